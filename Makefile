@@ -1,0 +1,60 @@
+# The commands for people; `make` alone lists them. Windows has no make: README.md says how it goes there.
+
+SHELL := /bin/sh
+BIN := .venv/bin
+CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python
+
+# The first Python that is new enough; else the first there is, so that bootstrap.py can say what is wrong with it.
+ifndef PYTHON
+PYTHON := $(shell \
+	for name in $(CANDIDATES); do \
+		"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo "$$name" && exit; \
+	done; \
+	for name in $(CANDIDATES); do command -v "$$name" >/dev/null 2>&1 && echo "$$name" && exit; done)
+endif
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site serve check test format lock clean install-site install-test
+
+help: ## Laat deze lijst zien
+	@echo "Gebruik: make <opdracht>"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1 \2/p' Makefile | awk '{ name = $$1; $$1 = ""; printf "  %-8s%s\n", name, $$0 }'
+
+site: install-site ## Controleer de inhoud en bouw de site in de map site/
+	@$(BIN)/kennisbank site
+
+serve: install-site ## Bekijk de site op deze computer; zij ververst als je een bestand bewaart
+	@$(BIN)/kennisbank serve
+
+check: install-site ## Controleer alleen de inhoud
+	@$(BIN)/kennisbank check
+
+test: install-test ## Draai alle controles en tests van de code (ARGS="..." gaat naar pytest)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && $(BIN)/pytest --numprocesses=auto $(ARGS)
+
+format: install-test ## Zet de code in de vaste vorm en herstel wat veilig te herstellen is
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# uv keeps the versions that are in the lock files; `make lock UPGRADE=1` takes the newest.
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header $(if $(UPGRADE),--upgrade) --extra build
+
+lock: install-test ## Maak de slotbestanden in .ci opnieuw (UPGRADE=1 neemt de nieuwste versies)
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
+	$(COMPILE) pyproject.toml -o .ci/requirements-site.txt
+	$(COMPILE) --extra test pyproject.toml -o .ci/requirements-test.txt
+
+clean: ## Gooi alles weg wat deze opdrachten hebben gemaakt, ook .venv
+	rm -rf site build .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache scripts/kennisbank.egg-info
+	find scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+install-site install-test:
+	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+		echo 'Fout: Python is niet gevonden$(if $(PYTHON), ($(PYTHON))).' >&2; \
+		echo 'Installeer Python 3.11 of nieuwer: https://www.python.org/downloads/' >&2; exit 1; }
+	@"$(PYTHON)" scripts/bootstrap.py $(@:install-%=%)

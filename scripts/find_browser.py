@@ -1,0 +1,140 @@
+"""Finds or installs a browser for the browser tests: its path on standard output, what was done on standard error.
+
+An empty path means that the browser tests are skipped; in CI that is a failure instead.
+"""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC_APPS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+START_SECONDS = 60
+INSTALL_SECONDS = 900
+
+
+class BrowserError(Exception):
+    """There is no browser to test with; the message is Dutch and meant for people."""
+
+
+def main() -> int:
+    """Print the path of a browser, or nothing, and return the exit code."""
+    in_ci = os.environ.get("CI", "").lower() in {"1", "true"}
+    try:
+        print(find() or install())
+    except BrowserError as error:
+        if in_ci or os.environ.get("CHROME_PATH"):
+            print(f"Fout: {error}", file=sys.stderr)
+            return 1
+        print(f"De browsertests worden overgeslagen: {error}", file=sys.stderr)
+    return 0
+
+
+def find() -> str:
+    """Return the path of a browser that is already there and starts, or nothing."""
+    wanted = os.environ.get("CHROME_PATH")
+    if wanted:
+        if starts(wanted):
+            return found(wanted, "die CHROME_PATH aanwijst")
+        raise BrowserError(f"CHROME_PATH wijst naar {wanted}, maar daar start geen browser.\nWijs een andere aan.")
+    for name in NAMES:
+        path = shutil.which(name)
+        if path and starts(path):
+            return found(path, "die op deze computer staat")
+    for path in (*MAC_APPS, playwright_path()):
+        if starts(path):
+            return found(path, "die op deze computer staat")
+    return ""
+
+
+def install() -> str:
+    """Install a browser and return its path."""
+    problems = []
+    if is_debian_root():
+        tell("Geen browser gevonden; chromium wordt geïnstalleerd met apt-get ...")
+        problem = run_apt("update") or run_apt("install", "--yes", "--no-install-recommends", "chromium")
+        path = shutil.which("chromium")
+        if path and starts(path):
+            return found(path, "die net is geïnstalleerd")
+        problems.append(f"apt-get: {problem or 'chromium start niet'}")
+    tell("Geen browser gevonden; Playwright haalt Chromium op (ongeveer 170 MB) ...")
+    problem = run(sys.executable, "-m", "playwright", "install", "chromium")
+    path = playwright_path()
+    if starts(path):
+        return found(path, "die net is geïnstalleerd")
+    if path and Path(path).exists():
+        problem = "Chromium start niet; draai eerst: sudo .venv/bin/playwright install-deps chromium"
+    problems.append(f"Playwright: {problem or 'Chromium staat er niet'}")
+    details = "".join(f"\n  {line}" for line in problems)
+    raise BrowserError(
+        f"er is geen browser, en installeren lukte niet.{details}\n"
+        "Installeer Chromium of Google Chrome, of wijs er een aan: make test CHROME_PATH=/pad/naar/chromium"
+    )
+
+
+def starts(path: str) -> bool:
+    """Whether this is a browser that runs here: a stub that asks for snap or misses libraries does not."""
+    try:
+        done = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=START_SECONDS)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
+
+
+def playwright_path() -> str:
+    """Return where Playwright keeps its Chromium, whether or not it is there; nothing without Playwright."""
+    code = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as playwright: print(playwright.chromium.executable_path)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    return done.stdout.strip()
+
+
+def is_debian_root() -> bool:
+    """Whether this user can install Debian's chromium; Ubuntu's package of that name only points to a snap."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    try:
+        return platform.freedesktop_os_release().get("ID") == "debian"
+    except OSError:
+        return False
+
+
+def run_apt(*arguments: str) -> str:
+    """Run apt-get, which asks nothing; return as `run` does."""
+    return run("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", *arguments)
+
+
+def run(*command: str) -> str:
+    """Run a command; return the line that tells why it failed, or nothing when it did not."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=INSTALL_SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    if done.returncode == 0:
+        return ""
+    lines = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    telling = [line for line in lines if line.startswith(("E: ", "Error: "))] or lines[-1:]
+    return telling[0] if telling else f"afgebroken met code {done.returncode}"
+
+
+def found(path: str, which: str) -> str:
+    """Say which browser will be used, and return its path."""
+    tell(f"Browsertests gebruiken de browser {which}: {path}")
+    return path
+
+
+def tell(message: str) -> None:
+    """Tell people what happens; standard output is for the path alone."""
+    print(message, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

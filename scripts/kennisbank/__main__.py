@@ -1,0 +1,8 @@
+"""So that `python -m kennisbank` works."""
+
+import sys
+
+from .cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""KB1xx, vorm: the file itself, its YAML and the types of its fields."""
+
+from .code import error, warning
+
+FORM = (
+    error("KB101", "Bestandsnaam klopt niet", "De bestandsnaam wordt het webadres. Spaties, hoofdletters en accenten geven adressen die breken bij het delen."),
+    error("KB102", "Bestand is geen UTF-8", "Met een andere codering worden letters als é en ë onleesbaar op de site."),
+    warning("KB103", "Onzichtbaar teken aan het begin (BOM)", "Sommige programma's struikelen over dit teken. De site heeft het niet nodig."),
+    warning("KB104", "Windows-regeleinden", "Verschillende regeleinden door elkaar maken elke wijziging onnodig groot om na te kijken."),
+    error("KB105", "Leeg bestand", "Een leeg bestand zou een lege pagina geven."),
+    error("KB106", "Bestand te groot", "Een case is een korte tekst. Een heel groot bestand is bijna altijd een vergissing en maakt alles traag."),
+    error("KB107", "Symbolische koppeling", "Een koppeling wijst naar een plek die anderen niet hebben, of die buiten de bibliotheek ligt."),
+    error("KB108", "Bestand niet te lezen", "Zonder de inhoud kan niemand zien of het bestand klopt."),
+    error("KB109", "Kop met velden ontbreekt", "Titel, status en bronnen staan in de kop boven de tekst. Zonder kop weet de site niet wat het bestand is."),
+    error("KB110", "Kop met velden niet afgesloten", "Zonder tweede regel met --- is niet duidelijk waar de velden ophouden en de tekst begint."),
+    error("KB111", "Tab in de kop", "YAML staat geen tabs toe om in te springen: ze zijn op elk scherm anders breed."),
+    error("KB112", "Velden niet te lezen", "De schrijfwijze van de velden (YAML) klopt niet. Pas als dit is verholpen kan de rest worden nagekeken."),
+    error("KB113", "Dubbele punt in tekst zonder aanhalingstekens", "Een dubbele punt met een spatie scheidt een veldnaam van een waarde. In een gewone tekst moeten er aanhalingstekens omheen."),
+    error("KB114", "Veld staat er twee keer", "Van twee gelijke velden zou er stilzwijgend een verdwijnen."),
+    error("KB115", "Anker, verwijzing of tag", "Deze bijzondere YAML-tekens maken een bestand onleesbaar voor collega's en kunnen het ongemerkt enorm groot maken."),
+    error("KB116", "Velden te diep genest", "Geen enkel veld van dit model heeft zo veel lagen nodig; het is een vergissing."),
+    error("KB117", "Onbekend veld", "Een veld met een tikfout zou anders ongemerkt niet op de site komen."),
+    error("KB118", "Verplicht veld ontbreekt", "Zonder dit veld kan de pagina niet worden gemaakt of vergeleken."),
+    error("KB119", "Veld is leeg", "Een leeg veld zegt niets. Vul het in, of haal de regel weg als het niet verplicht is."),
+    error("KB120", "Verkeerd soort waarde", "Tekst, getal en lijst worden anders getoond en geteld. YAML leest 0772, 12:30 of 2016 soms anders dan bedoeld."),
+    error("KB121", "Datum bestaat niet", "Een datum staat als jaar-maand-dag, zodat hij in elke taal hetzelfde betekent."),
+    error("KB122", "Tekst te lang", "Titels en samenvattingen staan ook op kaartjes en in lijsten. Daar is de ruimte beperkt."),
+    error("KB123", "Getal buiten de grenzen", "Zo'n getal is bijna altijd een tikfout."),
+    error("KB124", "Einde ligt voor het begin", "Een periode loopt van vroeg naar laat."),
+    error("KB125", "Waarde niet toegestaan", "Dit veld kent een vaste keuze, zodat lezers kunnen filteren en vergelijken."),
+    error("KB126", "Webadres klopt niet", "Een bron is pas na te gaan als het adres werkt."),
+    error("KB127", "Onzichtbaar stuurteken", "Zulke tekens komen mee bij plakken uit andere programma's en breken zoeken en printen."),
+    error("KB129", "Kop is geen lijst van velden", "De kop bestaat uit regels 'naam: waarde'."),
+    error("KB130", "Waarde staat er twee keer in", "Dubbele waarden tellen dubbel en staan dubbel op de pagina."),
+    error("KB132", "Sleutel klopt niet", "Een sleutel wordt een verwijzing in de tekst en een anker op de pagina."),
+    warning("KB133", "Onverwacht bestand", "In deze map horen alleen tekstbestanden die eindigen op .md. Andere bestanden komen niet op de site."),
+)  # fmt: skip

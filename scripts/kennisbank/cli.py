@@ -1,0 +1,79 @@
+"""The command `kennisbank`: finds the verb, runs it, and turns every mishap into one Dutch sentence."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from . import __version__
+from .commands import command, names
+from .commands._parser import Parser
+from .commands._shared import Trouble, emit, note
+from .nearest import nearest
+from .reporters.safe import visible
+from .tree import TreeError
+
+FAILED = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments, or those of the process; answers the exit code 0, 1 or 2."""
+    _speak_utf8()
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except SystemExit as stop:
+        emit("")
+        return stop.code if isinstance(stop.code, int) else 0
+    except (Trouble, TreeError) as error:
+        note(visible(str(error)))
+    except KeyboardInterrupt:
+        note("Afgebroken.")
+    except Exception as error:  # noqa: BLE001 - nobody outside should meet a traceback
+        if os.environ.get("KENNISBANK_DEBUG") == "1":
+            traceback.print_exc()
+        note(
+            f"Er ging iets mis in het programma zelf ({type(error).__name__}); maak een issue en zet erin welke"
+            " opdracht je gaf, met de uitvoer die je krijgt als KENNISBANK_DEBUG=1 aan staat."
+        )
+    return FAILED
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments:
+        emit(_overview())
+        return FAILED
+    verb, *rest = arguments
+    if verb in ("-h", "--help", "--hulp", "help", "hulp"):
+        emit(_overview())
+        return 0
+    if verb in ("--versie", "--version"):
+        emit(f"kennisbank {__version__}\n")
+        return 0
+    if verb not in names():
+        close = nearest(verb, names())
+        way_out = f"bedoelde je '{close}'?" if close else "kijk bij 'kennisbank --help' wat er wel kan."
+        raise Trouble(f"De opdracht '{verb}' bestaat niet; {way_out}")
+    chosen = command(verb)
+    parser = Parser(f"kennisbank {verb}", chosen.help)
+    chosen.add_arguments(parser)
+    return chosen.run(parser.read(rest))
+
+
+def _overview() -> str:
+    """The help of the command as a whole."""
+    verbs = [(name, command(name).help) for name in names()]
+    column = max(len(name) for name, _ in verbs)
+    listed = "".join(f"  {name:{column}}  {about}\n" for name, about in verbs)
+    return (
+        "gebruik: kennisbank opdracht [opties]\n\n"
+        f"opdrachten:\n{listed}\n"
+        "Meer over een opdracht: kennisbank opdracht --help\n"
+    )
+
+
+def _speak_utf8() -> None:
+    """Windows may have another encoding, which would fail on the first special character."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")

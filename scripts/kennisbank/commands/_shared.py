@@ -1,0 +1,105 @@
+"""What several verbs need: the library on disk, the files someone asked for, and a way out when things go wrong."""
+
+import errno
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..findings import Finding
+from ..loading import load
+from ..reporters.safe import visible_lines
+from ..rules import check
+from ..tree import CONTENT_FOLDERS, Tree
+
+
+class Trouble(Exception):
+    """The tool cannot do what is asked; the message is one Dutch sentence that says what to do."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which files someone wants to hear about: all of them, or those named and those below a named folder."""
+
+    paths: tuple[str, ...] = ()
+
+    def __contains__(self, file: object) -> bool:
+        return not self.paths or any(path in (".", file) or str(file).startswith(f"{path}/") for path in self.paths)
+
+    def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings about these files."""
+        return tuple(finding for finding in findings if finding.file in self)
+
+
+def add_library_arguments(parser: ArgumentParser) -> None:
+    """The arguments `paden` and `--map`, for `library_root` and `selected`."""
+    parser.add_argument("paden", nargs="*", metavar="pad", help="alleen deze bestanden of mappen; anders alles")
+    add_root_argument(parser)
+
+
+def add_root_argument(parser: ArgumentParser) -> None:
+    """The argument `--map`, for `library_root`."""
+    parser.add_argument("--map", metavar="MAP", help="de map van de bibliotheek; anders de map waar je nu bent")
+
+
+def library_root(given: str | None) -> Path:
+    """The folder of the library: the given one, or else the nearest at or above the working directory."""
+    start = Path(given or ".").resolve()
+    if not start.is_dir():
+        raise Trouble(f"De map '{given}' bestaat niet; kijk na --map de naam na.")
+    for folder in [start] if given else [start, *start.parents]:
+        if (folder / "cases").is_dir() or (folder / "docs" / "lijsten").is_dir():
+            return folder
+    where = f"In de map '{given}'" if given else "Hier"
+    raise Trouble(f"{where} staat geen bibliotheek met cases; ga naar de goede map, of noem die met --map.")
+
+
+def selected(root: Path, paths: Iterable[str]) -> Selection:
+    """The files that someone names, seen from the working directory; raises `Trouble` when one is not there."""
+    chosen = []
+    for path in paths:
+        place = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow a link to another place
+        if not os.path.lexists(place):
+            raise Trouble(f"Het bestand of de map '{path}' bestaat niet; kijk de naam na.")
+        # Links on the way to a file are followed, but not the file itself: a link there is a finding.
+        real = place.parent.resolve() / place.name
+        if not real.is_relative_to(root):
+            raise Trouble(f"'{path}' hoort niet bij de bibliotheek in '{root}'; noem een bestand daarbinnen.")
+        inside = real.relative_to(root).as_posix()
+        if inside != "." and inside.split("/")[0] not in CONTENT_FOLDERS:
+            folders = ", ".join(CONTENT_FOLDERS)
+            note(f"Let op: '{path}' wordt niet nagekeken, want alleen deze mappen horen bij de inhoud: {folders}.")
+        chosen.append(inside)
+    return Selection(tuple(chosen))
+
+
+def check_tree(tree: Tree) -> tuple[Finding, ...]:
+    """All findings of a tree, as of today."""
+    return check(load(tree), date.today())
+
+
+def note(text: str) -> None:
+    """Tell people something that is no part of the answer."""
+    print(visible_lines(text), file=sys.stderr)
+
+
+def emit(text: str) -> None:
+    """Write to standard output; a reader that has seen enough, such as `head`, is no trouble."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EINVAL):
+            raise Trouble("De uitvoer kan niet worden geschreven; kijk of er nog ruimte is op de schijf.") from error
+        # Windows says EINVAL. Python would try to write what is left when it ends, and complain.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stays open until the end
+
+
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that shows colours and its user has not asked for none."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+        return False
+    return os.name != "nt" or "WT_SESSION" in os.environ

@@ -1,0 +1,34 @@
+"""`kennisbank afgeleid`: write the faces of the content model, or check that they are current."""
+
+import argparse
+import sys
+
+from ..faces import faces
+from ._shared import add_root_argument, library_root
+
+NAME = "afgeleid"
+HELP = "Schrijf schema's en sjablonen opnieuw uit het inhoudsmodel."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this verb."""
+    add_root_argument(parser)
+    parser.add_argument("--check", action="store_true", help="schrijf niets; meld alleen wat niet meer klopt")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write or check; 1 when something is not current and `--check` was given."""
+    root = library_root(args.map)
+    stale = []
+    for path, text in sorted(faces().items()):
+        file = root / path
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            stale.append(path)
+            if not args.check:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8", newline="\n")
+    if args.check and stale:
+        sys.stderr.write(f"Niet meer actueel: {', '.join(stale)}. Draai 'kennisbank afgeleid'.\n")
+        return 1
+    sys.stdout.write(f"{len(stale)} bestanden bijgewerkt.\n" if not args.check else "Alles is actueel.\n")
+    return 0

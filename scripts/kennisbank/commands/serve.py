@@ -1,0 +1,45 @@
+"""`kennisbank serve`: preview the site, concepts included, with live reload."""
+
+import argparse
+import socket
+import subprocess
+import sys
+
+from ..mkdocs_runner import environment
+from ._shared import Trouble, add_root_argument, library_root
+
+NAME = "serve"
+HELP = "Bekijk de site op je eigen computer; wijzigingen zie je meteen."
+HOST = "127.0.0.1"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this verb."""
+    add_root_argument(parser)
+    parser.add_argument("--poort", type=int, default=8000, metavar="GETAL", help="de poort (standaard: 8000)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until interrupted; raises `Trouble` when the port cannot be used."""
+    root = library_root(args.map)
+    if not _is_free(args.poort):
+        hint = f"sluit het andere programma, of kies een andere poort: kennisbank serve --poort {args.poort + 1}."
+        raise Trouble(f"Poort {args.poort} op {HOST} is al in gebruik of niet toegestaan; {hint}")
+    sys.stdout.write(f"De site staat zo op http://{HOST}:{args.poort}/ (stoppen met Ctrl+C).\n")
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload"]
+    command += ["--config-file", str(root / "mkdocs.yml"), "--dev-addr", f"{HOST}:{args.poort}"]
+    try:
+        return subprocess.run(command, cwd=root, env=environment(root), check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError):
+            return False
+    return True

@@ -1,0 +1,47 @@
+"""`kennisbank site`: check, cross-link and build the site; the last good site stays when anything fails."""
+
+import argparse
+from pathlib import Path
+
+from ..findings import has_errors
+from ..folders import replacing
+from ..mkdocs_runner import BuildFailed, build_site
+from ..reporters import text, texts_of
+from ..reporters.summary import summary
+from ..tree import tree_from_disk
+from ._shared import add_root_argument, check_tree, emit, library_root, note
+
+NAME = "site"
+HELP = "Controleer de inhoud en bouw de site in de map site/."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this verb."""
+    add_root_argument(parser)
+    parser.add_argument("--uit", default="site", metavar="MAP", help="de map voor de site (standaard: site)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build into a fresh folder and put it in place; 1 when the content has errors or MkDocs refuses."""
+    root = library_root(args.map)
+    target = root / args.uit
+    tree = tree_from_disk(root)
+    findings = check_tree(tree)
+    if has_errors(findings):
+        note(text.render(findings, texts_of(tree, findings)) + _unchanged(target))
+        return 1
+    emit(f"Gecontroleerd: {summary(findings)}\n")
+    try:
+        with replacing(target) as fresh:
+            build_site(root, fresh)
+    except BuildFailed as failed:
+        note(f"{failed}\n{_unchanged(target)}")
+        return 1
+    pages = sum(1 for _ in target.rglob("*.html"))
+    emit(f"De site staat klaar: {pages} pagina's. Open {target / 'index.html'} of draai 'make serve'.\n")
+    return 0
+
+
+def _unchanged(target: Path) -> str:
+    """What a reader of the old site should know."""
+    return f"De site is niet vernieuwd.{' De vorige versie staat er nog.' if target.exists() else ''}"

@@ -1,0 +1,34 @@
+"""`kennisbank stage`: write the same pages that MkDocs gets to disk, for another generator to build."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..folders import replacing
+from ..project import BuildStopped, artifacts
+from ..staging import stage
+from ._shared import add_root_argument, library_root
+
+NAME = "stage"
+HELP = "Schrijf alle pagina's als Markdown naar een map, klaar voor een andere sitebouwer."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this verb."""
+    add_root_argument(parser)
+    parser.add_argument("--uit", default="build/stage", metavar="MAP", help="de map (standaard: build/stage)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the staged tree; 1 when the content has errors."""
+    root = library_root(args.map)
+    target = root / Path(args.uit)
+    try:
+        made = artifacts(root)
+    except BuildStopped as stopped:
+        sys.stderr.write(f"{stopped}\n")
+        return 1
+    with replacing(target) as fresh:
+        stage(root, fresh, made)
+    sys.stdout.write(f"{len(made)} bestanden staan klaar in {target}.\n")
+    return 0

@@ -1,0 +1,64 @@
+"""The template for a new record: every field with its explanation, to be filled in."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ..model.kinds import Kind
+from ..model.shape import choices, example, inner_model, is_list, is_wanted
+from ..model.types import PLACEHOLDER
+
+
+def new_record(kind: Kind) -> str:
+    """A Markdown file for a new record of a kind, with `VUL IN` where something is asked."""
+    fields = kind.model.model_fields
+    asked = [line for name, field in fields.items() if is_wanted(field) for line in _field(name, field)]
+    optional = [line for name, field in fields.items() if not is_wanted(field) for line in _field(name, field)]
+    about = "# Niet verplicht. Haal het hekje (#) weg voor de regels die je wilt gebruiken."
+    commented = [line if line.startswith("#") else f"#{line}" for line in optional]
+    lines = ["---", *asked, "", about, *commented, "---", ""]
+    for section in kind.sections:
+        lines += [f"## {section}", "", f"{PLACEHOLDER}: schrijf hier een paar korte alinea's.", ""]
+    return "\n".join(lines)
+
+
+def _group(model: type[BaseModel]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        yield from _field(name, field)
+
+
+def _field(name: str, field: FieldInfo) -> Iterator[str]:
+    title = (field.title or name).rstrip("?")
+    yield f"# {title}: {field.description}"
+    inner = inner_model(field)
+    if name == "status":
+        yield f"{name}: concept"
+    elif inner and is_list(field):
+        yield f"{name}:"
+        first, second, *rest = _group(inner)
+        yield from (f"  {first}", f"  - {second}", *(f"    {line}" for line in rest))
+    elif inner:
+        yield f"{name}:"
+        yield from (f"  {line}" for line in _group(inner))
+    else:
+        asked = ", ".join(f'"{text}"' for text in _asks(field))
+        yield f"{name}: [{asked}]" if is_list(field) else f"{name}: {asked}"
+
+
+def _asks(field: FieldInfo) -> Iterator[str]:
+    """What to fill in: one text, or one for each item of the example."""
+    options = choices(field)
+    shown = example(field)
+    if options:
+        yield f"{PLACEHOLDER}: kies uit {', '.join(options)}"
+    elif shown is None:
+        yield PLACEHOLDER
+    else:
+        yield from (_ask(item) for item in (shown if isinstance(shown, list) else [shown]))
+
+
+def _ask(first: object) -> str:
+    shown = re.sub(r"\[\^[^]]*\]", "", str(first)).replace('"', "'")
+    return f"{PLACEHOLDER}, bijvoorbeeld: {shown}"

@@ -1,0 +1,49 @@
+"""Runs MkDocs as a program: the core never imports it."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+
+class BuildFailed(Exception):
+    """MkDocs refused; the message is what it said."""
+
+
+def build_site(root: Path, target: Path) -> None:
+    """Build the site of the project at `root` into `target`; raises `BuildFailed` on any warning or error."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
+    command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target)]
+    done = subprocess.run(
+        command, cwd=root, env=environment(root), capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise BuildFailed(_readable(done.stderr + done.stdout))
+
+
+def environment(root: Path) -> dict[str, str]:
+    """The environment for MkDocs: a fixed clock, so that the same commit always gives the same bytes.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    inherited = dict(os.environ)
+    inherited.setdefault("SOURCE_DATE_EPOCH", _commit_time(root))
+    # Material prints its end of life at every build; docs/besluiten/0002 says how we deal with it.
+    inherited.setdefault("NO_MKDOCS_2_WARNING", "1")
+    return inherited
+
+
+def _commit_time(root: Path) -> str:
+    try:
+        command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return "0"
+    return done.stdout.strip() or "0"
+
+
+def _readable(output: str) -> str:
+    """What MkDocs said, without the names of its log levels and its closing line."""
+    lines = [re.sub(r"^(ERROR|WARNING)\s+-\s+", "", line) for line in output.splitlines()]
+    return "\n".join(line for line in lines if "Aborted with" not in line).strip()

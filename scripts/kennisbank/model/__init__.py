@@ -1,0 +1,1 @@
+"""The content model: the one place that says what a record holds."""

@@ -1,0 +1,60 @@
+"""Finds the references in raw fields by walking the model's types, so that no field list has to be kept by hand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from .types import PLACEHOLDER, Refers
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A text in front matter that names something else: its place, the kind or list it points into, the name."""
+
+    path: Path
+    target: str
+    value: str
+
+
+def references(model: type[BaseModel], data: object, path: Path = ()) -> Iterator[Reference]:
+    """All references in the raw fields of `model`; what is of the wrong type or not filled in is passed over."""
+    if not isinstance(data, dict):
+        return
+    for name, field in model.model_fields.items():
+        if name in data:
+            yield from _walk(field.annotation, tuple(field.metadata), data[name], (*path, name))
+
+
+def _walk(annotation: Any, metadata: tuple[object, ...], value: object, path: Path) -> Iterator[Reference]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *marks = get_args(annotation)
+        yield from _walk(inner, (*metadata, *marks), value, path)
+    elif origin in (Union, UnionType):
+        for option in get_args(annotation):
+            yield from _walk(option, metadata, value, path)
+    elif origin is tuple:
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from _walk(get_args(annotation)[0], (), item, (*path, index))
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from references(annotation, value, path)
+    elif annotation is str and isinstance(value, str) and not value.startswith(PLACEHOLDER):
+        yield from (Reference(path, mark.target, value) for mark in metadata if isinstance(mark, Refers))
+
+
+def texts(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """All texts in raw fields, with their paths; they may carry citations and links."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, item in data.items():
+            yield from texts(item, (*path, key))
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from texts(item, (*path, index))

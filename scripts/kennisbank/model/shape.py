@@ -1,0 +1,61 @@
+"""Questions about the shape of a field, answered from its type: the one place that reads annotations."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from .types import Refers
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """A type and everything inside it."""
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _parts(argument)
+
+
+def inner_model(field: FieldInfo) -> type[BaseModel] | None:
+    """The model of the group, or of the groups in the list, that a field holds; None for a plain value."""
+    parts = _parts(field.annotation)
+    return next((part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)), None)
+
+
+def choices(field: FieldInfo) -> list[str]:
+    """The fixed values a field may have; empty when it is free."""
+    parts = (part for part in _parts(field.annotation) if isinstance(part, type) and issubclass(part, Enum))
+    return [str(item) for part in parts for item in part]
+
+
+def is_list(field: FieldInfo) -> bool:
+    """Whether a field holds several values."""
+    return any(part is tuple or getattr(part, "__origin__", None) is tuple for part in _parts(field.annotation))
+
+
+def refers_to(field: FieldInfo) -> str:
+    """The kind of record or list a field points into; empty when it is no reference."""
+    inner = (mark for part in _parts(field.annotation) for mark in getattr(part, "__metadata__", ()))
+    marks = [*field.metadata, *inner]
+    return next((mark.target for mark in marks if isinstance(mark, Refers)), "")
+
+
+def is_wanted(field: FieldInfo) -> bool:
+    """Whether the template should ask for the field: required, or needed before publication."""
+    extra = field.json_schema_extra
+    return field.is_required() or (isinstance(extra, dict) and bool(extra.get("x-gevraagd")))
+
+
+def example(field: FieldInfo) -> Any:
+    """The first example of a field, or None."""
+    return field.examples[0] if field.examples else None
+
+
+def written(value: object) -> str:
+    """A value as one would write it in YAML."""
+    if isinstance(value, list):
+        return f"[{', '.join(written(item) for item in value)}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {written(item)}" for key, item in value.items()) + "}"
+    return str(value)

@@ -1,0 +1,54 @@
+"""The closed lists: terms that records point to, each with a definition."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from .parts import Source
+from .types import Label, Part, ProvinceRef, RegionRef, Slug, Text
+
+
+class Term(Part):
+    """One term of a list."""
+
+    id: Slug = Field(title="Naam in bestanden", description="Hoe bestanden naar de term verwijzen.")
+    title: Label = Field(title="Titel", description="Hoe de term op de site heet.")
+    definition: Text = Field(title="Omschrijving", description="Wat de term betekent.")
+
+
+class SeriesOrigin(StrEnum):
+    """How we came by a series of lessons."""
+
+    ORIGINAL = "origineel"
+    RECONSTRUCTION = "reconstructie"
+    NOT_FOUND = "niet-gevonden"
+
+
+class Series(Term):
+    """A set of lessons with one origin."""
+
+    origin: SeriesOrigin = Field(
+        title="Herkomst", description="Is de reeks gevonden, gereconstrueerd of niet gevonden?"
+    )
+    filled: bool = Field(title="Gevuld", description="Staan er lessen van deze reeks op de site?", strict=True)
+    sources: tuple[Source, ...] = Field((), title="Bronnen", description="Waar dit uit blijkt.")
+
+
+class Region(Term):
+    """A region of the regional energy strategies."""
+
+    provinces: tuple[ProvinceRef, ...] = Field(min_length=1, title="Provincies", description="Waar de regio ligt.")
+
+
+class Municipality(Part):
+    """A municipality, with its code in the list of Statistics Netherlands (CBS)."""
+
+    id: Slug = Field(title="Naam in bestanden", description="Hoe bestanden naar de gemeente verwijzen.")
+    title: Label = Field(title="Naam", description="De naam van de gemeente.")
+    cbs: Annotated[str, Field(pattern=r"^\d{4}$")] = Field(
+        title="CBS-code", description="Vier cijfers uit de lijst van het CBS.", examples=["0855"]
+    )
+    province: ProvinceRef = Field(title="Provincie", description="In welke provincie de gemeente ligt.")
+    region: RegionRef | None = Field(None, title="Energieregio", description="Bij welke regio de gemeente hoort.")
+    note: Text | None = Field(None, title="Let op", description="Bijvoorbeeld een herindeling.")

@@ -1,0 +1,53 @@
+"""Pages for contributors, made from the content model and the catalogue: fields, template, messages and schemas."""
+
+from collections.abc import Iterator
+
+from ..artifacts import Artifact
+from ..catalogue import CODES, FAMILIES
+from ..examples_reader import example
+from ..faces.fields import field_rows
+from ..faces.template import new_record
+from ..model.kinds import KINDS
+from ..rendering import Crumb, Frame, Renderer
+from ..site import OVERVIEWS
+
+_UP = (Crumb(OVERVIEWS["bijdragen"], "Bijdragen"),)
+_MESSAGES = (*_UP, Crumb(OVERVIEWS["bijdragen/meldingen"], "Meldingen"))
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The field reference, the templates, and a page per message code."""
+    yield renderer.page(
+        "fields.md.j2",
+        OVERVIEWS["bijdragen/velden"],
+        Frame(
+            "Alle velden",
+            "Wat elk veld betekent, wat verplicht is en waaruit je kunt kiezen.",
+            crumbs=_UP,
+            hide=(),
+            search=False,
+        ),
+        rows={kind.name: list(field_rows(kind.model)) for kind in KINDS.values()},
+    )
+    yield renderer.page(
+        "new_record.md.j2",
+        OVERVIEWS["bijdragen/sjabloon"],
+        Frame(
+            "Sjabloon", "Kopieer dit sjabloon en vul het in voor een nieuwe case.", crumbs=_UP, hide=(), search=False
+        ),
+        templates={kind.name: new_record(kind) for kind in KINDS.values()},
+    )
+    yield from _messages(renderer)
+
+
+def _messages(renderer: Renderer) -> Iterator[Artifact]:
+    yield renderer.page(
+        "messages.md.j2",
+        OVERVIEWS["bijdragen/meldingen"],
+        Frame("Meldingen", "Alle meldingen van de controle, met uitleg.", crumbs=_UP, hide=(), search=False),
+        families=[(family, [code for code in CODES.values() if code.family == family.digit]) for family in FAMILIES],
+    )
+    for code in CODES.values():
+        frame = Frame(f"{code.id}: {code.title}", code.why, crumbs=_MESSAGES, search=False)
+        page = f"bijdragen/meldingen/{code.id}.md"
+        yield renderer.page("message.md.j2", page, frame, code=code, example=example(code.id))

@@ -1,0 +1,58 @@
+"""The page of every case, lesson, community and werkvorm."""
+
+from collections.abc import Iterator
+
+from ..artifacts import Artifact
+from ..evidence import ledger_of
+from ..library import Entry
+from ..model.parts import Origin
+from ..model.records import Case, Lesson, Record
+from ..places import provinces_of, regions_of
+from ..related import related_to
+from ..rendering import Crumb, Frame, Renderer
+from ..site import OVERVIEWS, page_of
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The page of every sound record."""
+    for entry in renderer.library.entries:
+        if entry.record:
+            yield _page(renderer, entry, entry.record)
+
+
+def _page(renderer: Renderer, entry: Entry, record: Record) -> Artifact:
+    kind = entry.kind
+    context: dict[str, object] = {}
+    crumbs = (Crumb(OVERVIEWS[kind.url], kind.plural.capitalize()),)
+    if isinstance(record, Case):
+        context = _case_context(renderer, entry.id, record)
+    elif isinstance(record, Lesson):
+        context = {"ledger": ledger_of(renderer.library, entry.id), "neighbours": _neighbours(renderer, record)}
+    else:
+        context = {"backlinks": renderer.library.records_pointing_to(entry.ref)}
+    return renderer.page(
+        f"{kind.name}.md.j2",
+        page_of(entry.ref),
+        Frame(record.title, record.summary, entry.document.path, crumbs),
+        record=record,
+        id=entry.id,
+        kind=kind,
+        sections={title: entry.prose.section(title) or "" for title in kind.sections},
+        **context,
+    )
+
+
+def _case_context(renderer: Renderer, id: str, case: Case) -> dict[str, object]:
+    library = renderer.library
+    return {
+        "provinces": provinces_of(library, case),
+        "regions": regions_of(library, case),
+        "related": related_to(library, id),
+        "reconstructed": any(library.lessons[link.lesson].origin == Origin.RECONSTRUCTION for link in case.lessons),
+    }
+
+
+def _neighbours(renderer: Renderer, lesson: Lesson) -> list[tuple[str, Lesson]]:
+    """The other lessons of the same series, in order."""
+    found = [(id, other) for id, other in renderer.library.lessons.items() if other.series == lesson.series]
+    return sorted(found, key=lambda pair: pair[1].number)

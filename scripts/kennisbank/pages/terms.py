@@ -1,0 +1,61 @@
+"""A page for every term of every list, with what belongs to it, and an overview per list."""
+
+from collections.abc import Iterator
+
+from ..artifacts import Artifact
+from ..library import Library, Ref, grouped
+from ..model.kinds import LISTS, TermList
+from ..model.terms import Municipality, Term
+from ..places import provinces_of, regions_of
+from ..rendering import Crumb, Frame, Renderer
+from ..site import OVERVIEWS, page_of
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The overview and the term pages of each list."""
+    library = renderer.library
+    for name, terms in LISTS.items():
+        found = {id: refs_of_term(library, name, id) for id in library.term_list(name)}
+        yield renderer.page(
+            "list.md.j2",
+            OVERVIEWS[terms.url],
+            Frame(terms.plural.capitalize(), f"Alle {terms.plural} op deze site, met wat erbij hoort.", terms.path),
+            terms=terms,
+            entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
+        )
+        for id, term in library.term_list(name).items():
+            yield renderer.page(
+                "term.md.j2",
+                page_of(Ref(name, id)),
+                Frame(
+                    _title(terms, term),
+                    f"Wat er op deze site staat bij {terms.label} {term.title}.",
+                    terms.path,
+                    (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
+                ),
+                terms=terms,
+                term=term,
+                groups=grouped(found[id]),
+            )
+
+
+def cases_of_term(library: Library, name: str, id: str) -> list[Ref]:
+    """The cases that belong to a term."""
+    return [ref for ref in refs_of_term(library, name, id) if ref.kind == "case"]
+
+
+def _title(terms: TermList, term: Term | Municipality) -> str:
+    """Utrecht is a province and a municipality: the kind goes with the name where names can be the same."""
+    return f"{terms.label.capitalize()} {term.title}" if terms.name in _NAMED_PLACES else term.title
+
+
+_NAMED_PLACES = ("provinces", "regions", "municipalities")
+
+
+def refs_of_term(library: Library, name: str, id: str) -> list[Ref]:
+    """The records that belong to a term: by their own field, or, for places, by what follows from it; sorted."""
+    found = {link.source for link in library.backlinks.get(Ref(name, id), ())}
+    derive = {"provinces": provinces_of, "regions": regions_of}.get(name)
+    if derive:
+        found = {Ref("case", case_id) for case_id, case in library.cases.items() if id in derive(library, case)}
+    return sorted(found)

@@ -1,0 +1,42 @@
+"""From a folder on disk to artifacts: the one road that the MkDocs hook and the commands share."""
+
+import os
+import tomllib
+from pathlib import Path
+
+from .artifacts import Artifact
+from .build import build
+from .findings import Severity, has_errors
+from .loading import load
+from .reporters import text
+from .rules import check
+from .site import Site
+from .tree import TreeError, tree_from_disk
+
+
+def repository_of(root: Path) -> str:
+    """Where readers can mend a page: REPOSITORY_URL when set (as in a fork's CI), or else what pyproject.toml says.
+
+    Not MkDocs' repo_url: that makes every visitor's browser ask GitHub for figures.
+    """
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    return os.environ.get("REPOSITORY_URL") or str(settings["project"]["urls"]["Repository"])
+
+
+class BuildStopped(Exception):
+    """The library has errors; the message shows them in Dutch."""
+
+
+def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
+    """All files of the site for the library below `root`; raises `BuildStopped` when it has errors."""
+    try:
+        tree = tree_from_disk(root)
+    except TreeError as error:
+        raise BuildStopped(str(error)) from error
+    library = load(tree)
+    findings = check(library)
+    if has_errors(findings):
+        errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+        texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
+        raise BuildStopped("De site wordt niet gebouwd.\n\n" + text.render(errors, texts))
+    return build(library, tree, Site(repository_of(root), preview=preview))

@@ -1,0 +1,205 @@
+"""Documents to typed records: every mistake in the fields becomes a Dutch finding at its place."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from .documents import Document
+from .findings import Edit, Finding
+from .model.references import texts
+from .model.shape import choices, example, inner_model
+from .model.types import PLACEHOLDER
+from .nearest import suggest
+from .yaml_reader import Path
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Parsed(Generic[Model]):
+    """The record, when it is sound, and the findings met on the way."""
+
+    record: Model | None
+    findings: tuple[Finding, ...]
+
+
+def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parsed[Model]:
+    """Validate the fields at path `at` of a document against a model."""
+    data: Any = document.data
+    for key in at:
+        data = data[key]
+    if not isinstance(data, dict):
+        message = "hier horen velden te staan, elk als 'naam: waarde'"
+        return Parsed(None, (document.found("KB129", document.span_of(at), message, "Kijk naar het sjabloon."),))
+    waiting = [(*at, *path) for path, text in texts(data) if text.startswith(PLACEHOLDER)]
+    findings = [_to_fill_in(document, path) for path in waiting]
+    try:
+        record = model.model_validate(data)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            path = (*at, *(key for key in detail["loc"]))
+            if not any(_overlap(path, place) for place in waiting):
+                findings.append(_explain(document, model, path, len(at), detail))
+        return Parsed(None, tuple(findings))
+    return Parsed(None if waiting else record, tuple(findings))
+
+
+def empty_field(document: Document, path: Path, base: int = 0) -> Finding:
+    """The finding for a field without a value; the first `base` keys of the path are not part of its name."""
+    hint = "Vul het in, of verwijder de regel als het veld niet verplicht is."
+    return document.found("KB119", document.key_span(path), f"het veld {_name(path[base:])} is leeg", hint)
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    """Whether one path lies at or inside the other."""
+    shortest = min(len(one), len(other))
+    return one[:shortest] == other[:shortest]
+
+
+def _to_fill_in(document: Document, path: Path) -> Finding:
+    name = next((str(key) for key in reversed(path) if isinstance(key, str)), "")
+    hint = "Vervang deze tekst door je eigen tekst, of verwijder de regel als het veld niet verplicht is."
+    return document.found("KB317", document.span_of(path), f"'{name}' is nog niet ingevuld", hint)
+
+
+def _explain(document: Document, model: type[BaseModel], path: Path, base: int, detail: ErrorDetails) -> Finding:
+    """One validation error as a finding."""
+    kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    name = _name(path[base:])
+    span = document.span_of(path)
+    if kind == "missing":
+        return _missing(document, model, path, base)
+    if kind == "extra_forbidden":
+        owner = _model_at(model, path[base:-1])
+        hint = suggest(str(path[-1]), owner.model_fields if owner else [], "velden", limit=40)
+        return document.found("KB117", document.key_span(path), f"het veld '{path[-1]}' bestaat niet", hint)
+    if given is None or given in ("", [], ()):
+        return empty_field(document, path, base)
+    if kind in ("string_too_long", "too_long"):
+        limit = int(context.get("max_length", 0))
+        length = len(given) if isinstance(given, str) else int(context.get("actual_length") or 0)
+        hint = f"Maak het {length - limit} tekens korter." if isinstance(given, str) else "Haal er een paar weg."
+        return document.found("KB122", span, f"{name} is te lang: {length} tekens, hoogstens {limit}", hint)
+    if kind in _SIMPLE:
+        code, message, hint = _SIMPLE[kind]
+        return document.found(code, span, f"{message.format(name=name, value=_shown(given))}", hint)
+    if kind in ("enum", "literal_error"):
+        field = _field_at(model, path[base:])
+        hint = suggest(str(given), choices(field) if field else [], "waarden")
+        return document.found("KB125", span, f"{name} kan niet '{_shown(given)}' zijn", hint)
+    if kind.startswith(("greater_than", "less_than")):
+        bound = next(iter(context.values()), "")
+        word = "minstens" if kind.startswith("greater") else "hoogstens"
+        message = f"{name} is {_shown(given)}; dat moet {word} {bound} zijn"
+        hint = "Een tikfout? Kijk of er een cijfer te veel of te weinig staat."
+        return document.found("KB123", span, message, hint)
+    return _wrong_type(document, path, kind, name, given)
+
+
+_SIMPLE = {
+    "kb_date": ("KB121", "{name}: '{value}' is geen bestaande datum", "Schrijf jaar-maand-dag, zoals 2026-11-24."),
+    "date_type": ("KB121", "{name}: '{value}' is geen datum", "Schrijf jaar-maand-dag, zoals 2026-11-24."),
+    "kb_url": ("KB126", "{name}: '{value}' is geen volledig webadres", "Begin met https:// en laat spaties weg."),
+    "string_pattern_mismatch": (
+        "KB132",
+        "{name}: '{value}' heeft niet de goede vorm",
+        "Gebruik alleen kleine letters, cijfers en streepjes, zoals 'eindrapport-2021'. Een CBS-code heeft 4 cijfers.",
+    ),
+}
+
+_TYPES = {
+    "string_type": "tekst",
+    "int_type": "een heel getal",
+    "int_from_float": "een heel getal",
+    "float_type": "een getal",
+    "bool_type": "true of false",
+    "tuple_type": "een lijst",
+    "list_type": "een lijst",
+    "model_type": "een groep velden",
+    "dict_type": "een groep velden",
+}
+
+
+def _wrong_type(document: Document, path: Path, kind: str, name: str, given: object) -> Finding:
+    wanted = _TYPES.get(kind, "een andere waarde")
+    span = document.span_of(path)
+    written = document.text[span.start : span.end]
+    message = f"bij {name} hoort {wanted}, geen {_kind_of(given)}: {_shown(written)}"
+    edits: tuple[Edit, ...] = ()
+    hint = "Kijk in het sjabloon hoe dit veld eruitziet."
+    if kind == "string_type" and isinstance(given, (int, float)):
+        hint = f'Zet er aanhalingstekens omheen: "{written}".'
+        edits = (Edit(span, f'"{written}"'),)
+    elif wanted.endswith("getal") and isinstance(given, str):
+        hint = _number_hint(given)
+    elif wanted == "een lijst" and isinstance(given, str):
+        hint = f"Zet er rechte haken omheen: [{written}]."
+    return document.found("KB120", span, message, hint, edits)
+
+
+def _number_hint(given: str) -> str:
+    if re.fullmatch(r"-?\d+,\d+", given):
+        return f"Schrijf een punt in plaats van een komma: {given.replace(',', '.')}."
+    if re.fullmatch(r"\d{1,3}([.\s]\d{3})+", given):
+        return f"Schrijf het getal zonder punten of spaties: {re.sub(r'[^0-9]', '', given)}."
+    if re.fullmatch(r"0\d+", given):
+        return f"Laat de nul aan het begin weg: {given.lstrip('0') or '0'}."
+    return "Schrijf alleen het getal, zonder woorden of eenheid."
+
+
+def _missing(document: Document, model: type[BaseModel], path: Path, base: int) -> Finding:
+    """A missing field is reported at the group it should stand in, with its description and an example."""
+    field = _field_at(model, path[base:])
+    title = f" ({field.title})" if field and field.title else ""
+    shown = _example(example(field)) if field and field.examples else "…"
+    about = field.description if field and field.description else ""
+    parent = path[:-1]
+    span = document.span_of(parent) if parent else document.span_of(("title",))
+    message = f"het verplichte veld '{path[-1]}'{title} ontbreekt"
+    return document.found("KB118", span, message, f"{about} Schrijf bijvoorbeeld: {path[-1]}: {shown}".strip())
+
+
+def _example(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_example(item) for item in value)}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_example(item)}" for key, item in value.items()) + "}"
+    text = str(value)
+    return f'"{text}"' if isinstance(value, str) and re.search(r"[^\w-]", text) and len(text) != 10 else text
+
+
+def _kind_of(given: object) -> str:
+    kinds = ((bool, "ja/nee-waarde"), ((int, float), "getal"), (str, "tekst"), (list, "lijst"), (dict, "groep velden"))
+    return next((name for types, name in kinds if isinstance(given, types)), "waarde")
+
+
+def _shown(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _name(path: Path) -> str:
+    """A path as people read it: 'bron 2, url' instead of sources.1.url."""
+    keys = [f"nummer {key + 1}" if isinstance(key, int) else f"'{key}'" for key in path]
+    return " van ".join(reversed(keys)) if keys else "dit bestand"
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The model of the group at a path."""
+    current: type[BaseModel] | None = model
+    for key in path:
+        if isinstance(key, str) and current is not None:
+            field = current.model_fields.get(key)
+            current = inner_model(field) if field else None
+    return current
+
+
+def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
+    """The field at a path; the place in a list does not count."""
+    names = [key for key in path if isinstance(key, str)]
+    owner = _model_at(model, path[: path.index(names[-1])]) if names else None
+    return owner.model_fields.get(names[-1]) if owner else None

@@ -1,0 +1,163 @@
+"""Jinja2 templates that write Markdown, and the few filters they need."""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import jinja2
+
+from .artifacts import Artifact
+from .library import Library, Ref, TermEntry
+from .model.kinds import KINDS, LISTS
+from .prose import Prose, plain
+from .site import OVERVIEWS, Site, link, page_of, page_of_path, resolve
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step in the breadcrumbs: a page and what it is called."""
+
+    page: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every page has: title, description, the source where readers can mend it, the steps above it.
+
+    `hide` names the parts of the theme that the page does without; `search` is false for pages that would only
+    clutter the search results.
+    """
+
+    title: str
+    description: str
+    source: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    hide: tuple[str, ...] = ("navigation",)
+    search: bool = True
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Writes pages of the site from templates; knows the library and the site."""
+
+    library: Library
+    site: Site
+
+    @cached_property
+    def _environment(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("kennisbank"),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,  # noqa: S701 - the templates write Markdown; `esc` and the checker guard it
+        )
+        filters = {"esc": escape, "cell": cell, "datum": dutch_date, "yaml": json.dumps, "plain": plain}
+        environment.filters.update(filters, getal=dutch_number, getal_met=counted, uncited=uncited)
+        environment.globals.update(
+            kinds=KINDS, lists=LISTS, overviews=OVERVIEWS, site=self.site, ref=Ref, page_of=page_of
+        )
+        return environment
+
+    def page(self, template: str, page: str, frame: "Frame", **context: Any) -> Artifact:
+        """A page of the site: the frame, and below it what the template makes of the context."""
+        source = frame.source
+        text = self._environment.get_template(template).render(
+            page=page,
+            source=source,
+            url=lambda target, anchor="": link(page, target, anchor),
+            to=lambda ref, text="": self.link_to(page, ref, text),
+            md=lambda text, path=source: self.prose(text, path, page),
+            inline=lambda text, path=source: " ".join(self.prose(text, path, page).split()),
+            title_of=self.title_of,
+            library=self.library,
+            frame=frame,
+            **context,
+        )
+        return Artifact(page, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", source)
+
+    def title_of(self, ref: Ref) -> str:
+        """The title of a record or term; the id when its file is not sound."""
+        item = self.library.by_ref[ref]
+        if isinstance(item, TermEntry):
+            return item.term.title
+        return item.record.title if item.record else ref.id
+
+    def link_to(self, page: str, ref: Ref, text: str = "") -> str:
+        """A Markdown link to a record or term."""
+        return f"[{escape(text or self.title_of(ref))}]({link(page, page_of(ref))})"
+
+    def prose(self, text: str, path: str, page: str) -> str:
+        """Markdown from the source file `path` with its links as they must be on `page`."""
+        prose = Prose(text)
+        edits = []
+        for found in prose.links:
+            target = resolve(self.library, path, found.target)
+            if target.kind in ("record", "page", "file"):
+                place = page_of_path(target.path)
+                edits.append((found.target_span, link(page, place, target.anchor)))
+            elif target.kind == "overview":
+                edits.append((found.target_span, link(page, target.path)))
+        for span, replacement in sorted(set(edits), reverse=True):
+            text = text[: span.start] + replacement + text[span.end :]
+        return text.strip()
+
+
+def escape(text: str) -> str:
+    """Text in which no character has a meaning in Markdown or HTML."""
+    entities = text.replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"([\\`*_\[\]>|])", r"\\\1", entities)
+
+
+def uncited(markdown: str) -> str:
+    """Markdown without its citations, for a page that does not list the sources."""
+    return re.sub(r"\[\^[^\]\s]+\]", "", markdown)
+
+
+def cell(markdown: str) -> str:
+    """Markdown that fits in a table cell."""
+    return " ".join(markdown.replace("|", "\\|").split())
+
+
+def dutch_date(day: date) -> str:
+    """A date as people read it: 24 november 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def dutch_number(number: float | None) -> str:
+    """A number with Dutch marks: 6.315 and 22,1; an empty text for none."""
+    if number is None:
+        return ""
+    whole = f"{number:,.10f}".rstrip("0").rstrip(".")
+    return whole.translate(str.maketrans(",.", ".,"))
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A count with its noun: 1 case, 3 cases, geen case."""
+    if number == 0:
+        return f"geen {one}"
+    return f"{number} {one if number == 1 else more}"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """A Dutch enumeration: a, b en c."""
+    *head, last = list(parts) or [""]
+    return f"{', '.join(head)} en {last}" if head else last
+
+
+def parent(page: str) -> str:
+    """The overview above a page."""
+    folder = posixpath.dirname(page)
+    return f"{folder}/index.md" if folder else "index.md"

@@ -1,0 +1,84 @@
+"""KB407, KB412 and KB415: figures without a source, results without figures, and quotations."""
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Finding, Span
+from ..library import Library
+from ..prose import Prose, plain, words
+from . import raw
+
+# Sections that advise: their numbers are not facts from somewhere.
+_ADVICE = frozenset(
+    ("Wat kun je hiermee?", "Vragen voor je team", "Agenda om te printen", "Zo doe je het", "Zo pak je het aan")
+)
+_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+# Numbers that name rather than count: years, dates, versions, and the number of a step or a chapter.
+_RANGE = r"\d+(?:\s+(?:en|tot|tot en met|of)\s+\d+)?"
+_NAMES = re.compile(
+    rf"^\s*\d+\.\s|\b{_RANGE}\s+(?:{_MONTH})\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b"
+    r"|\b(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b|\bjaren\s+'?\d0\b|\b24/7\b"
+    r"|\b(?:artikel|bijlage|deel|fase|figuur|hoofdstuk|les|lessen|nummer|pagina|ronde|stap|stappen|tabel|versie|weg)"
+    rf"\s+{_RANGE}\b|(?-i:\b[A-Z]{{2,}}\s\d\.\d\b)|[A-Za-z]-?\d+(?:\.\d+)?|\b\d+D\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_QUOTE = re.compile(r"“(?P<a>[^“”]{12,400})”|„(?P<b>[^„”“]{12,400})[”“]|\"(?P<c>[^\"\n]{0,400})\"")
+_QUOTE_WORDS = 5
+
+
+def figure_without_source(library: Library) -> Iterator[Finding]:
+    """KB407: a number in a paragraph that cites nothing."""
+    for entry in (*library.of_kind("case"), *library.of_kind("community")):
+        for heading, prose in entry.prose.parts:
+            for text, span in prose.paragraphs if heading.text not in _ADVICE else ():
+                number = None if "[^" in text or text.startswith("#") else _first_number(text)
+                if number:
+                    place = Span(span.start + number.start, span.start + number.end)
+                    shown = text[number.start : number.end]
+                    message = f"bij het getal '{shown}' staat in deze alinea geen bron"
+                    hint = "Zet achter de zin [^sleutel] van de bron, of laat het getal weg."
+                    yield entry.document.found("KB407", place, message, hint)
+
+
+def _first_number(text: str) -> Span | None:
+    """Where the first number stands that counts something; addresses of links do not count."""
+    masked = text
+    for link in Prose(text).links:
+        masked = _without(masked, link.target_span if link.target != link.text else link.span)
+    for match in _NAMES.finditer(masked):
+        masked = _without(masked, Span(*match.span()))
+    found = _NUMBER.search(masked)
+    return Span(*found.span()) if found else None
+
+
+def _without(text: str, span: Span) -> str:
+    return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+
+
+def result_without_figure(library: Library) -> Iterator[Finding]:
+    """KB412: a result that says neither what was aimed for nor what came out."""
+    for entry in library.of_kind("case"):
+        for index, result in raw.items(entry.document, "results"):
+            if result.get("target") is None and result.get("achieved") is None:
+                message = f"resultaat '{raw.shown(result.get('what', index + 1))}' heeft geen doel en geen uitkomst"
+                hint = "Vul 'target' of 'achieved' in met een getal. Zonder getal hoort het in de tekst."
+                span = entry.document.span_of(("results", index, "what"))
+                yield entry.document.found("KB412", span, message, hint)
+
+
+def quotation(library: Library) -> Iterator[Finding]:
+    """KB415: a sentence between quotation marks."""
+    for entry in library.entries:
+        for match in _QUOTE.finditer(entry.prose.masked):
+            quoted = match["a"] or match["b"] or match["c"]
+            if len(words(quoted)) >= _QUOTE_WORDS and "\n\n" not in quoted:
+                offset = entry.prose.offset
+                first = match[0].split("\n")[0]
+                span = Span(offset + match.start(), offset + match.start() + len(first))
+                message = f"tussen aanhalingstekens staat een hele zin: '{raw.shown(plain(quoted))}'"
+                hint = "Zeg het in eigen woorden, zonder aanhalingstekens, met de bron erachter."
+                yield entry.document.found("KB415", span, message, hint)
+
+
+RULES = (figure_without_source, result_without_figure, quotation)

@@ -1,0 +1,86 @@
+"""KB118, KB119, KB124, KB129 and KB130: what single fields cannot say about themselves."""
+
+from collections.abc import Iterator
+
+from ..documents import Document
+from ..findings import Finding
+from ..library import Library
+from ..records import empty_field
+from ..yaml_reader import Path
+from . import raw
+from .targets import field_documents
+
+_PAGE_FIELDS = {
+    "title": ("Titel", "De naam van de pagina, voor het tabblad en het menu.", "Over deze site"),
+    "description": ("Omschrijving", "Waar de pagina over gaat, voor zoekmachines.", "Wat deze site is en voor wie."),
+}
+
+
+def empty_value(library: Library) -> Iterator[Finding]:
+    """KB119: a field that may be left out, but is there without a value."""
+    for entry in library.entries:
+        for path, value in _leaves(entry.document.data or {}, ()):
+            if value is None or (isinstance(value, str) and not value.strip()):
+                yield empty_field(entry.document, path)
+
+
+def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _leaves(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _leaves(item, (*path, index))
+    else:
+        yield path, value
+
+
+def end_before_start(library: Library) -> Iterator[Finding]:
+    """KB124: a period that ends before it starts."""
+    for entry in library.entries:
+        period = raw.field(entry.document, "period")
+        start, end = (period.get("start"), period.get("end")) if isinstance(period, dict) else (None, None)
+        if isinstance(start, int) and isinstance(end, int) and end < start:
+            message = f"het einde ({end}) ligt voor het begin ({start})"
+            hint = "Draai de jaren om, of verbeter de tikfout."
+            yield entry.document.found("KB124", entry.document.span_of(("period", "end")), message, hint)
+
+
+def value_twice(library: Library) -> Iterator[Finding]:
+    """KB130: a list that names the same thing twice."""
+    for document in field_documents(library):
+        yield from _repeated(document, document.data, ())
+
+
+def _repeated(document: Document, value: object, path: Path) -> Iterator[Finding]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _repeated(document, item, (*path, key))
+    elif isinstance(value, list):
+        seen: set[str] = set()
+        for index, item in enumerate(value):
+            if isinstance(item, str) and item in seen:
+                message = f"'{raw.shown(item)}' staat twee keer in deze lijst"
+                yield document.found("KB130", document.span_of((*path, index)), message, "Verwijder een van beide.")
+            elif isinstance(item, str):
+                seen.add(item)
+            else:
+                yield from _repeated(document, item, (*path, index))
+
+
+def page_fields(library: Library) -> Iterator[Finding]:
+    """KB118 and KB129: a hand-written page needs a title and a description."""
+    for page in library.pages:
+        document = page.document
+        if document.readable and not isinstance(document.data, dict):
+            message = "hier horen velden te staan, elk als 'naam: waarde'"
+            yield document.found("KB129", document.span_of(()), message, "Begin met 'title: …' en 'description: …'.")
+            continue
+        for name, (title, about, example) in _PAGE_FIELDS.items() if document.readable else ():
+            if not raw.text(document, name).strip():
+                message = f"het verplichte veld '{name}' ({title}) ontbreekt"
+                hint = f"{about} Schrijf bijvoorbeeld: {name}: {example}"
+                yield document.found("KB118", document.span_of(()), message, hint)
+
+
+RULES = (empty_value, end_before_start, value_twice, page_fields)

@@ -1,0 +1,106 @@
+"""The URL plan: which page of the site belongs to what, and how links between source files become links there.
+
+Pages are named by their Markdown path in the site (`lessen/kies-je-rol-bewust.md`), as MkDocs wants its links.
+"""
+
+import posixpath
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from .library import Library, Ref
+from .model.kinds import KINDS, LISTS
+
+OVERVIEWS = {
+    "cases": "cases/index.md",
+    "lessen": "lessen/index.md",
+    "communities": "communities/index.md",
+    "werkvormen": "werkvormen/index.md",
+    "afslagen": "afslagen.md",
+    "bronnen": "bronnen.md",
+    "bijdragen": "bijdragen/index.md",
+    "bijdragen/velden": "bijdragen/velden.md",
+    "bijdragen/meldingen": "bijdragen/meldingen/index.md",
+    "bijdragen/sjabloon": "bijdragen/sjabloon.md",
+    **{terms.url: f"{terms.url}/index.md" for terms in LISTS.values()},
+}
+
+TargetKind = Literal["external", "anchor", "record", "page", "file", "overview", "missing", "outside", "invalid"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a link in a source file points to: `path` is a path in the repository, or a page for an overview."""
+
+    kind: TargetKind
+    path: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the build must know of the outside: where the sources can be edited, and whether concepts are shown."""
+
+    repository: str = ""
+    branch: str = "main"
+    preview: bool = False
+
+    def edit_url(self, path: str) -> str:
+        """Where a source file can be edited."""
+        return f"{self.repository}/edit/{self.branch}/{path}"
+
+    def new_url(self, folder: str) -> str:
+        """Where a new file in a folder can be started."""
+        return f"{self.repository}/new/{self.branch}/{folder}"
+
+
+def page_of(ref: Ref) -> str:
+    """The page of a record or term."""
+    url = KINDS[ref.kind].url if ref.kind in KINDS else LISTS[ref.kind].url
+    return f"{url}/{ref.id}.md"
+
+
+def page_of_path(path: str) -> str:
+    """The page of a source file: records move to their own place, hand-written pages keep theirs below docs/."""
+    folder, name = posixpath.split(path)
+    for kind in KINDS.values():
+        if folder == kind.folder:
+            return f"{kind.url}/{name}"
+    return path.removeprefix("docs/")
+
+
+def link(from_page: str, to_page: str, anchor: str = "") -> str:
+    """A relative link from one page to another, as MkDocs validates it."""
+    path = posixpath.relpath(to_page, posixpath.dirname(from_page) or ".")
+    return f"{path}#{anchor}" if anchor else path
+
+
+def resolve(library: Library, from_path: str, target: str) -> Target:
+    """What a link target written in the source file `from_path` points to."""
+    if target.startswith("site:"):
+        page = OVERVIEWS.get(target.removeprefix("site:").partition("#")[0].strip("/"))
+        return Target("overview", page) if page else Target("missing", target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return Target("invalid", target)
+    if parts.scheme in ("http", "https"):
+        return Target("external" if "." in parts.netloc else "invalid", target)
+    if parts.scheme or parts.netloc:
+        return Target("invalid", target)
+    if not parts.path:
+        return Target("anchor", from_path, unquote(parts.fragment))
+    if parts.path.startswith("/"):
+        return Target("outside", parts.path)
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(from_path), unquote(parts.path)))
+    if not path.startswith(("cases/", "lessons/", "docs/")):
+        return Target("outside", path)
+    return Target(_kind_of(library, path), path, unquote(parts.fragment))
+
+
+def _kind_of(library: Library, path: str) -> TargetKind:
+    if path not in library.files:
+        return "missing"
+    if posixpath.dirname(path) in {kind.folder for kind in KINDS.values()} and path.endswith(".md"):
+        return "record"
+    return "page" if path.endswith(".md") else "file"

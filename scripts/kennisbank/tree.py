@@ -1,0 +1,116 @@
+"""The files of a library as values, read from disk or from a git revision, so that all later steps are pure."""
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+CONTENT_FOLDERS = ("cases", "docs", "lessons")
+TEXT_SUFFIXES = (".md", ".yml")
+# A long case is about 20 kB; this bounds the time that one hostile or mistaken file can take.
+MAX_BYTES = 128 * 1024
+
+
+class TreeError(Exception):
+    """The files cannot be read at all; the message is Dutch and meant for people."""
+
+
+@dataclass(frozen=True)
+class Blob:
+    """One file: its path from the repository root, and its bytes or the reason they were not read."""
+
+    path: str
+    data: bytes = b""
+    size: int = 0
+    problem: str = ""
+
+
+Tree = dict[str, Blob]
+
+
+def tree_from_disk(root: Path) -> Tree:
+    """Read the content folders below `root`; files that cannot be read become blobs with a problem."""
+    if not root.is_dir():
+        raise TreeError(f"De map '{root}' bestaat niet.")
+    blobs = [blob for folder in CONTENT_FOLDERS for blob in _walk(root, root / folder)]
+    return {blob.path: blob for blob in sorted(blobs, key=lambda blob: blob.path)}
+
+
+def _walk(root: Path, folder: Path) -> Iterator[Blob]:
+    path = folder.relative_to(root).as_posix()
+    if folder.is_symlink():
+        yield Blob(path, problem="symlink")
+        return
+    try:
+        children = sorted(folder.iterdir()) if folder.exists() else []
+    except OSError as error:
+        yield Blob(path, problem=f"unreadable: {error.strerror}")
+        return
+    for child in children:
+        if child.name.startswith("."):
+            continue
+        if child.is_dir() and not child.is_symlink():
+            yield from _walk(root, child)
+        else:
+            yield _read(root, child)
+
+
+def _read(root: Path, file: Path) -> Blob:
+    path = file.relative_to(root).as_posix()
+    if file.is_symlink():
+        return Blob(path, problem="symlink")
+    if not file.is_file():
+        return Blob(path, problem="unreadable: geen gewoon bestand")
+    try:
+        size = file.stat().st_size
+        is_text = file.suffix in TEXT_SUFFIXES
+        if is_text and size > MAX_BYTES:
+            return Blob(path, size=size, problem="too-big")
+        return Blob(path, file.read_bytes(), size)
+    except OSError as error:
+        return Blob(path, problem=f"unreadable: {error.strerror}")
+
+
+def tree_from_git(root: Path, revision: str) -> Tree:
+    """Read the content folders as they stood in `revision`; raises `TreeError` when git does not know it."""
+    listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", f"{revision}^{{commit}}", "--", *CONTENT_FOLDERS)
+    entries = [entry.split("\t", 1) for entry in listing.decode("utf-8", "surrogateescape").split("\0") if entry]
+    files = [(path, *meta.split()) for meta, path in entries]
+    wanted = [(path, mode, name) for path, mode, kind, name in files if kind == "blob" and not _is_hidden(path)]
+    contents = _contents(root, [name for _, _, name in wanted])
+    return {path: _git_blob(path, mode, contents[name]) for path, mode, name in wanted}
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
+
+
+def _git_blob(path: str, mode: str, data: bytes) -> Blob:
+    if mode == "120000":
+        return Blob(path, problem="symlink")
+    if path.endswith(TEXT_SUFFIXES) and len(data) > MAX_BYTES:
+        return Blob(path, size=len(data), problem="too-big")
+    return Blob(path, data, len(data))
+
+
+def _contents(root: Path, names: list[str]) -> dict[str, bytes]:
+    """The contents of git objects by name, asked for all at once: a process a file takes seconds."""
+    output = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+    found, start = {}, 0
+    for name in names:
+        header_end = output.index(b"\n", start)
+        size = int(output[start:header_end].split()[2])
+        found[name] = output[header_end + 1 : header_end + 1 + size]
+        start = header_end + 1 + size + 1
+    return found
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False)
+    except FileNotFoundError as error:
+        raise TreeError("Het programma git is niet gevonden. Installeer git en probeer het opnieuw.") from error
+    if done.returncode:
+        detail = done.stderr.decode("utf-8", "replace").strip().splitlines()[:1]
+        raise TreeError(f"Git kon dit niet lezen: {' '.join(arguments[:1])} ({' '.join(detail)}).")
+    return done.stdout

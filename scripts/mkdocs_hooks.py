@@ -1,0 +1,27 @@
+"""MkDocs adapter: hands the pages that kennisbank builds to MkDocs, and stops the build on errors."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from kennisbank.project import BuildStopped, artifacts
+
+_state = {"preview": False}
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both by name
+    """Concepts are shown in the live preview and nowhere else."""
+    _state["preview"] = command == "serve"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace what MkDocs found below docs/ by what kennisbank made; what the theme ships stays."""
+    root = Path(config.config_file_path).parent
+    try:
+        made = artifacts(root, preview=_state["preview"])
+    except BuildStopped as stopped:
+        raise PluginError(str(stopped)) from None
+    shipped = [file for file in files if file.src_dir != config.docs_dir]
+    return Files([*shipped, *(File.generated(config, item.uri, content=item.content) for item in made)])

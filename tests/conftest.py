@@ -1,0 +1,47 @@
+"""What several tests share: the real library, and the site built from it once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kennisbank.library import Library
+from kennisbank.loading import load
+from kennisbank.tree import Tree, tree_from_disk
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def tree() -> Tree:
+    """The real files."""
+    return tree_from_disk(ROOT)
+
+
+@pytest.fixture(scope="session")
+def library(tree: Tree) -> Library:
+    """The real library."""
+    return load(tree)
+
+
+def kennisbank(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as people do, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "kennisbank", *arguments],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the site, built once by the command itself."""
+    folder = tmp_path_factory.mktemp("build") / "site"
+    done = kennisbank("site", "--uit", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
