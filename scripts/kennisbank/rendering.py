@@ -22,6 +22,9 @@ _MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
+# Two notes in a row must not read as one large number.
+_TWO_NOTES = re.compile(r"(?<=\])(?=\[\^)")
+
 
 @dataclass(frozen=True)
 class Crumb:
@@ -112,7 +115,7 @@ class Renderer:
                 edits.append((found.target_span, link(page, target.path)))
         for span, replacement in sorted(set(edits), reverse=True):
             text = text[: span.start] + replacement + text[span.end :]
-        return text.strip()
+        return _TWO_NOTES.sub("<sup>, </sup>", text.strip())
 
 
 def escape(text: str) -> str:
