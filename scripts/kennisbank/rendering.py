@@ -23,6 +23,8 @@ _MONTHS = (
 )
 
 # Two notes in a row must not read as one large number.
+_LIST_START = re.compile(r"([-*+]|1\.) ")
+_PARAGRAPH = re.compile(r"(?!([-*+]|\d+\.) |#)\S")
 _TWO_NOTES = re.compile(r"(?<=\])(?=\[\^)")
 
 
@@ -115,7 +117,23 @@ class Renderer:
                 edits.append((found.target_span, link(page, target.path)))
         for span, replacement in sorted(set(edits), reverse=True):
             text = text[: span.start] + replacement + text[span.end :]
-        return _TWO_NOTES.sub("<sup>, </sup>", text.strip())
+        return _TWO_NOTES.sub("<sup>, </sup>", set_lists_apart(text.strip()))
+
+
+def set_lists_apart(markdown: str) -> str:
+    """Markdown in which a list below a line of text is a list, as GitHub's preview shows it (CommonMark 5.3).
+
+    Python-Markdown wants an empty line there, and would run the items together otherwise.
+    """
+    lines: list[str] = []
+    fenced = False
+    for line in markdown.split("\n"):
+        fenced ^= line.startswith(("```", "~~~"))
+        starts_list = _LIST_START.match(line) and not fenced
+        if starts_list and lines and _PARAGRAPH.match(lines[-1]):
+            lines.append("")
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def escape(text: str) -> str:
