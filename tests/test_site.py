@@ -173,6 +173,17 @@ def test_a_failing_build_leaves_the_last_good_site(project: Path) -> None:
     assert not [path for path in project.iterdir() if path.name.startswith(".site")]
 
 
+def test_mkdocs_itself_also_stops_on_an_error(project: Path) -> None:
+    lesson = project / "lessons" / "leer-elkaars-taal.md"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("## Waarom\n", "## Daarom\n"), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    done = subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "fout[KB302]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists() or not list((project / "site").rglob("*.html"))
+
+
 def test_concepts_stay_out_of_the_site_and_aliases_lead_on(project: Path) -> None:
     concept = project / "cases" / "res-fryslan.md"
     text = concept.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from ..folders import replacing
 from ..mkdocs_runner import BuildFailed, build_site
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
-from ..tree import tree_from_disk
+from ..tree import TEXT_SUFFIXES, tree_from_disk
 from ._shared import add_root_argument, check_tree, emit, library_root, note
 
 NAME = "site"
@@ -30,7 +30,8 @@ def run(args: argparse.Namespace) -> int:
     if has_errors(findings):
         note(text.render(findings, texts_of(tree, findings)) + _unchanged(target))
         return 1
-    emit(f"Gecontroleerd: {summary(findings)}\n")
+    checked = sum(path.endswith(TEXT_SUFFIXES) for path in tree)
+    emit(f"{checked} bestanden gecontroleerd. {summary(findings)}\n")
     try:
         with replacing(target) as fresh:
             build_site(root, fresh)
