@@ -11,12 +11,13 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 CODE = [path for path in MODULES if "examples" not in path.relative_to(PACKAGE).parts[:1]]
 # What may import only what stands before it. A module that is not named here belongs to the group of its folder.
 LAYERS = (
-    {"nearest", "findings", "model", "yaml_reader", "tree", "folders", "artifacts"},
+    {"nearest", "value_hints", "findings", "model", "yaml_reader", "tree", "folders", "artifacts"},
     {"catalogue"},
-    {"documents", "yaml_hints", "prose", "passages"},
+    {"yaml_values", "yaml_pairs", "yaml_guess", "hidden_characters"},
+    {"documents", "yaml_hints", "prose", "passages", "reading_ease"},
     {"records", "library"},
-    {"loading", "site", "places", "evidence", "related"},
-    {"rules", "faces", "examples_reader", "reporters", "rendering", "repair"},
+    {"loading", "site", "places", "evidence", "related", "freshness", "glossary"},
+    {"rules", "faces", "examples_reader", "reporters", "rendering", "repair", "report"},
     {"pages", "baseline"},
     {"build"},
     {"project", "staging", "mkdocs_runner"},

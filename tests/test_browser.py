@@ -35,9 +35,11 @@ KEY_PAGES = (
     "themas/energie/",
     "gemeenten/tilburg/",
     "afslagen/",
-    "bronnen/",
     "over/",
     "bijdragen/velden/",
+    "redactie/rapport/",
+    "begrippen/",
+    "begrippen/regionale-energiestrategie/",
     "bijdragen/meldingen/KB203/",
     "404.html",
 )
@@ -83,9 +85,12 @@ def _open(browser: Browser, url: str, width: int, scheme: str) -> tuple[Page, li
     return page, asked
 
 
-@pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
+# The page of all sources is long, and looks the same at every width.
+VIEWS = [(path, width) for path in KEY_PAGES for width in WIDTHS] + [("bronnen/", 360)]
+
+
+@pytest.mark.parametrize(("path", "width"), VIEWS, ids=lambda value: str(value) or "home")
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
 def test_a_key_page(browser: Browser, origin: str, path: str, scheme: str, width: int) -> None:
     page, asked = _open(browser, origin + path, width, scheme)
     violations = Axe().run(page)

@@ -174,6 +174,15 @@ def test_words_in_link_texts_and_sources_may_be_official() -> None:
     assert [found.code for found in _edited(CASE, "De gemeenteraad", "De raad, conform het plan")] == ["KB310"]
 
 
+def test_a_section_reads_hard_when_there_is_enough_of_it() -> None:
+    hard = "De besluitvorming over verantwoordelijkheden verliep ingewikkelder.\n"
+    page = _text(PAGE)
+    assert _findings({PAGE: f"{page}\n## Toelichting\n\n{hard * 9}"}) == ()
+    (finding,) = _findings({PAGE: f"{page}\n## Toelichting\n\n{hard * 11}"})
+    assert (finding.code, finding.severity) == ("KB321", Severity.WARNING)
+    assert "lange woorden als 'verantwoordelijkheden', 'ingewikkelder', 'besluitvorming'" in finding.message
+
+
 def test_quotation_marks_pair_up() -> None:
     assert _in_body('De "proef" was volgens de hele stad een "succes" te noemen.') == []
     assert _in_body("Zij zei: “Dit was voor ons echt te veel werk.”") == ["KB415"]

@@ -158,8 +158,9 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_failing_build_leaves_the_last_good_site(project: Path) -> None:
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("de vorige versie", encoding="utf-8")
+    (project / "site" / "assets").mkdir(parents=True)
+    for name in ("index.html", "404.html"):
+        (project / "site" / name).write_text("de vorige versie", encoding="utf-8")
     case = project / "cases" / "tilburg-moed.md"
     text = case.read_text(encoding="utf-8")
     case.write_text(text.replace("themes: [energie]", "themes: [energei]"), encoding="utf-8")
@@ -168,9 +169,22 @@ def test_a_failing_build_leaves_the_last_good_site(project: Path) -> None:
     assert "fout[KB203]" in done.stderr
     assert "Bedoelde je 'energie'?" in done.stderr
     assert "Traceback" not in done.stderr
-    assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
+    assert sorted(file.name for file in (project / "site").iterdir()) == ["404.html", "assets", "index.html"]
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "de vorige versie"
     assert not [path for path in project.iterdir() if path.name.startswith(".site")]
+
+
+@pytest.mark.parametrize("verb", ["site", "stage"])
+@pytest.mark.parametrize("folder", [".", "..", "cases", "docs/nieuw", ".git", "scripts", "eigen-werk", "README.md"])
+def test_no_folder_with_other_files_is_ever_replaced(project: Path, verb: str, folder: str) -> None:
+    (project / ".git").mkdir()
+    (project / "eigen-werk").mkdir()
+    (project / "eigen-werk" / "brief.txt").write_text("van mij", encoding="utf-8")
+    before = sorted(project.rglob("*"))
+    done = kennisbank(verb, "--uit", folder, cwd=project)
+    assert done.returncode == 2
+    assert "kies met --uit" in done.stderr
+    assert sorted(project.rglob("*")) == before
 
 
 def test_mkdocs_itself_also_stops_on_an_error(project: Path) -> None:

@@ -28,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         note(visible(str(error)))
     except KeyboardInterrupt:
         note("Afgebroken.")
+    except PermissionError as error:
+        where = visible(str(error.filename or "een bestand"))
+        note(f"'{where}' mag niet worden gelezen of geschreven; kijk van wie de map is en of je er mag schrijven.")
     except Exception as error:  # noqa: BLE001 - nobody outside should meet a traceback
         if os.environ.get("KENNISBANK_DEBUG") == "1":
             traceback.print_exc()

@@ -8,12 +8,14 @@ from functools import cached_property
 
 from .catalogue import finding
 from .findings import Edit, Finding, Place, Span
+from .hidden_characters import hidden
 from .tree import MAX_BYTES, Blob
 from .yaml_hints import explain
 from .yaml_reader import Parsed, Path, parse_yaml
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _NOWHERE = Span(0, 0)
 
 
@@ -86,8 +88,12 @@ def read_document(blob: Blob) -> Document:
         return _with_yaml(document, Span(_bom(text), len(text)), Span(len(text), len(text)), findings)
     fences = list(_FENCE.finditer(text))
     if not fences or text[_bom(text) : fences[0].start()].strip():
+        message = "de kop met velden (front matter) ontbreekt"
         hint = "Begin het bestand met een regel '---', dan de velden, dan weer een regel '---'."
-        findings.append(document.found("KB109", Span(0, 1), "de kop met velden (front matter) ontbreekt", hint))
+        if _LONE_RETURN.search(text) and text[_bom(text) :].startswith("---"):
+            message = "door de oude Mac-regeleinden (CR) is de kop met velden niet te vinden"
+            hint = "Sla het bestand eerst op met regeleinden 'LF' (in VS Code rechtsonder)."
+        findings.append(document.found("KB109", Span(0, 1), message, hint))
         return Document(blob.path, text, body=Span(0, len(text)), findings=tuple(findings))
     if len(fences) < 2:
         hint = "Zet een regel '---' onder het laatste veld, boven de tekst."
@@ -113,8 +119,11 @@ def _with_yaml(document: Document, front: Span, body: Span, findings: list[Findi
     # Blank out what precedes, so that offsets in the YAML are offsets in the file; a BOM must not look like an indent.
     blank = re.sub(r"[^\r\n]", " ", text[: front.start].replace("\ufeff", "\n"))
     parsed = parse_yaml(blank + text[front.start : front.end])
-    findings.extend(explain(document, parsed))
+    explained = list(explain(document, front, parsed))
+    errors = {found.place.line for found in explained if found.code == "KB112"}
+    findings = [found for found in findings if found.code != "KB134" or found.place.line not in errors] + explained
     readable = not any(problem.code != "KB114" for problem in parsed.problems)
+    readable = readable and not any(found.code == "KB112" for found in explained)
     return Document(
         document.path, text, parsed.value, _trimmed(parsed, text), parsed.keys, body, tuple(findings), readable
     )
@@ -168,12 +177,20 @@ def _text_findings(document: Document) -> Iterator[Finding]:
         hint = "Sla op als 'UTF-8 zonder BOM'."
         message = "het bestand begint met een onzichtbaar teken (BOM)"
         yield document.found("KB103", span, message, hint, (Edit(span, ""),))
-    returns = tuple(Edit(Span(m.start(), m.end()), "\n") for m in re.finditer(r"\r\n?", text))
-    if returns:
-        first = returns[0].span
-        hint = "Sla op met regeleinden 'LF' (in VS Code rechtsonder)."
-        yield document.found("KB104", first, "het bestand heeft Windows-regeleinden (CRLF)", hint, returns)
+    yield from _line_endings(document)
+    for remark in hidden(text):
+        yield document.found(*remark)
     for match in _CONTROL.finditer(text):
         span = Span(*match.span())
         message = f"hier staat een onzichtbaar stuurteken (U+{ord(match[0]):04X})"
         yield document.found("KB127", span, message, "Verwijder het teken.", (Edit(span, ""),))
+
+
+def _line_endings(document: Document) -> Iterator[Finding]:
+    returns = tuple(Edit(Span(m.start(), m.end()), "\n") for m in re.finditer(r"\r\n?", document.text))
+    if returns:
+        windows = "Windows-regeleinden (CRLF)" if "\r\n" in document.text else ""
+        mac = "oude Mac-regeleinden (CR)" if _LONE_RETURN.search(document.text) else ""
+        message = f"het bestand heeft {' en '.join(filter(None, (windows, mac)))}"
+        hint = "Sla op met regeleinden 'LF' (in VS Code rechtsonder)."
+        yield document.found("KB104", returns[0].span, message, hint, returns)

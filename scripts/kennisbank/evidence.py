@@ -1,9 +1,9 @@
-"""A lesson's ledger: what the cases say about it, counted, and the evidence level that follows."""
+"""What things rest on: a lesson's ledger with the evidence level that follows, and the sources of all records."""
 
 from dataclasses import dataclass
 
-from .library import Library
-from .model.parts import Stance
+from .library import Library, Ref
+from .model.parts import Source, Stance
 from .places import provinces_of
 
 _ORDER = (Stance.SUPPORTS, Stance.NUANCES, Stance.CONTRADICTS)
@@ -55,3 +55,12 @@ def ledger_of(library: Library, lesson: str) -> Ledger:
     supporting = (library.cases[line.case] for line in lines if line.stance == Stance.SUPPORTS)
     provinces = sorted({province for case in supporting for province in provinces_of(library, case)})
     return Ledger(tuple(lines), tuple(provinces))
+
+
+def sources_of(library: Library) -> list[tuple[Source, list[Ref]]]:
+    """Every source once, by key, with the records that list it."""
+    found: dict[str, tuple[Source, list[Ref]]] = {}
+    for entry in library.entries:
+        for source in entry.record.sources if entry.record else ():
+            found.setdefault(source.key, (source, []))[1].append(entry.ref)
+    return [found[key] for key in sorted(found)]

@@ -9,7 +9,7 @@ from .model.kinds import KINDS, LISTS, Kind
 from .model.parts import LessonLink, Stance, Status
 from .model.records import Case, Community, Lesson, Record, Werkvorm
 from .model.references import Reference, references
-from .model.terms import Municipality, Region, Series, Term
+from .model.terms import GlossaryTerm, Municipality, Region, Series, Term
 from .passages import Passage, passages_of
 from .prose import Prose
 
@@ -85,6 +85,13 @@ class TermEntry:
         """The name of this term in the library."""
         return Ref(self.list_name, self.term.id)
 
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The texts of the term that may carry links."""
+        names = ("definition", "note")
+        found = ((name, getattr(self.term, name, None)) for name in names)
+        return tuple(Passage(self.document, Prose(text), (self.index, name)) for name, text in found if text)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -96,6 +103,12 @@ class Page:
     def path(self) -> str:
         """The path from the repository root."""
         return self.document.path
+
+    @property
+    def title(self) -> str:
+        """The title in the fields; empty when there is none."""
+        data = self.document.data
+        return str(data.get("title", "")) if isinstance(data, dict) else ""
 
     @cached_property
     def prose(self) -> Prose:
@@ -110,7 +123,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that was loaded, also what is not sound; ids in all tables are sorted."""
+    """Everything that was loaded, also what is not sound; ids in all tables are sorted.
+
+    `withheld` counts the concepts that `published` left out.
+    """
 
     entries: tuple[Entry, ...]
     terms: tuple[TermEntry, ...]
@@ -118,6 +134,7 @@ class Library:
     files: frozenset[str]
     lists_seen: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = field(default=(), repr=False)
+    withheld: int = 0
 
     @cached_property
     def by_ref(self) -> dict[Ref, Entry | TermEntry]:
@@ -130,7 +147,15 @@ class Library:
 
     def published(self) -> "Library":
         """The library as readers get it: without the concepts."""
-        return replace(self, entries=tuple(entry for entry in self.entries if not entry.is_concept))
+        shown = tuple(entry for entry in self.entries if not entry.is_concept)
+        return replace(self, entries=shown, withheld=self.withheld + len(self.entries) - len(shown))
+
+    def title_of(self, ref: Ref) -> str:
+        """The title of a record or term; the id when its file is not sound."""
+        item = self.by_ref[ref]
+        if isinstance(item, TermEntry):
+            return item.term.title
+        return item.record.title if item.record else ref.id
 
     def ids(self, kind: str) -> list[str]:
         """The ids of a kind of record or a list, sorted."""
@@ -201,6 +226,11 @@ class Library:
     def regions(self) -> dict[str, Region]:
         """The energy regions by id."""
         return {id: term for id, term in self.term_list("regions").items() if isinstance(term, Region)}
+
+    @cached_property
+    def glossary(self) -> dict[str, GlossaryTerm]:
+        """The words that the site explains by id."""
+        return {id: term for id, term in self.term_list("glossary").items() if isinstance(term, GlossaryTerm)}
 
     @cached_property
     def municipalities(self) -> dict[str, Municipality]:

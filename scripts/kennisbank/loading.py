@@ -1,6 +1,7 @@
 """Tree to Library: reads every file, sound or not, and gathers the findings of reading and parsing."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -69,12 +70,25 @@ def _read_entry(blob: Blob, kind: Kind) -> tuple[Entry, list[Finding]]:
 def _name_findings(path: str) -> Iterator[Finding]:
     name = PurePosixPath(path).name
     if not _GOOD_NAME.fullmatch(name) or len(name) > 63:
-        better = re.sub(r"[^a-z0-9]+", "-", PurePosixPath(path).stem.lower()).strip("-")[:60] or "naam"
+        better = _good_stem(PurePosixPath(path).stem)
         hint = f"Gebruik alleen kleine letters, cijfers en streepjes, hoogstens 60 tekens. Bijvoorbeeld: {better}.md."
         yield finding("KB101", path, Place(), f"de bestandsnaam '{name}' kan niet", hint)
 
 
+def _good_stem(stem: str) -> str:
+    """The nearest good name for a file: café Zon becomes cafe-zon."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "naam"
+
+
 def _unexpected(path: str) -> Finding:
+    """A file that is no record: an error when it was surely meant as one, for it would silently not be published."""
+    name = PurePosixPath(path).name
+    if re.search(r"\.(md|markdown|txt|docx?|odt|rtf|ya?ml)$", name, re.IGNORECASE):
+        folder = next(kind.folder for kind in KINDS.values() if path.startswith(f"{kind.folder}/"))
+        stem = _good_stem(re.sub(r"(\.[a-z]{2,8})+$", "", name, flags=re.IGNORECASE))
+        hint = f"Zet de tekst in een bestand dat op .md eindigt, direct in de map {folder}: {folder}/{stem}.md."
+        return finding("KB101", path, Place(), f"'{name}' komt zo niet op de site", hint)
     hint = "Zet afbeeldingen in docs/assets/. Verwijder het bestand als het hier per ongeluk staat."
     return finding("KB133", path, Place(), f"'{PurePosixPath(path).name}' hoort niet in deze map", hint)
 

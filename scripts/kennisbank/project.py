@@ -38,5 +38,6 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
     if has_errors(findings):
         errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
-        raise BuildStopped("De site wordt niet gebouwd.\n\n" + text.render(errors, texts))
+        after = "Los de fout op en bewaar het bestand; daarna ververst de site weer.\n" if preview else ""
+        raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")
     return build(library, tree, Site(repository_of(root), preview=preview))

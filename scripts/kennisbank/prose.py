@@ -26,6 +26,8 @@ _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^]+)\]:[ \t]*(?P<target>\S+)
 _CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
 _AUTOLINK = re.compile(r"<(?P<target>https?://[^<>\s]+)>|(?<![(\"'<\w/])(?P<bare>https?://[^\s<>)\]]+)")
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>")
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])|\n(?=#)")
+_TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?:\[\^[^\[\]\s]+\])*\s+(?=[A-ZÀ-Ý'‘\"“\[*_])"
     r"|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|\n(?=#)"
@@ -143,17 +145,17 @@ class Prose:
     @cached_property
     def paragraphs(self) -> tuple[tuple[str, Span], ...]:
         """Blocks of text between blank lines, list items and headings."""
-        return self._split(re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])|\n(?=#)"))
+        return self._split(self.masked, _PARAGRAPH_END)
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, Span], ...]:
-        """Sentences, list items and headings, without marks."""
-        return self._split(_SENTENCE_END)
+        """Sentences, list items and headings, without marks; the rows of a table are no sentences."""
+        return self._split(_TABLE_ROW.sub(_blank, self.masked), _SENTENCE_END)
 
-    def _split(self, separator: re.Pattern[str]) -> tuple[tuple[str, Span], ...]:
+    def _split(self, text: str, separator: re.Pattern[str]) -> tuple[tuple[str, Span], ...]:
         pieces, start = [], 0
-        for end, following in [*(m.span() for m in separator.finditer(self.masked)), (len(self.masked),) * 2]:
-            piece = self.masked[start:end]
+        for end, following in [*(m.span() for m in separator.finditer(text)), (len(text),) * 2]:
+            piece = text[start:end]
             if piece.strip():
                 lead = len(piece) - len(piece.lstrip())
                 pieces.append((piece.strip(), self._span(start + lead, start + lead + len(piece.strip()))))

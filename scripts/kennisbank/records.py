@@ -14,6 +14,7 @@ from .model.references import texts
 from .model.shape import choices, example, inner_model
 from .model.types import PLACEHOLDER
 from .nearest import suggest
+from .value_hints import mend_date, mend_number
 from .yaml_reader import Path
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -40,9 +41,12 @@ def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parse
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            path = (*at, *(key for key in detail["loc"]))
-            if not any(_overlap(path, place) for place in waiting):
+        details = error.errors(include_url=False)
+        places = [(*at, *detail["loc"]) for detail in details]
+        for path, detail in zip(places, details, strict=True):
+            # A group with a mistake inside is itself reported as well; the mistake alone says enough.
+            is_echo = any(len(other) > len(path) and _overlap(path, other) for other in places)
+            if not is_echo and not any(_overlap(path, place) for place in waiting):
                 findings.append(_explain(document, model, path, len(at), detail))
         return Parsed(None, tuple(findings))
     return Parsed(None if waiting else record, tuple(findings))
@@ -84,6 +88,11 @@ def _explain(document: Document, model: type[BaseModel], path: Path, base: int, 
         length = len(given) if isinstance(given, str) else int(context.get("actual_length") or 0)
         hint = f"Maak het {length - limit} tekens korter." if isinstance(given, str) else "Haal er een paar weg."
         return document.found("KB122", span, f"{name} is te lang: {length} tekens, hoogstens {limit}", hint)
+    if kind == "kb_date" and (mend := mend_date(str(given))):
+        edits = (Edit(span, mend.replacement),)
+        return document.found(
+            "KB121", span, f"de datum '{_shown(given)}' staat in de verkeerde volgorde", mend.hint, edits
+        )
     if kind in _SIMPLE:
         code, message, hint = _SIMPLE[kind]
         return document.found(code, span, f"{message.format(name=name, value=_shown(given))}", hint)
@@ -107,7 +116,7 @@ _SIMPLE = {
     "string_pattern_mismatch": (
         "KB132",
         "{name}: '{value}' heeft niet de goede vorm",
-        "Gebruik alleen kleine letters, cijfers en streepjes, zoals 'eindrapport-2021'. Een CBS-code heeft 4 cijfers.",
+        "Gebruik alleen kleine letters, cijfers en streepjes, zoals 'eindrapport-2021'.",
     ),
 }
 
@@ -135,20 +144,12 @@ def _wrong_type(document: Document, path: Path, kind: str, name: str, given: obj
         hint = f'Zet er aanhalingstekens omheen: "{written}".'
         edits = (Edit(span, f'"{written}"'),)
     elif wanted.endswith("getal") and isinstance(given, str):
-        hint = _number_hint(given)
+        mend = mend_number(given)
+        hint = mend.hint
+        edits = (Edit(span, mend.replacement),) if mend.replacement else ()
     elif wanted == "een lijst" and isinstance(given, str):
         hint = f"Zet er rechte haken omheen: [{written}]."
     return document.found("KB120", span, message, hint, edits)
-
-
-def _number_hint(given: str) -> str:
-    if re.fullmatch(r"-?\d+,\d+", given):
-        return f"Schrijf een punt in plaats van een komma: {given.replace(',', '.')}."
-    if re.fullmatch(r"\d{1,3}([.\s]\d{3})+", given):
-        return f"Schrijf het getal zonder punten of spaties: {re.sub(r'[^0-9]', '', given)}."
-    if re.fullmatch(r"0\d+", given):
-        return f"Laat de nul aan het begin weg: {given.lstrip('0') or '0'}."
-    return "Schrijf alleen het getal, zonder woorden of eenheid."
 
 
 def _missing(document: Document, model: type[BaseModel], path: Path, base: int) -> Finding:

@@ -1,9 +1,7 @@
 """Jinja2 templates that write Markdown, and the few filters they need."""
 
 import json
-import posixpath
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,19 +10,18 @@ from typing import Any
 import jinja2
 
 from .artifacts import Artifact
-from .library import Library, Ref, TermEntry
+from .glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
+from .library import Entry, Library, Ref
 from .model.kinds import KINDS, LISTS
 from .prose import Prose, plain
 from .site import OVERVIEWS, Site, link, page_of, page_of_path, resolve
+from .value_hints import MONTHS
 
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
-
-# Two notes in a row must not read as one large number.
+# Where a reader can mend a page that no content file stands behind.
+TEMPLATES = "scripts/kennisbank/templates"
 _LIST_START = re.compile(r"([-*+]|1\.) ")
 _PARAGRAPH = re.compile(r"(?!([-*+]|\d+\.) |#)\S")
+# Two notes in a row must not read as one large number.
 _TWO_NOTES = re.compile(r"(?<=\])(?=\[\^)")
 
 
@@ -76,9 +73,18 @@ class Renderer:
         )
         return environment
 
+    @cached_property
+    def _glossary(self) -> Glossary:
+        return glossary_of(self.library)
+
+    @cached_property
+    def mentions(self) -> dict[str, Mentions]:
+        """The pages on which each term of the glossary is used."""
+        return mentions_of(self.library, self._glossary)
+
     def page(self, template: str, page: str, frame: "Frame", **context: Any) -> Artifact:
         """A page of the site: the frame, and below it what the template makes of the context."""
-        source = frame.source
+        source = frame.source or f"{TEMPLATES}/{template}"
         text = self._environment.get_template(template).render(
             page=page,
             source=source,
@@ -86,23 +92,24 @@ class Renderer:
             to=lambda ref, text="": self.link_to(page, ref, text),
             md=lambda text, path=source: self.prose(text, path, page),
             inline=lambda text, path=source: " ".join(self.prose(text, path, page).split()),
-            title_of=self.title_of,
+            title_of=self.library.title_of,
             library=self.library,
             frame=frame,
             **context,
         )
         return Artifact(page, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", source)
 
-    def title_of(self, ref: Ref) -> str:
-        """The title of a record or term; the id when its file is not sound."""
-        item = self.library.by_ref[ref]
-        if isinstance(item, TermEntry):
-            return item.term.title
-        return item.record.title if item.record else ref.id
-
     def link_to(self, page: str, ref: Ref, text: str = "") -> str:
         """A Markdown link to a record or term."""
-        return f"[{escape(text or self.title_of(ref))}]({link(page, page_of(ref))})"
+        return f"[{escape(text or self.library.title_of(ref))}]({link(page, page_of(ref))})"
+
+    def sections(self, entry: Entry) -> dict[str, str]:
+        """The fixed sections of a record as Markdown for its page, with a link at the first use of each term."""
+        page = page_of(entry.ref)
+        titles = entry.kind.sections
+        texts = [self.prose(entry.prose.section(title) or "", entry.document.path, page) for title in titles]
+        linked = self._glossary.linked(texts, lambda term: link(page, page_of(Ref(LIST, term))), own=entry.id)
+        return dict(zip(titles, linked, strict=True))
 
     def prose(self, text: str, path: str, page: str) -> str:
         """Markdown from the source file `path` with its links as they must be on `page`."""
@@ -154,7 +161,7 @@ def cell(markdown: str) -> str:
 
 def dutch_date(day: date) -> str:
     """A date as people read it: 24 november 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def dutch_number(number: float | None) -> str:
@@ -170,15 +177,3 @@ def counted(number: int, one: str, more: str) -> str:
     if number == 0:
         return f"geen {one}"
     return f"{number} {one if number == 1 else more}"
-
-
-def joined(parts: Iterable[str]) -> str:
-    """A Dutch enumeration: a, b en c."""
-    *head, last = list(parts) or [""]
-    return f"{', '.join(head)} en {last}" if head else last
-
-
-def parent(page: str) -> str:
-    """The overview above a page."""
-    folder = posixpath.dirname(page)
-    return f"{folder}/index.md" if folder else "index.md"

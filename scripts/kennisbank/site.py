@@ -22,6 +22,7 @@ OVERVIEWS = {
     "bijdragen/velden": "bijdragen/velden.md",
     "bijdragen/meldingen": "bijdragen/meldingen/index.md",
     "bijdragen/sjabloon": "bijdragen/sjabloon.md",
+    "bijdragen/rapport": "redactie/rapport.md",
     **{terms.url: f"{terms.url}/index.md" for terms in LISTS.values()},
 }
 

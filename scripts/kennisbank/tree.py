@@ -47,7 +47,7 @@ def _walk(root: Path, folder: Path) -> Iterator[Blob]:
         yield Blob(path, problem=f"unreadable: {error.strerror}")
         return
     for child in children:
-        if child.name.startswith("."):
+        if is_leftover(child.name):
             continue
         if child.is_dir() and not child.is_symlink():
             yield from _walk(root, child)
@@ -76,13 +76,18 @@ def tree_from_git(root: Path, revision: str) -> Tree:
     listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", f"{revision}^{{commit}}", "--", *CONTENT_FOLDERS)
     entries = [entry.split("\t", 1) for entry in listing.decode("utf-8", "surrogateescape").split("\0") if entry]
     files = [(path, *meta.split()) for meta, path in entries]
-    wanted = [(path, mode, name) for path, mode, kind, name in files if kind == "blob" and not _is_hidden(path)]
+    wanted = [
+        (path, mode, name)
+        for path, mode, kind, name in files
+        if kind == "blob" and not any(map(is_leftover, path.split("/")))
+    ]
     contents = _contents(root, [name for _, _, name in wanted])
     return {path: _git_blob(path, mode, contents[name]) for path, mode, name in wanted}
 
 
-def _is_hidden(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))
+def is_leftover(name: str) -> bool:
+    """Whether a file or folder is hidden, or left behind by an editor or the system."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name in ("Thumbs.db", "desktop.ini")
 
 
 def _git_blob(path: str, mode: str, data: bytes) -> Blob:

@@ -34,11 +34,12 @@ class Problem:
 
 @dataclass
 class Parsed:
-    """The value, the spans of values and keys by path, and the problems met."""
+    """The value, the spans of values and keys by path, those of values without quotes, and the problems met."""
 
     value: object = None
     spans: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
+    plain: list[Span] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -102,6 +103,8 @@ def _build(event: yaml.Event, events: Iterator[yaml.Event], path: Path, parsed: 
         value = _build_mapping(events, path, parsed)
     else:
         parsed.spans[path] = _span(event)
+        if isinstance(event, yaml.ScalarEvent) and event.value and not event.style:
+            parsed.plain.append(_span(event))
         return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
     parsed.spans[path] = Span(start, max(parsed.spans.pop((*path, "__end__"), Span(start, start)).end, start + 1))
     return value

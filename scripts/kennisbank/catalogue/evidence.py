@@ -19,5 +19,6 @@ EVIDENCE = (
     warning("KB415", "Aanhalingstekens om een zin", "We schrijven in eigen woorden. Aanhalingstekens maken er een letterlijk citaat van, en dat is niet na te gaan."),
     editorial("KB416", "Reconstructie zonder uitleg", "Wie een gereconstrueerde les leest, moet weten waarom en hoe zeker hij is."),
     error("KB417", "Lesnummer is dubbel", "Binnen een reeks heeft elke les een eigen nummer."),
+    error("KB419", "Verwijzing naar een bron niet goed geschreven", "Een bijna goede verwijzing komt letterlijk in de tekst te staan, en de lezer ziet geen bron."),
     editorial("KB418", "Les zonder onderbouwing", "Een les zegt welke bron welk deel steunt."),
 )  # fmt: skip

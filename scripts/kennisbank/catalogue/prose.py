@@ -17,8 +17,9 @@ PROSE = (
     error("KB312", "HTML in de tekst", "HTML wordt niet nagekeken op toegankelijkheid en links. Markdown kan alles wat hier nodig is."),
     error("KB315", "Titel is dubbel", "Twee pagina's met dezelfde titel zijn in een lijst niet uit elkaar te houden."),
     warning("KB316", "Titel eindigt op een punt", "Een titel is een kop, geen zin in een alinea."),
-    error("KB317", "Nog invullen", "Dit is de tekst van het sjabloon. Vul in wat er gevraagd wordt."),
+    editorial("KB317", "Nog invullen", "Dit is de tekst van het sjabloon. Vul in wat er gevraagd wordt."),
     warning("KB318", "Afslag met maar een optie", "Een keuze wordt pas leerzaam als je ziet wat er nog meer kon."),
     error("KB319", "Tekst voor het eerste onderdeel", "Tekst boven de eerste kop valt buiten de vaste opbouw van de pagina."),
     error("KB320", "Opmaak in gewone tekst", "Dit veld komt ook op kaartjes en in lijsten. Een link, bron of sterretje staat daar letterlijk."),
+    warning("KB321", "Onderdeel leest moeilijk", "Lange woorden en lange zinnen kosten elke lezer tijd. We tellen ze met de leesbaarheidsformule van W.H. Douma (1960): 206,84 - 0,93 × woorden per zin - 77 × lettergrepen per woord. Onder de 45 noemt hij een tekst moeilijk."),
 )  # fmt: skip

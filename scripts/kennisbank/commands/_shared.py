@@ -57,6 +57,24 @@ def library_root(given: str | None) -> Path:
     raise Trouble(f"{where} staat geen bibliotheek met cases; ga naar de goede map, of noem die met --map.")
 
 
+def output_folder(root: Path, given: str, made_of: tuple[str, ...]) -> Path:
+    """The folder that a verb may replace whole: new, empty, or made by the verb itself, of which `made_of` are signs.
+
+    Raises `Trouble` for any other folder, because replacing it would lose what is in it.
+    """
+    target = (root / given).resolve()
+    own = (root, *(root / name for name in (".git", ".ci", ".github", ".venv", "scripts", "tests", *CONTENT_FOLDERS)))
+    if any(folder == target or target in folder.parents for folder in own) or any(
+        folder in target.parents for folder in own[1:]
+    ):
+        raise Trouble(f"'{given}' hoort bij het project zelf en wordt niet vervangen; kies met --uit een andere map.")
+    if target.is_dir() and any(target.iterdir()) and not all((target / name).exists() for name in made_of):
+        raise Trouble(f"In de map '{given}' staan andere bestanden; kies met --uit een nieuwe of lege map.")
+    if target.exists() and not target.is_dir():
+        raise Trouble(f"'{given}' is een bestand; kies met --uit een map.")
+    return target
+
+
 def selected(root: Path, paths: Iterable[str]) -> Selection:
     """The files that someone names, seen from the working directory; raises `Trouble` when one is not there."""
     chosen = []

@@ -9,7 +9,7 @@ from ..mkdocs_runner import BuildFailed, build_site
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
 from ..tree import TEXT_SUFFIXES, tree_from_disk
-from ._shared import add_root_argument, check_tree, emit, library_root, note
+from ._shared import add_root_argument, check_tree, emit, library_root, note, output_folder
 
 NAME = "site"
 HELP = "Controleer de inhoud en bouw de site in de map site/."
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build into a fresh folder and put it in place; 1 when the content has errors or MkDocs refuses."""
     root = library_root(args.map)
-    target = root / args.uit
+    target = output_folder(root, args.uit, ("index.html", "404.html", "assets"))
     tree = tree_from_disk(root)
     findings = check_tree(tree)
     if has_errors(findings):

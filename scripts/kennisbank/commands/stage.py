@@ -2,12 +2,11 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from ..folders import replacing
 from ..project import BuildStopped, artifacts
 from ..staging import stage
-from ._shared import add_root_argument, library_root
+from ._shared import add_root_argument, library_root, output_folder
 
 NAME = "stage"
 HELP = "Schrijf alle pagina's als Markdown naar een map, klaar voor een andere sitebouwer."
@@ -22,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the staged tree; 1 when the content has errors."""
     root = library_root(args.map)
-    target = root / Path(args.uit)
+    target = output_folder(root, args.uit, ("mkdocs.yml", "docs", "theme"))
     try:
         made = artifacts(root)
     except BuildStopped as stopped:

@@ -31,7 +31,8 @@ def _group(model: type[BaseModel]) -> Iterator[str]:
 
 def _field(name: str, field: FieldInfo) -> Iterator[str]:
     title = (field.title or name).rstrip("?")
-    yield f"# {title}: {field.description}"
+    needed = "" if field.is_required() else " (nodig voor publicatie)" if is_wanted(field) else " (niet verplicht)"
+    yield f"# {title}{needed}: {field.description}"
     inner = inner_model(field)
     if name == "status":
         yield f"{name}: concept"
@@ -43,7 +44,7 @@ def _field(name: str, field: FieldInfo) -> Iterator[str]:
         yield f"{name}:"
         yield from (f"  {line}" for line in _group(inner))
     else:
-        asked = ", ".join(f'"{text}"' for text in _asks(field))
+        asked = ", ".join(_asks(field))
         yield f"{name}: [{asked}]" if is_list(field) else f"{name}: {asked}"
 
 
@@ -52,13 +53,15 @@ def _asks(field: FieldInfo) -> Iterator[str]:
     options = choices(field)
     shown = example(field)
     if options:
-        yield f"{PLACEHOLDER}: kies uit {', '.join(options)}"
+        yield f'"{PLACEHOLDER}: kies uit {", ".join(options)}"'
     elif shown is None:
-        yield PLACEHOLDER
+        yield f'"{PLACEHOLDER}"'
     else:
         yield from (_ask(item) for item in (shown if isinstance(shown, list) else [shown]))
 
 
-def _ask(first: object) -> str:
-    shown = re.sub(r"\[\^[^]]*\]", "", str(first)).replace('"', "'")
-    return f"{PLACEHOLDER}, bijvoorbeeld: {shown}"
+def _ask(shown: object) -> str:
+    """Quoted for a text, bare for a number or date: so what is filled in is of the right kind."""
+    text = re.sub(r"\[\^[^]]*\]", "", str(shown)).replace('"', "'")
+    is_bare = not isinstance(shown, str) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", shown)
+    return f"{PLACEHOLDER}, bijvoorbeeld {text}" if is_bare else f'"{PLACEHOLDER}, bijvoorbeeld: {text}"'

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .records import Case, Community, Lesson, Record, Werkvorm
-from .terms import Municipality, Region, Series, Term
+from .terms import GlossaryTerm, Municipality, Region, Series, Term
 
 
 @dataclass(frozen=True)
@@ -67,5 +67,6 @@ LISTS: dict[str, TermList] = {
         TermList("provinces", "provincie", "provincies", "provincies", Term, must_be_used=False),
         TermList("regions", "energieregio", "energieregio's", "regios", Region),
         TermList("municipalities", "gemeente", "gemeenten", "gemeenten", Municipality, must_be_used=False),
+        TermList("glossary", "begrip", "begrippen", "begrippen", GlossaryTerm, must_be_used=False),
     )
 }

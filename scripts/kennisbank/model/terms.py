@@ -41,6 +41,18 @@ class Region(Term):
     provinces: tuple[ProvinceRef, ...] = Field(min_length=1, title="Provincies", description="Waar de regio ligt.")
 
 
+class GlossaryTerm(Term):
+    """A word or abbreviation that the site explains, and links where it is used."""
+
+    forms: tuple[Label, ...] = Field(
+        (),
+        title="Andere vormen",
+        description="Hoe het begrip nog meer wordt geschreven, zoals het meervoud en de afkorting.",
+        examples=[["warmtenetten"]],
+    )
+    sources: tuple[Source, ...] = Field((), title="Bronnen", description="Waar de uitleg vandaan komt.")
+
+
 class Municipality(Part):
     """A municipality, with its code in the list of Statistics Netherlands (CBS)."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..artifacts import Artifact
 from ..rendering import Renderer
-from . import contributing, handwritten, home, overviews, records, redirects, sources, terms, turns
+from . import contributing, glossary, handwritten, home, overviews, records, redirects, report, sources, terms, turns
 
 PageMaker = Callable[[Renderer], Iterator[Artifact]]
 
@@ -13,9 +13,11 @@ PAGES: tuple[PageMaker, ...] = (
     records.pages,
     overviews.pages,
     terms.pages,
+    glossary.pages,
     sources.pages,
     turns.pages,
     contributing.pages,
+    report.pages,
     handwritten.pages,
     redirects.pages,
 )

@@ -37,7 +37,7 @@ def _page(renderer: Renderer, entry: Entry, record: Record) -> Artifact:
         record=record,
         id=entry.id,
         kind=kind,
-        sections={title: entry.prose.section(title) or "" for title in kind.sections},
+        sections=renderer.sections(entry),
         **context,
     )
 

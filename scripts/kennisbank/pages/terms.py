@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..artifacts import Artifact
+from ..glossary import LIST as GLOSSARY
 from ..library import Library, Ref, grouped
 from ..model.kinds import LISTS, TermList
 from ..model.terms import Municipality, Term
@@ -12,14 +13,21 @@ from ..site import OVERVIEWS, page_of
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """The overview and the term pages of each list."""
+    """The overview and the term pages of each list that records point to."""
     library = renderer.library
     for name, terms in LISTS.items():
+        if name == GLOSSARY:
+            continue
         found = {id: refs_of_term(library, name, id) for id in library.term_list(name)}
         yield renderer.page(
             "list.md.j2",
             OVERVIEWS[terms.url],
-            Frame(terms.plural.capitalize(), f"Alle {terms.plural} op deze site, met wat erbij hoort.", terms.path),
+            Frame(
+                terms.plural.capitalize(),
+                f"Alle {terms.plural} op deze site, met wat erbij hoort.",
+                terms.path,
+                search=False,
+            ),
             terms=terms,
             entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
         )

@@ -16,5 +16,5 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     years: dict[int, list[tuple[str, int, object]]] = {}
     for when, id, number, turn in sorted(turns, key=lambda item: (-item[0], item[1], item[2])):
         years.setdefault(when, []).append((id, number, turn))
-    frame = Frame("Afslagen", "Wie koos wat, waartussen en waarom? Alle keuzes uit de cases bij elkaar.")
+    frame = Frame("Afslagen", "Wie koos wat, waartussen en waarom? Alle keuzes uit de cases bij elkaar.", search=False)
     yield renderer.page("turns.md.j2", "afslagen.md", frame, years=years, total=len(turns))

@@ -6,11 +6,18 @@ from datetime import date
 from ..catalogue import softens
 from ..findings import Finding
 from ..library import Library
-from . import evidence, form, lists, prose, references
+from . import evidence, form, lists, prose, readability, references
 
 Rule = Callable[[Library], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (*form.RULES, *references.RULES, *prose.RULES, *evidence.RULES, *lists.RULES)
+RULES: tuple[Rule, ...] = (
+    *form.RULES,
+    *references.RULES,
+    *prose.RULES,
+    *readability.RULES,
+    *evidence.RULES,
+    *lists.RULES,
+)
 
 
 def check(library: Library, today: date | None = None) -> tuple[Finding, ...]:

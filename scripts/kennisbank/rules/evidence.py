@@ -5,14 +5,13 @@ from datetime import date
 
 from ..documents import Document
 from ..findings import Finding, Span
+from ..freshness import is_due, months_between
 from ..library import Entry, Library
 from ..model.parts import Origin, Status
 from ..nearest import suggest
 from ..yaml_reader import Path
-from . import figures, privacy, same_source
+from . import citations, figures, privacy, same_source
 from .raw import field, source_keys
-
-_FRESH_MONTHS = 18
 
 
 def unknown_source(library: Library) -> Iterator[Finding]:
@@ -29,7 +28,8 @@ def unknown_source(library: Library) -> Iterator[Finding]:
 
 
 def _unknown(document: Document, span: Span, key: str, keys: dict[str, Path]) -> Finding:
-    hint = suggest(key, keys, "sleutels") if keys else "Zet de bron bij 'sources', met een sleutel, titel en uitgever."
+    add = "Zet de bron bij 'sources', met een sleutel, titel, uitgever en datum."
+    hint = f"{suggest(key, keys, 'sleutels')} Staat de bron er nog niet bij? {add}" if keys else add
     return document.found("KB401", span, f"bron '{key}' staat niet bij de bronnen van dit bestand", hint)
 
 
@@ -112,12 +112,10 @@ def review_dates(library: Library, today: date) -> Iterator[Finding]:
         if reviewed and reviewed > today:
             message = f"de nakijkdatum {reviewed} ligt in de toekomst; vandaag is het {today}"
             yield entry.document.found("KB411", span, message, "Schrijf de dag waarop de feiten echt zijn nagekeken.")
-        elif reviewed and field(entry.document, "status") != Status.ARCHIVED:
-            months = 12 * (today.year - reviewed.year) + today.month - reviewed.month - (today.day < reviewed.day)
-            if months >= _FRESH_MONTHS:
-                message = f"de feiten zijn {months} maanden geleden voor het laatst nagekeken"
-                hint = f"Kijk feiten en links opnieuw na en zet de datum van vandaag bij 'reviewed': {today}."
-                yield entry.document.found("KB408", span, message, hint)
+        elif reviewed and field(entry.document, "status") != Status.ARCHIVED and is_due(reviewed, today):
+            message = f"de feiten zijn {months_between(reviewed, today)} maanden geleden voor het laatst nagekeken"
+            hint = f"Kijk feiten en links opnieuw na en zet de datum van vandaag bij 'reviewed': {today}."
+            yield entry.document.found("KB408", span, message, hint)
 
 
 def _date(value: object) -> date | None:
@@ -139,6 +137,7 @@ RULES = (
     reconstruction_unexplained,
     lesson_number_twice,
     lesson_without_evidence,
+    *citations.RULES,
     *same_source.RULES,
     *figures.RULES,
     *privacy.RULES,

@@ -1,5 +1,6 @@
-"""KB118, KB119, KB124, KB129 and KB130: what single fields cannot say about themselves."""
+"""KB118, KB119, KB124, KB129, KB130 and KB135: what single fields cannot say about themselves."""
 
+import re
 from collections.abc import Iterator
 
 from ..documents import Document
@@ -46,6 +47,20 @@ def end_before_start(library: Library) -> Iterator[Finding]:
             yield entry.document.found("KB124", entry.document.span_of(("period", "end")), message, hint)
 
 
+def thousands_point(library: Library) -> Iterator[Finding]:
+    """KB135: `1.000`, which the Dutch read as a thousand and YAML as one."""
+    for entry in library.entries:
+        for index, result in raw.items(entry.document, "results"):
+            for name in ("target", "achieved"):
+                span = entry.document.span_of(("results", index, name))
+                written = entry.document.text[span.start : span.end]
+                if isinstance(result.get(name), float) and re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", written):
+                    decimal = f"{written.rstrip('0')}0" if written.endswith("0") else f"{written}0"
+                    message = f"'{written}' kan duizend of een kommagetal zijn"
+                    hint = f"Schrijf {written.replace('.', '')}. Bedoel je een kommagetal? Schrijf {decimal}."
+                    yield entry.document.found("KB135", span, message, hint)
+
+
 def value_twice(library: Library) -> Iterator[Finding]:
     """KB130: a list that names the same thing twice."""
     for document in field_documents(library):
@@ -83,4 +98,4 @@ def page_fields(library: Library) -> Iterator[Finding]:
                 yield document.found("KB118", document.span_of(()), message, hint)
 
 
-RULES = (empty_value, end_before_start, value_twice, page_fields)
+RULES = (thousands_point, empty_value, end_before_start, value_twice, page_fields)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from markdown.extensions.toc import slugify, unique
 
 from ..findings import Finding
-from ..library import Entry, Library, Page
+from ..library import Entry, Library, Page, TermEntry
 from ..nearest import suggest
 from ..prose import plain
 from ..site import OVERVIEWS
 from . import raw
-from .targets import Pointer, better_path, documents_by_path, is_on_site, pointers, sources
+from .targets import Pointer, better_path, documents_by_path, is_on_site, passages, pointers
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _OWN_ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}\s*$")
@@ -107,12 +107,11 @@ def invalid_address(library: Library) -> Iterator[Finding]:
 
 def dangling_reference(library: Library) -> Iterator[Finding]:
     """KB214: a reference link without its address."""
-    for source in sources(library):
-        for passage in source.passages:
-            for link in passage.prose.dangling:
-                name = link.target or link.text
-                hint = f"Schrijf [{link.text}](bestand-of-adres), of zet onderaan '[{name}]: adres'."
-                yield passage.found("KB214", link.span, f"bij de link '[{link.text}]' hoort nergens een adres", hint)
+    for passage in passages(library):
+        for link in passage.prose.dangling:
+            name = link.target or link.text
+            hint = f"Schrijf [{link.text}](bestand-of-adres), of zet onderaan '[{name}]: adres'."
+            yield passage.found("KB214", link.span, f"bij de link '[{link.text}]' hoort nergens een adres", hint)
 
 
 def anchors_of(owner: Entry | Page) -> set[str]:
@@ -138,8 +137,8 @@ def _is_overview(pointer: Pointer) -> bool:
     return pointer.link.target.startswith("site:")
 
 
-def _is_shown(source: Entry | Page) -> bool:
-    return isinstance(source, Page) or not source.is_concept
+def _is_shown(source: Entry | Page | TermEntry) -> bool:
+    return not isinstance(source, Entry) or not source.is_concept
 
 
 def _found(pointer: Pointer, code: str, message: str, hint: str) -> Finding:

@@ -6,6 +6,7 @@ from ..catalogue import finding
 from ..findings import Finding, Place
 from ..library import Library, TermEntry
 from ..model.kinds import LISTS
+from ..model.terms import GlossaryTerm
 
 
 def unused_term(library: Library) -> Iterator[Finding]:
@@ -35,6 +36,20 @@ def title_twice(library: Library) -> Iterator[Finding]:
     yield from _twice(library, "KB505", "title", "de titel", hint)
 
 
+def form_twice(library: Library) -> Iterator[Finding]:
+    """KB505: two terms of the glossary that are written the same, so that a link could lead to either."""
+    seen: dict[str, TermEntry] = {}
+    for entry in library.terms:
+        for index, form in enumerate(entry.term.forms if isinstance(entry.term, GlossaryTerm) else ()):
+            first = seen.setdefault(form, entry)
+            if first is not entry:
+                message = f"de vorm '{form}' hoort ook bij begrip '{first.term.id}'"
+                hint = "Laat de vorm staan bij het begrip dat de lezer zoekt."
+                yield entry.document.found(
+                    "KB505", entry.document.span_of((entry.index, "forms", index)), message, hint
+                )
+
+
 def code_twice(library: Library) -> Iterator[Finding]:
     """KB506: two municipalities with one code."""
     hint = "Zoek de goede code op in de lijst van het CBS."
@@ -62,4 +77,4 @@ def missing_list(library: Library) -> Iterator[Finding]:
             yield finding("KB507", terms.path, Place(), message, hint)
 
 
-RULES = (unused_term, term_twice, title_twice, code_twice, missing_list)
+RULES = (unused_term, term_twice, title_twice, form_twice, code_twice, missing_list)

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from ..findings import Edit, Finding, Span
 from ..library import Entry, Library
-from ..passages import Passage
 from ..prose import plain, words
 from . import raw, sections
 from .jargon import PLAIN_WORDS
-from .targets import sources
+from .targets import passages
 
 _MOST_WORDS = 35
 _EMPTY_TEXTS = frozenset(
@@ -53,7 +52,7 @@ def no_question(library: Library) -> Iterator[Finding]:
 
 def link_text(library: Library) -> Iterator[Finding]:
     """KB308: a link text that says nothing without the sentence around it."""
-    for passage in _passages(library):
+    for passage in passages(library):
         for link in passage.prose.links:
             text = plain(link.text).strip(" .,:;!→>»")
             if link.image or "![" in link.text:
@@ -67,7 +66,7 @@ def link_text(library: Library) -> Iterator[Finding]:
 
 def alternative_text(library: Library) -> Iterator[Finding]:
     """KB309: an image without a description."""
-    for passage in _passages(library):
+    for passage in passages(library):
         for link in passage.prose.links:
             text = plain(link.text)
             if link.image and (not text or text.casefold() in _EMPTY_ALTS or _FILE_NAME.fullmatch(text)):
@@ -79,7 +78,7 @@ def alternative_text(library: Library) -> Iterator[Finding]:
 
 def official_word(library: Library) -> Iterator[Finding]:
     """KB310: a word that few people use outside a town hall."""
-    for passage in _passages(library):
+    for passage in passages(library):
         if passage.path and passage.path[0] in _NAMES:
             continue
         if _TELLING_WORDS.isdisjoint(_WORD.findall(passage.prose.text.casefold())):
@@ -94,10 +93,10 @@ def official_word(library: Library) -> Iterator[Finding]:
 
 def long_sentence(library: Library) -> Iterator[Finding]:
     """KB311: a sentence that is hard to read in one breath."""
-    for passage in _passages(library):
+    for passage in passages(library):
         for text, span in passage.prose.sentences if passage.is_body else ():
             length = len(words(text))
-            if length > _MOST_WORDS and not text.startswith(("|", "#")):
+            if length > _MOST_WORDS and not text.startswith("#"):
                 message = f"deze zin heeft {length} woorden (hoogstens {_MOST_WORDS}): '{raw.shown(text)}'"
                 first = Span(span.start, span.start + len(text.splitlines()[0].rstrip()))
                 yield passage.found("KB311", first, message, "Knip de zin in tweeën.")
@@ -105,7 +104,7 @@ def long_sentence(library: Library) -> Iterator[Finding]:
 
 def raw_html(library: Library) -> Iterator[Finding]:
     """KB312: HTML, which is neither checked for accessibility nor for links."""
-    for passage in _passages(library):
+    for passage in passages(library):
         for span in passage.prose.html if passage.document.path != _MAY_HAVE_HTML else ():
             tag = passage.prose.text[span.start - passage.prose.offset : span.end - passage.prose.offset]
             hint = "Gebruik Markdown: **vet**, *schuin*, - lijst, [tekst](adres). Zet een teken '<' tussen `backticks`."
@@ -141,7 +140,7 @@ def title_with_period(library: Library) -> Iterator[Finding]:
 
 def marks_in_plain_field(library: Library) -> Iterator[Finding]:
     """KB320: Markdown in a field that the site shows as it is."""
-    for passage in _passages(library):
+    for passage in passages(library):
         path = passage.path or ()
         if path[:1] + path[-1:] in _PLAIN_IN or _PLAIN.intersection(path):
             for match in _MARKS.finditer(passage.prose.text):
@@ -160,11 +159,6 @@ def single_option(library: Library) -> Iterator[Finding]:
                 hint = "Noem ook wat er is afgewezen, al was het 'niets doen'."
                 span = entry.document.key_span(("turns", index, "options"))
                 yield entry.document.found("KB318", span, message, hint)
-
-
-def _passages(library: Library) -> Iterator[Passage]:
-    for source in sources(library):
-        yield from source.passages
 
 
 RULES = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..documents import Document
-from ..library import Entry, Library, Page
+from ..library import Entry, Library, Page, TermEntry
 from ..loading import UNPUBLISHED
 from ..model.kinds import KINDS
 from ..nearest import nearest
@@ -22,7 +22,7 @@ _LOOKS_LIKE_ADDRESS = re.compile(r"(?:www\.|[\w-]+\.(?:nl|com|org|eu|net|info)(?
 class Pointer:
     """A link or image in a passage, and what it points to."""
 
-    source: Entry | Page
+    source: Entry | Page | TermEntry
     passage: Passage
     link: Link
     target: Target
@@ -34,8 +34,8 @@ class Pointer:
 
 
 def pointers(library: Library) -> Iterator[Pointer]:
-    """Every link and image in the records and hand-written pages."""
-    for source in sources(library):
+    """Every link and image in the records, the hand-written pages and the terms."""
+    for source in (*sources(library), *library.terms):
         for passage in source.passages:
             for link in passage.prose.links:
                 target = resolve(library, passage.document.path, link.target)
@@ -45,8 +45,14 @@ def pointers(library: Library) -> Iterator[Pointer]:
 
 
 def sources(library: Library) -> tuple[Entry | Page, ...]:
-    """Everything whose links are checked: the records and the hand-written pages."""
+    """Every file with a body: the records and the hand-written pages."""
     return (*library.entries, *library.pages)
+
+
+def passages(library: Library) -> Iterator[Passage]:
+    """Every stretch of Markdown in the library."""
+    for source in (*sources(library), *library.terms):
+        yield from source.passages
 
 
 def field_documents(library: Library) -> list[Document]:

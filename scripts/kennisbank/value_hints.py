@@ -1,0 +1,54 @@
+"""How to mend a number or date that is written as people write it, but not as this site reads it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A Dutch hint, and the text that may safely replace what stands there; empty when that is a guess."""
+
+    hint: str
+    replacement: str = ""
+
+
+def mend_number(given: str) -> Mend:
+    """What to do with a text in a field that wants a number."""
+    text = given.strip()
+    if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text) and not re.fullmatch(r"\d{1,3}\.\d{3}", text):
+        return Mend(f"Haal de aanhalingstekens weg: {text}.", text)
+    if re.fullmatch(r"-?\d+,\d+", text):
+        mended = text.replace(",", ".")
+        return Mend(f"Schrijf een punt in plaats van een komma: {mended}.", mended)
+    if re.fullmatch(r"\d{1,3}([.\s]\d{3})+(,\d+)?", text):
+        mended = re.sub(r"[.\s]", "", text).replace(",", ".")
+        return Mend(f"Schrijf het getal zonder punten of spaties ertussen: {mended}.")
+    if re.fullmatch(r"\d+([.,]\d+)? ?%", text):
+        return Mend(f"Laat het procentteken weg: {text.rstrip('% ').replace(',', '.')}. Zet 'procent' bij unit.")
+    if re.fullmatch(r"0\d+", text):
+        mended = text.lstrip("0") or "0"
+        return Mend(f"Laat de nul aan het begin weg: {mended}.")
+    return Mend("Schrijf alleen het getal in cijfers, zoals 103 of 12.5, zonder woorden of eenheid.")
+
+
+def mend_date(given: str) -> Mend | None:
+    """What to do with an existing date in another order; None when it is no date at all."""
+    numbers = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", given.strip())
+    named = re.fullmatch(r"(\d{1,2}) ([a-z]+) (\d{4})", given.strip().lower())
+    if numbers:
+        day, month, year = (int(part) for part in numbers.groups())
+    elif named and named[2] in MONTHS:
+        day, month, year = int(named[1]), MONTHS.index(named[2]) + 1, int(named[3])
+    else:
+        return None
+    try:
+        mended = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    return Mend(f"Schrijf jaar-maand-dag: {mended}.", mended)
