@@ -25,7 +25,7 @@ site: install-site ## Controleer de inhoud en bouw de site in de map site/
 	@$(BIN)/kennisbank site
 
 serve: install-site ## Bekijk de site op deze computer; zij ververst als je een bestand bewaart
-	@$(BIN)/kennisbank serve
+	@$(BIN)/kennisbank serve $(if $(POORT),--poort $(POORT))
 
 check: install-site ## Controleer alleen de inhoud
 	@$(BIN)/kennisbank check

@@ -1,6 +1,8 @@
 """MkDocs adapter: hands the pages that kennisbank builds to MkDocs, and stops the build on errors."""
 
+import sys
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -8,7 +10,7 @@ from mkdocs.structure.files import File, Files
 
 from kennisbank.project import BuildStopped, artifacts
 
-_state = {"preview": False}
+_state: dict[str, Any] = {"preview": False, "last_good": (), "broken": False}
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both by name
@@ -22,6 +24,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         made = artifacts(root, preview=_state["preview"])
     except BuildStopped as stopped:
-        raise PluginError(str(stopped)) from None
+        if not _state["last_good"]:
+            raise PluginError(str(stopped)) from None
+        sys.stderr.write(f"{stopped}Tot dan zie je de vorige versie.\n")
+        made, _state["broken"] = _state["last_good"], True
+    else:
+        if _state["broken"]:
+            sys.stderr.write("Opgelost: de site is weer bij.\n")
+        _state.update(last_good=made if _state["preview"] else (), broken=False)
     shipped = [file for file in files if file.src_dir != config.docs_dir]
     return Files([*shipped, *(File.generated(config, item.uri, content=item.content) for item in made)])

@@ -1,7 +1,6 @@
 """Tree to Library: reads every file, sound or not, and gathers the findings of reading and parsing."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -10,7 +9,7 @@ from .documents import Document, read_document
 from .findings import Finding, Place
 from .library import Entry, Library, Page, TermEntry
 from .model.kinds import FACES_FOLDER, KINDS, LISTS, LISTS_FOLDER, Kind, TermList
-from .nearest import suggest
+from .nearest import slug, suggest
 from .records import parse_fields
 from .tree import Blob, Tree
 
@@ -77,8 +76,7 @@ def _name_findings(path: str) -> Iterator[Finding]:
 
 def _good_stem(stem: str) -> str:
     """The nearest good name for a file: café Zon becomes cafe-zon."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "naam"
+    return slug(stem)[:60].strip("-") or "naam"
 
 
 def _unexpected(path: str) -> Finding:

@@ -1,6 +1,8 @@
 """The nearest match for a mistyped word, and hints that use it."""
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable
 
 
@@ -9,6 +11,12 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     by_folded = {option.casefold(): option for option in options}
     found = difflib.get_close_matches(word.casefold()[:80], by_folded, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
+
+
+def slug(text: str) -> str:
+    """A text as a name in files: 'Gemeente Súdwest-Fryslân' becomes 'gemeente-sudwest-fryslan'."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def suggest(word: str, options: Iterable[str], name: str, limit: int = 12) -> str:

@@ -13,7 +13,7 @@ from .findings import Edit, Finding
 from .model.references import texts
 from .model.shape import choices, example, inner_model
 from .model.types import PLACEHOLDER
-from .nearest import suggest
+from .nearest import nearest, suggest
 from .value_hints import mend_date, mend_number
 from .yaml_reader import Path
 
@@ -41,12 +41,9 @@ def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parse
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        places = [(*at, *detail["loc"]) for detail in details]
-        for path, detail in zip(places, details, strict=True):
-            # A group with a mistake inside is itself reported as well; the mistake alone says enough.
-            is_echo = any(len(other) > len(path) and _overlap(path, other) for other in places)
-            if not is_echo and not any(_overlap(path, place) for place in waiting):
+        details = {(*at, *detail["loc"]): detail for detail in error.errors(include_url=False)}
+        for path, detail in details.items():
+            if not _is_echo(path, details) and not any(_overlap(path, place) for place in waiting):
                 findings.append(_explain(document, model, path, len(at), detail))
         return Parsed(None, tuple(findings))
     return Parsed(None if waiting else record, tuple(findings))
@@ -56,6 +53,17 @@ def empty_field(document: Document, path: Path, base: int = 0) -> Finding:
     """The finding for a field without a value; the first `base` keys of the path are not part of its name."""
     hint = "Vul het in, of verwijder de regel als het veld niet verplicht is."
     return document.found("KB119", document.key_span(path), f"het veld {_name(path[base:])} is leeg", hint)
+
+
+def _is_echo(path: Path, details: dict[Path, ErrorDetails]) -> bool:
+    """Whether an error only follows from another one, which alone says enough.
+
+    A group with a mistake inside is itself reported as well, and a misspelt field also counts as a missing one.
+    """
+    if any(len(other) > len(path) and _overlap(path, other) for other in details):
+        return True
+    unknown = [str(key[-1]) for key, other in details.items() if other["type"] == "extra_forbidden"]
+    return details[path]["type"] == "missing" and nearest(str(path[-1]), unknown) is not None
 
 
 def _overlap(one: Path, other: Path) -> bool:

@@ -11,6 +11,7 @@ from ._shared import Trouble, add_root_argument, library_root
 NAME = "serve"
 HELP = "Bekijk de site op je eigen computer; wijzigingen zie je meteen."
 HOST = "127.0.0.1"
+HIGHEST_PORT = 65535
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,8 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; raises `Trouble` when the port cannot be used."""
     root = library_root(args.map)
+    if not 1 <= args.poort <= HIGHEST_PORT:
+        raise Trouble(f"Poort {args.poort} bestaat niet; kies met --poort een getal van 1024 tot {HIGHEST_PORT}.")
     if not _is_free(args.poort):
-        hint = f"sluit het andere programma, of kies een andere poort: kennisbank serve --poort {args.poort + 1}."
+        hint = f"sluit het andere programma, of kies een andere poort: make serve POORT={args.poort + 1}."
         raise Trouble(f"Poort {args.poort} op {HOST} is al in gebruik of niet toegestaan; {hint}")
     sys.stdout.write(f"De site staat zo op http://{HOST}:{args.poort}/ (stoppen met Ctrl+C).\n")
     sys.stdout.flush()

@@ -8,10 +8,13 @@ from ..findings import Edit, Finding, Span
 from ..library import Entry, Library, Ref
 from ..model.kinds import KINDS, LISTS
 from ..model.references import Reference, references
-from ..nearest import suggest
+from ..nearest import slug, suggest
 from ..site import OVERVIEWS, page_of, page_of_path
 from . import links, raw
 from .targets import aliases_of
+
+# Longer lists are open ended, such as the municipalities: one may well be missing.
+_SHORT_LIST = 12
 
 
 def missing_record(library: Library) -> Iterator[Finding]:
@@ -54,8 +57,14 @@ def missing_term(library: Library) -> Iterator[Finding]:
         if ids and reference.value not in ids:
             terms = LISTS[reference.target]
             message = f"{terms.label} '{reference.value}' bestaat niet"
-            hint = suggest(reference.value, ids, terms.plural)
-            yield document.found("KB203", document.span_of(reference.path), message, hint)
+            span = document.span_of(reference.path)
+            meant = slug(reference.value).removeprefix(f"{slug(terms.label)}-")
+            if meant in ids:
+                yield document.found("KB203", span, message, f"Schrijf '{meant}'.", (Edit(span, meant),))
+            else:
+                hint = suggest(reference.value, ids, terms.plural)
+                add = f" Staat hij er niet bij? Voeg hem toe aan {terms.path}." if len(ids) > _SHORT_LIST else ""
+                yield document.found("KB203", span, message, hint + add)
 
 
 def name_taken(library: Library) -> Iterator[Finding]:
