@@ -70,12 +70,6 @@ class Document:
         """A finding at a span of this document."""
         return finding(code, self.path, self.place(span), message, hint, edits)
 
-    def span_within(self, path: Path, needle: str) -> Span:
-        """The span of `needle` inside the value at `path` as written in the file, or of the value itself."""
-        span = self.spans.get(path)
-        offset = self.text.find(needle, span.start, span.end) if span else -1
-        return Span(offset, offset + len(needle)) if offset >= 0 else self.span_of(path)
-
 
 def read_document(blob: Blob) -> Document:
     """Read a Markdown file with front matter, or a YAML list; what is wrong is in `findings`."""

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from .documents import Document
 from .findings import Finding
-from .model.kinds import KINDS, LISTS, Kind
-from .model.parts import LessonLink, Stance, Status
+from .model.kinds import KINDS, Kind
+from .model.parts import Status
 from .model.records import Case, Community, Lesson, Record, Werkvorm
 from .model.references import Reference, references
 from .model.terms import GlossaryTerm, Municipality, Region, Series, Term
@@ -242,6 +242,3 @@ class Library:
 def grouped(refs: list[Ref]) -> dict[str, list[Ref]]:
     """Records by kind, each once and sorted; every kind has its list, also when it is empty."""
     return {kind: [ref for ref in sorted(set(refs)) if ref.kind == kind] for kind in KINDS}
-
-
-__all__ = ["KINDS", "LISTS", "Entry", "LessonLink", "Library", "Link", "Page", "Ref", "Stance", "TermEntry", "grouped"]

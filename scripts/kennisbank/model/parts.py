@@ -5,7 +5,6 @@ from enum import StrEnum
 from pydantic import Field
 
 from .types import (
-    IsoDate,
     Label,
     LessonRef,
     Number,
@@ -17,9 +16,6 @@ from .types import (
     WebAddress,
     Year,
 )
-
-__all__ = ["Evidence", "IsoDate", "LessonLink", "Origin", "Outcome", "Output", "Party", "Period", "ReportedBy"]
-__all__ += ["Result", "Source", "Stance", "Status", "Step", "Turn"]
 
 
 class Status(StrEnum):
