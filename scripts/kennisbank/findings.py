@@ -57,3 +57,9 @@ class Finding:
 def has_errors(findings: tuple[Finding, ...]) -> bool:
     """Whether any of the findings blocks."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def shown(value: object) -> str:
+    """A value as it fits in a message: on one line, and not too long."""
+    line = " ".join(str(value).split())
+    return line if len(line) <= 60 else f"{line[:59]}…"

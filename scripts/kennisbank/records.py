@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from .documents import Document
-from .findings import Edit, Finding
+from .findings import Edit, Finding, shown
 from .model.references import texts
 from .model.shape import choices, example, inner_model
 from .model.types import PLACEHOLDER
@@ -99,19 +99,19 @@ def _explain(document: Document, model: type[BaseModel], path: Path, base: int, 
     if kind == "kb_date" and (mend := mend_date(str(given))):
         edits = (Edit(span, mend.replacement),)
         return document.found(
-            "KB121", span, f"de datum '{_shown(given)}' staat in de verkeerde volgorde", mend.hint, edits
+            "KB121", span, f"de datum '{shown(given)}' staat in de verkeerde volgorde", mend.hint, edits
         )
     if kind in _SIMPLE:
         code, message, hint = _SIMPLE[kind]
-        return document.found(code, span, f"{message.format(name=name, value=_shown(given))}", hint)
+        return document.found(code, span, f"{message.format(name=name, value=shown(given))}", hint)
     if kind in ("enum", "literal_error"):
         field = _field_at(model, path[base:])
         hint = suggest(str(given), choices(field) if field else [], "waarden")
-        return document.found("KB125", span, f"{name} kan niet '{_shown(given)}' zijn", hint)
+        return document.found("KB125", span, f"{name} kan niet '{shown(given)}' zijn", hint)
     if kind.startswith(("greater_than", "less_than")):
         bound = next(iter(context.values()), "")
         word = "minstens" if kind.startswith("greater") else "hoogstens"
-        message = f"{name} is {_shown(given)}; dat moet {word} {bound} zijn"
+        message = f"{name} is {shown(given)}; dat moet {word} {bound} zijn"
         hint = "Een tikfout? Kijk of er een cijfer te veel of te weinig staat."
         return document.found("KB123", span, message, hint)
     return _wrong_type(document, path, kind, name, given)
@@ -145,7 +145,7 @@ def _wrong_type(document: Document, path: Path, kind: str, name: str, given: obj
     wanted = _TYPES.get(kind, "een andere waarde")
     span = document.span_of(path)
     written = document.text[span.start : span.end]
-    message = f"bij {name} hoort {wanted}, geen {_kind_of(given)}: {_shown(written)}"
+    message = f"bij {name} hoort {wanted}, geen {_kind_of(given)}: {shown(written)}"
     edits: tuple[Edit, ...] = ()
     hint = "Kijk in het sjabloon hoe dit veld eruitziet."
     if kind == "string_type" and isinstance(given, (int, float)):
@@ -164,12 +164,12 @@ def _missing(document: Document, model: type[BaseModel], path: Path, base: int) 
     """A missing field is reported at the group it should stand in, with its description and an example."""
     field = _field_at(model, path[base:])
     title = f" ({field.title})" if field and field.title else ""
-    shown = _example(example(field)) if field and field.examples else "…"
+    sample = _example(example(field)) if field and field.examples else "…"
     about = field.description if field and field.description else ""
     parent = path[:-1]
     span = document.span_of(parent) if parent else document.span_of(("title",))
     message = f"het verplichte veld '{path[-1]}'{title} ontbreekt"
-    return document.found("KB118", span, message, f"{about} Schrijf bijvoorbeeld: {path[-1]}: {shown}".strip())
+    return document.found("KB118", span, message, f"{about} Schrijf bijvoorbeeld: {path[-1]}: {sample}".strip())
 
 
 def _example(value: object) -> str:
@@ -184,11 +184,6 @@ def _example(value: object) -> str:
 def _kind_of(given: object) -> str:
     kinds = ((bool, "ja/nee-waarde"), ((int, float), "getal"), (str, "tekst"), (list, "lijst"), (dict, "groep velden"))
     return next((name for types, name in kinds if isinstance(given, types)), "waarde")
-
-
-def _shown(value: object) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _name(path: Path) -> str:

@@ -2,14 +2,14 @@
 
 import re
 
-from .findings import Edit, Span
-from .yaml_values import Remark, line_of, short
+from .findings import Edit, Span, shown
+from .yaml_values import Remark, line_of
 
 
 def backslash(text: str, value: Span) -> Remark:
     """A path of Windows in double quotes."""
     written = text[value.start : value.end]
-    message = f"een backslash kan niet zomaar tussen dubbele aanhalingstekens: {short(written)}"
+    message = f"een backslash kan niet zomaar tussen dubbele aanhalingstekens: {shown(written)}"
     hint = "Gebruik enkele aanhalingstekens om de tekst, of laat de backslash weg."
     plain = re.fullmatch(r'"[^"\']*"', written)
     return Remark("KB112", value, message, hint, (Edit(value, f"'{written[1:-1]}'"),) if plain else ())
@@ -19,7 +19,7 @@ def inner_quote(text: str, value: Span, closed: int) -> Remark:
     """Text behind the quote that closes a value; `closed` is where that quote ends."""
     written, quote = text[value.start : value.end], text[value.start]
     kind = "enkele" if quote == '"' else "dubbele"
-    message = f"aanhalingsteken binnen aanhalingstekens: {short(written)}"
+    message = f"aanhalingsteken binnen aanhalingstekens: {shown(written)}"
     hint = f"Zet {kind} aanhalingstekens om de hele tekst, of haal die erbinnen weg."
     # With double quotes inside, it is less sure which of them are part of the text.
     certain = quote == "'" and "''" not in written and re.fullmatch(r"'[^\"\\\n]+'", written) and text[closed].isalnum()
@@ -36,7 +36,7 @@ def item_start(text: str, start: int, end: int) -> int:
 def list_quote(text: str, start: int) -> Remark:
     """An item in quotes with something else than a comma behind it."""
     span = Span(start, line_of(text, start).end)
-    message = f"een aanhalingsteken te veel of te weinig in een lijst: {short(text[span.start : span.end])}"
+    message = f"een aanhalingsteken te veel of te weinig in een lijst: {shown(text[span.start : span.end])}"
     hint = 'Zet elk onderdeel apart tussen aanhalingstekens: ["een", "twee"].'
     return Remark("KB112", span, message, hint)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .findings import Edit, Span
+from .findings import Edit, Span, shown
 from .yaml_reader import Parsed
 
 QUOTE_ALL = "Zet de hele tekst tussen dubbele aanhalingstekens."
@@ -70,7 +70,7 @@ def cut_off(text: str, value: Span, *, always: bool = False) -> Remark | None:
     whole = alone(text, value.start) and value.end <= line.end
     lost = comment[0].strip()
     span = Span(comment.end() - len(lost), comment.end())
-    message = f"de tekst na een hekje valt weg: '{short(lost)}'"
+    message = f"de tekst na een hekje valt weg: '{shown(lost)}'"
     hint = "Zet de hele tekst tussen dubbele aanhalingstekens, of zet een opmerking op een eigen regel."
     return Remark("KB131", span, message, hint, quoted(text, Span(value.start, span.end)) if whole else ())
 
@@ -89,7 +89,7 @@ def curled(text: str, start: int) -> Remark | None:
     end = start + 1 + (closed.end() if closed else len(rest))
     span, inner = Span(start, end), text[start + 1 : end - 1]
     edits = quoted(text, Span(start + 1, end - 1)) if closed and not re.search(f"[{closers}]", inner) else ()
-    message = f"gekrulde aanhalingstekens om een waarde: {short(text[span.start : span.end])}"
+    message = f"gekrulde aanhalingstekens om een waarde: {shown(text[span.start : span.end])}"
     hint = 'Gebruik rechte aanhalingstekens: "…".'
     return Remark("KB128", span, message, hint, (Edit(span, edits[0].text),) if edits else ())
 
@@ -112,7 +112,7 @@ def tight_dashes(text: str, span: Span) -> Iterator[Remark]:
 def tight_dash(text: str, after: int) -> Remark:
     """A dash without a space behind it."""
     span = Span(after - 1, line_of(text, after).end)
-    message = f"na het streepje ontbreekt een spatie: '{short(text[span.start : span.end])}'"
+    message = f"na het streepje ontbreekt een spatie: '{shown(text[span.start : span.end])}'"
     return Remark("KB112", span, message, "Schrijf '- ' voor elk onderdeel van een lijst.", (_space(after),))
 
 
@@ -124,9 +124,3 @@ def tight_colon(after: int, start: int) -> Remark:
 
 def _space(offset: int) -> Edit:
     return Edit(Span(offset, offset), " ")
-
-
-def short(text: str) -> str:
-    """A text as far as a message has room for it."""
-    text = " ".join(text.split())
-    return text if len(text) <= 60 else f"{text[:59]}…"

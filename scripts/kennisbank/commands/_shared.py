@@ -62,10 +62,10 @@ def output_folder(root: Path, given: str, made_of: tuple[str, ...]) -> Path:
 
     Raises `Trouble` for any other folder, because replacing it would lose what is in it.
     """
-    target = (root / given).resolve()
-    own = (root, *(root / name for name in (".git", ".ci", ".github", ".venv", "scripts", "tests", *CONTENT_FOLDERS)))
-    if any(folder == target or target in folder.parents for folder in own) or any(
-        folder in target.parents for folder in own[1:]
+    base, target = root.resolve(), (root / given).resolve()
+    own = [base / name for name in (".git", ".ci", ".github", ".venv", "scripts", "tests", *CONTENT_FOLDERS)]
+    if base.is_relative_to(target) or any(
+        folder.is_relative_to(target) or target.is_relative_to(folder) for folder in own
     ):
         raise Trouble(f"'{given}' hoort bij het project zelf en wordt niet vervangen; kies met --uit een andere map.")
     if target.is_dir() and any(target.iterdir()) and not all((target / name).exists() for name in made_of):

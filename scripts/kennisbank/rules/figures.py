@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..findings import Finding, Span
+from ..findings import Finding, Span, shown
 from ..library import Library
 from ..prose import Prose, plain, words
 from . import raw
@@ -61,7 +61,7 @@ def result_without_figure(library: Library) -> Iterator[Finding]:
     for entry in library.of_kind("case"):
         for index, result in raw.items(entry.document, "results"):
             if result.get("target") is None and result.get("achieved") is None:
-                message = f"resultaat '{raw.shown(result.get('what', index + 1))}' heeft geen doel en geen uitkomst"
+                message = f"resultaat '{shown(result.get('what', index + 1))}' heeft geen doel en geen uitkomst"
                 hint = "Vul 'target' of 'achieved' in met een getal. Zonder getal hoort het in de tekst."
                 span = entry.document.span_of(("results", index, "what"))
                 yield entry.document.found("KB412", span, message, hint)
@@ -76,7 +76,7 @@ def quotation(library: Library) -> Iterator[Finding]:
                 offset = entry.prose.offset
                 first = match[0].split("\n")[0]
                 span = Span(offset + match.start(), offset + match.start() + len(first))
-                message = f"tussen aanhalingstekens staat een hele zin: '{raw.shown(plain(quoted))}'"
+                message = f"tussen aanhalingstekens staat een hele zin: '{shown(plain(quoted))}'"
                 hint = "Zeg het in eigen woorden, zonder aanhalingstekens, met de bron erachter."
                 yield entry.document.found("KB415", span, message, hint)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..documents import Document
-from ..findings import Finding
+from ..findings import Finding, shown
 from ..library import Library
 from ..records import empty_field
 from ..yaml_reader import Path
@@ -75,7 +75,7 @@ def _repeated(document: Document, value: object, path: Path) -> Iterator[Finding
         seen: set[str] = set()
         for index, item in enumerate(value):
             if isinstance(item, str) and item in seen:
-                message = f"'{raw.shown(item)}' staat twee keer in deze lijst"
+                message = f"'{shown(item)}' staat twee keer in deze lijst"
                 yield document.found("KB130", document.span_of((*path, index)), message, "Verwijder een van beide.")
             elif isinstance(item, str):
                 seen.add(item)

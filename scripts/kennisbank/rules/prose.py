@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..findings import Edit, Finding, Span
+from ..findings import Edit, Finding, Span, shown
 from ..library import Entry, Library
 from ..prose import plain, words
 from . import raw, sections
@@ -45,7 +45,7 @@ def no_question(library: Library) -> Iterator[Finding]:
     for entry in library.entries:
         question = raw.text(entry.document, "question")
         if question and not question.rstrip().endswith("?"):
-            message = f"'{raw.shown(question)}' eindigt niet op een vraagteken"
+            message = f"'{shown(question)}' eindigt niet op een vraagteken"
             hint = "Schrijf de vraag waar de ambtenaar voor stond, zoals 'Hoe krijgen we bewoners mee?'"
             yield entry.document.found("KB307", entry.document.span_of(("question",)), message, hint)
 
@@ -58,8 +58,8 @@ def link_text(library: Library) -> Iterator[Finding]:
             if link.image or "![" in link.text:
                 continue
             if not text or text.casefold() in _EMPTY_TEXTS or _ADDRESS.fullmatch(text):
-                message = f"de linktekst '{raw.shown(text)}' zegt niet waar de link heen gaat"
-                message = message if text else f"de link naar '{raw.shown(link.target)}' heeft geen tekst"
+                message = f"de linktekst '{shown(text)}' zegt niet waar de link heen gaat"
+                message = message if text else f"de link naar '{shown(link.target)}' heeft geen tekst"
                 hint = "Noem wat de lezer daar vindt. Bijvoorbeeld: [het eindrapport van 2021](adres)."
                 yield passage.found("KB308", link.span, message, hint)
 
@@ -71,7 +71,7 @@ def alternative_text(library: Library) -> Iterator[Finding]:
             text = plain(link.text)
             if link.image and (not text or text.casefold() in _EMPTY_ALTS or _FILE_NAME.fullmatch(text)):
                 message = f"de beschrijving '{text}' zegt niet wat er te zien is"
-                message = message if text else f"de afbeelding '{raw.shown(link.target)}' heeft geen beschrijving"
+                message = message if text else f"de afbeelding '{shown(link.target)}' heeft geen beschrijving"
                 hint = "Schrijf wat de lezer moet weten. Bijvoorbeeld: ![Zonnepanelen op het dak van een sporthal](…)."
                 yield passage.found("KB309", link.span, message, hint)
 
@@ -97,7 +97,7 @@ def long_sentence(library: Library) -> Iterator[Finding]:
         for text, span in passage.prose.sentences if passage.is_body else ():
             length = len(words(text))
             if length > _MOST_WORDS and not text.startswith("#"):
-                message = f"deze zin heeft {length} woorden (hoogstens {_MOST_WORDS}): '{raw.shown(text)}'"
+                message = f"deze zin heeft {length} woorden (hoogstens {_MOST_WORDS}): '{shown(text)}'"
                 first = Span(span.start, span.start + len(text.splitlines()[0].rstrip()))
                 yield passage.found("KB311", first, message, "Knip de zin in tweeën.")
 
@@ -108,7 +108,7 @@ def raw_html(library: Library) -> Iterator[Finding]:
         for span in passage.prose.html if passage.document.path != _MAY_HAVE_HTML else ():
             tag = passage.prose.text[span.start - passage.prose.offset : span.end - passage.prose.offset]
             hint = "Gebruik Markdown: **vet**, *schuin*, - lijst, [tekst](adres). Zet een teken '<' tussen `backticks`."
-            yield passage.found("KB312", span, f"'{raw.shown(tag)}' is HTML", hint)
+            yield passage.found("KB312", span, f"'{shown(tag)}' is HTML", hint)
 
 
 def title_twice(library: Library) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ def title_twice(library: Library) -> Iterator[Finding]:
         title = raw.text(entry.document, "title")
         first = seen.setdefault(" ".join(title.casefold().split()), entry) if title else entry
         if first is not entry:
-            message = f"de titel '{raw.shown(title)}' staat ook in {first.document.path}"
+            message = f"de titel '{shown(title)}' staat ook in {first.document.path}"
             hint = "Zeg in de titel wat deze pagina anders maakt, bijvoorbeeld de plaats of het jaar."
             yield entry.document.found("KB315", entry.document.span_of(("title",)), message, hint)
 
@@ -133,7 +133,7 @@ def title_with_period(library: Library) -> Iterator[Finding]:
             span = Span(end - 1, end)
             is_plain = entry.document.text[span.start : span.end] == "."
             edits = (Edit(span, ""),) if is_plain else ()
-            message = f"de titel '{raw.shown(title)}' eindigt op een punt"
+            message = f"de titel '{shown(title)}' eindigt op een punt"
             place = span if is_plain else entry.document.span_of(("title",))
             yield entry.document.found("KB316", place, message, "Haal de punt weg.", edits)
 
@@ -144,7 +144,7 @@ def marks_in_plain_field(library: Library) -> Iterator[Finding]:
         path = passage.path or ()
         if path[:1] + path[-1:] in _PLAIN_IN or _PLAIN.intersection(path):
             for match in _MARKS.finditer(passage.prose.text):
-                message = f"'{raw.shown(match[0])}' is opmaak, en dit veld is gewone tekst"
+                message = f"'{shown(match[0])}' is opmaak, en dit veld is gewone tekst"
                 hint = "Haal de opmaak weg. Zet een bron of link in de tekst onder de velden."
                 yield passage.found("KB320", Span(*match.span()), message, hint)
 
@@ -155,7 +155,7 @@ def single_option(library: Library) -> Iterator[Finding]:
         for index, turn in raw.items(entry.document, "turns"):
             options = turn.get("options")
             if isinstance(options, list) and len(options) == 1:
-                message = f"afslag {index + 1} noemt maar een optie: '{raw.shown(options[0])}'"
+                message = f"afslag {index + 1} noemt maar een optie: '{shown(options[0])}'"
                 hint = "Noem ook wat er is afgewezen, al was het 'niets doen'."
                 span = entry.document.key_span(("turns", index, "options"))
                 yield entry.document.found("KB318", span, message, hint)

@@ -46,9 +46,3 @@ def source_keys(document: Document) -> dict[str, Path]:
     for path, source in sources(document):
         keys.setdefault(source["key"], path)
     return keys
-
-
-def shown(value: object) -> str:
-    """A value as it fits in a message."""
-    line = " ".join(str(value).split())
-    return line if len(line) <= 60 else f"{line[:59]}…"

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..documents import Document
-from ..findings import Finding
+from ..findings import Finding, shown
 from ..library import Library
 from ..yaml_reader import Path
 from . import raw
@@ -78,7 +78,7 @@ def _line(document: Document, path: Path) -> int:
 
 
 def _quoted(value: object) -> str:
-    return "niet ingevuld" if value is None else f"'{raw.shown(value)}'"
+    return "niet ingevuld" if value is None else f"'{shown(value)}'"
 
 
 RULES = (source_twice, described_differently, same_address)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..findings import Finding, Span
+from ..findings import Finding, Span, shown
 from ..library import Entry, Library
 from ..model.types import PLACEHOLDER
 from ..nearest import nearest
@@ -103,7 +103,7 @@ def to_fill_in(library: Library) -> Iterator[Finding]:
     for entry in _with_body(library):
         for text, span in entry.prose.paragraphs:
             if text.lstrip("-*+ ").startswith(PLACEHOLDER):
-                message = f"hier staat nog de tekst van het sjabloon: '{raw.shown(text)}'"
+                message = f"hier staat nog de tekst van het sjabloon: '{shown(text)}'"
                 yield entry.document.found("KB317", span, message, "Vervang deze tekst door je eigen tekst.")
 
 
@@ -115,7 +115,7 @@ def text_before_sections(library: Library) -> Iterator[Finding]:
         above = [found for found in entry.prose.paragraphs if found[1].start < end and not found[0].startswith("#")]
         if above:
             title = tops[0].text if tops else entry.kind.sections[0]
-            message = f"'{raw.shown(above[0][0])}' staat boven het eerste onderdeel en komt niet op de pagina"
+            message = f"'{shown(above[0][0])}' staat boven het eerste onderdeel en komt niet op de pagina"
             hint = f"Zet de tekst onder '## {title}', of in het veld summary."
             yield entry.document.found("KB319", _first_line(above[0]), message, hint)
 
