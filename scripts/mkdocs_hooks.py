@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
+from kennisbank.finishing import finish
 from kennisbank.project import BuildStopped, artifacts
 
 _state: dict[str, Any] = {"preview": False, "last_good": (), "broken": False}
@@ -34,3 +35,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _state.update(last_good=made if _state["preview"] else (), broken=False)
     shipped = [file for file in files if file.src_dir != config.docs_dir]
     return Files([*shipped, *(File.generated(config, item.uri, content=item.content) for item in made)])
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add what is made from the built pages."""
+    finish(Path(config.site_dir))

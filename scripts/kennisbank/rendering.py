@@ -2,7 +2,8 @@
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -38,7 +39,9 @@ class Frame:
     """What every page has: title, description, the source where readers can mend it, the steps above it.
 
     `hide` names the parts of the theme that the page does without; `search` is false for pages that would only
-    clutter the search results.
+    clutter the search results. `scripts` and `styles` name files in docs/assets that only this page needs (`explorer`
+    stands for assets/javascripts/explorer.js). `facets` is what the page can be found by (`thema`: the titles of its
+    themes), `sorts` what lists of pages can be sorted by.
     """
 
     title: str
@@ -47,6 +50,10 @@ class Frame:
     crumbs: tuple[Crumb, ...] = ()
     hide: tuple[str, ...] = ("navigation",)
     search: bool = True
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sorts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

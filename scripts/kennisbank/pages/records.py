@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..artifacts import Artifact
 from ..evidence import ledger_of
+from ..facets import facets_of, sorts_of
 from ..library import Entry
 from ..model.parts import Origin
 from ..model.records import Case, Lesson, Record
@@ -33,7 +34,14 @@ def _page(renderer: Renderer, entry: Entry, record: Record) -> Artifact:
     return renderer.page(
         f"{kind.name}.md.j2",
         page_of(entry.ref),
-        Frame(record.title, record.summary, entry.document.path, crumbs),
+        Frame(
+            record.title,
+            record.summary,
+            entry.document.path,
+            crumbs,
+            facets=facets_of(renderer.library, entry),
+            sorts=sorts_of(entry),
+        ),
         record=record,
         id=entry.id,
         kind=kind,
