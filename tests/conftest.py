@@ -3,13 +3,17 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from kennisbank.library import Library
 from kennisbank.loading import load
 from kennisbank.tree import Tree, tree_from_disk
+
+from .in_browser import CHROME, FLAGS, served
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,3 +49,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = kennisbank("site", "--uit", str(folder))
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium of its own, with an empty profile."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROME, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """The address of the built site."""
+    with served(site) as address:
+        yield address
