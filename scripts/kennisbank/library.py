@@ -9,7 +9,7 @@ from .model.kinds import KINDS, Kind
 from .model.parts import Status
 from .model.records import Case, Community, Lesson, Record, Werkvorm
 from .model.references import Reference, references
-from .model.terms import GlossaryTerm, Municipality, Region, Series, Term
+from .model.terms import AnyTerm, GlossaryTerm, Municipality, Region, SearchWords, Series
 from .passages import Passage, passages_of
 from .prose import Prose
 
@@ -76,7 +76,7 @@ class TermEntry:
     """One term of a list and where it stands: `index` counts from 0 in the list's file."""
 
     list_name: str
-    term: Term | Municipality
+    term: AnyTerm
     document: Document
     index: int
 
@@ -209,9 +209,9 @@ class Library:
         """The sound werkvormen by id."""
         return {entry.id: entry.record for entry in self.of_kind("werkvorm") if isinstance(entry.record, Werkvorm)}
 
-    def term_list(self, name: str) -> dict[str, Term | Municipality]:
+    def term_list(self, name: str) -> dict[str, AnyTerm]:
         """The terms of a list by id, in the order of the file."""
-        table: dict[str, Term | Municipality] = {}
+        table: dict[str, AnyTerm] = {}
         for entry in self.terms:
             if entry.list_name == name:
                 table.setdefault(entry.term.id, entry.term)
@@ -231,6 +231,11 @@ class Library:
     def glossary(self) -> dict[str, GlossaryTerm]:
         """The words that the site explains by id."""
         return {id: term for id, term in self.term_list("glossary").items() if isinstance(term, GlossaryTerm)}
+
+    @cached_property
+    def search_words(self) -> list[SearchWords]:
+        """The groups of words that mean the same to somebody who searches."""
+        return [term for term in self.term_list("synonyms").values() if isinstance(term, SearchWords)]
 
     @cached_property
     def municipalities(self) -> dict[str, Municipality]:

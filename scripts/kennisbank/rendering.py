@@ -40,8 +40,8 @@ class Frame:
 
     `hide` names the parts of the theme that the page does without; `search` is false for pages that would only
     clutter the search results. `scripts` and `styles` name files in docs/assets that only this page needs (`explorer`
-    stands for assets/javascripts/explorer.js). `facets` is what the page can be found by (`thema`: the titles of its
-    themes), `sorts` what lists of pages can be sorted by.
+    stands for assets/javascripts/explorer.js). `facets` is what the page can be found by (`thema`: the ids of its
+    themes), `sorts` what lists of pages can be sorted by, `card` what such a list shows of it.
     """
 
     title: str
@@ -52,8 +52,9 @@ class Frame:
     search: bool = True
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"type": ("pagina",)})
     sorts: Mapping[str, str] = field(default_factory=dict)
+    card: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

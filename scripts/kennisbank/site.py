@@ -18,6 +18,7 @@ OVERVIEWS = {
     "werkvormen": "werkvormen/index.md",
     "afslagen": "afslagen.md",
     "bronnen": "bronnen.md",
+    "zoeken": "zoeken/index.md",
     "bijdragen": "bijdragen/index.md",
     "bijdragen/velden": "bijdragen/velden.md",
     "bijdragen/meldingen": "bijdragen/meldingen/index.md",
@@ -25,6 +26,12 @@ OVERVIEWS = {
     "bijdragen/rapport": "redactie/rapport.md",
     **{terms.url: f"{terms.url}/index.md" for terms in LISTS.values()},
 }
+
+SYNONYMS = "assets/synonyms.json"
+"""Where the site keeps the groups of words that mean the same to somebody who searches."""
+
+LABELS = "assets/labels.json"
+"""Where the site keeps what the values of the search filters are called."""
 
 TargetKind = Literal["external", "anchor", "record", "page", "file", "overview", "missing", "outside", "invalid"]
 

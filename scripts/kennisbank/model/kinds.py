@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .records import Case, Community, Lesson, Record, Werkvorm
-from .terms import GlossaryTerm, Municipality, Region, Series, Term
+from .terms import AnyTerm, GlossaryTerm, Municipality, Region, SearchWords, Series, Term
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,9 @@ class TermList:
     label: str
     plural: str
     url: str
-    model: type[Term] | type[Municipality]
+    model: type[AnyTerm]
     must_be_used: bool = True
+    has_pages: bool = True
 
     @property
     def path(self) -> str:
@@ -68,5 +69,8 @@ LISTS: dict[str, TermList] = {
         TermList("regions", "energieregio", "energieregio's", "regios", Region),
         TermList("municipalities", "gemeente", "gemeenten", "gemeenten", Municipality, must_be_used=False),
         TermList("glossary", "begrip", "begrippen", "begrippen", GlossaryTerm, must_be_used=False),
+        TermList(
+            "synonyms", "zoekwoord", "zoekwoorden", "zoekwoorden", SearchWords, must_be_used=False, has_pages=False
+        ),
     )
 }

@@ -64,3 +64,19 @@ class Municipality(Part):
     province: ProvinceRef = Field(title="Provincie", description="In welke provincie de gemeente ligt.")
     region: RegionRef | None = Field(None, title="Energieregio", description="Bij welke regio de gemeente hoort.")
     note: Text | None = Field(None, title="Let op", description="Bijvoorbeeld een herindeling.")
+
+
+class SearchWords(Part):
+    """Words that mean the same to somebody who searches."""
+
+    id: Slug = Field(title="Naam", description="De naam van de groep woorden; staat nergens op de site.")
+    title: Label = Field(title="Woord", description="Het woord dat de teksten gebruiken.", examples=["warmtenet"])
+    words: tuple[Label, ...] = Field(
+        min_length=1,
+        title="Andere woorden",
+        description="Woorden waarmee lezers hetzelfde zoeken. Enkelvoud en meervoud vindt de zoekfunctie zelf.",
+        examples=[["stadsverwarming", "stadswarmte"]],
+    )
+
+
+AnyTerm = Term | Municipality | SearchWords

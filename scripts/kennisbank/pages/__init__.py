@@ -4,7 +4,20 @@ from collections.abc import Callable, Iterator
 
 from ..artifacts import Artifact
 from ..rendering import Renderer
-from . import contributing, glossary, handwritten, home, overviews, records, redirects, report, sources, terms, turns
+from . import (
+    contributing,
+    glossary,
+    handwritten,
+    home,
+    overviews,
+    records,
+    redirects,
+    report,
+    search,
+    sources,
+    terms,
+    turns,
+)
 
 PageMaker = Callable[[Renderer], Iterator[Artifact]]
 
@@ -16,6 +29,7 @@ PAGES: tuple[PageMaker, ...] = (
     glossary.pages,
     sources.pages,
     turns.pages,
+    search.pages,
     contributing.pages,
     report.pages,
     handwritten.pages,

@@ -39,6 +39,7 @@ def _page(renderer: Renderer, term: GlossaryTerm, mentions: Mentions) -> Artifac
         f"Wat '{term.title}' betekent en waar het op deze site voorkomt.",
         _TERMS.path,
         (Crumb(OVERVIEWS[_TERMS.url], _TERMS.plural.capitalize()),),
+        facets={"type": ("begrip",)},
     )
     titles = {page.path: page.title for page in renderer.library.pages}
     return renderer.page(

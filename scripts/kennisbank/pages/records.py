@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..artifacts import Artifact
 from ..evidence import ledger_of
-from ..facets import facets_of, sorts_of
+from ..facets import card_of, facets_of, sorts_of
 from ..library import Entry
 from ..model.parts import Origin
 from ..model.records import Case, Lesson, Record
@@ -41,6 +41,7 @@ def _page(renderer: Renderer, entry: Entry, record: Record) -> Artifact:
             crumbs,
             facets=facets_of(renderer.library, entry),
             sorts=sorts_of(entry),
+            card=card_of(renderer.library, entry),
         ),
         record=record,
         id=entry.id,

@@ -6,7 +6,7 @@ from ..artifacts import Artifact
 from ..glossary import LIST as GLOSSARY
 from ..library import Library, Ref, grouped
 from ..model.kinds import LISTS, TermList
-from ..model.terms import Municipality, Term
+from ..model.terms import AnyTerm
 from ..places import provinces_of, regions_of
 from ..rendering import Crumb, Frame, Renderer
 from ..site import OVERVIEWS, page_of
@@ -31,7 +31,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             terms=terms,
             entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
         )
-        for id, term in library.term_list(name).items():
+        for id, term in library.term_list(name).items() if terms.has_pages else ():
             yield renderer.page(
                 "term.md.j2",
                 page_of(Ref(name, id)),
@@ -40,6 +40,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
                     f"Wat er op deze site staat bij {terms.label} {term.title}.",
                     terms.path,
                     (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
+                    facets={"type": ("onderwerp",)},
                 ),
                 terms=terms,
                 term=term,
@@ -52,7 +53,7 @@ def cases_of_term(library: Library, name: str, id: str) -> list[Ref]:
     return [ref for ref in refs_of_term(library, name, id) if ref.kind == "case"]
 
 
-def _title(terms: TermList, term: Term | Municipality) -> str:
+def _title(terms: TermList, term: AnyTerm) -> str:
     """Utrecht is a province and a municipality: the kind goes with the name where names can be the same."""
     return f"{terms.label.capitalize()} {term.title}" if terms.name in _NAMED_PLACES else term.title
 
