@@ -111,7 +111,7 @@ def test_the_page_and_the_command_show_the_same_figures(tree: Tree, library: Lib
         assert f"/{lesson.ref.id}.md) | {' | '.join(map(str, figures))} |" in page
     for row in report.themes_by_province.rows:
         assert f"| {' | '.join(str(cases or '–') for cases in row.cases)} |" in page
-    assert "exclude: true" in page
+    assert "facets:" not in page
 
 
 def test_the_report_of_an_empty_library_is_a_report() -> None:
