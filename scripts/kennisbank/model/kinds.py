@@ -64,6 +64,7 @@ LISTS: dict[str, TermList] = {
         TermList("sectors", "sector", "sectoren", "sectoren", Term),
         TermList("roles", "rol", "rollen", "rollen", Term),
         TermList("party-kinds", "soort partij", "soorten partijen", "partijen", Term),
+        TermList("choice-kinds", "soort keuze", "soorten keuzes", "soorten-keuzes", Term, must_be_used=False),
         TermList("series", "reeks", "reeksen", "reeksen", Series, must_be_used=False),
         TermList("provinces", "provincie", "provincies", "provincies", Term, must_be_used=False),
         TermList("regions", "energieregio", "energieregio's", "regios", Region),

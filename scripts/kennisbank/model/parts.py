@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from .types import (
+    ChoiceKindRef,
     Label,
     LessonRef,
     Number,
@@ -76,6 +77,9 @@ class Turn(Part):
     """An *afslag*: a decision that could have gone otherwise."""
 
     when: Year = Field(title="Wanneer", description="Het jaar van de keuze.", examples=[2011])
+    kind: ChoiceKindRef | None = Field(
+        None, title="Soort keuze", description="Waar de keuze vooral over ging.", examples=["organisatie"]
+    )
     choice: Text = Field(
         title="Keuze", description="Wat er is gekozen.", examples=["Een eigen ontwikkelbedrijf, geen energiebedrijf."]
     )

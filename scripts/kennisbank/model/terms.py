@@ -53,6 +53,14 @@ class GlossaryTerm(Term):
     sources: tuple[Source, ...] = Field((), title="Bronnen", description="Waar de uitleg vandaan komt.")
 
 
+class Size(StrEnum):
+    """How many people live in a municipality."""
+
+    SMALL = "klein"
+    MIDDLE = "middelgroot"
+    LARGE = "groot"
+
+
 class Municipality(Part):
     """A municipality, with its code in the list of Statistics Netherlands (CBS)."""
 
@@ -63,6 +71,12 @@ class Municipality(Part):
     )
     province: ProvinceRef = Field(title="Provincie", description="In welke provincie de gemeente ligt.")
     region: RegionRef | None = Field(None, title="Energieregio", description="Bij welke regio de gemeente hoort.")
+    size: Size | None = Field(
+        None,
+        title="Grootte",
+        description="Klein is tot 25.000 inwoners, groot is vanaf 100.000. Alleen invullen met een bron bij Let op.",
+        examples=["middelgroot"],
+    )
     note: Text | None = Field(None, title="Let op", description="Bijvoorbeeld een herindeling.")
 
 
