@@ -16,18 +16,8 @@ LAYERS = (
     {"yaml_values", "yaml_pairs", "yaml_guess", "hidden_characters"},
     {"documents", "yaml_hints", "prose", "passages", "reading_ease"},
     {"records", "library"},
-    {
-        "loading",
-        "site",
-        "places",
-        "evidence",
-        "related",
-        "freshness",
-        "glossary",
-        "facets",
-        "compounds",
-        "search_words",
-    },
+    {"loading", "site", "places", "evidence", "related", "freshness", "glossary"},
+    {"facets", "compounds", "search_words", "matrix", "likeness", "exports", "turns"},
     {"rules", "faces", "examples_reader", "reporters", "rendering", "repair", "report"},
     {"pages", "baseline"},
     {"build"},
@@ -90,5 +80,5 @@ def test_layers_are_in_order() -> None:
 
 
 def test_the_settings_stay_short() -> None:
-    assert len((PACKAGE.parent.parent / "mkdocs.yml").read_text(encoding="utf-8").splitlines()) <= 105
+    assert len((PACKAGE.parent.parent / "mkdocs.yml").read_text(encoding="utf-8").splitlines()) <= 120
     assert len((PACKAGE.parent / "mkdocs_hooks.py").read_text(encoding="utf-8").splitlines()) <= 45

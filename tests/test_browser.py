@@ -29,6 +29,10 @@ KEY_PAGES = (
     "bijdragen/meldingen/KB203/",
     "zoeken/",
     "zoekwoorden/",
+    "bewijs/",
+    "witte-vlekken/",
+    "gemeenten-zoals-de-mijne/",
+    "soorten-keuzes/organisatie/",
     "404.html",
 )
 

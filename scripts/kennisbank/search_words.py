@@ -18,6 +18,12 @@ class SearchWords:
     groups: Groups
 
     @cached_property
+    def _parts(self) -> dict[str, frozenset[str]]:
+        """The parts of every compound of the vocabulary: a site uses the same words on many pages."""
+        found = ((word, self.splitter.parts(word)) for word in self.splitter.vocabulary)
+        return {word: parts for word, parts in found if parts}
+
+    @cached_property
     def _group_of(self) -> dict[str, int]:
         return {folded(word): index for index, group in reversed(list(enumerate(self.groups))) for word in group}
 
@@ -30,7 +36,7 @@ class SearchWords:
     def beside(self, text: str) -> list[str]:
         """The folded words that a text can be found by and does not hold itself, sorted."""
         own = set(words_of(text))
-        found = {part for word in own for part in self.splitter.parts(word)}
+        found = {part for word in own for part in self._parts.get(word, ())}
         for group in {self._group_of[match] for match in self._pattern.findall(folded(text))}:
             found.update(word for member in self.groups[group] for word in words_of(member))
         return sorted(found - own)

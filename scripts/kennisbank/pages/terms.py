@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from ..artifacts import Artifact
 from ..glossary import LIST as GLOSSARY
 from ..library import Library, Ref, grouped
+from ..likeness import alike
 from ..model.kinds import LISTS, TermList
 from ..model.terms import AnyTerm
 from ..places import provinces_of, regions_of
 from ..rendering import Crumb, Frame, Renderer
 from ..site import OVERVIEWS, page_of
+from ..turns import turns_of_kind
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -45,6 +47,8 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
                 terms=terms,
                 term=term,
                 groups=grouped(found[id]),
+                alike=alike(library, id) if name == "municipalities" else (),
+                turns=turns_of_kind(library, id) if name == "choice-kinds" else (),
             )
 
 
