@@ -18,6 +18,7 @@ LAYERS = (
     {"records", "library"},
     {"loading", "site", "places", "evidence", "related", "freshness", "glossary"},
     {"facets", "compounds", "search_words", "matrix", "likeness", "exports", "turns"},
+    {"drawings"},
     {"rules", "faces", "examples_reader", "reporters", "rendering", "repair", "report"},
     {"pages", "baseline"},
     {"build"},

@@ -17,6 +17,7 @@ OVERVIEWS = {
     "communities": "communities/index.md",
     "werkvormen": "werkvormen/index.md",
     "afslagen": "afslagen.md",
+    "kaart": "kaart/index.md",
     "bronnen": "bronnen.md",
     "zoeken": "zoeken/index.md",
     "bewijs": "bewijs/index.md",
@@ -84,6 +85,18 @@ def link(from_page: str, to_page: str, anchor: str = "") -> str:
     """A relative link from one page to another, as MkDocs validates it."""
     path = posixpath.relpath(to_page, posixpath.dirname(from_page) or ".")
     return f"{path}#{anchor}" if anchor else path
+
+
+def web_link(from_page: str, to_page: str, anchor: str = "") -> str:
+    """The same link as it must be in the built site, for raw HTML, which MkDocs does not rewrite (directory URLs)."""
+    path = posixpath.relpath(_folder(to_page), _folder(from_page))
+    return f"{path}/#{anchor}" if anchor else f"{path}/"
+
+
+def _folder(page: str) -> str:
+    """The folder that holds the built page."""
+    stem = page.removesuffix(".md")
+    return posixpath.dirname(stem) or "." if posixpath.basename(stem) == "index" else stem
 
 
 def resolve(library: Library, from_path: str, target: str) -> Target:

@@ -59,6 +59,13 @@ class Origin(StrEnum):
     RECONSTRUCTION = "reconstructie"
 
 
+class Point(Part):
+    """A place on earth, in degrees; the limits are those of the Netherlands."""
+
+    lat: Number = Field(title="Breedte", description="De noorderbreedte.", ge=50.7, le=53.6, examples=[51.56])
+    lon: Number = Field(title="Lengte", description="De oosterlengte.", ge=3.3, le=7.3, examples=[5.09])
+
+
 class Period(Part):
     """A start year and, when it is over, an end year."""
 

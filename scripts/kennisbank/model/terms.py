@@ -1,11 +1,11 @@
 """The closed lists: terms that records point to, each with a definition."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from .parts import Source
+from .parts import Point, Source
 from .types import Label, Part, ProvinceRef, RegionRef, Slug, Text
 
 
@@ -15,6 +15,13 @@ class Term(Part):
     id: Slug = Field(title="Naam in bestanden", description="Hoe bestanden naar de term verwijzen.")
     title: Label = Field(title="Titel", description="Hoe de term op de site heet.")
     definition: Text = Field(title="Omschrijving", description="Wat de term betekent.")
+
+
+_POINT: dict[str, Any] = {
+    "title": "Punt",
+    "description": "Waar het ongeveer ligt, voor de kaart. Twee cijfers achter de punt is genoeg.",
+    "examples": [{"lat": 51.56, "lon": 5.09}],
+}
 
 
 class SeriesOrigin(StrEnum):
@@ -39,6 +46,7 @@ class Region(Term):
     """A region of the regional energy strategies."""
 
     provinces: tuple[ProvinceRef, ...] = Field(min_length=1, title="Provincies", description="Waar de regio ligt.")
+    point: Point | None = Field(None, **_POINT)
 
 
 class GlossaryTerm(Term):
@@ -77,6 +85,7 @@ class Municipality(Part):
         description="Klein is tot 25.000 inwoners, groot is vanaf 100.000. Alleen invullen met een bron bij Let op.",
         examples=["middelgroot"],
     )
+    point: Point | None = Field(None, **_POINT)
     note: Text | None = Field(None, title="Let op", description="Bijvoorbeeld een herindeling.")
 
 
