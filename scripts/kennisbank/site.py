@@ -18,6 +18,7 @@ OVERVIEWS = {
     "werkvormen": "werkvormen/index.md",
     "afslagen": "afslagen.md",
     "kaart": "kaart/index.md",
+    "tijdlijn": "tijdlijn/index.md",
     "bronnen": "bronnen.md",
     "zoeken": "zoeken/index.md",
     "bewijs": "bewijs/index.md",

@@ -10,4 +10,5 @@ LISTS = (
     error("KB507", "Lijst ontbreekt", "Zonder deze lijst kan geen enkele verwijzing ernaar worden nagekeken."),
     warning("KB508", "Onbekende lijst", "Dit bestand hoort bij geen enkel veld; de inhoud wordt niet gebruikt."),
     error("KB509", "Lijst heeft niet de goede vorm", "Een lijst bestaat uit termen, elk met een streepje ervoor."),
+    error("KB510", "Punt ligt buiten de provincie", "De kaart zou de cases van deze plaats in een andere provincie tonen."),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import asinh, degrees, radians, tan
+from math import asinh, cos, degrees, pi, radians, sin, tan
 from typing import Any
 
 Spot = tuple[float, float]
@@ -36,10 +36,6 @@ class Province:
         if self.contains(spot):
             return 0.0
         return min(_distance(spot, *side) for ring in self.rings for side in _sides(ring))
-
-    def path(self, grid: int = 1) -> str:
-        """The borders as SVG path data, on a grid: coarser is shorter, and borders that touch go on touching."""
-        return "".join(_path(ring, grid) for ring in self.rings)
 
 
 @dataclass(frozen=True)
@@ -71,6 +67,21 @@ def geography() -> Geography:
         projection["north"],
         projection["units_per_degree"],
     )
+
+
+def around(middle: Spot, step: float, rings: int) -> Iterator[Spot]:
+    """A spot, and rings of spots around it, about `step` from each other."""
+    yield middle
+    for ring in range(1, rings + 1):
+        for turn in range(6 * ring):
+            angle = 2 * pi * turn / (6 * ring)
+            yield middle[0] + step * ring * cos(angle), middle[1] + step * ring * sin(angle)
+
+
+@cache
+def paths(grid: int) -> dict[str, str]:
+    """The borders of every province as SVG path data, on a grid: coarser is shorter, and what touches stays so."""
+    return {id: "".join(_path(ring, grid) for ring in found.rings) for id, found in geography().provinces.items()}
 
 
 def _province(found: dict[str, Any]) -> Province:

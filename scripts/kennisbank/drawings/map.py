@@ -7,8 +7,8 @@ from functools import partial
 from ..library import Library, Ref
 from ..places import provinces_of
 from ..site import page_of, web_link
-from .geography import Province, geography
-from .pins import Pin, pins_of, spot_of
+from .geography import Spot, geography, paths
+from .pins import Pin, label_spot, pins_of, spot_of
 from .svg import drawing, element, number, text
 
 ATTRIBUTION = (
@@ -48,10 +48,10 @@ def province_map(library: Library, page: str, *, points: bool = True) -> Map:
     land = geography()
     href = partial(_href, page)
     counts = {id: len(cases) for id, cases in cases_by_province(library).items() if id in land.provinces}
-    provinces = [_province(library, id, land.provinces[id], count, href) for id, count in counts.items()]
     pins = pins_of(library) if points else ()
+    provinces = [_province(library, id, count, pins, href) for id, count in counts.items()]
     order = list(counts)
-    by_place = sorted(pins, key=lambda pin: (order.index(pin.provinces[0]), pin.target))
+    by_place = sorted(pins, key=lambda pin: (min(order.index(id) for id in pin.provinces if id in order), pin.target))
     drawn = (
         element("g", *provinces, class_="kb-map-land"),
         element("g", *(_pin(library, pin, href) for pin in by_place), class_="kb-map-pins") if pins else "",
@@ -66,8 +66,10 @@ def number_map(library: Library) -> str:
     land = geography()
     counts = {id: len(cases) for id, cases in cases_by_province(library).items() if id in land.provinces}
     said = ", ".join(f"{library.title_of(Ref('provinces', id))} {count}" for id, count in counts.items())
-    shapes = (element("path", d=land.provinces[id].path(_COARSE)) for id in counts)
-    numbers = (_at(land.provinces[id], str(count), "kb-map-count") for id, count in counts.items() if count)
+    shapes = (element("path", d=paths(_COARSE)[id]) for id in counts)
+    numbers = (
+        _at(land.provinces[id].label, str(count), "kb-map-count", lift=-10) for id, count in counts.items() if count
+    )
     return drawing(
         land.width,
         land.height,
@@ -87,10 +89,7 @@ def place_map(library: Library, case: str) -> str:
     spot = spot_of(library, record)
     if not spot:
         return ""
-    shapes = (
-        element("path", d=province.path(_COARSE), class_="kb-map-own" if id in own else "")
-        for id, province in land.provinces.items()
-    )
+    shapes = (element("path", d=path, class_="kb-map-own" if id in own else "") for id, path in paths(_COARSE).items())
     names = " en ".join(library.title_of(Ref("provinces", id)) for id in own)
     point = element("circle", cx=number(spot[0]), cy=number(spot[1]), r=22, class_="kb-map-here")
     label = f"Kaart van Nederland met een punt in {names}"
@@ -101,21 +100,22 @@ def _href(page: str, target: Ref) -> str:
     return web_link(page, page_of(target))
 
 
-def _province(library: Library, id: str, province: Province, count: int, href: Callable[[Ref], str]) -> str:
-    ref = Ref("provinces", id)
+def _province(library: Library, id: str, count: int, pins: tuple[Pin, ...], href: Callable[[Ref], str]) -> str:
+    ref, province = Ref("provinces", id), geography().provinces[id]
+    name = library.title_of(ref)
+    spot = label_spot(province, name, pins)
     return element(
         "a",
-        element("path", d=province.path()),
-        _at(province, library.title_of(ref), "kb-map-name", lift=9),
-        _at(province, str(count), "kb-map-count", lift=-13, data_count=id),
+        element("path", d=paths(1)[id]),
+        _at(spot, name, "kb-map-name", lift=4),
+        _at(spot, str(count), "kb-map-count", lift=-17, data_count=id),
         href=href(ref),
         data_province=id,
     )
 
 
-def _at(province: Province, words: str, class_: str, lift: int = 0, **attributes: object) -> str:
-    x, y = province.label
-    return element("text", text(words), x=number(x), y=number(y - lift), class_=class_, **attributes)
+def _at(spot: Spot, words: str, class_: str, lift: int = 0, **attributes: object) -> str:
+    return element("text", text(words), x=number(spot[0]), y=number(spot[1] - lift), class_=class_, **attributes)
 
 
 def _pin(library: Library, pin: Pin, href: Callable[[Ref], str]) -> str:

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import cos, dist, pi, sin
+from math import dist
 
 from ..library import Library, Ref
 from ..model.records import Case
 from ..places import place_of, point_of, provinces_of
-from .geography import Geography, Spot, geography
+from .geography import Geography, Province, Spot, around, geography
 
 MOST = 60
 """More points than this would hide the map, and make its page heavy."""
@@ -17,6 +17,9 @@ APART = 24
 """How far points keep from each other: as far as WCAG 2.2, 2.5.8 wants it where the map is at its full size."""
 
 _RINGS = 12
+_LABEL_STEP, _LABEL_RINGS = 8, 14
+# Half the height of a label, half the width of a point, and about the width of a letter.
+_LABEL, _CLEAR, _LETTER = 18, 10, 7.6
 
 
 @dataclass(frozen=True, order=True)
@@ -30,12 +33,15 @@ class Pin:
 
 
 def spot_of(library: Library, case: Case) -> Spot | None:
-    """Where a case lies on the map; the middle of its first province when nothing better is known."""
-    point = point_of(library, case)
-    if point:
-        return geography().spot(point.lat, point.lon)
+    """Where a case lies on the map; by the name of its first province when nothing better is known.
+
+    None when the map does not have its provinces.
+    """
     known = [id for id in provinces_of(library, case) if id in geography().provinces]
-    return geography().provinces[known[0]].label if known else None
+    point = point_of(library, case)
+    if not known or not point:
+        return geography().provinces[known[0]].label if known else None
+    return geography().spot(point.lat, point.lon)
 
 
 def pins_of(library: Library, most: int = MOST) -> tuple[Pin, ...]:
@@ -75,18 +81,22 @@ def _spread(pins: list[Pin]) -> Iterator[Pin]:
         yield Pin(pin.target, pin.cases, spot, pin.provinces)
 
 
+def label_spot(province: Province, name: str, pins: tuple[Pin, ...]) -> Spot:
+    """Where the name and number of a province stand clear of the points, as near to its usual spot as can be."""
+    half = _LETTER * len(name) / 2
+    for x, y in around(province.label, _LABEL_STEP, _LABEL_RINGS):
+        near = any(abs(pin.spot[0] - x) < half + _CLEAR and abs(pin.spot[1] - y) < _LABEL + _CLEAR for pin in pins)
+        corners = ((x + sideways, y + down) for sideways in (-0.75 * half, 0.75 * half) for down in (-_LABEL, _LABEL))
+        if not near and all(province.contains(corner) for corner in corners):
+            return x, y
+    return province.label
+
+
 def _room(pin: Pin, taken: list[Spot], land: Geography) -> Spot:
     """The first free spot around the point's own; one outside its provinces only when there is no other."""
-    free = [spot for spot in _around(pin.spot) if all(dist(spot, other) >= APART - 0.01 for other in taken)]
+    free = [
+        spot for spot in around(pin.spot, APART, _RINGS) if all(dist(spot, other) >= APART - 0.01 for other in taken)
+    ]
     homes = [land.provinces[id] for id in pin.provinces if id in land.provinces]
     inside = (spot for spot in free if any(home.contains(spot) for home in homes))
     return next(inside, free[0] if free else pin.spot)
-
-
-def _around(middle: Spot) -> Iterator[Spot]:
-    """The middle, and rings of spots around it."""
-    yield middle
-    for ring in range(1, _RINGS + 1):
-        for step in range(6 * ring):
-            angle = 2 * pi * step / (6 * ring)
-            yield middle[0] + APART * ring * cos(angle), middle[1] + APART * ring * sin(angle)

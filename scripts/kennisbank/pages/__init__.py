@@ -18,6 +18,7 @@ from . import (
     search,
     sources,
     terms,
+    timeline,
     turns,
 )
 
@@ -33,6 +34,7 @@ PAGES: tuple[PageMaker, ...] = (
     turns.pages,
     patterns.pages,
     maps.pages,
+    timeline.pages,
     search.pages,
     contributing.pages,
     report.pages,

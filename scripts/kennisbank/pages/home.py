@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..artifacts import Artifact
+from ..drawings.map import number_map
 from ..evidence import ledger_of
 from ..rendering import Frame, Renderer
 
@@ -12,6 +13,7 @@ _FRAME = Frame(
     "Met welk vraagstuk zit je?",
     "Lessen en praktijkverhalen uit communities of practice over duurzaamheid.",
     hide=("navigation", "toc"),
+    styles=("drawings",),
 )
 
 
@@ -32,6 +34,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         shown=_QUESTIONS,
         lessons=[(id, lesson, ledger_of(library, id)) for id, lesson in lessons if lesson.series == "rol-gemeente"],
         newest=newest[:_NEWEST],
+        map=number_map(library),
         stopped=[(id, case) for id, case in library.cases.items() if case.outcome == "gestopt"],
         counts={"cases": len(library.cases), "lessen": len(library.lessons)},
     )

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from ..artifacts import Artifact
+from ..drawings.map import place_map
+from ..drawings.network import case_network, lesson_network
 from ..evidence import ledger_of
 from ..facets import card_of, facets_of, sorts_of
-from ..library import Entry
+from ..library import Entry, Ref
 from ..model.parts import Origin
 from ..model.records import Case, Lesson, Record
 from ..places import provinces_of, regions_of
@@ -28,7 +30,7 @@ def _page(renderer: Renderer, entry: Entry, record: Record) -> Artifact:
     if isinstance(record, Case):
         context = _case_context(renderer, entry.id, record)
     elif isinstance(record, Lesson):
-        context = {"ledger": ledger_of(renderer.library, entry.id), "neighbours": _neighbours(renderer, record)}
+        context = _lesson_context(renderer, entry.id, record)
     else:
         context = {"backlinks": renderer.library.records_pointing_to(entry.ref)}
     return renderer.page(
@@ -42,6 +44,7 @@ def _page(renderer: Renderer, entry: Entry, record: Record) -> Artifact:
             facets=facets_of(renderer.library, entry),
             sorts=sorts_of(entry),
             card=card_of(renderer.library, entry),
+            styles=("drawings",) if isinstance(record, Case | Lesson) else (),
         ),
         record=record,
         id=entry.id,
@@ -53,11 +56,23 @@ def _page(renderer: Renderer, entry: Entry, record: Record) -> Artifact:
 
 def _case_context(renderer: Renderer, id: str, case: Case) -> dict[str, object]:
     library = renderer.library
+    related = related_to(library, id)
     return {
         "provinces": provinces_of(library, case),
         "regions": regions_of(library, case),
-        "related": related_to(library, id),
+        "related": related,
+        "place_map": place_map(library, id),
+        "network": case_network(library, id, related, page_of(Ref("case", id))),
         "reconstructed": any(library.lessons[link.lesson].origin == Origin.RECONSTRUCTION for link in case.lessons),
+    }
+
+
+def _lesson_context(renderer: Renderer, id: str, lesson: Lesson) -> dict[str, object]:
+    ledger = ledger_of(renderer.library, id)
+    return {
+        "ledger": ledger,
+        "neighbours": _neighbours(renderer, lesson),
+        "network": lesson_network(renderer.library, id, ledger, page_of(Ref("lesson", id))),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..artifacts import Artifact
+from ..drawings.map import ATTRIBUTION, province_map
 from ..glossary import LIST as GLOSSARY
 from ..library import Library, Ref, grouped
 from ..likeness import alike
@@ -29,8 +30,11 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
                 f"Alle {terms.plural} op deze site, met wat erbij hoort.",
                 terms.path,
                 search=False,
+                styles=("drawings",) if name == "provinces" else (),
             ),
             terms=terms,
+            map=province_map(library, OVERVIEWS[terms.url], points=False) if name == "provinces" else None,
+            attribution=ATTRIBUTION,
             entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
         )
         for id, term in library.term_list(name).items() if terms.has_pages else ():

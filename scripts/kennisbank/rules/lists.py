@@ -1,12 +1,16 @@
-"""KB501 to KB507: the closed lists themselves."""
+"""KB501 to KB507 and KB510: the closed lists themselves."""
 
 from collections.abc import Iterator
 
 from ..catalogue import finding
+from ..drawings.geography import geography
 from ..findings import Finding, Place
 from ..library import Library, TermEntry
 from ..model.kinds import LISTS
-from ..model.terms import GlossaryTerm
+from ..model.terms import GlossaryTerm, Municipality, Region
+
+# The borders on the map are simplified: this much (about five kilometres) next to a province still counts as in it.
+_NEAR = 8
 
 
 def unused_term(library: Library) -> Iterator[Finding]:
@@ -68,6 +72,21 @@ def _twice(library: Library, code: str, field: str, name: str, hint: str) -> Ite
             yield term.document.found(code, term.document.span_of((term.index, field)), message, hint)
 
 
+def point_elsewhere(library: Library) -> Iterator[Finding]:
+    """KB510: a municipality or region whose point lies outside its provinces."""
+    land = geography()
+    for entry in library.terms:
+        term = entry.term
+        if not isinstance(term, Municipality | Region) or not term.point:
+            continue
+        provinces = (term.province,) if isinstance(term, Municipality) else term.provinces
+        spot = land.spot(term.point.lat, term.point.lon)
+        if all(id in land.provinces and land.provinces[id].distance(spot) > _NEAR for id in provinces):
+            message = f"het punt van '{term.id}' ligt niet in {' of '.join(provinces)}"
+            hint = "Kijk de breedte (lat) en lengte (lon) na, of de provincie."
+            yield entry.document.found("KB510", entry.document.span_of((entry.index, "point")), message, hint)
+
+
 def missing_list(library: Library) -> Iterator[Finding]:
     """KB507: a list that is not there."""
     for terms in LISTS.values():
@@ -77,4 +96,4 @@ def missing_list(library: Library) -> Iterator[Finding]:
             yield finding("KB507", terms.path, Place(), message, hint)
 
 
-RULES = (unused_term, term_twice, title_twice, form_twice, code_twice, missing_list)
+RULES = (unused_term, term_twice, title_twice, form_twice, code_twice, point_elsewhere, missing_list)
