@@ -17,7 +17,7 @@ LAYERS = (
     {"documents", "yaml_hints", "prose", "passages", "reading_ease"},
     {"records", "library"},
     {"loading", "site", "places", "evidence", "related", "freshness", "glossary"},
-    {"facets", "compounds", "search_words", "matrix", "likeness", "exports", "turns"},
+    {"facets", "case_facets", "compounds", "search_words", "matrix", "likeness", "exports", "turns"},
     {"drawings"},
     {"rules", "faces", "examples_reader", "reporters", "rendering", "repair", "report"},
     {"pages", "baseline"},

@@ -1,9 +1,12 @@
 """What a page can be found and sorted by: the ids of its terms and records, the same everywhere on the site."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from .library import Entry, Library, Ref
+from .model.parts import Outcome
 from .model.records import Case
+from .nearest import slug
 from .places import provinces_of, regions_of
 from .prose import plain
 
@@ -17,10 +20,22 @@ TYPE_LABELS = {
     "onderwerp": "Onderwerpen en plaatsen",
     "pagina": "Andere pagina's",
 }
+OUTCOMES: Mapping[str, str] = {
+    Outcome.RUNNING: "loopt nog",
+    Outcome.FINISHED: "afgerond",
+    Outcome.STOPPED: "gestopt",
+    Outcome.MERGED: "opgegaan in iets anders",
+    Outcome.UNKNOWN: "afloop onbekend",
+}
+# The programme began in 2011; four years is also what a municipal council has.
+_FIRST_YEAR, _YEARS = 2011, 4
 
 
 def facets_of(library: Library, entry: Entry) -> Mapping[str, tuple[str, ...]]:
-    """The facets of a record with their values (ids, sorted as in the record); facets without a value are left out."""
+    """The facets of a record with their values (ids, sorted as in the record); facets without a value are left out.
+
+    `case` is the id of a case itself, with which the map finds its points.
+    """
     record = entry.record
     found: dict[str, tuple[str, ...]] = {"type": (TYPES[entry.kind.name],)}
     found["thema"] = tuple(getattr(record, "themes", ()))
@@ -32,27 +47,40 @@ def facets_of(library: Library, entry: Entry) -> Mapping[str, tuple[str, ...]]:
             "rol": (record.role,) if record.role else (),
             "sector": record.sectors,
             "werkvorm": record.werkvormen,
-            "les": tuple(link.lesson for link in record.lessons),
+            "les": tuple(dict.fromkeys(link.lesson for link in record.lessons)),
             "community": record.communities,
             "afloop": (record.outcome,),
-            "jaar": _years(record),
+            "periode": periods_of(record),
+            "case": (entry.id,),
         }
     return {name: values for name, values in found.items() if values}
 
 
 def sorts_of(entry: Entry) -> Mapping[str, str]:
-    """What a list of records can be sorted by."""
+    """What a list of records can be sorted by, always upward and without ties: Pagefind knows no second key."""
     record = entry.record
     if record is None:
         return {}
-    start = {"jaar": str(record.period.start)} if isinstance(record, Case) else {}
-    return {"titel": record.title, "nagekeken": record.reviewed.isoformat(), **start}
+    title = slug(record.title) or entry.id
+    keys = {"titel": title, "nagekeken": f"{date.max.toordinal() - record.reviewed.toordinal()} {title}"}
+    if isinstance(record, Case):
+        keys |= {"nieuw": f"{9999 - record.period.start} {title}", "oud": f"{record.period.start} {title}"}
+    return keys
 
 
-def _years(case: Case) -> tuple[str, ...]:
-    """The years in which the case ran; of one without an end, up to the year in which its facts were checked."""
-    end = case.period.end or max(case.period.start, case.reviewed.year)
-    return tuple(str(year) for year in range(case.period.start, end + 1))
+def periods_of(case: Case) -> tuple[str, ...]:
+    """The spans of years, such as `2015-2018`, in which the case is known to have run.
+
+    One that runs counts up to the year in which its facts were checked; of one with an unknown end only the start.
+    """
+    known_end = case.reviewed.year if case.outcome == Outcome.RUNNING else case.period.start
+    years = range(case.period.start, max(case.period.start, case.period.end or known_end) + 1)
+    return tuple(dict.fromkeys(_span(year) for year in years))
+
+
+def _span(year: int) -> str:
+    start = year - (year - _FIRST_YEAR) % _YEARS
+    return f"{start}-{start + _YEARS - 1}"
 
 
 def card_of(library: Library, entry: Entry) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 
 from .artifacts import Artifact
+from .facets import OUTCOMES
 from .glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from .library import Entry, Library, Ref
 from .model.kinds import KINDS, LISTS
@@ -77,7 +78,7 @@ class Renderer:
         filters = {"esc": escape, "cell": cell, "datum": dutch_date, "yaml": json.dumps, "plain": plain}
         environment.filters.update(filters, getal=dutch_number, getal_met=counted, uncited=uncited)
         environment.globals.update(
-            kinds=KINDS, lists=LISTS, overviews=OVERVIEWS, site=self.site, ref=Ref, page_of=page_of
+            kinds=KINDS, lists=LISTS, overviews=OVERVIEWS, site=self.site, ref=Ref, page_of=page_of, outcomes=OUTCOMES
         )
         return environment
 

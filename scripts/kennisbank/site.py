@@ -19,6 +19,8 @@ OVERVIEWS = {
     "afslagen": "afslagen.md",
     "kaart": "kaart/index.md",
     "tijdlijn": "tijdlijn/index.md",
+    "aflopen": "aflopen/index.md",
+    "perioden": "perioden/index.md",
     "bronnen": "bronnen.md",
     "zoeken": "zoeken/index.md",
     "bewijs": "bewijs/index.md",

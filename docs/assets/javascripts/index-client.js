@@ -38,10 +38,8 @@ export function openIndex() {
  */
 export async function find(question, options = {}) {
   const index = await openIndex();
-  const asked = contentWords(question);
-  if (!asked.length) return { results: (await index.search(null, options)).results, instead: "" };
-  const words = (await Promise.all(asked.map(understood))).flat();
-  const instead = words.join(" ") === asked.join(" ") ? "" : words.join(" ");
+  const { words, instead } = await understand(question);
+  if (!words.length) return { results: (await index.search(null, options)).results, instead };
   const whole = (await index.search(words.join(" "), options)).results;
   if (options.sort) return { results: whole, instead };
   const seen = new Set(whole.map((result) => result.id));
@@ -49,6 +47,17 @@ export async function find(question, options = {}) {
   const rest = loose ? await anyWord(index, words, options) : [];
   const partly = rest.filter((result) => !seen.has(result.id));
   return { results: await ordered(whole, partly, words), instead };
+}
+
+/**
+ * The words that say what a question is about, as the index knows them.
+ * @param {string} question as typed
+ * @returns {Promise<{words: string[], instead: string}>} `instead` as for `find`
+ */
+export async function understand(question) {
+  const asked = contentWords(question);
+  const words = (await Promise.all(asked.map(understood))).flat();
+  return { words, instead: words.join(" ") === asked.join(" ") ? "" : words.join(" ") };
 }
 
 /** The words that a reader meant with one word: itself, the nearest known word, or its two halves. */

@@ -125,8 +125,11 @@ async function resultItem(result, question) {
   return item;
 }
 
-/** The text around the words that were found; when they are not on the page itself, what it was found by. */
-function why(excerpt, meta, question) {
+/**
+ * The text around the words that were found; when they are not on the page itself, what it was found by.
+ * @returns {(Node | string)[]}
+ */
+export function why(excerpt, meta, question) {
   const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
   if (parsed.querySelector("mark")) {
     return [...parsed.childNodes].map((node) =>

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from ..artifacts import Artifact
 from ..rendering import Renderer
 from . import (
+    case_lists,
     contributing,
     glossary,
     handwritten,
@@ -29,6 +30,7 @@ PAGES: tuple[PageMaker, ...] = (
     records.pages,
     overviews.pages,
     terms.pages,
+    case_lists.pages,
     glossary.pages,
     sources.pages,
     turns.pages,

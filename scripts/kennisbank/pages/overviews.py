@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from ..artifacts import Artifact
+from ..case_facets import case_facets, newest_first
 from ..evidence import ledger_of
-from ..places import provinces_of
+from ..facets import card_of
 from ..rendering import Frame, Renderer
-from .terms import cases_of_term
+from ..site import OVERVIEWS
 
-_FACETS = ("themes", "provinces", "regions", "roles", "sectors")
+# The page of all cases shows no more than these; the facets lead to the rest.
+SHOWN = 60
+_OPENED = 2
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -22,21 +25,19 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 def _cases(renderer: Renderer) -> Artifact:
     library = renderer.library
     about = "Praktijkverhalen van gemeenten en regio's: wat werkte, wat niet, en met welke cijfers."
+    entries = {entry.id: entry for entry in library.of_kind("case")}
+    shown = [(id, library.cases[id], card_of(library, entries[id])) for id in newest_first(library)[:SHOWN]]
+    facets = case_facets(library)
     return renderer.page(
         "cases.md.j2",
-        "cases/index.md",
-        Frame("Cases", about, search=False),
-        cases=sorted(library.cases.items(), key=lambda pair: pair[1].title),
-        provinces={id: provinces_of(library, case) for id, case in library.cases.items()},
-        facets={name: _facet(renderer, name) for name in _FACETS},
+        OVERVIEWS["cases"],
+        Frame("Cases", about, hide=("navigation", "toc"), search=False, scripts=("explorer",), styles=("explorer",)),
+        cases=shown,
+        total=len(library.cases),
+        facets=facets,
+        opened=_OPENED,
+        provinces=next((facet.values for facet in facets if facet.name == "provincie"), ()),
     )
-
-
-def _facet(renderer: Renderer, name: str) -> list[tuple[str, int]]:
-    """The terms of a list that have cases, with how many."""
-    library = renderer.library
-    counted = ((id, len(cases_of_term(library, name, id))) for id in library.term_list(name))
-    return [(id, count) for id, count in counted if count]
 
 
 def _lessons(renderer: Renderer) -> Artifact:

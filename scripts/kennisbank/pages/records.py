@@ -14,44 +14,44 @@ from ..places import provinces_of, regions_of
 from ..related import related_to
 from ..rendering import Crumb, Frame, Renderer
 from ..site import OVERVIEWS, page_of
+from .parts import Parts
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """The page of every sound record."""
     for entry in renderer.library.entries:
         if entry.record:
-            yield _page(renderer, entry, entry.record)
+            yield from _pages(renderer, entry, entry.record)
 
 
-def _page(renderer: Renderer, entry: Entry, record: Record) -> Artifact:
+def _pages(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artifact]:
     kind = entry.kind
     context: dict[str, object] = {}
+    backlinks = renderer.library.records_pointing_to(entry.ref)
+    cases = tuple(backlinks["case"])
     crumbs = (Crumb(OVERVIEWS[kind.url], kind.plural.capitalize()),)
     if isinstance(record, Case):
         context = _case_context(renderer, entry.id, record)
     elif isinstance(record, Lesson):
         context = _lesson_context(renderer, entry.id, record)
+        cases = tuple(Ref("case", line.case) for line in ledger_of(renderer.library, entry.id).lines)
     else:
-        context = {"backlinks": renderer.library.records_pointing_to(entry.ref)}
-    return renderer.page(
-        f"{kind.name}.md.j2",
-        page_of(entry.ref),
-        Frame(
-            record.title,
-            record.summary,
-            entry.document.path,
-            crumbs,
-            facets=facets_of(renderer.library, entry),
-            sorts=sorts_of(entry),
-            card=card_of(renderer.library, entry),
-            styles=("drawings",) if isinstance(record, Case | Lesson) else (),
-        ),
-        record=record,
-        id=entry.id,
-        kind=kind,
-        sections=renderer.sections(entry),
-        **context,
+        context = {"backlinks": backlinks}
+    frame = Frame(
+        record.title,
+        record.summary,
+        entry.document.path,
+        crumbs,
+        facets=facets_of(renderer.library, entry),
+        sorts=sorts_of(entry),
+        card=card_of(renderer.library, entry),
+        styles=("drawings",) if isinstance(record, Case | Lesson) else (),
     )
+    parts = Parts(page_of(entry.ref), cases)
+    common = {"record": record, "id": entry.id, "kind": kind, "sections": renderer.sections(entry)}
+    yield renderer.page(f"{kind.name}.md.j2", parts.page, frame, parts=parts, **common, **context)
+    if not isinstance(record, Case):
+        yield from parts.more(renderer, frame)
 
 
 def _case_context(renderer: Renderer, id: str, case: Case) -> dict[str, object]:

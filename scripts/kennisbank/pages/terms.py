@@ -13,6 +13,7 @@ from ..places import provinces_of, regions_of
 from ..rendering import Crumb, Frame, Renderer
 from ..site import OVERVIEWS, page_of
 from ..turns import turns_of_kind
+from .parts import Parts
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -38,27 +39,30 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
         )
         for id, term in library.term_list(name).items() if terms.has_pages else ():
-            yield renderer.page(
-                "term.md.j2",
-                page_of(Ref(name, id)),
-                Frame(
-                    _title(terms, term),
-                    f"Wat er op deze site staat bij {terms.label} {term.title}.",
-                    terms.path,
-                    (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
-                    facets={"type": ("onderwerp",)},
-                ),
-                terms=terms,
-                term=term,
-                groups=grouped(found[id]),
-                alike=alike(library, id) if name == "municipalities" else (),
-                turns=turns_of_kind(library, id) if name == "choice-kinds" else (),
-            )
+            yield from _page(renderer, terms, term, grouped(found[id]))
 
 
-def cases_of_term(library: Library, name: str, id: str) -> list[Ref]:
-    """The cases that belong to a term."""
-    return [ref for ref in refs_of_term(library, name, id) if ref.kind == "case"]
+def _page(renderer: Renderer, terms: TermList, term: AnyTerm, groups: dict[str, list[Ref]]) -> Iterator[Artifact]:
+    frame = Frame(
+        _title(terms, term),
+        f"Wat er op deze site staat bij {terms.label} {term.title}.",
+        terms.path,
+        (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
+        facets={"type": ("onderwerp",)},
+    )
+    parts = Parts(page_of(Ref(terms.name, term.id)), tuple(groups["case"]))
+    yield renderer.page(
+        "term.md.j2",
+        parts.page,
+        frame,
+        terms=terms,
+        term=term,
+        groups=groups,
+        parts=parts,
+        alike=alike(renderer.library, term.id) if terms.name == "municipalities" else (),
+        turns=turns_of_kind(renderer.library, term.id) if terms.name == "choice-kinds" else (),
+    )
+    yield from parts.more(renderer, frame)
 
 
 def _title(terms: TermList, term: AnyTerm) -> str:

@@ -1,0 +1,175 @@
+// Follows what a reader does: asks, shows, and keeps it in the address.
+
+import { element } from "../results.js";
+import { answer } from "./engine.js";
+import { cardsOf } from "./list.js";
+import { readState, sortWord, usualSort, without, writeState } from "./state.js";
+
+const WAIT = 200; // milliseconds after the last key
+const byId = (name) => document.getElementById(`kb-${name}`);
+const [status, newest, map, list, more, chips, loosen] =
+  ["status", "newest", "map", "results", "more", "chips", "loosen"].map(byId);
+const counted = (number) => `${number} ${number === 1 ? "case" : "cases"}`;
+
+/**
+ * Starts the explorer.
+ * @param {HTMLElement} root the whole of it; its `data-total` is the number of cases
+ * @param {HTMLFormElement} tools words, order and view
+ * @param {Map<string, object>} facets as explorer.js makes them
+ * @returns {(event: Event) => void} follows a change of a control, a step back or forward, or a wish for more
+ */
+export function explore(root, tools, facets) {
+  const { zoek: words, sort: order, weergave: views } = tools.elements;
+  const names = [...facets.keys()];
+  const known = new Map([...facets].map(([name, { options }]) => [name, options.map(({ box }) => box.value)]));
+  const outcomes = new Map(facets.get("afloop")?.options.map(({ box, title }) => [box.value, title.toLowerCase()]));
+  const numbers = [...map.querySelectorAll("[data-count]")].map((holder) => [holder, holder.textContent]);
+  const total = Number(root.dataset.total);
+  let state = readState("", known);
+  let shown = newest.querySelectorAll(".kb-card").length;
+  let [turn, timer, results] = [0];
+
+  function follow(event) {
+    if (event.type === "popstate") return show(readState(location.search, known));
+    if (event.type === "click") return showMore();
+    clearTimeout(timer);
+    if (event.type === "input") timer = setTimeout(() => go(chosen(event), "replaceState"), WAIT);
+    else if (event.target !== words) go(chosen(event));
+  }
+
+  /** What the controls say. */
+  function chosen({ target }) {
+    const q = words.value.trim();
+    const ticked = ({ options }) => options.filter(({ box }) => box.checked).map(({ box }) => box.value);
+    const choices = new Map([...facets].map(([name, facet]) => [name, ticked(facet)]).filter(([, values]) => values.length));
+    return { q, choices, view: views.value, sort: sortWord(target === order ? order.value : state.sort, q) };
+  }
+
+  /** Another state. What is typed replaces the last step in the history; a choice is a step of its own. */
+  function go(next, step = "pushState") {
+    history[step](null, "", writeState(next) || location.pathname);
+    return show({ unknown: [], ...next });
+  }
+
+  async function show(next) {
+    const mine = ++turn;
+    state = next;
+    showControls();
+    try {
+      const found = state.q || state.choices.size || state.sort ? await answer(state, names) : undefined;
+      const cards = found && state.view === "lijst" ? await cardsOf(found.results, 0, state.q, outcomes) : [];
+      if (mine === turn) showFound(found, cards);
+    } catch (error) {
+      status.textContent = "Kiezen lukt nu niet. Ververs de pagina, of kies een lijst bij Verkennen in het menu.";
+      throw error;
+    }
+  }
+
+  function showControls() {
+    if (words.value.trim() !== state.q) words.value = state.q;
+    order.options[0].hidden = !state.q;
+    order.value = state.sort || usualSort(state.q);
+    views.value = state.view;
+    for (const [name, { group, options }] of facets) {
+      const values = state.choices.get(name) ?? [];
+      for (const { box } of options) box.checked = values.includes(box.value);
+      tell(group, values.length);
+      group.open ||= values.length > 0;
+    }
+    const all = [...state.choices].flatMap(([name, values]) => values.map((value) => chipOf(name, value)));
+    tell(root, all.length);
+    if (state.q) all.unshift(button(`Woorden: ${state.q} ✕`, () => ({ ...state, q: "" })));
+    if (all.length) all.push(button("Wis alle keuzes", () => ({ ...state, q: "", choices: new Map() })));
+    fill(chips, all);
+  }
+
+  function chipOf(name, value) {
+    const { label, options } = facets.get(name);
+    const { title } = options.find(({ box }) => box.value === value);
+    const rest = state.choices.get(name).filter((other) => other !== value);
+    const choices = rest.length ? new Map([...state.choices, [name, rest]]) : without(state.choices, name);
+    return button(`${label}: ${title} ✕`, () => ({ ...state, choices }));
+  }
+
+  function looser([name, count]) {
+    if (name === "zoek") return button(`Zonder de woorden: ${counted(count)}`, () => ({ ...state, q: "" }));
+    const choices = without(state.choices, name);
+    return button(`Zonder ${facets.get(name).label.toLowerCase()}: ${counted(count)}`, () => ({ ...state, choices }));
+  }
+
+  /** A button that leads to another state and vanishes: the focus then goes to the number of cases. */
+  function button(text, next) {
+    const made = element("button", { type: "button" }, text);
+    made.addEventListener("click", () => {
+      const { q, sort, ...rest } = next();
+      go({ ...rest, q, sort: sortWord(sort, q), unknown: [] });
+      status.focus();
+    });
+    return element("li", {}, made);
+  }
+
+  function showFound(found, cards) {
+    const number = found ? found.results.length : total;
+    const asList = state.view === "lijst";
+    results = found?.results;
+    shown = found ? cards.length : newest.querySelectorAll(".kb-card").length;
+    newest.hidden = Boolean(found) || !asList;
+    map.hidden = asList;
+    list.replaceChildren(...cards);
+    more.hidden = !asList || shown >= number;
+    status.textContent = told(number, found);
+    fill(loosen, number ? [] : found.loosen.map(looser));
+    const filtered = found && (state.q || state.choices.size);
+    for (const [name, { options }] of facets) showCounts(options, filtered && found.counts.get(name));
+    for (const [holder, all] of numbers) {
+      holder.textContent = filtered ? (found.counts.get("provincie")[holder.dataset.count] ?? 0) : all;
+    }
+    for (const point of map.querySelectorAll("[data-case]")) {
+      point.classList.toggle("kb-off", Boolean(found?.cases && !found.cases[point.dataset.case]));
+    }
+  }
+
+  function told(number, found) {
+    const skipped = state.unknown.slice(0, 3).join("; ");
+    const note = skipped && `Deze keuzes uit het adres bestaan niet en tellen niet mee: ${skipped}. `;
+    const instead = found?.instead && `Gezocht op: ${found.instead}. `;
+    const none = `Geen enkele case past bij alles wat je koos.${found?.loosen.length ? " Laat iets los:" : ""}`;
+    return [note, instead, number ? (number < total ? `${number} van ${counted(total)}` : counted(total)) : none].join("");
+  }
+
+  async function showMore() {
+    const mine = turn;
+    results ??= (await answer(state, names)).results;
+    const cards = await cardsOf(results, shown, state.q, outcomes);
+    if (mine !== turn) return;
+    list.append(...cards);
+    shown += cards.length;
+    more.hidden = shown >= results.length;
+    cards[0]?.querySelector("a").focus();
+  }
+
+  map.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-province]");
+    const option = link && facets.get("provincie").options.find(({ box }) => box.value === link.dataset.province);
+    if (!option || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    option.box.click();
+  });
+  return follow;
+}
+
+function showCounts(options, counts) {
+  for (const { item, box, count, all } of options) {
+    count.textContent = counts ? (counts[box.value] ?? 0) : all;
+    item.classList.toggle("kb-none", count.textContent === "0");
+  }
+}
+
+function tell(group, number) {
+  group.querySelector(".kb-chosen").textContent = number ? `${number} gekozen` : "";
+}
+
+function fill(list, items) {
+  list.replaceChildren(...items);
+  list.hidden = !items.length;
+}
