@@ -4,6 +4,7 @@ import { element } from "./results.js";
 
 const root = document.getElementById("kb-explorer");
 const tools = document.getElementById("kb-tools");
+const list = document.getElementById("kb-results");
 const more = document.getElementById("kb-more");
 const facets = new Map([...root.querySelectorAll("[data-facet]")].map((group) => [group.dataset.facet, facetOf(group)]));
 
@@ -25,7 +26,10 @@ function optionOf(link) {
 
 let explorer;
 const load = () => (explorer ??= import("./explorer/main.js").then(({ explore }) => explore(root, tools, facets)));
-const act = async (event) => (await load())(event);
+const act = async (event) => {
+  list.ariaBusy = "true";
+  (await load())(event);
+};
 
 root.addEventListener("change", act);
 tools.elements.zoek.addEventListener("input", act);

@@ -34,7 +34,7 @@ export function explore(root, tools, facets) {
     if (event.type === "click") return showMore();
     clearTimeout(timer);
     if (event.type === "input") timer = setTimeout(() => go(chosen(event), "replaceState"), WAIT);
-    else if (event.target !== words) go(chosen(event));
+    else go(chosen(event), event.target === words ? "replaceState" : "pushState");
   }
 
   /** What the controls say. */
@@ -54,12 +54,14 @@ export function explore(root, tools, facets) {
   async function show(next) {
     const mine = ++turn;
     state = next;
+    list.ariaBusy = "true";
     showControls();
     try {
       const found = state.q || state.choices.size || state.sort ? await answer(state, names) : undefined;
       const cards = found && state.view === "lijst" ? await cardsOf(found.results, 0, state.q, outcomes) : [];
       if (mine === turn) showFound(found, cards);
     } catch (error) {
+      list.ariaBusy = "false";
       status.textContent = "Kiezen lukt nu niet. Ververs de pagina, of kies een lijst bij Verkennen in het menu.";
       throw error;
     }
@@ -116,6 +118,7 @@ export function explore(root, tools, facets) {
     newest.hidden = Boolean(found) || !asList;
     map.hidden = asList;
     list.replaceChildren(...cards);
+    list.ariaBusy = "false";
     more.hidden = !asList || shown >= number;
     status.textContent = told(number, found);
     fill(loosen, number ? [] : found.loosen.map(looser));
@@ -143,6 +146,7 @@ export function explore(root, tools, facets) {
     const cards = await cardsOf(results, shown, state.q, outcomes);
     if (mine !== turn) return;
     list.append(...cards);
+    list.ariaBusy = "false";
     shown += cards.length;
     more.hidden = shown >= results.length;
     cards[0]?.querySelector("a").focus();
