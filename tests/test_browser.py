@@ -14,6 +14,8 @@ KEY_PAGES = (
     "",
     "cases/",
     "cases/tilburg-moed/",
+    "aflopen/gestopt/",
+    "perioden/2015-2018/",
     "lessen/",
     "lessen/kies-je-rol-bewust/",
     "communities/res-pilots/",

@@ -1,4 +1,4 @@
-"""The explorer of cases in a real browser: what it shows is what the library says, whatever a reader or address asks."""
+"""The explorer of cases in a real browser: it shows what the library says, whatever a reader or address asks."""
 
 import random
 import re
@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.case_facets import LABELS, case_facets
+from kennisbank.evidence import sources_of
 from kennisbank.facets import facets_of, sorts_of
 from kennisbank.library import Library
 
@@ -28,7 +29,7 @@ def page(browser: Browser) -> Iterator[Page]:
     made = context.new_page()
     errors: list[str] = []
     made.on("pageerror", lambda error: errors.append(str(error)))
-    made.on("dialog", lambda dialog: (errors.append(dialog.message), dialog.dismiss()))
+    made.on("dialog", lambda dialog: errors.append(dialog.message))
     yield made
     context.close()
     assert errors == []
@@ -300,3 +301,32 @@ def test_every_state_is_accessible(browser: Browser, origin: str, query: str, wi
 
 def test_every_facet_has_a_name_and_a_place(library: Library) -> None:
     assert [facet.name for facet in case_facets(library)] == list(LABELS)
+
+
+def test_sources_can_be_filtered_by_publisher_title_or_case(page: Page, origin: str, library: Library) -> None:
+    page.goto(origin + "bronnen/")
+    items = page.locator("#kb-sources li:has(.kb-users)")
+    assert items.count() == len(sources_of(library))
+    assert page.locator("#kb-sources details[open]").count() == 0
+    box = page.get_by_label("Zoek een uitgever, titel of case")
+    box.press_sequentially("midpoint brabant")
+    shown = sum("Midpoint Brabant" in source.publisher for source, _ in sources_of(library))
+    status = page.locator("#kb-filter-status")
+    expect(status).to_have_text(re.compile(r"\d+ bronnen"))
+    assert shown <= int(status.inner_text().split()[0]) == items.filter(visible=True).count() < items.count()
+    assert page.locator("#kb-sources h2").filter(visible=True).count() < page.locator("#kb-sources h2").count()
+    box.fill("xylofoonkwartet")
+    expect(status).to_have_text("Geen bron met al deze woorden.")
+    box.fill("")
+    expect(items.filter(visible=True)).to_have_count(items.count())
+
+
+def test_sources_can_be_reached_by_letter_without_javascript(browser: Browser, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(origin + "bronnen/")
+    assert page.locator("form[data-filter]").is_hidden()
+    page.get_by_role("navigation", name="Uitgevers op letter").get_by_role("link", name="M").click()
+    assert page.url.endswith("bronnen/#uitgever-m")
+    expect(page.get_by_role("heading", name="M", exact=False).first).to_be_in_viewport()
+    context.close()

@@ -21,10 +21,11 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     """The page of every sound record."""
     for entry in renderer.library.entries:
         if entry.record:
-            yield from _pages(renderer, entry, entry.record)
+            yield from pages_of(renderer, entry, entry.record)
 
 
-def _pages(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artifact]:
+def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artifact]:
+    """The page of one record; a lesson, community or werkvorm with many cases goes on in pages below it."""
     kind = entry.kind
     context: dict[str, object] = {}
     backlinks = renderer.library.records_pointing_to(entry.ref)

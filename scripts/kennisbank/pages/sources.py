@@ -1,22 +1,61 @@
-"""The page of all sources, with the records that use each."""
+"""The pages of all sources, by publisher, with the records that use each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from ..artifacts import Artifact
 from ..evidence import sources_of
-from ..rendering import Frame, Renderer
+from ..model.parts import Source
+from ..nearest import slug
+from ..rendering import Crumb, Frame, Renderer
+from ..site import OVERVIEWS
+
+# So many on one page: readers can filter them at once, and the page stays below 50 kB over the wire.
+LENGTH = 500
+# Of a source that many pages use, the page names no more than these.
+USERS = 20
+_FRAME = Frame(
+    "Bronnen",
+    "Alle bronnen van deze site, met de pagina's die erop steunen.",
+    hide=("navigation", "toc"),
+    search=False,
+    scripts=("word-filter",),
+    styles=("explorer",),
+)
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """One page: sources by publisher, each with links to the pages that rest on it."""
-    by_title = sorted(sources_of(renderer.library), key=lambda pair: (pair[0].title, pair[0].key))
-    by_publisher = sorted(by_title, key=lambda pair: (pair[0].publisher.casefold(), pair[0].publisher))
-    publishers = [(name, list(found)) for name, found in groupby(by_publisher, lambda pair: pair[0].publisher)]
-    frame = Frame(
-        "Bronnen",
-        "Alle bronnen van deze site, met de pagina's die erop steunen.",
-        hide=("navigation", "toc"),
-        search=False,
+    """The sources in the order of their publishers, as many pages as that takes."""
+    ordered = sorted(
+        sources_of(renderer.library), key=lambda pair: (slug(pair[0].publisher), pair[0].title, pair[0].key)
     )
-    yield renderer.page("sources.md.j2", "bronnen.md", frame, publishers=publishers)
+    first = OVERVIEWS["bronnen"]
+    parts = [ordered[start : start + LENGTH] for start in range(0, max(1, len(ordered)), LENGTH)]
+    names = [first, *(f"bronnen/{number}.md" for number in range(2, len(parts) + 1))]
+    starts: dict[str, str] = {}
+    for name, part in zip(names, parts, strict=True):
+        for source, _ in part:
+            starts.setdefault(_letter(source), name)
+    for name, part in zip(names, parts, strict=True):
+        crumbs = () if name == first else (Crumb(first, _FRAME.title),)
+        yield renderer.page(
+            "sources.md.j2",
+            name,
+            replace(_FRAME, crumbs=crumbs),
+            letters=[(letter, list(found)) for letter, found in groupby(part, lambda pair: _letter(pair[0]))],
+            starts=starts,
+            total=len(ordered),
+            names=names,
+            most=USERS,
+        )
+
+
+def _place(source: Source) -> tuple[str, str, str]:
+    return (slug(source.publisher), source.title, source.key)
+
+
+def _letter(source: Source) -> str:
+    """The letter under which a publisher stands; 0-9 for one that starts with a figure."""
+    letter = slug(source.publisher)[:1]
+    return letter.upper() if letter.isalpha() else "0-9"
