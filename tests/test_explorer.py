@@ -93,7 +93,7 @@ def _titles(page: Page) -> list[str]:
 def test_numbers_are_those_of_the_library_for_any_choice(page: Page, origin: str, library: Library) -> None:
     chance = random.Random(2011)  # noqa: S311 - a fixed set of combinations
     facets = case_facets(library)
-    for _ in range(25):
+    for _ in range(15):
         choices = {
             facet.name: tuple(sorted(value.id for value in chance.sample(facet.values, min(size, len(facet.values)))))
             for facet in chance.sample(facets, chance.randint(1, 4))
@@ -297,6 +297,18 @@ def test_every_state_is_accessible(browser: Browser, origin: str, query: str, wi
     assert violations.violations_count == 0, violations.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     page.context.close()
+
+
+def test_choosing_fetches_no_words_and_only_the_cards_that_are_shown(page: Page, origin: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(origin)))
+    _open(page, origin)
+    assert not [url for url in asked if url.startswith(("pagefind/", "assets/javascripts/explorer/"))]
+    page.get_by_label("Energie").first.check()
+    _rest(page)
+    assert [url for url in asked if url.startswith("pagefind/filter/")]
+    assert not [url for url in asked if url.startswith("pagefind/index/")]
+    assert len([url for url in asked if url.startswith("pagefind/fragment/")]) == len(_titles(page)) == 20
 
 
 def test_every_facet_has_a_name_and_a_place(library: Library) -> None:

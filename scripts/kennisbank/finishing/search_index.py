@@ -15,6 +15,7 @@ from string import ascii_lowercase
 from ..compounds import words_of
 from ..search_words import Groups, SearchWords, search_words
 from ..site import SYNONYMS
+from .lean_client import make_lean
 from .steady_index import make_steady
 
 FOLDER = "pagefind"
@@ -64,6 +65,7 @@ def add_search_index(site: Path) -> None:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
     make_steady(site / FOLDER)
+    make_lean(site / FOLDER)
     _write_vocabulary(pages, site / FOLDER / "words")
 
 

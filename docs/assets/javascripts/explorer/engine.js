@@ -15,22 +15,15 @@ const ANY = { none: ["-"] };
  *   when a facet is let go (`zoek` stands for the words); and the words that were searched for instead of those typed
  */
 export async function answer({ q, sort, view, choices }, facets) {
-  const index = await openIndex();
   const { words, instead } = await understand(q);
-  const named = view === "kaart" ? [...facets, "case"] : facets;
-  const order = sort || usualSort(q);
-  const ask = (chosen, text) => {
-    const clauses = named.map((name) => [name, chosen.has(name) ? { any: chosen.get(name) } : ANY]);
-    const options = { filters: { type: "case", ...Object.fromEntries(clauses) } };
-    return index.search(text || null, order === "relevantie" ? options : { ...options, sort: { [order]: "asc" } });
-  };
   const text = words.join(" ");
-  const main = await ask(choices, text);
+  const named = view === "kaart" ? [...facets, "case"] : facets;
+  const main = await ask(text, filtersOf(choices, named), sort || usualSort(q));
   // Within a facet choices add up, so its own numbers come from the cases that fit all other choices.
   const others = new Map();
-  for (const name of choices.keys()) others.set(name, await ask(without(choices, name), text));
-  const loosen = [...others].map(([name, { results }]) => [name, results.length]);
-  if (text && !main.results.length) loosen.push(["zoek", (await ask(choices, "")).results.length]);
+  for (const name of choices.keys()) others.set(name, await numbers(text, filtersOf(without(choices, name), named)));
+  const loosen = [...others].map(([name, { number }]) => [name, number]);
+  if (text && !main.results.length) loosen.push(["zoek", (await numbers("", filtersOf(choices, named))).number]);
   return {
     results: main.results,
     counts: new Map(facets.map((name) => [name, (others.get(name) ?? main).filters[name] ?? {}])),
@@ -38,4 +31,25 @@ export async function answer({ q, sort, view, choices }, facets) {
     loosen: loosen.filter(([, count]) => count),
     instead,
   };
+}
+
+function filtersOf(choices, named) {
+  const clauses = named.map((name) => [name, choices.has(name) ? { any: choices.get(name) } : ANY]);
+  return { type: "case", ...Object.fromEntries(clauses) };
+}
+
+const remembered = new Map();
+
+async function ask(text, filters, order) {
+  const index = await openIndex();
+  const found = await index.search(text || null, { filters, sort: order === "relevantie" ? {} : { [order]: "asc" } });
+  remembered.set(JSON.stringify([text, filters]), { number: found.results.length, filters: found.filters });
+  return found;
+}
+
+/** How many cases fit, and the numbers per value; a next choice often asks the same again. */
+async function numbers(text, filters) {
+  const key = JSON.stringify([text, filters]);
+  if (!remembered.has(key)) await ask(text, filters, "relevantie");
+  return remembered.get(key);
 }
