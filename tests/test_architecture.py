@@ -20,7 +20,7 @@ LAYERS = (
     {"facets", "case_facets", "compounds", "search_words", "matrix", "likeness", "exports", "turns"},
     {"drawings"},
     {"rules", "faces", "examples_reader", "reporters", "rendering", "repair", "report"},
-    {"pages", "baseline"},
+    {"pages", "baseline", "intake"},
     {"build"},
     {"project", "staging", "mkdocs_runner", "finishing"},
     {"commands"},

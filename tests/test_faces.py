@@ -1,13 +1,15 @@
 """The faces of the content model: current, complete, and true to what the checker accepts."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from kennisbank.faces import faces
+from kennisbank.faces import faces, forms
 from kennisbank.faces.fields import field_rows
 from kennisbank.faces.schema import schemas
 from kennisbank.library import Library
@@ -25,6 +27,30 @@ def _validator(name: str) -> Draft202012Validator:
 @pytest.mark.parametrize("path", faces())
 def test_a_committed_face_is_current(path: str) -> None:
     assert (ROOT / path).read_text(encoding="utf-8") == faces()[path], "draai 'kennisbank afgeleid'"
+
+
+def test_the_committed_forms_are_current(library: Library) -> None:
+    for path, text in forms(library).items():
+        assert (ROOT / path).read_text(encoding="utf-8") == text, "draai 'kennisbank afgeleid'"
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        (".github/ISSUE_TEMPLATE/nieuwe-case.yml", "vendor.github-issue-forms"),
+        (".github/ISSUE_TEMPLATE/config.yml", "vendor.github-issue-config"),
+    ],
+)
+def test_github_accepts_the_forms(path: str, schema: str) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(ROOT / path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_form_asks_for_every_section_and_offers_every_term(library: Library) -> None:
+    text = forms(library)[".github/ISSUE_TEMPLATE/nieuwe-case.yml"]
+    for wanted in (*KINDS["case"].sections, *(term.title for term in library.regions.values())):
+        assert f'"{wanted}"' in text
 
 
 def test_no_face_is_left_over() -> None:

@@ -30,6 +30,7 @@ OVERVIEWS = {
     "bijdragen/velden": "bijdragen/velden.md",
     "bijdragen/meldingen": "bijdragen/meldingen/index.md",
     "bijdragen/sjabloon": "bijdragen/sjabloon.md",
+    "bijdragen/tabel": "bijdragen/tabel.md",
     "bijdragen/rapport": "redactie/rapport.md",
     **{terms.url: f"{terms.url}/index.md" for terms in LISTS.values()},
 }

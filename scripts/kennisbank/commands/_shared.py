@@ -99,6 +99,17 @@ def check_tree(tree: Tree) -> tuple[Finding, ...]:
     return check(load(tree), date.today())
 
 
+def write_new(root: Path, path: str, text: str) -> None:
+    """Write a file that is not there yet; raises `Trouble` rather than write over another."""
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as new:
+            new.write(text)
+    except FileExistsError as error:
+        raise Trouble(f"'{path}' bestaat al en blijft zoals het is; probeer het opnieuw.") from error
+
+
 def note(text: str) -> None:
     """Tell people something that is no part of the answer."""
     print(visible_lines(text), file=sys.stderr)

@@ -3,11 +3,13 @@
 import argparse
 import sys
 
-from ..faces import faces
+from ..faces import faces, forms
+from ..loading import load
+from ..tree import tree_from_disk
 from ._shared import add_root_argument, library_root
 
 NAME = "afgeleid"
-HELP = "Schrijf schema's en sjablonen opnieuw uit het inhoudsmodel."
+HELP = "Schrijf schema's, sjablonen en formulieren opnieuw uit het inhoudsmodel."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +22,8 @@ def run(args: argparse.Namespace) -> int:
     """Write or check; 1 when something is not current and `--check` was given."""
     root = library_root(args.map)
     stale = []
-    for path, text in sorted(faces().items()):
+    made = {**faces(), **forms(load(tree_from_disk(root)))}
+    for path, text in sorted(made.items()):
         file = root / path
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             stale.append(path)

@@ -6,6 +6,8 @@ from ..artifacts import Artifact
 from ..catalogue import CODES, FAMILIES
 from ..examples_reader import example
 from ..faces.fields import field_rows
+from ..faces.questions import questions
+from ..faces.spreadsheet import as_csv, as_ods
 from ..faces.template import new_record
 from ..model.kinds import KINDS
 from ..rendering import Crumb, Frame, Renderer
@@ -37,7 +39,29 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         ),
         templates={kind.name: new_record(kind) for kind in KINDS.values()},
     )
+    yield from _table(renderer)
     yield from _messages(renderer)
+
+
+def _table(renderer: Renderer) -> Iterator[Artifact]:
+    """The road for a facilitator with many cases: the explanation, and the table to fill in."""
+    csv, ods = (f"bijdragen/tabel/sjabloon-cases.{suffix}" for suffix in ("csv", "ods"))
+    page = renderer.page(
+        "table.md.j2",
+        OVERVIEWS["bijdragen/tabel"],
+        Frame(
+            "Veel cases in één tabel",
+            "Maak van één tabel uit een bijeenkomst zoveel concept-cases als er rijen zijn.",
+            crumbs=_UP,
+            hide=(),
+        ),
+        asked=questions(renderer.library),
+        csv=csv,
+        ods=ods,
+    )
+    yield page
+    yield Artifact(csv, as_csv(renderer.library), page.source)
+    yield Artifact(ods, as_ods(renderer.library), page.source)
 
 
 def _messages(renderer: Renderer) -> Iterator[Artifact]:

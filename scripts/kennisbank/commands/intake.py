@@ -1,0 +1,158 @@
+"""`kennisbank intake`: turns an issue or a table into concept cases."""
+
+import subprocess
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from ..faces.questions import questions
+from ..findings import Finding
+from ..intake.drafting import Draft, Refused, draft
+from ..intake.issue import Issue, read_event, read_form
+from ..intake.overview import overview
+from ..intake.proposal import Proposal, branch_of, proposal, refusal
+from ..intake.table import harvest
+from ..intake.workbook import SUFFIXES, read_table
+from ..loading import load
+from ..reporters.safe import visible
+from ..reporters.summary import count
+from ..rules import check
+from ..tree import Tree, tree_from_disk
+from ._shared import Trouble, add_root_argument, emit, library_root, note, write_new
+
+NAME = "intake"
+HELP = "Maak concept-cases van een tabel, of van een issue op GitHub."
+
+# GitHub's largest event is 25 MB; what is larger is no event.
+_LARGEST = 25 * 1024 * 1024
+_OUTPUT = "build/intake"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `intake`."""
+    parser.add_argument("bestand", help=f"een tabel ({', '.join(SUFFIXES)}), of het bestand van GitHub met een issue")
+    parser.add_argument("--uit", metavar="MAP", default=_OUTPUT, help=f"map voor het voorstel ({_OUTPUT})")
+    parser.add_argument("--proef", action="store_true", help="schrijf niets; laat alleen zien wat er zou gebeuren")
+    add_root_argument(parser)
+
+
+def run(args: Namespace) -> int:
+    """Write a case file for what was handed in; answers 1 when something of it could not become a case."""
+    root = library_root(args.map)
+    file = Path(args.bestand)
+    suffix = file.suffix.lower()
+    if suffix not in (*SUFFIXES, ".json"):
+        kinds = ", ".join(SUFFIXES)
+        raise Trouble(f"'{file.name}' is geen tabel die dit programma kent; bewaar haar als {kinds}.")
+    data = _read(file)
+    tree = tree_from_disk(root)
+    if suffix == ".json":
+        return _take_issue(root, data, tree, args)
+    return _take_table(root, file, data, tree, args)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise Trouble(f"'{file}' is te groot om te lezen; kijk of je het goede bestand noemt.")
+        return file.read_bytes()
+    except PermissionError:
+        raise
+    except OSError as error:
+        raise Trouble(f"Het bestand '{file}' is niet te lezen; kijk de naam na.") from error
+
+
+def _take_issue(root: Path, data: bytes, tree: Tree, args: Namespace) -> int:
+    try:
+        issue = read_event(data)
+    except Refused as error:
+        raise Trouble(f"Bij '{args.bestand}': {error}.") from error
+    library = load(tree)
+    try:
+        filled = read_form(issue, questions(library))
+        made = draft(filled.answers, library, {*_used(tree), *_proposed(root, issue)})
+    except Refused as error:
+        note(f"Issue {issue.number} wordt geen case: {error}.")
+        _save_proposal(root, args, refusal(issue.number, str(error)))
+        return 1
+    findings = _findings(tree, [made])
+    title = " ".join(filled.answers.get("title", "").split())
+    if not args.proef:
+        write_new(root, made.path, made.text)
+    _save_proposal(root, args, proposal(issue, made, title, (*filled.notes, *made.notes), findings[made.path]))
+    done = "zou worden" if args.proef else "is"
+    emit(f"Issue {issue.number} {done} geschreven als {made.path}.\n")
+    return 0
+
+
+def _used(tree: Tree) -> set[str]:
+    """The ids of the cases that exist, whatever the state of their files."""
+    return {Path(path).stem.lower() for path in tree if path.startswith("cases/")}
+
+
+def _proposed(root: Path, issue: Issue) -> Iterator[str]:
+    """The ids of cases that other issues propose, as far as their branches have been fetched."""
+    own = f"refs/remotes/origin/{branch_of(issue.number)}"
+    for ref in _git(root, "for-each-ref", "--format=%(refname)", "refs/remotes/origin/intake/"):
+        if ref != own:
+            yield from (Path(path).stem for path in _git(root, "ls-tree", "--name-only", ref, "cases/"))
+
+
+def _git(root: Path, *arguments: str) -> list[str]:
+    """The lines that git answers; none when there is no git here."""
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    except FileNotFoundError:
+        return []
+    return done.stdout.decode("utf-8", "replace").splitlines() if done.returncode == 0 else []
+
+
+def _findings(tree: Tree, drafts: Iterable[Draft]) -> dict[str, list[Finding]]:
+    """The findings about each draft, by path, as if it were in the library already."""
+    made = {one.path: one.blob for one in drafts}
+    found: dict[str, list[Finding]] = {path: [] for path in made}
+    for finding in check(load({**tree, **made}), date.today()):
+        if finding.file in found:
+            found[finding.file].append(finding)
+    return found
+
+
+def _save_proposal(root: Path, args: Namespace, files: Proposal) -> None:
+    folder = root / args.uit
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _take_table(root: Path, file: Path, data: bytes, tree: Tree, args: Namespace) -> int:
+    library = load(tree)
+    try:
+        gathered = harvest(read_table(data, file.suffix.lower()), library, _used(tree))
+    except Refused as error:
+        raise Trouble(f"Van '{file.name}' zijn geen cases gemaakt: {error}.") from error
+    drafts = [line.draft for line in gathered.lines if line.draft]
+    findings = _findings(tree, drafts)
+    failed = {} if args.proef else dict(_write_all(root, drafts))
+    emit(overview(visible(file.name), gathered, findings, questions(library), failed))
+    made = len(drafts) - len(failed)
+    emit(_outcome(visible(file.name), made, len(gathered.lines) - made, args.proef))
+    return int(made < len(gathered.lines))
+
+
+def _write_all(root: Path, drafts: Iterable[Draft]) -> Iterator[tuple[str, str]]:
+    """Write what can be written; answers the paths that could not, with the reason."""
+    for made in drafts:
+        try:
+            write_new(root, made.path, made.text)
+        except (Trouble, OSError) as error:
+            yield made.path, str(error) if isinstance(error, Trouble) else "hier mag niet worden geschreven"
+
+
+def _outcome(name: str, made: int, left: int, is_trial: bool) -> str:
+    verb = "zou worden" if is_trial else "is gemaakt"
+    said = f"\nVan {name} {verb}: {count(made, 'concept-case', 'concept-cases')} in cases/"
+    said += f"; niet gelukt: {count(left, 'rij', 'rijen')}.\n" if left else ".\n"
+    if is_trial:
+        return f"{said}Er is niets geschreven. Laat --proef weg om het echt te doen.\n"
+    return f"{said}Vul aan wat er mist en draai daarna 'kennisbank check'.\n" if made else said

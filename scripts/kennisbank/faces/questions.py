@@ -1,0 +1,151 @@
+"""The questions that a form, a table or a conversation asks to start a case: fewer than the model has fields.
+
+What is not asked here, such as the link to a lesson, is for the editor who takes up the concept.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..library import Library
+from ..model.kinds import KINDS, LISTS
+from ..model.parts import Source, Turn
+from ..model.shape import choices, example, is_list, refers_to
+from ..model.terms import Municipality
+
+_CASE = KINDS["case"]
+_FIELDS = (
+    *("title", "question", "summary", "organisation", "outcome"),
+    *("places", "region", "period", "themes", "role"),
+)
+_NEEDED = ("title", "question", "themes")
+# Too many for a list to choose from: these are typed.
+_TYPED = ("municipalities",)
+_SECTIONS = {
+    "Aanleiding": "Wat was er aan de hand, en waarom moest er iets gebeuren?",
+    "Aanpak": "Wat is er gedaan, door wie en in welke stappen?",
+    "Resultaat": "Wat kwam ervan? Noem cijfers, ook als ze tegenvielen, en wie ze meldt.",
+    "Wat werkte en wat niet": "Wat hielp, wat liep mis, en waardoor?",
+    "Wat kun je hiermee?": "Wat raad je een collega aan die voor dezelfde vraag staat?",
+}
+TURNS = "turns"
+SOURCES = "sources"
+CERTAINTY = "certainty"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to choose from: what the file holds, and what people see."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: its name in the file, its Dutch label, an explanation, an example and what there is to choose.
+
+    `long` asks for several lines, `several` for more than one choice. Sections have their heading as name. `also` are
+    other words for the label, by which people know it too.
+    """
+
+    name: str
+    label: str
+    about: str
+    example: str
+    choices: tuple[Choice, ...] = ()
+    needed: bool = False
+    long: bool = False
+    several: bool = False
+    section: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Everything that people may call this question."""
+        return (self.label, self.name, *self.also)
+
+    @property
+    def help(self) -> str:
+        """The explanation with the example behind it."""
+        shown = "" if self.long or self.choices or not self.example else f" Bijvoorbeeld: {self.example}"
+        return f"{self.about}{shown}"
+
+
+def questions(library: Library) -> tuple[Question, ...]:
+    """All questions, in the order in which they are asked."""
+    return (
+        *(_field_question(name, library) for name in _FIELDS),
+        *(Question(title, title, _SECTIONS.get(title, ""), "", long=True, section=True) for title in _CASE.sections),
+        Question(TURNS, *_titled(TURNS), example="\n".join(_turn_lines()), long=True, also=("afslag",)),
+        Question(SOURCES, *_titled(SOURCES), example=_source_line(), long=True, also=("bron",)),
+        Question(CERTAINTY, *_titled(CERTAINTY), example=str(example(_CASE.model.model_fields[CERTAINTY])), long=True),
+    )
+
+
+def _field_question(name: str, library: Library) -> Question:
+    field = _CASE.model.model_fields[name]
+    return Question(
+        name,
+        field.title or name,
+        _ABOUT.get(name, field.description or ""),
+        _written(name, example(field)),
+        tuple(_choices(name, library)),
+        needed=name in _NEEDED,
+        several=is_list(field),
+        also=_also(refers_to(field)),
+    )
+
+
+def _also(target: str) -> tuple[str, ...]:
+    """What the list is called that a field points into: 'thema' for the field 'Thema's'."""
+    return (LISTS[target].label, LISTS[target].plural) if target in LISTS else ()
+
+
+def _choices(name: str, library: Library) -> Iterator[Choice]:
+    field = _CASE.model.model_fields[name]
+    yield from (Choice(value, value) for value in choices(field))
+    target = refers_to(field)
+    if target not in _TYPED:
+        yield from (Choice(id, term.title) for id, term in library.term_list(target).items())
+
+
+def towns(library: Library) -> tuple[Choice, ...]:
+    """The municipalities, which nobody wants to pick from a list."""
+    found = (term for term in library.term_list("municipalities").values() if isinstance(term, Municipality))
+    return tuple(Choice(term.id, term.title) for term in found)
+
+
+_ABOUT = {
+    "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten.",
+    "period": "Wanneer het speelde: het jaar van begin en, als het klaar is, van einde.",
+    TURNS: (
+        "De keuzes die anders hadden kunnen uitvallen. Laat tussen twee afslagen een regel leeg."
+        " De woorden voor de dubbele punt helpen, maar gewone tekst mag ook."
+    ),
+    SOURCES: "Waar is dit na te lezen? Eén bron per regel: titel; uitgever; datum; webadres.",
+}
+
+
+def _titled(name: str) -> tuple[str, str]:
+    field = _CASE.model.model_fields[name]
+    return field.title or name, _ABOUT.get(name, field.description or "")
+
+
+def _written(name: str, shown: Any) -> str:
+    if name == "period":
+        return "-".join(str(year) for year in shown.values())
+    if name == "places":
+        return ", ".join(place.capitalize() for place in shown)
+    return ", ".join(shown) if isinstance(shown, list) else str(shown or "")
+
+
+def _turn_lines() -> Iterator[str]:
+    for field in Turn.model_fields.values():
+        shown = example(field)
+        text = "; ".join(shown) if isinstance(shown, list) else str(shown)
+        yield f"{field.title}: {text.replace('[^bron]', '')}"
+
+
+def _source_line() -> str:
+    return "; ".join(str(example(Source.model_fields[name])) for name in ("title", "publisher", "date", "url"))

@@ -1,0 +1,146 @@
+"""Answers to a concept case."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..faces.questions import CERTAINTY, SOURCES, TURNS, Question, questions, towns
+from ..findings import shown
+from ..library import Library
+from ..model.kinds import KINDS
+from ..model.parts import Status
+from ..model.shape import example
+from ..model.types import PLACEHOLDER
+from ..tree import MAX_BYTES, Blob
+from . import free_text
+from .cleaning import clean, one_line, removed
+from .matching import Match, match, matches
+from .naming import free_name
+from .writing import case_file, is_literal
+
+Answers = Mapping[str, str]
+_FIELDS = KINDS["case"].model.model_fields
+# In the order in which people write a case; `reviewed` is for the editor.
+_ORDER = (
+    *("title", "summary", "status", "reviewed", "outcome", "question", "organisation", "places", "region"),
+    *("period", "themes", "role", TURNS, SOURCES, CERTAINTY),
+)
+
+
+class Refused(Exception):
+    """What was handed in cannot become a case; the message is Dutch and says what to do."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A concept case: its id, the text of its file, and what people should know about how it was read."""
+
+    id: str
+    text: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path from the repository root."""
+        return f"{KINDS['case'].folder}/{self.id}.md"
+
+    @property
+    def blob(self) -> Blob:
+        """The file as the library reads it."""
+        data = self.text.encode("utf-8")
+        return Blob(self.path, data, len(data))
+
+
+def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
+    """A concept case from answers by name of question; `taken` are ids in use.
+
+    Every answer comes back in the file, also when it does not fit the field: then the checker says so. Raises
+    `Refused` when there is too much text for one case.
+    """
+    if sum(map(len, answers.values())) > MAX_BYTES:
+        raise Refused(_too_long(sum(map(len, answers.values()))))
+    asked = questions(library)
+    told = {name: clean(text).strip() for name, text in answers.items()}
+    sections = {question.name: told.get(question.name, "") for question in asked if question.section}
+    title = one_line(told.get("title", ""))
+    id = free_name(title, taken)
+    text = case_file(dict(_fields(told, asked, library)), sections)
+    if len(text.encode("utf-8")) > MAX_BYTES:
+        raise Refused(_too_long(len(text.encode("utf-8"))))
+    notes = [*_name_notes(title, id, taken), *_value_notes(told, asked, library), *_text_notes(answers, sections)]
+    return Draft(id, text, tuple(notes))
+
+
+def _too_long(size: int) -> str:
+    return (
+        f"de tekst is te lang voor één case: {size // 1024} kB, hoogstens {MAX_BYTES // 1024} kB. Een case past ruim in"
+        " 20 kB; maak er een samenvatting van, of verdeel de tekst over meer cases"
+    )
+
+
+def _fields(told: Answers, asked: tuple[Question, ...], library: Library) -> Iterator[tuple[str, object]]:
+    by_name = {question.name: question for question in asked}
+    for name in _ORDER:
+        value = _value(name, told.get(name, ""), by_name.get(name), library)
+        if value not in ("", []):
+            yield name, value
+
+
+def _value(name: str, typed: str, question: Question | None, library: Library) -> object:
+    if name == "status":
+        return Status.CONCEPT.value
+    if name == "period":
+        return free_text.period(typed)
+    if name == TURNS:
+        return free_text.turns(typed)
+    if name == SOURCES:
+        return free_text.sources(typed)
+    choices = towns(library) if name == "places" else question.choices if question else ()
+    if choices and question and question.several:
+        found = [meant.id or meant.typed for meant in matches(typed, choices)]
+        return found or ([_gap(name, question)] if _FIELDS[name].is_required() else [])
+    if choices:
+        typed = match(one_line(typed), choices).id or typed
+    needed = _gap(name, question) if _FIELDS[name].is_required() else ""
+    return (typed if question and question.long else one_line(typed)) or needed
+
+
+def _gap(name: str, question: Question | None) -> str:
+    options = [choice.id for choice in question.choices] if question else []
+    return f"{PLACEHOLDER}: kies uit {', '.join(options)}" if options else free_text.gap(example(_FIELDS[name]))
+
+
+def _name_notes(title: str, id: str, taken: Collection[str]) -> Iterator[str]:
+    first = free_name(title, ())
+    if not title:
+        yield f"Er is geen titel. Het bestand heet voorlopig '{id}.md'."
+    elif id != first and first in taken:
+        yield (
+            f"Er is al een case, of een voorstel daarvoor, met de naam '{first}'. Dit bestand heet daarom '{id}.md'."
+            " Kijk of het over hetzelfde gaat."
+        )
+
+
+def _value_notes(told: Answers, asked: tuple[Question, ...], library: Library) -> Iterator[str]:
+    for question in asked:
+        typed = told.get(question.name, "")
+        choices = towns(library) if question.name == "places" else question.choices
+        found: tuple[Match, ...] = ()
+        if typed and choices:
+            found = matches(typed, choices) if question.several else (match(one_line(typed), choices),)
+        for meant in found:
+            if meant.id and not meant.sure:
+                yield f"{question.label}: '{shown(meant.typed)}' is gelezen als '{meant.id}'. Klopt dat?"
+    period = told.get("period", "")
+    years = free_text.period(period)
+    if isinstance(years["start"], int) and not free_text.is_only_years(period):
+        read = " tot ".join(map(str, years.values()))
+        yield f"Periode: '{shown(period)}' is gelezen als {read}. Klopt dat?"
+
+
+def _text_notes(answers: Answers, sections: Answers) -> Iterator[str]:
+    taken_out = sum(map(removed, answers.values()))
+    if taken_out:
+        yield f"Onzichtbare tekens zijn weggehaald ({taken_out}); die komen vaak mee met plakken."
+    for title, text in sections.items():
+        if is_literal(text):
+            yield f"De opmaak van '{title}' was niet te volgen; de tekst staat er letterlijk, als blok."

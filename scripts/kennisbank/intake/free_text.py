@@ -1,0 +1,133 @@
+"""Reads what people type in their own words: years, turns and sources."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ..faces.questions import Choice
+from ..model.parts import Source, Turn
+from ..model.shape import example, is_list
+from ..model.types import PLACEHOLDER
+from ..nearest import slug
+from .cleaning import one_line
+from .matching import match
+
+Values = dict[str, object]
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
+_SHORT_END = re.compile(r"((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_LABEL = re.compile(r"^\s*(?:[-*•]\s+)?\**(?P<label>[A-Za-z_ ]{3,20}?)\**\s*:\**\s*(?P<text>.*)$")
+_TURN_LABELS = tuple(Choice(name, field.title or name) for name, field in Turn.model_fields.items())
+
+
+def gap(example_of: object = None) -> str:
+    """What a file holds where something still has to be filled in: the checker tells, with an example."""
+    shown = ", ".join(example_of) if isinstance(example_of, list) else str(example_of or "")
+    plain = re.sub(r"\[\^[^]]*\]", "", shown)
+    return f"{PLACEHOLDER}, bijvoorbeeld: {plain}" if plain else PLACEHOLDER
+
+
+def period(text: str) -> Values:
+    """The years of a period as people write it: '2011-2022', 'sinds 2019', '2016/17'."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    short = _SHORT_END.search(text)
+    if short and len(years) == 1:
+        years.append(int(short[1][:2] + short[2]))
+    if not years:
+        return {"start": gap("2011") if not text else f"{PLACEHOLDER}: er stond '{one_line(text)}'"}
+    values: Values = {"start": years[0]}
+    return values | ({"end": years[-1]} if len(years) > 1 else {})
+
+
+def is_only_years(text: str) -> bool:
+    """Whether nothing is lost when only the years of a period are kept."""
+    rest = re.sub(r"sinds|vanaf|van|tot en met|t/m|tot|nu|heden|en|['’–/-]|\d|\s", "", text.lower())
+    return not rest.strip(".")
+
+
+def turns(text: str) -> list[Values]:
+    """The turns in a text: one a paragraph or list item, with the labels of the fields when people typed them."""
+    return [_turn(part) for part in _paragraphs(text)] or [_turn("")]
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        lines = paragraph.splitlines()
+        items = len(lines) > 1 and all(_BULLET.match(line) for line in lines) and not any(map(_label, lines))
+        yield from (_BULLET.sub("", line) for line in lines) if items else ([paragraph] if paragraph.strip() else [])
+
+
+def _label(line: str) -> tuple[str, str] | None:
+    """The field that a line names before its colon, and what stands behind it."""
+    found = _LABEL.match(line)
+    meant = match(found["label"], _TURN_LABELS).id if found else ""
+    return (meant, found["text"]) if found and meant else None
+
+
+def _turn(text: str) -> Values:
+    given: dict[str, list[str]] = {}
+    current = "choice"
+    for line in text.splitlines():
+        labelled = _label(line)
+        current, words = labelled or (current, line)
+        given.setdefault(current, []).append(words)
+    told = {name: "\n".join(lines).strip() for name, lines in given.items()}
+    year = _YEAR.search(told.get("when") or text)
+    when: Values = {"when": int(year[0]) if year else _kept(told.get("when", ""), "2011")}
+    others = {name: _turn_value(name, told.get(name, "")) for name in Turn.model_fields if name != "when"}
+    return when | {name: value for name, value in others.items() if value}
+
+
+def _kept(typed: str, shown: str) -> str:
+    return f"{PLACEHOLDER}: er stond '{one_line(typed)}'" if typed else gap(shown)
+
+
+def _turn_value(name: str, typed: str) -> object:
+    field = Turn.model_fields[name]
+    if is_list(field):
+        parts = [one_line(_BULLET.sub("", part)) for part in re.split(r"[;\n]", typed)]
+        return [part for part in parts if part] or [gap()]
+    return one_line(typed) or (gap(example(field)) if field.is_required() else "")
+
+
+def sources(text: str) -> list[Values]:
+    """The sources in a text, one a line: title; publisher; date; address, of which people may leave out parts."""
+    found: list[Values] = []
+    for line in text.splitlines():
+        if line.strip():
+            found.append(_source(_BULLET.sub("", line).strip(), {str(source["key"]) for source in found}))
+    return found
+
+
+def _source(line: str, taken: set[str]) -> Values:
+    address = _ADDRESS.search(line)
+    url = address[0].rstrip(".,;)") if address else ""
+    rest = line.replace(url, "", 1) if url else line
+    title, publisher, date, *more = [*(part.strip(" ,.") for part in re.split(r"[;|\t]", rest)), "", "", ""][:99]
+    if not date and _YEAR.search(publisher) and len(publisher) < 20:
+        publisher, date = "", publisher
+    host = _host(url)
+    texts = {"title": title or host, "publisher": publisher, "date": date}
+    values: Values = {name: text or gap(example(Source.model_fields[name])) for name, text in texts.items()}
+    note = "; ".join(part for part in more if part)
+    return (
+        {"key": _free_key(title or host, taken)}
+        | values
+        | ({"url": url} if url else {})
+        | ({"note": note} if note else {})
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _free_key(name: str, taken: set[str]) -> str:
+    stem = slug(name)[:40].strip("-") or "bron"
+    tries = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
+    return next(key for key in tries if key not in taken)

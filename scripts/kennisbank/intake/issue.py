@@ -1,0 +1,119 @@
+"""Reads the event that GitHub writes when someone opens or edits an issue with the form for a new case.
+
+See https://docs.github.com/en/webhooks/webhook-events-and-payloads#issues.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..faces.issue_form import AGREED, TITLE
+from ..faces.questions import Choice, Question
+from ..findings import shown
+from ..tree import MAX_BYTES
+from .cleaning import clean, one_line
+from .drafting import Answers, Refused
+from .matching import labels, match
+
+_HEADING = re.compile(r"^#{1,4}[ \t]*(?P<label>[^\s#].{0,120}?)[ \t#]*$")
+_NOTHING = ("_No response_", "*No response*", "_Geen antwoord_")
+# GitHub's own rule: letters, digits and single hyphens; apps end in [bot].
+_LOGIN = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\[bot\])?")
+_UNPLACED = "Aanleiding"
+
+
+@dataclass(frozen=True)
+class Issue:
+    """What we use of an issue: its number, title and body, and who opened it (empty when that is no login)."""
+
+    number: int
+    title: str
+    body: str
+    login: str = ""
+    user_id: int = 0
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form as it came back: the answers by name of question, and what people should know about the reading."""
+
+    answers: Answers
+    notes: tuple[str, ...] = ()
+
+
+def read_event(data: bytes) -> Issue:
+    """The issue in an event file; raises `Refused` when the file holds something else."""
+    try:
+        event = json.loads(data)
+        issue = event["issue"]
+        number, title, body = issue["number"], issue["title"], issue["body"] or ""
+        user = issue["user"]
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise Refused(_NO_EVENT) from error
+    if type(number) is not int or number < 1 or not isinstance(title, str) or not isinstance(body, str):
+        raise Refused(_NO_EVENT)
+    login, user_id = (user.get("login"), user.get("id")) if isinstance(user, dict) else ("", 0)
+    known = login if isinstance(login, str) and _LOGIN.fullmatch(login) else ""
+    return Issue(number, title, body, known, user_id if type(user_id) is int else 0)
+
+
+_NO_EVENT = (
+    "dit is niet het bestand dat GitHub Actions maakt bij een issue; geef het bestand dat in GITHUB_EVENT_PATH staat"
+)
+
+
+def read_form(issue: Issue, asked: tuple[Question, ...]) -> Filled:
+    """The answers in the body of an issue: the text below each heading of the form.
+
+    A heading that comes twice adds to its answer, and text that stands below no heading of the form goes to the first
+    section: nothing is lost. Raises `Refused` for a text of a size that no case has.
+    """
+    if len(issue.body) > MAX_BYTES:
+        size = f"{len(issue.body) // 1024} kB, hoogstens {MAX_BYTES // 1024} kB"
+        raise Refused(f"de tekst is te lang voor één case: {size}. Maak er een samenvatting van, of verdeel de tekst")
+    notes: list[str] = []
+    answers: dict[str, list[str]] = {}
+    for name, text in _blocks(issue.body, asked, notes):
+        if text:
+            answers.setdefault(name, []).append(text)
+    terms = "\n".join(answers.pop(AGREED, []))
+    if not re.search(r"\[x\]", terms, re.IGNORECASE) or "[ ]" in terms:
+        notes.append("Niet alle voorwaarden zijn aangevinkt. Vraag de indiener om akkoord met de licentie CC BY 4.0.")
+    told = {name: "\n\n".join(texts) for name, texts in answers.items()}
+    own_title = one_line(clean(issue.title)).removeprefix(TITLE.strip()).strip()
+    return Filled({"title": own_title} | told if own_title else told, tuple(notes))
+
+
+def _blocks(body: str, asked: tuple[Question, ...], notes: list[str]) -> Iterator[tuple[str, str]]:
+    """The texts in the body with the name of the question they answer."""
+    name, lines, seen = "", [], set()
+    for line in [*re.split(r"\r\n?|\n", body), ""]:
+        found = _question(line, asked)
+        if not found:
+            lines.append(line)
+            continue
+        yield _answer(name, lines, notes)
+        name, lines = found, []
+        if name in seen:
+            notes.append(f"Het kopje '{shown(line.strip('# '))}' staat er vaker in; de teksten zijn samengevoegd.")
+        seen.add(name)
+    yield _answer(name, lines, notes)
+
+
+def _question(line: str, asked: tuple[Question, ...]) -> str:
+    """The name of the question that a line is the heading of; empty for any other line."""
+    heading = _HEADING.fullmatch(clean(line)) if line.startswith("#") else None
+    if not heading:
+        return ""
+    return match(heading["label"].rstrip(":"), [*labels(asked), Choice(AGREED, AGREED)]).id
+
+
+def _answer(name: str, lines: list[str], notes: list[str]) -> tuple[str, str]:
+    text = "\n".join(lines).strip()
+    if text in _NOTHING:
+        text = ""
+    if name or not text:
+        return name, text
+    notes.append(f"Tekst zonder kopje van het formulier staat nu onder '{_UNPLACED}'; zet die op de goede plek.")
+    return _UNPLACED, text

@@ -1,0 +1,18 @@
+"""Names for new cases: from the title, free, and never a path."""
+
+from collections.abc import Collection
+
+from ..nearest import slug
+
+# Names that Windows keeps for itself, in any folder and with any suffix.
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+LONGEST = 56
+
+
+def free_name(title: str, taken: Collection[str]) -> str:
+    """An id for a case with this title that is not in `taken`; a number behind it keeps equal titles apart."""
+    stem = slug(title)[:LONGEST].strip("-") or "nieuwe-case"
+    if stem in _DEVICES or stem == "index":
+        stem = f"case-{stem}"
+    tries = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
+    return next(name for name in tries if name not in taken)

@@ -1,0 +1,65 @@
+"""What became of every row of a table, in the words of the table."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..faces.questions import Question
+from ..findings import Finding
+from ..reporters.safe import visible, visible_lines
+from ..reporters.summary import count
+from .table import Harvest, Line
+
+_GAP = "KB317"
+_PLACE = re.compile(r"(?:([a-z_]+):|## (.+))")
+
+
+def overview(
+    name: str,
+    gathered: Harvest,
+    findings: Mapping[str, Sequence[Finding]],
+    asked: Sequence[Question],
+    failed: Mapping[str, str],
+) -> str:
+    """A report for the facilitator: `findings` by the path of a draft, `failed` why a draft could not be written."""
+    labels = {question.name: question.label for question in asked}
+    parts = [f"{name}: {visible_lines(remark)}\n" for remark in gathered.notes]
+    for line in gathered.lines:
+        parts += ["\n", *_about(name, line, findings, labels, failed)]
+    return "".join(parts)
+
+
+def _about(
+    name: str,
+    line: Line,
+    findings: Mapping[str, Sequence[Finding]],
+    labels: Mapping[str, str],
+    failed: Mapping[str, str],
+) -> Iterator[str]:
+    where = f"{name}:rij {line.number}"
+    made = line.draft
+    problem = failed.get(made.path, "") if made else line.problem
+    if not made or problem:
+        yield f"{where}: niet geschreven; {visible(problem)}.\n"
+    else:
+        yield f"{where}: {made.path}\n"
+    yield from (f"  {where}, {visible(remark)}\n" for remark in line.notes)
+    if not made:
+        return
+    yield from (f"  {visible(remark)}\n" for remark in made.notes)
+    found = [(labels.get(_name_at(made.text, finding.place.line), ""), finding) for finding in findings[made.path]]
+    gaps = dict.fromkeys(label for label, finding in found if finding.code == _GAP and label)
+    if gaps:
+        yield f"  Nog in te vullen ({count(len(gaps), 'kolom', 'kolommen')}): {', '.join(gaps)}.\n"
+    for label, finding in found:
+        if finding.code != _GAP:
+            column = f", kolom '{label}'" if label else ""
+            yield f"  {where}{column}: {finding.severity}[{finding.code}] {visible(finding.message)}\n"
+
+
+def _name_at(text: str, line: int) -> str:
+    """The name of the field or section in which a line of a case file stands."""
+    for above in reversed(text.splitlines()[:line]):
+        place = _PLACE.match(above)
+        if place:
+            return place[1] or place[2].strip()
+    return ""

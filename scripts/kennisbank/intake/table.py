@@ -1,0 +1,123 @@
+"""A table with one case a row to concept cases."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from ..faces.questions import Question, questions
+from ..findings import shown
+from ..library import Library
+from .drafting import Draft, Refused, draft
+from .matching import labels, match
+from .workbook import Row, Sheet
+
+# A row that begins so explains the table; the template has two.
+REMARK = "#"
+# There are few columns and their reading is reported, so a name may be further off than a value: 'Vraag' for
+# 'Vraagstuk'.
+_ALIKE = 0.7
+_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#VERW!", "#N/B", "#WAARDE!", "#NAAM?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the table: the draft made of it, or why there is none."""
+
+    number: int
+    title: str
+    draft: Draft | None
+    problem: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Harvest:
+    """What a table holds: its lines, and remarks about the table as a whole."""
+
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...]
+
+
+def harvest(sheet: Sheet, library: Library, taken: Collection[str]) -> Harvest:
+    """A draft for every row; raises `Refused` when no column can be recognised."""
+    if not sheet.rows:
+        raise Refused("de tabel is leeg")
+    asked = questions(library)
+    head, *rows = _from_the_head(sheet.rows, asked)
+    columns, notes = _columns(head, asked)
+    used = set(taken)
+    lines = []
+    remarks = [row for row in rows if row.cells[0].startswith(REMARK) and row.cells[0] not in _ERRORS]
+    for row in rows:
+        if row in remarks:
+            continue
+        line = _line(row, columns, library, used)
+        used |= {line.draft.id} if line.draft else set()
+        lines.append(line)
+    if not lines:
+        raise Refused(f"onder de kolomnamen staat nog geen case (een rij die met {REMARK} begint, telt niet mee)")
+    if remarks:
+        numbers = ", ".join(str(row.number) for row in remarks)
+        notes.append(f"Overgeslagen, want het begint met {REMARK}: rij {numbers}.")
+    return Harvest(tuple(lines), (*sheet.notes, *notes))
+
+
+def _from_the_head(rows: tuple[Row, ...], asked: tuple[Question, ...]) -> tuple[Row, ...]:
+    """The rows from the one with the names of the columns, above which people may put a heading."""
+    for index, row in enumerate(rows[:10]):
+        if sum(bool(_question(cell, asked)[0]) for cell in row.cells) >= min(2, len([*filter(None, row.cells)])):
+            return rows[index:]
+    known = ", ".join(question.label for question in asked)
+    raise Refused(f"geen kolom is herkend; zet in de eerste rij deze namen, of een deel ervan: {known}")
+
+
+def _question(cell: str, asked: tuple[Question, ...]) -> tuple[str, bool]:
+    """The question that a column answers, and whether its name says so exactly."""
+    found = match(cell.strip(" *:"), labels(asked), _ALIKE)
+    return found.id, found.sure
+
+
+def _columns(head: Row, asked: tuple[Question, ...]) -> tuple[list[tuple[str, str]], list[str]]:
+    """For every column the name of its question, empty when unknown, with its own name."""
+    columns, notes = [], []
+    names = {question.name: question.label for question in asked}
+    for cell in head.cells:
+        name, sure = _question(cell, asked)
+        columns.append((name, cell))
+        if cell and not name:
+            notes.append(
+                f"Kolom '{shown(cell)}' is geen vraag van het formulier; wat erin staat, komt bij 'Hoe zeker is dit?'."
+            )
+        elif not sure:
+            notes.append(f"Kolom '{shown(cell)}' is gelezen als '{names[name]}'.")
+    missing = [label for name, label in names.items() if name not in {name for name, _ in columns}]
+    if missing:
+        notes.append(f"Deze kolommen staan niet in de tabel: {', '.join(missing)}.")
+    return columns, notes
+
+
+def _line(row: Row, columns: list[tuple[str, str]], library: Library, used: set[str]) -> Line:
+    answers: dict[str, str] = {}
+    for name, text in _answers(row, columns):
+        answers[name] = f"{answers[name]}\n\n{text}" if name in answers else text
+    title = answers.get("title", "")
+    notes = tuple(
+        f"kolom '{shown(columns[number][1])}': de formule geeft een fout ({cell})"
+        for number, cell in enumerate(row.cells[: len(columns)])
+        if cell in _ERRORS
+    )
+    if not title:
+        problem = "de titel ontbreekt; zonder titel is er geen bestand om in te bewaren. Vul kolom 'Titel' in"
+        return Line(row.number, "", None, problem, notes)
+    try:
+        made = draft(answers, library, used)
+    except Refused as error:
+        return Line(row.number, title, None, str(error), notes)
+    return Line(row.number, title, made, "", notes)
+
+
+def _answers(row: Row, columns: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The cells that hold something, with the question they answer."""
+    for number, cell in enumerate(row.cells):
+        name, column = columns[number] if number < len(columns) else ("", "")
+        if cell and cell not in _ERRORS:
+            yield (name, cell) if name else ("certainty", f"{column or 'Zonder kolomnaam'}: {cell}")
