@@ -77,10 +77,9 @@ def _take_issue(root: Path, data: bytes, tree: Tree, args: Namespace) -> int:
         _save_proposal(root, args, refusal(issue.number, str(error)))
         return 1
     findings = _findings(tree, [made])
-    title = " ".join(filled.answers.get("title", "").split())
     if not args.proef:
         write_new(root, made.path, made.text)
-    _save_proposal(root, args, proposal(issue, made, title, (*filled.notes, *made.notes), findings[made.path]))
+    _save_proposal(root, args, proposal(issue, made, (*filled.notes, *made.notes), findings[made.path]))
     done = "zou worden" if args.proef else "is"
     emit(f"Issue {issue.number} {done} geschreven als {made.path}.\n")
     return 0

@@ -32,9 +32,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Draft:
-    """A concept case: its id, the text of its file, and what people should know about how it was read."""
+    """A concept case: its id and title, the text of its file, and what people should know about how it was read."""
 
     id: str
+    title: str
     text: str
     notes: tuple[str, ...] = ()
 
@@ -67,7 +68,7 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     if len(text.encode("utf-8")) > MAX_BYTES:
         raise Refused(_too_long(len(text.encode("utf-8"))))
     notes = [*_name_notes(title, id, taken), *_value_notes(told, asked, library), *_text_notes(answers, sections)]
-    return Draft(id, text, tuple(notes))
+    return Draft(id, title, text, tuple(notes))
 
 
 def _too_long(size: int) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..findings import Finding
+from ..findings import Finding, shown
 from ..reporters import markdown
 from ..reporters.markdown import escape
 from .drafting import Draft
@@ -31,16 +31,16 @@ def branch_of(number: int) -> str:
     return f"intake/issue-{number}"
 
 
-def proposal(issue: Issue, draft: Draft, title: str, notes: Sequence[str], findings: Sequence[Finding]) -> Proposal:
-    """The pull request for a draft: `title` is that of the case, `findings` those about its file."""
-    settings = {
+def proposal(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[Finding]) -> Proposal:
+    """The pull request for a draft; `findings` are those about its file."""
+    settings: dict[str, object] = {
         "issue": issue.number,
         "branch": branch_of(issue.number),
-        "title": f"Case: {title or draft.id}",
+        "title": f"Case: {shown(draft.title or draft.id)}",
         "file": draft.path,
         "message": _commit_message(issue),
     }
-    return Proposal({PROPOSAL: _json(settings), BODY: _body(issue, draft, notes, findings), COMMENT: ""})
+    return Proposal({PROPOSAL: _json(settings), BODY: _body(issue, draft, notes, findings)})
 
 
 def refusal(number: int, reason: str) -> Proposal:

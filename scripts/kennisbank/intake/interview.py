@@ -1,0 +1,53 @@
+"""A conversation that asks for a case: pure, so that any terminal, or none, can hold it."""
+
+from collections.abc import Callable, Iterator
+
+from ..faces.questions import Question
+from .drafting import Answers
+from .matching import matches
+
+Ask = Callable[[str], str]
+Say = Callable[[str], None]
+# One more than people may do by accident.
+_TRIES = 3
+
+
+def interview(asked: tuple[Question, ...], known: Answers, ask: Ask, say: Say) -> Iterator[tuple[str, str]]:
+    """Ask every question that is not `known`, and give each answer at once, so that whoever stops loses none.
+
+    `ask` shows a prompt and answers what was typed on one line; `say` shows a text.
+    """
+    for number, question in enumerate(asked, 1):
+        if question.name in known:
+            continue
+        say(f"\n{number}/{len(asked)} {question.label}\n{question.help}\n")
+        if question.choices:
+            say("".join(f"  {place}. {choice.title}\n" for place, choice in enumerate(question.choices, 1)))
+        answer = _lines(ask) if question.long else _choice(question, ask, say) if question.choices else ask("> ")
+        if answer.strip():
+            yield question.name, answer.strip()
+
+
+def _lines(ask: Ask) -> str:
+    """Lines up to the second empty one in a row: an empty line may part two paragraphs."""
+    lines: list[str] = []
+    while lines[-2:] != ["", ""] and lines != [""]:
+        lines.append(ask("> "))
+    return "\n".join(lines)
+
+
+def _choice(question: Question, ask: Ask, say: Say) -> str:
+    """The titles of what was chosen, by number or by name; what cannot be understood is asked again."""
+    prompt = "nummers> " if question.several else "nummer> "
+    for _ in range(_TRIES):
+        typed = ask(prompt).strip()
+        words = typed.replace(",", " ").split()
+        numbers = [int(word) for word in words if word.isdecimal() and len(word) < 4]
+        if len(numbers) == len(words) and all(1 <= number <= len(question.choices) for number in numbers):
+            if len(numbers) <= 1 or question.several:
+                return ", ".join(question.choices[number - 1].title for number in numbers)
+        elif all(found.id for found in matches(typed, question.choices)):
+            return typed
+        many = " of meer nummers met een komma ertussen" if question.several else ""
+        say(f"Kies een nummer van 1 tot {len(question.choices)}{many}, of druk op Enter.\n")
+    return typed
