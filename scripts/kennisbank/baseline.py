@@ -22,6 +22,11 @@ def findings_at(root: Path, revision: str, today: date | None = None) -> tuple[F
     return check(load(tree_from_git(root, _commit(root, revision))), today)
 
 
+def has_commits(root: Path) -> bool:
+    """Whether there is anything to compare with."""
+    return _ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD") is not None
+
+
 def compare(now: Iterable[Finding], before: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of `now`; those that were there `before` are marked and no longer block.
 

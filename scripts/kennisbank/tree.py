@@ -73,7 +73,16 @@ def _read(root: Path, file: Path) -> Blob:
 
 def tree_from_git(root: Path, revision: str) -> Tree:
     """Read the content folders as they stood in `revision`; raises `TreeError` when git does not know it."""
-    listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", f"{revision}^{{commit}}", "--", *CONTENT_FOLDERS)
+    return _tree_at(root, f"{revision}^{{commit}}")
+
+
+def tree_from_index(root: Path) -> Tree:
+    """Read the content folders as they are ready to be committed; raises `TreeError` when git cannot give them."""
+    return _tree_at(root, _git(root, "write-tree").decode("ascii").strip())
+
+
+def _tree_at(root: Path, name: str) -> Tree:
+    listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", name, "--", *CONTENT_FOLDERS)
     entries = [entry.split("\t", 1) for entry in listing.decode("utf-8", "surrogateescape").split("\0") if entry]
     files = [(path, *meta.split()) for meta, path in entries]
     wanted = [

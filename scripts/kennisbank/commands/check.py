@@ -4,12 +4,13 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from ..baseline import compare, findings_at
+from ..baseline import MARK, compare, findings_at, has_commits
 from ..findings import Finding, has_errors
 from ..reporters import REPORTERS, text, texts_of
 from ..reporters.summary import summary
-from ..tree import CONTENT_FOLDERS, Tree, tree_from_disk
-from ._shared import Trouble, add_library_arguments, check_tree, emit, library_root, selected, wants_colour
+from ..tree import CONTENT_FOLDERS, Tree, tree_from_disk, tree_from_index
+from ._shared import Selection, Trouble, add_library_arguments, check_tree, emit, library_root, selected, wants_colour
+from ._watch import Seen, watch
 
 NAME = "check"
 HELP = "Kijk de bibliotheek na en laat zien wat er niet klopt."
@@ -25,6 +26,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--sinds", metavar="VERSIE", help="alleen wat nieuw is sinds deze git-versie telt als fout, zoals origin/main"
     )
+    parser.add_argument(
+        "--klaargezet",
+        action="store_true",
+        help="kijk na wat in git klaarstaat voor een commit; meld alleen het nieuwe",
+    )
+    parser.add_argument("--kijk", action="store_true", help="blijf kijken en meld na elk bewaren wat er veranderd is")
+    parser.add_argument(
+        "--alles", action="store_true", help="meld bij --kijk steeds alles, niet alleen wat veranderd is"
+    )
     parser.add_argument("--uitvoer", metavar="BESTAND", help="schrijf het verslag in dit bestand")
 
 
@@ -32,16 +42,34 @@ def run(args: Namespace) -> int:
     """Check everything, report what concerns the chosen files; answers 1 when there are errors."""
     root = library_root(args.map)
     selection = selected(root, args.paden)
-    tree = tree_from_disk(root)
-    findings = check_tree(tree)
-    if args.sinds is not None:
-        findings = compare(findings, findings_at(root, args.sinds, date.today()))
-    findings = selection.of(findings)
+    if args.klaargezet:
+        return _check_staged(root, selection)
+    before = None if args.sinds is None else findings_at(root, args.sinds, date.today())
+
+    def look() -> Seen:
+        tree = tree_from_disk(root)
+        found = check_tree(tree)
+        return Seen(selection.of(found if before is None else compare(found, before)), tree)
+
+    if args.kijk:
+        return watch(root, look, everything=args.alles)
+    findings, tree = look()
     if args.uitvoer:
         _save(root, Path(args.uitvoer), _report(args.format, findings, tree))
         emit(f"{summary(findings)} Het verslag staat in {args.uitvoer}.\n")
     else:
         emit(_report(args.format, findings, tree, wants_colour()))
+    return int(has_errors(findings))
+
+
+def _check_staged(root: Path, selection: Selection) -> int:
+    """Check what git is about to commit: what stood in the last commit already is not told again."""
+    tree = tree_from_index(root)
+    before = findings_at(root, "HEAD", date.today()) if has_commits(root) else ()
+    now = compare(check_tree(tree), before)
+    findings = selection.of(finding for finding in now if not finding.message.endswith(MARK))
+    if findings:
+        emit(_report("tekst", findings, tree, wants_colour()))
     return int(has_errors(findings))
 
 

@@ -68,8 +68,7 @@ def _converse(asked: tuple[Question, ...], known: dict[str, str]) -> dict[str, s
     )
     answers = dict(known)
     try:
-        for name, answer in interview(asked, known, input, lambda words: emit(visible_lines(words))):
-            answers[name] = answer
+        interview(asked, answers, input, lambda words: emit(visible_lines(words)))
     except (KeyboardInterrupt, EOFError):
         emit("\n\nGestopt. ")
     return answers

@@ -1,9 +1,8 @@
 """A conversation that asks for a case: pure, so that any terminal, or none, can hold it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from ..faces.questions import Question
-from .drafting import Answers
 from .matching import matches
 
 Ask = Callable[[str], str]
@@ -12,28 +11,32 @@ Say = Callable[[str], None]
 _TRIES = 3
 
 
-def interview(asked: tuple[Question, ...], known: Answers, ask: Ask, say: Say) -> Iterator[tuple[str, str]]:
-    """Ask every question that is not `known`, and give each answer at once, so that whoever stops loses none.
+def interview(asked: tuple[Question, ...], answers: dict[str, str], ask: Ask, say: Say) -> None:
+    """Ask every question that has no answer yet, and keep each answer at once, so that whoever stops loses none.
 
-    `ask` shows a prompt and answers what was typed on one line; `say` shows a text.
+    `ask` shows a prompt and answers what was typed on one line; `say` shows a text. What they raise goes through.
     """
     for number, question in enumerate(asked, 1):
-        if question.name in known:
+        if question.name in answers:
             continue
         say(f"\n{number}/{len(asked)} {question.label}\n{question.help}\n")
-        if question.choices:
+        if question.long:
+            _keep_lines(question.name, answers, ask)
+        elif question.choices:
             say("".join(f"  {place}. {choice.title}\n" for place, choice in enumerate(question.choices, 1)))
-        answer = _lines(ask) if question.long else _choice(question, ask, say) if question.choices else ask("> ")
-        if answer.strip():
-            yield question.name, answer.strip()
+            answers[question.name] = _choice(question, ask, say)
+        else:
+            answers[question.name] = ask("> ").strip()
 
 
-def _lines(ask: Ask) -> str:
-    """Lines up to the second empty one in a row: an empty line may part two paragraphs."""
+def _keep_lines(name: str, answers: dict[str, str], ask: Ask) -> None:
+    """Lines up to the second empty one in a row: a single empty line may part two paragraphs."""
     lines: list[str] = []
-    while lines[-2:] != ["", ""] and lines != [""]:
-        lines.append(ask("> "))
-    return "\n".join(lines)
+    try:
+        while lines[-2:] != ["", ""] and lines != [""]:
+            lines.append(ask("> "))
+    finally:
+        answers[name] = "\n".join(lines).strip()
 
 
 def _choice(question: Question, ask: Ask, say: Say) -> str:
