@@ -25,6 +25,7 @@ KEY_PAGES = (
     "afslagen/",
     "over/",
     "bijdragen/velden/",
+    "bijdragen/tabel/",
     "redactie/rapport/",
     "begrippen/",
     "begrippen/regionale-energiestrategie/",

@@ -246,6 +246,11 @@ def test_turns_as_people_write_them() -> None:
     assert [turn["choice"] for turn in listed] == ["2011: huren", "2014: kopen"]
 
 
+def test_the_kind_of_a_turn_is_written_as_in_the_list() -> None:
+    assert free_text.turns("Keuze: Huren\nSoort keuze: Geld en tijd")[0]["kind"] == "geld-en-tijd"
+    assert "kind" not in free_text.turns("Keuze: Huren")[0]
+
+
 def test_sources_as_people_write_them() -> None:
     found = free_text.sources(
         "1. Rapport; RVO; 2019; https://rvo.nl/x.\nhttps://www.tilburg.nl/a\n- Rapport\nKrant, mei 2020; 2020"

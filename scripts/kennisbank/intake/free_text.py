@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from ..faces.questions import Choice
 from ..model.parts import Source, Turn
-from ..model.shape import example, is_list
+from ..model.shape import example, is_list, refers_to
 from ..model.types import PLACEHOLDER
 from ..nearest import slug
 from .cleaning import one_line
@@ -89,6 +89,8 @@ def _turn_value(name: str, typed: str) -> object:
     if is_list(field):
         parts = [one_line(_BULLET.sub("", part)) for part in re.split(r"[;\n]", typed)]
         return [part for part in parts if part] or [gap()]
+    if refers_to(field):
+        return slug(typed)
     return one_line(typed) or (gap(example(field)) if field.is_required() else "")
 
 
