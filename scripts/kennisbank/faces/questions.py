@@ -46,7 +46,7 @@ class Question:
     """One question: its name in the file, its Dutch label, an explanation, an example and what there is to choose.
 
     `long` asks for several lines, `several` for more than one choice. Sections have their heading as name. `also` are
-    other words for the label, by which people know it too.
+    other words for the label, by which people know it too; `list_name` is the closed list that the answer comes from.
     """
 
     name: str
@@ -59,6 +59,7 @@ class Question:
     several: bool = False
     section: bool = False
     also: tuple[str, ...] = ()
+    list_name: str = ""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -94,6 +95,7 @@ def _field_question(name: str, library: Library) -> Question:
         needed=name in _NEEDED,
         several=is_list(field),
         also=_also(refers_to(field)),
+        list_name=refers_to(field),
     )
 
 
