@@ -36,6 +36,8 @@ KEY_PAGES = (
     "witte-vlekken/",
     "gemeenten-zoals-de-mijne/",
     "soorten-keuzes/organisatie/",
+    "kaart/",
+    "tijdlijn/",
     "404.html",
 )
 

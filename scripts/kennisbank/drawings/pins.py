@@ -82,12 +82,15 @@ def _spread(pins: list[Pin]) -> Iterator[Pin]:
 
 
 def label_spot(province: Province, name: str, pins: tuple[Pin, ...]) -> Spot:
-    """Where the name and number of a province stand clear of the points, as near to its usual spot as can be."""
+    """Where the name and number of a province stand clear of the points, as near to its usual spot as can be.
+
+    Most of them must lie in the province; a long name may stick out of a small one.
+    """
     half = _LETTER * len(name) / 2
     for x, y in around(province.label, _LABEL_STEP, _LABEL_RINGS):
         near = any(abs(pin.spot[0] - x) < half + _CLEAR and abs(pin.spot[1] - y) < _LABEL + _CLEAR for pin in pins)
-        corners = ((x + sideways, y + down) for sideways in (-0.75 * half, 0.75 * half) for down in (-_LABEL, _LABEL))
-        if not near and all(province.contains(corner) for corner in corners):
+        middle = ((x + sideways, y + down) for sideways in (-half / 2, half / 2) for down in (-_LABEL / 2, _LABEL / 2))
+        if not near and all(province.contains(corner) for corner in middle):
             return x, y
     return province.label
 
