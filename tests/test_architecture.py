@@ -18,6 +18,7 @@ LAYERS = (
     {"records", "library"},
     {"loading", "site", "places", "evidence", "related", "freshness", "glossary"},
     {"facets", "case_facets", "compounds", "search_words", "matrix", "likeness", "exports", "turns"},
+    {"citing", "session", "linked_data", "clean_markdown"},
     {"drawings"},
     {"rules", "faces", "examples_reader", "reporters", "rendering", "repair", "report"},
     {"pages", "baseline", "intake"},

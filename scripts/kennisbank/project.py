@@ -23,6 +23,12 @@ def repository_of(root: Path) -> str:
     return os.environ.get("REPOSITORY_URL") or str(settings["project"]["urls"]["Repository"])
 
 
+def address_of_site() -> str:
+    """Where the site is published, ending in a slash: SITE_URL, which MkDocs reads too; empty when it is not set."""
+    url = os.environ.get("SITE_URL", "").strip().rstrip("/")
+    return f"{url}/" if url else ""
+
+
 class BuildStopped(Exception):
     """The library has errors; the message shows them in Dutch."""
 
@@ -40,4 +46,4 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
         texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
         after = "Los de fout op en bewaar het bestand; daarna ververst de site weer.\n" if preview else ""
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")
-    return build(library, tree, Site(repository_of(root), preview=preview))
+    return build(library, tree, Site(repository_of(root), preview=preview, url=address_of_site()))

@@ -11,12 +11,14 @@ from typing import Any
 import jinja2
 
 from .artifacts import Artifact
+from .citing import LICENCE_URL
 from .facets import OUTCOMES
 from .glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from .library import Entry, Library, Ref
+from .linked_data import graph_of, script_text
 from .model.kinds import KINDS, LISTS
 from .prose import Prose, plain
-from .site import OVERVIEWS, Site, link, page_of, page_of_path, resolve
+from .site import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from .value_hints import MONTHS
 
 # Where a reader can mend a page that no content file stands behind.
@@ -42,7 +44,8 @@ class Frame:
     `hide` names the parts of the theme that the page does without; `search` is false for pages that would only
     clutter the search results. `scripts` and `styles` name files in docs/assets that only this page needs (`explorer`
     stands for assets/javascripts/explorer.js). `facets` is what the page can be found by (`thema`: the ids of its
-    themes), `sorts` what lists of pages can be sorted by, `card` what such a list shows of it.
+    themes), `sorts` what lists of pages can be sorted by, `card` what such a list shows of it. `linked` is what the
+    page is in the words of schema.org, besides what every page says of itself.
     """
 
     title: str
@@ -56,6 +59,7 @@ class Frame:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"type": ("pagina",)})
     sorts: Mapping[str, str] = field(default_factory=dict)
     card: Mapping[str, str] = field(default_factory=dict)
+    linked: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,10 +79,28 @@ class Renderer:
             keep_trailing_newline=True,
             autoescape=False,  # noqa: S701 - the templates write Markdown; `esc` and the checker guard it
         )
-        filters = {"esc": escape, "cell": cell, "datum": dutch_date, "yaml": json.dumps, "plain": plain}
-        environment.filters.update(filters, getal=dutch_number, getal_met=counted, uncited=uncited)
+        filters = {
+            "esc": escape,
+            "cell": cell,
+            "datum": dutch_date,
+            "dag": dutch_day,
+            "yaml": json.dumps,
+            "plain": plain,
+        }
+        environment.filters.update(
+            filters, getal=dutch_number, getal_met=counted, uncited=uncited, opsomming=enumerated
+        )
         environment.globals.update(
-            kinds=KINDS, lists=LISTS, overviews=OVERVIEWS, site=self.site, ref=Ref, page_of=page_of, outcomes=OUTCOMES
+            kinds=KINDS,
+            lists=LISTS,
+            overviews=OVERVIEWS,
+            site=self.site,
+            ref=Ref,
+            page_of=page_of,
+            outcomes=OUTCOMES,
+            beside=beside,
+            web_path=web_path,
+            licence_url=LICENCE_URL,
         )
         return environment
 
@@ -94,6 +116,8 @@ class Renderer:
     def page(self, template: str, page: str, frame: "Frame", **context: Any) -> Artifact:
         """A page of the site: the frame, and below it what the template makes of the context."""
         source = frame.source or f"{TEMPLATES}/{template}"
+        crumbs = [(crumb.page, crumb.text) for crumb in frame.crumbs]
+        graph = graph_of(self.site, page, frame.title, frame.description, crumbs, frame.linked)
         text = self._environment.get_template(template).render(
             page=page,
             source=source,
@@ -104,6 +128,7 @@ class Renderer:
             title_of=self.library.title_of,
             library=self.library,
             frame=frame,
+            linked_data=script_text(graph),
             **context,
         )
         return Artifact(page, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", source)
@@ -168,9 +193,14 @@ def cell(markdown: str) -> str:
     return " ".join(markdown.replace("|", "\\|").split())
 
 
+def dutch_day(day: date) -> str:
+    """A day without its year: 24 november."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def dutch_date(day: date) -> str:
     """A date as people read it: 24 november 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{dutch_day(day)} {day.year}"
 
 
 def dutch_number(number: float | None) -> str:
@@ -186,3 +216,11 @@ def counted(number: int, one: str, more: str) -> str:
     if number == 0:
         return f"geen {one}"
     return f"{number} {one if number == 1 else more}"
+
+
+def enumerated(names: list[str], most: int = 5) -> str:
+    """Names in a sentence: a, b en c; of more than `most` only the first ones, and how many others there are."""
+    shown, others = names[:most], len(names) - most
+    if others > 0:
+        return f"{', '.join(shown)} en {counted(others, 'andere', 'anderen')}"
+    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -16,6 +16,9 @@ OVERVIEWS = {
     "lessen": "lessen/index.md",
     "communities": "communities/index.md",
     "werkvormen": "werkvormen/index.md",
+    "lessen/kaarten": "lessen/kaarten.md",
+    "sessiepakket": "sessiepakket/index.md",
+    "selectie": "selectie/index.md",
     "afslagen": "afslagen.md",
     "kaart": "kaart/index.md",
     "tijdlijn": "tijdlijn/index.md",
@@ -55,11 +58,23 @@ class Target:
 
 @dataclass(frozen=True)
 class Site:
-    """What the build must know of the outside: where the sources can be edited, and whether concepts are shown."""
+    """What the build must know of the outside: where the sources can be edited, and whether concepts are shown.
+
+    `url` is where the site is published and ends in a slash; it is empty when nobody said so.
+    """
 
     repository: str = ""
     branch: str = "main"
     preview: bool = False
+    url: str = ""
+
+    def address(self, page: str) -> str:
+        """The full web address of a page or file; empty when nobody said where the site is published."""
+        return self.url + web_path(page) if self.url else ""
+
+    def reference(self, from_page: str, to_page: str) -> str:
+        """A URL for data about `from_page`: the full address when it is known, else relative to that page."""
+        return self.address(to_page) or relative_address(from_page, to_page)
 
     def edit_url(self, path: str) -> str:
         """Where a source file can be edited."""
@@ -101,6 +116,29 @@ def _folder(page: str) -> str:
     """The folder that holds the built page."""
     stem = page.removesuffix(".md")
     return posixpath.dirname(stem) or "." if posixpath.basename(stem) == "index" else stem
+
+
+def web_path(page: str) -> str:
+    """Where a page stands below the root of the site: `cases/tilburg-moed/`; files keep their name."""
+    folder, name = posixpath.split(page)
+    if not name.endswith(".md"):
+        return page
+    path = folder if name == "index.md" else page.removesuffix(".md")
+    return f"{path}/" if path else ""
+
+
+def relative_address(from_page: str, to_page: str) -> str:
+    """The address of a page or file, relative to the address of another page (RFC 3986, 4.2)."""
+    to_path = web_path(to_page)
+    path = posixpath.relpath(
+        f"/{to_path}", f"/{web_path(from_page)}" if from_page.endswith(".md") else f"/{posixpath.dirname(from_page)}"
+    )
+    return f"{path}/" if to_page.endswith(".md") else path
+
+
+def beside(page: str, name: str) -> str:
+    """The place of a file that belongs to a page, in the folder where the page is served from."""
+    return posixpath.join(page.removesuffix(".md"), name)
 
 
 def resolve(library: Library, from_path: str, target: str) -> Target:

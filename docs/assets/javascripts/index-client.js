@@ -1,9 +1,9 @@
 // Asks the search index of the site: loads it when it is first needed, and understands Dutch questions.
 
+import { ROOT } from "./dom.js";
 import { contentWords, folded, halves, nearest } from "./dutch.js";
 
-/** The root of the site, wherever it is published. */
-export const ROOT = new URL("../../", import.meta.url);
+export { ROOT };
 
 const RANKING = { termFrequency: 0.6, pageLength: 0.3, termSaturation: 1.2, termSimilarity: 4 };
 const WEIGHTS = { title: 15, samenvatting: 5, woorden: 0.2, plaats: 1, thema: 0.5 };

@@ -1,24 +1,14 @@
 // Shows search results, and lets readers narrow them down by type and theme.
 
+import { element, ROOT } from "./dom.js";
 import { contentWords, folded } from "./dutch.js";
-import { find, openIndex, ROOT } from "./index-client.js";
+import { find, openIndex } from "./index-client.js";
+
+export { element };
 
 const FACETS = ["type", "thema"];
 const AT_ONCE = 8;
 const HEADINGS = 2;
-
-/**
- * An element with attributes, event handlers left out, and children.
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {...(Node|string)} children
- */
-export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
 
 /**
  * Makes a list of results that follows what is asked.

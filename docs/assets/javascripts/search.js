@@ -1,7 +1,6 @@
 // The search dialog in the header: opens with /, s or f, closes with Escape, arrows walk through the results.
 
-import { openIndex, ROOT } from "./index-client.js";
-import { element, resultList } from "./results.js";
+import { element, ROOT } from "./dom.js";
 
 const WAIT = 150; // milliseconds after the last key
 
@@ -10,22 +9,32 @@ const dialog = document.querySelector(".md-search");
 const form = document.getElementById("zoekvenster");
 const input = form.elements.q;
 const list = dialog.querySelector("ol");
-const ask = resultList({
-  status: document.getElementById("zoekvenster-stand"),
-  filters: dialog.querySelector(".kb-search-filters"),
-  list,
-});
+const status = document.getElementById("zoekvenster-stand");
 const all = element("a", { class: "kb-search-all" }, "Open als pagina");
 list.after(all);
 
 let timer;
 let opener;
+let asking;
+
+/** Shows the answers; what that takes is loaded when somebody first searches. */
+async function ask(question) {
+  try {
+    asking ??= import("./results.js").then(({ resultList }) =>
+      resultList({ status, filters: dialog.querySelector(".kb-search-filters"), list }),
+    );
+    await (await asking)(question);
+  } catch {
+    asking = undefined;
+    status.textContent = "Zoeken lukt nu niet. Probeer het opnieuw, of kies hierboven in het menu.";
+  }
+}
 
 function open() {
   opener ??= document.activeElement;
   toggle.checked = true;
   input.focus();
-  openIndex().catch(() => {}); // the first question says what is wrong
+  import("./index-client.js").then(({ openIndex }) => openIndex()).catch(() => {}); // the first question says what is wrong
 }
 
 function close() {

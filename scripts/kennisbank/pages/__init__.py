@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from ..artifacts import Artifact
 from ..rendering import Renderer
 from . import (
+    cards,
     case_lists,
     contributing,
+    council,
     glossary,
     handwritten,
     home,
@@ -17,6 +19,8 @@ from . import (
     redirects,
     report,
     search,
+    selection,
+    session_packs,
     sources,
     terms,
     timeline,
@@ -28,6 +32,10 @@ PageMaker = Callable[[Renderer], Iterator[Artifact]]
 PAGES: tuple[PageMaker, ...] = (
     home.pages,
     records.pages,
+    council.pages,
+    cards.pages,
+    session_packs.pages,
+    selection.pages,
     overviews.pages,
     terms.pages,
     case_lists.pages,

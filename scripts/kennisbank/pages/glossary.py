@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..artifacts import Artifact
 from ..glossary import LIST, Mentions
 from ..library import Ref, grouped
+from ..linked_data import about_term
 from ..model.kinds import LISTS
 from ..model.terms import GlossaryTerm
 from ..rendering import Crumb, Frame, Renderer
@@ -40,6 +41,9 @@ def _page(renderer: Renderer, term: GlossaryTerm, mentions: Mentions) -> Artifac
         _TERMS.path,
         (Crumb(OVERVIEWS[_TERMS.url], _TERMS.plural.capitalize()),),
         facets={"type": ("begrip",)},
+        linked=about_term(
+            renderer.site, page_of(Ref(LIST, term.id)), OVERVIEWS[_TERMS.url], "Begrippen", term, term.definition
+        ),
     )
     titles = {page.path: page.title for page in renderer.library.pages}
     return renderer.page(

@@ -3,25 +3,38 @@
 from collections.abc import Iterator
 
 from ..artifacts import Artifact
+from ..citing import bibtex, citation_of, ris
+from ..clean_markdown import clean_markdown
 from ..drawings.map import place_map
 from ..drawings.network import case_network, lesson_network
 from ..evidence import ledger_of
 from ..facets import card_of, facets_of, sorts_of
 from ..library import Entry, Ref
+from ..linked_data import about_record
 from ..model.parts import Origin
 from ..model.records import Case, Lesson, Record
 from ..places import provinces_of, regions_of
 from ..related import related_to
 from ..rendering import Crumb, Frame, Renderer
-from ..site import OVERVIEWS, page_of
+from ..site import OVERVIEWS, beside, page_of
 from .parts import Parts
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """The page of every sound record."""
+    """The page of every sound record, and beside it its text and its citation as files."""
     for entry in renderer.library.entries:
         if entry.record:
-            yield from pages_of(renderer, entry, entry.record)
+            page, *more = pages_of(renderer, entry, entry.record)
+            yield from (page, *more, *_files(renderer, entry, entry.record, page))
+
+
+def _files(renderer: Renderer, entry: Entry, record: Record, page: Artifact) -> Iterator[Artifact]:
+    """What others can take along: the text as plain Markdown, and the citation as BibTeX and RIS."""
+    citation = citation_of(renderer.site, entry.ref, record)
+    text = beside(page.uri, "tekst.txt")
+    yield Artifact(text, clean_markdown(str(page.content), page.uri, text, renderer.site), page.source)
+    yield Artifact(beside(page.uri, "verwijzing.bib"), bibtex(citation), page.source)
+    yield Artifact(beside(page.uri, "verwijzing.ris"), ris(citation), page.source)
 
 
 def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artifact]:
@@ -47,6 +60,8 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
         sorts=sorts_of(entry),
         card=card_of(renderer.library, entry),
         styles=("drawings",) if isinstance(record, Case | Lesson) else (),
+        scripts=("keep",),
+        linked=about_record(renderer.library, renderer.site, entry, record),
     )
     parts = Parts(page_of(entry.ref), cases)
     common = {"record": record, "id": entry.id, "kind": kind, "sections": renderer.sections(entry)}

@@ -7,6 +7,7 @@ from ..drawings.map import ATTRIBUTION, province_map
 from ..glossary import LIST as GLOSSARY
 from ..library import Library, Ref, grouped
 from ..likeness import alike
+from ..linked_data import Node, about_term
 from ..model.kinds import LISTS, TermList
 from ..model.terms import AnyTerm
 from ..places import provinces_of, regions_of
@@ -49,6 +50,7 @@ def _page(renderer: Renderer, terms: TermList, term: AnyTerm, groups: dict[str, 
         terms.path,
         (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
         facets={"type": ("onderwerp",)},
+        linked=_linked(renderer, terms, term),
     )
     parts = Parts(page_of(Ref(terms.name, term.id)), tuple(groups["case"]))
     yield renderer.page(
@@ -63,6 +65,11 @@ def _page(renderer: Renderer, terms: TermList, term: AnyTerm, groups: dict[str, 
         turns=turns_of_kind(renderer.library, term.id) if terms.name == "choice-kinds" else (),
     )
     yield from parts.more(renderer, frame)
+
+
+def _linked(renderer: Renderer, terms: TermList, term: AnyTerm) -> Node:
+    page, definition = page_of(Ref(terms.name, term.id)), getattr(term, "definition", "")
+    return about_term(renderer.site, page, OVERVIEWS[terms.url], terms.plural.capitalize(), term, definition)
 
 
 def _title(terms: TermList, term: AnyTerm) -> str:

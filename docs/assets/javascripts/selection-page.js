@@ -1,0 +1,179 @@
+// The page with the selection: put in order, print as one document, take along, share.
+
+import { element } from "./dom.js";
+import { addressOf, asMarkdown, asTable, asWord, fetched, joined, titleOf } from "./selection-document.js";
+import { counted, isId, keep, kept, MOST, sharedLink, spare } from "./selection.js";
+
+const [box, message, question, list, actions, paper] = [
+  "selectie",
+  "selectie-melding",
+  "selectie-vraag",
+  "selectie-lijst",
+  "selectie-acties",
+  "selectie-document",
+].map((id) => document.getElementById(id));
+const PROBLEMS = {
+  blocked: "Je browser laat niet toe dat deze site iets bewaart. Kopieer de link om je selectie niet kwijt te raken.",
+  damaged: "Een deel van je bewaarde selectie was niet te lezen. Wat goed was, staat hieronder; de rest is niet weggegooid.",
+};
+
+let items = [];
+let before; // what there was before the last change
+
+function start() {
+  const { items: found, problem } = kept();
+  items = found;
+  if (problem === "damaged") keep(items);
+  box.hidden = false;
+  draw();
+  say(PROBLEMS[problem] ?? standing());
+  askAboutLink();
+}
+
+function standing() {
+  if (items.length) return `Je selectie telt ${counted(items.length)}.`;
+  return "Je selectie is nog leeg. Open een case of les en kies Bewaar in mijn selectie.";
+}
+
+function say(text) {
+  message.textContent = text;
+}
+
+function change(next, told) {
+  before = items;
+  items = next;
+  const stored = keep(items);
+  paper.replaceChildren();
+  draw();
+  say(stored ? told : `${told} ${PROBLEMS.blocked}`);
+}
+
+function button(text, act, label) {
+  const made = element("button", { type: "button", class: "kb-button", ...(label && { "aria-label": label }) }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+function draw() {
+  list.replaceChildren(...items.map(line));
+  const some = items.length
+    ? [
+        button("Druk af als één document", print),
+        button("Neem mee als Markdown", () => take("md", "text/markdown", asMarkdown)),
+        button("Neem mee voor Word", () => take("doc", "application/msword", asWord)),
+        button("Neem mee als tabel (CSV)", () => take("csv", "text/csv", asTable)),
+        button("Kopieer link om te delen", copyLink),
+        button("Maak leeg", () => (change([], "Je selectie is leeg."), focusOn(actions.querySelector("button")))),
+      ]
+    : [];
+  if (before) some.push(button("Maak ongedaan", () => (change(before, "De vorige selectie staat er weer."), focusOn(message))));
+  if (spare()) some.push(button("Neem het onleesbare deel mee", () => download("onleesbaar.txt", "text/plain", spare())));
+  actions.replaceChildren(...some);
+}
+
+function line(item, index) {
+  const move = (step) => () => {
+    const next = items.toSpliced(index, 1).toSpliced(index + step, 0, item);
+    change(next, `${item.title} staat nu op plaats ${index + step + 1} van ${items.length}.`);
+    const buttons = list.children[index + step].querySelectorAll("button");
+    focusOn(buttons[step < 0 ? 0 : 1].disabled ? buttons[step < 0 ? 1 : 0] : buttons[step < 0 ? 0 : 1]);
+  };
+  const remove = () => {
+    change(items.toSpliced(index, 1), `${item.title} is uit je selectie.`);
+    focusOn(list.children[Math.min(index, items.length - 1)]?.querySelector("button:last-child") ?? message);
+  };
+  const up = button("Omhoog", move(-1), `Omhoog: ${item.title}`);
+  const down = button("Omlaag", move(1), `Omlaag: ${item.title}`);
+  up.disabled = index === 0;
+  down.disabled = index === items.length - 1;
+  const buttons = element("span", { class: "kb-line-buttons" }, up, down, button("Haal weg", remove, `Haal weg: ${item.title}`));
+  return element("li", {}, element("a", { href: addressOf(item) }, item.title), buttons);
+}
+
+function focusOn(node) {
+  if (!node) return;
+  if (!node.matches("a, button")) node.tabIndex = -1;
+  node.focus();
+}
+
+async function collected() {
+  say("De pagina's ophalen …");
+  const pages = await fetched(items);
+  const lost = pages.filter(({ page }) => !page).length;
+  say(lost ? `${counted(lost)} niet gevonden; het document zegt welke.` : "Klaar.");
+  return pages;
+}
+
+async function print() {
+  paper.replaceChildren(...joined(await collected()));
+  window.print();
+}
+
+async function take(suffix, type, make) {
+  download(`selectie.${suffix}`, type, await make(await collected()));
+}
+
+function download(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = element("a", { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+async function copyLink() {
+  const link = sharedLink(location.href, items);
+  try {
+    await navigator.clipboard.writeText(link);
+    say("De link is gekopieerd. Wie hem opent, krijgt de vraag om deze selectie over te nemen.");
+  } catch {
+    const field = element("input", { type: "text", readonly: "", "aria-label": "Link naar deze selectie", value: link });
+    question.replaceChildren(field);
+    field.select();
+    say("Kopiëren lukt niet vanzelf. De link is geselecteerd: druk op Ctrl+C of Cmd+C.");
+  }
+}
+
+/** The pages that the address names; what is not an id is left out. */
+function fromAddress() {
+  const ids = [...new URLSearchParams(location.search)].flatMap(([kind, names]) =>
+    names.split(",").map((name) => `${kind}/${name}`),
+  );
+  return [...new Set(ids.filter(isId))].slice(0, MOST).map((id) => ({ id, title: id }));
+}
+
+async function askAboutLink() {
+  const given = fromAddress();
+  if (!given.length || given.every(({ id }) => items.some((item) => item.id === id)) && given.length === items.length) return;
+  say("De pagina's uit de link ophalen …");
+  const pages = await fetched(given);
+  const shared = pages.filter(({ page }) => page).map(({ item, page }) => ({ id: item.id, title: titleOf(page) }));
+  const lost = pages.length - shared.length;
+  say(standing() + (lost ? ` In de link ${lost === 1 ? "staat 1 adres" : `staan ${lost} adressen`} zonder pagina.` : ""));
+  if (shared.length) ask(shared);
+}
+
+function ask(shared) {
+  const own = new Set(items.map((item) => item.id));
+  const decide = (next, told) => () => {
+    question.replaceChildren();
+    history.replaceState(null, "", location.pathname);
+    if (next) change(next, told);
+    focusOn(message);
+  };
+  const choices = [
+    button(items.length ? "Vervang mijn selectie" : "Neem over", decide(shared, "De selectie uit de link staat er nu.")),
+  ];
+  if (items.length) {
+    const both = [...items, ...shared.filter((item) => !own.has(item.id))].slice(0, MOST);
+    choices.push(button("Voeg toe aan mijn selectie", decide(both, `Toegevoegd. Je selectie telt nu ${counted(both.length)}.`)));
+  }
+  choices.push(button("Nee, laat zoals het is", decide(null)));
+  question.replaceChildren(
+    element("h2", {}, "Wil je deze selectie overnemen?"),
+    element("p", {}, `Iemand deelde ${counted(shared.length)} met je. Je eigen selectie verandert pas als je kiest.`),
+    element("ul", {}, ...shared.map((item) => element("li", {}, element("a", { href: addressOf(item) }, item.title)))),
+    ...choices,
+  );
+}
+
+start();
