@@ -11,6 +11,7 @@ _LEFT_OUT = re.compile(
     r"<(nav|details|svg|figure|script|style)\b.*?</\1>\n?|^<div class=\"kb-actions\".*?</div>\n?",
     re.DOTALL | re.MULTILINE,
 )
+_FOR_THE_SITE = re.compile(r'^- <span class="kb-edit">.*\n', re.MULTILINE)
 _ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?) \w+ "([^"]*)"\n((?: {4}.*\n|\n(?= {4}))*)', re.MULTILINE)
 _DEFINITION = re.compile(r"^([^\s|>#*-][^\n]*)\n: {3}(\S[^\n]*)$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ ]?\{ ?[.#:][^{}\n]*\}")
@@ -26,7 +27,7 @@ def clean_markdown(text: str, page: str, uri: str, site: Site) -> str:
 
     Links are full addresses when it is known where the site is published, and relative to `uri` when it is not.
     """
-    text = _LEFT_OUT.sub("", _FRONT_MATTER.sub("", text))
+    text = _FOR_THE_SITE.sub("", _LEFT_OUT.sub("", _FRONT_MATTER.sub("", text)))
     text = _ADMONITION.sub(_quote, text)
     text = text.replace("///Footnotes Go Here///\n", "")
     text = _DEFINITION.sub(r"- **\1**: \2", text)

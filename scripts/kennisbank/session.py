@@ -67,8 +67,8 @@ def questions_of(entry: Entry) -> tuple[str, ...]:
 def first_sentences(markdown: str, limit: int) -> str:
     """The whole sentences of a text that fit in so many characters, citations not counted; at least one."""
     end = 0
-    spans = [span for _, span in Prose(markdown).sentences]
-    for _, following in zip(spans, [*(span.start for span in spans[1:]), len(markdown)], strict=True):
+    starts = [span.start for _, span in Prose(markdown).sentences]
+    for following in [*starts[1:], len(markdown)]:
         if end and len(plain(markdown[:following])) > limit:
             break
         end = following

@@ -4,9 +4,10 @@ import { element, ROOT } from "./dom.js";
 
 const KINDS = { cases: "Case", lessen: "Les", communities: "Community", werkvormen: "Werkvorm" };
 // Parts of a page that have no use in a document, or should never be taken over.
-const LEFT_OUT = "script, style, link, iframe, object, form, button, nav, details, .headerlink, .footnote-backref, .kb-actions";
+const LEFT_OUT =
+  "script, style, link, iframe, object, form, button, nav, details, .headerlink, .footnote-backref, .kb-actions, li:has(> .kb-edit)";
 const POINTERS = ["href", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
-const WORD_STYLE = "body{font:11pt Calibri,sans-serif}h1,h2,h3{color:#14504b}table{border-collapse:collapse}td,th{border:1px solid #999;padding:3pt;vertical-align:top}.footnote{font-size:9pt}";
+const WORD_STYLE = "body{font:11pt Calibri,sans-serif}h1,h2,h3{color:#14504b}dt{font-weight:bold}table{border-collapse:collapse}td,th{border:1px solid #999;padding:3pt;vertical-align:top}.footnote{font-size:9pt}";
 
 /** The address of a page that was kept. */
 export const addressOf = ({ id }) => new URL(`${id}/`, ROOT).href;
@@ -55,7 +56,7 @@ export function joined(pages) {
     for (const node of article.querySelectorAll(LEFT_OUT)) node.remove();
     for (const node of article.querySelectorAll("*")) settle(node, `deel-${index + 1}-`, url);
     for (const node of article.querySelectorAll("h1, h2, h3, h4, h5")) lower(node, heading);
-    part.append(...article.childNodes, element("p", { class: "kb-meta" }, url));
+    part.append(...article.childNodes);
     return part;
   });
 }
@@ -63,6 +64,7 @@ export function joined(pages) {
 function settle(node, prefix, url) {
   for (const name of node.getAttributeNames()) if (name.startsWith("on")) node.removeAttribute(name);
   if (node.id) node.id = prefix + node.id;
+  if (node.matches(".kb-address")) node.textContent = url;
   for (const name of POINTERS) {
     const value = node.getAttribute(name);
     if (value === null) continue;
