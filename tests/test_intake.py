@@ -162,7 +162,7 @@ def test_hostile_text_stays_text_in_every_field(library: Library, hostile: str) 
 TEXT = st.text(st.characters(), max_size=200) | st.text("#`~-<!>=\n\r\t :\"'&*[]{}|^\\\u200d\u202ea1", max_size=80)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example(text="```a\n``")
 @example(text="<!--\n## Aanpak")
 @given(text=TEXT)
@@ -181,7 +181,7 @@ def test_any_text_comes_back_as_it_was_typed(small: Library, text: str) -> None:
     assert not [item for item in found if UNREADABLE.match(item.code)]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(title=TEXT, body=st.lists(TEXT | st.sampled_from(("### Titel", "### Aanpak\n", "_No response_"))).map("\n".join))
 def test_any_issue_becomes_a_readable_case(small: Library, title: str, body: str) -> None:
     filled = read_form(Issue(1, title, body), questions(small))
