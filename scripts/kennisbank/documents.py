@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .catalogue import finding
+from .catalogue.wording import worded
 from .findings import Edit, Finding, Place, Span
 from .hidden_characters import hidden
 from .tree import MAX_BYTES, Blob
@@ -69,6 +70,11 @@ class Document:
     def found(self, code: str, span: Span, message: str, hint: str = "", edits: tuple[Edit, ...] = ()) -> Finding:
         """A finding at a span of this document."""
         return finding(code, self.path, self.place(span), message, hint, edits)
+
+    def says(self, wording: str, span: Span, edits: tuple[Edit, ...] = (), /, **values: object) -> Finding:
+        """A finding at a span of this document, in the words that the assistant's form uses too."""
+        said = worded(wording, **values)
+        return self.found(said.code, span, said.message, said.hint, edits)
 
 
 def read_document(blob: Blob) -> Document:

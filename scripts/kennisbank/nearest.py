@@ -5,6 +5,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+# The parts of a hint; the form of the assistant makes its hints of them too.
+HINTS = {
+    "close": "Bedoelde je '{close}'? ",
+    "none": "Er zijn nog geen {name}.",
+    "few": "Kies uit deze {name}: {choices}.",
+    "many": "Er zijn {count} {name}; zie de map of de lijst voor alle namen.",
+}
+
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
     """The option that looks most like `word`, or None when nothing comes close."""
@@ -23,9 +31,8 @@ def suggest(word: str, options: Iterable[str], name: str, limit: int = 12) -> st
     """A Dutch hint: the nearest match first, then what there is to choose from; `name` is a plural."""
     choices = sorted(options)
     close = nearest(word, choices)
-    lead = f"Bedoelde je '{close}'? " if close else ""
+    lead = HINTS["close"].format(close=close) if close else ""
     if not choices:
-        return f"Er zijn nog geen {name}."
-    if len(choices) <= limit:
-        return f"{lead}Kies uit deze {name}: {', '.join(choices)}."
-    return lead + f"Er zijn {len(choices)} {name}; zie de map of de lijst voor alle namen."
+        return HINTS["none"].format(name=name)
+    form = HINTS["few" if len(choices) <= limit else "many"]
+    return lead + form.format(name=name, choices=", ".join(choices), count=len(choices))

@@ -46,6 +46,10 @@ class Passage:
         """A finding at a span of the prose."""
         return self.document.found(code, self.span_in_file(span), message, hint)
 
+    def says(self, wording: str, span: Span, /, **values: object) -> Finding:
+        """A finding at a span of the prose, in the words that the assistant's form uses too."""
+        return self.document.says(wording, self.span_in_file(span), **values)
+
 
 def passages_of(document: Document, prose: Prose, skip: frozenset[Path] = frozenset()) -> Iterator[Passage]:
     """The texts in the fields of a document, except those at the paths `skip`, and its body."""

@@ -74,8 +74,7 @@ def _overlap(one: Path, other: Path) -> bool:
 
 def _to_fill_in(document: Document, path: Path) -> Finding:
     name = next((str(key) for key in reversed(path) if isinstance(key, str)), "")
-    hint = "Vervang deze tekst door je eigen tekst, of verwijder de regel als het veld niet verplicht is."
-    return document.found("KB317", document.span_of(path), f"'{name}' is nog niet ingevuld", hint)
+    return document.says("field-to-fill-in", document.span_of(path), name=name)
 
 
 def _explain(document: Document, model: type[BaseModel], path: Path, base: int, detail: ErrorDetails) -> Finding:
@@ -91,44 +90,34 @@ def _explain(document: Document, model: type[BaseModel], path: Path, base: int, 
         return document.found("KB117", document.key_span(path), f"het veld '{path[-1]}' bestaat niet", hint)
     if given is None or given in ("", [], ()):
         return empty_field(document, path, base)
-    if kind in ("string_too_long", "too_long"):
+    if kind == "string_too_long":
         limit = int(context.get("max_length", 0))
-        length = len(given) if isinstance(given, str) else int(context.get("actual_length") or 0)
-        hint = f"Maak het {length - limit} tekens korter." if isinstance(given, str) else "Haal er een paar weg."
-        return document.found("KB122", span, f"{name} is te lang: {length} tekens, hoogstens {limit}", hint)
+        length = len(str(given))
+        return document.says("too-long", span, name=name, length=length, limit=limit, over=length - limit)
     if kind == "kb_date" and (mend := mend_date(str(given))):
         edits = (Edit(span, mend.replacement),)
-        return document.found(
-            "KB121", span, f"de datum '{shown(given)}' staat in de verkeerde volgorde", mend.hint, edits
-        )
+        return document.says("date-order", span, edits, value=shown(given), mend=mend.hint)
     if kind in _SIMPLE:
-        code, message, hint = _SIMPLE[kind]
-        return document.found(code, span, f"{message.format(name=name, value=shown(given))}", hint)
+        return document.says(_SIMPLE[kind], span, name=name, value=shown(given))
     if kind in ("enum", "literal_error"):
         field = _field_at(model, path[base:])
         hint = suggest(str(given), choices(field) if field else [], "waarden")
-        return document.found("KB125", span, f"{name} kan niet '{shown(given)}' zijn", hint)
+        return document.says("not-allowed", span, name=name, value=shown(given), suggestion=hint)
     if kind.startswith(("greater_than", "less_than")):
         bound = next(iter(context.values()), "")
         word = "minstens" if kind.startswith("greater") else "hoogstens"
-        message = f"{name} is {shown(given)}; dat moet {word} {bound} zijn"
-        hint = "Een tikfout? Kijk of er een cijfer te veel of te weinig staat."
-        return document.found("KB123", span, message, hint)
+        return document.says("out-of-bounds", span, name=name, value=shown(given), word=word, bound=bound)
     return _wrong_type(document, path, kind, name, given)
 
 
 _SIMPLE = {
-    "kb_date": ("KB121", "{name}: '{value}' is geen bestaande datum", "Schrijf jaar-maand-dag, zoals 2026-11-24."),
-    "date_type": ("KB121", "{name}: '{value}' is geen datum", "Schrijf jaar-maand-dag, zoals 2026-11-24."),
-    "kb_url": ("KB126", "{name}: '{value}' is geen volledig webadres", "Begin met https:// en laat spaties weg."),
-    "string_pattern_mismatch": (
-        "KB132",
-        "{name}: '{value}' heeft niet de goede vorm",
-        "Gebruik alleen kleine letters, cijfers en streepjes, zoals 'eindrapport-2021'.",
-    ),
+    "kb_date": "date",
+    "date_type": "date",
+    "kb_url": "web-address",
+    "string_pattern_mismatch": "key-pattern",
 }
 
-_TYPES = {
+TYPES = {
     "string_type": "tekst",
     "int_type": "een heel getal",
     "int_from_float": "een heel getal",
@@ -141,13 +130,15 @@ _TYPES = {
 }
 
 
+LOOK_IT_UP = "Kijk in het sjabloon hoe dit veld eruitziet."
+
+
 def _wrong_type(document: Document, path: Path, kind: str, name: str, given: object) -> Finding:
-    wanted = _TYPES.get(kind, "een andere waarde")
+    wanted = TYPES.get(kind, "een andere waarde")
     span = document.span_of(path)
     written = document.text[span.start : span.end]
-    message = f"bij {name} hoort {wanted}, geen {_kind_of(given)}: {shown(written)}"
     edits: tuple[Edit, ...] = ()
-    hint = "Kijk in het sjabloon hoe dit veld eruitziet."
+    hint = LOOK_IT_UP
     if kind == "string_type" and isinstance(given, (int, float)):
         hint = f'Zet er aanhalingstekens omheen: "{written}".'
         edits = (Edit(span, f'"{written}"'),)
@@ -157,26 +148,27 @@ def _wrong_type(document: Document, path: Path, kind: str, name: str, given: obj
         edits = (Edit(span, mend.replacement),) if mend.replacement else ()
     elif wanted == "een lijst" and isinstance(given, str):
         hint = f"Zet er rechte haken omheen: [{written}]."
-    return document.found("KB120", span, message, hint, edits)
+    about = {"wanted": wanted, "kind": _kind_of(given), "written": shown(written)}
+    return document.says("wrong-type", span, edits, name=name, mend=hint, **about)
 
 
 def _missing(document: Document, model: type[BaseModel], path: Path, base: int) -> Finding:
     """A missing field is reported at the group it should stand in, with its description and an example."""
     field = _field_at(model, path[base:])
     title = f" ({field.title})" if field and field.title else ""
-    sample = _example(example(field)) if field and field.examples else "…"
+    sample = example_text(example(field)) if field and field.examples else "…"
     about = field.description if field and field.description else ""
     parent = path[:-1]
     span = document.span_of(parent) if parent else document.span_of(("title",))
-    message = f"het verplichte veld '{path[-1]}'{title} ontbreekt"
-    return document.found("KB118", span, message, f"{about} Schrijf bijvoorbeeld: {path[-1]}: {sample}".strip())
+    return document.says("missing", span, field=path[-1], title=title, about=about, example=sample)
 
 
-def _example(value: object) -> str:
+def example_text(value: object) -> str:
+    """An example as it may be typed in YAML."""
     if isinstance(value, list):
-        return f"[{', '.join(_example(item) for item in value)}]"
+        return f"[{', '.join(example_text(item) for item in value)}]"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_example(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {example_text(item)}" for key, item in value.items()) + "}"
     text = str(value)
     return f'"{text}"' if isinstance(value, str) and re.search(r"[^\w-]", text) and len(text) != 10 else text
 

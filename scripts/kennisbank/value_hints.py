@@ -9,6 +9,17 @@ MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 
+# What to do with a value; the form of the assistant says it in the same words.
+HINTS = {
+    "quotes": "Haal de aanhalingstekens weg: {mended}.",
+    "comma": "Schrijf een punt in plaats van een komma: {mended}.",
+    "thousands": "Schrijf het getal zonder punten of spaties ertussen: {mended}.",
+    "percent": "Laat het procentteken weg: {mended}. Zet 'procent' bij unit.",
+    "zero": "Laat de nul aan het begin weg: {mended}.",
+    "other": "Schrijf alleen het getal in cijfers, zoals 103 of 12.5, zonder woorden of eenheid.",
+    "date": "Schrijf jaar-maand-dag: {mended}.",
+}
+
 
 @dataclass(frozen=True)
 class Mend:
@@ -22,19 +33,19 @@ def mend_number(given: str) -> Mend:
     """What to do with a text in a field that wants a number."""
     text = given.strip()
     if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text) and not re.fullmatch(r"\d{1,3}\.\d{3}", text):
-        return Mend(f"Haal de aanhalingstekens weg: {text}.", text)
+        return Mend(HINTS["quotes"].format(mended=text), text)
     if re.fullmatch(r"-?\d+,\d+", text):
         mended = text.replace(",", ".")
-        return Mend(f"Schrijf een punt in plaats van een komma: {mended}.", mended)
+        return Mend(HINTS["comma"].format(mended=mended), mended)
     if re.fullmatch(r"\d{1,3}([.\s]\d{3})+(,\d+)?", text):
         mended = re.sub(r"[.\s]", "", text).replace(",", ".")
-        return Mend(f"Schrijf het getal zonder punten of spaties ertussen: {mended}.")
+        return Mend(HINTS["thousands"].format(mended=mended))
     if re.fullmatch(r"\d+([.,]\d+)? ?%", text):
-        return Mend(f"Laat het procentteken weg: {text.rstrip('% ').replace(',', '.')}. Zet 'procent' bij unit.")
+        return Mend(HINTS["percent"].format(mended=text.rstrip("% ").replace(",", ".")))
     if re.fullmatch(r"0\d+", text):
         mended = text.lstrip("0") or "0"
-        return Mend(f"Laat de nul aan het begin weg: {mended}.")
-    return Mend("Schrijf alleen het getal in cijfers, zoals 103 of 12.5, zonder woorden of eenheid.")
+        return Mend(HINTS["zero"].format(mended=mended))
+    return Mend(HINTS["other"])
 
 
 def mend_date(given: str) -> Mend | None:
@@ -51,4 +62,4 @@ def mend_date(given: str) -> Mend | None:
         mended = date(year, month, day).isoformat()
     except ValueError:
         return None
-    return Mend(f"Schrijf jaar-maand-dag: {mended}.", mended)
+    return Mend(HINTS["date"].format(mended=mended), mended)

@@ -7,7 +7,7 @@ from ..findings import Edit, Finding, Span
 from ..library import Library
 from .raw import source_keys
 
-_ALMOST = re.compile(r"\[(?:\s*\^\s*)?\s*(?P<key>[\w-]+)\s*\](?![(\[:])")
+ALMOST = re.compile(r"\[(?:\s*\^\s*)?\s*(?P<key>[\w-]+)\s*\](?![(\[:])")
 
 
 def almost_a_citation(library: Library) -> Iterator[Finding]:
@@ -15,15 +15,14 @@ def almost_a_citation(library: Library) -> Iterator[Finding]:
     for entry in library.entries:
         keys = source_keys(entry.document)
         for passage in entry.passages:
-            for match in _ALMOST.finditer(passage.prose.masked):
+            for match in ALMOST.finditer(passage.prose.masked):
                 right = f"[^{match['key']}]"
                 if match["key"] in keys and match[0] != right:
                     start = passage.prose.offset
                     span = passage.span_in_file(Span(start + match.start(), start + match.end()))
                     written = entry.document.text[span.start : span.end]
                     edits = (Edit(span, right),) if written == match[0] else ()
-                    message = f"'{match[0]}' verwijst zo niet naar de bron"
-                    yield entry.document.found("KB419", span, message, f"Schrijf {right}, zonder spaties.", edits)
+                    yield entry.document.says("almost-a-citation", span, edits, written=match[0], right=right)
 
 
 RULES = (almost_a_citation,)

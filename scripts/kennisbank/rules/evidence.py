@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from ..catalogue.wording import Worded, worded
 from ..documents import Document
 from ..findings import Finding, Span
 from ..freshness import is_due, months_between
@@ -28,9 +29,9 @@ def unknown_source(library: Library) -> Iterator[Finding]:
 
 
 def _unknown(document: Document, span: Span, key: str, keys: dict[str, Path]) -> Finding:
-    add = "Zet de bron bij 'sources', met een sleutel, titel, uitgever en datum."
-    hint = f"{suggest(key, keys, 'sleutels')} Staat de bron er nog niet bij? {add}" if keys else add
-    return document.found("KB401", span, f"bron '{key}' staat niet bij de bronnen van dit bestand", hint)
+    if not keys:
+        return document.says("unknown-source-of-none", span, key=key)
+    return document.says("unknown-source", span, key=key, suggestion=suggest(key, keys, "sleutels"))
 
 
 def unused_source(library: Library) -> Iterator[Finding]:
@@ -41,25 +42,20 @@ def unused_source(library: Library) -> Iterator[Finding]:
         for key, path in source_keys(entry.document).items():
             if key not in used:
                 span = entry.document.span_of((*path, "key"))
-                hint = f"Zet [^{key}] achter het feit dat op deze bron steunt, of verwijder de bron."
-                yield entry.document.found("KB402", span, f"bron '{key}' wordt nergens gebruikt", hint)
+                yield entry.document.says("unused-source", span, key=key)
 
 
 def no_source(library: Library) -> Iterator[Finding]:
     """KB403: a record without any source."""
     for entry in _readable(library):
-        message = "er is geen enkele bron: het veld 'sources' ontbreekt of is leeg"
-        hint = "Zet bij 'sources' minstens een bron, met key, title, publisher en date."
-        yield from _lacking(entry, "sources", "KB403", message, hint)
+        yield from _lacking(entry, "sources", worded("no-source"))
 
 
 def case_without_lesson(library: Library) -> Iterator[Finding]:
     """KB413: a case that says nothing about any lesson."""
     for entry in _readable(library):
         if entry.kind.name == "case":
-            message = "de case zegt niets over een les: het veld 'lessons' ontbreekt of is leeg"
-            hint = "Kies bij 'lessons' een les, en zeg of de case die steunt, nuanceert of weerspreekt, en waarom."
-            yield from _lacking(entry, "lessons", "KB413", message, hint)
+            yield from _lacking(entry, "lessons", worded("no-lesson"))
 
 
 def reconstruction_unexplained(library: Library) -> Iterator[Finding]:
@@ -94,14 +90,14 @@ def lesson_without_evidence(library: Library) -> Iterator[Finding]:
         if entry.kind.name == "lesson":
             message = "de les heeft geen onderbouwing: het veld 'evidence' ontbreekt of is leeg"
             hint = "Noem bij 'evidence' per bron welk deel van de les die steunt: {source: sleutel, shows: \"…\"}."
-            yield from _lacking(entry, "evidence", "KB418", message, hint)
+            yield from _lacking(entry, "evidence", Worded("KB418", message, hint))
 
 
-def _lacking(entry: Entry, name: str, code: str, message: str, hint: str) -> Iterator[Finding]:
+def _lacking(entry: Entry, name: str, said: Worded) -> Iterator[Finding]:
     """The finding when a field is not there or empty, at its key or else at the title."""
     if not field(entry.document, name):
         path = (name,) if (name,) in entry.document.spans else ("title",)
-        yield entry.document.found(code, entry.document.key_span(path), message, hint)
+        yield entry.document.found(said.code, entry.document.key_span(path), said.message, said.hint)
 
 
 def review_dates(library: Library, today: date) -> Iterator[Finding]:
@@ -110,8 +106,7 @@ def review_dates(library: Library, today: date) -> Iterator[Finding]:
         reviewed = _date(field(entry.document, "reviewed"))
         span = entry.document.span_of(("reviewed",))
         if reviewed and reviewed > today:
-            message = f"de nakijkdatum {reviewed} ligt in de toekomst; vandaag is het {today}"
-            yield entry.document.found("KB411", span, message, "Schrijf de dag waarop de feiten echt zijn nagekeken.")
+            yield entry.document.says("reviewed-in-future", span, reviewed=reviewed, today=today)
         elif reviewed and field(entry.document, "status") != Status.ARCHIVED and is_due(reviewed, today):
             message = f"de feiten zijn {months_between(reviewed, today)} maanden geleden voor het laatst nagekeken"
             hint = f"Kijk feiten en links opnieuw na en zet de datum van vandaag bij 'reviewed': {today}."

@@ -9,36 +9,35 @@ from ..prose import Prose, plain, words
 from . import raw
 
 # Sections that advise: their numbers are not facts from somewhere.
-_ADVICE = frozenset(
+ADVICE = frozenset(
     ("Wat kun je hiermee?", "Vragen voor je team", "Agenda om te printen", "Zo doe je het", "Zo pak je het aan")
 )
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # Numbers that name rather than count: years, dates, versions, and the number of a step or a chapter.
 _RANGE = r"\d+(?:\s+(?:en|tot|tot en met|of)\s+\d+)?"
-_NAMES = re.compile(
+NAMES = re.compile(
     rf"^\s*\d+\.\s|\b{_RANGE}\s+(?:{_MONTH})\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b"
     r"|\b(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b|\bjaren\s+'?\d0\b|\b24/7\b"
     r"|\b(?:artikel|bijlage|deel|fase|figuur|hoofdstuk|les|lessen|nummer|pagina|ronde|stap|stappen|tabel|versie|weg)"
-    rf"\s+{_RANGE}\b|(?-i:\b[A-Z]{{2,}}\s\d\.\d\b)|[A-Za-z]-?\d+(?:\.\d+)?|\b\d+D\b",
+    rf"\s+{_RANGE}\b|[A-Za-z]-?\d+(?:\.\d+)?|\b\d+D\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_QUOTE = re.compile(r"“(?P<a>[^“”]{12,400})”|„(?P<b>[^„”“]{12,400})[”“]|\"(?P<c>[^\"\n]{0,400})\"")
-_QUOTE_WORDS = 5
+EDITIONS = re.compile(r"\b[A-Z]{2,}\s\d\.\d\b")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+QUOTE = re.compile(r"“(?P<a>[^“”]{12,400})”|„(?P<b>[^„”“]{12,400})[”“]|\"(?P<c>[^\"\n]{0,400})\"")
+QUOTE_WORDS = 5
 
 
 def figure_without_source(library: Library) -> Iterator[Finding]:
     """KB407: a number in a paragraph that cites nothing."""
     for entry in (*library.of_kind("case"), *library.of_kind("community")):
         for heading, prose in entry.prose.parts:
-            for text, span in prose.paragraphs if heading.text not in _ADVICE else ():
+            for text, span in prose.paragraphs if heading.text not in ADVICE else ():
                 number = None if "[^" in text or text.startswith("#") else _first_number(text)
                 if number:
                     place = Span(span.start + number.start, span.start + number.end)
                     shown = text[number.start : number.end]
-                    message = f"bij het getal '{shown}' staat in deze alinea geen bron"
-                    hint = "Zet achter de zin [^sleutel] van de bron, of laat het getal weg."
-                    yield entry.document.found("KB407", place, message, hint)
+                    yield entry.document.says("figure-without-source", place, number=shown)
 
 
 def _first_number(text: str) -> Span | None:
@@ -46,9 +45,10 @@ def _first_number(text: str) -> Span | None:
     masked = text
     for link in Prose(text).links:
         masked = _without(masked, link.target_span if link.target != link.text else link.span)
-    for match in _NAMES.finditer(masked):
-        masked = _without(masked, Span(*match.span()))
-    found = _NUMBER.search(masked)
+    for pattern in (EDITIONS, NAMES):
+        for match in pattern.finditer(masked):
+            masked = _without(masked, Span(*match.span()))
+    found = NUMBER.search(masked)
     return Span(*found.span()) if found else None
 
 
@@ -61,24 +61,20 @@ def result_without_figure(library: Library) -> Iterator[Finding]:
     for entry in library.of_kind("case"):
         for index, result in raw.items(entry.document, "results"):
             if result.get("target") is None and result.get("achieved") is None:
-                message = f"resultaat '{shown(result.get('what', index + 1))}' heeft geen doel en geen uitkomst"
-                hint = "Vul 'target' of 'achieved' in met een getal. Zonder getal hoort het in de tekst."
                 span = entry.document.span_of(("results", index, "what"))
-                yield entry.document.found("KB412", span, message, hint)
+                yield entry.document.says("result-without-figure", span, what=shown(result.get("what", index + 1)))
 
 
 def quotation(library: Library) -> Iterator[Finding]:
     """KB415: a sentence between quotation marks."""
     for entry in library.entries:
-        for match in _QUOTE.finditer(entry.prose.masked):
+        for match in QUOTE.finditer(entry.prose.masked):
             quoted = match["a"] or match["b"] or match["c"]
-            if len(words(quoted)) >= _QUOTE_WORDS and "\n\n" not in quoted:
+            if len(words(quoted)) >= QUOTE_WORDS and "\n\n" not in quoted:
                 offset = entry.prose.offset
                 first = match[0].split("\n")[0]
                 span = Span(offset + match.start(), offset + match.start() + len(first))
-                message = f"tussen aanhalingstekens staat een hele zin: '{shown(plain(quoted))}'"
-                hint = "Zeg het in eigen woorden, zonder aanhalingstekens, met de bron erachter."
-                yield entry.document.found("KB415", span, message, hint)
+                yield entry.document.says("quotation", span, value=shown(plain(quoted)))
 
 
 RULES = (figure_without_source, result_without_figure, quotation)

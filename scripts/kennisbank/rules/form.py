@@ -11,6 +11,7 @@ from ..yaml_reader import Path
 from . import raw
 from .targets import field_documents
 
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _PAGE_FIELDS = {
     "title": ("Titel", "De naam van de pagina, voor het tabblad en het menu.", "Over deze site"),
     "description": ("Omschrijving", "Waar de pagina over gaat, voor zoekmachines.", "Wat deze site is en voor wie."),
@@ -42,9 +43,8 @@ def end_before_start(library: Library) -> Iterator[Finding]:
         period = raw.field(entry.document, "period")
         start, end = (period.get("start"), period.get("end")) if isinstance(period, dict) else (None, None)
         if isinstance(start, int) and isinstance(end, int) and end < start:
-            message = f"het einde ({end}) ligt voor het begin ({start})"
-            hint = "Draai de jaren om, of verbeter de tikfout."
-            yield entry.document.found("KB124", entry.document.span_of(("period", "end")), message, hint)
+            span = entry.document.span_of(("period", "end"))
+            yield entry.document.says("end-before-start", span, start=start, end=end)
 
 
 def thousands_point(library: Library) -> Iterator[Finding]:
@@ -54,11 +54,10 @@ def thousands_point(library: Library) -> Iterator[Finding]:
             for name in ("target", "achieved"):
                 span = entry.document.span_of(("results", index, name))
                 written = entry.document.text[span.start : span.end]
-                if isinstance(result.get(name), float) and re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", written):
+                if isinstance(result.get(name), float) and THOUSANDS.fullmatch(written):
                     decimal = f"{written.rstrip('0')}0" if written.endswith("0") else f"{written}0"
-                    message = f"'{written}' kan duizend of een kommagetal zijn"
-                    hint = f"Schrijf {written.replace('.', '')}. Bedoel je een kommagetal? Schrijf {decimal}."
-                    yield entry.document.found("KB135", span, message, hint)
+                    whole = written.replace(".", "")
+                    yield entry.document.says("thousands", span, written=written, whole=whole, decimal=decimal)
 
 
 def value_twice(library: Library) -> Iterator[Finding]:
@@ -75,8 +74,7 @@ def _repeated(document: Document, value: object, path: Path) -> Iterator[Finding
         seen: set[str] = set()
         for index, item in enumerate(value):
             if isinstance(item, str) and item in seen:
-                message = f"'{shown(item)}' staat twee keer in deze lijst"
-                yield document.found("KB130", document.span_of((*path, index)), message, "Verwijder een van beide.")
+                yield document.says("value-twice", document.span_of((*path, index)), value=shown(item))
             elif isinstance(item, str):
                 seen.add(item)
             else:

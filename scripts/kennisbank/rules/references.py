@@ -14,7 +14,8 @@ from . import links, raw
 from .targets import aliases_of
 
 # Longer lists are open ended, such as the municipalities: one may well be missing.
-_SHORT_LIST = 12
+SHORT_LIST = 12
+ADD_TERM = " Staat hij er niet bij? Voeg hem toe aan {path}."
 
 
 def missing_record(library: Library) -> Iterator[Finding]:
@@ -23,17 +24,17 @@ def missing_record(library: Library) -> Iterator[Finding]:
         for reference in entry.references():
             if reference.target in KINDS and Ref(reference.target, reference.value) not in library.by_ref:
                 kind = KINDS[reference.target]
-                message = f"{kind.label} '{reference.value}' bestaat niet"
+                about = {"label": kind.label, "value": reference.value}
                 span = entry.document.span_of(reference.path)
                 renamed = _renamed(library, reference)
                 if renamed:
                     written = entry.document.text[span.start : span.end]
                     edits = (Edit(span, renamed),) if written == reference.value else ()
                     hint = f"Die heet nu '{renamed}'."
-                    yield entry.document.found("KB201", span, message, hint, edits)
+                    yield entry.document.says("no-such-record", span, edits, suggestion=hint, **about)
                 else:
                     hint = suggest(reference.value, library.ids(kind.name), kind.plural)
-                    yield entry.document.found("KB201", span, message, hint)
+                    yield entry.document.says("no-such-record", span, suggestion=hint, **about)
 
 
 def self_reference(library: Library) -> Iterator[Finding]:
@@ -56,15 +57,15 @@ def missing_term(library: Library) -> Iterator[Finding]:
         ids = known.get(reference.target)
         if ids and reference.value not in ids:
             terms = LISTS[reference.target]
-            message = f"{terms.label} '{reference.value}' bestaat niet"
+            about = {"label": terms.label, "value": reference.value}
             span = document.span_of(reference.path)
             meant = slug(reference.value).removeprefix(f"{slug(terms.label)}-")
             if meant in ids:
-                yield document.found("KB203", span, message, f"Schrijf '{meant}'.", (Edit(span, meant),))
+                yield document.says("term-misspelt", span, (Edit(span, meant),), meant=meant, **about)
             else:
                 hint = suggest(reference.value, ids, terms.plural)
-                add = f" Staat hij er niet bij? Voeg hem toe aan {terms.path}." if len(ids) > _SHORT_LIST else ""
-                yield document.found("KB203", span, message, hint + add)
+                add = ADD_TERM.format(path=terms.path) if len(ids) > SHORT_LIST else ""
+                yield document.says("no-such-term", span, suggestion=hint, add=add, **about)
 
 
 def name_taken(library: Library) -> Iterator[Finding]:
@@ -119,9 +120,8 @@ def place_outside_region(library: Library) -> Iterator[Finding]:
         for index, place in enumerate(places if isinstance(places, list) else []):
             town = library.municipalities.get(str(place))
             if region and town and town.region and town.region != region:
-                message = f"gemeente '{place}' hoort volgens de lijst bij regio '{town.region}', niet bij '{region}'"
-                hint = "Verander de regio of de gemeente, of verbeter docs/lijsten/municipalities.yml."
-                yield entry.document.found("KB215", entry.document.span_of(("places", index)), message, hint)
+                span = entry.document.span_of(("places", index))
+                yield entry.document.says("outside-region", span, place=place, listed=town.region, region=region)
 
 
 def lesson_twice(library: Library) -> Iterator[Finding]:
@@ -133,10 +133,8 @@ def lesson_twice(library: Library) -> Iterator[Finding]:
                 continue
             first = seen.setdefault(reference.value, reference)
             if first is not reference:
-                line = entry.document.place(entry.document.span_of(first.path)).line
-                message = f"les '{reference.value}' is al gekoppeld op regel {line}"
-                hint = "Voeg de twee samen tot een koppeling met een verhouding."
-                yield entry.document.found("KB216", entry.document.span_of(reference.path), message, hint)
+                span, number = entry.document.span_of(reference.path), int(first.path[1]) + 1
+                yield entry.document.says("lesson-twice", span, lesson=reference.value, number=number)
 
 
 def _field_references(library: Library) -> Iterator[tuple[Document, Reference]]:

@@ -11,7 +11,8 @@ from ..yaml_reader import Path
 from . import raw
 from .targets import field_documents
 
-_FIELDS = {"title": "titel", "publisher": "uitgever", "date": "datum", "url": "adres"}
+COMPARED = {"title": "is de titel", "publisher": "is de uitgever", "date": "is de datum", "url": "is het adres"}
+NOT_FILLED_IN = "niet ingevuld"
 _Found = tuple[Document, Path, dict[str, Any]]
 
 
@@ -22,9 +23,8 @@ def source_twice(library: Library) -> Iterator[Finding]:
         for path, source in raw.sources(document):
             first = keys[source["key"]]
             if first != path:
-                message = f"bron '{source['key']}' staat ook op regel {_line(document, first)}"
-                hint = "Voeg de twee samen, of geef een van beide een andere sleutel."
-                yield document.found("KB404", document.span_of((*path, "key")), message, hint)
+                span = document.span_of((*path, "key"))
+                yield document.says("source-twice", span, key=source["key"], number=int(first[-1]) + 1)
 
 
 def described_differently(library: Library) -> Iterator[Finding]:
@@ -32,14 +32,13 @@ def described_differently(library: Library) -> Iterator[Finding]:
     first: dict[str, _Found] = {}
     for document, path, source in _all_sources(library):
         other, place, known = first.setdefault(source["key"], (document, path, source))
-        for name, dutch in _FIELDS.items():
+        for name, what in COMPARED.items():
             mine, theirs = source.get(name), known.get(name)
             if other is not document and mine != theirs:
                 where = f"{other.path}:{_line(other, place)}"
-                is_given = f"is de {dutch}" if name != "url" else "is het adres"
-                message = f"bij bron '{source['key']}' {is_given} {_quoted(mine)}, maar in {where} {_quoted(theirs)}"
-                hint = "Maak ze gelijk. Is het een andere bron, geef hem dan een andere sleutel."
-                yield document.found("KB405", document.span_of((*path, name)), message, hint)
+                about = {"key": source["key"], "mine": _quoted(mine), "theirs": _quoted(theirs)}
+                span = document.span_of((*path, name))
+                yield document.says("described-differently", span, what=what, where=where, **about)
 
 
 def same_address(library: Library) -> Iterator[Finding]:
@@ -52,9 +51,8 @@ def same_address(library: Library) -> Iterator[Finding]:
         other, place, known = first.setdefault(_normal(url), (document, path, source))
         if known["key"] != source["key"]:
             where = f"{other.path}:{_line(other, place)}"
-            message = f"dit adres heeft hier de sleutel '{source['key']}', maar in {where} de sleutel '{known['key']}'"
-            hint = f"Gebruik op beide plekken dezelfde sleutel, bijvoorbeeld '{known['key']}'."
-            yield document.found("KB406", document.span_of((*path, "url")), message, hint)
+            span = document.span_of((*path, "url"))
+            yield document.says("same-address", span, key=source["key"], where=where, known=known["key"])
 
 
 def _all_sources(library: Library) -> Iterator[_Found]:
@@ -78,7 +76,7 @@ def _line(document: Document, path: Path) -> int:
 
 
 def _quoted(value: object) -> str:
-    return "niet ingevuld" if value is None else f"'{shown(value)}'"
+    return NOT_FILLED_IN if value is None else f"'{shown(value)}'"
 
 
 RULES = (source_twice, described_differently, same_address)

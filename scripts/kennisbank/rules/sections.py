@@ -10,7 +10,7 @@ from ..prose import Heading
 from . import raw
 
 # Sections below which the page shows these fields: without text of their own they are not empty for readers.
-_FILLED_BY = {"Resultaat": "results", "Zo pak je het aan": "steps", "Wat het opleverde": "outputs"}
+FILLED_BY = {"Resultaat": "results", "Zo pak je het aan": "steps", "Wat het opleverde": "outputs"}
 
 
 def missing_section(library: Library) -> Iterator[Finding]:
@@ -24,8 +24,7 @@ def missing_section(library: Library) -> Iterator[Finding]:
                 before = [heading for heading in tops if heading.text in entry.kind.sections[:index]]
                 span = before[-1].span if before else entry.document.span_of(("title",))
                 where = f" onder het onderdeel '{before[-1].text}'" if before else " als eerste onderdeel"
-                hint = f"Zet '## {title}'{where}, met een paar zinnen eronder."
-                yield entry.document.found("KB301", span, f"het onderdeel '{title}' ontbreekt", hint)
+                yield entry.document.says("section-missing", span, section=title, where=where)
 
 
 def unknown_section(library: Library) -> Iterator[Finding]:
@@ -65,10 +64,9 @@ def empty_section(library: Library) -> Iterator[Finding]:
     for entry in _with_body(library):
         for heading, prose in entry.prose.parts:
             text = "".join(line for line in prose.masked.splitlines() if not line.startswith("#")).strip()
-            filled = raw.field(entry.document, _FILLED_BY.get(heading.text, ""))
+            filled = raw.field(entry.document, FILLED_BY.get(heading.text, ""))
             if not (text or prose.text.strip().startswith("```") or filled) and heading.text in entry.kind.sections:
-                message = f"onder het onderdeel '{heading.text}' staat geen tekst"
-                yield entry.document.found("KB304", heading.span, message, "Schrijf er een paar zinnen onder.")
+                yield entry.document.says("section-empty", heading.span, section=heading.text)
 
 
 def top_heading(library: Library) -> Iterator[Finding]:
@@ -93,9 +91,9 @@ def skipped_level(library: Library) -> Iterator[Finding]:
         levels = [level, *(heading.level for heading in prose.headings)]
         for above, heading in zip(levels, prose.headings, strict=False):
             if heading.level > above + 1:
-                message = f"de kop '{heading.text}' springt van niveau {above} naar niveau {heading.level}"
-                hint = f"Gebruik {'#' * (above + 1)} in plaats van {'#' * heading.level}."
-                yield document.found("KB306", heading.span, message, hint)
+                about = {"heading": heading.text, "above": above, "level": heading.level}
+                right, marks = "#" * (above + 1), "#" * heading.level
+                yield document.says("level-skipped", heading.span, right=right, marks=marks, **about)
 
 
 def to_fill_in(library: Library) -> Iterator[Finding]:
@@ -103,8 +101,7 @@ def to_fill_in(library: Library) -> Iterator[Finding]:
     for entry in _with_body(library):
         for text, span in entry.prose.paragraphs:
             if text.lstrip("-*+ ").startswith(PLACEHOLDER):
-                message = f"hier staat nog de tekst van het sjabloon: '{shown(text)}'"
-                yield entry.document.found("KB317", span, message, "Vervang deze tekst door je eigen tekst.")
+                yield entry.document.says("text-to-fill-in", span, value=shown(text))
 
 
 def text_before_sections(library: Library) -> Iterator[Finding]:
