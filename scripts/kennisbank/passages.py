@@ -9,7 +9,7 @@ from .model.references import Path, texts
 from .prose import Prose
 
 # What other people wrote, and what is no prose: an address, a key, a date.
-_NO_PROSE = frozenset({"url", "key", "date", "publisher", "aliases", "id", "cbs"})
+NO_PROSE = frozenset({"url", "key", "date", "publisher", "aliases", "id", "cbs"})
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,6 @@ def passages_of(document: Document, prose: Prose, skip: frozenset[Path] = frozen
     """The texts in the fields of a document, except those at the paths `skip`, and its body."""
     for path, text in texts(document.data):
         names = {key for key in path if isinstance(key, str)}
-        if path not in skip and not names & _NO_PROSE and path[-3:-2] + path[-1:] != ("sources", "title"):
+        if path not in skip and not names & NO_PROSE and path[-3:-2] + path[-1:] != ("sources", "title"):
             yield Passage(document, Prose(text), path)
     yield Passage(document, prose)

@@ -32,6 +32,25 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?:\[\^[^\[\]\s]+\])*\s+(?=[A-ZÀ-Ý'‘\"“\[*_])"
     r"|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|\n(?=#)"
 )
+_MARKS = re.compile(r"[*_`#>]+")
+_WORD = re.compile(r"\w[\w'’-]*")
+
+# What the form of the assistant looks for in a text too, by the name that it has there.
+PATTERNS = {
+    "code": _CODE,
+    "heading": _HEADING,
+    "link": _LINK,
+    "referenceLink": _REFERENCE_LINK,
+    "reference": _REFERENCE,
+    "citation": _CITATION,
+    "autolink": _AUTOLINK,
+    "html": _HTML,
+    "paragraphEnd": _PARAGRAPH_END,
+    "tableRow": _TABLE_ROW,
+    "sentenceEnd": _SENTENCE_END,
+    "marks": _MARKS,
+    "word": _WORD,
+}
 
 
 @dataclass(frozen=True)
@@ -193,9 +212,9 @@ def plain(markdown: str) -> str:
     """Text as read aloud: links become their text, citations and marks disappear."""
     text = _CITATION.sub("", markdown)
     text = _LINK.sub(lambda m: m["text"], text)
-    return re.sub(r"[*_`#>]+", "", text).strip()
+    return _MARKS.sub("", text).strip()
 
 
 def words(text: str) -> list[str]:
     """The words of a text, without marks."""
-    return re.findall(r"\w[\w'’-]*", plain(text))
+    return _WORD.findall(plain(text))

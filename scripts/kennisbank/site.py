@@ -30,6 +30,7 @@ OVERVIEWS = {
     "witte-vlekken": "witte-vlekken.md",
     "gemeenten-zoals-de-mijne": "gemeenten-zoals-de-mijne.md",
     "bijdragen": "bijdragen/index.md",
+    "bijdragen/assistent": "bijdragen/assistent/index.md",
     "bijdragen/velden": "bijdragen/velden.md",
     "bijdragen/meldingen": "bijdragen/meldingen/index.md",
     "bijdragen/sjabloon": "bijdragen/sjabloon.md",

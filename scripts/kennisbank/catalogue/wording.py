@@ -73,9 +73,6 @@ WORDINGS = {
         "les '{lesson}' is al gekoppeld bij nummer {number} van 'lessons'",
         "Voeg de twee samen tot een koppeling met een verhouding.",
     ),
-    "section-missing": Wording(
-        "KB301", "het onderdeel '{section}' ontbreekt", "Zet '## {section}'{where}, met een paar zinnen eronder."
-    ),
     "section-empty": Wording(
         "KB304", "onder het onderdeel '{section}' staat geen tekst", "Schrijf er een paar zinnen onder."
     ),

@@ -7,6 +7,7 @@ from ..rendering import Renderer
 from . import (
     cards,
     case_lists,
+    assistant,
     contributing,
     council,
     glossary,
@@ -47,6 +48,7 @@ PAGES: tuple[PageMaker, ...] = (
     timeline.pages,
     search.pages,
     contributing.pages,
+    assistant.pages,
     report.pages,
     handwritten.pages,
     redirects.pages,

@@ -30,7 +30,7 @@ def source_twice(library: Library) -> Iterator[Finding]:
 def described_differently(library: Library) -> Iterator[Finding]:
     """KB405: one key with two descriptions; what comes later is asked to follow what came first."""
     first: dict[str, _Found] = {}
-    for document, path, source in _all_sources(library):
+    for document, path, source in all_sources(library):
         other, place, known = first.setdefault(source["key"], (document, path, source))
         for name, what in COMPARED.items():
             mine, theirs = source.get(name), known.get(name)
@@ -44,24 +44,25 @@ def described_differently(library: Library) -> Iterator[Finding]:
 def same_address(library: Library) -> Iterator[Finding]:
     """KB406: one address under two keys."""
     first: dict[str, _Found] = {}
-    for document, path, source in _all_sources(library):
+    for document, path, source in all_sources(library):
         url = source.get("url")
         if not isinstance(url, str):
             continue
-        other, place, known = first.setdefault(_normal(url), (document, path, source))
+        other, place, known = first.setdefault(normal_address(url), (document, path, source))
         if known["key"] != source["key"]:
-            where = f"{other.path}:{_line(other, place)}"
+            here = f"nummer {int(place[-1]) + 1}"
+            where = here if other is document else f"{other.path}:{_line(other, place)}"
             span = document.span_of((*path, "url"))
             yield document.says("same-address", span, key=source["key"], where=where, known=known["key"])
 
 
-def _all_sources(library: Library) -> Iterator[_Found]:
+def all_sources(library: Library) -> Iterator[_Found]:
     """All sources of records and of terms, in the order of the files."""
     for document in field_documents(library):
         yield from ((document, path, source) for path, source in raw.sources(document))
 
 
-def _normal(url: str) -> str:
+def normal_address(url: str) -> str:
     """An address without the differences that lead to the same page."""
     try:
         parts = urlsplit(url)

@@ -24,7 +24,8 @@ def missing_section(library: Library) -> Iterator[Finding]:
                 before = [heading for heading in tops if heading.text in entry.kind.sections[:index]]
                 span = before[-1].span if before else entry.document.span_of(("title",))
                 where = f" onder het onderdeel '{before[-1].text}'" if before else " als eerste onderdeel"
-                yield entry.document.says("section-missing", span, section=title, where=where)
+                hint = f"Zet '## {title}'{where}, met een paar zinnen eronder."
+                yield entry.document.found("KB301", span, f"het onderdeel '{title}' ontbreekt", hint)
 
 
 def unknown_section(library: Library) -> Iterator[Finding]:

@@ -1,0 +1,71 @@
+// Shows what is wrong: beside each field, and in a summary that leads to the fields.
+
+const idOf = (field) => `v-${field.replaceAll(".", "-")}`;
+const MESSAGES = new URL("../../bijdragen/meldingen/", import.meta.url);
+
+function element(tag, attributes, ...children) {
+  const made = Object.assign(document.createElement(tag), attributes);
+  made.append(...children);
+  return made;
+}
+
+/** Whether a finding must be mended before the case can be published. */
+export const isError = ({ severity }) => severity === "fout";
+
+/**
+ * Shows findings beside their fields, and takes away those that were there.
+ * @param {HTMLElement} part of the form
+ * @param {import("./assistant-rules.js").Finding[]} findings
+ */
+export function showBeside(part, findings) {
+  for (const wrong of part.querySelectorAll(".kb-wrong:not([hidden])")) {
+    wrong.replaceChildren();
+    wrong.hidden = true;
+  }
+  for (const control of part.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
+  for (const finding of findings) {
+    const wrong = part.querySelector(`#${CSS.escape(`${idOf(finding.field)}-fout`)}`);
+    if (!wrong) continue;
+    wrong.hidden = false;
+    wrong.append(sentence(finding));
+    const control = part.querySelector(`#${CSS.escape(idOf(finding.field))}`);
+    if (isError(finding) && control.matches("[name]")) control.setAttribute("aria-invalid", "true");
+  }
+}
+
+function sentence(finding) {
+  const lead = element("strong", {}, isError(finding) ? "Fout: " : "Tip: ");
+  const code = element("a", { href: new URL(`${finding.code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, finding.code);
+  code.setAttribute("aria-label", `${finding.code}, uitleg in een nieuw tabblad`);
+  const line = element("span", {}, lead, `${finding.message}. ${finding.hint} `, code);
+  line.classList.toggle("kb-tip", !isError(finding));
+  return line;
+}
+
+/** What people call a field: 'Afslag 2, Wanneer'. */
+function labelOf(field) {
+  const control = document.getElementById(idOf(field));
+  const label = control?.closest("[data-field]")?.querySelector("label, legend, h3") ?? control?.closest("[data-part]")?.querySelector("h2");
+  const item = control?.closest("[data-item]")?.querySelector("legend");
+  const text = (part) => [...(part?.childNodes ?? [])].filter((node) => !node.classList?.contains("kb-optional") && !node.classList?.contains("kb-step-count")).map((node) => node.textContent).join("").trim();
+  return [item && text(item), text(label)].filter(Boolean).join(", ");
+}
+
+/**
+ * A list of links to the fields where something is wrong.
+ * @param {import("./assistant-rules.js").Finding[]} findings
+ * @param {(field: string) => void} go what leads to a field
+ */
+export function linkList(findings, go) {
+  return findings.map((finding) => {
+    const link = element("a", { href: `#${idOf(finding.field)}` }, `${labelOf(finding.field)}: ${finding.message}`);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      go(finding.field);
+    });
+    return element("li", {}, link, `. ${finding.hint}`);
+  });
+}
+
+/** The control of a field, which can have the focus. */
+export const controlOf = (field) => document.getElementById(idOf(field));

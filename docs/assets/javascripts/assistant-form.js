@@ -1,0 +1,139 @@
+// The answers in the form as one object, and back; lists of groups that grow and shrink; notes in a text.
+
+import { sourceKey } from "./assistant-names.js";
+
+const MOST_ITEMS = 60;
+const AT_LEAST_ONE = ["sources", "turns"];
+
+/**
+ * All answers: texts by name of field, groups as objects, lists as lists.
+ * @param {HTMLFormElement} form
+ */
+export function answersFrom(form) {
+  const answers = {};
+  for (const control of form.querySelectorAll("[name]")) {
+    const path = control.name.split(".");
+    if (control.type !== "checkbox") put(answers, path, valueOf(control));
+    else if (control.checked) put(answers, path, [...(answers[control.name] ?? []), control.value]);
+  }
+  return answers;
+}
+
+function valueOf({ value, dataset }) {
+  if ("lines" in dataset) return value.split("\n");
+  return "commas" in dataset ? value.split(",") : value;
+}
+
+function put(target, [key, ...rest], value) {
+  if (!rest.length) target[key] = value;
+  else put((target[key] ??= /^\d+$/.test(rest[0]) ? [] : {}), rest, value);
+}
+
+/**
+ * Puts answers in the form; what is not text, or of no field, is passed over: it may come from an older version.
+ * @param {HTMLFormElement} form
+ * @param {object} answers
+ */
+export function showAnswers(form, answers) {
+  for (const list of form.querySelectorAll("[data-list]")) {
+    const given = Array.isArray(answers[list.dataset.list]) ? answers[list.dataset.list].length : 0;
+    const least = AT_LEAST_ONE.includes(list.dataset.list) ? 1 : 0;
+    list.querySelector("[data-items]").replaceChildren();
+    for (let count = Math.min(Math.max(given, least), MOST_ITEMS); count > 0; count--) addItem(list);
+  }
+  for (const control of form.querySelectorAll("[name]")) {
+    const value = control.name.split(".").reduce((place, key) => (Object.hasOwn(place ?? {}, key) ? place[key] : undefined), answers);
+    if (control.type === "checkbox") control.checked = Array.isArray(value) && value.includes(control.value);
+    else setValue(control, value);
+  }
+  showSources(form);
+}
+
+function setValue(control, value) {
+  const texts = (Array.isArray(value) ? value : [value]).filter((text) => typeof text === "string");
+  const text = texts.join("lines" in control.dataset ? "\n" : ", ");
+  if (control.matches("select[data-sources]") && text) control.add(new Option(text, text));
+  control.value = text;
+}
+
+/**
+ * Adds an empty group to a list.
+ * @param {HTMLElement} list
+ * @returns {HTMLElement} the group
+ */
+export function addItem(list) {
+  const items = list.querySelector("[data-items]");
+  const index = items.children.length;
+  const item = list.querySelector("template").content.firstElementChild.cloneNode(true);
+  for (const element of [item, ...item.querySelectorAll("*")]) {
+    for (const { name, value } of [...element.attributes]) {
+      if (value.includes("__n__")) element.setAttribute(name, value.replaceAll("__n__", index));
+    }
+  }
+  item.querySelector("[data-number]").textContent = index + 1;
+  items.append(item);
+  return item;
+}
+
+/**
+ * Takes a group out of its list; the groups behind it move up.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} item
+ */
+export function removeItem(form, item) {
+  const answers = answersFrom(form);
+  const { list } = item.closest("[data-list]").dataset;
+  answers[list].splice([...item.parentElement.children].indexOf(item), 1);
+  showAnswers(form, answers);
+}
+
+/** Whether anybody filled in something in a part of the form. */
+export const isFilled = (part) => [...part.querySelectorAll("[name]")].some((control) => control.type === "checkbox" ? control.checked : control.value.trim());
+
+/**
+ * Lets every list of sources offer the sources that are filled in.
+ * @param {HTMLFormElement} form
+ */
+export function showSources(form) {
+  const sources = (answersFrom(form).sources ?? []).filter((source) => source.key.trim());
+  for (const select of form.querySelectorAll("select[data-sources]")) {
+    const chosen = select.value;
+    const options = sources.map(({ key, title }) => new Option(title.trim() ? `${title.trim()} (${key})` : key, key));
+    if (chosen && !sources.some(({ key }) => key === chosen)) options.push(new Option(chosen, chosen));
+    select.replaceChildren(...(select.name || !options.length ? [new Option("Kies …", "")] : []), ...options);
+    select.value = chosen || select.options[0].value;
+  }
+  for (const tools of form.querySelectorAll(".kb-notes")) tools.hidden = !sources.length;
+}
+
+/**
+ * Gives a source its key, as long as nothing refers to it yet.
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} item the group of the source
+ */
+export function nameSource(form, item) {
+  const answers = answersFrom(form).sources;
+  const index = [...item.parentElement.children].indexOf(item);
+  const control = item.querySelector('[name$=".key"]');
+  const isOwn = control.value && control.value !== control.dataset.made && control.dataset.made !== undefined;
+  if (isOwn || (control.value && isUsed(form, control.value))) return;
+  const { publisher, title } = answers[index];
+  const taken = answers.filter((_, place) => place !== index).map((source) => source.key);
+  control.value = publisher.trim() || title.trim() ? sourceKey(answers[index], taken) : "";
+  control.dataset.made = control.value;
+}
+
+const isUsed = (form, key) => [...form.querySelectorAll("textarea")].some((text) => text.value.includes(`[^${key}]`)) ||
+  [...form.querySelectorAll("select[name][data-sources]")].some((select) => select.value === key);
+
+/**
+ * Puts a note at the cursor in a text.
+ * @param {HTMLButtonElement} button
+ */
+export function insertNote(button) {
+  const text = document.getElementById(button.dataset.note);
+  const key = document.getElementById(`${button.dataset.note}-noot`).value;
+  text.focus();
+  text.setRangeText(`[^${key}]`, text.selectionStart, text.selectionEnd, "end");
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+}

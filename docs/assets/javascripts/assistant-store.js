@@ -1,0 +1,49 @@
+// Keeps the answers in this browser, and sees to it that two tabs do not overwrite each other.
+
+const KEY = "transitieversneller.case";
+
+/**
+ * A store for one case.
+ * @returns {{load: () => object|null, save: (answers: object) => string, take: () => void, clear: () => void}}
+ *   `load` gives the answers kept; `save` says `kept`, `blocked` (the browser keeps nothing, or is full) or `conflict`
+ *   (another tab saved since); after `take` this tab may write over the other
+ */
+export function caseStore() {
+  let seen = 0;
+
+  function stored() {
+    const found = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    return found && typeof found.answers === "object" && Number.isInteger(found.version) ? found : null;
+  }
+
+  function attempt(action, otherwise) {
+    try {
+      return action();
+    } catch {
+      return otherwise;
+    }
+  }
+
+  return {
+    load: () => attempt(() => {
+      const found = stored();
+      seen = found?.version ?? 0;
+      return found?.answers ?? null;
+    }, null),
+    save: (answers) => attempt(() => {
+      const version = attempt(stored, null)?.version ?? 0;
+      if (version !== seen) return "conflict";
+      localStorage.setItem(KEY, JSON.stringify({ version: version + 1, answers }));
+      seen = version + 1;
+      return "kept";
+    }, "blocked"),
+    take: () => attempt(() => (seen = stored()?.version ?? 0)),
+    clear: () => attempt(() => {
+      localStorage.removeItem(KEY);
+      seen = 0;
+    }),
+  };
+}
+
+/** Calls back when another tab saved the case. */
+export const whenSavedElsewhere = (callback) => addEventListener("storage", (event) => event.key === KEY && callback());

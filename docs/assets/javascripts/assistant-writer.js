@@ -1,0 +1,178 @@
+// Makes a case file of the answers in the form. Every text is quoted, so that nothing that people type is YAML.
+
+import { clean, slug } from "./assistant-names.js";
+
+const INTEGER = /^-?(0|[1-9]\d{0,17})$/;
+const DECIMAL = /^-?(0|[1-9]\d{0,17})\.\d{1,17}$/;
+const RESERVED = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+
+/** A number as it was typed: the file has it without quotes. */
+export class Bare {
+  constructor(text) {
+    this.text = text;
+    this.value = Number(text);
+    this.isWhole = INTEGER.test(text);
+  }
+}
+
+/**
+ * The answers as the fields and sections of a case: cleaned, numbers as numbers, places by their name in the list,
+ * and nothing that is empty. `origin` says of every list of groups which answer each item came from.
+ * @param {object} answers by name of field; `sections` is a list of texts
+ * @param {object} rules from regels.json
+ */
+export function toCase(answers, rules) {
+  const origin = {};
+  const values = rules.fields.map((field) => [field.name, valueOf(field, answers[field.name], rules, origin)]);
+  const told = list(answers.sections);
+  return {
+    fields: withConcept(rules, Object.fromEntries(values)),
+    origin,
+    sections: rules.sections.map((_, index) => section(told[index])),
+  };
+}
+
+function valueOf(field, answer, rules, origin) {
+  if (field.type === "group" && field.several) return groups(field, answer, rules, origin);
+  if (field.type === "group") return group(field, answer, rules);
+  if (!field.several) return single(field, answer, rules);
+  const items = list(answer).map((item) => single(field, item, rules)).filter((item) => item !== undefined);
+  return items.length ? items : undefined;
+}
+
+const list = (answer) => (Array.isArray(answer) ? answer : []);
+
+function groups(field, answer, rules, origin) {
+  const all = list(answer).map((item) => group(field, item, rules));
+  const kept = all.flatMap((item, index) => (item ? [index] : []));
+  origin[field.name] = kept;
+  return kept.length ? kept.map((index) => all[index]) : undefined;
+}
+
+function group(field, answer, rules) {
+  const made = {};
+  for (const inner of field.fields) {
+    const value = valueOf(inner, answer?.[inner.name], rules, {});
+    if (value !== undefined) made[inner.name] = value;
+  }
+  return Object.keys(made).length ? made : undefined;
+}
+
+function single(field, answer, rules) {
+  const text = clean(answer);
+  if (!text) return undefined;
+  if (["year", "number"].includes(field.type)) return INTEGER.test(text) || DECIMAL.test(text) ? new Bare(text) : text;
+  return field.target in rules.terms ? term(text, rules.terms[field.target]) : text;
+}
+
+/** The id of a term that people name by its title; what is not known stays as it was typed. */
+function term(text, { titles, label }) {
+  if (Object.hasOwn(titles, text)) return text;
+  const same = Object.keys(titles).find((id) => titles[id].toLowerCase() === text.toLowerCase());
+  const name = slug(text).replace(new RegExp(`^${slug(label)}-`), "");
+  return same ?? (Object.hasOwn(titles, name) ? name : text);
+}
+
+/** The text of a section: its own headings come below ours, and nothing that is left open runs on into the next. */
+function section(answer) {
+  const text = clean(answer).replace(/^#{1,2}(?=[ \t]*[^\s#])/gm, "###");
+  return withClosedComments(withClosedFences(text));
+}
+
+function withClosedFences(text) {
+  let open = "";
+  for (const [, fence, rest] of text.matchAll(/^(`{3,}|~{3,})(.*)$/gm)) {
+    if (!open) open = fence;
+    else if (fence === open && !rest.trim()) open = "";
+  }
+  return open ? `${text}\n${open}` : text;
+}
+
+function withClosedComments(text) {
+  const start = text.lastIndexOf("<!--");
+  return start >= 0 && !text.includes("-->", start) ? `${text.slice(0, start)}&lt;!--${text.slice(start + 4)}` : text;
+}
+
+/**
+ * The body of the file: the fixed sections with their texts.
+ * @param {string[]} sections
+ * @param {object} rules
+ * @param {string} gap what stands where a text is missing
+ */
+export const bodyOf = (sections, rules, gap = "") =>
+  rules.sections.map((title, index) => `## ${title}\n${sections[index] || gap ? `\n${sections[index] || gap}\n` : ""}`)
+    .join("\n");
+
+/**
+ * The text of the file, with a line that asks to fill in what is still missing; so a concept can be handed in with
+ * gaps.
+ * @param {object} answers
+ * @param {object} rules
+ */
+export function caseFile(answers, rules) {
+  const { fields, sections } = toCase(answers, rules);
+  const filled = withConcept(rules, withGaps(rules.fields, fields, rules));
+  return caseText({ fields: filled, sections }, rules, `${rules.placeholder}: schrijf hier een paar korte alinea's.`);
+}
+
+/** The fields in the order of the model, with the status that every new case has. */
+function withConcept(rules, values) {
+  const made = {};
+  for (const { name } of rules.fields) {
+    if (values[name] !== undefined) made[name] = values[name];
+    if (name === "summary") made.status = "concept";
+  }
+  return made;
+}
+
+function withGaps(asked, values, rules) {
+  const made = {};
+  for (const field of asked) {
+    const value = values[field.name];
+    if (value === undefined && field.required) made[field.name] = gap(field, rules);
+    else if (value !== undefined && field.fields) made[field.name] = inside(field, value, rules);
+    else if (value !== undefined) made[field.name] = value;
+  }
+  return made;
+}
+
+const inside = (field, value, rules) =>
+  Array.isArray(value) ? value.map((item) => withGaps(field.fields, item, rules)) : withGaps(field.fields, value, rules);
+
+function gap(field, rules) {
+  const value = field.fields ? withGaps(field.fields, {}, rules) : `${rules.placeholder}: ${field.title}`;
+  return field.several ? [value] : value;
+}
+
+/**
+ * The text of a case file.
+ * @param {{fields: object, sections: string[]}} made by `toCase`
+ * @param {object} rules
+ * @param {string} gap what stands in a section without text
+ */
+export const caseText = ({ fields, sections }, rules, gap = "") =>
+  `---\n${mapping(fields, "")}---\n\n${bodyOf(sections, rules, gap)}`;
+
+function mapping(values, indent) {
+  return Object.entries(values).map(([key, value]) => `${indent}${key}:${node(value, indent)}`).join("");
+}
+
+function node(value, indent) {
+  if (Array.isArray(value) && isGroup(value[0])) {
+    return `\n${value.map((item) => `${indent}  - ${mapping(item, `${indent}    `).trimStart()}`).join("")}`;
+  }
+  if (Array.isArray(value)) return ` [${value.map(scalar).join(", ")}]\n`;
+  return isGroup(value) ? `\n${mapping(value, `${indent}  `)}` : ` ${scalar(value)}\n`;
+}
+
+const isGroup = (value) => typeof value === "object" && !(value instanceof Bare);
+
+/**
+ * A value as YAML: bare for numbers, dates and simple names, else in double quotes (YAML 1.2.2, 7.3.1).
+ * @param {string|Bare} value
+ */
+export function scalar(value) {
+  if (value instanceof Bare) return value.text;
+  const isName = /^[a-z][a-z0-9-]*$/.test(value) && !RESERVED.includes(value);
+  return isName || /^\d{4}-\d\d-\d\d$/.test(value) ? value : JSON.stringify(value);
+}

@@ -1,0 +1,253 @@
+// The case-assistent: leads through the steps, saves what is typed, and says what is wrong. The rules, the preview and
+// the ways out are loaded when they are first needed.
+
+import { controlOf, isError, linkList, showBeside } from "./assistant-findings.js";
+import { addItem, answersFrom, insertNote, isFilled, nameSource, removeItem, showAnswers, showSources } from "./assistant-form.js";
+import { caseStore, whenSavedElsewhere } from "./assistant-store.js";
+
+const SAVE_AFTER = 400;
+const CHECK_AFTER = 700;
+const root = document.getElementById("assistent");
+const form = root.querySelector("form");
+const parts = [...form.querySelectorAll("[data-part]")];
+const status = document.getElementById("assistent-stand");
+const summary = document.getElementById("assistent-fouten");
+const notice = document.getElementById("assistent-let-op");
+const store = caseStore();
+const checked = new Set();
+let current = parts[0];
+let timers = {};
+let isAtRisk = false;
+
+const FILES = new URL("../../bijdragen/assistent/", import.meta.url);
+let known;
+
+/** The rules, the sources that are known and the functions that use them; loaded once, and again after a failure. */
+async function knowledge() {
+  known ??= Promise.all([
+    import("./assistant-rules.js"),
+    ...["regels.json", "bronnen.json"].map((name) => fetch(new URL(name, FILES)).then((answer) => answer.json())),
+  ]).catch((error) => {
+    known = undefined;
+    throw error;
+  });
+  const [{ check }, rules, sources] = await known;
+  return { rules, findings: (answers) => check(answers, rules, { today: today(), sources }) };
+}
+
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+// Saving.
+
+function later(name, action, delay) {
+  clearTimeout(timers[name]);
+  timers[name] = setTimeout(action, delay);
+}
+
+function save() {
+  clearTimeout(timers.save);
+  const outcome = store.save(answersFrom(form));
+  isAtRisk = outcome !== "kept";
+  if (outcome === "kept") status.textContent = "Bewaard in deze browser.";
+  if (outcome === "blocked") warn("Je browser bewaart hier niets. Blijf op deze pagina tot je klaar bent, of download tussendoor het bestand bij de laatste stap.");
+  if (outcome === "conflict") conflict();
+}
+
+function warn(text, ...buttons) {
+  status.textContent = "";
+  notice.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }), ...buttons);
+  notice.hidden = false;
+}
+
+function choice(text, action) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button", textContent: text });
+  button.addEventListener("click", () => {
+    notice.hidden = true;
+    action();
+    current.querySelector("h2").focus();
+  });
+  return button;
+}
+
+function conflict() {
+  isAtRisk = true;
+  warn(
+    "Er is in een ander tabblad aan deze case gewerkt. Wat je hier typt, wordt niet bewaard tot je kiest.",
+    choice("Neem over wat daar staat", () => restore(store.load() ?? {})),
+    choice("Ga verder met wat hier staat", () => {
+      store.take();
+      save();
+    }),
+  );
+}
+
+function restore(answers) {
+  showAnswers(form, { reviewed: today(), ...answers });
+  isAtRisk = false;
+}
+
+function startOver() {
+  if (!confirm("Wil je opnieuw beginnen? Alles wat je hier hebt ingevuld, wordt gewist.")) return;
+  store.clear();
+  checked.clear();
+  showBeside(form, []);
+  history.replaceState(null, "", location.pathname);
+  restore({});
+  notice.hidden = true;
+  show(parts[0]);
+  status.textContent = "Alles is gewist.";
+}
+
+// Steps.
+
+function show(part, { focus = true } = {}) {
+  current = part;
+  summary.hidden = true;
+  for (const other of parts) other.hidden = other !== part;
+  for (const link of root.querySelectorAll("[data-step]")) {
+    if (link.dataset.step === part.id) link.setAttribute("aria-current", "step");
+    else link.removeAttribute("aria-current");
+  }
+  document.getElementById("assistent-terug").hidden = part === parts[0];
+  document.getElementById("assistent-verder").hidden = part === parts.at(-1);
+  showSources(form);
+  if (focus) part.querySelector("h2").focus();
+  if (part === parts.at(-1)) finish();
+}
+
+function goTo(part) {
+  save();
+  if (location.hash === `#${part.id}`) show(part);
+  else location.hash = part.id;
+}
+
+const next = () => goTo(parts[Math.min(parts.indexOf(current) + 1, parts.length - 1)]);
+
+function fromAddress() {
+  return parts.find((part) => part.id === location.hash.slice(1));
+}
+
+// Findings.
+
+const partOf = (field) => controlOf(field)?.closest("[data-part]");
+
+async function step() {
+  let found;
+  try {
+    found = await findingsHere();
+  } catch {
+    warn("De regels zijn nu niet te laden. Je kunt gewoon verder; de controle op GitHub kijkt alles later na.");
+    return next();
+  }
+  const errors = found.filter(isError);
+  if (!errors.length) return next();
+  summary.querySelector("ul").replaceChildren(...linkList(errors, focusOn));
+  summary.hidden = false;
+  summary.focus();
+}
+
+async function findingsHere() {
+  const { findings } = await knowledge();
+  checked.add(current);
+  const here = findings(answersFrom(form)).filter(({ field }) => partOf(field) === current);
+  showBeside(current, here);
+  return here;
+}
+
+function focusOn(field) {
+  const part = partOf(field);
+  if (part !== current) {
+    checked.add(part);
+    history.pushState(null, "", `#${part.id}`);
+    show(part, { focus: false });
+    findingsHere();
+  }
+  controlOf(field).focus();
+}
+
+async function finish() {
+  try {
+    const [{ finishing }, { rules, findings }] = await Promise.all([import("./assistant-send.js"), knowledge()]);
+    const answers = answersFrom(form);
+    finishing({ answers, rules, newFile: root.dataset.new, findings: findings(answers), focusOn });
+  } catch {
+    warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en kies de stap opnieuw. Alles wat je typte staat er nog.");
+  }
+}
+
+// What people do.
+
+form.addEventListener("input", ({ target }) => {
+  const source = target.closest('[data-list="sources"] [data-item]');
+  if (source && !target.name.endsWith(".key")) nameSource(form, source);
+  later("save", save, SAVE_AFTER);
+  if (checked.has(current)) later("check", () => findingsHere().catch(() => {}), CHECK_AFTER);
+  if (target.name === "reviewed") later("finish", finish, CHECK_AFTER);
+});
+
+form.addEventListener("click", ({ target }) => {
+  const item = target.closest("[data-item]");
+  const list = target.closest("[data-list]");
+  if (target.dataset.note) insertNote(target);
+  if ("add" in target.dataset) {
+    const added = addItem(list);
+    showSources(form);
+    added.querySelector("[name]").focus();
+  }
+  if ("remove" in target.dataset && (!isFilled(item) || confirm("Wil je dit verwijderen? Wat je hier hebt ingevuld, ben je dan kwijt."))) {
+    removeItem(form, item);
+    list.querySelector("[data-add]").focus();
+    save();
+  }
+});
+
+form.addEventListener("submit", (event) => event.preventDefault());
+document.getElementById("assistent-verder").addEventListener("click", step);
+document.getElementById("assistent-toch").addEventListener("click", next);
+document.getElementById("assistent-terug").addEventListener("click", () => goTo(parts[parts.indexOf(current) - 1]));
+document.getElementById("assistent-opnieuw").addEventListener("click", startOver);
+addEventListener("hashchange", () => show(fromAddress() ?? parts[0]));
+addEventListener("pagehide", () => timers.save && save());
+addEventListener("beforeunload", (event) => isAtRisk && isFilled(form) && event.preventDefault());
+whenSavedElsewhere(conflict);
+
+// The start.
+
+/** Fields that a link to this page may fill in: what it says in the address, and which field that is. */
+const FROM_ADDRESS = { thema: "themes", sector: "sectors", rol: "role", regio: "region", werkvorm: "werkvormen", community: "communities" };
+
+/** Answers from the address; only what the form itself offers. */
+function prefilled() {
+  const asked = new URLSearchParams(location.search);
+  const answers = {};
+  const title = asked.get("titel")?.trim();
+  if (title) answers.title = title.slice(0, 200);
+  for (const [name, field] of Object.entries(FROM_ADDRESS)) {
+    const value = asked.get(name);
+    const control = value && form.querySelector(`[name="${field}"][value="${CSS.escape(value)}"], [name="${field}"] [value="${CSS.escape(value)}"]`);
+    if (control) answers[field] = control.type === "checkbox" ? [value] : value;
+  }
+  const lesson = asked.get("les");
+  const offered = form.querySelector('[data-list="lessons"] template').content;
+  if (lesson && offered.querySelector(`[value="${CSS.escape(lesson)}"]`)) answers.lessons = [{ lesson }];
+  const towns = asked.get("provincie") && form.querySelector(`[data-province="${CSS.escape(asked.get("provincie"))}"]`);
+  if (towns) towns.hidden = false;
+  return answers;
+}
+
+function start() {
+  const asked = prefilled();
+  const kept = store.load();
+  restore({ ...asked, ...kept });
+  root.hidden = false;
+  if (kept) {
+    status.textContent = "Dit had je al ingevuld. Je kunt verder waar je was.";
+    if (Object.keys(asked).length) warn("Je was al bezig met een case; die staat hieronder. Wil je met een andere beginnen, maak deze dan eerst af of kies Begin opnieuw.");
+  } else save();
+  show(fromAddress() ?? parts[0], { focus: Boolean(fromAddress()) });
+}
+
+start();

@@ -1,0 +1,224 @@
+"""The fields of a case as the assistant asks for them: in steps, each with its explanation, limits and choices."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from ..library import Library
+from ..model.kinds import KINDS, LISTS
+from ..model.shape import example, inner_model, is_wanted, refers_to, written
+from ..passages import NO_PROSE
+from ..records import example_text
+from ..rules.prose import NAMES, is_plain_field
+
+CASE = KINDS["case"]
+# Below these lengths a text fits on one line.
+_ONE_LINE = 160
+# The checker reads every text as prose, also one that stands where a number belongs.
+_READ = ("text", "year", "number", "choice", "date")
+# More choices than this are typed, not picked.
+_MOST_CHOICES = 60
+SECTIONS = "sections"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the form: its anchor, its heading, one sentence about it and the fields it asks for."""
+
+    id: str
+    title: str
+    about: str
+    fields: tuple[str, ...]
+
+
+STEPS = (
+    Step(
+        "vraagstuk",
+        "Waar gaat het over?",
+        "De vraag, de plek en de tijd. Hieraan herkennen collega's hun eigen situatie.",
+        ("title", "question", "summary", "organisation", "places", "region", "period", "outcome"),
+    ),
+    Step(
+        "indeling",
+        "Indeling",
+        "Kies wat past. Zo vinden lezers je case terug.",
+        ("themes", "sectors", "role", "communities", "werkvormen", "parties"),
+    ),
+    Step(
+        "bronnen",
+        "Bronnen",
+        "Waar is dit na te lezen? Begin hiermee: in de volgende stappen zet je er noten naar.",
+        ("sources",),
+    ),
+    Step(
+        "afslagen",
+        "Afslagen",
+        "De keuzes die anders hadden kunnen uitvallen. Daar leren collega's het meest van.",
+        ("turns",),
+    ),
+    Step(
+        "verhaal",
+        "Het verhaal",
+        "Vijf vaste onderdelen, elk een paar korte alinea's. Zet achter een feit een noot naar de bron.",
+        (SECTIONS,),
+    ),
+    Step(
+        "lessen",
+        "Resultaten en lessen",
+        "Cijfers met het doel ernaast, en wat collega's hiervan kunnen leren.",
+        ("results", "lessons", "certainty"),
+    ),
+    Step("nakijken", "Nakijken en versturen", "Lees je case terug en kies hoe je hem instuurt.", ("reviewed",)),
+)
+# What the assistant fills in itself, or leaves to the editor.
+NOT_ASKED = ("status", "aliases", "related")
+
+# What one item of a list is called.
+ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "resultaat", "lessons": "les"}
+# Where the form asks otherwise than the file does.
+_ABOUT = {
+    "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten. Staat je gemeente er niet bij? Kies"
+    " dan hieronder een energieregio en noem haar bij Organisatie; de redactie voegt haar toe.",
+    "options": "Waartussen is gekozen, de gekozen weg erbij. Zet elke optie op een eigen regel.",
+    "key": "Korte naam om naar te verwijzen. Die vult zich vanzelf in; je hoeft hem niet te onthouden.",
+    "sources": "Waar de feiten vandaan komen: een rapport, een raadsbesluit, een nieuwsbericht.",
+    "source": "Uit welke bron het cijfer komt. Staat hij er niet bij? Vul hem dan eerst in bij de stap Bronnen.",
+    "reviewed": "De dag waarop jij de feiten voor het laatst met de bronnen vergeleek.",
+}
+_EXAMPLES = {"places": "Tilburg, Goirle"}
+
+SECTION_HELP = {
+    "Aanleiding": "Wat was er aan de hand, en waarom moest er iets gebeuren?",
+    "Aanpak": "Wat is er gedaan, door wie en in welke stappen?",
+    "Resultaat": "Wat kwam ervan? Noem cijfers, ook als ze tegenvielen, en wie ze meldt.",
+    "Wat werkte en wat niet": "Wat hielp, wat liep mis, en waardoor?",
+    "Wat kun je hiermee?": "Wat raad je een collega aan die voor dezelfde vraag staat?",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One field: what people see of it, and what the checker will demand of it.
+
+    `about` is what the checker tells about the field, `help` what the form does; `example` and `written` likewise.
+    `type` is text, year, number, date, url, slug, choice, reference or group. `prose` says whether the checker reads
+    the text as Markdown, `plain` whether it must be without, `official` whether it looks for official words.
+    """
+
+    name: str
+    title: str
+    about: str
+    help: str
+    example: str
+    written: str
+    required: bool
+    wanted: bool
+    type: str
+    several: bool = False
+    most: int = 0
+    least: int = 0
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
+    target: str = ""
+    prose: bool = False
+    plain: bool = False
+    official: bool = False
+    fields: tuple["Asked", ...] = ()
+
+    @property
+    def long(self) -> bool:
+        """Whether the text needs more than one line."""
+        return self.type == "text" and self.most > _ONE_LINE
+
+    @property
+    def cites(self) -> bool:
+        """Whether the text may hold notes."""
+        return self.long and self.prose and not self.plain
+
+    def as_data(self) -> dict[str, Any]:
+        """The field without what is empty, for the browser."""
+        shown = asdict(self, dict_factory=lambda pairs: {key: value for key, value in pairs if value})
+        return {**shown, "fields": [field.as_data() for field in self.fields]} if self.fields else shown
+
+
+def asked_fields() -> tuple[Asked, ...]:
+    """The fields of a case that the form asks for, in the order of the model."""
+    schema = CASE.model.model_json_schema()
+    return tuple(_fields(CASE.model, schema, schema["$defs"], ()))
+
+
+def _fields(model: Any, schema: Any, shared: Any, path: tuple[str, ...]) -> Iterator[Asked]:
+    for name, field in model.model_fields.items():
+        if path or name not in NOT_ASKED:
+            yield _field((*path, name), field, schema["properties"][name], shared)
+
+
+def _field(path: tuple[str, ...], field: FieldInfo, schema: Any, shared: Any) -> Asked:
+    shape, several = _shape(schema, shared)
+    target, inner = refers_to(field), inner_model(field)
+    shown = example(field)
+    no_prose = bool(target) or set(path) & NO_PROSE or (path[0] == "sources" and path[-1] == "title")
+    type_ = "group" if inner else "reference" if target else _type(shape)
+    return Asked(
+        path[-1],
+        field.title or path[-1],
+        field.description or "",
+        _ABOUT.get(path[-1], field.description or ""),
+        _EXAMPLES.get(path[-1], "" if field.examples and (target or schema.get("enum")) else _shown(shown)),
+        "…" if shown is None else example_text(shown),
+        field.is_required(),
+        is_wanted(field),
+        type_,
+        several=several,
+        most=shape.get("maxLength", shape.get("maximum", 0)),
+        least=shape.get("minimum", 0),
+        pattern=shape.get("pattern", ""),
+        choices=tuple(shape.get("enum", ())),
+        target=target,
+        prose=type_ in _READ and not no_prose,
+        plain=is_plain_field(path),
+        official=path[0] not in NAMES,
+        fields=tuple(_fields(inner, shape, shared, path)) if inner else (),
+    )
+
+
+def _shape(schema: Any, shared: Any) -> tuple[Any, bool]:
+    """The part of a JSON Schema that says what one value is, and whether there may be several."""
+    options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
+    shape = {**schema, **options[0]}
+    if "$ref" in shape:
+        shape = {**shared[shape["$ref"].rpartition("/")[2]]}
+    if shape.get("type") == "array":
+        return _shape(shape["items"], shared)[0], True
+    return shape, False
+
+
+def _type(shape: Any) -> str:
+    if "enum" in shape:
+        return "choice"
+    by_format = {"date": "date", "uri": "url"}.get(shape.get("format", ""))
+    by_type = {"integer": "year", "number": "number"}.get(shape["type"])
+    return by_format or by_type or ("slug" if "pattern" in shape else "text")
+
+
+def _shown(value: object) -> str:
+    """An example as one types it in the form."""
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
+    return "" if value is None else written(value)
+
+
+def terms_of(library: Library, target: str) -> dict[str, str]:
+    """What a reference may point to: titles by id, sorted by title; empty for the sources of the case itself."""
+    if target in LISTS:
+        found = {id: term.title for id, term in library.term_list(target).items()}
+    else:
+        found = {entry.id: entry.record.title for entry in library.of_kind(target) if entry.record}
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def is_typed(library: Library, field: Asked) -> bool:
+    """Whether there are too many terms to choose from in a list."""
+    return field.several and len(terms_of(library, field.target)) > _MOST_CHOICES

@@ -1,0 +1,96 @@
+"""What the form of the assistant must know to say what the checker says: rules, words and terms, as data."""
+
+from typing import Any
+
+from ..catalogue import CODES, softens
+from ..catalogue.wording import WORDINGS
+from ..findings import Severity
+from ..library import Library
+from ..model.kinds import KINDS, LISTS
+from ..model.records import Case
+from ..model.types import PLACEHOLDER
+from ..nearest import HINTS as NEAREST
+from ..prose import PATTERNS
+from ..records import LOOK_IT_UP, TYPES
+from ..rules import citations, figures, form, jargon, privacy, prose, references, same_source, sections
+from ..value_hints import HINTS as MENDS
+from ..value_hints import MONTHS
+from .assistant_form import CASE, SECTIONS, STEPS, Asked, asked_fields, terms_of
+from .js_pattern import js_pattern
+
+_PATTERNS = {
+    **PATTERNS,
+    "mail": privacy.MAIL,
+    "phone": privacy.PHONE,
+    "webAddress": privacy.ADDRESS,
+    "bareAddress": prose.ADDRESS,
+    "plainMarks": prose.MARKS,
+    "abbreviation": prose.ABBREVIATION,
+    "jargon": prose.JARGON,
+    "thousands": form.THOUSANDS,
+    "editions": figures.EDITIONS,
+    "names": figures.NAMES,
+    "number": figures.NUMBER,
+    "quote": figures.QUOTE,
+    "almost": citations.ALMOST,
+}
+
+
+def rules(library: Library) -> dict[str, Any]:
+    """All of it, ready for JSON; the terms are those of the library."""
+    asked = asked_fields()
+    used = {wording.code for wording in WORDINGS.values()}
+    return {
+        "steps": [{"id": step.id, "title": step.title, "fields": step.fields} for step in STEPS],
+        "fields": [field.as_data() for field in asked],
+        SECTIONS: CASE.sections,
+        "filledBy": {title: name for title, name in sections.FILLED_BY.items() if title in CASE.sections},
+        "advice": [title for title in CASE.sections if title in figures.ADVICE],
+        "terms": {target: _terms(library, target) for target in sorted(_targets(asked)) if target != "source"},
+        "regions": {id: town.region for id, town in library.municipalities.items() if town.region},
+        "provinces": {id: town.province for id, town in library.municipalities.items()},
+        "cases": {entry.id: entry.record.title for entry in library.of_kind("case") if isinstance(entry.record, Case)},
+        "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},
+        "wordings": {name: [text.code, text.message, text.hint] for name, text in WORDINGS.items()},
+        "nearest": NEAREST,
+        "mends": MENDS,
+        "compared": same_source.COMPARED,
+        "notFilledIn": same_source.NOT_FILLED_IN,
+        "lookItUp": LOOK_IT_UP,
+        "wanted": {"year": TYPES["int_type"], "number": TYPES["float_type"]},
+        "addTerm": references.ADD_TERM,
+        "shortList": references.SHORT_LIST,
+        "months": MONTHS,
+        "placeholder": PLACEHOLDER,
+        "mostWords": prose.MOST_WORDS,
+        "quoteWords": figures.QUOTE_WORDS,
+        "emptyTexts": sorted(prose.EMPTY_TEXTS),
+        "plainWords": jargon.PLAIN_WORDS,
+        "patterns": {name: js_pattern(pattern) for name, pattern in _PATTERNS.items()},
+    }
+
+
+def known_sources(library: Library) -> list[list[str]]:
+    """Every source of the library once, as key, title, publisher, date, address and where it is described first."""
+    found: dict[str, list[str]] = {}
+    for document, path, source in same_source.all_sources(library):
+        line = document.place(document.span_of((*path, "key"))).line
+        values = [str(source.get(name) or "") for name in ("key", *same_source.COMPARED)]
+        found.setdefault(source["key"], [*values, f"{document.path}:{line}"])
+    return list(found.values())
+
+
+def _severity(code: str) -> str:
+    """How bad a finding is in a concept, which is what the form makes."""
+    return Severity.WARNING if softens(code) else CODES[code].severity
+
+
+def _targets(fields: tuple[Asked, ...]) -> set[str]:
+    inner = {target for field in fields for target in _targets(field.fields)}
+    return inner | {field.target for field in fields if field.target}
+
+
+def _terms(library: Library, target: str) -> dict[str, Any]:
+    about = LISTS[target] if target in LISTS else KINDS[target]
+    path = LISTS[target].path if target in LISTS else ""
+    return {"label": about.label, "plural": about.plural, "path": path, "titles": terms_of(library, target)}
