@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from ..artifacts import Artifact
 from ..rendering import Renderer
 from . import (
+    assistant,
     cards,
     case_lists,
-    assistant,
     contributing,
     council,
     glossary,
