@@ -243,15 +243,19 @@ def test_no_address_breaks_the_page(page: Page, origin: str, query: str) -> None
     assert page.locator("[data-facet] input").count() > 40
 
 
-def test_the_provinces_follow_and_can_be_chosen(page: Page, origin: str, library: Library) -> None:
+def test_the_map_follows_and_provinces_can_be_chosen(page: Page, origin: str, library: Library) -> None:
     _open(page, origin, "?thema=natuur")
-    page.get_by_label("Provincies").check()
+    page.get_by_label("Kaart", exact=True).check()
     _rest(page)
     expected = _counts(library, {"thema": ("natuur",)})["provincie"]
     for province, count in expected.items():
-        assert page.locator(f"#kb-map [data-count={province}]").first.inner_text() == str(count)
+        assert set(page.locator(f"#kb-map [data-count={province}]").all_text_contents()) == {str(count)}
+    visible = page.locator("#kb-map [data-case]").filter(visible=True)
+    points = {str(point.get_attribute("data-case")) for point in visible.all()}
+    assert points
+    assert all("natuur" in library.cases[id].themes for id in points)
     province = next(name for name, count in expected.items() if count)
-    page.locator(f"#kb-map [data-province={province}]").first.click()
+    page.locator(f"#kb-map td [data-province={province}]").click()
     _rest(page)
     assert page.url.endswith(f"?thema=natuur&provincie={province}&weergave=kaart")
     assert _told(page) == f"{expected[province]} van {len(library.cases)} cases"

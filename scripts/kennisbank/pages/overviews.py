@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..artifacts import Artifact
 from ..case_facets import case_facets, newest_first
+from ..drawings.map import ATTRIBUTION, province_map
 from ..evidence import ledger_of
 from ..facets import card_of
 from ..rendering import Frame, Renderer
@@ -12,6 +13,14 @@ from ..site import OVERVIEWS
 # The page of all cases shows no more than these; the facets lead to the rest.
 SHOWN = 60
 _OPENED = 2
+_EXPLORER = Frame(
+    "Cases",
+    "Praktijkverhalen van gemeenten en regio's: wat werkte, wat niet, en met welke cijfers.",
+    hide=("navigation", "toc"),
+    search=False,
+    scripts=("explorer",),
+    styles=("explorer", "drawings"),
+)
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -24,18 +33,19 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 def _cases(renderer: Renderer) -> Artifact:
     library = renderer.library
-    about = "Praktijkverhalen van gemeenten en regio's: wat werkte, wat niet, en met welke cijfers."
     entries = {entry.id: entry for entry in library.of_kind("case")}
     shown = [(id, library.cases[id], card_of(library, entries[id])) for id in newest_first(library)[:SHOWN]]
     facets = case_facets(library)
     return renderer.page(
         "cases.md.j2",
         OVERVIEWS["cases"],
-        Frame("Cases", about, hide=("navigation", "toc"), search=False, scripts=("explorer",), styles=("explorer",)),
+        _EXPLORER,
         cases=shown,
         total=len(library.cases),
         facets=facets,
         opened=_OPENED,
+        drawing=province_map(library, OVERVIEWS["cases"]).svg,
+        attribution=ATTRIBUTION,
         provinces=next((facet.values for facet in facets if facet.name == "provincie"), ()),
     )
 
