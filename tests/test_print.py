@@ -38,6 +38,7 @@ def test_every_case_fits_on_one_a4_for_the_council(paper: Page, origin: str, lib
 
 def test_lesson_cards_come_four_on_a_lying_a4(paper: Page, origin: str, library: Library) -> None:
     assert _sheets(paper, f"{origin}lessen/kaarten/") == [LANDSCAPE] * -(-len(library.lessons) // 4)
+    paper.set_viewport_size({"width": 1047, "height": 718})  # the sheet without its margins, at 96 pixels an inch
     paper.emulate_media(media="print")
     cut = (
         "[...document.querySelectorAll('.kb-card')].filter((card) => card.scrollHeight > card.clientHeight + 1).length"

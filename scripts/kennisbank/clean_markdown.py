@@ -39,7 +39,7 @@ def clean_markdown(text: str, page: str, uri: str, site: Site) -> str:
 
 def _line(line: str) -> str:
     """A line without HTML; what a break set apart in a table cell stays on the line."""
-    line = _ATTRIBUTES.sub("", line) if not line.startswith("|") else line
+    line = _ATTRIBUTES.sub("", line)
     line = _BESIDE.sub(r"(\1)", _STANCE.sub(r"**\1**:", line))
     line = re.sub(r"<sup>, </sup>", "", line)
     line = _BREAK.sub(" – " if line.startswith(("|", "- **")) else "\n  ", line)
