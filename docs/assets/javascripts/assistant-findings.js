@@ -45,14 +45,15 @@ function sentence(finding) {
 /** What people call a field: 'Afslag 2, Wanneer'. */
 function labelOf(field) {
   const control = document.getElementById(idOf(field));
-  const label = control?.closest("[data-field]")?.querySelector("label, legend, h3") ?? control?.closest("[data-part]")?.querySelector("h2");
+  const owner = control?.closest("[data-field]");
+  const label = owner?.querySelector("list" in owner.dataset ? ":scope > h3" : "label, legend") ?? control?.closest("[data-part]")?.querySelector("h2");
   const item = control?.closest("[data-item]")?.querySelector("legend");
   const text = (part) => [...(part?.childNodes ?? [])].filter((node) => !node.classList?.contains("kb-optional") && !node.classList?.contains("kb-step-count")).map((node) => node.textContent).join("").trim();
   return [item && text(item), text(label)].filter(Boolean).join(", ");
 }
 
 /**
- * A list of links to the fields where something is wrong.
+ * Links to the fields where something is wrong; what to do about it stands beside the field.
  * @param {import("./assistant-rules.js").Finding[]} findings
  * @param {(field: string) => void} go what leads to a field
  */
@@ -63,7 +64,7 @@ export function linkList(findings, go) {
       event.preventDefault();
       go(finding.field);
     });
-    return element("li", {}, link, `. ${finding.hint}`);
+    return element("li", {}, link);
   });
 }
 

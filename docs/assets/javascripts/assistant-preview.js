@@ -37,7 +37,7 @@ function* blocks(text, keys) {
     const isItem = (line) => /^\s*([-*+]|\d+\.)\s/.test(line);
     const from = lines.findIndex(isItem);
     if (heading) {
-      yield element("h4", heading[1]);
+      yield element("h6", heading[1]);
       if (rest.length) yield* blocks(rest.join("\n"), keys);
     } else if (from >= 0) {
       if (from) yield element("p", ...inline(lines.slice(0, from).join(" "), keys));
@@ -48,7 +48,7 @@ function* blocks(text, keys) {
 }
 
 function* listed(title, items) {
-  if (items.length) yield* [element("h3", title), element("ul", ...items.map((item) => element("li", ...item)))];
+  if (items.length) yield* [element("h5", title), element("ul", ...items.map((item) => element("li", ...item)))];
 }
 
 /**
@@ -70,11 +70,11 @@ export function preview({ fields, sections }, rules) {
     ["Thema's", names("themes", "themes")],
   ].filter(([, value]) => value);
   return [
-    element("h2", fields.title ?? "(nog geen titel)"),
+    element("h4", fields.title ?? "(nog geen titel)"),
     element("p", ...inline(fields.summary ?? "", [])),
     ...(fields.question ? [element("p", element("strong", "De vraag: "), fields.question)] : []),
     element("dl", ...facts.flatMap(([name, value]) => [element("dt", name), element("dd", value)])),
-    ...rules.sections.flatMap((title, index) => [element("h3", title), ...blocks(sections[index], keys)]),
+    ...rules.sections.flatMap((title, index) => [element("h5", title), ...blocks(sections[index], keys)]),
     ...listed("Afslagen", (fields.turns ?? []).map((turn) => [element("strong", `${turn.when?.text ?? turn.when ?? "?"}: ${turn.choice ?? ""}`), " ", ...inline(turn.because ?? "", keys)])),
     ...listed("Lessen", (fields.lessons ?? []).map((link) => [`${called("lesson", link.lesson)} (${link.stance ?? "?"}): `, ...inline(link.because ?? "", keys)])),
     ...listed("Cijfers", (fields.results ?? []).map((result) => [figure(result)])),

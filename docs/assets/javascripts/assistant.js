@@ -114,7 +114,10 @@ function show(part, { focus = true } = {}) {
   document.getElementById("assistent-terug").hidden = part === parts[0];
   document.getElementById("assistent-verder").hidden = part === parts.at(-1);
   showSources(form);
-  if (focus) part.querySelector("h2").focus();
+  if (focus) {
+    part.querySelector("h2").focus({ preventScroll: true });
+    root.scrollIntoView();
+  }
   if (part === parts.at(-1)) finish();
 }
 
@@ -146,7 +149,8 @@ async function step() {
   if (!errors.length) return next();
   summary.querySelector("ul").replaceChildren(...linkList(errors, focusOn));
   summary.hidden = false;
-  summary.focus();
+  summary.focus({ preventScroll: true });
+  summary.scrollIntoView();
 }
 
 async function findingsHere() {

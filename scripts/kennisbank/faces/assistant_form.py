@@ -83,6 +83,7 @@ _ABOUT = {
     " dan hieronder een energieregio en noem haar bij Organisatie; de redactie voegt haar toe.",
     "options": "Waartussen is gekozen, de gekozen weg erbij. Zet elke optie op een eigen regel.",
     "key": "Korte naam om naar te verwijzen. Die vult zich vanzelf in; je hoeft hem niet te onthouden.",
+    "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",
     "sources": "Waar de feiten vandaan komen: een rapport, een raadsbesluit, een nieuwsbericht.",
     "source": "Uit welke bron het cijfer komt. Staat hij er niet bij? Vul hem dan eerst in bij de stap Bronnen.",
     "reviewed": "De dag waarop jij de feiten voor het laatst met de bronnen vergeleek.",
@@ -206,7 +207,7 @@ def _type(shape: Any) -> str:
 def _shown(value: object) -> str:
     """An example as one types it in the form."""
     if isinstance(value, list):
-        return "\n".join(map(str, value))
+        return " / ".join(map(str, value))
     return "" if value is None else written(value)
 
 
