@@ -39,4 +39,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add what is made from the built pages."""
-    finish(Path(config.site_dir))
+    finish(Path(config.site_dir), preview=_state["preview"])
