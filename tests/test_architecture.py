@@ -14,7 +14,7 @@ LAYERS = (
     {"nearest", "value_hints", "findings", "model", "yaml_reader", "tree", "folders", "artifacts"},
     {"catalogue"},
     {"yaml_values", "yaml_pairs", "yaml_guess", "hidden_characters"},
-    {"documents", "yaml_hints", "prose", "passages", "reading_ease"},
+    {"documents", "yaml_hints", "prose", "passages", "reading_ease", "word_changes", "consequences"},
     {"records", "library"},
     {"loading", "site", "places", "evidence", "related", "freshness", "glossary"},
     {"facets", "case_facets", "compounds", "search_words", "matrix", "likeness", "exports", "turns"},

@@ -10,7 +10,7 @@ from pathlib import Path
 from .findings import Finding, Severity
 from .loading import load
 from .rules import check
-from .tree import TreeError, tree_from_git
+from .tree import Tree, TreeError, tree_from_git
 
 MARK = " (bestond al)"
 
@@ -19,7 +19,12 @@ _Key = tuple[str, str, str, Severity]
 
 def findings_at(root: Path, revision: str, today: date | None = None) -> tuple[Finding, ...]:
     """The findings of the library as it stood in a git revision; raises `TreeError` when git cannot give it."""
-    return check(load(tree_from_git(root, _commit(root, revision))), today)
+    return check(load(tree_at(root, revision)), today)
+
+
+def tree_at(root: Path, revision: str) -> Tree:
+    """The library as it stood in a git revision; raises `TreeError` when git cannot give it."""
+    return tree_from_git(root, _commit(root, revision))
 
 
 def has_commits(root: Path) -> bool:

@@ -1,0 +1,55 @@
+"""`kennisbank gevolgen`: which pages readers will find different, word by word."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from ..artifacts import Artifact
+from ..baseline import tree_at
+from ..build import build
+from ..consequences import changed_sources, consequences
+from ..findings import has_errors
+from ..loading import load
+from ..project import repository_of
+from ..reporters.consequences import as_json, markdown
+from ..rules import check
+from ..site import Site
+from ..tree import Tree, tree_from_disk
+from ._shared import Trouble, add_root_argument, emit, library_root
+
+NAME = "gevolgen"
+HELP = "Laat per pagina zien wat er voor de lezer verandert, ook op pagina's die ernaar verwijzen."
+
+_FORMATS = {"markdown": markdown, "json": as_json}
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `gevolgen`."""
+    add_root_argument(parser)
+    parser.add_argument("--sinds", metavar="VERSIE", required=True, help="vergelijk met deze git-versie")
+    parser.add_argument(
+        "--format",
+        choices=list(_FORMATS),
+        default="markdown",
+        metavar="VORM",
+        help="vorm: markdown|json",
+    )
+
+
+def run(args: Namespace) -> int:
+    """Build both versions in memory and tell the differences; raises `Trouble` when either has errors."""
+    root = library_root(args.map)
+    before, after = tree_at(root, args.sinds), tree_from_disk(root)
+    found = consequences(
+        _built(root, before, f"de versie '{args.sinds}'"),
+        _built(root, after, "deze versie"),
+        changed_sources(before, after),
+    )
+    emit(_FORMATS[args.format](found))
+    return 0
+
+
+def _built(root: Path, tree: Tree, name: str) -> tuple[Artifact, ...]:
+    library = load(tree)
+    if has_errors(check(library)):
+        raise Trouble(f"In {name} staan nog fouten, dus er is geen site om te vergelijken; los die eerst op.")
+    return build(library, tree, Site(repository_of(root)))
