@@ -38,6 +38,7 @@ KEY_PAGES = (
     "selectie/",
     "zoekwoorden/",
     "bewijs/",
+    "bewijs/energie/",
     "witte-vlekken/",
     "gemeenten-zoals-de-mijne/",
     "soorten-keuzes/organisatie/",

@@ -1,46 +1,80 @@
-// Sorts the evidence matrix by any column, and lets Escape hide the reason that is shown (WCAG 2.2, 1.4.13).
+// Sorts the evidence matrix: cases by title, year or theme, lessons by number or by what cases say of them.
 
-const ORDER = { steunt: 3, nuanceert: 2, weerspreekt: 1 };
+const status = document.getElementById("matrix-stand");
 
-/** What a cell is sorted by: a year, a stance, or text. */
-function key(row, column) {
-  const cell = row.cells[column];
-  const stance = Object.keys(ORDER).find((name) => cell.querySelector(`.kb-stance--${name}`));
-  if (stance) return ORDER[stance];
-  const text = cell.textContent.trim();
-  return /^\d+$/.test(text) ? Number(text) : text;
+/** Compares what two cells say: numbers as numbers, other text as the Dutch sort it. */
+const compare = (one, other) => one.localeCompare(other, "nl", { numeric: true });
+
+/** The positions of `texts` in order; equal ones stay as they were. */
+function order(texts, down) {
+  return [...texts.keys()].sort((one, other) => (down ? -1 : 1) * compare(texts[one], texts[other]));
 }
 
-function sort(table, column, down) {
-  const sign = down ? -1 : 1;
-  const compare = (one, other) =>
-    typeof one === typeof other && typeof one === "string" ? one.localeCompare(other, "nl") : one < other ? -1 : one > other ? 1 : 0;
-  const body = table.tBodies[0];
-  const empty = (value) => (value === "" ? -1 : value);
-  const rows = [...body.rows].map((row) => [empty(key(row, column)), row]);
-  body.append(...rows.sort(([one], [other]) => sign * compare(one, other)).map(([, row]) => row));
-  [...table.tHead.rows[0].cells].forEach((head, index) => {
-    if (index === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    else head.removeAttribute("aria-sort");
+function sortCases(table, column, down) {
+  const rows = [...table.tBodies[1].rows];
+  table.tBodies[1].append(...order(rows.map((row) => row.cells[column].textContent), down).map((at) => rows[at]));
+}
+
+function sortLessons(table, counts, down) {
+  const found = order([...counts.cells].slice(1).map((cell) => cell.textContent), down);
+  for (const row of table.rows) {
+    const cells = [...row.cells].slice(-found.length);
+    row.append(...found.map((at) => cells[at]));
+  }
+}
+
+/** Puts a button in a header; `first` is whether the first press sorts downwards, `group` the headers that exclude it. */
+function makeSortable(head, group, first, sort) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "kb-sort";
+  button.append(...head.childNodes);
+  button.addEventListener("click", () => {
+    const now = head.getAttribute("aria-sort");
+    const down = now ? now === "ascending" : first;
+    sort(down);
+    for (const other of group) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    status.textContent = `Gesorteerd op ${button.textContent.toLowerCase()}, ${down ? "aflopend" : "oplopend"}`;
+  });
+  head.append(button);
+}
+
+function sortList(list, which) {
+  const items = [...list.querySelectorAll("details")];
+  const texts = items.map((item) => item.dataset.counts.split(" ")[which]);
+  list.append(...order(texts, which > 0).map((at) => items[at]));
+}
+
+for (const table of document.querySelectorAll(".kb-matrix")) {
+  const cases = [...table.tHead.querySelectorAll("[data-sort]")];
+  const lessons = [...table.tBodies[0].querySelectorAll("[data-sort]")];
+  cases.forEach((head, column) => makeSortable(head, cases, false, (down) => sortCases(table, column, down)));
+  lessons.forEach((head, row) =>
+    makeSortable(head, lessons, row > 0, (down) => sortLessons(table, head.parentElement, down)),
+  );
+}
+
+for (const form of document.querySelectorAll(".kb-order")) {
+  const list = form.nextElementSibling;
+  const select = form.querySelector("select");
+  form.hidden = false;
+  select.value = "0"; // a browser that goes back keeps the choice, but not the order
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", () => sortList(list, Number(select.value)));
+}
+
+// Escape hides the reason without moving the focus or the pointer (WCAG 2.2, 1.4.13); leaving the cell brings it back.
+for (const cell of document.querySelectorAll(".kb-cell")) {
+  const back = () => cell.classList.remove("kb-cell--quiet");
+  cell.addEventListener("pointerleave", back);
+  cell.addEventListener("focusout", back);
+  cell.firstElementChild.addEventListener("click", (event) => {
+    event.currentTarget.focus(); // Safari gives no focus to a button that is tapped
+    back();
   });
 }
-
-for (const table of document.querySelectorAll(".kb-matrix table")) {
-  [...table.tHead.rows[0].cells].forEach((head, column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "kb-sort";
-    button.append(...head.childNodes);
-    button.addEventListener("click", () => {
-      const first = column > 0 ? "descending" : "ascending";
-      const now = head.getAttribute("aria-sort");
-      sort(table, column, now ? now === "ascending" : first === "descending");
-    });
-    head.append(button);
-  });
-}
-
 document.addEventListener("keydown", (event) => {
-  const cell = event.key === "Escape" && document.activeElement.closest(".kb-cell");
-  if (cell) cell.blur();
+  if (event.key !== "Escape") return;
+  for (const cell of document.querySelectorAll(".kb-cell:is(:hover, :focus-within)")) cell.classList.add("kb-cell--quiet");
 });
