@@ -1,14 +1,10 @@
-// The explorer of cases: links to lists become checkboxes with live numbers. The rest comes when a reader needs it.
+// The explorer of cases: links become checkboxes. The rest comes when a reader needs it.
 
-import { element } from "./results.js";
+import { element } from "./dom.js";
 
-const root = document.getElementById("kb-explorer");
-const tools = document.getElementById("kb-tools");
-const list = document.getElementById("kb-results");
-const more = document.getElementById("kb-more");
+const [root, tools, list, more] = ["explorer", "tools", "results", "more"].map((name) => document.getElementById(`kb-${name}`));
 const facets = new Map([...root.querySelectorAll("[data-facet]")].map((group) => [group.dataset.facet, facetOf(group)]));
 
-/** A facet: what it is called, and its options. */
 function facetOf(group) {
   const label = group.querySelector(".kb-choices__label").textContent;
   group.setAttribute("aria-label", label);
@@ -25,15 +21,14 @@ function optionOf(link) {
 }
 
 let explorer;
-const load = () => (explorer ??= import("./explorer/main.js").then(({ explore }) => explore(root, tools, facets)));
 const act = async (event) => {
   list.ariaBusy = "true";
-  (await load())(event);
+  explorer ??= import("./explorer/main.js").then(({ explore }) => explore(root, tools, facets));
+  (await explorer)(event);
 };
 
 root.addEventListener("change", act);
 tools.elements.zoek.addEventListener("input", act);
-tools.addEventListener("submit", (event) => event.preventDefault());
 more.addEventListener("click", act);
 addEventListener("popstate", act);
 if (location.search) act(new Event("popstate"));

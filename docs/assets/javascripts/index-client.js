@@ -50,8 +50,7 @@ export async function find(question, options = {}) {
 }
 
 /**
- * The words that say what a question is about, as the index knows them.
- * @param {string} question as typed
+ * The words of a question as the index knows them.
  * @returns {Promise<{words: string[], instead: string}>} `instead` as for `find`
  */
 export async function understand(question) {

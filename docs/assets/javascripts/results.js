@@ -4,8 +4,6 @@ import { element, ROOT } from "./dom.js";
 import { contentWords, folded } from "./dutch.js";
 import { find, openIndex } from "./index-client.js";
 
-export { element };
-
 const FACETS = ["type", "thema"];
 const AT_ONCE = 8;
 const HEADINGS = 2;
@@ -115,10 +113,7 @@ async function resultItem(result, question) {
   return item;
 }
 
-/**
- * The text around the words that were found; when they are not on the page itself, what it was found by.
- * @returns {(Node | string)[]}
- */
+/** The text around the words that were found; when they are not on the page itself, what it was found by. */
 export function why(excerpt, meta, question) {
   const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
   if (parsed.querySelector("mark")) {

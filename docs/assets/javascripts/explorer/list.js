@@ -1,6 +1,7 @@
 // The cases that were found, as cards that are loaded a few at a time.
 
-import { element, why } from "../results.js";
+import { element } from "../dom.js";
+import { why } from "../results.js";
 
 const STEP = 20;
 

@@ -1,6 +1,6 @@
 // Follows what a reader does: asks, shows, and keeps it in the address.
 
-import { element } from "../results.js";
+import { element } from "../dom.js";
 import { answer } from "./engine.js";
 import { cardsOf } from "./list.js";
 import { readState, sortWord, usualSort, without, writeState } from "./state.js";
@@ -152,6 +152,7 @@ export function explore(root, tools, facets) {
     cards[0]?.querySelector("a").focus();
   }
 
+  tools.addEventListener("submit", (event) => event.preventDefault());
   map.addEventListener("click", (event) => {
     const link = event.target.closest("[data-province]");
     const option = link && facets.get("provincie").options.find(({ box }) => box.value === link.dataset.province);
