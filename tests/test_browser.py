@@ -24,6 +24,8 @@ KEY_PAGES = (
     "gemeenten/tilburg/",
     "afslagen/",
     "over/",
+    "bijdragen/",
+    "bijdragen/assistent/",
     "bijdragen/velden/",
     "bijdragen/tabel/",
     "redactie/rapport/",

@@ -1,7 +1,9 @@
 """The built site, as a server would give it: links, HTML, hosts, and the promises of the build."""
 
 import hashlib
+import html
 import posixpath
+import re
 import shutil
 import subprocess
 import sys
@@ -10,11 +12,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from justhtml import JustHTML
 
+from kennisbank.faces.template import short_record
 from kennisbank.finishing import finish
 from kennisbank.library import Library
 from kennisbank.model.kinds import KINDS, LISTS
@@ -111,11 +114,41 @@ def test_every_reconstructed_lesson_says_so(site: Path, library: Library) -> Non
     assert overview.count("Niet ingevuld") == 2
 
 
-def test_every_page_can_be_mended(site: Path, library: Library) -> None:
+def test_every_record_can_be_mended_where_it_is_written(site: Path, library: Library) -> None:
     for entry in library.entries:
         text = (site / entry.kind.url / entry.id / "index.html").read_text(encoding="utf-8")
         assert f"/edit/main/{entry.document.path}" in text
-        assert (ROOT / entry.document.path).is_file()
+    for page in library.pages:
+        place = page.path.removeprefix("docs/").removesuffix(".md").removesuffix("index")
+        text = (site / place / "index.html").read_text(encoding="utf-8")
+        assert f"/edit/main/{page.path}" in text
+
+
+def test_every_page_has_one_edit_link_to_a_file_that_exists(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        if file.name == "404.html" or 'http-equiv="refresh"' in text:
+            continue
+        found = re.findall(r'href="[^"]+/edit/main/([^"]+)"', text)
+        assert len(found) == 1, file
+        assert (ROOT / found[0]).is_file(), file
+
+
+def test_a_new_case_begins_with_the_template(site: Path) -> None:
+    for page in ("cases", "bijdragen", "bijdragen/sjabloon"):
+        text = (site / page / "index.html").read_text(encoding="utf-8")
+        (address,) = re.findall(r'href="([^"]+/new/main/cases\?[^"]+)"', text)
+        address = html.unescape(address)
+        assert len(address) < 8000
+        query = parse_qs(urlsplit(address).query)
+        assert query["filename"][0].endswith(".md")
+        assert query["value"] == [short_record(KINDS["case"])]
+
+
+def test_a_page_that_is_not_there_has_a_way_out(site: Path) -> None:
+    text = (site / "404.html").read_text(encoding="utf-8")
+    for place in ("cases/", "lessen/", "bijdragen/"):
+        assert re.search(rf'<a href="[^"]*/{place}">', text)
 
 
 def test_no_source_of_the_tools_leaks_into_the_site(site: Path) -> None:

@@ -12,6 +12,8 @@ pytestmark = NEEDS_BROWSER
 
 BUDGET = 150_000  # bytes
 SCRIPT_BUDGET = 10_000  # bytes of our own JavaScript
+# The form loads what it needs to hold what people type; its rules, preview and ways out come later.
+LARGER_SCRIPTS = {"bijdragen/assistent/": 18_000}
 # What servers do not compress again.
 COMPRESSED = (".png", ".woff2", ".gz", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 
@@ -36,4 +38,4 @@ def test_a_first_view_is_light(browser: Browser, origin: str, path: str) -> None
     }
     print(path or "home", sum(weights.values()), sum(own.values()))  # noqa: T201 - shown with -s, for who keeps the budget
     assert sum(weights.values()) <= BUDGET, weights
-    assert 0 < sum(own.values()) <= SCRIPT_BUDGET, own
+    assert 0 < sum(own.values()) <= LARGER_SCRIPTS.get(path, SCRIPT_BUDGET), own

@@ -12,6 +12,7 @@ import jinja2
 
 from .artifacts import Artifact
 from .citing import LICENCE_URL
+from .faces.template import short_record
 from .facets import OUTCOMES
 from .glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from .library import Entry, Library, Ref
@@ -92,6 +93,7 @@ class Renderer:
         )
         environment.globals.update(
             kinds=KINDS,
+            new_case=self.new_case,
             lists=LISTS,
             overviews=OVERVIEWS,
             site=self.site,
@@ -103,6 +105,12 @@ class Renderer:
             licence_url=LICENCE_URL,
         )
         return environment
+
+    @cached_property
+    def new_case(self) -> str:
+        """Where a new case can be started on GitHub, with the template in it."""
+        case = KINDS["case"]
+        return self.site.new_url(case.folder, "nieuwe-case.md", short_record(case))
 
     @cached_property
     def _glossary(self) -> Glossary:
@@ -154,6 +162,8 @@ class Renderer:
             if target.kind in ("record", "page", "file"):
                 place = page_of_path(target.path)
                 edits.append((found.target_span, link(page, place, target.anchor)))
+            elif target.kind == "new":
+                edits.append((found.target_span, self.new_case))
             elif target.kind == "overview":
                 edits.append((found.target_span, link(page, target.path)))
         for span, replacement in sorted(set(edits), reverse=True):

@@ -6,7 +6,7 @@ Pages are named by their Markdown path in the site (`lessen/kies-je-rol-bewust.m
 import posixpath
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from .library import Library, Ref
 from .model.kinds import KINDS, LISTS
@@ -45,7 +45,13 @@ SYNONYMS = "assets/synonyms.json"
 LABELS = "assets/labels.json"
 """Where the site keeps what the values of the search filters are called."""
 
-TargetKind = Literal["external", "anchor", "record", "page", "file", "overview", "missing", "outside", "invalid"]
+NEW_CASE = "site:nieuwe-case"
+"""What a text links to for the page of GitHub where a new case begins, with the template in it."""
+
+LONGEST_ADDRESS = 8000
+"""GitHub answers longer addresses with an error."""
+
+TargetKind = Literal["external", "anchor", "record", "page", "file", "overview", "missing", "outside", "invalid", "new"]
 
 
 @dataclass(frozen=True)
@@ -81,9 +87,12 @@ class Site:
         """Where a source file can be edited."""
         return f"{self.repository}/edit/{self.branch}/{path}"
 
-    def new_url(self, folder: str) -> str:
-        """Where a new file in a folder can be started."""
-        return f"{self.repository}/new/{self.branch}/{folder}"
+    def new_url(self, folder: str, name: str = "", text: str = "") -> str:
+        """Where a new file in a folder can be started; with a name and a text in it, as long as GitHub takes that."""
+        address = f"{self.repository}/new/{self.branch}/{folder}"
+        named = f"{address}?{urlencode({'filename': name})}" if name else address
+        whole = f"{named}&{urlencode({'value': text})}"
+        return whole if name and text and len(whole) <= LONGEST_ADDRESS else named
 
 
 def page_of(ref: Ref) -> str:
@@ -144,6 +153,8 @@ def beside(page: str, name: str) -> str:
 
 def resolve(library: Library, from_path: str, target: str) -> Target:
     """What a link target written in the source file `from_path` points to."""
+    if target == NEW_CASE:
+        return Target("new")
     if target.startswith("site:"):
         page = OVERVIEWS.get(target.removeprefix("site:").partition("#")[0].strip("/"))
         return Target("overview", page) if page else Target("missing", target)

@@ -24,6 +24,13 @@ def new_record(kind: Kind) -> str:
     return "\n".join(lines)
 
 
+def short_record(kind: Kind) -> str:
+    """The same with only what is asked: short enough to travel in an address."""
+    text = new_record(kind)
+    start, end = text.index("\n# Niet verplicht."), text.index("\n---\n", 4)
+    return f"{text[:start].rstrip()}{text[end:]}"
+
+
 def _group(model: type[BaseModel]) -> Iterator[str]:
     for name, field in model.model_fields.items():
         yield from _field(name, field)

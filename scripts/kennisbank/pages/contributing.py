@@ -8,7 +8,7 @@ from ..examples_reader import example
 from ..faces.fields import field_rows
 from ..faces.questions import questions
 from ..faces.spreadsheet import as_csv, as_ods
-from ..faces.template import new_record
+from ..faces.template import new_record, short_record
 from ..model.kinds import KINDS
 from ..rendering import Crumb, Frame, Renderer
 from ..site import OVERVIEWS
@@ -38,6 +38,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             "Sjabloon", "Kopieer dit sjabloon en vul het in voor een nieuwe case.", crumbs=_UP, hide=(), search=False
         ),
         templates={kind.name: new_record(kind) for kind in KINDS.values()},
+        short={kind.name: short_record(kind) for kind in KINDS.values()},
     )
     yield from _table(renderer)
     yield from _messages(renderer)
