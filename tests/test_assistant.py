@@ -1,5 +1,6 @@
 """The case-assistent as a newcomer meets it: by keyboard, without an account, and without losing a letter."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kennisbank.faces.assistant_form import NOT_ASKED, STEPS, asked_fields
 from kennisbank.model.kinds import KINDS
 
+from .assistant import VECTORS
 from .conftest import ROOT, kennisbank
 from .in_browser import NEEDS_BROWSER, SCHEMES
 from .on_disk import copy_of_library
@@ -370,6 +372,22 @@ def test_every_step_is_accessible_also_with_mistakes(browser: Browser, origin: s
         if step.id == "vraagstuk":
             assert page.locator("[aria-invalid]").count() > 3
     context.close()
+
+
+def test_every_finding_has_its_field_in_the_form(page: Page) -> None:
+    vectors = [vector for file in VECTORS.glob("*.json") for vector in json.loads(file.read_text(encoding="utf-8"))]
+    fields = {found["field"] for vector in vectors if isinstance(vector, dict) for found in vector["findings"]}
+    for step, name in (("indeling", "partij"), ("lessen", "resultaat"), ("lessen", "les")):
+        page.goto(page.url.split("#")[0] + f"#{step}")
+        page.get_by_role("button", name=f"Voeg een {name} toe").click()
+        page.get_by_role("button", name=f"Voeg een {name} toe").click()
+    for step, name in (("afslagen", "afslag"), ("bronnen", "bron")):
+        page.goto(page.url.split("#")[0] + f"#{step}")
+        page.get_by_role("button", name=f"Voeg een {name} toe").click()
+        page.get_by_role("button", name=f"Voeg een {name} toe").click()
+    ids = set(page.locator("[id^=v-]").evaluate_all("found => found.map(element => element.id)"))
+    assert {f"v-{field.replace('.', '-')}" for field in fields} - ids == set()
+    assert {f"v-{field.replace('.', '-')}-fout" for field in fields} - ids == set()
 
 
 def test_the_form_asks_for_every_field_of_the_model() -> None:

@@ -58,7 +58,9 @@ function labelOf(field) {
  * @param {(field: string) => void} go what leads to a field
  */
 export function linkList(findings, go) {
-  return findings.map((finding) => {
+  const controls = [...document.querySelectorAll('[id^="v-"]')];
+  const place = ({ field }) => controls.indexOf(controlOf(field));
+  return findings.toSorted((one, other) => place(one) - place(other)).map((finding) => {
     const link = element("a", { href: `#${idOf(finding.field)}` }, `${labelOf(finding.field)}: ${finding.message}`);
     link.addEventListener("click", (event) => {
       event.preventDefault();

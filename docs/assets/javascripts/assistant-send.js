@@ -36,7 +36,7 @@ function todo(findings, focusOn) {
     list.append(...linkList(items, focusOn));
     return items.length ? [paragraph("h3", title), paragraph("p", about), list] : [];
   };
-  if (!findings.length) return [paragraph("p", "De controle vindt niets meer om te verbeteren. Mooi werk.")];
+  if (!findings.length) return [paragraph("p", "De assistent vindt niets meer om te verbeteren. Na het insturen kijkt de controle nog naar de leesbaarheid als geheel en naar links binnen de site.")];
   return [
     ...part("Dit moet nog", "Zonder dit kan de case niet op de site. Je mag hem toch al insturen: de redactie helpt je verder.", errors),
     ...part("Dit kan beter", "Dit houdt niets tegen zolang je case een concept is.", tips),

@@ -163,13 +163,13 @@ async function findingsHere() {
 
 function focusOn(field) {
   const part = partOf(field);
-  if (part !== current) {
+  if (part && part !== current) {
     checked.add(part);
     history.pushState(null, "", `#${part.id}`);
     show(part, { focus: false });
     findingsHere();
   }
-  controlOf(field).focus();
+  controlOf(field)?.focus();
 }
 
 async function finish() {
