@@ -129,7 +129,7 @@ class Renderer:
         text = self._environment.get_template(template).render(
             page=page,
             source=source,
-            url=lambda target, anchor="": link(page, target, anchor),
+            url=lambda target, anchor="", **query: link(page, target, anchor, **query),
             to=lambda ref, text="": self.link_to(page, ref, text),
             md=lambda text, path=source: self.prose(text, path, page),
             inline=lambda text, path=source: " ".join(self.prose(text, path, page).split()),

@@ -51,8 +51,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """Cases counted for each pair of a row and a column."""
+    """Cases counted for each pair of a row and a theme; `columns` are the titles of the `themes`."""
 
+    themes: tuple[Ref, ...]
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     few: int
@@ -153,7 +154,8 @@ def _grid(library: Library, rows: list[Ref], belongs: Mapping[str, Sequence[str]
         return sum(theme in case.themes and row in belongs[id] for id, case in library.cases.items())
 
     made = (Row(ref, library.title_of(ref), tuple(count(ref.id, theme) for theme in themes)) for ref in rows)
-    return Grid(tuple(term.title for term in themes.values()), tuple(made), few)
+    columns = tuple(Ref("themes", theme) for theme in themes)
+    return Grid(columns, tuple(term.title for term in themes.values()), tuple(made), few)
 
 
 def _reviews(library: Library) -> tuple[Review, ...]:

@@ -39,6 +39,9 @@ OVERVIEWS = {
     **{terms.url: f"{terms.url}/index.md" for terms in LISTS.values()},
 }
 
+INVITATION = OVERVIEWS["bijdragen"]
+"""Where a reader who knows a case starts to write it; the query string says what is known of it already."""
+
 SYNONYMS = "assets/synonyms.json"
 """Where the site keeps the groups of words that mean the same to somebody who searches."""
 
@@ -110,10 +113,11 @@ def page_of_path(path: str) -> str:
     return path.removeprefix("docs/")
 
 
-def link(from_page: str, to_page: str, anchor: str = "") -> str:
+def link(from_page: str, to_page: str, anchor: str = "", **query: str) -> str:
     """A relative link from one page to another, as MkDocs validates it."""
     path = posixpath.relpath(to_page, posixpath.dirname(from_page) or ".")
-    return f"{path}#{anchor}" if anchor else path
+    asked = f"?{urlencode(query)}" if query else ""
+    return f"{path}{asked}#{anchor}" if anchor else f"{path}{asked}"
 
 
 def web_link(from_page: str, to_page: str, anchor: str = "") -> str:

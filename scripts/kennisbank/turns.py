@@ -17,16 +17,12 @@ class CaseTurn:
     turn: Turn
 
 
-def turns_of(library: Library) -> tuple[CaseTurn, ...]:
-    """All choices, the newest first."""
+def turns_of(library: Library, *, kind: str = "", theme: str = "") -> tuple[CaseTurn, ...]:
+    """All choices, or those of one kind of choice or theme; the newest first."""
     found = (
         CaseTurn(id, case, number, turn)
         for id, case in library.cases.items()
         for number, turn in enumerate(case.turns, start=1)
+        if kind in ("", turn.kind) and (not theme or theme in case.themes)
     )
     return tuple(sorted(found, key=lambda item: (-item.turn.when, item.id, item.number)))
-
-
-def turns_of_kind(library: Library, kind: str) -> tuple[CaseTurn, ...]:
-    """The choices of one kind, the newest first."""
-    return tuple(item for item in turns_of(library) if item.turn.kind == kind)

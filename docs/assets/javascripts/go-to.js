@@ -1,15 +1,25 @@
-// A field with choices that leads to the page of the chosen one.
+// A field that leads to one of the links in the list below it.
 
 const form = document.querySelector(".kb-go-to");
 const input = form.querySelector("input");
-const options = [...form.querySelectorAll("option")];
+const status = form.querySelector("[role=status]");
+const links = [...document.querySelectorAll("#alle-gemeenten-lijst a[href*='#']:not(.headerlink)")];
 
+const named = (text) => text.trim().toLocaleLowerCase("nl");
+
+/** The link with this name, or else the only one whose name starts so. */
+function linkFor(wanted) {
+  const near = links.filter((link) => named(link.textContent).startsWith(wanted));
+  return near.find((link) => named(link.textContent) === wanted) ?? (near.length === 1 ? near[0] : undefined);
+}
+
+input.list.append(...links.map((link) => new Option("", link.textContent)));
 form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const wanted = input.value.trim().toLowerCase();
-  const found = options.find((option) => option.value.toLowerCase() === wanted);
-  const near = found ?? options.find((option) => wanted && option.value.toLowerCase().startsWith(wanted));
-  if (near) location.href = near.dataset.target;
-  else form.querySelector("[role=status]").textContent = `${input.value} staat niet in onze lijst. Kies er een uit de lijst hieronder.`;
+  const wanted = named(input.value);
+  const found = wanted && linkFor(wanted);
+  if (found) location.assign(found.href);
+  else if (wanted) status.textContent = `${input.value} vinden we niet precies. Kies een gemeente uit de lijst hieronder.`;
+  else status.textContent = "Typ eerst de naam van je gemeente.";
 });

@@ -1,37 +1,41 @@
 // Narrows a list on the page down by what is chosen in the form above it; the address keeps the choice.
 
 const form = document.querySelector(".kb-list-filter");
-const list = document.getElementById(form.dataset.list);
-const fields = [...form.elements].filter((field) => field.name);
-const items = [...list.querySelectorAll(fields.map(({ name }) => `[data-${name}]`).join(","))];
+if (form) start();
 
-function fits(item) {
-  return fields.every(({ name, value }) => !value || (item.dataset[name] ?? "").split(" ").includes(value));
-}
+function start() {
+  const list = document.getElementById(form.dataset.list);
+  const status = form.querySelector("[role=status]");
+  const fields = [...form.elements].filter((field) => field.name);
+  const items = [...list.querySelectorAll(fields.map(({ name }) => `[data-${name}]`).join())];
+  const fits = (item) => fields.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
 
-function apply() {
-  for (const item of items) item.hidden = !fits(item);
-  for (const group of list.querySelectorAll("[data-group]")) group.hidden = !items.some((item) => group.contains(item) && !item.hidden);
-  const count = items.filter((item) => !item.hidden).length;
-  const told = count ? `${count} ${count === 1 ? form.dataset.one : form.dataset.more}` : "Niets gevonden: kies bij een van de twee weer alle.";
-  form.querySelector("[role=status]").textContent = told;
-}
-
-function readAddress() {
-  const asked = new URLSearchParams(location.search);
-  for (const field of fields) {
-    field.value = asked.get(field.name) ?? "";
-    if (field.selectedIndex === -1) field.value = ""; // the address asks for something that does not exist
+  function apply() {
+    for (const item of items) item.hidden = !fits(item);
+    for (const group of list.querySelectorAll("[data-group]")) {
+      group.hidden = !items.some((item) => group.contains(item) && !item.hidden);
+    }
+    const count = items.filter((item) => !item.hidden).length;
+    const told = `${count} ${count === 1 ? form.dataset.one : form.dataset.more}`;
+    status.textContent = count ? told : "Niets gevonden. Kies bij een van de velden weer alle.";
   }
-  apply();
-}
 
-form.hidden = false;
-form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("change", () => {
-  const chosen = new URLSearchParams(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
-  history.pushState(null, "", chosen.size ? `?${chosen}` : location.pathname);
-  apply();
-});
-addEventListener("popstate", readAddress);
-readAddress();
+  function readAddress() {
+    const asked = new URLSearchParams(location.search);
+    for (const field of fields) {
+      field.value = asked.get(field.name) ?? "";
+      if (field.selectedIndex === -1) field.value = ""; // the address asks for something that does not exist
+    }
+    apply();
+  }
+
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", () => {
+    const chosen = fields.filter(({ value }) => value).map(({ name, value }) => [name, value]);
+    history.pushState(null, "", chosen.length ? `?${new URLSearchParams(chosen)}` : location.pathname);
+    apply();
+  });
+  addEventListener("popstate", readAddress);
+  readAddress();
+}

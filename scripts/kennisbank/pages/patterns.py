@@ -1,12 +1,12 @@
 """Pages that lay cases side by side: white spots, and municipalities like one's own."""
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 from ..artifacts import Artifact
-from ..likeness import alike, cases_by_municipality
+from ..likeness import Likeness
 from ..rendering import Frame, Renderer
 from ..report import report_of
+from ..site import INVITATION, OVERVIEWS
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -17,22 +17,30 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 def _white_spots(renderer: Renderer) -> Artifact:
     report = report_of(renderer.library)
-    frame = Frame("Witte vlekken", "Waar nog geen case van is, en hoe je er een toevoegt.", hide=("navigation", "toc"))
+    frame = Frame(
+        "Witte vlekken",
+        "Waar nog geen case van is, en hoe je er een toevoegt.",
+        hide=("navigation", "toc"),
+        styles=("white-spots",),
+    )
     grids = (
-        ("Thema's en provincies", "Provincie", "provincie", report.themes_by_province),
+        ("Provincies en thema's", "Provincie", "provincie", report.themes_by_province),
         ("Lessen en thema's", "Les", "les", report.themes_by_lesson),
     )
-    themes = list(renderer.library.term_list("themes"))
-    return renderer.page("white_spots.md.j2", "witte-vlekken.md", frame, grids=grids, themes=themes, query=urlencode)
+    return renderer.page("white_spots.md.j2", OVERVIEWS["witte-vlekken"], frame, grids=grids, invitation=INVITATION)
 
 
 def _alike(renderer: Renderer) -> Artifact:
-    library = renderer.library
     frame = Frame(
         "Gemeenten zoals de mijne",
         "Zoek een gemeente die op de jouwe lijkt, en lees wat zij deed.",
         scripts=("go-to",),
     )
-    with_cases = cases_by_municipality(library)
-    table = {id: alike(library, id) for id in library.municipalities}
-    return renderer.page("alike.md.j2", "gemeenten-zoals-de-mijne.md", frame, table=table, with_cases=with_cases)
+    towns = sorted(renderer.library.municipalities.items(), key=lambda pair: pair[1].title.casefold())
+    by_province = {
+        province: [(id, town) for id, town in towns if town.province == province]
+        for province in renderer.library.term_list("provinces")
+    }
+    page = OVERVIEWS["gemeenten-zoals-de-mijne"]
+    likeness = Likeness(renderer.library)
+    return renderer.page("alike.md.j2", page, frame, by_province=by_province, likeness=likeness)

@@ -6,20 +6,23 @@ from ..artifacts import Artifact
 from ..drawings.map import ATTRIBUTION, province_map
 from ..glossary import LIST as GLOSSARY
 from ..library import Library, Ref, grouped
-from ..likeness import alike
+from ..likeness import MOST_CASES, Likeness
 from ..linked_data import Node, about_term
 from ..model.kinds import LISTS, TermList
 from ..model.terms import AnyTerm
 from ..places import provinces_of, regions_of
 from ..rendering import Crumb, Frame, Renderer
 from ..site import OVERVIEWS, page_of
-from ..turns import turns_of_kind
 from .parts import Parts
+
+# Their pages hold choices instead of cases: see turns.py.
+KINDS_OF_CHOICE = "choice-kinds"
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """The overview and the term pages of each list that records point to."""
     library = renderer.library
+    likeness = Likeness(library)
     for name, terms in LISTS.items():
         if name == GLOSSARY:
             continue
@@ -39,18 +42,20 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             attribution=ATTRIBUTION,
             entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
         )
-        for id, term in library.term_list(name).items() if terms.has_pages else ():
-            yield from _page(renderer, terms, term, grouped(found[id]))
+        for id, term in library.term_list(name).items() if terms.has_pages and name != KINDS_OF_CHOICE else ():
+            yield from _page(renderer, terms, term, grouped(found[id]), likeness)
 
 
-def _page(renderer: Renderer, terms: TermList, term: AnyTerm, groups: dict[str, list[Ref]]) -> Iterator[Artifact]:
+def _page(
+    renderer: Renderer, terms: TermList, term: AnyTerm, groups: dict[str, list[Ref]], likeness: Likeness
+) -> Iterator[Artifact]:
     frame = Frame(
         _title(terms, term),
         f"Wat er op deze site staat bij {terms.label} {term.title}.",
         terms.path,
         (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
         facets={"type": ("onderwerp",)},
-        linked=_linked(renderer, terms, term),
+        linked=linked_term(renderer, terms, term),
     )
     parts = Parts(page_of(Ref(terms.name, term.id)), tuple(groups["case"]))
     yield renderer.page(
@@ -61,13 +66,14 @@ def _page(renderer: Renderer, terms: TermList, term: AnyTerm, groups: dict[str, 
         term=term,
         groups=groups,
         parts=parts,
-        alike=alike(renderer.library, term.id) if terms.name == "municipalities" else (),
-        turns=turns_of_kind(renderer.library, term.id) if terms.name == "choice-kinds" else (),
+        likeness=likeness,
+        most_cases=MOST_CASES,
     )
     yield from parts.more(renderer, frame)
 
 
-def _linked(renderer: Renderer, terms: TermList, term: AnyTerm) -> Node:
+def linked_term(renderer: Renderer, terms: TermList, term: AnyTerm) -> Node:
+    """A term in the words of schema.org."""
     page, definition = page_of(Ref(terms.name, term.id)), getattr(term, "definition", "")
     return about_term(renderer.site, page, OVERVIEWS[terms.url], terms.plural.capitalize(), term, definition)
 
