@@ -23,6 +23,7 @@ KEY_PAGES = (
     "themas/energie/",
     "gemeenten/tilburg/",
     "afslagen/",
+    "afslagen/energie/",
     "over/",
     "bijdragen/",
     "bijdragen/assistent/",

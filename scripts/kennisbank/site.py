@@ -39,7 +39,7 @@ OVERVIEWS = {
     **{terms.url: f"{terms.url}/index.md" for terms in LISTS.values()},
 }
 
-INVITATION = OVERVIEWS["bijdragen"]
+INVITATION = OVERVIEWS["bijdragen/assistent"]
 """Where a reader who knows a case starts to write it; the query string says what is known of it already."""
 
 SYNONYMS = "assets/synonyms.json"

@@ -35,6 +35,6 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         lessons=[(id, lesson, ledger_of(library, id)) for id, lesson in lessons if lesson.series == "rol-gemeente"],
         newest=newest[:_NEWEST],
         map=number_map(library),
-        stopped=[(id, case) for id, case in library.cases.items() if case.outcome == "gestopt"],
+        stopped=[(id, case) for id, case in newest if case.outcome == "gestopt"],
         counts={"cases": len(library.cases), "lessen": len(library.lessons)},
     )
