@@ -20,10 +20,11 @@ LAYERS = (
     {"facets", "case_facets", "compounds", "search_words", "matrix", "likeness", "exports", "turns"},
     {"citing", "session", "linked_data", "clean_markdown"},
     {"drawings"},
-    {"rules", "faces", "examples_reader", "reporters", "rendering", "repair", "report"},
+    {"external"},
+    {"rules", "faces", "examples_reader", "reporters", "rendering", "repair", "report", "suggestions", "proposal"},
     {"pages", "baseline", "intake"},
     {"build"},
-    {"project", "staging", "mkdocs_runner", "finishing"},
+    {"project", "staging", "mkdocs_runner", "finishing", "github"},
     {"commands"},
     {"cli", "__main__"},
 )

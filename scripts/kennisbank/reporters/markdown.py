@@ -19,12 +19,12 @@ _CHAPTERS = (
 )
 
 
-def render(findings: Sequence[Finding], _texts: dict[str, str]) -> str:
+def render(findings: Sequence[Finding], _texts: dict[str, str], longest: int = LONGEST) -> str:
     """The findings as Markdown in which nothing from a file has a meaning of its own; the texts are not needed."""
     parts, length, shown = [f"## {summary(findings)}\n"], 0, 0
     for part, number in _parts(findings):
         length += len(part)
-        if length > LONGEST:
+        if length > longest:
             left = count(len(findings) - shown, "melding", "meldingen")
             parts.append(f"En nog {left}. Je ziet ze allemaal met `kennisbank check`.\n")
             break

@@ -1,0 +1,64 @@
+"""`kennisbank voorstel`: what a pull request brings, as a summary for people and as data for who reports it."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from ..baseline import MARK, compare, tree_at
+from ..build import build
+from ..consequences import Consequences, changed_sources, consequences
+from ..findings import has_errors
+from ..loading import load
+from ..project import repository_of
+from ..proposal import FILE, proposal
+from ..reporters import texts_of
+from ..reporters.proposal import render
+from ..rules import check
+from ..site import Site
+from ..suggestions import suggestions
+from ..tree import Tree, tree_from_disk
+from ._shared import Trouble, add_root_argument, check_tree, emit, library_root
+
+NAME = "voorstel"
+HELP = "Vat een voorstel samen: wat is goed, wat moet, wat mag, en wat verandert er voor de lezer."
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `voorstel`."""
+    add_root_argument(parser)
+    parser.add_argument("--sinds", metavar="VERSIE", required=True, help="vergelijk met deze git-versie")
+    parser.add_argument("--nummer", type=int, default=1, metavar="GETAL", help="het nummer van het voorstel op GitHub")
+    parser.add_argument("--uit", default="build/voorstel", metavar="MAP", help="de map (standaard: build/voorstel)")
+
+
+def run(args: Namespace) -> int:
+    """Write `samenvatting.md` and `voorstel.json`; always answers 0, for `check` is what blocks."""
+    root = library_root(args.map)
+    if args.nummer < 1:
+        raise Trouble("Het nummer van een voorstel is 1 of meer; kijk na --nummer het getal na.")
+    before, after = tree_at(root, args.sinds), tree_from_disk(root)
+    findings = compare(check_tree(after), check(load(before), date.today()))
+    new = tuple(finding for finding in findings if not finding.message.endswith(MARK))
+    made = proposal(
+        args.nummer,
+        changed_sources(before, after) & after.keys(),
+        new,
+        len(findings) - len(new),
+        suggestions(new, texts_of(after, new)),
+        _consequences(root, before, after),
+    )
+    folder = root / args.uit
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "samenvatting.md").write_text(render(made), encoding="utf-8", newline="\n")
+    (folder / FILE).write_text(made.model_dump_json(), encoding="utf-8", newline="\n")
+    emit(f"De samenvatting staat in {folder / 'samenvatting.md'}.\n")
+    return 0
+
+
+def _consequences(root: Path, before: Tree, after: Tree) -> Consequences | None:
+    libraries = [load(before), load(after)]
+    if any(has_errors(check(library)) for library in libraries):
+        return None
+    site = Site(repository_of(root))
+    old, new = (build(library, tree, site) for library, tree in zip(libraries, (before, after), strict=True))
+    return consequences(old, new, changed_sources(before, after))

@@ -1,0 +1,1 @@
+"""Looks at the links to other sites; the only part that uses the network, and no part of the build."""

@@ -1,0 +1,148 @@
+"""Asks every address whether it still answers: one at a time per host, hosts side by side."""
+
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+
+import requests
+from urllib3.util import Retry
+
+from .guard import Allowed, Inside, guarded_adapter, is_public
+
+_HOSTS_AT_ONCE = 8
+_MOST_REDIRECTS = 8
+_AGAIN = (429, 500, 502, 503, 504)
+# What some servers answer to HEAD, or to a program, while a reader gets the page.
+_ASK_AGAIN_WITH_GET = (400, 403, 404, 405, 406, 429, 501, 503)
+_CLOSED_TO_PROGRAMS = (401, 403, 429, 999)
+AGENT = "Transitieversneller-linkcontrole/1 (+{repository})"
+
+
+class Verdict(StrEnum):
+    """What an address answered."""
+
+    FINE = "werkt"
+    MOVED = "verhuisd"
+    CLOSED = "niet te controleren"
+    BROKEN = "werkt niet"
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How to ask: seconds to wait between two questions to a host and for an answer, how often to try again."""
+
+    agent: str
+    pause: float = 1.0
+    patience: float = 20.0
+    tries: int = 2
+    longest_wait: float = 30.0
+    allowed: Allowed = is_public
+
+
+@dataclass(frozen=True, order=True)
+class Answer:
+    """What came of an address: for one that moved `detail` is where to, else why it is not fine."""
+
+    url: str
+    verdict: Verdict
+    detail: str = ""
+
+
+class _PatientRetry(Retry):
+    """A second try that heeds Retry-After (RFC 9110, 10.2.3), but waits no longer than a weekly job can."""
+
+    longest = 30.0
+
+    def get_retry_after(self, response: object) -> float | None:
+        """The seconds a server asks to wait, up to a bound."""
+        asked = super().get_retry_after(response)  # type: ignore[arg-type]
+        return None if asked is None else min(asked, self.longest)
+
+
+def check_all(urls: Iterable[str], manners: Manners, wait: Callable[[float], None] = time.sleep) -> tuple[Answer, ...]:
+    """What every address answers, sorted; nothing raises, what goes wrong is an answer."""
+    by_host: dict[str, list[str]] = {}
+    for url in sorted(set(urls)):
+        by_host.setdefault(url.split("/")[2].lower() if url.count("/") > 1 else "", []).append(url)
+
+    def ask_host(own: list[str]) -> list[Answer]:
+        with _session(manners) as session:
+            return [_ask(session, url, manners, wait if number else _no_wait) for number, url in enumerate(own)]
+
+    with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
+        return tuple(sorted(answer for answers in pool.map(ask_host, by_host.values()) for answer in answers))
+
+
+def _no_wait(_seconds: float) -> None:
+    """Before the first question nobody has to wait."""
+
+
+def _session(manners: Manners) -> requests.Session:
+    kind = type("Retry", (_PatientRetry,), {"longest": manners.longest_wait})
+    retry = kind(
+        manners.tries,
+        redirect=False,
+        status_forcelist=_AGAIN,
+        allowed_methods=["HEAD", "GET"],
+        backoff_factor=min(manners.pause, 1.0),
+        raise_on_status=False,
+    )
+    session = requests.Session()
+    session.trust_env = False
+    session.headers["User-Agent"] = manners.agent
+    session.max_redirects = _MOST_REDIRECTS
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, guarded_adapter(manners.allowed, max_retries=retry))
+    return session
+
+
+def _ask(session: requests.Session, url: str, manners: Manners, wait: Callable[[float], None]) -> Answer:
+    wait(manners.pause)
+    address = url.partition("#")[0]
+    try:
+        response = _reply(session, "HEAD", address, manners)
+        if response.status_code in _ASK_AGAIN_WITH_GET:
+            wait(manners.pause)
+            response = _reply(session, "GET", address, manners)
+    except requests.exceptions.TooManyRedirects:
+        return Answer(url, Verdict.BROKEN, "verwijst steeds door")
+    except requests.exceptions.SSLError:
+        return Answer(url, Verdict.BROKEN, "het certificaat klopt niet")
+    except (requests.RequestException, OSError, ValueError) as error:
+        return Answer(url, Verdict.BROKEN, _reason(error))
+    return _answer(url, address, response)
+
+
+def _reply(session: requests.Session, method: str, address: str, manners: Manners) -> requests.Response:
+    with session.request(method, address, timeout=manners.patience, allow_redirects=True, stream=True) as response:
+        return response
+
+
+def _answer(url: str, address: str, response: requests.Response) -> Answer:
+    status = response.status_code
+    if status in _CLOSED_TO_PROGRAMS:
+        return Answer(url, Verdict.CLOSED, f"de server weigert programma's ({status})")
+    if status >= 400:
+        return Answer(url, Verdict.BROKEN, f"de server antwoordt {status}")
+    permanent = response.history and all(step.status_code in (301, 308) for step in response.history)
+    return (
+        Answer(url, Verdict.MOVED, response.url) if permanent and response.url != address else Answer(url, Verdict.FINE)
+    )
+
+
+def _reason(error: Exception) -> str:
+    """Why there was no answer, in Dutch."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, Inside):
+            return "het adres ligt niet op het openbare internet"
+        reason = getattr(seen, "reason", None)
+        inner = next((item for item in (reason, *seen.args) if isinstance(item, BaseException)), None)
+        seen = inner or seen.__cause__ or seen.__context__
+    if isinstance(error, requests.Timeout) or "timed out" in str(error):
+        return "geen antwoord binnen de tijd"
+    if isinstance(error, requests.ConnectionError | OSError):
+        return "geen verbinding"
+    return "dit is geen adres"

@@ -1,0 +1,21 @@
+"""Puts the weekly report in its issue: `report_week.py FILE`."""
+
+import sys
+from pathlib import Path
+
+from kennisbank.github.api import Api, ApiFailed
+from kennisbank.github.week import report
+
+
+def main(arguments: list[str]) -> int:
+    """Renew the issue; answers 1 when GitHub fails or the report is not there."""
+    try:
+        print(report(Api.from_environment(), Path(arguments[0]).read_text(encoding="utf-8")))
+    except (ApiFailed, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
