@@ -15,11 +15,11 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test format lock clean install-site install-test
+.PHONY: help site serve check test format screenshots lock clean install-site install-test
 
 help: ## Laat deze lijst zien
 	@echo "Gebruik: make <opdracht>"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1 \2/p' Makefile | awk '{ name = $$1; $$1 = ""; printf "  %-8s%s\n", name, $$0 }'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1 \2/p' Makefile | awk '{ name = $$1; $$1 = ""; printf "  %-12s%s\n", name, $$0 }'
 
 site: install-site ## Controleer de inhoud en bouw de site in de map site/
 	@$(BIN)/kennisbank site
@@ -43,6 +43,9 @@ format: install-test ## Zet de code in de vaste vorm en herstel wat veilig te he
 # uv keeps the versions that are in the lock files; `make lock UPGRADE=1` takes the newest.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header $(if $(UPGRADE),--upgrade) --extra build
+
+screenshots: site install-test ## Maak de afbeeldingen van CONTRIBUTING.md opnieuw, van de echte pagina's
+	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && $(BIN)/python scripts/screenshots.py
 
 lock: install-test ## Maak de slotbestanden in .ci opnieuw (UPGRADE=1 neemt de nieuwste versies)
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
