@@ -1,7 +1,8 @@
 // The buttons of a record's page: keep it in the selection, copy the paragraph for a note to colleagues.
 
 import { element } from "./dom.js";
-import { counted, keep, kept, MOST, sharedLink } from "./selection.js";
+import { counted, keep, kept, MOST } from "./selection.js";
+import { sharedLink } from "./shared-link.js";
 
 const SELECTION = document.querySelector(".kb-selection").href;
 

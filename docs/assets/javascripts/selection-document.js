@@ -117,8 +117,8 @@ export function asTable(pages) {
     index + 1,
     KINDS[item.id.split("/")[0]],
     page ? titleOf(page) : item.title,
-    content(page, "description"),
-    content(page, "kb:sort:nagekeken"),
+    page?.querySelector('meta[name="description"]')?.content ?? "",
+    page ? reviewed(page) : "",
     page ? "CC BY 4.0" : "niet gevonden",
     url,
   ]);
@@ -126,8 +126,10 @@ export function asTable(pages) {
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 
-function content(page, name) {
-  return page?.querySelector(`meta[name="${name}"]`)?.content ?? "";
+/** The day of the last review, from what the page says about itself to programs. */
+function reviewed(page) {
+  const about = page.querySelector('script[type="application/ld+json"]');
+  return (about && JSON.parse(about.textContent)["@graph"][0].dateModified) ?? "";
 }
 
 /** See https://owasp.org/www-community/attacks/CSV_Injection. */

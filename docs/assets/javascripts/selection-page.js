@@ -2,7 +2,8 @@
 
 import { element } from "./dom.js";
 import { addressOf, asMarkdown, asTable, asWord, fetched, joined, titleOf } from "./selection-document.js";
-import { counted, isId, keep, kept, MOST, sharedLink, spare } from "./selection.js";
+import { counted, isId, keep, kept, MOST, spare } from "./selection.js";
+import { sharedLink } from "./shared-link.js";
 
 const [box, message, question, list, actions, paper] = [
   "selectie",
