@@ -28,19 +28,20 @@ def environment(root: Path) -> dict[str, str]:
     See https://reproducible-builds.org/specs/source-date-epoch/.
     """
     inherited = dict(os.environ)
-    inherited.setdefault("SOURCE_DATE_EPOCH", _commit_time(root))
+    inherited.setdefault("SOURCE_DATE_EPOCH", str(commit_time(root)))
     # Material prints its end of life at every build; docs/besluiten/0002 says how we deal with it.
     inherited.setdefault("NO_MKDOCS_2_WARNING", "1")
     return inherited
 
 
-def _commit_time(root: Path) -> str:
+def commit_time(root: Path) -> int:
+    """When the commit that is checked out was made, in seconds since 1970; 0 outside git."""
     try:
         command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError:
-        return "0"
-    return done.stdout.strip() or "0"
+        return 0
+    return int(done.stdout.strip() or 0)
 
 
 def _readable(output: str) -> str:

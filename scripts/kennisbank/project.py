@@ -8,6 +8,7 @@ from .artifacts import Artifact
 from .build import build
 from .findings import Severity, has_errors
 from .loading import load
+from .mkdocs_runner import commit_time
 from .reporters import text
 from .rules import check
 from .site import Site
@@ -46,4 +47,5 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
         texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
         after = "Los de fout op en bewaar het bestand; daarna ververst de site weer.\n" if preview else ""
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")
-    return build(library, tree, Site(repository_of(root), preview=preview, url=address_of_site()))
+    site = Site(repository_of(root), preview=preview, url=address_of_site(), moment=commit_time(root))
+    return build(library, tree, site)

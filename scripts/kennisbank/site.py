@@ -70,13 +70,15 @@ class Target:
 class Site:
     """What the build must know of the outside: where the sources can be edited, and whether concepts are shown.
 
-    `url` is where the site is published and ends in a slash; it is empty when nobody said so.
+    `url` is where the site is published and ends in a slash; it is empty when nobody said so. `moment` is
+    the time of the commit that is built, in seconds since 1970; 0 when it is not known.
     """
 
     repository: str = ""
     branch: str = "main"
     preview: bool = False
     url: str = ""
+    moment: int = 0
 
     def address(self, page: str) -> str:
         """The full web address of a page or file; empty when nobody said where the site is published."""

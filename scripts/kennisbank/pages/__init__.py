@@ -21,6 +21,7 @@ from . import (
     redirects,
     report,
     search,
+    security_txt,
     selection,
     session_packs,
     sources,
@@ -54,4 +55,5 @@ PAGES: tuple[PageMaker, ...] = (
     report.pages,
     handwritten.pages,
     redirects.pages,
+    security_txt.pages,
 )
