@@ -29,7 +29,9 @@ KEY_PAGES = (
     "bijdragen/assistent/",
     "bijdragen/velden/",
     "bijdragen/tabel/",
+    "redactie/",
     "redactie/rapport/",
+    "beheer/eigen-server/",
     "begrippen/",
     "begrippen/regionale-energiestrategie/",
     "bijdragen/meldingen/KB203/",
@@ -52,7 +54,7 @@ KEY_PAGES = (
 
 
 # The page of all sources is long, and looks the same at every width.
-VIEWS = [(path, width) for path in KEY_PAGES for width in WIDTHS] + [("bronnen/", 360)]
+VIEWS = [(path, width) for path in KEY_PAGES for width in WIDTHS] + [("bronnen/", 320)]
 
 
 @pytest.mark.parametrize(("path", "width"), VIEWS, ids=lambda value: str(value) or "home")
