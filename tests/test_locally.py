@@ -139,7 +139,7 @@ class Watching:
             encoding="utf-8",
         )
         # A report that never comes must fail the test, not hang it.
-        self._limit = threading.Timer(60, self._process.kill)
+        self._limit = threading.Timer(300, self._process.kill)
         self._limit.start()
 
     def report(self) -> str:
