@@ -3,13 +3,14 @@
 import functools
 import http.server
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from .local_server import running
 
 CHROME = os.environ.get("CHROME_PATH", "")
 NEEDS_BROWSER = pytest.mark.skipif(
@@ -28,10 +29,6 @@ WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    request_queue_size = 128  # a browser asks for many files at once; a busy machine must not turn it away
-
-
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -40,14 +37,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """A folder served on a free port of this machine; gives the address, which ends in a slash."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = _Server(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with running(functools.partial(_Quiet, directory=str(folder))) as address:
+        yield f"{address}/"
 
 
 def open_page(browser: Browser, url: str, width: int, scheme: str) -> tuple[Page, list[str]]:

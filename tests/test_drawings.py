@@ -25,7 +25,7 @@ from kennisbank.library import Library, Ref
 from kennisbank.loading import load
 from kennisbank.places import point_of, provinces_of
 from kennisbank.related import related_to
-from kennisbank.site import page_of, web_link
+from kennisbank.site import page_of, relative_address
 from kennisbank.tree import tree_from_disk
 
 from .conftest import ROOT
@@ -123,7 +123,7 @@ def test_the_map_links_to_every_province_and_case_and_shows_the_numbers(library:
     drawn = province_map(library, PAGE)
     wanted = [Ref("provinces", id) for id in library.term_list("provinces")]
     wanted += [Ref("case", id) for id in library.cases]
-    assert sorted(links(drawn.svg)) == sorted(web_link(PAGE, page_of(ref)) for ref in wanted)
+    assert sorted(links(drawn.svg)) == sorted(relative_address(PAGE, page_of(ref)) for ref in wanted)
     root = parsed(drawn.svg)
     counts = {node.attrib["data-count"]: node.text for node in root.iter("text") if "data-count" in node.attrib}
     assert counts == {id: str(len(cases)) for id, cases in cases_by_province(library).items()}
@@ -176,7 +176,7 @@ def test_the_neighbours_of_a_case_are_its_communities_lessons_and_related_cases(
         left = [*(Ref("community", other) for other in case.communities)]
         left += [Ref("case", item.case) for item in related_to(library, id)]
         right = [Ref("lesson", link.lesson) for link in case.lessons]
-        wanted = [web_link(page, page_of(ref)) for ref in (*left[:NEIGHBOURS], *right[:NEIGHBOURS])]
+        wanted = [relative_address(page, page_of(ref)) for ref in (*left[:NEIGHBOURS], *right[:NEIGHBOURS])]
         svg = case_network(library, id, related_to(library, id), page)
         assert links(svg) == wanted
         said = [node.text for node in parsed(svg).iter("tspan") if node.text]
@@ -283,4 +283,4 @@ def test_the_borders_carry_their_licence() -> None:
     ],
 )
 def test_a_link_in_raw_html_is_that_of_the_built_site(from_page: str, to_page: str, expected: str) -> None:
-    assert web_link(from_page, to_page) == expected
+    assert relative_address(from_page, to_page) == expected

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from kennisbank.reporters.week import render
 
 from .conftest import ROOT
 from .github_server import BOT, REPOSITORY, TOKEN, github
+from .local_server import running
 
 MANNERS = Manners("proef", pause=0, patience=0.5, tries=1, longest_wait=0.1, allowed=lambda _address: True)
 
@@ -80,15 +81,9 @@ def web() -> Iterator[Web]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    known.address = f"http://127.0.0.1:{server.server_port}"
-    yield known
-    known.done.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with running(Handler) as known.address:
+        yield known
+        known.done.set()
 
 
 def answer(url: str, manners: Manners = MANNERS) -> tuple[Verdict, str]:

@@ -122,18 +122,6 @@ def link(from_page: str, to_page: str, anchor: str = "", **query: str) -> str:
     return f"{path}{asked}#{anchor}" if anchor else f"{path}{asked}"
 
 
-def web_link(from_page: str, to_page: str, anchor: str = "") -> str:
-    """The same link as it must be in the built site, for raw HTML, which MkDocs does not rewrite (directory URLs)."""
-    path = posixpath.relpath(_folder(to_page), _folder(from_page))
-    return f"{path}/#{anchor}" if anchor else f"{path}/"
-
-
-def _folder(page: str) -> str:
-    """The folder that holds the built page."""
-    stem = page.removesuffix(".md")
-    return posixpath.dirname(stem) or "." if posixpath.basename(stem) == "index" else stem
-
-
 def web_path(page: str) -> str:
     """Where a page stands below the root of the site: `cases/tilburg-moed/`; files keep their name."""
     folder, name = posixpath.split(page)
@@ -144,7 +132,10 @@ def web_path(page: str) -> str:
 
 
 def relative_address(from_page: str, to_page: str) -> str:
-    """The address of a page or file, relative to the address of another page (RFC 3986, 4.2)."""
+    """The address of a page or file, relative to the address of another page (RFC 3986, 4.2).
+
+    Raw HTML needs it: MkDocs rewrites the links in Markdown only.
+    """
     to_path = web_path(to_page)
     path = posixpath.relpath(
         f"/{to_path}", f"/{web_path(from_page)}" if from_page.endswith(".md") else f"/{posixpath.dirname(from_page)}"

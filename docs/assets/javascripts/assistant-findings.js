@@ -1,13 +1,9 @@
 // Shows what is wrong: beside each field, and in a summary that leads to the fields.
 
+import { element } from "./dom.js";
+
 const idOf = (field) => `v-${field.replaceAll(".", "-")}`;
 const MESSAGES = new URL("../../bijdragen/meldingen/", import.meta.url);
-
-function element(tag, attributes, ...children) {
-  const made = Object.assign(document.createElement(tag), attributes);
-  made.append(...children);
-  return made;
-}
 
 /** Whether a finding must be mended before the case can be published. */
 export const isError = ({ severity }) => severity === "fout";

@@ -3,8 +3,6 @@
 import { ROOT } from "./dom.js";
 import { contentWords, folded, halves, nearest } from "./dutch.js";
 
-export { ROOT };
-
 const RANKING = { termFrequency: 0.6, pageLength: 0.3, termSaturation: 1.2, termSimilarity: 4 };
 const WEIGHTS = { title: 15, samenvatting: 5, woorden: 0.2, plaats: 1, thema: 0.5 };
 // With fewer answers than this, or with this many words, pages that hold only some of the words are shown too.

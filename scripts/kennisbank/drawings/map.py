@@ -6,7 +6,7 @@ from functools import partial
 
 from ..library import Library, Ref
 from ..places import provinces_of
-from ..site import page_of, web_link
+from ..site import page_of, relative_address
 from .geography import Spot, geography, paths
 from .pins import Pin, label_spot, pins_of, spot_of
 from .svg import drawing, element, number, text
@@ -97,7 +97,7 @@ def place_map(library: Library, case: str) -> str:
 
 
 def _href(page: str, target: Ref) -> str:
-    return web_link(page, page_of(target))
+    return relative_address(page, page_of(target))
 
 
 def _province(library: Library, id: str, count: int, pins: tuple[Pin, ...], href: Callable[[Ref], str]) -> str:

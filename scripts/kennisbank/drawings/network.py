@@ -11,7 +11,7 @@ from functools import partial
 from ..evidence import Ledger
 from ..library import Library, Ref
 from ..related import Related
-from ..site import page_of, web_link
+from ..site import page_of, relative_address
 from .svg import drawing, element, number
 from .words import lines_of, written
 
@@ -86,7 +86,7 @@ _OWN = {"case": "deze case", "lesson": "deze les"}
 
 
 def _href(page: str, target: Ref) -> str:
-    return web_link(page, page_of(target))
+    return relative_address(page, page_of(target))
 
 
 def _height(lines: int) -> float:

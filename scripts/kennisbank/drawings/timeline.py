@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from ..library import Library, Ref
-from ..site import page_of, web_link
+from ..site import page_of, relative_address
 from .chronology import KINDS, Chronology, Span
 from .svg import drawing, element, number, text
 from .words import lines_of
@@ -41,7 +41,7 @@ def timeline(library: Library, chronology: Chronology, page: str) -> str:
 
 
 def _href(page: str, target: Ref) -> str:
-    return web_link(page, page_of(target))
+    return relative_address(page, page_of(target))
 
 
 def _words(words: str, x: float, y: float, class_: str = "") -> str:

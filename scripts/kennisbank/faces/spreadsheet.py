@@ -1,10 +1,10 @@
 """The template for a table with one case a row: CSV and OpenDocument (ISO/IEC 26300), always the same bytes."""
 
-import csv
 import io
 import zipfile
 from xml.sax.saxutils import escape
 
+from ..exports.csv_text import csv_text
 from ..library import Library
 from .questions import questions
 
@@ -47,10 +47,8 @@ def _marked(number: int, text: str) -> str:
 
 
 def as_csv(library: Library) -> str:
-    """The template as Dutch Excel opens it: semicolons, and a byte order mark that tells it is UTF-8."""
-    target = io.StringIO()
-    csv.writer(target, delimiter=";", lineterminator="\r\n").writerows(rows(library))
-    return f"\ufeff{target.getvalue()}"
+    """The template as Dutch Excel opens it."""
+    return csv_text(rows(library))
 
 
 def as_ods(library: Library) -> bytes:

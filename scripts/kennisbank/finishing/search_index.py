@@ -9,6 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from string import ascii_lowercase
 
@@ -41,7 +42,7 @@ class _Page:
     known: tuple[tuple[str, str, str], ...]
     article: str
 
-    @property
+    @cached_property
     def text(self) -> str:
         return html.unescape(_NOT_TEXT.sub(" ", self.article))
 

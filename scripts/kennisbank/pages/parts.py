@@ -11,6 +11,12 @@ from ..rendering import Crumb, Frame, Renderer
 LENGTH = 200
 
 
+def part_pages(page: str, items: int, length: int) -> tuple[str, ...]:
+    """The pages of a list of so many items, `length` on each: the page itself, and the ones below it from 2 on."""
+    count = max(1, -(-items // length))
+    return (page, *(f"{page.removesuffix('.md')}/{number}.md" for number in range(2, count + 1)))
+
+
 @dataclass(frozen=True)
 class Parts:
     """A list that starts on `page` and goes on in pages below it."""
@@ -21,8 +27,7 @@ class Parts:
     @property
     def pages(self) -> tuple[str, ...]:
         """The pages of all parts; the first is the page itself."""
-        count = max(1, -(-len(self.items) // LENGTH))
-        return (self.page, *(f"{self.page.removesuffix('.md')}/{number}.md" for number in range(2, count + 1)))
+        return part_pages(self.page, len(self.items), LENGTH)
 
     def part(self, number: int) -> tuple[Ref, ...]:
         """The items of a part; the first is number 1."""

@@ -7,7 +7,7 @@ from ..citing import bibtex, citation_of, ris
 from ..clean_markdown import clean_markdown
 from ..drawings.map import place_map
 from ..drawings.network import case_network, lesson_network
-from ..evidence import ledger_of
+from ..evidence import Ledger, ledger_of
 from ..facets import card_of, facets_of, sorts_of
 from ..library import Entry, Ref
 from ..linked_data import about_record
@@ -47,8 +47,9 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
     if isinstance(record, Case):
         context = _case_context(renderer, entry.id, record)
     elif isinstance(record, Lesson):
-        context = _lesson_context(renderer, entry.id, record)
-        cases = tuple(Ref("case", line.case) for line in ledger_of(renderer.library, entry.id).lines)
+        ledger = ledger_of(renderer.library, entry.id)
+        context = _lesson_context(renderer, entry.id, record, ledger)
+        cases = tuple(Ref("case", line.case) for line in ledger.lines)
     else:
         context = {"backlinks": backlinks}
     frame = Frame(
@@ -83,8 +84,7 @@ def _case_context(renderer: Renderer, id: str, case: Case) -> dict[str, object]:
     }
 
 
-def _lesson_context(renderer: Renderer, id: str, lesson: Lesson) -> dict[str, object]:
-    ledger = ledger_of(renderer.library, id)
+def _lesson_context(renderer: Renderer, id: str, lesson: Lesson, ledger: Ledger) -> dict[str, object]:
     return {
         "ledger": ledger,
         "neighbours": _neighbours(renderer, lesson),

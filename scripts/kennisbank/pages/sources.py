@@ -10,6 +10,7 @@ from ..model.parts import Source
 from ..nearest import slug
 from ..rendering import Crumb, Frame, Renderer
 from ..site import OVERVIEWS
+from .parts import part_pages
 
 # So many on one page: readers can filter them at once, and the page stays below 50 kB over the wire.
 LENGTH = 500
@@ -31,8 +32,8 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         sources_of(renderer.library), key=lambda pair: (slug(pair[0].publisher), pair[0].title, pair[0].key)
     )
     first = OVERVIEWS["bronnen"]
-    parts = [ordered[start : start + LENGTH] for start in range(0, max(1, len(ordered)), LENGTH)]
-    names = [first, *(f"bronnen/{number}.md" for number in range(2, len(parts) + 1))]
+    names = part_pages(first, len(ordered), LENGTH)
+    parts = [ordered[index * LENGTH : (index + 1) * LENGTH] for index in range(len(names))]
     starts: dict[str, str] = {}
     for name, part in zip(names, parts, strict=True):
         for source, _ in part:

@@ -10,6 +10,7 @@ from ..model.kinds import LISTS
 from ..rendering import Crumb, Frame, Renderer
 from ..site import OVERVIEWS, page_of
 from ..turns import CaseTurn, turns_of
+from .parts import part_pages
 from .terms import KINDS_OF_CHOICE, linked_term
 
 # More would make a page too heavy: the rest goes on in parts, of which the second is `afslagen/2/`.
@@ -63,8 +64,7 @@ def _parts(
     themes: list[str] | None = None,
 ) -> Iterator[Artifact]:
     """A list of choices, on as many pages as it takes; `ref` is the theme or kind that they share."""
-    count = max(1, -(-len(turns) // MOST))
-    parts = [page, *(f"{page.removesuffix('.md')}/{number}.md" for number in range(2, count + 1))]
+    parts = part_pages(page, len(turns), MOST)
     for index, own in enumerate(parts):
         shown = turns[index * MOST : (index + 1) * MOST]
         yield renderer.page(
