@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from kennisbank.faces.assistant_form import NOT_ASKED, STEPS, asked_fields
 from kennisbank.model.kinds import KINDS
@@ -180,6 +180,34 @@ def test_copying_that_fails_shows_the_text_to_copy(page: Page) -> None:
     page.get_by_role("button", name="Kopieer de tekst").click()
     expect(page.locator("#assistent-gelukt")).to_contain_text("Ctrl+C")
     expect(page.locator("#assistent-tekst")).to_be_focused()
+
+
+def test_the_ways_out_show_only_when_they_work(context: BrowserContext, origin: str) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    context.route("**/assistant-send.js", hold)
+    page = opened(context, origin)
+    page.goto(page.url.split("#")[0] + "#nakijken")
+    expect(page.get_by_text("De assistent kijkt je case na")).to_be_visible()
+    expect(page.get_by_role("button", name="Kopieer de tekst")).to_be_hidden()
+    waiting[0].continue_()
+    page.get_by_role("button", name="Download het bestand").click()
+    expect(page.locator("#assistent-gelukt")).to_contain_text("downloads")
+    expect(page.get_by_text("De assistent kijkt je case na")).to_have_count(0)
+
+
+def test_a_last_step_that_cannot_load_says_so(context: BrowserContext, origin: str) -> None:
+    context.route("**/assistant-send.js", lambda route: route.abort())
+    page = opened(context, origin)
+    page.get_by_label("Titel", exact=True).first.fill("Een dak")
+    page.goto(page.url.split("#")[0] + "#nakijken")
+    expect(page.get_by_role("alert")).to_contain_text("Alles wat je typte staat er nog.")
+    expect(page.get_by_text("De assistent kijkt je case na")).to_have_count(0)
+    page.get_by_role("link", name="Waar gaat het over?").click()
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value("Een dak")
 
 
 def test_everything_is_still_there_after_a_reload(page: Page) -> None:

@@ -46,6 +46,29 @@ def ranks(browser: Browser, origin: str) -> dict[str, tuple[int, list[str]]]:
     return {question: (_rank(found, right), found[:3]) for (question, right), found in asked}
 
 
+def test_what_was_found_can_still_be_shown_when_memory_was_tidied(browser: Browser, origin: str) -> None:
+    page = browser.new_page()
+    page.goto(origin)
+    page.evaluate(
+        """async (root) => {
+          const { find } = await import(root + "assets/javascripts/index-client.js");
+          window.found = (await find("hoe ga ik om met een energiecoöperatie in mijn wijk")).results;
+        }""",
+        origin,
+    )
+    # Pagefind lets go of a result once the object that it gave for it is gone from memory.
+    page.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    lost = """async () => {
+      await new Promise((done) => setTimeout(done, 200));
+      const pages = await Promise.all(found.map((result) => result.data()));
+      return [pages.length, pages.filter((page) => page === null).length];
+    }"""
+    number, gone = page.evaluate(lost)
+    page.close()
+    assert number > 20
+    assert gone == 0
+
+
 def test_the_set_is_large_enough() -> None:
     assert len(_expected()) >= 60
 

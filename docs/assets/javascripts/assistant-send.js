@@ -25,6 +25,7 @@ export function finishing({ answers, rules, newFile, findings, focusOn }) {
   at("tekst").value = text;
   at("voorbeeld").replaceChildren(...preview(toCase(answers, rules), rules));
   at("nog").replaceChildren(...todo(findings, focusOn));
+  at("uitgangen").hidden = false;
   if (first) listen();
 }
 

@@ -178,6 +178,7 @@ async function finish() {
     const answers = answersFrom(form);
     finishing({ answers, rules, newFile: root.dataset.new, findings: findings(answers), focusOn });
   } catch {
+    document.getElementById("assistent-nog").replaceChildren();
     warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en kies de stap opnieuw. Alles wat je typte staat er nog.");
   }
 }

@@ -74,9 +74,13 @@ async function anyWord(index, words, options) {
   for (const word of new Set(words)) {
     const { results } = await index.search(word, options);
     const rarity = 1 / Math.log2(2 + results.length);
+    const best = results[0]?.score || 1;
     for (const result of results) {
-      const before = found.get(result.id)?.score ?? 0;
-      found.set(result.id, { ...result, score: before + rarity * (1 + result.score / (results[0].score || 1)) });
+      const score = rarity * (1 + result.score / best);
+      const before = found.get(result.id);
+      // Not a copy: Pagefind lets go of the text of a result once the object that it gave for it is gone.
+      if (before) before.score += score;
+      else found.set(result.id, Object.assign(result, { score }));
     }
   }
   return [...found.values()].sort((one, other) => other.score - one.score);
