@@ -169,7 +169,15 @@ class Watching:
 
 
 @pytest.fixture
-def watching() -> Iterator[Callable[..., Watching]]:
+def hears_ctrl_c() -> Iterator[None]:
+    """Lets commands that are started hear Ctrl+C, also when the tests themselves run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def watching(hears_ctrl_c: None) -> Iterator[Callable[..., Watching]]:  # noqa: ARG001 - it must be there before
     started: list[Watching] = []
 
     def start(*arguments: str) -> Watching:
