@@ -13,7 +13,7 @@ from kennisbank.library import Library
 from kennisbank.loading import load
 from kennisbank.tree import Tree, tree_from_disk
 
-from .in_browser import CHROME, FLAGS, served
+from .in_browser import CHROME, FLAGS, Visitor, served
 
 ROOT = Path(__file__).parent.parent
 
@@ -65,3 +65,9 @@ def origin(site: Path) -> Iterator[str]:
     """The address of the built site."""
     with served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def visitor(browser: Browser, origin: str) -> Visitor:
+    """A reader who looks at pages one after another: quicker than a new window for each."""
+    return Visitor(browser, origin)

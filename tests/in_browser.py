@@ -27,6 +27,7 @@ FLAGS = [
 # 320 pixels is a screen of 1280 at 400 % zoom (WCAG 2.2, 1.4.10).
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
+HEIGHT = 900
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -42,14 +43,42 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def open_page(browser: Browser, url: str, width: int, scheme: str) -> tuple[Page, list[str]]:
-    """A page as a reader with this screen sees it, and the addresses that it asked for."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
+    """A page as a new reader with this screen sees it, and the addresses that it asked for."""
+    page, asked = _empty_page(browser, scheme)
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.goto(url, wait_until="load")
+    return page, asked
+
+
+class Visitor:
+    """A reader who goes from page to page in one window; for tests that only look. Clicking and typing leave traces:
+    those open a page of their own.
+    """
+
+    def __init__(self, browser: Browser, origin: str) -> None:
+        self._browser, self._origin = browser, origin
+        self._windows: dict[str, tuple[Page, list[str]]] = {}
+
+    def see(self, path: str, width: int, scheme: str = "light", *, forced_colors: bool = False) -> Page:
+        """A page of the site on a screen of so many CSS pixels wide."""
+        if scheme not in self._windows:
+            self._windows[scheme] = _empty_page(self._browser, scheme)
+        page, asked = self._windows[scheme]
+        page.emulate_media(forced_colors="active" if forced_colors else "none")
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        asked.clear()
+        page.goto(self._origin + path, wait_until="load")
+        return page
+
+    def asked_elsewhere(self, scheme: str = "light") -> list[str]:
+        """What the page that was seen last in this scheme asked of other sites."""
+        _, asked = self._windows[scheme]
+        return [url for url in asked if not url.startswith((self._origin, "data:"))]
+
+
+def _empty_page(browser: Browser, scheme: str) -> tuple[Page, list[str]]:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(url, wait_until="load")
     return page, asked

@@ -1,9 +1,9 @@
 """What one picture does not show: small screens, zoom, keyboards, forced colours and people who get sick of motion."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from .in_browser import NEEDS_BROWSER, open_page
+from .in_browser import NEEDS_BROWSER, Visitor
 from .test_browser import KEY_PAGES
 
 pytestmark = NEEDS_BROWSER
@@ -35,23 +35,20 @@ def _fits(page: Page) -> bool:
 
 
 @pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_a_page_reads_at_200_percent(browser: Browser, origin: str, path: str) -> None:
-    """WCAG 2.2, 1.4.4: twice as large, as a browser on a screen of 1280 pixels zooms; nothing is cut off."""
-    context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
-    page = context.new_page()
-    page.goto(origin + path)
+def test_a_page_reads_at_200_percent(visitor: Visitor, path: str) -> None:
+    """WCAG 2.2, 1.4.4: nothing is cut off at 640 CSS pixels, which is a screen of 1280 at twice the size."""
+    page = visitor.see(path, 640)
     assert _fits(page)
     cut = page.evaluate("""() => [...document.querySelectorAll("article h1, article h2, article p, article li")].filter(
       (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden"
     ).map((element) => element.textContent)""")
     assert cut == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_the_focus_is_always_visible(browser: Browser, origin: str, path: str) -> None:
+def test_the_focus_is_always_visible(visitor: Visitor, path: str) -> None:
     """WCAG 2.2, 2.4.7: at every stop of the Tab key something shows where the reader is."""
-    page, _ = open_page(browser, origin + path, 1280, "light")
+    page = visitor.see(path, 1280)
     unseen = []
     for _stop in range(40):
         page.keyboard.press("Tab")
@@ -60,24 +57,19 @@ def test_the_focus_is_always_visible(browser: Browser, origin: str, path: str) -
         if not page.evaluate(FOCUS_SHOWS):
             unseen.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
     assert unseen == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_nothing_moves_for_who_asked_so(browser: Browser, origin: str, path: str) -> None:
+def test_nothing_moves_for_who_asked_so(visitor: Visitor, path: str) -> None:
     """WCAG 2.2, 2.3.3, through the media query prefers-reduced-motion."""
-    page, _ = open_page(browser, origin + path, 1280, "light")
+    page = visitor.see(path, 1280)
     assert page.evaluate(MOVES) == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_forced_colours_keep_what_colour_says(browser: Browser, origin: str, path: str) -> None:
+def test_forced_colours_keep_what_colour_says(visitor: Visitor, path: str) -> None:
     """With colours of the reader's own (CSS Color Adjustment, 3) badges keep an edge."""
-    context = browser.new_context(forced_colors="active", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto(origin + path)
+    page = visitor.see(path, 1280, forced_colors=True)
     bare = page.evaluate("""() => [...document.querySelectorAll(".kb-badge, .kb-stance, .kb-level")].filter(
       (badge) => getComputedStyle(badge).borderTopStyle === "none").map((badge) => badge.outerHTML)""")
     assert bare == []
-    context.close()

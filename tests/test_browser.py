@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from .in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, open_page
+from .in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, Visitor, open_page
 
 pytestmark = NEEDS_BROWSER
 
@@ -48,6 +48,7 @@ KEY_PAGES = (
     "gemeenten-zoals-de-mijne/",
     "soorten-keuzes/organisatie/",
     "kaart/",
+    "provincies/",
     "tijdlijn/",
     "404.html",
 )
@@ -59,14 +60,13 @@ VIEWS = [(path, width) for path in KEY_PAGES for width in WIDTHS] + [("bronnen/"
 
 @pytest.mark.parametrize(("path", "width"), VIEWS, ids=lambda value: str(value) or "home")
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_a_key_page(browser: Browser, origin: str, path: str, scheme: str, width: int) -> None:
-    page, asked = open_page(browser, origin + path, width, scheme)
+def test_a_key_page(visitor: Visitor, path: str, scheme: str, width: int) -> None:
+    page = visitor.see(path, width, scheme)
     violations = Axe().run(page)
     assert violations.violations_count == 0, violations.generate_report()
-    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
+    assert visitor.asked_elsewhere(scheme) == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
-    page.context.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

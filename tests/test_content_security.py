@@ -103,15 +103,21 @@ def watched(browser: Browser, url: str) -> tuple[Page, list[str]]:
     return page, errors
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser, origin: str) -> tuple[Page, list[str]]:
+    return watched(browser, origin)
+
+
 @NEEDS_BROWSER
 @pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_a_page_works_under_its_policy(browser: Browser, origin: str, path: str) -> None:
-    page, errors = watched(browser, origin + path)
+def test_a_page_works_under_its_policy(window: tuple[Page, list[str]], origin: str, path: str) -> None:
+    page, errors = window
+    errors.clear()
+    page.goto(origin + path)
     before = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("label[for=__palette_1]:visible, label[for=__palette_0]:visible").first.click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", before or "")
     assert page.evaluate("refused") == [] and errors == []
-    page.context.close()
 
 
 @NEEDS_BROWSER

@@ -3,31 +3,14 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.drawings.map import cases_by_province
 from kennisbank.library import Library
 
-from .in_browser import NEEDS_BROWSER, SCHEMES, open_page
+from .in_browser import NEEDS_BROWSER, open_page
 
 pytestmark = NEEDS_BROWSER
-
-PAGES = ("", "kaart/", "tijdlijn/", "provincies/", "cases/tilburg-moed/", "lessen/sta-er-niet-alleen-voor/")
-
-
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [320, 1280])
-def test_a_page_with_a_drawing_has_no_violations(
-    browser: Browser, origin: str, path: str, scheme: str, width: int
-) -> None:
-    page, asked = open_page(browser, origin + path, width, scheme)
-    violations = Axe().run(page)
-    assert violations.violations_count == 0, violations.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
-    page.context.close()
 
 
 def _focused(page: Page, attribute: str) -> str:

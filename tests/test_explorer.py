@@ -14,7 +14,7 @@ from kennisbank.evidence import sources_of
 from kennisbank.facets import facets_of, sorts_of
 from kennisbank.library import Library
 
-from .in_browser import NEEDS_BROWSER, SCHEMES, open_page
+from .in_browser import NEEDS_BROWSER, SCHEMES, Visitor, open_page
 
 pytestmark = NEEDS_BROWSER
 
@@ -293,14 +293,13 @@ def test_without_javascript_facets_are_links_to_lists(browser: Browser, origin: 
 @pytest.mark.parametrize(
     "query", ["?thema=energie&zoek=warmte", "?thema=voedsel&afloop=gestopt&rol=x", "?weergave=kaart&thema=natuur"]
 )
-def test_every_state_is_accessible(browser: Browser, origin: str, query: str, width: int, scheme: str) -> None:
-    page, _ = open_page(browser, f"{origin}cases/{query}", width, scheme)
+def test_every_state_is_accessible(visitor: Visitor, query: str, width: int, scheme: str) -> None:
+    page = visitor.see(f"cases/{query}", width, scheme)
     _rest(page)
     page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
     violations = Axe().run(page)
     assert violations.violations_count == 0, violations.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    page.context.close()
 
 
 def test_choosing_fetches_no_words_and_only_the_cards_that_are_shown(page: Page, origin: str) -> None:
