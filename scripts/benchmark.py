@@ -4,13 +4,16 @@ Usage: .venv/bin/python scripts/benchmark.py [site] [number ...]; needs a built 
 Markdown, with times and memory as ratios of the smallest number, so that it says the same on any machine.
 """
 
+import functools
 import gzip
+import http.server
 import os
 import random
 import re
 import resource
 import sys
 import tempfile
+import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -18,21 +21,16 @@ from multiprocessing import get_context
 from pathlib import Path
 from shutil import copytree
 
-from playwright.sync_api import Response, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from kennisbank.finishing.search_index import add_search_index
 
 SEED = 2011
 QUERY = "hoe begin je een energiecoöperatie"
 # Files that are compressed already; servers leave them as they are.
+PATIENCE = 300_000  # milliseconds
 COMPRESSED = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-ASK = """async (question) => {
-  const { find } = await import("/assets/javascripts/index-client.js");
-  const { results } = await find(question);
-  await Promise.all(results.slice(0, 8).map((result) => result.data()));
-  return results.length;
-}"""
 
 
 @dataclass(frozen=True)
@@ -75,29 +73,49 @@ def measure(site: Path, number: int) -> Measured:
         return Measured(number, _downloaded(target), on_disk, seconds, memory)
 
 
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files, compressed as a server would, and counts the bytes of the answers."""
+
+    sent = 0
+
+    def do_GET(self) -> None:
+        """Answer with a file; a folder stands for its index.html."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body, compress = file.read_bytes(), file.suffix not in COMPRESSED
+        body = gzip.compress(body, 6) if compress else body
+        type(self).sent += len(body)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Length", str(len(body)))
+        if compress:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 def _downloaded(site: Path) -> int:
-    """The bytes of a first question, with the eight answers that are shown."""
-    seen: list[Response] = []
+    """The bytes that a reader's first question costs, asked in the dialog of a page that was loaded before."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ["CHROME_PATH"], args=FLAGS)
         page = browser.new_page()
-        page.route("**/*", lambda route: route.fulfill(path=_file(site, route.request.url)))
-        page.goto("http://site.test/over/")
-        page.on("response", lambda response: seen.append(response))  # noqa: PLW0108 - Playwright marks it
-        page.evaluate(ASK, QUERY)
-        total = sum(_weight(response) for response in seen)
+        page.goto(f"http://127.0.0.1:{server.server_port}/over/", wait_until="networkidle")
+        before = _Handler.sent
+        page.keyboard.press("/")
+        page.keyboard.insert_text(QUERY)
+        page.wait_for_selector(".kb-search-item", timeout=PATIENCE)
+        page.wait_for_load_state("networkidle")
         browser.close()
-    return total
-
-
-def _file(site: Path, url: str) -> Path:
-    file = site / url.split("?", maxsplit=1)[0].removeprefix("http://site.test/")
-    return file / "index.html" if file.is_dir() else file
-
-
-def _weight(response: Response) -> int:
-    body = response.body()
-    return len(body) if response.url.split("?")[0].endswith(COMPRESSED) else len(gzip.compress(body, 6))
+    server.shutdown()
+    return _Handler.sent - before
 
 
 def main() -> None:
@@ -108,11 +126,12 @@ def main() -> None:
     with ProcessPoolExecutor(1, max_tasks_per_child=1, mp_context=get_context("spawn")) as pool:
         rows = list(pool.map(measure, [site] * len(numbers), numbers))
     first = rows[0]
-    print("| Cases | Eerste vraag in kB | Index op de server in MB | Tijd om te maken | Geheugen |")
-    print("| ---: | ---: | ---: | ---: | ---: |")
+    print("| Cases | Eerste vraag in kB | Verhouding | Index op de server in MB | Tijd om te maken | Geheugen |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
     for row in rows:
-        ratios = f"× {row.seconds / first.seconds:.1f} | × {row.memory / first.memory:.1f}"
-        print(f"| {row.cases} | {row.downloaded / 1000:.0f} | {row.on_disk / 1e6:.1f} | {ratios} |")
+        download = f"{row.downloaded / 1000:.0f} | × {row.downloaded / first.downloaded:.1f}"
+        costs = f"× {row.seconds / first.seconds:.1f} | × {row.memory / first.memory:.1f}"
+        print(f"| {row.cases} | {download} | {row.on_disk / 1e6:.1f} | {costs} |")
 
 
 if __name__ == "__main__":

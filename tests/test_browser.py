@@ -1,10 +1,8 @@
 """The site in a real browser: no accessibility violations, no request to others, nothing wider than the screen."""
 
-import re
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from .in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, Visitor, open_page
 
@@ -67,55 +65,6 @@ def test_a_key_page(visitor: Visitor, path: str, scheme: str, width: int) -> Non
     assert visitor.asked_elsewhere(scheme) == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_search_answers_a_dutch_question_by_keyboard(browser: Browser, origin: str, scheme: str, width: int) -> None:
-    page, asked = open_page(browser, origin + "cases/tilburg-moed/", width, scheme)
-    page.keyboard.press("/")
-    page.keyboard.type("zonnepaneel scholen")
-    expect(page.locator("#zoekvenster-stand")).to_contain_text("pagina")
-    expect(page.locator(".md-search-result__list a").first).to_contain_text("school")
-    violations = Axe().run(page)
-    assert violations.violations_count == 0, violations.generate_report()
-    page.locator(".kb-search-filters button", has_text="Lessen").press("Enter")
-    expect(page.locator(".kb-search-filters [aria-pressed=true]")).to_be_focused()
-    shown = page.locator(".md-search-result__list .md-search-result__link")
-    expect(shown.first).to_have_attribute("href", re.compile("/lessen/"))
-    page.locator("#zoekvenster input").focus()
-    page.keyboard.press("ArrowDown")
-    expect(shown.first).to_be_focused()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/lessen/**")
-    assert [url for url in asked if not url.startswith((origin, "data:", "blob:"))] == []
-    page.context.close()
-
-
-def test_the_search_dialog_closes_and_gives_the_focus_back(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin, 1280, "light")
-    link = page.get_by_role("link", name="Cases", exact=True).first
-    link.focus()
-    page.keyboard.press("s")
-    expect(page.locator("#zoekvenster input")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(link).to_be_focused()
-    assert not page.locator("#__search").is_checked()
-    page.context.close()
-
-
-def test_search_corrects_a_typing_error_and_says_so(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, f"{origin}zoeken/?q=enegriecooperatie", 1280, "light")
-    expect(page.locator("#zoekpagina-stand")).to_contain_text("voor energiecooperatie in plaats van enegriecooperatie")
-    expect(page.locator("#zoekpagina-lijst a").first).to_have_attribute("href", re.compile("/cases/|/begrippen/"))
-    page.context.close()
-
-
-def test_a_question_in_the_address_is_text_and_nothing_else(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, f"{origin}zoeken/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%22", 1280, "light")
-    expect(page.locator("#zoekpagina-stand")).not_to_have_text("Zoeken …")
-    assert page.locator("#zoekpagina-stand img, #zoekpagina-lijst img").count() == 0
-    page.context.close()
 
 
 def test_a_case_prints_without_the_furniture(browser: Browser, origin: str) -> None:

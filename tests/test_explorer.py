@@ -187,7 +187,7 @@ def test_typing_is_one_step_and_narrows_while_typing(page: Page, origin: str, li
 
 
 def test_a_typing_error_is_understood(page: Page, origin: str) -> None:
-    _open(page, origin, "?zoek=zonnepanellen")
+    _open(page, origin, "?zoek=zonnepannelen")
     assert _told(page).startswith("Gezocht op: zonnepanelen.")
     assert _titles(page)
 

@@ -17,6 +17,7 @@ WORDS = st.text(alphabet="adenst", min_size=1, max_size=14)
         ("warmtenetbeheerder", {"warmte", "net", "warmtenet", "netbeheerder", "beheerder"}),
         ("energiebesparing", {"energie", "besparing"}),
         ("netcongestie", {"net", "congestie"}),
+        ("klimaatneutraal", {"klimaat", "neutraal"}),
         ("overheid", set()),
         ("beheerder", set()),
     ],
@@ -32,6 +33,19 @@ def test_parts_are_pieces_of_the_word(vocabulary: set[str], word: str) -> None:
         assert part in word
         assert len(part) >= SHORTEST_PART or part in SHORT_PARTS
         assert part != word
+
+
+@given(st.sets(WORDS, max_size=12), WORDS)
+def test_parts_make_the_word_again_up_to_a_linking_letter(vocabulary: set[str], word: str) -> None:
+    parts = Splitter(frozenset(vocabulary)).parts(word)
+    joined = {head + link + tail for head in parts for tail in parts for link in ("", "s", "e", "n", "en")}
+    assert not parts or word in joined
+
+
+@given(st.lists(WORDS, max_size=12), WORDS)
+def test_the_order_of_the_vocabulary_does_not_matter(vocabulary: list[str], word: str) -> None:
+    there, back = (search_words(texts, ()).beside(word) for texts in (vocabulary, vocabulary[::-1]))
+    assert there == back == sorted(there)
 
 
 @given(st.text())

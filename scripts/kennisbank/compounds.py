@@ -54,9 +54,11 @@ class Splitter:
         """The words inside a folded word; empty when it is no compound."""
         found: set[str] = set()
         for place in range(len(word) - 4, 2, -1):
-            tail = word[place:]
-            heads = self._heads(word[:place])
-            if heads and (self._is_part(tail) or (not found and _may_be_new(tail) and heads & FIELD_HEADS)):
+            head, tail = word[:place], word[place:]
+            heads = self._heads(head) if self._is_part(tail) else set()
+            if not heads and not found and head in FIELD_HEADS and _may_be_new(tail):
+                heads = {head}
+            if heads:
                 found |= {tail, *heads} | self.parts(tail)
                 found |= frozenset[str]().union(*map(self.parts, heads))
         return frozenset(found)
@@ -73,5 +75,8 @@ class Splitter:
 
 
 def _may_be_new(tail: str) -> bool:
-    """Whether a tail that is used nowhere alone can be a word: netcongestie holds the only congestie there is."""
+    """Whether a tail that is used nowhere alone can be a word: netcongestie holds the only congestie there is.
+
+    No linking letter comes before such a tail, for klimaatneutraal would hold eutraal.
+    """
     return len(tail) >= SHORTEST_NEW and tail.isalpha() and not tail.startswith(("lijk", "heid", "schap"))

@@ -18,8 +18,11 @@ TYPE_LABELS = {
     "werkvorm": "Werkvormen",
     "begrip": "Begrippen",
     "onderwerp": "Onderwerpen en plaatsen",
+    "overzicht": "Overzichten",
     "pagina": "Andere pagina's",
 }
+# Of a page that lists others only the title and what stands above the list can be found.
+OVERVIEW: Mapping[str, tuple[str, ...]] = {"type": ("overzicht",)}
 OUTCOMES: Mapping[str, str] = {
     Outcome.RUNNING: "loopt nog",
     Outcome.FINISHED: "afgerond",

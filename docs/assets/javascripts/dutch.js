@@ -26,6 +26,20 @@ export function contentWords(question) {
 }
 
 /**
+ * What the singular and the plural of a word share: zonnepaneel and zonnepanelen, huis and huizen. Good enough to
+ * compare words; the index has a stemmer of its own.
+ * @param {string} word folded
+ */
+export function stem(word) {
+  return word
+    .replace(/(?<=.{3})(en|es|(?<=[elmnr])s|e)$/, "")
+    .replace(/([bcdfgklmnprst])\1$/, "$1")
+    .replace(/v$/, "f")
+    .replace(/z$/, "s")
+    .replace(/([aeou])\1/g, "$1");
+}
+
+/**
  * How many typing errors apart two words are (a wrong, missing, extra or swapped letter), up to `most`.
  * @returns {number} `most` + 1 when there are more
  */
@@ -47,13 +61,16 @@ export function typingErrors(one, other, most) {
 }
 
 /**
- * The known word nearest to one that nobody uses; a known word, or the start of one, is left as it is.
+ * The known word nearest to one that nobody uses: its plural or singular, or one that looks like it. A known word, or
+ * the start of one, is left as it is.
  * @param {string} word folded
  * @param {string[]} known folded words with the same first letter
  * @returns {string} empty when nothing is near
  */
 export function nearest(word, known) {
   if (known.some((candidate) => candidate.startsWith(word))) return word;
+  const inflected = known.find((candidate) => stem(candidate) === stem(word));
+  if (inflected) return inflected;
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   let [best, errors] = ["", most + 1];
   for (const candidate of known) {

@@ -1,10 +1,11 @@
 // Shows search results, and lets readers narrow them down by type and theme.
 
 import { element, ROOT } from "./dom.js";
-import { contentWords, folded } from "./dutch.js";
-import { find, openIndex } from "./index-client.js";
+import { reasonIn, why } from "./excerpt.js";
+import { find, openIndex, related, suggestions } from "./index-client.js";
 
-const FACETS = ["type", "thema"];
+const FACETS_SHOWN = { type: "Soort", thema: "Thema" };
+const FACETS = Object.keys(FACETS_SHOWN);
 const AT_ONCE = 8;
 const HEADINGS = 2;
 
@@ -35,26 +36,30 @@ export function resultList({ status, filters, list }) {
     }
   }
 
-  async function show(question, { results, instead }, sets, mine) {
+  async function show(question, { results, words, instead }, sets, mine) {
     drawFilters(question, results, sets, mine);
     const kept = results.filter((result) => FACETS.every((facet) => isIn(result, facet, sets)));
-    const items = await Promise.all(kept.slice(0, AT_ONCE).map((result) => resultItem(result, question)));
+    const items = kept.length ? await itemsOf(kept, words, sets) : await waysOut(question);
     if (mine !== turn) return;
+    const inside = list.contains(document.activeElement);
     status.textContent = told(kept.length, instead, question);
     list.replaceChildren(...items);
-    if (kept.length > AT_ONCE) list.append(moreButton(kept.slice(AT_ONCE), question));
+    if (inside) list.querySelector("a").focus();
   }
 
-  function moreButton(rest, question) {
+  /** The first of the results, and a button for the rest. */
+  async function itemsOf(results, words, sets) {
+    const items = await Promise.all(results.slice(0, AT_ONCE).map((result) => resultItem(result, words, sets)));
+    const rest = results.slice(AT_ONCE);
+    if (!rest.length) return items;
     const button = element("button", { type: "button", class: "kb-search-more" }, `Toon meer (${rest.length})`);
     const holder = element("li", {}, button);
     button.addEventListener("click", async () => {
-      const items = await Promise.all(rest.slice(0, AT_ONCE).map((result) => resultItem(result, question)));
-      holder.replaceWith(...items);
-      items[0].querySelector("a").focus();
-      if (rest.length > AT_ONCE) list.append(moreButton(rest.slice(AT_ONCE), question));
+      const next = await itemsOf(rest, words, sets);
+      holder.replaceWith(...next);
+      next[0].querySelector("a").focus();
     });
-    return holder;
+    return [...items, holder];
   }
 
   function isIn(result, facet, sets) {
@@ -73,7 +78,10 @@ export function resultList({ status, filters, list }) {
         button.dataset.value = value;
         return button;
       });
-      return element("div", { role: "group", "aria-label": facet === "type" ? "Soort pagina" : "Thema" }, ...buttons);
+      const label = element("span", { id: `${status.id}-${facet}`, class: "kb-search-facet" }, FACETS_SHOWN[facet]);
+      const group = element("div", { role: "group", "aria-labelledby": label.id }, label, ...buttons);
+      group.hidden = buttons.every((button) => button.hidden);
+      return group;
     });
     if (mine !== turn) return;
     const focused = filters.contains(document.activeElement) ? document.activeElement.dataset.value : "";
@@ -96,14 +104,22 @@ function told(count, instead, question) {
   return instead ? `${number} voor ${instead} in plaats van ${question}` : `${number} gevonden`;
 }
 
-async function resultItem(result, question) {
-  const { url, meta, excerpt, sub_results: parts } = await result.data();
-  const about = [meta.soort, meta.plaats ?? meta.van, meta.periode, meta.thema].filter(Boolean).join(" · ");
+/** What a reader can do when nothing is found: other words, and the lists of everything. */
+async function waysOut(question) {
+  const words = (await suggestions(question)).map((word) => [`zoeken/?q=${encodeURIComponent(word)}`, `Zoek op ${word}`]);
+  const ways = [...words, ["cases/", "Bekijk alle cases"], ["lessen/", "Bekijk alle lessen"], ["themas/", "Bekijk de thema's"]];
+  return ways.map(([path, text]) =>
+    element("li", { class: "kb-search-item" }, element("a", { href: new URL(path, ROOT).href, class: "md-search-result__link" }, text)),
+  );
+}
+
+async function resultItem(result, words, sets) {
+  const page = await result.data();
+  const { url, meta, excerpt, sub_results: parts } = page;
   const title = element("span", { class: "kb-search-title" }, meta.title ?? url);
-  const link = element("a", { href: url, class: "md-search-result__link" }, title);
-  const item = element("li", { class: "kb-search-item" }, link);
-  if (about) item.append(element("span", { class: "kb-search-about" }, about));
-  item.append(element("p", {}, ...why(excerpt, meta, question)));
+  const item = element("li", { class: "kb-search-item" }, element("a", { href: url, class: "md-search-result__link" }, title));
+  item.append(element("span", { class: "kb-search-about" }, aboutOf(page, sets)));
+  item.append(element("p", {}, ...(await reason(page, words))));
   const below = parts.filter((part) => part.url.includes("#") && part.title !== meta.title);
   const headings = below.filter((part) => part.excerpt.includes("<mark>")).slice(0, HEADINGS);
   if (headings.length) {
@@ -113,16 +129,17 @@ async function resultItem(result, question) {
   return item;
 }
 
-/** The text around the words that were found; when they are not on the page itself, what it was found by. */
-export function why(excerpt, meta, question) {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
-  if (parsed.querySelector("mark")) {
-    return [...parsed.childNodes].map((node) =>
-      node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent,
-    );
-  }
-  const inTitle = contentWords(question).some((word) => folded(meta.title ?? "").includes(word));
-  return [inTitle ? "" : "Gevonden op een verwant woord. ", meta.samenvatting ?? parsed.textContent];
+/** What kind of page it is, where, when and about which theme; what says the same twice is said once. */
+function aboutOf({ meta, filters }, sets) {
+  const kind = meta.soort ?? sets.type.get(filters.type?.[0])?.label;
+  return [...new Set([kind, meta.plaats ?? meta.van, meta.provincie, meta.periode, meta.thema])].filter(Boolean).join(" · ");
+}
+
+/** Why a page was found: by the words themselves, by a longer word that holds them, or by a word that means the same. */
+async function reason({ excerpt, meta, content }, words) {
+  if (excerpt.includes("<mark>")) return why(excerpt, meta, words.join(" "));
+  const marked = reasonIn(content, words) ?? reasonIn(content, await related(words));
+  return marked ?? why(excerpt, meta, words.join(" "));
 }
 
 let known;

@@ -1,10 +1,10 @@
 // The page with search results: its address holds the question, so that it can be shared and printed.
 
-import { resultList } from "./results.js";
+import { asker } from "./ask.js";
 
 const form = document.getElementById("zoekpagina");
 const input = form.elements.q;
-const ask = resultList({
+const ask = asker({
   status: document.getElementById("zoekpagina-stand"),
   filters: document.getElementById("zoekpagina-filters"),
   list: document.getElementById("zoekpagina-lijst"),

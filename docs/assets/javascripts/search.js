@@ -1,5 +1,6 @@
 // The search dialog in the header: opens with /, s or f, closes with Escape, arrows walk through the results.
 
+import { asker } from "./ask.js";
 import { element, ROOT } from "./dom.js";
 
 const WAIT = 150; // milliseconds after the last key
@@ -9,26 +10,16 @@ const dialog = document.querySelector(".md-search");
 const form = document.getElementById("zoekvenster");
 const input = form.elements.q;
 const list = dialog.querySelector("ol");
-const status = document.getElementById("zoekvenster-stand");
+const ask = asker({
+  status: document.getElementById("zoekvenster-stand"),
+  filters: dialog.querySelector(".kb-search-filters"),
+  list,
+});
 const all = element("a", { class: "kb-search-all" }, "Open als pagina");
 list.after(all);
 
 let timer;
 let opener;
-let asking;
-
-/** Shows the answers; what that takes is loaded when somebody first searches. */
-async function ask(question) {
-  try {
-    asking ??= import("./results.js").then(({ resultList }) =>
-      resultList({ status, filters: dialog.querySelector(".kb-search-filters"), list }),
-    );
-    await (await asking)(question);
-  } catch {
-    asking = undefined;
-    status.textContent = "Zoeken lukt nu niet. Probeer het opnieuw, of kies hierboven in het menu.";
-  }
-}
 
 function open() {
   opener ??= document.activeElement;

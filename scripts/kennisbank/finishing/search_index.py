@@ -21,11 +21,19 @@ from .steady_index import make_steady
 
 FOLDER = "pagefind"
 _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)<(?:a class=\"headerlink\"|/h1>)", re.DOTALL)
 _META = re.compile(r'<meta name="kb:(filter|sort|meta):([a-z]+)" content="([^"]*)">')
-_NOT_TEXT = re.compile(r"<(script|style|nav|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
-_SKIPPED = ".headerlink, .footnote-backref, .kb-about, nav, script, style, svg, [hidden], .md-content__button"
-# Ready-made interfaces of Pagefind, which the site does not use.
-_UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+# The same on every page, so that nobody looks for it: how to mend and cite the page.
+_ABOUT = re.compile(r'<h2 id="over-deze-pagina".*|<span class="kb-edit">.*?</span>', re.DOTALL)
+# Below the definition of a term, and on an overview, stand the titles of other pages: those answer better themselves.
+_LISTS = re.compile(r"<(?:h2|ul|ol|table|form)\b.*", re.DOTALL)
+_WITH_LISTS = ("onderwerp", "begrip", "overzicht")
+_NOT_TEXT = re.compile(r"<(script|style|nav|svg|code|pre)\b.*?</\1>|<[^>]+>", re.DOTALL)
+_SKIPPED = ".headerlink, .footnote-ref, .footnote-backref, .kb-network-frame, nav, script, style, svg, [hidden]"
+# Parts of a page that say less about its subject than running text does.
+_WEIGHTS = {"kb-facts": "0.5", "footnote": "0.2"}
+# Ready-made interfaces of Pagefind, and its program for pages in no known language: the site uses neither.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
 # Words that a reader may have meant; more would only make the download larger.
 _MOST_WORDS = 20_000
 
@@ -44,7 +52,15 @@ class _Page:
 
     @cached_property
     def text(self) -> str:
-        return html.unescape(_NOT_TEXT.sub(" ", self.article))
+        """The words of the page, without code: examples of mistakes are no words that a reader may have meant."""
+        return _text(self.article)
+
+    @property
+    def subject(self) -> str:
+        """What the page says that it is about: its title and its summary."""
+        title = _TITLE.search(self.article)
+        summary = [value for what, name, value in self.known if (what, name) == ("meta", "samenvatting")]
+        return _text(" ".join([title[1] if title else "", *summary]))
 
 
 def add_search_index(site: Path) -> None:
@@ -67,17 +83,21 @@ def add_search_index(site: Path) -> None:
             file.unlink()
     make_steady(site / FOLDER)
     make_lean(site / FOLDER)
-    _write_vocabulary(pages, site / FOLDER / "words")
+    _write_vocabulary([{*words_of(page.text), *words.beside(page.text)} for page in pages], site / FOLDER / "words")
 
 
-def _write_vocabulary(pages: list[_Page], folder: Path) -> None:
-    """Write the words that readers may have meant, one file per first letter, so that a browser asks for few."""
-    counts = Counter(word for page in pages for word in set(words_of(page.text)) if len(word) > 2 and word.isalpha())
+def _write_vocabulary(pages: list[set[str]], folder: Path) -> None:
+    """Write the words that readers may have meant, one file per first letter, so that a browser asks for few.
+
+    Each says whether these are all words: only then a browser may say that no page holds a word.
+    """
+    counts = Counter(word for words in pages for word in words if len(word) > 2 and word.isalpha())
     common = sorted(counts, key=lambda word: (-counts[word], word))[:_MOST_WORDS]
     folder.mkdir()
     for letter in ascii_lowercase:
         words = sorted(word for word in common if word.startswith(letter))
-        (folder / f"{letter}.json").write_text(json.dumps(words, separators=(",", ":")), encoding="utf-8")
+        listed = {"words": words, "all": len(common) == len(counts)}
+        (folder / f"{letter}.json").write_text(json.dumps(listed, separators=(",", ":")), encoding="utf-8")
 
 
 def _pages(site: Path) -> Iterator[_Page]:
@@ -86,15 +106,27 @@ def _pages(site: Path) -> Iterator[_Page]:
         text = file.read_text(encoding="utf-8")
         known, article = tuple(_META.findall(text)), _ARTICLE.search(text)
         if known and article:
-            yield _Page(file.relative_to(site).as_posix(), known, article[1])
+            content = _ABOUT.sub("", article[1])
+            if any(("filter", "type", name) in known for name in _WITH_LISTS):
+                content = _LISTS.sub("", content)
+            yield _Page(file.relative_to(site).as_posix(), known, content)
+
+
+def _text(markup: str) -> str:
+    return html.unescape(_NOT_TEXT.sub(" ", markup))
 
 
 def _copy(page: _Page, words: SearchWords) -> str:
     """A page as Pagefind should read it."""
     known = [f'<meta data-pagefind-{what}="{name}[content]" content="{value}">' for what, name, value in page.known]
-    beside = " ".join(words.beside(page.text))
-    known.append(f'<meta data-pagefind-meta="woorden[content]" content="{beside}">')
-    return f'<!doctype html><html lang="nl"><head>{"".join(known)}</head><body>{page.article}</body></html>'
+    subject = words.beside(page.subject)
+    rest = [word for word in words.beside(page.text) if word not in subject]
+    for name, beside in (("verwant", subject), ("woorden", rest)):
+        known.append(f'<meta data-pagefind-meta="{name}[content]" content="{" ".join(beside)}">')
+    article = page.article
+    for name, weight in _WEIGHTS.items():
+        article = article.replace(f'class="{name}"', f'class="{name}" data-pagefind-weight="{weight}"')
+    return f'<!doctype html><html lang="nl"><head>{"".join(known)}</head><body>{article}</body></html>'
 
 
 def _run(pages: str, target: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..artifacts import Artifact
 from ..exports.csv_text import csv_text
+from ..facets import OVERVIEW
 from ..library import Ref
 from ..matrix import Column, Matrix, Row, matrices_of
 from ..places import provinces_of
@@ -46,6 +47,7 @@ def _page(renderer: Renderer, page: str, matrices: tuple[Matrix, ...], themes: l
         search=not theme,
         scripts=("matrix",),
         styles=("matrix",),
+        facets=OVERVIEW,
     )
     files = {"csv": CSV_FILE, "markdown": MARKDOWN_FILE}
     context = {"matrices": matrices, "most": MOST_ROWS, "themes": themes, "theme": theme, "files": files}

@@ -6,7 +6,7 @@ from ..artifacts import Artifact
 from ..case_facets import case_facets, newest_first
 from ..drawings.map import ATTRIBUTION, province_map
 from ..evidence import ledger_of
-from ..facets import card_of
+from ..facets import OVERVIEW, card_of
 from ..rendering import Frame, Renderer
 from ..site import OVERVIEWS
 
@@ -58,17 +58,19 @@ def _lessons(renderer: Renderer) -> Artifact:
         series: [(id, lesson, ledger_of(library, id)) for id, lesson in by_number if lesson.series == series]
         for series in library.series
     }
-    return renderer.page("lessons.md.j2", "lessen/index.md", Frame("Lessen", about), by_series=by_series)
+    frame = Frame("Lessen", about, facets=OVERVIEW)
+    return renderer.page("lessons.md.j2", "lessen/index.md", frame, by_series=by_series)
 
 
 def _communities(renderer: Renderer) -> Artifact:
     about = "Groepen ambtenaren die samen van één vraagstuk leerden, en wat daarvan bekend is."
     by_start = sorted(renderer.library.communities.items(), key=lambda pair: (pair[1].period.start, pair[0]))
-    frame = Frame("Communities", about)
+    frame = Frame("Communities", about, facets=OVERVIEW)
     return renderer.page("communities.md.j2", "communities/index.md", frame, communities=by_start)
 
 
 def _werkvormen(renderer: Renderer) -> Artifact:
     about = "Manieren om samen te leren, met stappen, tijden en valkuilen."
     by_title = sorted(renderer.library.werkvormen.items(), key=lambda pair: pair[1].title)
-    return renderer.page("werkvormen.md.j2", "werkvormen/index.md", Frame("Werkvormen", about), werkvormen=by_title)
+    frame = Frame("Werkvormen", about, facets=OVERVIEW)
+    return renderer.page("werkvormen.md.j2", "werkvormen/index.md", frame, werkvormen=by_title)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..artifacts import Artifact
+from ..facets import OVERVIEW
 from ..likeness import Likeness
 from ..rendering import Frame, Renderer
 from ..report import report_of
@@ -22,6 +23,7 @@ def _white_spots(renderer: Renderer) -> Artifact:
         "Waar nog geen case van is, en hoe je er een toevoegt.",
         hide=("navigation", "toc"),
         styles=("white-spots",),
+        facets=OVERVIEW,
     )
     grids = (
         ("Provincies en thema's", "Provincie", "provincie", report.themes_by_province),
@@ -35,6 +37,7 @@ def _alike(renderer: Renderer) -> Artifact:
         "Gemeenten zoals de mijne",
         "Zoek een gemeente die op de jouwe lijkt, en lees wat zij deed.",
         scripts=("go-to",),
+        facets=OVERVIEW,
     )
     towns = sorted(renderer.library.municipalities.items(), key=lambda pair: pair[1].title.casefold())
     by_province = {

@@ -15,13 +15,14 @@ const ANY = { none: ["-"] };
  *   when a facet is let go (`zoek` stands for the words); and the words that were searched for instead of those typed
  */
 export async function answer({ q, sort, view, choices }, facets) {
-  const { words, instead } = await understand(q);
+  const { words, instead, nowhere } = await understand(q);
   const text = words.join(" ");
   const named = view === "kaart" ? [...facets, "case"] : facets;
-  const main = await ask(text, filtersOf(choices, named), sort || usualSort(q));
+  const type = nowhere ? "-" : "case";
+  const main = await ask(text, filtersOf(choices, named, type), sort || usualSort(q));
   // Within a facet choices add up, so its own numbers come from the cases that fit all other choices.
   const others = new Map();
-  for (const name of choices.keys()) others.set(name, await numbers(text, filtersOf(without(choices, name), named)));
+  for (const name of choices.keys()) others.set(name, await numbers(text, filtersOf(without(choices, name), named, type)));
   const loosen = [...others].map(([name, { number }]) => [name, number]);
   if (text && !main.results.length) loosen.push(["zoek", (await numbers("", filtersOf(choices, named))).number]);
   return {
@@ -33,9 +34,10 @@ export async function answer({ q, sort, view, choices }, facets) {
   };
 }
 
-function filtersOf(choices, named) {
+/** No page has the type "-": that is how a question that nothing can answer finds nothing. */
+function filtersOf(choices, named, type = "case") {
   const clauses = named.map((name) => [name, choices.has(name) ? { any: choices.get(name) } : ANY]);
-  return { type: "case", ...Object.fromEntries(clauses) };
+  return { type, ...Object.fromEntries(clauses) };
 }
 
 const remembered = new Map();

@@ -1,7 +1,7 @@
 // The cases that were found, as cards that are loaded a few at a time.
 
 import { element } from "../dom.js";
-import { why } from "../results.js";
+import { why } from "../excerpt.js";
 
 const STEP = 20;
 
