@@ -94,3 +94,12 @@ def test_a_page_without_marks_is_not_indexed(small: Path) -> None:
     shutil.rmtree(small)
     add_search_index(site)
     assert [page["url"] for page in fragments(site)] == ["/"]
+
+
+def test_a_list_of_words_says_when_it_is_not_whole(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = small / "words" / "n.json"
+    assert json.loads(file.read_text(encoding="utf-8")) == {"words": ["net"], "all": True}
+    shutil.rmtree(small)
+    monkeypatch.setattr("kennisbank.finishing.search_index._MOST_WORDS", 1)
+    add_search_index(small.parent)
+    assert json.loads(file.read_text(encoding="utf-8"))["all"] is False
