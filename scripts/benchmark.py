@@ -27,8 +27,8 @@ from kennisbank.finishing.search_index import add_search_index
 
 SEED = 2011
 QUERY = "hoe begin je een energiecoöperatie"
-# Files that are compressed already; servers leave them as they are.
 PATIENCE = 300_000  # milliseconds
+# Files that are compressed already; servers leave them as they are.
 COMPRESSED = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 

@@ -62,3 +62,8 @@ def test_a_page_is_found_by_words_that_mean_the_same() -> None:
     assert words.beside("Wij kozen stadsverwarming.") == ["warmtenet"]
     assert words.beside("Een zonneweide langs de weg") == ["weide", "zonne", "zonnepark"]
     assert "zonneweide" in words.beside("Twee zonneparken")
+
+
+def test_a_page_is_found_by_a_part_of_a_word_that_means_the_same() -> None:
+    words = search_words(["Netcongestie: een vol net"], [["netcongestie", "volle stroomnet"]])
+    assert "congestie" in words.beside("Het liep vast op het volle stroomnet.")

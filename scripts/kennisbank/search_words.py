@@ -36,10 +36,10 @@ class SearchWords:
     def beside(self, text: str) -> list[str]:
         """The folded words that a text can be found by and does not hold itself, sorted."""
         own = set(words_of(text))
-        found = {part for word in own for part in self._parts.get(word, ())}
-        for group in {self._group_of[match] for match in self._pattern.findall(folded(text))}:
-            found.update(word for member in self.groups[group] for word in words_of(member))
-        return sorted(found - own)
+        groups = {self._group_of[match] for match in self._pattern.findall(folded(text))}
+        others = {word for group in groups for member in self.groups[group] for word in words_of(member)}
+        parts = {part for word in own | others for part in self._parts.get(word, ())}
+        return sorted((others | parts) - own)
 
 
 def search_words(texts: Iterable[str], groups: Groups) -> SearchWords:
