@@ -23,6 +23,7 @@ from shutil import copytree
 
 from playwright.sync_api import sync_playwright
 
+from find_browser import FLAGS
 from kennisbank.finishing.search_index import add_search_index
 
 SEED = 2011
@@ -30,7 +31,6 @@ QUERY = "hoe begin je een energiecoöperatie"
 PATIENCE = 300_000  # milliseconds
 # Files that are compressed already; servers leave them as they are.
 COMPRESSED = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
 @dataclass(frozen=True)

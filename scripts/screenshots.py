@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Route, sync_playwright
 
+from find_browser import FLAGS
+
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "assets" / "bijdragen"
 ADDRESS = "https://transitieversneller.example/"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from find_browser import FLAGS
 from kennisbank.library import Library
 from kennisbank.loading import load
 from kennisbank.tree import Tree, tree_from_disk
 
-from .in_browser import CHROME, FLAGS, Visitor, served
+from .in_browser import CHROME, Visitor, served
 
 ROOT = Path(__file__).parent.parent
 

@@ -16,14 +16,6 @@ CHROME = os.environ.get("CHROME_PATH", "")
 NEEDS_BROWSER = pytest.mark.skipif(
     not CHROME and not os.environ.get("CI"), reason="geen browser gevonden (CHROME_PATH)"
 )
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # 320 pixels is a screen of 1280 at 400 % zoom (WCAG 2.2, 1.4.10).
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
