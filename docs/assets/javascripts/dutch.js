@@ -31,13 +31,16 @@ export function contentWords(question) {
  * @param {string} word folded
  */
 export function stem(word) {
-  return word
+  const root = word
     .replace(/(?<=.{3})(en|es|(?<=[elmnr])s|e)$/, "")
     .replace(/([bcdfgklmnprst])\1$/, "$1")
     .replace(/v$/, "f")
-    .replace(/z$/, "s")
-    .replace(/([aeou])\1/g, "$1");
+    .replace(/z$/, "s");
+  return shortened(root);
 }
+
+/** A folded word with each long vowel short, as `stem` leaves them. */
+export const shortened = (word) => word.replace(/([aeou])\1/g, "$1");
 
 /**
  * How many typing errors apart two words are (a wrong, missing, extra or swapped letter), up to `most`.
@@ -69,7 +72,8 @@ export function typingErrors(one, other, most) {
  */
 export function nearest(word, known) {
   if (known.some((candidate) => candidate.startsWith(word))) return word;
-  const inflected = known.find((candidate) => stem(candidate) === stem(word));
+  const wanted = stem(word);
+  const inflected = known.find((candidate) => stem(candidate) === wanted);
   if (inflected) return inflected;
   const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
   let [best, errors] = ["", most + 1];

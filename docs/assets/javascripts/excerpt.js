@@ -1,7 +1,7 @@
 // Says why a page was found: a piece of its text, with the words that answer marked.
 
 import { element } from "./dom.js";
-import { contentWords, folded, stem } from "./dutch.js";
+import { contentWords, folded, shortened, stem } from "./dutch.js";
 
 // So many words are shown before and after the one that answers.
 const [BEFORE, AFTER] = [10, 20];
@@ -32,7 +32,7 @@ export function reasonIn(content, words) {
   const stems = words.filter((word) => word.length > 2 && !word.includes(" ")).map(stem);
   const tokens = content.split(/\s+/);
   const holds = stems.map((part) => (part.length > 3 ? (token) => token.includes(part) : (token) => token.startsWith(part)));
-  const at = tokens.findIndex((token) => holds.some((test) => test(folded(token).replace(/([aeou])\1/g, "$1"))));
+  const at = tokens.findIndex((token) => holds.some((test) => test(shortened(folded(token)))));
   if (at < 0) return undefined;
   const before = tokens.slice(Math.max(0, at - BEFORE), at).join(" ");
   const after = tokens.slice(at + 1, at + 1 + AFTER).join(" ");

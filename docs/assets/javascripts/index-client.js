@@ -88,10 +88,11 @@ let synonyms;
  * @returns {Promise<string[]>} folded
  */
 export async function related(words) {
-  synonyms ??= fetch(new URL("assets/synonyms.json", ROOT)).then((answer) => answer.json());
+  synonyms ??= fetch(new URL("assets/synonyms.json", ROOT))
+    .then((answer) => answer.json())
+    .then((groups) => groups.map((group) => group.map(folded)));
   const stems = new Set(words.map(stem));
-  const groups = (await synonyms).map((group) => group.map(folded));
-  return groups.filter((group) => group.some((word) => stems.has(stem(word)))).flat();
+  return (await synonyms).filter((group) => group.some((word) => stems.has(stem(word)))).flat();
 }
 
 /**

@@ -1,5 +1,6 @@
 // Shows search results, and lets readers narrow them down by type and theme.
 
+import { FAILED, NOTHING_ASKED } from "./ask.js";
 import { element, ROOT } from "./dom.js";
 import { reasonIn, why } from "./excerpt.js";
 import { find, openIndex, related, suggestions } from "./index-client.js";
@@ -21,7 +22,7 @@ export function resultList({ status, filters, list }) {
   async function ask(question) {
     const mine = ++turn;
     if (!question.trim()) {
-      status.textContent = "Typ een woord of een vraag";
+      status.textContent = NOTHING_ASKED;
       filters.hidden = true;
       list.replaceChildren();
       return;
@@ -32,7 +33,7 @@ export function resultList({ status, filters, list }) {
       const sets = await members();
       if (mine === turn) await show(question, found, sets, mine);
     } catch {
-      if (mine === turn) status.textContent = "Zoeken lukt nu niet. Probeer het opnieuw, of kies hierboven in het menu.";
+      if (mine === turn) status.textContent = FAILED;
     }
   }
 

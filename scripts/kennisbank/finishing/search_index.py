@@ -7,14 +7,14 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from string import ascii_lowercase
 
 from ..compounds import words_of
-from ..search_words import Groups, SearchWords, search_words
+from ..search_words import Groups, search_words
 from ..site import SYNONYMS
 from .lean_client import make_lean
 from .steady_index import make_steady
@@ -72,21 +72,23 @@ def add_search_index(site: Path) -> None:
     pages = list(_pages(site))
     groups: Groups = json.loads((site / SYNONYMS).read_text(encoding="utf-8"))
     words = search_words((page.text for page in pages), groups)
+    beside = [words.beside(page.text) for page in pages]
     with tempfile.TemporaryDirectory() as folder:
-        for page in pages:
+        for page, others in zip(pages, beside, strict=True):
             copy = Path(folder) / page.path
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(_copy(page, words), encoding="utf-8")
+            copy.write_text(_copy(page, words.beside(page.subject), others), encoding="utf-8")
         _run(folder, site / FOLDER)
     for pattern in _UNUSED:
         for file in (site / FOLDER).glob(pattern):
             file.unlink()
     make_steady(site / FOLDER)
     make_lean(site / FOLDER)
-    _write_vocabulary([{*words_of(page.text), *words.beside(page.text)} for page in pages], site / FOLDER / "words")
+    found_by = ({*words_of(page.text), *others} for page, others in zip(pages, beside, strict=True))
+    _write_vocabulary(found_by, site / FOLDER / "words")
 
 
-def _write_vocabulary(pages: list[set[str]], folder: Path) -> None:
+def _write_vocabulary(pages: Iterable[set[str]], folder: Path) -> None:
     """Write the words that readers may have meant, one file per first letter, so that a browser asks for few.
 
     Each says whether these are all words: only then a browser may say that no page holds a word.
@@ -116,13 +118,12 @@ def _text(markup: str) -> str:
     return html.unescape(_NOT_TEXT.sub(" ", markup))
 
 
-def _copy(page: _Page, words: SearchWords) -> str:
-    """A page as Pagefind should read it."""
+def _copy(page: _Page, subject: list[str], beside: list[str]) -> str:
+    """A page as Pagefind should read it, with the other words for its subject and for all of its text."""
     known = [f'<meta data-pagefind-{what}="{name}[content]" content="{value}">' for what, name, value in page.known]
-    subject = words.beside(page.subject)
-    rest = [word for word in words.beside(page.text) if word not in subject]
-    for name, beside in (("verwant", subject), ("woorden", rest)):
-        known.append(f'<meta data-pagefind-meta="{name}[content]" content="{" ".join(beside)}">')
+    rest = [word for word in beside if word not in subject]
+    for name, others in (("verwant", subject), ("woorden", rest)):
+        known.append(f'<meta data-pagefind-meta="{name}[content]" content="{" ".join(others)}">')
     article = page.article
     for name, weight in _WEIGHTS.items():
         article = article.replace(f'class="{name}"', f'class="{name}" data-pagefind-weight="{weight}"')
