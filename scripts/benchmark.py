@@ -24,7 +24,7 @@ from shutil import copytree
 from playwright.sync_api import sync_playwright
 
 from find_browser import FLAGS
-from kennisbank.finishing.search_index import add_search_index
+from kennisbank.publishing.search.search_index import add_search_index
 
 SEED = 2011
 QUERY = "hoe begin je een energiecoöperatie"

@@ -8,8 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from kennisbank.finishing import finish
-from kennisbank.project import BuildStopped, artifacts
+from kennisbank.publishing.finishing import finish
+from kennisbank.publishing.pipeline import BuildStopped, artifacts
 
 _state: dict[str, Any] = {"preview": False, "last_good": (), "broken": False}
 

@@ -1,16 +1,16 @@
 """Writes below a pull request what its own workflow found: `report_proposal.py FOLDER`.
 
 Runs with the right to write there, on data from a workflow that ran a stranger's code. So it reads one file of a known
-size, accepts only values of a known form (kennisbank.proposal), makes all text itself, and asks GitHub whether the
-pull request is the one that the workflow ran for.
+size, accepts only values of a known form (kennisbank.changes.proposal), makes all text itself, and asks GitHub whether
+the pull request is the one that the workflow ran for.
 """
 
 import sys
 from pathlib import Path
 
-from kennisbank.github.api import Api, ApiFailed, event
-from kennisbank.github.review import report
-from kennisbank.proposal import FILE, MOST_BYTES, Refused, read
+from kennisbank.changes.proposal import FILE, MOST_BYTES, Refused, read
+from kennisbank.outside.github.api import Api, ApiFailed, event
+from kennisbank.outside.github.review import report
 
 
 def main(arguments: list[str]) -> int:

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from kennisbank.github.api import Api, ApiFailed
-from kennisbank.github.week import report
+from kennisbank.outside.github.api import Api, ApiFailed
+from kennisbank.outside.github.week import report
 
 
 def main(arguments: list[str]) -> int:

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from find_browser import FLAGS
-from kennisbank.library import Library
-from kennisbank.loading import load
-from kennisbank.tree import Tree, tree_from_disk
+from kennisbank.library.library import Library
+from kennisbank.library.loading import load
+from kennisbank.reading.tree import Tree, tree_from_disk
 
-from .in_browser import CHROME, Visitor, served
+from .support.in_browser import CHROME, Visitor, served
 
 ROOT = Path(__file__).parent.parent
 

@@ -9,9 +9,9 @@ from . import __version__
 from .commands import command, names
 from .commands._parser import Parser
 from .commands._shared import Trouble, emit, note
-from .nearest import nearest
-from .reporters.safe import visible
-from .tree import TreeError
+from .findings.nearest import nearest
+from .findings.safe_text import visible
+from .reading.tree import TreeError
 
 FAILED = 2
 

@@ -1,5 +1,5 @@
 // What the checker would say about the answers in the form: the same codes and the same texts. All that it knows comes
-// from regels.json, which is made of the content model and the checker itself. tests/assistant_vectors keeps both equal.
+// from regels.json, which is made of the content model and the checker itself. tests/support/assistant_vectors keeps both equal.
 
 import { covers, patterns, reader } from "./assistant-prose.js";
 import { slug } from "./assistant-names.js";

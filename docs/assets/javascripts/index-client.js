@@ -10,7 +10,7 @@ const ENOUGH = 3;
 // So many answers are looked at more closely before they are put in order.
 const LOOKED_AT = 8;
 // What holding all words, and saying them in the title, is worth beside how well the text fits (at most 1). Tuned on
-// tests/relevance.yml.
+// tests/browser/relevance.yml.
 const [ALL_WORDS, IN_TITLE] = [0.5, 1.6];
 
 let opened;

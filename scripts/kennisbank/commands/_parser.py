@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
-from ..nearest import nearest
+from ..findings.nearest import nearest
 from ._shared import Trouble
 
 # What argparse can say, and how we say it; `error` has a last resort for what is missing here.

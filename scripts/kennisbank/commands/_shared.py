@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..findings import Finding
-from ..loading import load
-from ..reporters.safe import visible_lines
-from ..rules import check
-from ..tree import CONTENT_FOLDERS, Tree
+from ..checking.rules import check
+from ..findings.finding import Finding
+from ..findings.safe_text import visible_lines
+from ..library.loading import load
+from ..reading.tree import CONTENT_FOLDERS, Tree
 
 
 class Trouble(Exception):

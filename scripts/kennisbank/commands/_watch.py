@@ -12,11 +12,11 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from ..findings import Finding, Place
+from ..findings.finding import Finding, Place
+from ..findings.safe_text import visible
+from ..reading.tree import CONTENT_FOLDERS, Tree, is_leftover
 from ..reporters import text, texts_of
-from ..reporters.safe import visible
 from ..reporters.summary import count, summary
-from ..tree import CONTENT_FOLDERS, Tree, is_leftover
 from ._shared import emit, wants_colour
 
 # An editor writes a file in several steps; this is long enough for those and short enough to go unnoticed.

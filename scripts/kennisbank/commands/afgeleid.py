@@ -4,8 +4,8 @@ import argparse
 import sys
 
 from ..faces import faces, forms
-from ..loading import load
-from ..tree import tree_from_disk
+from ..library.loading import load
+from ..reading.tree import tree_from_disk
 from ._shared import add_root_argument, library_root
 
 NAME = "afgeleid"

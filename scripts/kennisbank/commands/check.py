@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from ..baseline import MARK, compare, findings_at, has_commits
-from ..findings import Finding, has_errors
+from ..checking.baseline import MARK, compare, findings_at, has_commits
+from ..findings.finding import Finding, has_errors
+from ..reading.tree import CONTENT_FOLDERS, Tree, tree_from_disk, tree_from_index
 from ..reporters import REPORTERS, text, texts_of
 from ..reporters.summary import summary
-from ..tree import CONTENT_FOLDERS, Tree, tree_from_disk, tree_from_index
 from ._shared import Selection, Trouble, add_library_arguments, check_tree, emit, library_root, selected, wants_colour
 from ._watch import Seen, watch
 

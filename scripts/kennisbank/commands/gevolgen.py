@@ -3,17 +3,17 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from ..artifacts import Artifact
-from ..baseline import tree_at
-from ..build import build
-from ..consequences import changed_sources, consequences
-from ..findings import has_errors
-from ..loading import load
-from ..project import repository_of
-from ..reporters.consequences import as_json, markdown
-from ..rules import check
-from ..site import Site
-from ..tree import Tree, tree_from_disk
+from ..building.artifacts import Artifact
+from ..building.build import build
+from ..changes.consequences import changed_sources, consequences
+from ..changes.consequences_report import as_json, markdown
+from ..checking.baseline import tree_at
+from ..checking.rules import check
+from ..findings.finding import has_errors
+from ..library.addresses import Site
+from ..library.loading import load
+from ..publishing.pipeline import repository_of
+from ..reading.tree import Tree, tree_from_disk
 from ._shared import Trouble, add_root_argument, emit, library_root
 
 NAME = "gevolgen"

@@ -5,22 +5,13 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..findings import has_errors
-from ..repair import Changed, Repaired, repair, write
+from ..checking.repair import Changed, Repaired, repair, write
+from ..findings.finding import has_errors
+from ..findings.safe_text import visible, visible_lines
+from ..reading.tree import Tree, tree_from_disk
 from ..reporters import text, texts_of
-from ..reporters.safe import visible, visible_lines
 from ..reporters.summary import count, summary
-from ..tree import Tree, tree_from_disk
-from ._shared import (
-    Selection,
-    Trouble,
-    add_library_arguments,
-    check_tree,
-    emit,
-    library_root,
-    selected,
-    wants_colour,
-)
+from ._shared import Selection, Trouble, add_library_arguments, check_tree, emit, library_root, selected, wants_colour
 
 NAME = "herstel"
 HELP = "Herstel wat vanzelf kan; zonder --schrijf zie je alleen wat er zou veranderen."

@@ -4,14 +4,14 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from ..external.checking import AGENT, Manners, Verdict, check_all
-from ..library import Entry, Library, Page, TermEntry
-from ..loading import load
-from ..project import repository_of
+from ..library.addresses import resolve
+from ..library.library import Entry, Library, Page, TermEntry
+from ..library.loading import load
+from ..outside.links import AGENT, Manners, Verdict, check_all
+from ..outside.week_report import render
+from ..publishing.pipeline import repository_of
+from ..reading.tree import tree_from_disk
 from ..reporters.summary import count
-from ..reporters.week import render
-from ..site import resolve
-from ..tree import tree_from_disk
 from ._shared import Trouble, add_root_argument, emit, library_root
 
 NAME = "links"

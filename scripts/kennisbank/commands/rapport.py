@@ -4,12 +4,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ..loading import load
+from ..findings.safe_text import visible, width
+from ..insights.coverage import Coverage, Grid, Report, report_of
+from ..library.loading import load
 from ..model.kinds import KINDS
-from ..report import Coverage, Grid, Report, report_of
-from ..reporters.safe import visible, width
+from ..reading.tree import tree_from_disk
 from ..reporters.summary import count
-from ..tree import tree_from_disk
 from ._shared import Trouble, add_root_argument, emit, library_root
 
 NAME = "rapport"

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 
-from ..mkdocs_runner import environment
+from ..publishing.mkdocs_runner import environment
 from ._shared import Trouble, add_root_argument, library_root
 
 NAME = "serve"

@@ -3,12 +3,12 @@
 import argparse
 from pathlib import Path
 
-from ..findings import has_errors
-from ..folders import replacing
-from ..mkdocs_runner import BuildFailed, build_site
+from ..findings.finding import has_errors
+from ..publishing.folders import replacing
+from ..publishing.mkdocs_runner import BuildFailed, build_site
+from ..reading.tree import TEXT_SUFFIXES, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
-from ..tree import TEXT_SUFFIXES, tree_from_disk
 from ._shared import add_root_argument, check_tree, emit, library_root, note, output_folder
 
 NAME = "site"

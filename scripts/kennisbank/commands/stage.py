@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from ..folders import replacing
-from ..project import BuildStopped, artifacts
-from ..staging import stage
+from ..publishing.folders import replacing
+from ..publishing.pipeline import BuildStopped, artifacts
+from ..publishing.staging import stage
 from ._shared import add_root_argument, library_root, output_folder
 
 NAME = "stage"

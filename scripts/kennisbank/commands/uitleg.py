@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from textwrap import indent
 
-from ..catalogue import CODES, FAMILIES, Code
-from ..examples_reader import example
-from ..findings import Severity
-from ..nearest import nearest
-from ..reporters.safe import visible, visible_lines
+from ..checking.example_folders import example
+from ..findings.codes import CODES, FAMILIES, Code
+from ..findings.finding import Severity
+from ..findings.nearest import nearest
+from ..findings.safe_text import visible, visible_lines
 from ._shared import Trouble, emit
 
 NAME = "uitleg"

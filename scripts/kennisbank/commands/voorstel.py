@@ -4,19 +4,19 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from ..baseline import MARK, compare, tree_at
-from ..build import build
-from ..consequences import Consequences, changed_sources, consequences
-from ..findings import has_errors
-from ..loading import load
-from ..project import repository_of
-from ..proposal import FILE, proposal
+from ..building.build import build
+from ..changes.consequences import Consequences, changed_sources, consequences
+from ..changes.proposal import FILE, proposal
+from ..changes.proposal_report import render
+from ..checking.baseline import MARK, compare, tree_at
+from ..checking.rules import check
+from ..checking.suggestions import suggestions
+from ..findings.finding import has_errors
+from ..library.addresses import Site
+from ..library.loading import load
+from ..publishing.pipeline import repository_of
+from ..reading.tree import Tree, tree_from_disk
 from ..reporters import texts_of
-from ..reporters.proposal import render
-from ..rules import check
-from ..site import Site
-from ..suggestions import suggestions
-from ..tree import Tree, tree_from_disk
 from ._shared import Trouble, add_root_argument, check_tree, emit, library_root
 
 NAME = "voorstel"

@@ -2,7 +2,7 @@
 
 from importlib.metadata import metadata
 
-from ..library import Library
+from ..library.library import Library
 from ..model.kinds import FACES_FOLDER, KINDS
 from .issue_form import CHOOSER, FORM, chooser, issue_form
 from .schema import schemas

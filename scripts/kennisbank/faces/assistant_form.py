@@ -6,12 +6,12 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from ..library import Library
+from ..checking.rules.prose import NAMES, is_plain_field
+from ..library.library import Library
+from ..library.passages import NO_PROSE
+from ..library.validating import example_text
 from ..model.kinds import KINDS, LISTS
 from ..model.shape import example, inner_model, is_wanted, refers_to, written
-from ..passages import NO_PROSE
-from ..records import example_text
-from ..rules.prose import NAMES, is_plain_field
 
 CASE = KINDS["case"]
 # Below these lengths a text fits on one line.

@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from ..catalogue import CODES, softens
-from ..catalogue.wording import WORDINGS
-from ..findings import Severity
-from ..library import Library
+from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, sections
+from ..findings.codes import CODES, softens
+from ..findings.codes.wording import WORDINGS
+from ..findings.finding import Severity
+from ..findings.nearest import HINTS as NEAREST
+from ..library.library import Library
+from ..library.validating import LOOK_IT_UP, TYPES
 from ..model.kinds import KINDS, LISTS
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
-from ..nearest import HINTS as NEAREST
-from ..prose import PATTERNS
-from ..records import LOOK_IT_UP, TYPES
-from ..rules import citations, figures, form, jargon, privacy, prose, references, same_source, sections
-from ..value_hints import HINTS as MENDS
-from ..value_hints import MONTHS
+from ..reading.prose import PATTERNS
+from ..reading.value_hints import HINTS as MENDS
+from ..reading.value_hints import MONTHS
 from .assistant_form import CASE, SECTIONS, STEPS, Asked, asked_fields, terms_of
 from .js_pattern import js_pattern
 

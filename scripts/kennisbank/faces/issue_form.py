@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..library import Library
+from ..library.library import Library
 from .questions import Question, questions
 
 FORM = ".github/ISSUE_TEMPLATE/nieuwe-case.yml"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..library import Library
+from ..library.library import Library
 from ..model.kinds import KINDS, LISTS
 from ..model.parts import Source, Turn
 from ..model.shape import choices, example, is_list, refers_to

@@ -4,8 +4,8 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
-from ..exports.csv_text import csv_text
-from ..library import Library
+from ..library.library import Library
+from .csv_text import csv_text
 from .questions import questions
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..faces.questions import CERTAINTY, SOURCES, TURNS, Question, questions, towns
-from ..findings import shown
-from ..library import Library
+from ..findings.finding import shown
+from ..library.library import Library
 from ..model.kinds import KINDS
 from ..model.parts import Status
 from ..model.shape import example
 from ..model.types import PLACEHOLDER
-from ..tree import MAX_BYTES, Blob
+from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
 from .matching import Match, match, matches

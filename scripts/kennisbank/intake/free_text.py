@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ..faces.questions import Choice
+from ..findings.nearest import slug
 from ..model.parts import Source, Turn
 from ..model.shape import example, is_list, refers_to
 from ..model.types import PLACEHOLDER
-from ..nearest import slug
 from .cleaning import one_line
 from .matching import match
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from ..faces.issue_form import AGREED, TITLE
 from ..faces.questions import Choice, Question
-from ..findings import shown
-from ..tree import MAX_BYTES
+from ..findings.finding import shown
+from ..reading.tree import MAX_BYTES
 from .cleaning import clean, one_line
 from .drafting import Answers, Refused
 from .matching import labels, match

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..faces.questions import Choice, Question
-from ..nearest import slug
+from ..findings.nearest import slug
 
 # Below this two names are different things: 'Zwolle' is not 'Zwelle', but 'Tilbrug' is 'Tilburg'.
 ALIKE = 0.85

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from ..nearest import slug
+from ..findings.nearest import slug
 
 # Names that Windows keeps for itself, in any folder and with any suffix.
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))

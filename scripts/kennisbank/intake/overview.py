@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..faces.questions import Question
-from ..findings import Finding
-from ..reporters.safe import visible, visible_lines
+from ..findings.finding import Finding
+from ..findings.safe_text import visible, visible_lines
 from ..reporters.summary import count
 from .table import Harvest, Line
 

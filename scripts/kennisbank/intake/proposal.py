@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..findings import Finding, shown
+from ..findings.finding import Finding, shown
 from ..reporters import markdown
 from ..reporters.markdown import escape
 from .drafting import Draft

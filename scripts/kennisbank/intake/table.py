@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ..faces.questions import Question, questions
-from ..findings import shown
-from ..library import Library
+from ..findings.finding import shown
+from ..library.library import Library
 from .drafting import Draft, Refused, draft
 from .matching import labels, match
 from .workbook import Row, Sheet

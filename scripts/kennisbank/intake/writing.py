@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..model.kinds import KINDS
 from ..model.types import PLACEHOLDER
-from ..prose import Prose
+from ..reading.prose import Prose
 
 _SECTIONS = KINDS["case"].sections
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*")

@@ -4,19 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from .types import (
-    ChoiceKindRef,
-    Label,
-    LessonRef,
-    Number,
-    Part,
-    PartyKindRef,
-    Slug,
-    SourceRef,
-    Text,
-    WebAddress,
-    Year,
-)
+from .types import ChoiceKindRef, Label, LessonRef, Number, Part, PartyKindRef, Slug, SourceRef, Text, WebAddress, Year
 
 
 class Status(StrEnum):

@@ -5,8 +5,8 @@ Every reporter is a function of the findings and the texts they point into; its 
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..findings import Finding
-from ..tree import Tree
+from ..findings.finding import Finding
+from ..reading.tree import Tree
 from . import github, json, markdown, sarif, text
 
 Reporter = Callable[[Sequence[Finding], dict[str, str]], str]

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ..catalogue import CODES
-from ..findings import Finding, Severity
-from .safe import visible
+from ..findings.codes import CODES
+from ..findings.finding import Finding, Severity
+from ..findings.safe_text import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 
 from .. import __version__
-from ..catalogue import CODES
-from ..documents import Document
-from ..findings import Edit, Finding, Place, Severity
+from ..findings.codes import CODES
+from ..findings.finding import Edit, Finding, Place, Severity
+from ..reading.document import Document
 
 VERSION = 1
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..findings import Finding, Severity
-from .safe import visible
+from ..findings.finding import Finding, Severity
+from ..findings.safe_text import visible
 from .summary import count, summary
 
 # GitHub takes 65,536 characters in one comment.

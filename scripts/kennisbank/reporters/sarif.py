@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from .. import __version__
-from ..catalogue import CODES, FAMILIES, Code
-from ..documents import Document
-from ..findings import Edit, Finding, Place, Severity
-from .safe import visible
+from ..findings.codes import CODES, FAMILIES, Code
+from ..findings.finding import Edit, Finding, Place, Severity
+from ..findings.safe_text import visible
+from ..reading.document import Document
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}

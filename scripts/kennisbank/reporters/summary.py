@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..findings import Finding, Severity
+from ..findings.finding import Finding, Severity
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ..findings import Finding, Place, Severity
-from .safe import visible, width
+from ..findings.finding import Finding, Place, Severity
+from ..findings.safe_text import visible, width
 from .summary import summary
 
 # Of a longer line only the part around the caret is shown.

@@ -1,0 +1,1 @@
+"""The library to artifacts: pages, drawings, data; pure, the same input gives the same bytes."""

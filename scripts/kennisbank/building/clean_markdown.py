@@ -1,0 +1,61 @@
+"""A page of the site as Markdown that reads well anywhere: without front matter, HTML and the marks of the theme."""
+
+import html
+import posixpath
+import re
+
+from ..library.addresses import Site, relative_address
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_LEFT_OUT = re.compile(
+    r"<(nav|details|svg|figure|script|style)\b.*?</\1>\n?|^<div class=\"kb-actions\".*?</div>\n?",
+    re.DOTALL | re.MULTILINE,
+)
+_FOR_THE_SITE = re.compile(r'^- <span class="kb-edit">.*\n', re.MULTILINE)
+_ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?) \w+ "([^"]*)"\n((?: {4}.*\n|\n(?= {4}))*)', re.MULTILINE)
+_DEFINITION = re.compile(r"^([^\s|>#*-][^\n]*)\n: {3}(\S[^\n]*)$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"[ ]?\{ ?[.#:][^{}\n]*\}")
+_STANCE = re.compile(r'<span class="kb-stance[^"]*">([^<]*)</span>')
+_BESIDE = re.compile(r'<span class="kb-(?:badge|level|meta|count)[^"]*">(.*?)</span>')
+_BREAK = re.compile(r"<br ?/?>")
+_TAG = re.compile(r"</?[a-z][^<>\n]*>")
+_LINK = re.compile(r"(?<=\]\()([^()\s]+)(?=\))")
+
+
+def clean_markdown(text: str, page: str, uri: str, site: Site) -> str:
+    """The Markdown of `page` as a text file at `uri`: links lead to the site, footnotes stay.
+
+    Links are full addresses when it is known where the site is published, and relative to `uri` when it is not.
+    """
+    text = _FOR_THE_SITE.sub("", _LEFT_OUT.sub("", _FRONT_MATTER.sub("", text)))
+    text = _ADMONITION.sub(_quote, text)
+    text = text.replace("///Footnotes Go Here///\n", "")
+    text = _DEFINITION.sub(r"- **\1**: \2", text)
+    text = re.sub(r"(^- \*\*.*)\n\n(?=- \*\*)", r"\1\n", text, flags=re.MULTILINE)
+    text = "\n".join(_line(line) for line in text.split("\n"))
+    text = _LINK.sub(lambda match: _address(match[1], page, uri, site), text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _line(line: str) -> str:
+    """A line without HTML; what a break set apart in a table cell stays on the line."""
+    line = _ATTRIBUTES.sub("", line)
+    line = _BESIDE.sub(r"(\1)", _STANCE.sub(r"**\1**:", line))
+    line = re.sub(r"<sup>, </sup>", "", line)
+    line = _BREAK.sub(" – " if line.startswith(("|", "- **")) else "\n  ", line)
+    return _TAG.sub("", line).rstrip()
+
+
+def _quote(match: re.Match[str]) -> str:
+    body = re.sub(r"^ {4}", "", match[2], flags=re.MULTILINE).strip()
+    lines = [f"**{html.unescape(match[1])}**", "", *body.split("\n")]
+    return "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
+
+
+def _address(target: str, page: str, uri: str, site: Site) -> str:
+    if re.match(r"[a-z]+:", target):
+        return target
+    path, _, anchor = target.partition("#")
+    to_page = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    address = site.address(to_page) or relative_address(uri, to_page)
+    return f"{address}#{anchor}" if anchor else address

@@ -1,0 +1,133 @@
+"""The map of the provinces, with the number of cases in each and points that open them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from ...library.addresses import page_of, relative_address
+from ...library.geography import Spot, geography, paths
+from ...library.library import Library, Ref
+from ...library.places import provinces_of
+from .pins import Pin, label_spot, pins_of, spot_of
+from .svg import drawing, element, number, text
+
+ATTRIBUTION = (
+    "Provinciegrenzen: [@svg-maps/netherlands](https://www.npmjs.com/package/@svg-maps/netherlands), "
+    "naar [MapSVG](https://mapsvg.com/maps/netherlands), "
+    "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/deed.nl), vereenvoudigd."
+)
+"""What the licence of the borders asks to say on a page that shows them, as Markdown."""
+
+_COARSE = 4
+
+
+@dataclass(frozen=True)
+class Map:
+    """A drawing and what the page must know of it: whether its points are cases (or places), and how many it shows."""
+
+    svg: str
+    of_cases: bool
+    shown: int
+
+
+def cases_by_province(library: Library) -> dict[str, list[str]]:
+    """The ids of the cases of every province in the list of provinces."""
+    found: dict[str, list[str]] = {id: [] for id in library.term_list("provinces")}
+    for id, case in library.cases.items():
+        for province in provinces_of(library, case):
+            found[province].append(id)
+    return found
+
+
+def province_map(library: Library, page: str, *, points: bool = True) -> Map:
+    """The map for a page of the site: provinces with their number of cases as links, and the points above them.
+
+    Provinces carry `data-province` and their number `data-count`; the points of cases carry `data-case`. Readers who
+    cannot use it have the list that the page must put beside it (WCAG 2.2, 1.1.1, and the exception in 2.5.8).
+    """
+    land = geography()
+    href = partial(_href, page)
+    counts = {id: len(cases) for id, cases in cases_by_province(library).items() if id in land.provinces}
+    pins = pins_of(library) if points else ()
+    provinces = [_province(library, id, count, pins, href) for id, count in counts.items()]
+    order = list(counts)
+    by_place = sorted(pins, key=lambda pin: (min(order.index(id) for id in pin.provinces if id in order), pin.target))
+    drawn = (
+        element("g", *provinces, class_="kb-map-land"),
+        element("g", *(_pin(library, pin, href) for pin in by_place), class_="kb-map-pins") if pins else "",
+    )
+    label = "Kaart van Nederland met het aantal cases per provincie"
+    svg = drawing(land.width, land.height, *drawn, class_="kb-map", role="group", aria_label=label)
+    return Map(svg, all(pin.target.kind == "case" for pin in pins), sum(pin.cases for pin in pins))
+
+
+def number_map(library: Library) -> str:
+    """A small map with the number of cases in every province: a picture without links, for a page that has them."""
+    land = geography()
+    counts = {id: len(cases) for id, cases in cases_by_province(library).items() if id in land.provinces}
+    said = ", ".join(f"{library.title_of(Ref('provinces', id))} {count}" for id, count in counts.items())
+    shapes = (element("path", d=paths(_COARSE)[id]) for id in counts)
+    numbers = (
+        _at(land.provinces[id].label, str(count), "kb-map-count", lift=-10) for id, count in counts.items() if count
+    )
+    return drawing(
+        land.width,
+        land.height,
+        *shapes,
+        *numbers,
+        class_="kb-map kb-map--small",
+        role="img",
+        aria_label=f"Aantal cases per provincie: {said}.",
+    )
+
+
+def place_map(library: Library, case: str) -> str:
+    """A tiny map with the provinces of one case and its point; empty when its provinces are not on the map."""
+    land = geography()
+    record = library.cases[case]
+    own = [id for id in provinces_of(library, record) if id in land.provinces]
+    spot = spot_of(library, record)
+    if not spot:
+        return ""
+    shapes = (element("path", d=path, class_="kb-map-own" if id in own else "") for id, path in paths(_COARSE).items())
+    names = " en ".join(library.title_of(Ref("provinces", id)) for id in own)
+    point = element("circle", cx=number(spot[0]), cy=number(spot[1]), r=22, class_="kb-map-here")
+    label = f"Kaart van Nederland met een punt in {names}"
+    return drawing(land.width, land.height, *shapes, point, class_="kb-map kb-map--tiny", role="img", aria_label=label)
+
+
+def _href(page: str, target: Ref) -> str:
+    return relative_address(page, page_of(target))
+
+
+def _province(library: Library, id: str, count: int, pins: tuple[Pin, ...], href: Callable[[Ref], str]) -> str:
+    ref, province = Ref("provinces", id), geography().provinces[id]
+    name = library.title_of(ref)
+    spot = label_spot(province, name, pins)
+    return element(
+        "a",
+        element("path", d=paths(1)[id]),
+        _at(spot, name, "kb-map-name", lift=4),
+        _at(spot, str(count), "kb-map-count", lift=-17, data_count=id),
+        href=href(ref),
+        data_province=id,
+    )
+
+
+def _at(spot: Spot, words: str, class_: str, lift: int = 0, **attributes: object) -> str:
+    return element("text", text(words), x=number(spot[0]), y=number(spot[1] - lift), class_=class_, **attributes)
+
+
+def _pin(library: Library, pin: Pin, href: Callable[[Ref], str]) -> str:
+    x, y = (number(value) for value in pin.spot)
+    is_case = pin.target.kind == "case"
+    title = library.title_of(pin.target)
+    return element(
+        "a",
+        element("title", text(title if is_case else f"{title}: {pin.cases} cases")),
+        element("circle", cx=x, cy=y, r=12, class_="kb-map-reach"),
+        element("circle", cx=x, cy=y, r=7),
+        "" if is_case else element("text", str(pin.cases), x=x, y=number(pin.spot[1] + 4)),
+        href=href(pin.target),
+        data_case=pin.target.id if is_case else "",
+    )

@@ -1,0 +1,55 @@
+"""The case-assistent: the form, and the rules it keeps, made from the content model."""
+
+import json
+from collections.abc import Iterator
+
+from ...faces.assistant_form import ONE, SECTION_HELP, STEPS, asked_fields, is_typed, terms_of
+from ...faces.assistant_rules import known_sources, rules
+from ...library.addresses import OVERVIEWS
+from ...library.library import Library
+from ..artifacts import Artifact
+from ..rendering import Crumb, Frame, Renderer
+
+RULES = "bijdragen/assistent/regels.json"
+SOURCES = "bijdragen/assistent/bronnen.json"
+_FRAME = Frame(
+    "Case-assistent",
+    "Schrijf een case in zeven stappen, met hulp en voorbeelden. Je hebt er geen account voor nodig.",
+    crumbs=(Crumb(OVERVIEWS["bijdragen"], "Bijdragen"),),
+    hide=("navigation", "toc"),
+    scripts=("assistant",),
+    styles=("assistant",),
+)
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The page with the form, and beside it the rules and the sources that are known."""
+    library = renderer.library
+    page = renderer.page(
+        "assistant.md.j2",
+        OVERVIEWS["bijdragen/assistent"],
+        _FRAME,
+        steps=STEPS,
+        asked={field.name: field for field in asked_fields()},
+        section_help=SECTION_HELP,
+        one=ONE,
+        lone={step.fields[0] for step in STEPS if len(step.fields) == 1},
+        towns=_towns_by_province(library),
+        terms=lambda target: terms_of(library, target),
+        typed=lambda field: is_typed(library, field),
+    )
+    yield page
+    yield Artifact(RULES, _json(rules(library)), page.source)
+    yield Artifact(SOURCES, _json(known_sources(library)), page.source)
+
+
+def _towns_by_province(library: Library) -> dict[str, list[str]]:
+    """The names of the municipalities in each province that has any, in the order of the list."""
+    found: dict[str, list[str]] = {}
+    for town in library.municipalities.values():
+        found.setdefault(town.province, []).append(town.title)
+    return found
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,78 @@
+"""Pages for contributors, made from the content model and the catalogue: fields, template, messages and schemas."""
+
+from collections.abc import Iterator
+
+from ...checking.example_folders import example
+from ...faces.fields import field_rows
+from ...faces.questions import questions
+from ...faces.spreadsheet import as_csv, as_ods
+from ...faces.template import new_record, short_record
+from ...findings.codes import CODES, FAMILIES
+from ...library.addresses import OVERVIEWS
+from ...model.kinds import KINDS
+from ..artifacts import Artifact
+from ..rendering import Crumb, Frame, Renderer
+
+_UP = (Crumb(OVERVIEWS["bijdragen"], "Bijdragen"),)
+_MESSAGES = (*_UP, Crumb(OVERVIEWS["bijdragen/meldingen"], "Meldingen"))
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The field reference, the templates, and a page per message code."""
+    yield renderer.page(
+        "fields.md.j2",
+        OVERVIEWS["bijdragen/velden"],
+        Frame(
+            "Alle velden",
+            "Wat elk veld betekent, wat verplicht is en waaruit je kunt kiezen.",
+            crumbs=_UP,
+            hide=(),
+            search=False,
+        ),
+        rows={kind.name: list(field_rows(kind.model)) for kind in KINDS.values()},
+    )
+    yield renderer.page(
+        "new_record.md.j2",
+        OVERVIEWS["bijdragen/sjabloon"],
+        Frame(
+            "Sjabloon", "Kopieer dit sjabloon en vul het in voor een nieuwe case.", crumbs=_UP, hide=(), search=False
+        ),
+        templates={kind.name: new_record(kind) for kind in KINDS.values()},
+        short={kind.name: short_record(kind) for kind in KINDS.values()},
+    )
+    yield from _table(renderer)
+    yield from _messages(renderer)
+
+
+def _table(renderer: Renderer) -> Iterator[Artifact]:
+    """The road for a facilitator with many cases: the explanation, and the table to fill in."""
+    csv, ods = (f"bijdragen/tabel/sjabloon-cases.{suffix}" for suffix in ("csv", "ods"))
+    page = renderer.page(
+        "table.md.j2",
+        OVERVIEWS["bijdragen/tabel"],
+        Frame(
+            "Veel cases in één tabel",
+            "Maak van één tabel uit een bijeenkomst zoveel concept-cases als er rijen zijn.",
+            crumbs=_UP,
+            hide=(),
+        ),
+        asked=questions(renderer.library),
+        csv=csv,
+        ods=ods,
+    )
+    yield page
+    yield Artifact(csv, as_csv(renderer.library), page.source)
+    yield Artifact(ods, as_ods(renderer.library), page.source)
+
+
+def _messages(renderer: Renderer) -> Iterator[Artifact]:
+    yield renderer.page(
+        "messages.md.j2",
+        OVERVIEWS["bijdragen/meldingen"],
+        Frame("Meldingen", "Alle meldingen van de controle, met uitleg.", crumbs=_UP, hide=(), search=False),
+        families=[(family, [code for code in CODES.values() if code.family == family.digit]) for family in FAMILIES],
+    )
+    for code in CODES.values():
+        frame = Frame(f"{code.id}: {code.title}", code.why, crumbs=_MESSAGES, search=False)
+        page = f"bijdragen/meldingen/{code.id}.md"
+        yield renderer.page("message.md.j2", page, frame, code=code, example=example(code.id))

@@ -1,0 +1,40 @@
+"""The front page: it starts from the reader's question."""
+
+from collections.abc import Iterator
+
+from ...insights.ledgers import ledger_of
+from ..artifacts import Artifact
+from ..drawings.map import number_map
+from ..rendering import Frame, Renderer
+
+_QUESTIONS = 4
+_NEWEST = 6
+_FRAME = Frame(
+    "Met welk vraagstuk zit je?",
+    "Lessen en praktijkverhalen uit communities of practice over duurzaamheid.",
+    hide=("navigation", "toc"),
+    styles=("drawings",),
+)
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """One page: questions by theme, lessons with their support, and the cases that were reviewed last."""
+    library = renderer.library
+    questions = {
+        theme: [(id, case.question) for id, case in library.cases.items() if case.themes[0] == theme]
+        for theme in library.term_list("themes")
+    }
+    lessons = sorted(library.lessons.items(), key=lambda pair: pair[1].number)
+    newest = sorted(library.cases.items(), key=lambda pair: (-pair[1].reviewed.toordinal(), pair[0]))
+    yield renderer.page(
+        "home.md.j2",
+        "index.md",
+        _FRAME,
+        questions={theme: found for theme, found in questions.items() if found},
+        shown=_QUESTIONS,
+        lessons=[(id, lesson, ledger_of(library, id)) for id, lesson in lessons if lesson.series == "rol-gemeente"],
+        newest=newest[:_NEWEST],
+        map=number_map(library),
+        stopped=[(id, case) for id, case in newest if case.outcome == "gestopt"],
+        counts={"cases": len(library.cases), "lessen": len(library.lessons)},
+    )

@@ -1,0 +1,31 @@
+"""The page with the map of all cases, and the same as a list."""
+
+from collections.abc import Iterator
+
+from ...library.addresses import OVERVIEWS
+from ..artifacts import Artifact
+from ..drawings.map import ATTRIBUTION, cases_by_province, province_map
+from ..rendering import Frame, Renderer
+
+_MOST = 25
+_FRAME = Frame(
+    "Kaart",
+    "Waar in Nederland spelen de cases? Een kaart per provincie, en hetzelfde als lijst.",
+    hide=("navigation", "toc"),
+    search=False,
+    styles=("drawings",),
+)
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """One page; of a province with many cases the list names the first ones and leads to the rest."""
+    library = renderer.library
+    yield renderer.page(
+        "map.md.j2",
+        OVERVIEWS["kaart"],
+        _FRAME,
+        map=province_map(library, OVERVIEWS["kaart"]),
+        attribution=ATTRIBUTION,
+        provinces=cases_by_province(library),
+        most=_MOST,
+    )

@@ -1,0 +1,42 @@
+"""Long lists of cases in parts: page 2 of `themas/energie/` is `themas/energie/2/`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...library.library import Ref
+from ..artifacts import Artifact
+from ..rendering import Crumb, Frame, Renderer
+
+# A part of this length stays below 100 kB of HTML, and 10,000 cases of one theme give 50 parts.
+LENGTH = 200
+
+
+def part_pages(page: str, items: int, length: int) -> tuple[str, ...]:
+    """The pages of a list of so many items, `length` on each: the page itself, and the ones below it from 2 on."""
+    count = max(1, -(-items // length))
+    return (page, *(f"{page.removesuffix('.md')}/{number}.md" for number in range(2, count + 1)))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A list that starts on `page` and goes on in pages below it."""
+
+    page: str
+    items: tuple[Ref, ...]
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages of all parts; the first is the page itself."""
+        return part_pages(self.page, len(self.items), LENGTH)
+
+    def part(self, number: int) -> tuple[Ref, ...]:
+        """The items of a part; the first is number 1."""
+        return self.items[(number - 1) * LENGTH : number * LENGTH]
+
+    def more(self, renderer: Renderer, frame: Frame) -> Iterator[Artifact]:
+        """The pages of the second part and further; `frame` is that of the first."""
+        for number, page in enumerate(self.pages[1:], start=2):
+            title = f"{frame.title}, deel {number}"
+            crumbs = (*frame.crumbs, Crumb(self.page, frame.title))
+            own = replace(frame, title=title, crumbs=crumbs, search=False, styles=())
+            yield renderer.page("more.md.j2", page, own, parts=self, number=number)

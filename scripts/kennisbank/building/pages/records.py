@@ -1,0 +1,98 @@
+"""The page of every case, lesson, community and werkvorm."""
+
+from collections.abc import Iterator
+
+from ...insights.facets import card_of, facets_of, sorts_of
+from ...insights.ledgers import Ledger, ledger_of
+from ...insights.related import related_to
+from ...library.addresses import OVERVIEWS, beside, page_of
+from ...library.library import Entry, Ref
+from ...library.places import provinces_of, regions_of
+from ...model.parts import Origin
+from ...model.records import Case, Lesson, Record
+from ..artifacts import Artifact
+from ..citing import bibtex, citation_of, ris
+from ..clean_markdown import clean_markdown
+from ..drawings.map import place_map
+from ..drawings.network import case_network, lesson_network
+from ..linked_data import about_record
+from ..rendering import Crumb, Frame, Renderer
+from .parts import Parts
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The page of every sound record, and beside it its text and its citation as files."""
+    for entry in renderer.library.entries:
+        if entry.record:
+            page, *more = pages_of(renderer, entry, entry.record)
+            yield from (page, *more, *_files(renderer, entry, entry.record, page))
+
+
+def _files(renderer: Renderer, entry: Entry, record: Record, page: Artifact) -> Iterator[Artifact]:
+    """What others can take along: the text as plain Markdown, and the citation as BibTeX and RIS."""
+    citation = citation_of(renderer.site, entry.ref, record)
+    text = beside(page.uri, "tekst.txt")
+    yield Artifact(text, clean_markdown(str(page.content), page.uri, text, renderer.site), page.source)
+    yield Artifact(beside(page.uri, "verwijzing.bib"), bibtex(citation), page.source)
+    yield Artifact(beside(page.uri, "verwijzing.ris"), ris(citation), page.source)
+
+
+def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artifact]:
+    """The page of one record; a lesson, community or werkvorm with many cases goes on in pages below it."""
+    kind = entry.kind
+    context: dict[str, object] = {}
+    backlinks = renderer.library.records_pointing_to(entry.ref)
+    cases = tuple(backlinks["case"])
+    crumbs = (Crumb(OVERVIEWS[kind.url], kind.plural.capitalize()),)
+    if isinstance(record, Case):
+        context = _case_context(renderer, entry.id, record)
+    elif isinstance(record, Lesson):
+        ledger = ledger_of(renderer.library, entry.id)
+        context = _lesson_context(renderer, entry.id, record, ledger)
+        cases = tuple(Ref("case", line.case) for line in ledger.lines)
+    else:
+        context = {"backlinks": backlinks}
+    frame = Frame(
+        record.title,
+        record.summary,
+        entry.document.path,
+        crumbs,
+        facets=facets_of(renderer.library, entry),
+        sorts=sorts_of(entry),
+        card=card_of(renderer.library, entry),
+        styles=("drawings",) if isinstance(record, Case | Lesson) else (),
+        scripts=("keep",),
+        linked=about_record(renderer.library, renderer.site, entry, record),
+    )
+    parts = Parts(page_of(entry.ref), cases)
+    common = {"record": record, "id": entry.id, "kind": kind, "sections": renderer.sections(entry)}
+    yield renderer.page(f"{kind.name}.md.j2", parts.page, frame, parts=parts, **common, **context)
+    if not isinstance(record, Case):
+        yield from parts.more(renderer, frame)
+
+
+def _case_context(renderer: Renderer, id: str, case: Case) -> dict[str, object]:
+    library = renderer.library
+    related = related_to(library, id)
+    return {
+        "provinces": provinces_of(library, case),
+        "regions": regions_of(library, case),
+        "related": related,
+        "place_map": place_map(library, id),
+        "network": case_network(library, id, related, page_of(Ref("case", id))),
+        "reconstructed": any(library.lessons[link.lesson].origin == Origin.RECONSTRUCTION for link in case.lessons),
+    }
+
+
+def _lesson_context(renderer: Renderer, id: str, lesson: Lesson, ledger: Ledger) -> dict[str, object]:
+    return {
+        "ledger": ledger,
+        "neighbours": _neighbours(renderer, lesson),
+        "network": lesson_network(renderer.library, id, ledger, page_of(Ref("lesson", id))),
+    }
+
+
+def _neighbours(renderer: Renderer, lesson: Lesson) -> list[tuple[str, Lesson]]:
+    """The other lessons of the same series, in order."""
+    found = [(id, other) for id, other in renderer.library.lessons.items() if other.series == lesson.series]
+    return sorted(found, key=lambda pair: pair[1].number)

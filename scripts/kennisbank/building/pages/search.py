@@ -1,0 +1,31 @@
+"""The page with search results, and what the search must know of words and terms."""
+
+import json
+from collections.abc import Iterator
+
+from ...insights.facets import TYPE_LABELS
+from ...library.addresses import LABELS, SYNONYMS
+from ...model.kinds import LISTS
+from ..artifacts import Artifact
+from ..rendering import Frame, Renderer
+
+_FRAME = Frame(
+    "Zoeken",
+    "Zoek in alle cases, lessen en begrippen van deze site.",
+    hide=("navigation", "toc"),
+    search=False,
+    scripts=("search-page",),
+)
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The search page; the words that mean the same; what the values of the filters are called."""
+    yield renderer.page("search.md.j2", "zoeken/index.md", _FRAME)
+    groups = [[term.title, *term.words] for term in renderer.library.search_words]
+    yield Artifact(SYNONYMS, _json(groups), LISTS["synonyms"].path)
+    themes = {id: term.title for id, term in renderer.library.term_list("themes").items()}
+    yield Artifact(LABELS, _json({"type": TYPE_LABELS, "thema": themes}), LISTS["themes"].path)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,21 @@
+"""The page *Mijn selectie*: the browser fills it with what the reader kept."""
+
+from collections.abc import Iterator
+
+from ...library.addresses import OVERVIEWS
+from ..artifacts import Artifact
+from ..rendering import Frame, Renderer
+
+_FRAME = Frame(
+    "Mijn selectie",
+    "De pagina's die je bewaarde, om samen af te drukken, mee te nemen of te delen.",
+    hide=("navigation", "toc"),
+    search=False,
+    scripts=("selection-page",),
+    styles=("selection",),
+)
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """One page."""
+    yield renderer.page("selection.md.j2", OVERVIEWS["selectie"], _FRAME)

@@ -1,0 +1,62 @@
+"""The pages of all sources, by publisher, with the records that use each."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from ...findings.nearest import slug
+from ...insights.ledgers import sources_of
+from ...library.addresses import OVERVIEWS
+from ...model.parts import Source
+from ..artifacts import Artifact
+from ..rendering import Crumb, Frame, Renderer
+from .parts import part_pages
+
+# So many on one page: readers can filter them at once, and the page stays below 50 kB over the wire.
+LENGTH = 500
+# Of a source that many pages use, the page names no more than these.
+USERS = 20
+_FRAME = Frame(
+    "Bronnen",
+    "Alle bronnen van deze site, met de pagina's die erop steunen.",
+    hide=("navigation", "toc"),
+    search=False,
+    scripts=("word-filter",),
+    styles=("explorer",),
+)
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The sources in the order of their publishers, as many pages as that takes."""
+    ordered = sorted(
+        sources_of(renderer.library), key=lambda pair: (slug(pair[0].publisher), pair[0].title, pair[0].key)
+    )
+    first = OVERVIEWS["bronnen"]
+    names = part_pages(first, len(ordered), LENGTH)
+    parts = [ordered[index * LENGTH : (index + 1) * LENGTH] for index in range(len(names))]
+    starts: dict[str, str] = {}
+    for name, part in zip(names, parts, strict=True):
+        for source, _ in part:
+            starts.setdefault(_letter(source), name)
+    for name, part in zip(names, parts, strict=True):
+        crumbs = () if name == first else (Crumb(first, _FRAME.title),)
+        yield renderer.page(
+            "sources.md.j2",
+            name,
+            replace(_FRAME, crumbs=crumbs),
+            letters=[(letter, list(found)) for letter, found in groupby(part, lambda pair: _letter(pair[0]))],
+            starts=starts,
+            total=len(ordered),
+            names=names,
+            most=USERS,
+        )
+
+
+def _place(source: Source) -> tuple[str, str, str]:
+    return (slug(source.publisher), source.title, source.key)
+
+
+def _letter(source: Source) -> str:
+    """The letter under which a publisher stands; 0-9 for one that starts with a figure."""
+    letter = slug(source.publisher)[:1]
+    return letter.upper() if letter.isalpha() else "0-9"

@@ -1,0 +1,1 @@
+"""What a change means for readers, and how it is told."""

@@ -1,0 +1,120 @@
+"""What a change means for the reader: every page that differs between two builds, and why."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..building.artifacts import Artifact
+from ..reading.tree import Tree
+from .words import Change, changes, seen_lines
+
+_TITLE = re.compile(r"^title: (\".*\")$", re.MULTILINE)
+# Two pages that share so much of their words are one page with a new name.
+_ALIKE = 0.6
+
+
+class Fate(StrEnum):
+    """What happened to a page."""
+
+    ADDED = "nieuw"
+    REMOVED = "weg"
+    RENAMED = "hernoemd"
+    CHANGED = "gewijzigd"
+
+
+@dataclass(frozen=True)
+class PageChange:
+    """One page that readers will find different.
+
+    `own` is false when its own source did not change: something that it lists or is linked from did. `earlier` is the
+    page it was, when it has a new name.
+    """
+
+    page: str
+    title: str
+    fate: Fate
+    own: bool
+    changes: tuple[Change, ...] = ()
+    earlier: str = ""
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """All pages that differ, sorted; `files` counts what else differs, such as images and data."""
+
+    pages: tuple[PageChange, ...]
+    files: int
+
+
+def consequences(before: Sequence[Artifact], after: Sequence[Artifact], sources: frozenset[str]) -> Consequences:
+    """Compare two builds; `sources` are the paths of the source files that differ."""
+    old, new = _by_uri(before), _by_uri(after)
+    moved = _moved(
+        {uri: page for uri, page in old.items() if uri not in new},
+        {uri: page for uri, page in new.items() if uri not in old},
+    )
+    found = [*_compared(old, new, moved, sources)]
+    files = {item.uri: item.content for item in before if item.uri not in old}
+    files_now = {item.uri: item.content for item in after if item.uri not in new}
+    different = sum(files.get(uri) != files_now.get(uri) for uri in files.keys() | files_now.keys())
+    return Consequences(tuple(sorted(found, key=lambda change: (not change.own, change.page))), different)
+
+
+def changed_sources(before: Tree, after: Tree) -> frozenset[str]:
+    """The paths of the files that differ between two trees."""
+    return frozenset(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+
+def _by_uri(artifacts: Sequence[Artifact]) -> dict[str, Artifact]:
+    return {item.uri: item for item in artifacts if item.uri.endswith(".md")}
+
+
+def _compared(
+    old: Mapping[str, Artifact], new: Mapping[str, Artifact], moved: Mapping[str, str], sources: frozenset[str]
+) -> Iterator[PageChange]:
+    for uri, page in new.items():
+        was = old.get(moved.get(uri, uri))
+        own = page.source in sources
+        if was is None:
+            yield PageChange(uri, _title(page), Fate.ADDED, own, changes("", _text(page)))
+        elif uri in moved:
+            yield PageChange(uri, _title(page), Fate.RENAMED, own, changes(_text(was), _text(page)), moved[uri])
+        elif was.content != page.content:
+            yield PageChange(uri, _title(page), Fate.CHANGED, own, changes(_text(was), _text(page)))
+    for uri in old.keys() - new.keys() - set(moved.values()):
+        yield PageChange(uri, _title(old[uri]), Fate.REMOVED, old[uri].source in sources, changes(_text(old[uri]), ""))
+
+
+def _moved(gone: Mapping[str, Artifact], come: Mapping[str, Artifact]) -> dict[str, str]:
+    """New pages that are old ones with another name: the new path, and the old."""
+    left = {uri: _words(page) for uri, page in gone.items()}
+    found = {}
+    for uri, page in sorted(come.items()):
+        words = _words(page)
+        folder = uri.rpartition("/")[0]
+        likeness = {was: _likeness(left[was], words) for was in left if was.rpartition("/")[0] == folder}
+        best = max(sorted(likeness), key=likeness.__getitem__, default=None)
+        if best is not None and likeness[best] >= _ALIKE:
+            found[uri] = best
+            del left[best]
+    return found
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    return (one & other).total() / max(one.total(), other.total(), 1)
+
+
+def _words(page: Artifact) -> Counter[str]:
+    return Counter(" ".join(seen_lines(_text(page))).split())
+
+
+def _text(page: Artifact) -> str:
+    return page.content if isinstance(page.content, str) else page.content.decode("utf-8", "replace")
+
+
+def _title(page: Artifact) -> str:
+    found = _TITLE.search(_text(page))
+    return str(json.loads(found[1])) if found else page.uri

@@ -1,0 +1,216 @@
+"""What a pull request brings, as data: made where its code runs, and read back elsewhere as the word of a stranger.
+
+The one who reads has the right to write below the pull request, so nothing here is text with markup: the reader makes
+that itself, from values that were checked one by one.
+"""
+
+import re
+import unicodedata
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from ..checking.suggestions import Suggestion
+from ..findings.codes import CODES
+from ..findings.finding import Finding, Place, Severity
+from .consequences import Consequences, Fate, PageChange
+from .words import Change
+
+FILE = "voorstel.json"
+MOST_BYTES = 2_000_000
+MOST_FINDINGS, MOST_SUGGESTIONS, MOST_PAGES, MOST_CHANGES = 200, 30, 300, 12
+_LONGEST_TEXT, _LONGEST_FIX = 600, 4_000
+_PATH = r"^(cases|docs|lessons)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\.(md|yml)$"
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+
+
+class Refused(Exception):
+    """The data is not what a proposal may be; the message says what is wrong, without quoting it."""
+
+
+def _known(code: str) -> str:
+    if code not in CODES:
+        raise ValueError("unknown code")
+    return code
+
+
+def _plain(text: str) -> str:
+    """A fix that would hide something from who clicks on it is no fix."""
+    if any(unicodedata.category(character) in _HIDDEN and character not in "\n\t" for character in text):
+        raise ValueError("hidden characters")
+    return text
+
+
+_Path = Annotated[str, StringConstraints(pattern=_PATH, max_length=200)]
+_Text = Annotated[str, StringConstraints(max_length=_LONGEST_TEXT)]
+_Code = Annotated[str, AfterValidator(_known)]
+_Line = Annotated[int, Field(ge=1, le=200_000)]
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class FindingData(_Data):
+    """A finding without its edits."""
+
+    path: _Path
+    line: _Line
+    code: _Code
+    message: _Text
+    hint: _Text
+    error: bool
+
+
+class SuggestionData(_Data):
+    """A fix of whole lines."""
+
+    path: _Path
+    start: _Line
+    end: _Line
+    text: Annotated[str, StringConstraints(max_length=_LONGEST_FIX), AfterValidator(_plain)]
+    codes: Annotated[list[_Code], Field(min_length=1, max_length=20)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start > self.end:
+            raise ValueError("ends before it starts")
+        return self
+
+
+class ChangeData(_Data):
+    """Words that went and came."""
+
+    before: _Text
+    removed: _Text
+    added: _Text
+    after: _Text
+
+
+class PageData(_Data):
+    """A page that readers will find different."""
+
+    page: _Text
+    title: _Text
+    fate: Annotated[str, StringConstraints(pattern="^(nieuw|weg|hernoemd|gewijzigd)$")]
+    own: bool
+    earlier: _Text
+    changes: Annotated[list[ChangeData], Field(max_length=MOST_CHANGES)]
+
+
+class Proposal(_Data):
+    """Everything about one pull request; `pages` is None when its errors stand in the way of a site."""
+
+    version: Annotated[int, Field(ge=1, le=1)] = 1
+    number: Annotated[int, Field(ge=1, le=10_000_000)]
+    changed: Annotated[list[_Path], Field(max_length=500)]
+    findings: Annotated[list[FindingData], Field(max_length=MOST_FINDINGS)]
+    older: Annotated[int, Field(ge=0, le=100_000)]
+    suggestions: Annotated[list[SuggestionData], Field(max_length=MOST_SUGGESTIONS)]
+    pages: Annotated[list[PageData], Field(max_length=MOST_PAGES)] | None
+    files: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+
+    def as_findings(self) -> tuple[Finding, ...]:
+        """The findings as the reporters know them."""
+        return tuple(
+            Finding(
+                one.path,
+                Place(one.line, 1, one.line, 1),
+                one.code,
+                one.message,
+                one.hint,
+                Severity.ERROR if one.error else Severity.WARNING,
+            )
+            for one in self.findings
+        )
+
+    def consequences(self) -> Consequences | None:
+        """What changes for the reader, as the reporters know it."""
+        if self.pages is None:
+            return None
+        return Consequences(tuple(map(_page_change, self.pages)), self.files)
+
+
+def read(data: bytes) -> Proposal:
+    """The proposal in the bytes of a file; raises `Refused`."""
+    if len(data) > MOST_BYTES:
+        raise Refused("too large")
+    try:
+        return Proposal.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+        where = re.sub(r"[^A-Za-z0-9_.]", "?", ".".join(map(str, first["loc"])))[:80]
+        raise Refused(f"{where}: {first['type']}") from None
+
+
+def proposal(
+    number: int,
+    changed: frozenset[str],
+    findings: tuple[Finding, ...],
+    older: int,
+    fixes: tuple[Suggestion, ...],
+    found: Consequences | None,
+) -> Proposal:
+    """A proposal within all limits; what does not fit is left out, and what has an impossible name."""
+    sound = [one for one in findings if re.fullmatch(_PATH, one.file)]
+    return Proposal(
+        number=number,
+        changed=[path for path in sorted(changed) if re.fullmatch(_PATH, path)][:500],
+        findings=[_finding(one) for one in sound[:MOST_FINDINGS]],
+        older=older,
+        suggestions=[_suggestion(fix) for fix in fixes if _fits(fix)][:MOST_SUGGESTIONS],
+        pages=None if found is None else [_page(page) for page in found.pages[:MOST_PAGES]],
+        files=found.files if found else 0,
+    )
+
+
+def _fits(fix: Suggestion) -> bool:
+    try:
+        _plain(fix.text)
+    except ValueError:
+        return False
+    return len(fix.text) <= _LONGEST_FIX and re.fullmatch(_PATH, fix.path) is not None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
+
+
+def _finding(one: Finding) -> FindingData:
+    return FindingData(
+        path=one.file,
+        line=one.place.line,
+        code=one.code,
+        message=_short(one.message),
+        hint=_short(one.hint),
+        error=one.severity is Severity.ERROR,
+    )
+
+
+def _suggestion(fix: Suggestion) -> SuggestionData:
+    return SuggestionData(path=fix.path, start=fix.start, end=fix.end, text=fix.text, codes=list(fix.codes)[:20])
+
+
+def _page(page: PageChange) -> PageData:
+    changes = [
+        ChangeData(
+            before=_short(change.before),
+            removed=_short(change.removed),
+            added=_short(change.added),
+            after=_short(change.after),
+        )
+        for change in page.changes[:MOST_CHANGES]
+    ]
+    return PageData(
+        page=_short(page.page),
+        title=_short(page.title),
+        fate=page.fate.value,
+        own=page.own,
+        earlier=_short(page.earlier),
+        changes=changes,
+    )
+
+
+def _page_change(data: PageData) -> PageChange:
+    changes = tuple(Change(one.before, one.removed, one.added, one.after) for one in data.changes)
+    return PageChange(data.page, data.title, Fate(data.fate), data.own, changes, data.earlier)

@@ -1,0 +1,47 @@
+"""A pull request told to its author and editor: what is good, what must change, what may, and what readers will see."""
+
+from ..findings.finding import Severity
+from ..reporters import markdown
+from ..reporters.summary import count
+from . import consequences_report as consequences
+from .proposal import Proposal
+
+_MOST_FILES = 20
+# Together with what changes for the reader it has to fit in one comment.
+_LONGEST_FINDINGS = 28_000
+
+
+def render(proposal: Proposal) -> str:
+    """The summary in Markdown; nothing in the proposal has a meaning of its own in it."""
+    findings = proposal.as_findings()
+    must = [one for one in findings if one.severity is Severity.ERROR]
+    head = "Dit voorstel kan op de site" if not must else f"Nog {count(len(must), 'ding', 'dingen')} te doen"
+    parts = [f"# {head}\n", _good(proposal)]
+    if findings:
+        parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS))
+    if proposal.suggestions:
+        parts.append("Voor een deel staat er een kant-en-klare verbetering bij de regel: neem die over met één klik.\n")
+    if proposal.older:
+        parts.append(
+            f"In de bibliotheek {'staat' if proposal.older == 1 else 'staan'} ook nog"
+            f" {count(proposal.older, 'oudere melding', 'oudere meldingen')}. Die horen niet bij dit voorstel.\n"
+        )
+    found = proposal.consequences()
+    parts.append(
+        consequences.markdown(found)
+        if found
+        else "## Wat verandert voor de lezer\n\nDat staat hier zodra wat moet is opgelost.\n"
+    )
+    return "\n".join(parts)
+
+
+def _good(proposal: Proposal) -> str:
+    named = {finding.path for finding in proposal.findings}
+    clean = [path for path in proposal.changed if path not in named]
+    if not proposal.changed:
+        return "Dit voorstel raakt geen inhoud van de site.\n"
+    if not clean:
+        return "Dank je wel voor dit voorstel. Bij elk bestand valt nog iets te doen; hieronder staat wat.\n"
+    listed = "".join(f"- {markdown.escape(path)}\n" for path in clean[:_MOST_FILES])
+    more = f"- en nog {len(clean) - _MOST_FILES}\n" if len(clean) > _MOST_FILES else ""
+    return f"## Dit is goed\n\nIn deze bestanden valt niets aan te merken:\n\n{listed}{more}"

@@ -1,0 +1,80 @@
+"""What changed between two texts, word by word: as a reader sees it, without markup."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ..reading.prose import plain
+
+CONTEXT = 5
+# Comparing takes the product of both lengths; above this a passage counts as wholly replaced.
+_MOST_PAIRS = 4_000_000
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_UNSEEN = re.compile(r"<(svg|script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>|\{[:. #][^{}\n]*\}", re.DOTALL)
+_RULE = re.compile(r"^[\s|:-]+$", re.MULTILINE)
+_ITEM = re.compile(r"^\s*([-*+]|\d+\.|:) +", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([\\`*_\[\]>|#+.!(){}-])")
+
+_Sides = tuple[list[str], list[str]]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One place where words went and came, with a few words around it."""
+
+    before: str
+    removed: str
+    added: str
+    after: str
+
+
+def seen_lines(markdown: str) -> list[str]:
+    """A page as lines of plain text: no front matter, markup, drawings or data."""
+    body = _ITEM.sub("", _RULE.sub("", _UNSEEN.sub(" ", _FRONT_MATTER.sub("", markdown))))
+    lines = (" ".join(_ESCAPED.sub(r"\1", plain(line)).replace("|", " ").split()) for line in body.split("\n"))
+    return [html.unescape(line) for line in lines if line]
+
+
+def changes(before: str, after: str) -> tuple[Change, ...]:
+    """The changes from one Markdown text to another; none when only markup or addresses differ.
+
+    Lines are compared first and words only inside lines that changed, so that a long page takes no long time.
+    """
+    old, new = seen_lines(before), seen_lines(after)
+    found: list[Change] = []
+    for a, b, c, d in _differences(old, new):
+        was, becomes = " ".join(old[a:b]).split(), " ".join(new[c:d]).split()
+        around = (" ".join(old[max(a - 1, 0) : a]).split(), " ".join(old[b : b + 1]).split())
+        found += (
+            Change(*map(" ".join, (prefix, was[e:f], becomes[g:h], suffix)))
+            for e, f, g, h in _differences(was, becomes)
+            for prefix, suffix in (_context(was, e, f, around),)
+        )
+    return tuple(found)
+
+
+def _context(
+    words: list[str], start: int, end: int, around: tuple[list[str], list[str]]
+) -> tuple[list[str], list[str]]:
+    """The words just before and after a stretch; from the lines around when the stretch is a whole line."""
+    whole = start == 0 and end == len(words)
+    before = around[0] if whole else words[:start]
+    after = around[1] if whole else words[end:]
+    return before[-CONTEXT:], after[:CONTEXT]
+
+
+def _differences(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches of two lists that differ, as start and end in the one and in the other."""
+    start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    pairs = zip(reversed(old[start:]), reversed(new[start:]), strict=False)
+    same = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(old), len(new)) - start)
+    old_end, new_end = len(old) - same, len(new) - same
+    if (old_end - start) * (new_end - start) > _MOST_PAIRS:
+        yield start, old_end, start, new_end
+        return
+    matcher = SequenceMatcher(None, old[start:old_end], new[start:new_end], autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind != "equal":
+            yield start + a, start + b, start + c, start + d

@@ -1,0 +1,1 @@
+"""What is wrong in a library and how to mend it: rules, examples, the ratchet."""

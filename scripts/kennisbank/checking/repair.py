@@ -1,0 +1,116 @@
+"""Machine fixes: applies the edits that findings carry. Only `write` touches the disk."""
+
+import os
+import shutil
+import tempfile
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from ..findings.finding import Edit, Finding
+from ..reading.tree import Tree
+
+# One fix can make the next one possible. A few rounds are plenty; the bound is against two fixes undoing each other.
+ROUNDS = 8
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """A tree with fixes applied: how many findings were mended, and which files changed."""
+
+    tree: Tree
+    mended: int
+    files: tuple[str, ...]
+
+
+class Changed(Exception):
+    """A file is no longer what was checked, so it must not be overwritten."""
+
+
+def repair(tree: Tree, check: Callable[[Tree], Iterable[Finding]], wanted: Callable[[str], bool]) -> Repaired:
+    """Apply the edits of all findings in `wanted` files, and check again, until nothing is left to mend."""
+    current, mended = dict(tree), 0
+    for _ in range(ROUNDS):
+        by_file: dict[str, list[Finding]] = {}
+        for finding in check(current):
+            if finding.edits and finding.file in current and wanted(finding.file):
+                by_file.setdefault(finding.file, []).append(finding)
+        done = 0
+        for file, findings in by_file.items():
+            text = current[file].data.decode("utf-8")
+            edits, number = choose(findings, len(text))
+            data = apply(text, edits).encode("utf-8")
+            if data != current[file].data:
+                current[file] = replace(current[file], data=data, size=len(data))
+                done += number
+        if not done:
+            break
+        mended += done
+    return Repaired(current, mended, tuple(file for file in tree if tree[file].data != current[file].data))
+
+
+def choose(findings: Iterable[Finding], length: int) -> tuple[tuple[Edit, ...], int]:
+    """The edits that can be applied together to a text of `length` characters, and of how many findings they are.
+
+    The edits of one finding belong together: when one of them is in the way of an earlier finding, all have to wait.
+    """
+    chosen: list[Edit] = []
+    number = 0
+    for finding in findings:
+        new = sorted(set(finding.edits).difference(_neighbours(chosen, finding.edits)))
+        inside = all(0 <= edit.span.start <= edit.span.end <= length for edit in new)
+        if inside and _fit(new) and all(_fit({*_neighbours(chosen, [edit]), edit}) for edit in new):
+            for edit in new:
+                insort(chosen, edit)
+            number += 1
+    return tuple(chosen), number
+
+
+def _neighbours(chosen: list[Edit], edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The chosen edits just before, at and just after each of some others: no further one can overlap with them."""
+    for edit in edits:
+        at = bisect_left(chosen, edit)
+        yield from chosen[max(at - 1, 0) : at + 2]
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with every edit applied; raises `ValueError` when edits overlap."""
+    ordered = sorted(set(edits))
+    if not _fit(ordered):
+        raise ValueError("overlapping edits")
+    parts, end = [], 0
+    for edit in ordered:
+        parts += [text[end : edit.span.start], edit.text]
+        end = edit.span.end
+    return "".join([*parts, text[end:]])
+
+
+def _fit(edits: Iterable[Edit]) -> bool:
+    """Whether edits leave each other alone; where two begin at one place their order would be a guess."""
+    spans = pairwise(edit.span for edit in sorted(edits))
+    return all(one.end <= two.start and one.start < two.start for one, two in spans)
+
+
+def write(path: Path, before: bytes, after: bytes) -> None:
+    """Put `after` in a file that holds `before`, at once or not at all; raises `Changed` or `OSError`.
+
+    The new content is complete on disk before it takes the place of the old, with the same mode.
+    """
+    if path.is_symlink() or path.read_bytes() != before:
+        raise Changed(str(path))
+    # A name with a dot is no part of the library, should someone check it at this moment.
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(path, name)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise

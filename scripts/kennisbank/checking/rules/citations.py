@@ -1,0 +1,28 @@
+"""KB419: citations that are almost right, and would be printed as they stand."""
+
+import re
+from collections.abc import Iterator
+
+from ...findings.finding import Edit, Finding, Span
+from ...library.library import Library
+from .raw import source_keys
+
+ALMOST = re.compile(r"\[(?:\s*\^\s*)?\s*(?P<key>[\w-]+)\s*\](?![(\[:])")
+
+
+def almost_a_citation(library: Library) -> Iterator[Finding]:
+    """KB419: `[key]` or `[^ key]` where `[^key]` is meant."""
+    for entry in library.entries:
+        keys = source_keys(entry.document)
+        for passage in entry.passages:
+            for match in ALMOST.finditer(passage.prose.masked):
+                right = f"[^{match['key']}]"
+                if match["key"] in keys and match[0] != right:
+                    start = passage.prose.offset
+                    span = passage.span_in_file(Span(start + match.start(), start + match.end()))
+                    written = entry.document.text[span.start : span.end]
+                    edits = (Edit(span, right),) if written == match[0] else ()
+                    yield entry.document.says("almost-a-citation", span, edits, written=match[0], right=right)
+
+
+RULES = (almost_a_citation,)

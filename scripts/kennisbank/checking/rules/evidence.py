@@ -1,0 +1,139 @@
+"""KB401 to KB403, KB408, KB411, KB413 and KB416 to KB418: sources, review dates, and what lessons rest on."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...findings.codes.wording import Worded, worded
+from ...findings.finding import Finding, Span
+from ...findings.nearest import suggest
+from ...insights.freshness import is_due, months_between
+from ...library.library import Entry, Library
+from ...model.parts import Origin, Status
+from ...reading.document import Document
+from ...reading.yaml_reader import Path
+from . import citations, figures, privacy, same_source
+from .raw import field, source_keys
+
+
+def unknown_source(library: Library) -> Iterator[Finding]:
+    """KB401: a source that is cited but not described."""
+    for entry in _readable(library):
+        keys = source_keys(entry.document)
+        for reference in entry.references():
+            if reference.target == "source" and reference.value not in keys:
+                yield _unknown(entry.document, entry.document.span_of(reference.path), reference.value, keys)
+        for passage in entry.passages:
+            for citation in passage.prose.citations:
+                if citation.key not in keys:
+                    yield _unknown(entry.document, passage.span_in_file(citation.span), citation.key, keys)
+
+
+def _unknown(document: Document, span: Span, key: str, keys: dict[str, Path]) -> Finding:
+    if not keys:
+        return document.says("unknown-source-of-none", span, key=key)
+    return document.says("unknown-source", span, key=key, suggestion=suggest(key, keys, "sleutels"))
+
+
+def unused_source(library: Library) -> Iterator[Finding]:
+    """KB402: a source that supports nothing."""
+    for entry in _readable(library):
+        used = {reference.value for reference in entry.references() if reference.target == "source"}
+        used |= {citation.key for passage in entry.passages for citation in passage.prose.citations}
+        for key, path in source_keys(entry.document).items():
+            if key not in used:
+                span = entry.document.span_of((*path, "key"))
+                yield entry.document.says("unused-source", span, key=key)
+
+
+def no_source(library: Library) -> Iterator[Finding]:
+    """KB403: a record without any source."""
+    for entry in _readable(library):
+        yield from _lacking(entry, "sources", worded("no-source"))
+
+
+def case_without_lesson(library: Library) -> Iterator[Finding]:
+    """KB413: a case that says nothing about any lesson."""
+    for entry in _readable(library):
+        if entry.kind.name == "case":
+            yield from _lacking(entry, "lessons", worded("no-lesson"))
+
+
+def reconstruction_unexplained(library: Library) -> Iterator[Finding]:
+    """KB416: a lesson of our own making that does not say how sure it is."""
+    for entry in _readable(library):
+        is_ours = field(entry.document, "origin") == Origin.RECONSTRUCTION
+        if entry.kind.name == "lesson" and is_ours and not field(entry.document, "certainty"):
+            message = "de les is een reconstructie, maar het veld 'certainty' ontbreekt"
+            hint = "Schrijf bij 'certainty' waarom het origineel er niet is, en welk deel op welke bron steunt."
+            yield entry.document.found("KB416", entry.document.span_of(("origin",)), message, hint)
+
+
+def lesson_number_twice(library: Library) -> Iterator[Finding]:
+    """KB417: two lessons with one number in one series."""
+    seen: dict[tuple[str, int], Entry] = {}
+    for entry in library.of_kind("lesson"):
+        series, number = field(entry.document, "series"), field(entry.document, "number")
+        if not isinstance(series, str) or not isinstance(number, int):
+            continue
+        first = seen.setdefault((series, number), entry)
+        if first is not entry:
+            message = f"les {number} van reeks '{series}' is al {first.document.path}"
+            taken = {found for name, found in seen if name == series}
+            free = next(number for number in range(1, 1000) if number not in taken)
+            hint = f"Geef een van beide een ander nummer. Nummer {free} is nog vrij."
+            yield entry.document.found("KB417", entry.document.span_of(("number",)), message, hint)
+
+
+def lesson_without_evidence(library: Library) -> Iterator[Finding]:
+    """KB418: a lesson that does not say what it rests on."""
+    for entry in _readable(library):
+        if entry.kind.name == "lesson":
+            message = "de les heeft geen onderbouwing: het veld 'evidence' ontbreekt of is leeg"
+            hint = "Noem bij 'evidence' per bron welk deel van de les die steunt: {source: sleutel, shows: \"…\"}."
+            yield from _lacking(entry, "evidence", Worded("KB418", message, hint))
+
+
+def _lacking(entry: Entry, name: str, said: Worded) -> Iterator[Finding]:
+    """The finding when a field is not there or empty, at its key or else at the title."""
+    if not field(entry.document, name):
+        path = (name,) if (name,) in entry.document.spans else ("title",)
+        yield entry.document.found(said.code, entry.document.key_span(path), said.message, said.hint)
+
+
+def review_dates(library: Library, today: date) -> Iterator[Finding]:
+    """KB408 and KB411: facts last checked long ago, or tomorrow; the only rules that need to know the day."""
+    for entry in library.entries:
+        reviewed = _date(field(entry.document, "reviewed"))
+        span = entry.document.span_of(("reviewed",))
+        if reviewed and reviewed > today:
+            yield entry.document.says("reviewed-in-future", span, reviewed=reviewed, today=today)
+        elif reviewed and field(entry.document, "status") != Status.ARCHIVED and is_due(reviewed, today):
+            message = f"de feiten zijn {months_between(reviewed, today)} maanden geleden voor het laatst nagekeken"
+            hint = f"Kijk feiten en links opnieuw na en zet de datum van vandaag bij 'reviewed': {today}."
+            yield entry.document.found("KB408", span, message, hint)
+
+
+def _date(value: object) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+    except ValueError:
+        return None
+
+
+def _readable(library: Library) -> Iterator[Entry]:
+    return (entry for entry in library.entries if isinstance(entry.document.data, dict) and entry.document.readable)
+
+
+RULES = (
+    unknown_source,
+    unused_source,
+    no_source,
+    case_without_lesson,
+    reconstruction_unexplained,
+    lesson_number_twice,
+    lesson_without_evidence,
+    *citations.RULES,
+    *same_source.RULES,
+    *figures.RULES,
+    *privacy.RULES,
+)

@@ -1,0 +1,166 @@
+"""KB204 to KB207 and KB211 to KB214: every link in the prose leads somewhere."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from markdown.extensions.toc import slugify, unique
+
+from ...findings.finding import Finding
+from ...findings.nearest import suggest
+from ...library.addresses import OVERVIEWS
+from ...library.library import Entry, Library, Page, TermEntry
+from ...reading.prose import plain
+from . import raw
+from .targets import Pointer, better_path, documents_by_path, is_on_site, passages, pointers
+
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_OWN_ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}\s*$")
+# Headings that the templates add to the page of a record, whatever its kind.
+_ADDED = ("Bronnen", "Hoe zeker is dit?", "Over deze pagina")
+
+
+def missing_page(library: Library) -> Iterator[Finding]:
+    """KB204: a link to a file that does not exist."""
+    for pointer in pointers(library):
+        if pointer.link.target in ("", "#") and not pointer.link.image:
+            message = f"de link '[{pointer.link.text}]' wijst nergens heen"
+            hint = "Zet tussen de ronde haken het bestand of het webadres waar de lezer heen gaat."
+            yield pointer.passage.found("KB204", pointer.link.span, message, hint)
+        elif pointer.target.kind == "missing" and not pointer.link.image and not _is_overview(pointer):
+            message = f"de link wijst naar '{pointer.link.target}', maar dat bestand is er niet"
+            yield _found(pointer, "KB204", message, _better(library, pointer))
+
+
+def missing_anchor(library: Library) -> Iterator[Finding]:
+    """KB205: a link to a part of a page that is not there."""
+    by_path = documents_by_path(library)
+    for pointer in pointers(library):
+        target = pointer.target
+        owner = by_path.get(target.path)
+        if target.kind in ("anchor", "record", "page") and target.anchor and owner:
+            anchors = anchors_of(owner)
+            if target.anchor not in anchors:
+                message = f"'{target.path}' heeft geen onderdeel '#{target.anchor}'"
+                yield _found(pointer, "KB205", message, suggest(target.anchor, anchors, "onderdelen", limit=20))
+
+
+def missing_picture(library: Library) -> Iterator[Finding]:
+    """KB206: an image that does not exist or is no image."""
+    for pointer in pointers(library):
+        target, name = pointer.target, pointer.link.target
+        if pointer.link.image and (target.kind == "missing" or not name):
+            yield _found(pointer, "KB206", f"de afbeelding '{name}' is er niet", _better(library, pointer))
+        elif pointer.link.image and target.kind in ("file", "page", "record") and not name.lower().endswith(_PICTURES):
+            hint = f"Gebruik een bestand dat eindigt op {', '.join(_PICTURES)}."
+            yield _found(pointer, "KB206", f"'{name}' is geen afbeelding", hint)
+
+
+def outside(library: Library) -> Iterator[Finding]:
+    """KB207: a link to a file that does not come on the site."""
+    for pointer in pointers(library):
+        target, name = pointer.target, pointer.link.target
+        if pointer.link.image and target.kind == "external":
+            hint = "Zet de afbeelding in docs/assets/ en verwijs daarnaar; dan hoeft de lezer niet bij een ander langs."
+            yield _found(pointer, "KB207", f"de afbeelding '{name}' staat op een andere site", hint)
+        elif target.kind == "outside":
+            message = f"de link '{name}' wijst buiten de mappen cases, lessons en docs"
+            better = better_path(library, pointer.path, target.path)
+            hint = f"Bedoelde je '{better}'?" if better else "Gebruik het adres op internet, dat begint met https://."
+            yield _found(pointer, "KB207", message, hint)
+        elif target.kind in ("file", "page") and not is_on_site(target):
+            hint = "Verwijs naar een case, les, community, werkvorm of pagina, of met 'site:' naar een overzicht."
+            yield _found(pointer, "KB207", f"'{name}' bestaat, maar komt niet op de site", hint)
+
+
+def link_to_concept(library: Library) -> Iterator[Finding]:
+    """KB211: a page that readers see, linking in its text to one they do not see."""
+    by_path = documents_by_path(library)
+    for pointer in pointers(library):
+        owner = by_path.get(pointer.target.path) if pointer.target.kind == "record" else None
+        if isinstance(owner, Entry) and owner.is_concept and _is_shown(pointer.source):
+            message = f"de link wijst naar '{pointer.target.path}', en dat is nog een concept"
+            hint = "Publiceer eerst die pagina, of laat de link weg tot het zover is."
+            yield _found(pointer, "KB211", message, hint)
+
+
+def unknown_overview(library: Library) -> Iterator[Finding]:
+    """KB212: a link with 'site:' to an overview that does not exist."""
+    for pointer in pointers(library):
+        if pointer.target.kind == "missing" and _is_overview(pointer):
+            name = pointer.link.target.removeprefix("site:").strip("/")
+            hint = suggest(name, OVERVIEWS, "overzichten", limit=40)
+            yield _found(pointer, "KB212", f"het overzicht 'site:{name}' bestaat niet", hint)
+
+
+def invalid_address(library: Library) -> Iterator[Finding]:
+    """KB213: a web address that no browser understands."""
+    for pointer in pointers(library):
+        name = pointer.link.target
+        if pointer.target.kind == "invalid" and not name.lower().startswith(("mailto:", "tel:")):
+            rest = re.sub(r"^[a-z]{0,6}:?/{1,3}", "", name, flags=re.IGNORECASE)
+            hint = (
+                f"Schrijf het volledige adres. Bijvoorbeeld: https://{rest}" if "." in rest else "Begin met https://."
+            )
+            yield _found(pointer, "KB213", f"'{name}' is geen volledig webadres", hint)
+
+
+def dangling_reference(library: Library) -> Iterator[Finding]:
+    """KB214: a reference link without its address."""
+    for passage in passages(library):
+        for link in passage.prose.dangling:
+            name = link.target or link.text
+            hint = f"Schrijf [{link.text}](bestand-of-adres), of zet onderaan '[{name}]: adres'."
+            yield passage.found("KB214", link.span, f"bij de link '[{link.text}]' hoort nergens een adres", hint)
+
+
+def anchors_of(owner: Entry | Page) -> set[str]:
+    """The anchors of a page: those of its headings, as Python-Markdown makes them, and those the templates add."""
+    titles = [heading.text for heading in owner.prose.headings]
+    if isinstance(owner, Entry):
+        titles += [title for title in (*owner.kind.sections, *_ADDED) if title not in titles]
+        explicit = {f"afslag-{index + 1}" for index, _ in raw.items(owner.document, "turns")}
+        titles += ["Afslagen"] if explicit else []
+    else:
+        explicit = set()
+    seen: set[str] = set()
+    for title in titles:
+        own = _OWN_ID.search(title)
+        if own:
+            explicit.add(own["id"])
+        else:
+            unique(slugify(plain(title), "-"), seen)
+    return seen | explicit
+
+
+def _is_overview(pointer: Pointer) -> bool:
+    return pointer.link.target.startswith("site:")
+
+
+def _is_shown(source: Entry | Page | TermEntry) -> bool:
+    return not isinstance(source, Entry) or not source.is_concept
+
+
+def _found(pointer: Pointer, code: str, message: str, hint: str) -> Finding:
+    return pointer.passage.found(code, pointer.link.target_span, message, hint)
+
+
+def _better(library: Library, pointer: Pointer) -> str:
+    wanted = pointer.target.path
+    better = better_path(library, pointer.path, wanted)
+    if better:
+        return f"Bedoelde je '{better}'?"
+    folder = posixpath.dirname(wanted) or wanted
+    return f"Kijk in de map '{folder}' hoe het bestand heet. Een link begint bij de map waar dit bestand staat."
+
+
+RULES = (
+    missing_page,
+    missing_anchor,
+    missing_picture,
+    outside,
+    link_to_concept,
+    unknown_overview,
+    invalid_address,
+    dangling_reference,
+)

@@ -1,0 +1,177 @@
+"""KB201 to KB203, KB208, KB209, KB211, KB215 and KB216: references between records and lists, and their names."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...findings.finding import Edit, Finding, Span
+from ...findings.nearest import slug, suggest
+from ...library.addresses import OVERVIEWS, page_of, page_of_path
+from ...library.library import Entry, Library, Ref
+from ...model.kinds import KINDS, LISTS
+from ...model.references import Reference, references
+from ...reading.document import Document
+from . import links, raw
+from .targets import aliases_of
+
+# Longer lists are open ended, such as the municipalities: one may well be missing.
+SHORT_LIST = 12
+ADD_TERM = " Staat hij er niet bij? Voeg hem toe aan {path}."
+
+
+def missing_record(library: Library) -> Iterator[Finding]:
+    """KB201: a field that names a record that does not exist."""
+    for entry in library.entries:
+        for reference in entry.references():
+            if reference.target in KINDS and Ref(reference.target, reference.value) not in library.by_ref:
+                kind = KINDS[reference.target]
+                about = {"label": kind.label, "value": reference.value}
+                span = entry.document.span_of(reference.path)
+                renamed = _renamed(library, reference)
+                if renamed:
+                    written = entry.document.text[span.start : span.end]
+                    edits = (Edit(span, renamed),) if written == reference.value else ()
+                    hint = f"Die heet nu '{renamed}'."
+                    yield entry.document.says("no-such-record", span, edits, suggestion=hint, **about)
+                else:
+                    hint = suggest(reference.value, library.ids(kind.name), kind.plural)
+                    yield entry.document.says("no-such-record", span, suggestion=hint, **about)
+
+
+def self_reference(library: Library) -> Iterator[Finding]:
+    """KB202: a record that names itself."""
+    for entry in library.entries:
+        for reference in entry.references():
+            if Ref(reference.target, reference.value) == entry.ref:
+                message = f"'{reference.value}' is dit bestand zelf"
+                span = entry.document.span_of(reference.path)
+                yield entry.document.found("KB202", span, message, f"Verwijder '{reference.value}' uit dit veld.")
+
+
+def missing_term(library: Library) -> Iterator[Finding]:
+    """KB203: a field that names a term that is not in its list.
+
+    A list that is missing or cannot be read has its own finding; repeating it at every use would bury it.
+    """
+    known = {name: set(_raw_ids(library, name)) for name in LISTS}
+    for document, reference in _field_references(library):
+        ids = known.get(reference.target)
+        if ids and reference.value not in ids:
+            terms = LISTS[reference.target]
+            about = {"label": terms.label, "value": reference.value}
+            span = document.span_of(reference.path)
+            meant = slug(reference.value).removeprefix(f"{slug(terms.label)}-")
+            if meant in ids:
+                yield document.says("term-misspelt", span, (Edit(span, meant),), meant=meant, **about)
+            else:
+                hint = suggest(reference.value, ids, terms.plural)
+                add = ADD_TERM.format(path=terms.path) if len(ids) > SHORT_LIST else ""
+                yield document.says("no-such-term", span, suggestion=hint, add=add, **about)
+
+
+def name_taken(library: Library) -> Iterator[Finding]:
+    """KB208: a name whose page would land on the page of something else."""
+    overviews = {page: f"het overzicht '{name}'" for name, page in OVERVIEWS.items() if name != "bijdragen"}
+    taken = {**{page_of(ref): f"{_label(ref)} '{ref.id}'" for ref in library.by_ref}, **overviews}
+    for entry in library.entries:
+        if page_of(entry.ref) in overviews:
+            message = f"de naam '{entry.id}' is al van {overviews[page_of(entry.ref)]}"
+            yield entry.document.found("KB208", Span(0, 0), message, "Geef het bestand een andere naam.")
+        for index, alias in enumerate(aliases_of(entry.document)):
+            owner = taken.get(page_of(Ref(entry.kind.name, alias)))
+            if owner:
+                span = entry.document.span_of(("aliases", index))
+                message = f"de oude naam '{alias}' is nu de naam van {owner}"
+                yield entry.document.found("KB208", span, message, "Verwijder deze oude naam.")
+    for page in library.pages:
+        owner = taken.get(page_of_path(page.path))
+        if owner:
+            message = f"deze pagina krijgt hetzelfde adres als {owner}"
+            yield page.document.found("KB208", Span(0, 0), message, "Geef het bestand een andere naam of map.")
+
+
+def alias_twice(library: Library) -> Iterator[Finding]:
+    """KB209: an old name that two records claim."""
+    seen: dict[Ref, Entry] = {}
+    for entry in library.entries:
+        for index, alias in enumerate(aliases_of(entry.document)):
+            first = seen.setdefault(Ref(entry.kind.name, alias), entry)
+            if first is not entry:
+                message = f"de oude naam '{alias}' staat ook in {first.document.path}"
+                hint = "Laat de oude naam staan bij de pagina waar hij echt van was."
+                yield entry.document.found("KB209", entry.document.span_of(("aliases", index)), message, hint)
+
+
+def reference_to_concept(library: Library) -> Iterator[Finding]:
+    """KB211: a record that readers see, naming one that they do not see."""
+    concepts = {entry.ref: entry for entry in library.entries if entry.is_concept}
+    for entry in library.entries:
+        for reference in entry.references() if not entry.is_concept else ():
+            target = concepts.get(Ref(reference.target, reference.value))
+            if target:
+                message = f"{target.kind.label} '{reference.value}' is nog een concept"
+                hint = "Publiceer eerst die pagina, of laat de verwijzing weg tot het zover is."
+                yield entry.document.found("KB211", entry.document.span_of(reference.path), message, hint)
+
+
+def place_outside_region(library: Library) -> Iterator[Finding]:
+    """KB215: a municipality that the list puts in another region than the case does."""
+    for entry in library.of_kind("case"):
+        region, places = raw.text(entry.document, "region"), raw.field(entry.document, "places")
+        for index, place in enumerate(places if isinstance(places, list) else []):
+            town = library.municipalities.get(str(place))
+            if region and town and town.region and town.region != region:
+                span = entry.document.span_of(("places", index))
+                yield entry.document.says("outside-region", span, place=place, listed=town.region, region=region)
+
+
+def lesson_twice(library: Library) -> Iterator[Finding]:
+    """KB216: a case that speaks twice about one lesson."""
+    for entry in library.of_kind("case"):
+        seen: dict[str, Reference] = {}
+        for reference in entry.references():
+            if reference.target != "lesson":
+                continue
+            first = seen.setdefault(reference.value, reference)
+            if first is not reference:
+                span, number = entry.document.span_of(reference.path), int(first.path[1]) + 1
+                yield entry.document.says("lesson-twice", span, lesson=reference.value, number=number)
+
+
+def _field_references(library: Library) -> Iterator[tuple[Document, Reference]]:
+    """The references in the fields of records and in the terms of lists."""
+    for entry in library.entries:
+        yield from ((entry.document, reference) for reference in entry.references())
+    for term in library.terms:
+        data: Any = term.document.data
+        model = LISTS[term.list_name].model
+        yield from ((term.document, item) for item in references(model, data[term.index], (term.index,)))
+
+
+def _raw_ids(library: Library, name: str) -> Iterator[str]:
+    """The ids of a list, also of terms whose other fields are not sound."""
+    for term in library.terms:
+        if term.list_name == name and isinstance(term.document.data, list):
+            yield from (str(item.get("id")) for item in term.document.data if isinstance(item, dict))
+            return
+
+
+def _renamed(library: Library, reference: Reference) -> str:
+    owners = (entry for entry in library.of_kind(reference.target) if reference.value in aliases_of(entry.document))
+    return next((entry.id for entry in owners), "")
+
+
+def _label(ref: Ref) -> str:
+    return KINDS[ref.kind].label if ref.kind in KINDS else LISTS[ref.kind].label
+
+
+RULES = (
+    missing_record,
+    self_reference,
+    missing_term,
+    name_taken,
+    alias_twice,
+    reference_to_concept,
+    place_outside_region,
+    lesson_twice,
+    *links.RULES,
+)

@@ -1,0 +1,83 @@
+"""KB404 to KB406: a source is the same source everywhere."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from ...findings.finding import Finding, shown
+from ...library.library import Library
+from ...reading.document import Document
+from ...reading.yaml_reader import Path
+from . import raw
+from .targets import field_documents
+
+COMPARED = {"title": "is de titel", "publisher": "is de uitgever", "date": "is de datum", "url": "is het adres"}
+NOT_FILLED_IN = "niet ingevuld"
+_Found = tuple[Document, Path, dict[str, Any]]
+
+
+def source_twice(library: Library) -> Iterator[Finding]:
+    """KB404: two sources under one key in one file."""
+    for entry in library.entries:
+        document, keys = entry.document, raw.source_keys(entry.document)
+        for path, source in raw.sources(document):
+            first = keys[source["key"]]
+            if first != path:
+                span = document.span_of((*path, "key"))
+                yield document.says("source-twice", span, key=source["key"], number=int(first[-1]) + 1)
+
+
+def described_differently(library: Library) -> Iterator[Finding]:
+    """KB405: one key with two descriptions; what comes later is asked to follow what came first."""
+    first: dict[str, _Found] = {}
+    for document, path, source in all_sources(library):
+        other, place, known = first.setdefault(source["key"], (document, path, source))
+        for name, what in COMPARED.items():
+            mine, theirs = source.get(name), known.get(name)
+            if other is not document and mine != theirs:
+                where = f"{other.path}:{_line(other, place)}"
+                about = {"key": source["key"], "mine": _quoted(mine), "theirs": _quoted(theirs)}
+                span = document.span_of((*path, name))
+                yield document.says("described-differently", span, what=what, where=where, **about)
+
+
+def same_address(library: Library) -> Iterator[Finding]:
+    """KB406: one address under two keys."""
+    first: dict[str, _Found] = {}
+    for document, path, source in all_sources(library):
+        url = source.get("url")
+        if not isinstance(url, str):
+            continue
+        other, place, known = first.setdefault(normal_address(url), (document, path, source))
+        if known["key"] != source["key"]:
+            here = f"nummer {int(place[-1]) + 1}"
+            where = here if other is document else f"{other.path}:{_line(other, place)}"
+            span = document.span_of((*path, "url"))
+            yield document.says("same-address", span, key=source["key"], where=where, known=known["key"])
+
+
+def all_sources(library: Library) -> Iterator[_Found]:
+    """All sources of records and of terms, in the order of the files."""
+    for document in field_documents(library):
+        yield from ((document, path, source) for path, source in raw.sources(document))
+
+
+def normal_address(url: str) -> str:
+    """An address without the differences that lead to the same page."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
+def _line(document: Document, path: Path) -> int:
+    return document.place(document.span_of((*path, "key"))).line
+
+
+def _quoted(value: object) -> str:
+    return NOT_FILLED_IN if value is None else f"'{shown(value)}'"
+
+
+RULES = (source_twice, described_differently, same_address)

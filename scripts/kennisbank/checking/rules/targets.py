@@ -1,0 +1,115 @@
+"""What the links in a library point to: shared by the rules about links."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...findings.nearest import nearest
+from ...library.addresses import Target, resolve
+from ...library.library import Entry, Library, Page, TermEntry
+from ...library.loading import UNPUBLISHED
+from ...library.passages import Passage
+from ...model.kinds import KINDS
+from ...reading.document import Document
+from ...reading.prose import Link
+from . import raw
+
+_LOOKS_LIKE_ADDRESS = re.compile(r"(?:www\.|[\w-]+\.(?:nl|com|org|eu|net|info)(?:/|$))", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A link or image in a passage, and what it points to."""
+
+    source: Entry | Page | TermEntry
+    passage: Passage
+    link: Link
+    target: Target
+
+    @property
+    def path(self) -> str:
+        """The file that holds the link."""
+        return self.passage.document.path
+
+
+def pointers(library: Library) -> Iterator[Pointer]:
+    """Every link and image in the records, the hand-written pages and the terms."""
+    for source in (*sources(library), *library.terms):
+        for passage in source.passages:
+            for link in passage.prose.links:
+                target = resolve(library, passage.document.path, link.target)
+                if target.kind in ("missing", "outside") and _LOOKS_LIKE_ADDRESS.match(link.target):
+                    target = Target("invalid", link.target)
+                yield Pointer(source, passage, link, target)
+
+
+def sources(library: Library) -> tuple[Entry | Page, ...]:
+    """Every file with a body: the records and the hand-written pages."""
+    return (*library.entries, *library.pages)
+
+
+def passages(library: Library) -> Iterator[Passage]:
+    """Every stretch of Markdown in the library."""
+    for source in (*sources(library), *library.terms):
+        yield from source.passages
+
+
+def field_documents(library: Library) -> list[Document]:
+    """The files with structured fields, each once: the records and the lists, sorted by path."""
+    documents = {entry.document.path: entry.document for entry in library.entries}
+    documents |= {term.document.path: term.document for term in library.terms}
+    return [documents[path] for path in sorted(documents)]
+
+
+def documents_by_path(library: Library) -> dict[str, Entry | Page]:
+    """The records and hand-written pages by path."""
+    table: dict[str, Entry | Page] = {entry.document.path: entry for entry in library.entries}
+    return {**table, **{page.path: page for page in library.pages}}
+
+
+def is_on_site(target: Target) -> bool:
+    """Whether a file that exists also comes on the site."""
+    if target.kind == "file":
+        return target.path.startswith("docs/assets/")
+    return not target.path.startswith(tuple(f"{folder}/" for folder in UNPUBLISHED))
+
+
+def better_path(library: Library, source: str, wanted: str) -> str:
+    """The file an author most likely meant by the path `wanted`, as a link from `source`; empty for none."""
+    for kind in KINDS.values():
+        if wanted.rstrip("/") in (kind.folder, kind.url):
+            return f"site:{kind.url}/"
+    folder, name = posixpath.split(wanted.rstrip("/"))
+    linkable = sorted(path for path in library.files if _is_linkable(path))
+    nearby = {posixpath.basename(path): path for path in linkable if posixpath.dirname(path) == folder}
+    anywhere = {posixpath.basename(path): path for path in linkable}
+    found = _renamed(library, folder, name) or _pick(name, nearby) or _pick(name, anywhere)
+    return posixpath.relpath(found, posixpath.dirname(source)) if found else ""
+
+
+def _is_linkable(path: str) -> bool:
+    return is_on_site(Target("page" if path.endswith(".md") else "file", path))
+
+
+def _renamed(library: Library, folder: str, name: str) -> str:
+    """The file of the record that used to have this name."""
+    for entry in library.entries:
+        if entry.kind.folder == folder and posixpath.splitext(name)[0] in aliases_of(entry.document):
+            return entry.document.path
+    return ""
+
+
+def _pick(name: str, options: dict[str, str]) -> str:
+    folded = {option.casefold(): option for option in options}
+    for guess in (name, f"{name}.md"):
+        if guess.casefold() in folded:
+            return options[folded[guess.casefold()]]
+    close = nearest(name if "." in name else f"{name}.md", options)
+    return options[close] if close else ""
+
+
+def aliases_of(document: Document) -> list[str]:
+    """The old names in the raw fields of a record."""
+    aliases = raw.field(document, "aliases")
+    return [alias for alias in aliases if isinstance(alias, str)] if isinstance(aliases, list) else []

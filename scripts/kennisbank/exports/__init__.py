@@ -1,1 +1,0 @@
-"""Files for other programs, made from the library."""

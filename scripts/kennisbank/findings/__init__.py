@@ -1,0 +1,1 @@
+"""What is wrong: a finding with its place, its code and its words."""

@@ -1,0 +1,1 @@
+"""What follows from a library: ledgers, likeness, facets, chronology, coverage."""

@@ -1,0 +1,82 @@
+"""What happened when: communities, cases and lessons in the years of the library. Now is its last year: no clock."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..library.library import Library, Ref
+from ..model.parts import Outcome, Period
+
+KINDS = ("community", "case", "lesson")
+
+_LONGEST = 30
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """Something on the timeline: its first and last year, and the single years that are known of it.
+
+    `last` is None when the end is not known.
+    """
+
+    first: int
+    target: Ref
+    last: int | None
+    open: bool = False
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """The years of the timeline, oldest first, and what stands on it by kind, sorted by its first year."""
+
+    first: int
+    last: int
+    spans: dict[str, tuple[Span, ...]]
+
+    @property
+    def years(self) -> range:
+        """All years, also those in which nothing began."""
+        return range(self.first, self.last + 1)
+
+    def starts(self, kind: str) -> dict[int, list[Ref]]:
+        """What began in every year; what is older than the timeline counts for its first year."""
+        grouped = groupby(self.spans[kind], key=lambda span: max(span.first, self.first))
+        return {year: [span.target for span in spans] for year, spans in grouped}
+
+
+def chronology_of(library: Library) -> Chronology:
+    """The communities and cases by their own period, a lesson by the cases and communities in which it was met."""
+    last = max((year for entry in library.entries if entry.record for year in _years(entry.record)), default=0)
+    communities = [
+        _span(Ref("community", id), item.period, item.outcome, last) for id, item in library.communities.items()
+    ]
+    cases = [_span(Ref("case", id), item.period, item.outcome, last) for id, item in library.cases.items()]
+    met = _met(library)
+    lessons = [Span(years[0], Ref("lesson", id), years[-1], years=years) for id, years in met.items() if years]
+    spans = {"community": tuple(sorted(communities)), "case": tuple(sorted(cases)), "lesson": tuple(sorted(lessons))}
+    first = min((found[0].first for found in spans.values() if found), default=last)
+    return Chronology(max(first, last - _LONGEST), last, spans)
+
+
+def _years(record: object) -> list[int]:
+    """The years that a record names."""
+    period = getattr(record, "period", None)
+    reviewed = getattr(record, "reviewed", None)
+    found = [period.start, period.end or 0] if isinstance(period, Period) else []
+    return [*found, *([reviewed.year] if reviewed else [])]
+
+
+def _span(ref: Ref, period: Period, outcome: Outcome, last: int) -> Span:
+    goes_on = period.end is None and outcome == Outcome.RUNNING
+    return Span(period.start, ref, last if goes_on else period.end, open=goes_on)
+
+
+def _met(library: Library) -> dict[str, tuple[int, ...]]:
+    """For every lesson the years in which a case or community with that lesson began."""
+    found: dict[str, set[int]] = {id: set() for id in library.lessons}
+    for case in library.cases.values():
+        for link in case.lessons:
+            found[link.lesson].add(case.period.start)
+    for id, lesson in library.lessons.items():
+        found[id] |= {library.communities[other].period.start for other in lesson.communities}
+    return {id: tuple(sorted(years)) for id, years in found.items()}

@@ -1,0 +1,117 @@
+"""Municipalities that are like one another, with the reasons: a civil servant compares with colleagues like himself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..library.library import Library
+from ..library.places import regions_of
+from ..model.terms import AnyTerm
+
+MOST = 8
+MOST_CASES = 3
+_MOST_THEMES = 2
+_SIZES = {
+    "klein": "tot 25.000 inwoners",
+    "middelgroot": "25.000 tot 100.000 inwoners",
+    "groot": "vanaf 100.000 inwoners",
+}
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A municipality that has cases, how much it is like the one that was asked about, and why (in Dutch)."""
+
+    id: str
+    score: int
+    reasons: tuple[str, ...]
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Compares the municipalities of a library; `cases` and `themes` hold the ones that have a case."""
+
+    library: Library
+
+    @cached_property
+    def cases(self) -> dict[str, tuple[str, ...]]:
+        """The cases in each municipality, the newest first."""
+        table: dict[str, list[str]] = {}
+        for id in self._newest_first:
+            for place in self.library.cases[id].places:
+                if place in self.library.municipalities:
+                    table.setdefault(place, []).append(id)
+        return {place: tuple(cases) for place, cases in sorted(table.items())}
+
+    @cached_property
+    def themes(self) -> dict[str, frozenset[str]]:
+        """What the cases of each municipality are about."""
+        about = {id: case.themes for id, case in self.library.cases.items()}
+        return {place: frozenset(theme for id in ids for theme in about[id]) for place, ids in self.cases.items()}
+
+    def shared(self, one: str, other: str) -> Iterator[tuple[int, str]]:
+        """What two municipalities have in common: a weight and a reason each, whichever of the two comes first."""
+        here, there = self.library.municipalities[one], self.library.municipalities[other]
+        if here.region and here.region == there.region:
+            yield 3, f"zelfde energieregio ({self.library.regions[here.region].title})"
+        if here.size and here.size == there.size:
+            yield 3, f"even groot ({_SIZES[here.size]})"
+        if here.province == there.province:
+            yield 2, "zelfde provincie"
+        themes = self.themes.get(one, frozenset()) & self.themes.get(other, frozenset())
+        if themes:
+            names = [term.title.lower() for id, term in self._themes.items() if id in themes]
+            noun = "zelfde thema" if len(names) == 1 else "zelfde thema's"
+            yield min(len(names), _MOST_THEMES), f"{noun} ({_listed(names)})"
+
+    def alike(self, id: str) -> tuple[Alike, ...]:
+        """The municipalities most like municipality `id`, best first, with cases that are new to it.
+
+        Itself, its own cases and cases that stand at a better match are left out.
+        """
+        scored = []
+        for other in self.cases:
+            reasons = list(self.shared(id, other)) if other != id else []
+            if reasons:
+                scored.append((-sum(weight for weight, _ in reasons), other, tuple(reason for _, reason in reasons)))
+        seen = set(self.cases.get(id, ()))
+        found: list[Alike] = []
+        for score, other, why in sorted(scored):
+            new = tuple(case for case in self.cases[other] if case not in seen)
+            if new and len(found) < MOST:
+                found.append(Alike(other, -score, why, new))
+                seen.update(new)
+        return tuple(found)
+
+    def regional(self, id: str) -> tuple[str, ...]:
+        """The cases of the whole energy region of a municipality, which name no municipality; the newest first."""
+        region = self.library.municipalities[id].region
+        return self._regional.get(region, ())[:MOST] if region else ()
+
+    @cached_property
+    def sizes_known(self) -> int:
+        """Of how many municipalities the size class is known."""
+        return sum(town.size is not None for town in self.library.municipalities.values())
+
+    @cached_property
+    def _newest_first(self) -> list[str]:
+        by_year = sorted(self.library.cases.items(), key=lambda pair: (-pair[1].period.start, pair[0]))
+        return [id for id, _ in by_year]
+
+    @cached_property
+    def _regional(self) -> dict[str, tuple[str, ...]]:
+        table: dict[str, list[str]] = {}
+        for id in self._newest_first:
+            case = self.library.cases[id]
+            for region in regions_of(self.library, case) if not case.places else ():
+                table.setdefault(region, []).append(id)
+        return {region: tuple(ids) for region, ids in table.items()}
+
+    @cached_property
+    def _themes(self) -> dict[str, AnyTerm]:
+        return self.library.term_list("themes")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"

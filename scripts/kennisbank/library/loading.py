@@ -1,0 +1,118 @@
+"""Tree to Library: reads every file, sound or not, and gathers the findings of reading and parsing."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from ..findings.codes import finding
+from ..findings.finding import Finding, Place
+from ..findings.nearest import slug, suggest
+from ..model.kinds import FACES_FOLDER, KINDS, LISTS, LISTS_FOLDER, Kind, TermList
+from ..reading.document import Document
+from ..reading.documents import read_document
+from ..reading.tree import Blob, Tree
+from .library import Entry, Library, Page, TermEntry
+from .validating import parse_fields
+
+_GOOD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
+# Folders below docs/ that are not pages of the site.
+UNPUBLISHED = ("docs/besluiten", "docs/assets", FACES_FOLDER, LISTS_FOLDER)
+
+
+def load(tree: Tree) -> Library:
+    """Read all files of a tree into a library; nothing raises, what is wrong is in `findings`."""
+    entries: list[Entry] = []
+    terms: list[TermEntry] = []
+    pages: list[Page] = []
+    findings: list[Finding] = []
+    by_folder = {kind.folder: kind for kind in KINDS.values()}
+    by_path = {terms.path: terms for terms in LISTS.values()}
+    for path in sorted(tree):
+        blob = tree[path]
+        folder = str(PurePosixPath(path).parent)
+        if blob.problem and path.startswith(("cases", "lessons", "docs")) and not path.endswith((".md", ".yml")):
+            findings.extend(read_document(blob).findings)
+        elif folder in by_folder and path.endswith(".md"):
+            entry, found = _read_entry(blob, by_folder[folder])
+            entries.append(entry)
+            findings.extend(found)
+        elif folder in by_folder or _is_below(path, ("cases", "lessons", *by_folder)):
+            findings.append(_unexpected(path))
+        elif path in by_path:
+            new, found = _read_list(blob, by_path[path])
+            terms.extend(new)
+            findings.extend(found)
+        elif folder == LISTS_FOLDER:
+            findings.append(_unknown_list(path))
+        elif path.endswith(".md") and not _is_below(path, UNPUBLISHED):
+            page = Page(read_document(blob))
+            pages.append(page)
+            findings.extend((*page.document.findings, *_name_findings(path)))
+    seen = frozenset(terms.name for terms in LISTS.values() if terms.path in tree)
+    return Library(tuple(entries), tuple(terms), tuple(pages), frozenset(tree), seen, tuple(findings))
+
+
+def _is_below(path: str, folders: tuple[str, ...]) -> bool:
+    return path.startswith(tuple(f"{folder}/" for folder in folders))
+
+
+def _read_entry(blob: Blob, kind: Kind) -> tuple[Entry, list[Finding]]:
+    document = read_document(blob)
+    findings = [*document.findings, *_name_findings(blob.path)]
+    record = None
+    if document.readable:
+        parsed = parse_fields(document, kind.model)
+        record = parsed.record
+        findings.extend(parsed.findings)
+    return Entry(kind, PurePosixPath(blob.path).stem, document, record), findings
+
+
+def _name_findings(path: str) -> Iterator[Finding]:
+    name = PurePosixPath(path).name
+    if not _GOOD_NAME.fullmatch(name) or len(name) > 63:
+        better = _good_stem(PurePosixPath(path).stem)
+        hint = f"Gebruik alleen kleine letters, cijfers en streepjes, hoogstens 60 tekens. Bijvoorbeeld: {better}.md."
+        yield finding("KB101", path, Place(), f"de bestandsnaam '{name}' kan niet", hint)
+
+
+def _good_stem(stem: str) -> str:
+    """The nearest good name for a file: café Zon becomes cafe-zon."""
+    return slug(stem)[:60].strip("-") or "naam"
+
+
+def _unexpected(path: str) -> Finding:
+    """A file that is no record: an error when it was surely meant as one, for it would silently not be published."""
+    name = PurePosixPath(path).name
+    if re.search(r"\.(md|markdown|txt|docx?|odt|rtf|ya?ml)$", name, re.IGNORECASE):
+        folder = next(kind.folder for kind in KINDS.values() if path.startswith(f"{kind.folder}/"))
+        stem = _good_stem(re.sub(r"(\.[a-z]{2,8})+$", "", name, flags=re.IGNORECASE))
+        hint = f"Zet de tekst in een bestand dat op .md eindigt, direct in de map {folder}: {folder}/{stem}.md."
+        return finding("KB101", path, Place(), f"'{name}' komt zo niet op de site", hint)
+    hint = "Zet afbeeldingen in docs/assets/. Verwijder het bestand als het hier per ongeluk staat."
+    return finding("KB133", path, Place(), f"'{PurePosixPath(path).name}' hoort niet in deze map", hint)
+
+
+def _unknown_list(path: str) -> Finding:
+    hint = suggest(PurePosixPath(path).stem, LISTS, "lijsten")
+    return finding("KB508", path, Place(), f"'{PurePosixPath(path).name}' is geen lijst van deze site", hint)
+
+
+def _read_list(blob: Blob, terms: TermList) -> tuple[list[TermEntry], list[Finding]]:
+    document = read_document(blob)
+    findings = list(document.findings)
+    entries: list[TermEntry] = []
+    if document.readable and not isinstance(document.data, list):
+        hint = "Begin elke term met '- id: naam'."
+        findings.append(document.found("KB509", document.span_of(()), "dit is geen lijst met termen", hint))
+    elif document.readable and isinstance(document.data, list):
+        for index in range(len(document.data)):
+            entry, found = _read_term(document, terms, index)
+            entries.extend(entry)
+            findings.extend(found)
+    return entries, findings
+
+
+def _read_term(document: Document, terms: TermList, index: int) -> tuple[list[TermEntry], tuple[Finding, ...]]:
+    parsed = parse_fields(document, terms.model, (index,))
+    entry = [TermEntry(terms.name, parsed.record, document, index)] if parsed.record else []
+    return entry, parsed.findings

@@ -1,0 +1,64 @@
+"""Where a case played: provinces and regions that follow from its municipalities and region."""
+
+from ..model.parts import Point
+from ..model.records import Case
+from .library import Library, Ref
+
+
+def regions_of(library: Library, case: Case) -> tuple[str, ...]:
+    """The energy regions of a case: its own, or else those of its municipalities; sorted ids."""
+    if case.region:
+        return (case.region,)
+    towns = (library.municipalities.get(place) for place in case.places)
+    return tuple(sorted({town.region for town in towns if town and town.region}))
+
+
+def provinces_of(library: Library, case: Case) -> tuple[str, ...]:
+    """The provinces of a case, from its municipalities or, without those, from its region; sorted ids."""
+    towns = (library.municipalities.get(place) for place in case.places)
+    found = {town.province for town in towns if town}
+    if not found:
+        regions = (library.regions.get(region) for region in regions_of(library, case))
+        found = {province for region in regions if region for province in region.provinces}
+    return tuple(sorted(found))
+
+
+def place_of(library: Library, case: Case) -> Ref | None:
+    """The one place that says best where a case played: its only municipality, its region or its only province.
+
+    None when it is spread over more provinces.
+    """
+    if len(case.places) == 1 and _point(library, Ref("municipalities", case.places[0])):
+        return Ref("municipalities", case.places[0])
+    regions = regions_of(library, case)
+    if len(regions) == 1 and _point(library, Ref("regions", regions[0])):
+        return Ref("regions", regions[0])
+    provinces = provinces_of(library, case)
+    return Ref("provinces", provinces[0]) if len(provinces) == 1 else None
+
+
+def point_of(library: Library, case: Case) -> Point | None:
+    """About where a case played: the point of its place, or the middle of the points of its municipalities or regions.
+
+    None when the lists hold no such points; then only the province is known.
+    """
+    place = place_of(library, case)
+    own = _point(library, place) if place else None
+    if own:
+        return own
+    towns = [_point(library, Ref("municipalities", id)) for id in case.places]
+    regions = [_point(library, Ref("regions", id)) for id in regions_of(library, case)]
+    return _middle(towns) or _middle(regions)
+
+
+def _point(library: Library, place: Ref) -> Point | None:
+    term = library.municipalities.get(place.id) if place.kind == "municipalities" else library.regions.get(place.id)
+    return term.point if term and place.kind in ("municipalities", "regions") else None
+
+
+def _middle(points: list[Point | None]) -> Point | None:
+    """The middle of points that are all known."""
+    known = [point for point in points if point]
+    if not known or len(known) < len(points):
+        return None
+    return Point(lat=sum(point.lat for point in known) / len(known), lon=sum(point.lon for point in known) / len(known))

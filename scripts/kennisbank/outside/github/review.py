@@ -1,0 +1,95 @@
+"""Reports a proposal below its pull request: one comment that is renewed, and suggestions on the changed lines."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ...changes.proposal import Proposal, SuggestionData
+from ...changes.proposal_report import render
+from .api import Api, is_own
+
+MARK = "<!-- kennisbank-voorstel -->"
+SUGGESTION_MARK = "<!-- kennisbank-suggestie "
+# GitHub takes 65,536 characters.
+_LONGEST = 65_000
+_HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
+
+
+def report(api: Api, proposal: Proposal, head: str) -> str:
+    """Report below the pull request of which `head` is the last commit; gives a Dutch sentence on what was done.
+
+    The number in the proposal is the word of a stranger: without this check of the commit somebody could write below
+    any other pull request.
+    """
+    pull = api.get(f"pulls/{proposal.number}")
+    if pull["state"] != "open" or pull["head"]["sha"] != head:
+        return "Dit gaat niet over de laatste versie van een open voorstel; er is niets gemeld."
+    _renew_comment(api, proposal)
+    placed = _suggest(api, proposal, head)
+    return f"Gemeld bij voorstel {proposal.number}, met {placed} nieuwe suggesties."
+
+
+def _renew_comment(api: Api, proposal: Proposal) -> None:
+    text = f"{MARK}\n{render(proposal)}"
+    body = {"body": text if len(text) <= _LONGEST else f"{text[:_LONGEST]}\n\n…\n"}
+    earlier = [one for one in api.pages(f"issues/{proposal.number}/comments") if is_own(one, MARK)]
+    if earlier:
+        api.send("PATCH", f"issues/comments/{int(earlier[0]['id'])}", body)
+    else:
+        api.send("POST", f"issues/{proposal.number}/comments", body)
+
+
+def _suggest(api: Api, proposal: Proposal, head: str) -> int:
+    """Offer the fixes that are not offered yet, and take back those that are no longer of use and nobody answered."""
+    hunks = {
+        one["filename"]: list(_hunks(one.get("patch") or "")) for one in api.pages(f"pulls/{proposal.number}/files")
+    }
+    wanted = {
+        _body(fix): fix
+        for fix in proposal.suggestions
+        if any(fix.start in hunk and fix.end in hunk for hunk in hunks.get(fix.path, ()))
+    }
+    comments = list(api.pages(f"pulls/{proposal.number}/comments"))
+    answered = {one.get("in_reply_to_id") for one in comments}
+    own = [one for one in comments if is_own(one, SUGGESTION_MARK)]
+    for one in own:
+        if one["body"] not in wanted and one["id"] not in answered:
+            api.send("DELETE", f"pulls/comments/{int(one['id'])}")
+    offered = {one["body"] for one in own}
+    new = [_comment(fix, body) for body, fix in wanted.items() if body not in offered]
+    if new:
+        review = {"commit_id": head, "event": "COMMENT", "comments": new}
+        api.send("POST", f"pulls/{proposal.number}/reviews", review)
+    return len(new)
+
+
+def _hunks(patch: str) -> Iterator[range]:
+    """The lines of the new file that each part of a patch shows: GitHub takes comments on no others."""
+    start = end = 0
+    for line in patch.split("\n"):
+        found = _HUNK.match(line)
+        if found:
+            yield range(start, end)
+            start = end = int(found[1])
+        elif line.startswith(("+", " ")):
+            end += 1
+    yield range(start, end)
+
+
+def _comment(fix: SuggestionData, body: str) -> dict[str, Any]:
+    lines: dict[str, Any] = {"line": fix.end, "side": "RIGHT"}
+    if fix.start < fix.end:
+        lines |= {"start_line": fix.start, "start_side": "RIGHT"}
+    return {"path": fix.path, **lines, "body": body}
+
+
+def _body(fix: SuggestionData) -> str:
+    """The text of a suggestion: fenced by more backticks than it holds, so that it cannot end before its end."""
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", fix.text) or [""]))
+    place = f"{fix.path}:{fix.start}:{fix.end}:{fix.text}"
+    name = hashlib.sha256(place.encode("utf-8")).hexdigest()[:16]
+    return (
+        f"{SUGGESTION_MARK}{name} -->\nDit kan met één klik beter ({', '.join(fix.codes)}).\n\n"
+        f"{fence}suggestion\n{fix.text}\n{fence}"
+    )

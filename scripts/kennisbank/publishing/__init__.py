@@ -1,0 +1,1 @@
+"""What stands between the artifacts and the disk: pipeline, MkDocs, staging, finishing touches."""

@@ -1,0 +1,51 @@
+"""From a folder on disk to artifacts: the one road that the MkDocs hook and the commands share."""
+
+import os
+import tomllib
+from pathlib import Path
+
+from ..building.artifacts import Artifact
+from ..building.build import build
+from ..checking.rules import check
+from ..findings.finding import Severity, has_errors
+from ..library.addresses import Site
+from ..library.loading import load
+from ..reading.tree import TreeError, tree_from_disk
+from ..reporters import text
+from .mkdocs_runner import commit_time
+
+
+def repository_of(root: Path) -> str:
+    """Where readers can mend a page: REPOSITORY_URL when set (as in a fork's CI), or else what pyproject.toml says.
+
+    Not MkDocs' repo_url: that makes every visitor's browser ask GitHub for figures.
+    """
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    return os.environ.get("REPOSITORY_URL") or str(settings["project"]["urls"]["Repository"])
+
+
+def address_of_site() -> str:
+    """Where the site is published, ending in a slash: SITE_URL, which MkDocs reads too; empty when it is not set."""
+    url = os.environ.get("SITE_URL", "").strip().rstrip("/")
+    return f"{url}/" if url else ""
+
+
+class BuildStopped(Exception):
+    """The library has errors; the message shows them in Dutch."""
+
+
+def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
+    """All files of the site for the library below `root`; raises `BuildStopped` when it has errors."""
+    try:
+        tree = tree_from_disk(root)
+    except TreeError as error:
+        raise BuildStopped(str(error)) from error
+    library = load(tree)
+    findings = check(library)
+    if has_errors(findings):
+        errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+        texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
+        after = "Los de fout op en bewaar het bestand; daarna ververst de site weer.\n" if preview else ""
+        raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")
+    site = Site(repository_of(root), preview=preview, url=address_of_site(), moment=commit_time(root))
+    return build(library, tree, site)

@@ -1,0 +1,1 @@
+"""The search index: what it is fed, which words it knows, the same bytes every time."""

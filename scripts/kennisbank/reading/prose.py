@@ -1,0 +1,220 @@
+"""Finds headings, links, images, citations and sentences in Markdown prose, each with its place.
+
+This is not a Markdown parser: it blanks out code and then looks for the few constructs the rules need. MkDocs renders
+the prose and validates the links a second time.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..findings.finding import Span
+
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[ \t]*$|\Z)|(?<!`)(?P<tick>`+)(?!`)[^`\n]+?(?P=tick)(?!`)",
+    re.MULTILINE | re.DOTALL,
+)
+# Python-Markdown makes a heading of '##Titel' too, without the space.
+_HEADING = re.compile(r"^(#{1,6})[ \t]*([^\s#].*)$", re.MULTILINE)
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\((?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)"
+)
+_REFERENCE_LINK = re.compile(r"\[(?P<text>[^\[\]\n^]+)\]\[(?P<name>[^\[\]\n^]*)\]")
+_REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
+_CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
+_AUTOLINK = re.compile(r"<(?P<target>https?://[^<>\s]+)>|(?<![(\"'<\w/])(?P<bare>https?://[^\s<>)\]]+)")
+_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>")
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])|\n(?=#)")
+_TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?:\[\^[^\[\]\s]+\])*\s+(?=[A-ZÀ-Ý'‘\"“\[*_])"
+    r"|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|\n(?=#)"
+)
+_MARKS = re.compile(r"[*_`#>]+")
+_WORD = re.compile(r"\w[\w'’-]*")
+
+# What the form of the assistant looks for in a text too, by the name that it has there.
+PATTERNS = {
+    "code": _CODE,
+    "heading": _HEADING,
+    "link": _LINK,
+    "referenceLink": _REFERENCE_LINK,
+    "reference": _REFERENCE,
+    "citation": _CITATION,
+    "autolink": _AUTOLINK,
+    "html": _HTML,
+    "paragraphEnd": _PARAGRAPH_END,
+    "tableRow": _TABLE_ROW,
+    "sentenceEnd": _SENTENCE_END,
+    "marks": _MARKS,
+    "word": _WORD,
+}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: level 1 to 6, its text and where it stands."""
+
+    level: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or image: its text, its target and where each stands."""
+
+    text: str
+    target: str
+    span: Span
+    target_span: Span
+    image: bool = False
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source cited as `[^key]`."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A stretch of Markdown; all spans are offsets in the file, `offset` is where the stretch begins."""
+
+    text: str
+    offset: int = 0
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with code and comments blanked out, of the same length."""
+        return _without_comments(_CODE.sub(_blank, self.text))
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.offset + start, self.offset + end)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings, in order."""
+        return tuple(
+            Heading(len(m[1]), m[2].rstrip(" \t\r#"), self._span(*m.span())) for m in _HEADING.finditer(self.masked)
+        )
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All inline links, images, resolved reference links and bare addresses."""
+        if not any(mark in self.text for mark in ("](", "][", "://")):
+            return ()
+        inline = [
+            Link(
+                m["text"],
+                m["target"].strip("<>"),
+                self._span(*m.span()),
+                self._span(*m.span("target")),
+                bool(m["image"]),
+            )
+            for m in _LINK.finditer(self.masked)
+        ]
+        found = [*inline, *self._linked_images(), *self._reference_links(), *self._bare_links()]
+        return tuple(sorted(found, key=lambda link: link.span))
+
+    def _linked_images(self) -> Iterator[Link]:
+        """Images that are the text of a link."""
+        for m in _LINK.finditer(self.masked):
+            if "![" in m["text"]:
+                yield from Prose(m["text"], self.offset + m.start("text")).links
+
+    def _reference_links(self) -> Iterator[Link]:
+        targets = {m["name"].casefold(): m for m in _REFERENCE.finditer(self.masked)}
+        for m in _REFERENCE_LINK.finditer(self.masked):
+            target = targets.get((m["name"] or m["text"]).casefold())
+            if target:
+                yield Link(m["text"], target["target"], self._span(*m.span()), self._span(*target.span("target")))
+
+    def _bare_links(self) -> Iterator[Link]:
+        inside = [m.span() for pattern in (_LINK, _REFERENCE) for m in pattern.finditer(self.masked)]
+        for m in _AUTOLINK.finditer(self.masked):
+            if not any(start <= m.start() < end for start, end in inside):
+                address = m["target"] or m["bare"].rstrip(".,;:")
+                yield Link(address, address, self._span(*m.span()), self._span(*m.span()))
+
+    @cached_property
+    def dangling(self) -> tuple[Link, ...]:
+        """Reference links `[text][name]` whose name is defined nowhere."""
+        names = {m["name"].casefold() for m in _REFERENCE.finditer(self.masked)}
+        return tuple(
+            Link(m["text"], m["name"], self._span(*m.span()), self._span(*m.span("name")))
+            for m in _REFERENCE_LINK.finditer(self.masked)
+            if (m["name"] or m["text"]).casefold() not in names
+        )
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All `[^key]`, in order."""
+        return tuple(Citation(m["key"], self._span(*m.span())) for m in _CITATION.finditer(self.masked))
+
+    @cached_property
+    def html(self) -> tuple[Span, ...]:
+        """Raw HTML tags."""
+        return tuple(self._span(*m.span()) for m in _HTML.finditer(self.masked))
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[str, Span], ...]:
+        """Blocks of text between blank lines, list items and headings."""
+        return self._split(self.masked, _PARAGRAPH_END)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[str, Span], ...]:
+        """Sentences, list items and headings, without marks; the rows of a table are no sentences."""
+        return self._split(_TABLE_ROW.sub(_blank, self.masked), _SENTENCE_END)
+
+    def _split(self, text: str, separator: re.Pattern[str]) -> tuple[tuple[str, Span], ...]:
+        pieces, start = [], 0
+        for end, following in [*(m.span() for m in separator.finditer(text)), (len(text),) * 2]:
+            piece = text[start:end]
+            if piece.strip():
+                lead = len(piece) - len(piece.lstrip())
+                pieces.append((piece.strip(), self._span(start + lead, start + lead + len(piece.strip()))))
+            start = following
+        return tuple(pieces)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Heading, "Prose"], ...]:
+        """The level-2 headings, each with the prose below it."""
+        tops = [heading for heading in self.headings if heading.level == 2]
+        starts = [heading.span.end - self.offset for heading in tops]
+        ends = [*(heading.span.start - self.offset for heading in tops), len(self.text)][1:]
+        pieces = [Prose(self.text[start:end], self.offset + start) for start, end in zip(starts, ends, strict=True)]
+        return tuple(zip(tops, pieces, strict=True))
+
+    def section(self, title: str) -> str | None:
+        """The text below the level-2 heading `title`, or None when there is no such heading."""
+        return next((prose.text.strip() for heading, prose in self.parts if heading.text == title), None)
+
+
+def _without_comments(text: str) -> str:
+    """The text with HTML comments blanked out; not by a pattern, which takes hours on a file of nothing but `<!--`."""
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start)) >= 0:
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start : end + 3]) + text[end + 3 :]
+        start = text.find("<!--", end)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def plain(markdown: str) -> str:
+    """Text as read aloud: links become their text, citations and marks disappear."""
+    text = _CITATION.sub("", markdown)
+    text = _LINK.sub(lambda m: m["text"], text)
+    return _MARKS.sub("", text).strip()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without marks."""
+    return _WORD.findall(plain(text))

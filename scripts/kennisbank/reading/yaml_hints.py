@@ -1,0 +1,91 @@
+"""Turns what went wrong in YAML into Dutch findings that say how to mend it."""
+
+import re
+from collections.abc import Iterator
+
+from ..findings.finding import Edit, Finding, Span
+from .characters import breaking
+from .document import Document
+from .yaml_guess import guess
+from .yaml_reader import Parsed, Problem
+from .yaml_values import QUOTE_ALL, alone, line_of, quoted, suspicious
+
+_SYNTAX = {
+    "could not find expected ':'": ("na deze naam ontbreekt een dubbele punt", "Schrijf 'naam: waarde'."),
+    "found unexpected end of stream": (
+        "een aanhalingsteken is niet gesloten",
+        "Zet aan het eind van de tekst hetzelfde aanhalingsteken als aan het begin.",
+    ),
+    "found character that cannot start any token": (
+        "een tekst mag niet met dit teken beginnen",
+        "Zet de hele tekst tussen dubbele aanhalingstekens.",
+    ),
+    "did not find expected ',' or ']'": (
+        "een lijst met [ is niet gesloten, of mist een komma",
+        "Sluit de lijst af met ], met een komma tussen elk deel.",
+    ),
+    "did not find expected ',' or '}'": (
+        "een groep met { is niet gesloten, of mist een komma",
+        "Sluit de groep af met }, met een komma tussen elk veld.",
+    ),
+    "did not find expected key": (
+        "deze regel springt niet goed in, of een tekst erboven is niet goed afgesloten",
+        "Laat velden van dezelfde groep precies onder elkaar beginnen.",
+    ),
+    "did not find expected '-' indicator": (
+        "in een lijst staat iets dat niet met een streepje begint",
+        "Begin elk onderdeel van de lijst met '- '.",
+    ),
+    "control characters are not allowed": ("hier staat een onzichtbaar stuurteken", "Typ de regel opnieuw over."),
+    "second document": ("de velden houden hier op door een regel met streepjes of punten", "Verwijder die regel."),
+    "complex key": ("een veldnaam mag geen lijst of groep zijn", "Schrijf 'naam: waarde'."),
+}
+# Problems that are exactly where the parser says.
+_CERTAIN = ("second document", "complex key", "control characters are not allowed")
+_NO_ANCHOR = re.compile(r"!(?!!)\S*\s+[^\s#]|\*\S+\s+[^\s#]")
+_FALLBACK = ("deze regel is niet te lezen als YAML", "Kijk naar het sjabloon, of zet tekst tussen aanhalingstekens.")
+
+
+def explain(document: Document, front: Span, parsed: Parsed) -> Iterator[Finding]:
+    """One finding for every problem in the YAML of a document, and for every value that cannot be meant like that."""
+    findings = [document.found(*remark) for remark in breaking(document.text, front, parsed)]
+    findings = findings or [*_problems(document, front, parsed)]
+    yield from findings
+    lines = {finding.place.line for finding in findings}
+    for remark in suspicious(document.text, parsed):
+        if document.place(remark.span).line not in lines:
+            yield document.found(*remark)
+
+
+def _problems(document: Document, front: Span, parsed: Parsed) -> Iterator[Finding]:
+    for problem in parsed.problems:
+        if problem.code == "KB112":
+            yield _syntax(document, front, problem)
+        elif problem.code == "KB114":
+            message = f"het veld '{problem.detail}' staat er twee keer"
+            yield document.found("KB114", problem.span, message, "Voeg de twee samen, of verwijder er een.")
+        elif problem.code == "KB115":
+            message = f"'{problem.detail}' is hier niet toegestaan (anker, verwijzing of tag)"
+            hint = "Zet de tekst tussen aanhalingstekens, of schrijf de waarde voluit."
+            yield document.found("KB115", problem.span, message, hint, _quoted_sign(document.text, problem))
+        else:
+            hint = "Maak de velden eenvoudiger, zoals in het sjabloon."
+            yield document.found("KB116", problem.span, "de velden zijn te diep genest", hint)
+
+
+def _quoted_sign(text: str, problem: Problem) -> tuple[Edit, ...]:
+    """Quotes around a text like '! let op' or '*Eersel koos': nothing may follow a reference, and nobody uses tags."""
+    span = Span(problem.span.start, line_of(text, problem.span.start).end)
+    certain = alone(text, span.start) and _NO_ANCHOR.match(text, span.start, span.end)
+    return quoted(text, span) if certain else ()
+
+
+def _syntax(document: Document, front: Span, problem: Problem) -> Finding:
+    guessed = guess(document.text, front, problem.span.start) if problem.detail not in _CERTAIN else None
+    if guessed:
+        return document.found(*guessed)
+    if problem.detail.startswith("mapping values are not allowed"):
+        message = "deze regel bevat een dubbele punt; daardoor is niet duidelijk waar de waarde begint"
+        return document.found("KB113", problem.span, message, QUOTE_ALL)
+    message, hint = _SYNTAX.get(problem.detail, _FALLBACK)
+    return document.found("KB112", problem.span, message, hint)

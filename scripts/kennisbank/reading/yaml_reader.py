@@ -1,0 +1,156 @@
+"""YAML to plain values, with the place of every value and without surprises.
+
+Scalars resolve as in YAML 1.2 core (https://yaml.org/spec/1.2.2/#103-core-schema), narrowed where that schema still
+guesses: `no`, `12:30`, `0772` and `2016-13-40` stay the texts they look like.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from ..findings.finding import Span
+
+Key = str | int
+Path = tuple[Key, ...]
+MAX_DEPTH = 12
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
+_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d{1,17}")
+_CONSTANTS = {"true": True, "True": True, "false": False, "False": False}
+_NULLS = ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in the YAML itself: which code, where, and the detail the message needs."""
+
+    code: str
+    span: Span
+    detail: str = ""
+
+
+@dataclass
+class Parsed:
+    """The value, the spans of values and keys by path, those of values without quotes, and the problems met."""
+
+    value: object = None
+    spans: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    plain: list[Span] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def parse_yaml(text: str) -> Parsed:
+    """Parse one YAML document; never raises, problems are in the result."""
+    parsed = Parsed()
+    try:
+        events = _content(yaml.parse(text, Loader=_LOADER), parsed)
+        first = next(events, None)
+        if first is not None:
+            parsed.value = _build(first, events, (), parsed)
+        for extra in events:
+            span = _span(extra)
+            parsed.problems.append(Problem("KB112", span, "second document"))
+            break
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        index = min(mark.index if mark else 0, max(len(text) - 1, 0))
+        parsed.problems.append(Problem("KB112", Span(index, index + 1), error.problem or ""))
+    except yaml.reader.ReaderError as error:
+        parsed.problems.append(Problem("KB112", Span(0, 1), error.reason))
+    except _Stop:
+        pass
+    return parsed
+
+
+class _Stop(Exception):
+    """A problem after which the rest cannot be trusted."""
+
+
+def _content(events: Iterator[yaml.Event], parsed: Parsed) -> Iterator[yaml.Event]:
+    """The events that carry content, stopping at what this site does not allow in YAML."""
+    for event in events:
+        span = _span(event)
+        if isinstance(event, yaml.AliasEvent):
+            parsed.problems.append(Problem("KB115", span, f"*{event.anchor}"))
+            raise _Stop
+        if isinstance(event, yaml.NodeEvent):
+            tag = getattr(event, "tag", None)
+            if event.anchor or tag:
+                parsed.problems.append(Problem("KB115", span, f"&{event.anchor}" if event.anchor else str(tag)))
+                raise _Stop
+            yield event
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            yield event
+
+
+def _span(event: yaml.Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.index if start else 0, end.index if end else 0)
+
+
+def _build(event: yaml.Event, events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> object:
+    start = _span(event).start
+    if len(path) > MAX_DEPTH:
+        parsed.problems.append(Problem("KB116", Span(start, start + 1)))
+        raise _Stop
+    if isinstance(event, yaml.SequenceStartEvent):
+        value: object = _build_list(events, path, parsed)
+    elif isinstance(event, yaml.MappingStartEvent):
+        value = _build_mapping(events, path, parsed)
+    else:
+        parsed.spans[path] = _span(event)
+        if isinstance(event, yaml.ScalarEvent) and event.value and not event.style:
+            parsed.plain.append(_span(event))
+        return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+    parsed.spans[path] = Span(start, max(parsed.spans.pop((*path, "__end__"), Span(start, start)).end, start + 1))
+    return value
+
+
+def _build_list(events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> list[object]:
+    items: list[object] = []
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            parsed.spans[(*path, "__end__")] = _span(event)
+            break
+        items.append(_build(event, events, (*path, len(items)), parsed))
+    return items
+
+
+def _build_mapping(events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> dict[str, object]:
+    mapping: dict[str, object] = {}
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            parsed.spans[(*path, "__end__")] = _span(event)
+            break
+        span = _span(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            parsed.problems.append(Problem("KB112", span, "complex key"))
+            raise _Stop
+        key = str(event.value)
+        if key in mapping:
+            parsed.problems.append(Problem("KB114", span, key))
+            _build(next(events), events, (*path, key, "__dubbel__"), parsed)
+            continue
+        value = _build(next(events), events, (*path, key), parsed)
+        parsed.keys[(*path, key)] = span
+        mapping[key] = value
+    return mapping
+
+
+def _scalar(event: yaml.ScalarEvent) -> object:
+    text = str(event.value)
+    if event.style:
+        return text
+    if text in _NULLS:
+        return None
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return text

@@ -1,0 +1,434 @@
+"""The case-assistent as a newcomer meets it: by keyboard, without an account, and without losing a letter."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from kennisbank.faces.assistant_form import NOT_ASKED, STEPS, asked_fields
+from kennisbank.model.kinds import KINDS
+
+from ..conftest import ROOT, kennisbank
+from ..support.assistant import VECTORS
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES
+from ..support.on_disk import copy_of_library
+
+pytestmark = NEEDS_BROWSER
+PAGE = "bijdragen/assistent/"
+STORY = {
+    "Aanleiding": "De school wilde minder stroom inkopen.",
+    "Aanpak": "Eerst werd het dak onderzocht. Daarna kwamen de panelen.",
+    "Resultaat": "Het dak levert nu stroom.",
+    "Wat werkte en wat niet": "Het overleg met de aannemer kostte meer tijd dan gedacht.",
+    "Wat kun je hiermee?": "Onderzoek eerst het dak.",
+}
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce", locale="nl-NL")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, origin: str) -> Page:
+    return opened(context, origin)
+
+
+def opened(context: BrowserContext, origin: str, query: str = "") -> Page:
+    page = context.new_page()
+    page.goto(f"{origin}{PAGE}{query}")
+    expect(page.locator("#assistent")).to_be_visible()
+    return page
+
+
+def tab_to(page: Page, label: str) -> None:
+    """Move on with the Tab key until the control with this name has the focus."""
+    wanted = page.get_by_label(label, exact=True).and_(page.locator(":visible")).first
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"'{label}' is met de Tab-toets niet te bereiken")
+
+
+def fill(page: Page, answers: dict[str, str]) -> None:
+    for label, text in answers.items():
+        tab_to(page, label)
+        page.keyboard.type(text)
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    tab_to(page, label)
+    page.keyboard.type(option)
+
+
+def press(page: Page, name: str) -> None:
+    for _ in range(160):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == name:
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"de knop '{name}' is met de Tab-toets niet te bereiken")
+
+
+def at_step(page: Page, number: int) -> None:
+    heading = page.locator("[data-part]:visible > h2")
+    expect(heading).to_contain_text(f"Stap {number} van 7")
+    expect(heading).to_be_focused()
+
+
+def write_a_case(page: Page) -> None:
+    """All seven steps, by keyboard only, as somebody would who sees the form for the first time."""
+    fill(
+        page,
+        {
+            "Titel": "Een school legde eerst één zonnedak",
+            "Vraagstuk": "Hoe begin je met zonnepanelen op een school?",
+            "Samenvatting": "Een school legde zonnepanelen op het dak en leerde ervan.",
+            "Organisatie": "Gemeente Tilburg",
+            "Gemeenten": "Tilburg",
+        },
+    )
+    pick(page, "Energieregio (niet verplicht)", "Hart")
+    fill(page, {"Begin": "2019", "Einde (niet verplicht)": "2021"})
+    pick(page, "Afloop", "afgerond")
+    press(page, "Volgende stap")
+    at_step(page, 2)
+    tab_to(page, "Energie")
+    page.keyboard.press("Space")
+    press(page, "Volgende stap")
+    at_step(page, 3)
+    fill(page, {"Titel": "Verslag van het zonnedak", "Uitgever": "Basisschool De Zon", "Datum": "maart 2021"})
+    expect(page.get_by_label("Sleutel", exact=True)).to_have_value("basisschool-de-zon-2021")
+    press(page, "Volgende stap")
+    at_step(page, 4)
+    fill(page, {"Wanneer": "2019", "Keuze": "Eerst één dak.", "Opties": "Alle daken tegelijk\nEerst één dak"})
+    fill(page, {"Waarom": "Zo kon de school eerst leren."})
+    press(page, "Voeg noot in")
+    expect(page.get_by_label("Waarom", exact=True)).to_have_value(
+        "Zo kon de school eerst leren.[^basisschool-de-zon-2021]"
+    )
+    fill(page, {"Wie besloot": "Het schoolbestuur"})
+    press(page, "Volgende stap")
+    at_step(page, 5)
+    for title, text in STORY.items():
+        fill(page, {title: text})
+    press(page, "Volgende stap")
+    at_step(page, 6)
+    press(page, "Voeg een les toe")
+    page.keyboard.type("Neem")
+    pick(page, "Verhouding", "steunt")
+    fill(page, {"Want": "Met tijd voor het onderzoek groeide het vertrouwen."})
+    press(page, "Volgende stap")
+    at_step(page, 7)
+
+
+def test_a_newcomer_makes_a_case_that_the_checker_likes(page: Page, tmp_path: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    write_a_case(page)
+    expect(page.locator("#assistent-nog")).to_contain_text("vindt niets meer")
+    expect(page.locator("#assistent-voorbeeld")).to_contain_text("Eerst werd het dak onderzocht.")
+    with page.expect_download() as waiting:
+        press(page, "Download het bestand")
+    assert waiting.value.suggested_filename == "een-school-legde-eerst-een-zonnedak.md"
+    copy_of_library(ROOT, tmp_path)
+    waiting.value.save_as(tmp_path / "cases" / waiting.value.suggested_filename)
+    done = kennisbank("check", "--map", str(tmp_path), "--format", "json")
+    assert done.returncode == 0
+    assert waiting.value.suggested_filename not in done.stdout, done.stdout
+    assert [url for url in asked if not url.startswith((page.url.split("bijdragen")[0], "blob:"))] == []
+
+
+def test_github_gets_the_file_in_its_address_as_long_as_it_fits(page: Page) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Een dak")
+    page.goto(page.url.split("#")[0] + "#nakijken")
+    link = page.locator("#assistent-github")
+    expect(link).to_have_attribute("href", re.compile("filename=een-dak.md&value="))
+    address = urlsplit(link.get_attribute("href") or "")
+    assert address.path.endswith("/new/main/cases")
+    assert parse_qs(address.query)["value"][0] == page.locator("#assistent-tekst").input_value()
+    assert len(link.get_attribute("href") or "") < 8000
+
+
+def test_a_long_case_goes_over_the_clipboard(context: BrowserContext, page: Page, origin: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin.rstrip("/"))
+    context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
+    page.get_by_label("Titel", exact=True).first.fill("Lang")
+    page.goto(page.url.split("#")[0] + "#verhaal")
+    page.get_by_label("Aanleiding", exact=True).fill("Een zin die lang doorgaat. " * 400)
+    page.get_by_role("link", name="Nakijken en versturen").click()
+    link = page.locator("#assistent-github")
+    expect(link).to_have_attribute("href", re.compile(r"filename=lang\.md$"))
+    with context.expect_page():
+        link.click()
+    expect(page.locator("#assistent-gelukt")).to_contain_text("klembord")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#assistent-tekst").input_value()
+
+
+def test_copying_that_fails_shows_the_text_to_copy(page: Page) -> None:
+    page.goto(page.url.split("#")[0] + "#nakijken")
+    page.evaluate("() => void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
+    page.get_by_role("button", name="Kopieer de tekst").click()
+    expect(page.locator("#assistent-gelukt")).to_contain_text("Ctrl+C")
+    expect(page.locator("#assistent-tekst")).to_be_focused()
+
+
+def test_the_ways_out_show_only_when_they_work(context: BrowserContext, origin: str) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    context.route("**/assistant-send.js", hold)
+    page = opened(context, origin)
+    page.goto(page.url.split("#")[0] + "#nakijken")
+    expect(page.get_by_text("De assistent kijkt je case na")).to_be_visible()
+    expect(page.get_by_role("button", name="Kopieer de tekst")).to_be_hidden()
+    waiting[0].continue_()
+    page.get_by_role("button", name="Download het bestand").click()
+    expect(page.locator("#assistent-gelukt")).to_contain_text("downloads")
+    expect(page.get_by_text("De assistent kijkt je case na")).to_have_count(0)
+
+
+def test_a_last_step_that_cannot_load_says_so(context: BrowserContext, origin: str) -> None:
+    context.route("**/assistant-send.js", lambda route: route.abort())
+    page = opened(context, origin)
+    page.get_by_label("Titel", exact=True).first.fill("Een dak")
+    page.goto(page.url.split("#")[0] + "#nakijken")
+    expect(page.get_by_role("alert")).to_contain_text("Alles wat je typte staat er nog.")
+    expect(page.get_by_text("De assistent kijkt je case na")).to_have_count(0)
+    page.get_by_role("link", name="Waar gaat het over?").click()
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value("Een dak")
+
+
+def test_everything_is_still_there_after_a_reload(page: Page) -> None:
+    page.get_by_label("Titel", exact=True).first.fill('Een "dak" & <b>meer</b>')
+    page.get_by_role("link", name="Afslagen").click()
+    page.get_by_label("Opties").fill("Een\nTwee")
+    page.get_by_role("button", name="Voeg een afslag toe").click()
+    page.get_by_label("Keuze").nth(1).fill("De tweede keuze")
+    page.get_by_role("link", name="Indeling").click()
+    page.get_by_label("Energie", exact=True).check()
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    page.reload()
+    expect(page.locator("#assistent-stand")).to_contain_text("had je al ingevuld")
+    expect(page.get_by_label("Energie", exact=True)).to_be_checked()
+    page.get_by_role("link", name="Afslagen").click()
+    expect(page.get_by_label("Opties").first).to_have_value("Een\nTwee")
+    expect(page.get_by_label("Keuze").nth(1)).to_have_value("De tweede keuze")
+    page.go_back()
+    page.get_by_role("link", name="Waar gaat het over?").click()
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value('Een "dak" & <b>meer</b>')
+
+
+def test_typing_right_before_leaving_is_kept(context: BrowserContext, page: Page, origin: str) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Net op tijd")
+    page.goto(f"{origin}over/")
+    expect(opened(context, origin).get_by_label("Titel", exact=True).first).to_have_value("Net op tijd")
+
+
+def test_starting_over_asks_first(page: Page) -> None:
+    title = page.get_by_label("Titel", exact=True).first
+    title.fill("Weg ermee")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(title).to_have_value("Weg ermee")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(title).to_have_value("")
+    page.reload()
+    expect(title).to_have_value("")
+
+
+def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, origin: str) -> None:
+    first, second = opened(context, origin), opened(context, origin)
+    first.get_by_label("Titel", exact=True).first.fill("Uit het eerste tabblad")
+    expect(first.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    expect(second.locator("#assistent-let-op")).to_contain_text("ander tabblad")
+    second.get_by_label("Titel", exact=True).first.fill("Uit het tweede")
+    expect(second.locator("#assistent-let-op")).to_contain_text("niet bewaard tot je kiest")
+    first.reload()
+    expect(first.get_by_label("Titel", exact=True).first).to_have_value("Uit het eerste tabblad")
+    second.get_by_role("button", name="Neem over wat daar staat").click()
+    expect(second.get_by_label("Titel", exact=True).first).to_have_value("Uit het eerste tabblad")
+
+
+def test_a_browser_that_keeps_nothing_says_so(context: BrowserContext, origin: str) -> None:
+    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('dicht'); } });")
+    page = opened(context, origin)
+    expect(page.locator("#assistent-let-op")).to_contain_text("bewaart hier niets")
+    page.get_by_label("Titel", exact=True).first.fill("Toch")
+    page.get_by_role("link", name="Nakijken en versturen").click()
+    expect(page.locator("#assistent-naam")).to_have_text("toch.md")
+
+
+ODD = '{"version":1,"answers":{"turns":5,"title":[{}],"sections":"x","themes":{"a":1},"__proto__":{"a":1}}}'
+
+
+@pytest.mark.parametrize("stored", ["{", "[]", '{"version":1,"answers":null}', ODD])
+def test_odd_storage_does_no_harm(context: BrowserContext, origin: str, stored: str) -> None:
+    key = "transitieversneller.case"
+    context.add_init_script(f"localStorage.getItem('{key}') ?? localStorage.setItem('{key}', {stored!r})")
+    page = opened(context, origin)
+    errors: list[Any] = []
+    page.on("pageerror", lambda error: errors.append(error))  # noqa: PLW0108 - Playwright marks it
+    page.get_by_label("Titel", exact=True).first.fill("Werkt")
+    page.get_by_role("link", name="Nakijken en versturen").click()
+    expect(page.locator("#assistent-naam")).to_have_text("werkt.md")
+    assert errors == []
+
+
+def test_a_link_can_fill_in_what_is_known(context: BrowserContext, origin: str) -> None:
+    query = "?titel=Warmte&thema=energie&provincie=zeeland&les=kies-je-rol-bewust&rol=aanjager&regio=zeeland"
+    page = opened(context, origin, query)
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value("Warmte")
+    expect(page.get_by_label("Energieregio")).to_have_value("zeeland")
+    expect(page.locator("[data-province=zeeland]")).to_be_visible()
+    page.get_by_role("link", name="Indeling").click()
+    expect(page.get_by_label("Energie", exact=True)).to_be_checked()
+    page.get_by_role("link", name="Resultaten en lessen").click()
+    expect(page.get_by_label("Les", exact=True)).to_have_value("kies-je-rol-bewust")
+
+
+def test_a_link_with_nonsense_fills_in_nothing(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin, "?thema=%22%5D%3Cscript%3E&provincie=x%22&les='&rol=baas&regio=%00")
+    page.get_by_role("link", name="Indeling").click()
+    assert page.locator("#assistent input:checked").count() == 0
+    expect(page.get_by_label("Rol van de overheid")).to_have_value("")
+
+
+def test_a_link_never_takes_the_place_of_what_is_there(context: BrowserContext, page: Page, origin: str) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Mijn eigen case")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    page.close()
+    again = opened(context, origin, "?titel=Iets+anders")
+    expect(again.get_by_label("Titel", exact=True).first).to_have_value("Mijn eigen case")
+    expect(again.locator("#assistent-let-op")).to_contain_text("al bezig met een case")
+
+
+def test_mistakes_are_told_with_a_way_to_the_field(page: Page) -> None:
+    page.get_by_label("Begin", exact=True).fill("elf")
+    page.get_by_role("button", name="Volgende stap").click()
+    summary = page.locator("#assistent-fouten")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name=re.compile("^Begin: bij 'start'")).click()
+    field = page.get_by_label("Begin", exact=True)
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("Fout: bij 'start' van 'period' hoort een heel getal"))
+    field.fill("2011")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    page.get_by_role("button", name="Volgende stap").click()
+    page.get_by_role("button", name="Toch verder").click()
+    at_step(page, 2)
+
+
+def test_without_the_rules_people_can_go_on(context: BrowserContext, page: Page) -> None:
+    context.route("**/regels.json", lambda route: route.abort())
+    page.get_by_label("Titel", exact=True).first.fill("Zonder verbinding")
+    page.get_by_role("button", name="Volgende stap").click()
+    expect(page.locator("#assistent-let-op")).to_contain_text("gewoon verder")
+    at_step(page, 2)
+    page.get_by_role("link", name="Nakijken en versturen").click()
+    expect(page.locator("#assistent-let-op")).to_contain_text("staat er nog")
+    context.unroute("**/regels.json")
+    page.get_by_role("link", name="Het verhaal").click()
+    page.get_by_role("link", name="Nakijken en versturen").click()
+    expect(page.locator("#assistent-naam")).to_have_text("zonder-verbinding.md")
+
+
+def test_the_preview_makes_no_html_of_what_people_type(page: Page) -> None:
+    page.goto(page.url.split("#")[0] + "#verhaal")
+    text = "<img src=x onerror=alert(1)> [klik](javascript:alert(1)) **vet** [plan](https://voorbeeld.nl/a)"
+    page.get_by_label("Aanleiding", exact=True).fill(f"{text}\n\n- een\n- twee")
+    page.get_by_role("link", name="Nakijken en versturen").click()
+    preview = page.locator("#assistent-voorbeeld")
+    expect(preview.locator("strong", has_text="vet")).to_be_visible()
+    expect(preview.locator("li")).to_have_count(2)
+    assert preview.locator("img").count() == 0
+    assert preview.locator("a").evaluate_all("links => links.map(link => link.href)") == ["https://voorbeeld.nl/a"]
+
+
+def test_a_source_that_is_cited_keeps_its_key(page: Page) -> None:
+    page.goto(page.url.split("#")[0] + "#bronnen")
+    page.get_by_label("Uitgever", exact=True).fill("VNG")
+    page.get_by_label("Datum", exact=True).fill("2020")
+    key = page.get_by_label("Sleutel", exact=True)
+    expect(key).to_have_value("vng-2020")
+    page.get_by_role("link", name="Het verhaal").click()
+    page.locator("[data-note=v-sections-0]").click()
+    page.get_by_role("link", name="Bronnen", exact=True).click()
+    page.get_by_label("Datum", exact=True).fill("2021")
+    expect(key).to_have_value("vng-2020")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_step_is_accessible_also_with_mistakes(browser: Browser, origin: str, width: int, scheme: Any) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = opened(context, origin, "?thema=energie")
+    for step in STEPS:
+        page.goto(f"{origin}{PAGE}#{step.id}")
+        expect(page.locator(f"#{step.id}")).to_be_visible()
+        for add in page.locator("[data-add]:visible").all():
+            add.click()
+        if step is not STEPS[-1]:
+            page.locator("[name]:visible").last.press("Tab")
+            page.get_by_role("button", name="Volgende stap").click()
+            page.wait_for_function(
+                "step => !document.getElementById('assistent-fouten').hidden || location.hash !== '#' + step",
+                arg=step.id,
+            )
+        else:
+            expect(page.locator("#assistent-nog a").first).to_be_visible()
+        violations = Axe().run(page)
+        assert violations.violations_count == 0, violations.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, (
+            step.id
+        )
+        if step.id == "vraagstuk":
+            assert page.locator("[aria-invalid]").count() > 3
+    context.close()
+
+
+def test_every_finding_has_its_field_in_the_form(page: Page) -> None:
+    vectors = [vector for file in VECTORS.glob("*.json") for vector in json.loads(file.read_text(encoding="utf-8"))]
+    fields = {found["field"] for vector in vectors if isinstance(vector, dict) for found in vector["findings"]}
+    for step, name in (("indeling", "partij"), ("lessen", "resultaat"), ("lessen", "les")):
+        page.goto(page.url.split("#")[0] + f"#{step}")
+        page.get_by_role("button", name=f"Voeg een {name} toe").click()
+        page.get_by_role("button", name=f"Voeg een {name} toe").click()
+    for step, name in (("afslagen", "afslag"), ("bronnen", "bron")):
+        page.goto(page.url.split("#")[0] + f"#{step}")
+        page.get_by_role("button", name=f"Voeg een {name} toe").click()
+        page.get_by_role("button", name=f"Voeg een {name} toe").click()
+    ids = set(page.locator("[id^=v-]").evaluate_all("found => found.map(element => element.id)"))
+    assert {f"v-{field.replace('.', '-')}" for field in fields} - ids == set()
+    assert {f"v-{field.replace('.', '-')}-fout" for field in fields} - ids == set()
+
+
+def test_the_form_asks_for_every_field_of_the_model() -> None:
+    asked = [name for step in STEPS for name in step.fields if name != "sections"]
+    assert sorted([*asked, *NOT_ASKED]) == sorted(KINDS["case"].model.model_fields)
+    assert {field.name for field in asked_fields()} == set(asked)
+
+
+def test_without_javascript_the_page_points_to_the_other_roads(browser: Browser, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(origin + PAGE)
+    assert not page.locator("#assistent").is_visible()
+    page.locator("article noscript a").click()
+    assert page.url == f"{origin}bijdragen/"
+    context.close()

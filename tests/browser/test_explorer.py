@@ -1,0 +1,347 @@
+"""The explorer of cases in a real browser: it shows what the library says, whatever a reader or address asks."""
+
+import random
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from kennisbank.insights.case_facets import LABELS, case_facets
+from kennisbank.insights.facets import facets_of, sorts_of
+from kennisbank.insights.ledgers import sources_of
+from kennisbank.library.library import Library
+
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, Visitor, open_page
+
+pytestmark = NEEDS_BROWSER
+
+Choices = Mapping[str, tuple[str, ...]]
+STILL = "#kb-results:not([aria-busy='true'])"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser of its own, which fails on an error in a script."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    made = context.new_page()
+    errors: list[str] = []
+    made.on("pageerror", lambda error: errors.append(str(error)))
+    made.on("dialog", lambda dialog: errors.append(dialog.message))
+    yield made
+    context.close()
+    assert errors == []
+
+
+def _open(page: Page, origin: str, query: str = "") -> None:
+    page.goto(f"{origin}cases/{query}")
+    _rest(page)
+
+
+def _rest(page: Page) -> None:
+    """Wait until the answer stands on the page."""
+    page.wait_for_selector(STILL, state="attached")
+
+
+def _query(choices: Choices, **more: str) -> str:
+    return "?" + urlencode([(name, value) for name, values in choices.items() for value in values] + list(more.items()))
+
+
+def _table(library: Library) -> dict[str, Choices]:
+    return {entry.id: facets_of(library, entry) for entry in library.of_kind("case")}
+
+
+def _fits(facets: Choices, choices: Choices) -> bool:
+    """OR within a facet, AND between facets."""
+    return all(set(values) & set(facets.get(name, ())) for name, values in choices.items())
+
+
+def _counts(library: Library, choices: Choices) -> dict[str, dict[str, int]]:
+    """For each value how many cases fit it and the choices of all other facets."""
+    table = _table(library)
+    return {
+        facet.name: {
+            value.id: sum(
+                _fits(facets, {**{k: v for k, v in choices.items() if k != facet.name}, facet.name: (value.id,)})
+                for facets in table.values()
+            )
+            for value in facet.values
+        }
+        for facet in case_facets(library)
+    }
+
+
+def _shown_counts(page: Page) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = page.evaluate(
+        """Object.fromEntries([...document.querySelectorAll("[data-facet]")].map((group) => [group.dataset.facet,
+        Object.fromEntries([...group.querySelectorAll("li")].map((item) =>
+          [item.querySelector("input").value, Number(item.querySelector(".kb-count").textContent)]))]))"""
+    )
+    return found
+
+
+def _told(page: Page) -> str:
+    return page.locator("#kb-status").inner_text()
+
+
+def _titles(page: Page) -> list[str]:
+    return page.locator("#kb-results h3").all_inner_texts()
+
+
+def test_numbers_are_those_of_the_library_for_any_choice(page: Page, origin: str, library: Library) -> None:
+    chance = random.Random(2011)  # noqa: S311 - a fixed set of combinations
+    facets = case_facets(library)
+    for _ in range(15):
+        choices = {
+            facet.name: tuple(sorted(value.id for value in chance.sample(facet.values, min(size, len(facet.values)))))
+            for facet in chance.sample(facets, chance.randint(1, 4))
+            for size in [chance.choice((1, 1, 2, 3))]
+        }
+        _open(page, origin, _query(choices))
+        number = sum(_fits(found, choices) for found in _table(library).values())
+        assert _shown_counts(page) == _counts(library, choices), choices
+        if number:
+            assert _told(page) == f"{number} van {len(library.cases)} cases".replace("32 van ", ""), choices
+            assert len(_titles(page)) == min(number, 20)
+        else:
+            assert "Geen enkele case past" in _told(page)
+
+
+def test_choosing_goes_by_keyboard_and_can_be_undone(page: Page, origin: str, library: Library) -> None:
+    _open(page, origin)
+    page.locator("#kb-q").focus()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == "natuur":
+            break
+    page.keyboard.press("Space")
+    _rest(page)
+    number = _counts(library, {})["thema"]["natuur"]
+    expect(page.locator("#kb-status")).to_have_text(f"{number} van {len(library.cases)} cases")
+    assert page.evaluate("document.activeElement.value") == "natuur"
+    assert page.url.endswith("cases/?thema=natuur")
+    page.get_by_role("button", name="Thema: Natuur").press("Enter")
+    _rest(page)
+    expect(page.locator("#kb-status")).to_have_text(f"{len(library.cases)} cases")
+    expect(page.locator("#kb-status")).to_be_focused()
+    expect(page.locator("#kb-newest")).to_be_visible()
+
+
+def test_the_address_holds_everything(page: Page, origin: str, library: Library, browser: Browser) -> None:
+    _open(page, origin)
+    page.get_by_label("Energie").first.check()
+    _rest(page)
+    page.get_by_label("Volgorde").select_option("titel")
+    _rest(page)
+    page.get_by_label("Zoek in de cases").fill("warmte")
+    page.wait_for_url(re.compile("zoek=warmte"))
+    _rest(page)
+    told, titles, counts = _told(page), _titles(page), _shown_counts(page)
+    assert titles
+    for again in (page, browser.new_page()):
+        again.goto(page.url)
+        _rest(again)
+        assert (_told(again), _titles(again), _shown_counts(again)) == (told, titles, counts)
+        assert again.get_by_label("Energie").first.is_checked()
+        assert again.get_by_label("Volgorde").input_value() == "titel"
+        assert again.get_by_label("Zoek in de cases").input_value() == "warmte"
+    again.close()
+    assert len(library.cases) >= len(titles)
+
+
+def test_back_and_forward_walk_through_the_choices(page: Page, origin: str, library: Library) -> None:
+    _open(page, origin)
+    for name in ("Voedsel", "Natuur"):
+        page.get_by_label(name).first.check()
+        _rest(page)
+    assert page.url.endswith("?thema=natuur&thema=voedsel")
+    page.go_back()
+    expect(page.get_by_label("Natuur").first).not_to_be_checked()
+    expect(page.get_by_label("Voedsel").first).to_be_checked()
+    page.go_back()
+    expect(page.locator("#kb-status")).to_have_text(f"{len(library.cases)} cases")
+    expect(page.locator("#kb-newest")).to_be_visible()
+    page.go_forward()
+    expect(page.get_by_label("Voedsel").first).to_be_checked()
+    expect(page.locator("#kb-newest")).to_be_hidden()
+
+
+def test_typing_is_one_step_and_narrows_while_typing(page: Page, origin: str, library: Library) -> None:
+    _open(page, origin)
+    before = page.evaluate("history.length")
+    page.get_by_label("Zoek in de cases").press_sequentially("zonnepanelen", delay=30)
+    page.wait_for_url(re.compile("zoek=zonnepanelen"))
+    _rest(page)
+    assert page.evaluate("history.length") == before
+    number = int(_told(page).split()[0])
+    assert 0 < number < len(library.cases)
+    assert page.locator("#kb-results mark").count() > 0
+    assert page.get_by_label("Volgorde").input_value() == "relevantie"
+    # A number says what the choice will give, also together with words.
+    value, count = next((v, n) for v, n in _shown_counts(page)["thema"].items() if 0 < n < number)
+    page.locator(f"[data-facet=thema] input[value={value}]").check()
+    _rest(page)
+    assert _told(page).startswith(f"{count} van ")
+
+
+def test_a_typing_error_is_understood(page: Page, origin: str) -> None:
+    _open(page, origin, "?zoek=zonnepannelen")
+    assert _told(page).startswith("Gezocht op: zonnepanelen.")
+    assert _titles(page)
+
+
+def test_an_empty_result_says_what_to_let_go(page: Page, origin: str, library: Library) -> None:
+    choices = {"thema": ("voedsel",), "afloop": ("gestopt",)}
+    _open(page, origin, _query(choices))
+    assert _told(page) == "Geen enkele case past bij alles wat je koos. Laat iets los:"
+    without_outcome = _counts(library, {})["thema"]["voedsel"]
+    page.get_by_role("button", name=f"Zonder afloop: {without_outcome} cases").click()
+    _rest(page)
+    assert _told(page) == f"{without_outcome} van {len(library.cases)} cases"
+    assert page.url.endswith("?thema=voedsel")
+    _open(page, origin, _query({"thema": ("voedsel",)}, zoek="xylofoonkwartet"))
+    page.get_by_role("button", name=f"Zonder de woorden: {without_outcome} cases").click()
+    _rest(page)
+    assert _told(page) == f"{without_outcome} van {len(library.cases)} cases"
+
+
+@pytest.mark.parametrize("sort", ["nieuw", "oud", "titel", "nagekeken"])
+def test_all_cases_come_in_the_order_that_is_asked(page: Page, origin: str, library: Library, sort: str) -> None:
+    _open(page, origin, f"?sort={sort}")
+    expected = sorted(library.of_kind("case"), key=lambda entry: sorts_of(entry)[sort])
+    if sort != "nieuw":
+        page.get_by_role("button", name="Toon meer cases").click()
+        _rest(page)
+        assert page.evaluate("document.activeElement.textContent") == _titles(page)[20]
+    shown = page.locator("#kb-newest h3" if sort == "nieuw" else "#kb-results h3").all_inner_texts()
+    assert [text.removesuffix("¶") for text in shown] == [entry.record.title for entry in expected if entry.record]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?thema=%3Cscript%3Ealert(1)%3C/script%3E",
+        "?zoek=%3Cimg%20src=x%20onerror=alert(1)%3E",
+        "?thema=__proto__&constructor=x&afloop=toString&sort=valueOf&weergave=constructor",
+        "?thema=%E0%A4%A&thema=%00&sort=relevantie",
+        "?thema=" + "a" * 2000,
+        "?zoek=" + "warmte%20" * 500,
+        "?thema=energie&thema=energie&thema=Energie",
+        "?q=warmte&utm_source=x",
+    ],
+)
+def test_no_address_breaks_the_page(page: Page, origin: str, query: str) -> None:
+    _open(page, origin, query)
+    told = _told(page)
+    assert "case" in told
+    assert len(told) < 400
+    assert page.locator(".kb-found script, .kb-found img").count() == 0
+    asked = "thema=" in query
+    assert ("bestaan niet en tellen niet mee" in told) == asked, told
+    assert page.locator("[data-facet] input").count() > 40
+
+
+def test_the_map_follows_and_provinces_can_be_chosen(page: Page, origin: str, library: Library) -> None:
+    _open(page, origin, "?thema=natuur")
+    page.get_by_label("Kaart", exact=True).check()
+    _rest(page)
+    expected = _counts(library, {"thema": ("natuur",)})["provincie"]
+    for province, count in expected.items():
+        assert set(page.locator(f"#kb-map [data-count={province}]").all_text_contents()) == {str(count)}
+    visible = page.locator("#kb-map [data-case]").filter(visible=True)
+    points = {str(point.get_attribute("data-case")) for point in visible.all()}
+    assert points
+    assert all("natuur" in library.cases[id].themes for id in points)
+    province = next(name for name, count in expected.items() if count)
+    page.locator(f"#kb-map td [data-province={province}]").click()
+    _rest(page)
+    assert page.url.endswith(f"?thema=natuur&provincie={province}&weergave=kaart")
+    assert _told(page) == f"{expected[province]} van {len(library.cases)} cases"
+
+
+def test_a_small_screen_has_a_drawer_that_tells_how_much_is_chosen(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin + "cases/?thema=energie&afloop=gestopt", 360, "light")
+    drawer = page.locator("#kb-drawer > summary")
+    expect(drawer).to_contain_text("2 gekozen")
+    box = page.locator("[data-facet=thema] input").first
+    expect(box).to_be_hidden()
+    drawer.focus()
+    page.keyboard.press("Enter")
+    expect(box).to_be_visible()
+    for label in page.locator("[data-facet=thema] label").all():
+        size = label.bounding_box()
+        assert size and size["height"] >= 24
+    page.context.close()
+
+
+def test_without_javascript_facets_are_links_to_lists(browser: Browser, origin: str, library: Library) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 900})
+    page = context.new_page()
+    page.goto(origin + "cases/")
+    assert page.locator("#kb-tools").is_hidden()
+    page.locator("#kb-drawer > summary").click()
+    page.get_by_role("link", name="Gestopt").click()
+    stopped = [case.title for case in library.cases.values() if case.outcome == "gestopt"]
+    assert page.locator(".md-content li a").first.inner_text() in stopped
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    "query", ["?thema=energie&zoek=warmte", "?thema=voedsel&afloop=gestopt&rol=x", "?weergave=kaart&thema=natuur"]
+)
+def test_every_state_is_accessible(visitor: Visitor, query: str, width: int, scheme: str) -> None:
+    page = visitor.see(f"cases/{query}", width, scheme)
+    _rest(page)
+    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
+    violations = Axe().run(page)
+    assert violations.violations_count == 0, violations.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_choosing_fetches_no_words_and_only_the_cards_that_are_shown(page: Page, origin: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(origin)))
+    _open(page, origin)
+    assert not [url for url in asked if url.startswith(("pagefind/", "assets/javascripts/explorer/"))]
+    page.get_by_label("Energie").first.check()
+    _rest(page)
+    assert [url for url in asked if url.startswith("pagefind/filter/")]
+    assert not [url for url in asked if url.startswith("pagefind/index/")]
+    assert len([url for url in asked if url.startswith("pagefind/fragment/")]) == len(_titles(page)) == 20
+
+
+def test_every_facet_has_a_name_and_a_place(library: Library) -> None:
+    assert [facet.name for facet in case_facets(library)] == list(LABELS)
+
+
+def test_sources_can_be_filtered_by_publisher_title_or_case(page: Page, origin: str, library: Library) -> None:
+    page.goto(origin + "bronnen/")
+    items = page.locator("#kb-sources li:has(.kb-users)")
+    assert items.count() == len(sources_of(library))
+    assert page.locator("#kb-sources details[open]").count() == 0
+    box = page.get_by_label("Zoek een uitgever, titel of case")
+    box.press_sequentially("midpoint brabant")
+    shown = sum("Midpoint Brabant" in source.publisher for source, _ in sources_of(library))
+    status = page.locator("#kb-filter-status")
+    expect(status).to_have_text(re.compile(r"\d+ bronnen"))
+    assert shown <= int(status.inner_text().split()[0]) == items.filter(visible=True).count() < items.count()
+    assert page.locator("#kb-sources h2").filter(visible=True).count() < page.locator("#kb-sources h2").count()
+    box.fill("xylofoonkwartet")
+    expect(status).to_have_text("Geen bron met al deze woorden.")
+    box.fill("")
+    expect(items.filter(visible=True)).to_have_count(items.count())
+
+
+def test_sources_can_be_reached_by_letter_without_javascript(browser: Browser, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(origin + "bronnen/")
+    assert page.locator("form[data-filter]").is_hidden()
+    page.get_by_role("navigation", name="Uitgevers op letter").get_by_role("link", name="M").click()
+    assert page.url.endswith("bronnen/#uitgever-m")
+    expect(page.get_by_role("heading", name="M", exact=False).first).to_be_in_viewport()
+    context.close()

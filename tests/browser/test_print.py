@@ -1,0 +1,68 @@
+"""Pages on paper: real PDFs, made by the browser as a reader would."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from kennisbank.library.library import Library
+
+from ..support.in_browser import NEEDS_BROWSER
+
+pytestmark = NEEDS_BROWSER
+
+PORTRAIT, LANDSCAPE = (595, 842), (842, 595)
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(color_scheme="dark")
+    yield page
+    page.close()
+
+
+def _sheets(page: Page, url: str) -> list[tuple[int, int]]:
+    """The sizes of the sheets of a page, in points."""
+    page.goto(url)
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert len(boxes) == len(re.findall(rb"/Type /Page\b", pdf))
+    return [(round(float(width)), round(float(height))) for width, height in boxes]
+
+
+def test_every_case_fits_on_one_a4_for_the_council(paper: Page, origin: str, library: Library) -> None:
+    sheets = {id: _sheets(paper, f"{origin}cases/{id}/raad/") for id in library.cases}
+    assert {id: found for id, found in sheets.items() if found != [PORTRAIT]} == {}
+
+
+def test_lesson_cards_come_four_on_a_lying_a4(paper: Page, origin: str, library: Library) -> None:
+    assert _sheets(paper, f"{origin}lessen/kaarten/") == [LANDSCAPE] * -(-len(library.lessons) // 4)
+    paper.set_viewport_size({"width": 1047, "height": 718})  # the sheet without its margins, at 96 pixels an inch
+    paper.emulate_media(media="print")
+    cut = (
+        "[...document.querySelectorAll('.kb-card')].filter((card) => card.scrollHeight > card.clientHeight + 1).length"
+    )
+    assert paper.evaluate(cut) == 0
+    marked = paper.locator(".kb-card", has_text="reconstructie").count()
+    assert marked == sum(lesson.origin == "reconstructie" for lesson in library.lessons.values())
+    paper.emulate_media(media=None)
+
+
+def test_a_session_pack_has_a_sheet_for_each_case_and_for_the_outcome(paper: Page, origin: str) -> None:
+    assert _sheets(paper, f"{origin}sessiepakket/energie/") == [PORTRAIT] * 5
+
+
+@pytest.mark.parametrize("path", ["cases/tilburg-moed/", "lessen/kies-je-rol-bewust/", "werkvormen/intervisie/"])
+def test_a_record_on_paper_is_light_dated_and_gives_its_address(paper: Page, origin: str, path: str) -> None:
+    assert set(_sheets(paper, origin + path)) == {PORTRAIT}
+    paper.emulate_media(media="print")
+    assert paper.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert paper.evaluate("getComputedStyle(document.querySelector('article')).color") == "rgb(0, 0, 0)"
+    text = paper.locator("article").inner_text()
+    assert "Nagekeken op 24 november 2026" in text and f"Transitieversneller. {origin}{path}" in text
+    address = "getComputedStyle(document.querySelector('.footnote a[href^=http]'), '::after').content"
+    assert "http" in paper.evaluate(address)
+    for selector in (".kb-actions", ".kb-nota", ".kb-edit", ".md-header"):
+        assert not [node for node in paper.locator(selector).all() if node.is_visible()], selector
+    paper.emulate_media(media=None)

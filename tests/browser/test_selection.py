@@ -1,0 +1,257 @@
+"""Mijn selectie and the note to colleagues, as readers use them: by keyboard, in a real browser."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page
+
+pytestmark = NEEDS_BROWSER
+
+PAGES = ("cases/tilburg-moed", "lessen/kies-je-rol-bewust", "cases/lochemenergie")
+KEY = "transitieversneller.selectie"
+DEAD_ANCHORS = """[...document.querySelectorAll('#selectie-document a[href^="#"]')]
+  .filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1)))).length"""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(accept_downloads=True, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+def _keep(context: BrowserContext, origin: str, *paths: str) -> Page:
+    page = context.new_page()
+    for path in paths:
+        page.goto(f"{origin}{path}/")
+        button = page.get_by_role("button", name="Bewaar in mijn selectie")
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="In mijn selectie (haal weg)")).to_be_focused()
+    return page
+
+
+def _titles(page: Page) -> list[str]:
+    return page.locator("#selectie-lijst > li > a").all_inner_texts()
+
+
+def _press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).first.focus()
+    page.keyboard.press("Enter")
+
+
+def test_what_is_kept_survives_and_is_counted_on_every_page(context: BrowserContext, origin: str) -> None:
+    page = _keep(context, origin, *PAGES[:2])
+    expect(page.get_by_text("Je selectie telt nu 2 pagina's.")).to_be_visible()
+    page.goto(f"{origin}over/")
+    link = page.get_by_role("link", name="Mijn selectie: 2 pagina's")
+    link.press("Enter")
+    page.wait_for_url("**/selectie/")
+    expect(page.get_by_role("status").filter(has_text="Je selectie telt 2 pagina's.")).to_be_visible()
+    page.reload()
+    assert _titles(page) == [
+        "Tilburg koos een ontwikkelmaatschappij in plaats van een eigen energiebedrijf",
+        "Kies je rol bewust en pas die per fase aan",
+    ]
+
+
+def test_the_list_is_put_in_order_by_keyboard_and_nothing_is_lost(context: BrowserContext, origin: str) -> None:
+    page = _keep(context, origin, *PAGES)
+    page.goto(f"{origin}selectie/")
+    first, second, third = _titles(page)
+    _press(page, f"Omlaag: {first}")
+    assert _titles(page) == [second, first, third]
+    expect(page.get_by_role("button", name=f"Omlaag: {first}")).to_be_focused()
+    _press(page, f"Omlaag: {first}")
+    expect(page.get_by_role("button", name=f"Omhoog: {first}")).to_be_focused()
+    expect(page.locator("#selectie-melding")).to_contain_text("staat nu op plaats 3 van 3")
+    _press(page, f"Haal weg: {second}")
+    assert _titles(page) == [third, first]
+    expect(page.get_by_role("button", name=f"Haal weg: {third}")).to_be_focused()
+    _press(page, "Maak leeg")
+    assert _titles(page) == []
+    _press(page, "Maak ongedaan")
+    assert _titles(page) == [third, first]
+    page.reload()
+    assert _titles(page) == [third, first]
+
+
+def _downloaded(page: Page, button: str) -> tuple[str, bytes]:
+    with page.expect_download() as waiting:
+        _press(page, button)
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def test_the_selection_can_be_taken_along(context: BrowserContext, origin: str) -> None:
+    page = _keep(context, origin, *PAGES)
+    page.goto(f"{origin}selectie/")
+    name, data = _downloaded(page, "Neem mee als Markdown")
+    text = data.decode("utf-8")
+    assert name == "selectie.md"
+    assert text.startswith("# Mijn selectie\n\n## Tilburg koos")
+    assert "### Aanleiding" in text
+    assert "[^1-platform-o-2018]:" in text and "[^2-platform-o-2018]:" in text
+    assert f"]({origin}lessen/kies-een-passende-organisatievorm/)" in text
+    assert "](../" not in text and "<div" not in text
+
+    name, data = _downloaded(page, "Neem mee voor Word")
+    html = data.decode("utf-8")
+    assert name == "selectie.doc"
+    assert 'charset=utf-8"' in html and "<h2" in html and "1. Tilburg koos" in html
+    assert (
+        "<script" not in html and "Verbeter deze pagina" not in html and "<button" not in html and 'id="deel-2-' in html
+    )
+
+    name, data = _downloaded(page, "Neem mee als tabel (CSV)")
+    assert name == "selectie.csv"
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert data.startswith(b"\xef\xbb\xbf") and len(rows) == 4
+    assert rows[2][1:3] == ["Les", "Kies je rol bewust en pas die per fase aan"]
+    assert rows[1][4] == "2026-11-24" and rows[1][6] == f"{origin}cases/tilburg-moed/"
+
+
+def test_the_selection_prints_as_one_document(context: BrowserContext, origin: str) -> None:
+    page = _keep(context, origin, *PAGES)
+    page.goto(f"{origin}selectie/")
+    page.evaluate("window.print = () => document.body.dataset.printed = 'ja'")
+    _press(page, "Druk af als één document")
+    expect(page.locator("body[data-printed]")).to_be_attached()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((node) => node.id)")
+    assert len(ids) == len(set(ids))
+    assert page.evaluate(DEAD_ANCHORS) == 0
+    assert page.locator("#selectie-document h1").count() == 0
+    assert page.locator("#selectie-document .footnote").count() == 3
+    violations = Axe().run(page)
+    assert violations.violations_count == 0, violations.generate_report()
+    paper = page.locator("#selectie-document").inner_text()
+    assert all(f"Transitieversneller. {origin}{path}/" in paper for path in PAGES)
+    page.emulate_media(media="print")
+    assert not page.locator("#selectie-acties").is_visible()
+    assert page.locator("#selectie-document").get_by_text("Nagekeken op").first.is_visible()
+
+
+def test_a_shared_link_asks_before_it_changes_anything(context: BrowserContext, origin: str) -> None:
+    page = _keep(context, origin, PAGES[0])
+    before = page.evaluate(f"localStorage.getItem('{KEY}')")
+    page.goto(f"{origin}selectie/?cases=lochemenergie,bestaat-niet,..%2Fover,%3Cimg%3E&lessen=kies-je-rol-bewust&x=y")
+    expect(page.get_by_role("heading", name="Wil je deze selectie overnemen?")).to_be_visible()
+    expect(page.locator("#selectie-melding")).to_contain_text("In de link staat 1 adres zonder pagina")
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") == before
+    _press(page, "Voeg toe aan mijn selectie")
+    assert len(_titles(page)) == 3
+    assert page.url == f"{origin}selectie/"
+    page.goto(f"{origin}selectie/?cases=res-fryslan")
+    _press(page, "Vervang mijn selectie")
+    assert len(_titles(page)) == 1
+    _press(page, "Maak ongedaan")
+    assert len(_titles(page)) == 3
+
+
+def test_a_link_to_share_gives_the_same_pages_back(browser: Browser, context: BrowserContext, origin: str) -> None:
+    page = _keep(context, origin, *PAGES)
+    page.goto(f"{origin}selectie/")
+    titles = _titles(page)
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    _press(page, "Kopieer link om te delen")
+    link = page.get_by_label("Link naar deze selectie").input_value()
+    assert link == f"{origin}selectie/?cases=tilburg-moed,lochemenergie&lessen=kies-je-rol-bewust"
+    other = browser.new_page()
+    other.goto(link)
+    _press(other, "Neem over")
+    assert sorted(_titles(other)) == sorted(titles)
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "geen json",
+        "{}",
+        "null",
+        "[1,null]",
+        '[{"id":"../over","title":"x"},{"id":"cases/tilburg-moed","title":"<img src=x>"}]',
+    ],
+)
+def test_damaged_storage_is_mended_and_kept_apart(context: BrowserContext, origin: str, stored: str) -> None:
+    page = context.new_page()
+    page.goto(f"{origin}over/")
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
+    page.goto(f"{origin}selectie/")
+    expect(page.locator("#selectie-melding")).to_contain_text("niet te lezen")
+    assert page.locator("#selectie img").count() == 0
+    assert _downloaded(page, "Neem het onleesbare deel mee")[1].decode("utf-8") == stored
+    page.goto(f"{origin}cases/lochemenergie/")
+    _press(page, "Bewaar in mijn selectie")
+    page.goto(f"{origin}selectie/")
+    assert len(_titles(page)) == 1 + ("tilburg-moed" in stored)
+
+
+def test_blocked_storage_says_so_and_offers_a_link(context: BrowserContext, origin: str) -> None:
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
+    )
+    page = context.new_page()
+    page.goto(f"{origin}cases/tilburg-moed/")
+    _press(page, "Bewaar in mijn selectie")
+    expect(page.get_by_text("Je browser laat niet toe dat deze site iets bewaart.")).to_be_visible()
+    page.get_by_role("link", name="open je selectie met deze link").press("Enter")
+    page.wait_for_url("**/selectie/?cases=tilburg-moed")
+    _press(page, "Neem over")
+    assert len(_titles(page)) == 1
+
+
+def test_a_full_selection_says_so(context: BrowserContext, origin: str) -> None:
+    page = context.new_page()
+    page.goto(f"{origin}over/")
+    items = [{"id": f"cases/case-{number}", "title": f"Case {number}"} for number in range(60)]
+    page.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, items])
+    page.goto(f"{origin}cases/tilburg-moed/")
+    _press(page, "Bewaar in mijn selectie")
+    expect(page.get_by_text("Je selectie is vol")).to_be_visible()
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_the_note_is_copied_or_selected(context: BrowserContext, origin: str, works: bool) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{origin}lessen/kies-je-rol-bewust/")
+    if not works:
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.get_by_text("Kopieer voor collegenota").click()
+    _press(page, "Kopieer deze tekst")
+    expect(page.get_by_text("Gekopieerd." if works else "Kopiëren lukt niet vanzelf.")).to_be_visible()
+    text = page.evaluate("navigator.clipboard.readText()") if works else page.evaluate("getSelection().toString()")
+    for part in ("Deze les is een reconstructie", "nagekeken op 24 november 2026", "Licentie: CC BY 4.0", page.url):
+        assert part in text
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_full_selection_page_is_accessible(browser: Browser, origin: str, scheme: str, width: int) -> None:
+    page, asked = open_page(browser, f"{origin}selectie/?cases=tilburg-moed&lessen=kies-je-rol-bewust", width, scheme)
+    _press(page, "Neem over")
+    page.goto(f"{origin}selectie/?cases=lochemenergie")
+    expect(page.get_by_role("heading", name="Wil je deze selectie overnemen?")).to_be_visible()
+    violations = Axe().run(page)
+    assert violations.violations_count == 0, violations.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert [url for url in asked if not url.startswith((origin, "data:", "blob:"))] == []
+    page.context.close()
+
+
+def test_without_javascript_there_are_no_buttons_and_the_page_says_why(browser: Browser, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{origin}cases/tilburg-moed/")
+    assert page.locator(".kb-button").count() == 0
+    page.get_by_text("Kopieer voor collegenota").click()
+    assert page.locator(".kb-nota p").is_visible()
+    page.goto(f"{origin}selectie/")
+    assert "JavaScript nodig" in page.locator("noscript p").filter(visible=True).last.inner_text()
+    context.close()

@@ -1,0 +1,41 @@
+"""What a first view of a page weighs over the wire, with the compression that a server applies."""
+
+import gzip
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from ..browser.test_pages import KEY_PAGES
+from ..support.in_browser import NEEDS_BROWSER
+
+pytestmark = NEEDS_BROWSER
+
+BUDGET = 150_000  # bytes
+SCRIPT_BUDGET = 10_000  # bytes of our own JavaScript
+# The form loads what it needs to hold what people type; its rules, preview and ways out come later.
+LARGER_SCRIPTS = {"bijdragen/assistent/": 18_000}
+# What servers do not compress again.
+COMPRESSED = (".png", ".woff2", ".gz", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+
+
+def _weight(response: Response) -> int:
+    body = response.body()
+    return len(body) if response.url.split("?")[0].endswith(COMPRESSED) else len(gzip.compress(body, 6))
+
+
+@pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
+def test_a_first_view_is_light(browser: Browser, origin: str, path: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    seen: list[Response] = []
+    page.on("response", lambda response: seen.append(response))  # noqa: PLW0108 - Playwright marks it
+    page.goto(origin + path, wait_until="networkidle")
+    weights = {response.url.removeprefix(origin): _weight(response) for response in seen if response.ok}
+    page.close()
+    own = {
+        url: weight
+        for url, weight in weights.items()
+        if url.startswith("assets/javascripts/") and "." not in url[19:-3]
+    }
+    print(path or "home", sum(weights.values()), sum(own.values()))  # noqa: T201 - shown with -s, for who keeps the budget
+    assert sum(weights.values()) <= BUDGET, weights
+    assert 0 < sum(own.values()) <= LARGER_SCRIPTS.get(path, SCRIPT_BUDGET), own

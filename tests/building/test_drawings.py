@@ -1,0 +1,286 @@
+"""The drawings: well-formed, linked, escaped, deterministic, and on the map each place in its own province."""
+
+import json
+from dataclasses import replace
+from functools import cache
+from math import dist
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kennisbank.building.drawings.map import cases_by_province, number_map, place_map, province_map
+from kennisbank.building.drawings.network import MOST as NEIGHBOURS
+from kennisbank.building.drawings.network import case_network, lesson_network
+from kennisbank.building.drawings.pins import APART, MOST, pins_of, spot_of
+from kennisbank.building.drawings.svg import element, number, text
+from kennisbank.building.drawings.timeline import timeline
+from kennisbank.insights.chronology import chronology_of
+from kennisbank.insights.ledgers import ledger_of
+from kennisbank.insights.related import related_to
+from kennisbank.library.addresses import page_of, relative_address
+from kennisbank.library.geography import geography
+from kennisbank.library.library import Library, Ref
+from kennisbank.library.loading import load
+from kennisbank.library.places import point_of, provinces_of
+from kennisbank.reading.tree import tree_from_disk
+
+from ..conftest import ROOT
+
+PAGE = "kaart/index.md"
+
+
+def parsed(svg: str) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 - our own markup
+
+
+def links(svg: str) -> list[str]:
+    return [node.attrib["href"] for node in parsed(svg).iter("a")]
+
+
+def folder_of(page: str) -> str:
+    """Where the built page stands."""
+    return page.removesuffix(".md").removesuffix("index")
+
+
+def many(library: Library, copies: int) -> Library:
+    """A library with every case a number of times."""
+    cases = [entry for entry in library.entries if entry.kind.name == "case"]
+    others = [entry for entry in library.entries if entry.kind.name != "case"]
+    more = [replace(entry, id=f"{entry.id}-{copy}") for entry in cases for copy in range(copies)]
+    return replace(library, entries=(*others, *more))
+
+
+def drawings(library: Library) -> dict[str, str]:
+    """Every drawing of the site by the page it stands on."""
+    page = "tijdlijn/index.md"
+    found = {PAGE: province_map(library, PAGE).svg, "index.md": number_map(library)}
+    found[page] = timeline(library, chronology_of(library), page)
+    for id in library.cases:
+        found[f"cases/{id}.md"] = case_network(library, id, related_to(library, id), f"cases/{id}.md")
+    for id in library.lessons:
+        found[f"lessen/{id}.md"] = lesson_network(library, id, ledger_of(library, id), f"lessen/{id}.md")
+    return found
+
+
+@pytest.fixture(scope="module")
+def crowd(library: Library) -> Library:
+    return many(library, 320)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "spot"),
+    [
+        (53.555, 6.448, "north"),  # Rottumerplaat
+        (50.7504, 5.918, "south"),
+        (51.314, 3.358, "west"),  # Sint Anna ter Muiden
+        (53.174, 7.2275, "east"),  # Bad Nieuweschans
+    ],
+)
+def test_the_far_ends_of_the_country_are_where_the_borders_end(lat: float, lon: float, spot: str) -> None:
+    land = geography()
+    x, y = land.spot(lat, lon)
+    edge = {"north": y, "west": x, "south": land.height - y, "east": land.width - x}[spot]
+    assert abs(edge) < 4
+
+
+def test_every_province_has_borders_and_its_name_inside(library: Library) -> None:
+    assert list(geography().provinces) == list(library.term_list("provinces"))
+    for id, province in geography().provinces.items():
+        assert province.distance(province.label) < 8, id
+
+
+def test_every_municipality_and_region_lies_in_its_province(library: Library) -> None:
+    towns, regions = library.municipalities.values(), library.regions.values()
+    found = [
+        *((town.point, {town.province}) for town in towns),
+        *((region.point, {*region.provinces}) for region in regions),
+    ]
+    known = [(point, provinces) for point, provinces in found if point]
+    assert len(known) >= 25
+    for point, provinces in known:
+        spot = geography().spot(point.lat, point.lon)
+        assert any(geography().provinces[id].contains(spot) for id in provinces), point
+
+
+def test_every_case_has_a_point_in_its_own_province(library: Library) -> None:
+    pins = {pin.target.id: pin for pin in pins_of(library)}
+    assert set(pins) == set(library.cases)
+    for id, pin in pins.items():
+        own = provinces_of(library, library.cases[id])
+        assert any(geography().provinces[province].contains(pin.spot) for province in own), id
+
+
+def test_no_point_covers_another(library: Library) -> None:
+    spots = [pin.spot for pin in pins_of(library)]
+    assert min(dist(one, other) for index, one in enumerate(spots) for other in spots[:index]) >= APART - 0.1
+
+
+def test_the_map_links_to_every_province_and_case_and_shows_the_numbers(library: Library) -> None:
+    drawn = province_map(library, PAGE)
+    wanted = [Ref("provinces", id) for id in library.term_list("provinces")]
+    wanted += [Ref("case", id) for id in library.cases]
+    assert sorted(links(drawn.svg)) == sorted(relative_address(PAGE, page_of(ref)) for ref in wanted)
+    root = parsed(drawn.svg)
+    counts = {node.attrib["data-count"]: node.text for node in root.iter("text") if "data-count" in node.attrib}
+    assert counts == {id: str(len(cases)) for id, cases in cases_by_province(library).items()}
+    titles = {node.attrib["data-case"]: node.findtext("title") for node in root.iter("a") if "data-case" in node.attrib}
+    assert titles == {id: case.title for id, case in library.cases.items()}
+    assert len(drawn.svg.encode()) <= 25_000
+
+
+def test_the_map_of_ten_thousand_cases_shows_places_and_stays_small(crowd: Library) -> None:
+    assert len(crowd.cases) > 10_000
+    drawn = province_map(crowd, PAGE)
+    assert not drawn.of_cases
+    assert len(links(drawn.svg)) <= 12 + MOST
+    assert len(drawn.svg.encode()) <= 25_000
+
+
+def test_the_small_maps_show_the_numbers_and_the_place(library: Library) -> None:
+    small = parsed(number_map(library))
+    counts = {library.title_of(Ref("provinces", id)): len(cases) for id, cases in cases_by_province(library).items()}
+    assert (
+        small.attrib["aria-label"] == f"Aantal cases per provincie: {', '.join(f'{k} {v}' for k, v in counts.items())}."
+    )
+    for id, case in library.cases.items():
+        svg = place_map(library, id)
+        assert len(svg.encode()) <= 5_000
+        own = [node for node in parsed(svg).iter("path") if node.attrib.get("class") == "kb-map-own"]
+        assert len(own) == len(provinces_of(library, case))
+        assert library.title_of(Ref("provinces", provinces_of(library, case)[0])) in parsed(svg).attrib["aria-label"]
+
+
+def test_a_case_is_drawn_at_its_only_municipality_or_else_at_its_region(library: Library) -> None:
+    towns, regions = library.municipalities, library.regions
+    assert point_of(library, library.cases["lochemenergie"]) == towns["lochem"].point
+    assert point_of(library, library.cases["res-west-brabant"]) == regions["west-brabant"].point
+    assert point_of(library, library.cases["tilburg-moed"]) == regions["hart-van-brabant"].point
+
+
+def test_a_place_without_a_point_is_drawn_in_its_province(library: Library) -> None:
+    case = library.cases["lochemenergie"]
+    bare = tuple(
+        replace(entry, term=entry.term.model_copy(update={"point": None})) if entry.term.id == "lochem" else entry
+        for entry in library.terms
+    )
+    assert spot_of(replace(library, terms=bare), case) == geography().provinces["gelderland"].label
+
+
+def test_the_neighbours_of_a_case_are_its_communities_lessons_and_related_cases(library: Library) -> None:
+    for id, case in library.cases.items():
+        page = page_of(Ref("case", id))
+        left = [*(Ref("community", other) for other in case.communities)]
+        left += [Ref("case", item.case) for item in related_to(library, id)]
+        right = [Ref("lesson", link.lesson) for link in case.lessons]
+        wanted = [relative_address(page, page_of(ref)) for ref in (*left[:NEIGHBOURS], *right[:NEIGHBOURS])]
+        svg = case_network(library, id, related_to(library, id), page)
+        assert links(svg) == wanted
+        said = [node.text for node in parsed(svg).iter("tspan") if node.text]
+        for link in case.lessons:
+            assert sum(words.endswith(link.stance) for words in said) >= 1
+
+
+def test_a_line_shows_the_stance_by_its_style_too(library: Library) -> None:
+    id = "sta-er-niet-alleen-voor"
+    svg = lesson_network(library, id, ledger_of(library, id), f"lessen/{id}.md")
+    for stance in ("steunt", "nuanceert", "weerspreekt"):
+        assert f"kb-line--{stance}" in svg
+
+
+def test_the_timeline_names_everything_and_needs_no_clock(library: Library) -> None:
+    chronology = chronology_of(library)
+    assert chronology.last == max(entry.record.reviewed.year for entry in library.entries if entry.record)
+    assert chronology.first <= 2011
+    svg = timeline(library, chronology, "tijdlijn/index.md")
+    titles = {node.text for node in parsed(svg).iter("title")}
+    kinds = (library.communities, library.cases, library.lessons)
+    records: list[Any] = [record for kind in kinds for record in kind.values()]
+    assert titles == {record.title for record in records}
+
+
+def test_drawings_of_ten_thousand_cases_stay_small(crowd: Library) -> None:
+    svg = timeline(crowd, chronology_of(crowd), "tijdlijn/index.md")
+    assert len(svg.encode()) <= 30_000
+    assert f">{sum(case.period.start == 2015 for case in crowd.cases.values())}<" in svg
+    id = "kies-je-rol-bewust"
+    assert len(lesson_network(crowd, id, ledger_of(crowd, id), f"lessen/{id}.md").encode()) <= 10_000
+    assert len(number_map(crowd).encode()) <= 6_000
+
+
+def test_drawings_do_not_depend_on_the_order_of_files(library: Library) -> None:
+    turned = replace(library, entries=library.entries[::-1])
+    assert drawings(turned) == drawings(library)
+
+
+def test_every_link_in_a_drawing_leads_to_a_built_page(library: Library, site: Path) -> None:
+    for page, svg in drawings(library).items():
+        folder = site / folder_of(page)
+        for href in links(svg):
+            assert (folder / href / "index.html").is_file() or href.startswith("#jaar-"), (page, href)
+
+
+def test_the_built_page_holds_the_drawing_unchanged(library: Library, site: Path) -> None:
+    for page, svg in drawings(library).items():
+        assert svg in (site / folder_of(page) / "index.html").read_text(encoding="utf-8"), page
+
+
+@cache
+def _real() -> Library:
+    return load(tree_from_disk(ROOT))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(min_size=1, max_size=90))
+def test_no_title_breaks_a_drawing(title: str) -> None:
+    entries = tuple(
+        replace(entry, record=entry.record.model_copy(update={"title": title})) if entry.record else entry
+        for entry in _real().entries
+    )
+    library = replace(_real(), entries=entries)
+    for svg in (
+        province_map(library, PAGE).svg,
+        case_network(library, "tilburg-moed", related_to(library, "tilburg-moed"), "cases/tilburg-moed.md"),
+        timeline(library, chronology_of(library), "tijdlijn/index.md"),
+    ):
+        allowed = {"svg", "g", "a", "path", "text", "tspan", "title", "circle", "rect"}
+        assert {node.tag for node in parsed(svg).iter()} <= allowed
+        assert "\n" not in svg
+
+
+@given(st.text())
+def test_text_survives_as_it_is_read(value: str) -> None:
+    kept = "".join(sign for sign in value if sign in "\t\n\r" or 0x20 <= ord(sign) < 0xD800 or ord(sign) > 0xDFFF)
+    kept = kept.replace("\ufffe", "").replace("\uffff", "")
+    node = parsed(element("text", text(value), data_value=value))
+    assert " ".join((node.text or "").split()) == " ".join(kept.split()) == node.attrib.get("data-value", "")
+
+
+@pytest.mark.parametrize(("value", "written"), [(0, "0"), (-0.04, "0"), (12.0, "12"), (12.34, "12.3"), (613, "613")])
+def test_coordinates_are_short(value: float, written: str) -> None:
+    assert number(value) == written
+
+
+def test_the_borders_carry_their_licence() -> None:
+    shipped = json.loads((ROOT / "scripts/kennisbank/library/provinces.json").read_text(encoding="utf-8"))
+    assert shipped["licence"] == "CC-BY-4.0"
+    assert (ROOT / "LICENSES" / "CC-BY-4.0.txt").is_file()
+    assert '"scripts/kennisbank/library/provinces.json"' in (ROOT / "REUSE.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("from_page", "to_page", "expected"),
+    [
+        ("index.md", "kaart/index.md", "kaart/"),
+        ("kaart/index.md", "provincies/groningen.md", "../provincies/groningen/"),
+        ("cases/a.md", "cases/b.md", "../b/"),
+        ("cases/a.md", "index.md", "../../"),
+        ("cases/a.md", "cases/a.md", "./"),
+        ("kaart/index.md", "afslagen.md", "../afslagen/"),
+    ],
+)
+def test_a_link_in_raw_html_is_that_of_the_built_site(from_page: str, to_page: str, expected: str) -> None:
+    assert relative_address(from_page, to_page) == expected

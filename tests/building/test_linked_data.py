@@ -1,0 +1,188 @@
+"""What pages say about themselves to programs: JSON-LD with schema.org, and Open Graph."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from justhtml import JustHTML
+
+from kennisbank.building.linked_data import graph_of, script_text
+from kennisbank.library.addresses import Site
+
+from ..conftest import kennisbank
+
+# The part of https://schema.org (version 29) that the site uses: for each type its own properties and its parent.
+VOCABULARY: dict[str, tuple[str, frozenset[str]]] = {
+    "Thing": ("", frozenset({"name", "description", "url"})),
+    "Intangible": ("Thing", frozenset()),
+    "Place": ("Thing", frozenset()),
+    "Organization": ("Thing", frozenset()),
+    "CreativeWork": (
+        "Thing",
+        frozenset(
+            {"about", "author", "citation", "creativeWorkStatus", "dateModified", "headline", "inLanguage", "isPartOf"}
+            | {"learningResourceType", "license", "mainEntity", "publisher", "spatialCoverage", "temporalCoverage"}
+        ),
+    ),
+    "Article": ("CreativeWork", frozenset()),
+    "LearningResource": ("CreativeWork", frozenset()),
+    "WebPage": ("CreativeWork", frozenset()),
+    "CollectionPage": ("WebPage", frozenset()),
+    "WebSite": ("CreativeWork", frozenset()),
+    "DefinedTermSet": ("CreativeWork", frozenset()),
+    "DefinedTerm": ("Intangible", frozenset({"inDefinedTermSet"})),
+    "BreadcrumbList": ("Intangible", frozenset({"itemListElement"})),
+    "ListItem": ("Intangible", frozenset({"item", "position"})),
+}
+# What the value of a property may be: one of these types, or text where it says so.
+RANGES: dict[str, set[str]] = {
+    "about": {"DefinedTerm"},
+    "author": {"Organization"},
+    "citation": {"CreativeWork"},
+    "inDefinedTermSet": {"DefinedTermSet"},
+    "isPartOf": {"WebSite"},
+    "itemListElement": {"ListItem"},
+    "mainEntity": {"DefinedTerm"},
+    "position": {"int"},
+    "publisher": {"Organization"},
+    "spatialCoverage": {"Place"},
+}
+OPEN_GRAPH = ("og:title", "og:description", "og:type", "og:locale", "og:site_name")
+
+
+def _properties(kind: str) -> frozenset[str]:
+    parent, own = VOCABULARY[kind]
+    return own | (_properties(parent) if parent else frozenset())
+
+
+def _problems(node: dict[str, Any], where: str) -> list[str]:
+    kind = node.get("@type", "")
+    if kind not in VOCABULARY:
+        return [f"{where}: type {kind}"]
+    found = []
+    for name, value in node.items():
+        if name == "@type":
+            continue
+        if name not in _properties(kind):
+            found.append(f"{where}: {kind}.{name}")
+        for item in value if isinstance(value, list) else [value]:
+            given = item.get("@type") if isinstance(item, dict) else type(item).__name__
+            if given not in RANGES.get(name, {"str"}) or item in ("", [], {}):
+                found.append(f"{where}: {kind}.{name} = {given}")
+            if isinstance(item, dict):
+                found += _problems(item, where)
+    return found
+
+
+def _pages(site: Path) -> list[tuple[str, JustHTML]]:
+    found = []
+    for file in sorted(site.rglob("*.html")):
+        text = file.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' not in text:
+            found.append((file.relative_to(site).as_posix(), JustHTML(text, sanitize=False)))
+    return found
+
+
+def _graph(page: JustHTML) -> list[dict[str, Any]]:
+    (script,) = page.query('script[type="application/ld+json"]')
+    data = json.loads(script.to_text())
+    assert data["@context"] == "https://schema.org"
+    return list(data["@graph"])
+
+
+def _meta(page: JustHTML) -> dict[str, str]:
+    tags = [(node.attrs or {}) for node in page.query("meta[property]")]
+    names = [str(tag["property"]) for tag in tags]
+    assert len(names) == len(set(names)), names
+    return {str(tag["property"]): str(tag["content"]) for tag in tags}
+
+
+@pytest.fixture(scope="session")
+def described(site: Path) -> dict[str, tuple[list[dict[str, Any]], dict[str, str]]]:
+    return {name: (_graph(page), _meta(page)) for name, page in _pages(site) if name != "404.html"}
+
+
+Described = dict[str, tuple[list[dict[str, Any]], dict[str, str]]]
+
+
+def test_every_page_speaks_schema_org(described: Described) -> None:
+    assert [
+        problem for name, (graph, _) in described.items() for node in graph for problem in _problems(node, name)
+    ] == []
+
+
+def test_every_page_has_open_graph(described: Described) -> None:
+    for name, (graph, meta) in described.items():
+        assert [key for key in OPEN_GRAPH if not meta.get(key)] == [], name
+        assert meta["og:locale"] == "nl_NL" and meta["og:title"] == graph[0]["name"], name
+        assert "og:url" not in meta and "og:image" not in meta, name
+
+
+def test_every_page_has_its_place(described: Described) -> None:
+    for name, (graph, _) in described.items():
+        kinds = [node["@type"] for node in graph]
+        if name == "index.html":
+            assert kinds == ["WebPage", "WebSite", "Organization"]
+            continue
+        steps = next(node for node in graph if node["@type"] == "BreadcrumbList")["itemListElement"]
+        assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+        assert steps[0]["name"] == "Home" and steps[-1]["name"] == graph[0]["name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("cases/index.html", "CollectionPage"),
+        ("cases/tilburg-moed/index.html", "Article"),
+        ("lessen/kies-je-rol-bewust/index.html", "LearningResource"),
+        ("communities/res-pilots/index.html", "Article"),
+        ("werkvormen/intervisie/index.html", "LearningResource"),
+        ("over/index.html", "WebPage"),
+        ("zoeken/index.html", "WebPage"),
+    ],
+)
+def test_what_a_page_is(described: Described, name: str, kind: str) -> None:
+    assert described[name][0][0]["@type"] == kind
+
+
+def test_a_case_tells_what_it_is_about(described: Described) -> None:
+    case = described["cases/tilburg-moed/index.html"][0][0]
+    assert case["temporalCoverage"] == "2011/2022"
+    assert case["dateModified"] == "2026-11-24"
+    assert {place["name"] for place in case["spatialCoverage"]} >= {"Tilburg", "Goirle", "Noord-Brabant"}
+    assert [term["url"] for term in case["about"]] == ["../../themas/energie/"]
+    assert len(case["citation"]) == 20
+    term = described["begrippen/rvo/index.html"][0][0]["mainEntity"]
+    assert term["@type"] == "DefinedTerm" and term["description"]
+
+
+@given(st.text() | st.sampled_from(["</script><script>alert(1)</script>", "<!--", "]]>", "&amp;", "\u2028'\"\\"]))
+def test_no_text_can_end_the_script(text: str) -> None:
+    graph = graph_of(Site(), "over.md", text, "x", [], {})
+    written = script_text(graph)
+    assert not re.search(r"[<>&\n]", written) and written.isascii()
+    assert json.loads(written)["@graph"][0]["name"] == text
+
+
+def test_with_a_published_address_everything_is_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    done = kennisbank("site", "--uit", str(folder), SITE_URL="https://voorbeeld.nl/kennis")
+    assert done.returncode == 0, done.stderr
+    home = "https://voorbeeld.nl/kennis/"
+    for name, page in _pages(folder):
+        meta = _meta(page)
+        if name == "404.html":
+            continue
+        address = home + name.removesuffix("index.html")
+        assert meta["og:url"] == address and meta["og:image"] == f"{home}assets/images/delen.png"
+        assert (folder / "assets" / "images" / "delen.png").is_file()
+        assert _graph(page)[0]["url"] == address
+    case = folder / "cases" / "tilburg-moed"
+    assert f"url = {{{home}cases/tilburg-moed/}}" in (case / "verwijzing.bib").read_text(encoding="utf-8")
+    assert f"UR  - {home}cases/tilburg-moed/\r\n" in (case / "verwijzing.ris").read_bytes().decode("utf-8")
+    assert f"]({home}gemeenten/tilburg/)" in (case / "tekst.txt").read_text(encoding="utf-8")
+    assert f"Transitieversneller. {home}cases/tilburg-moed/" in (case / "index.html").read_text(encoding="utf-8")

@@ -1,0 +1,186 @@
+"""Ways to look across cases: white spots, choices by kind and theme, and municipalities that are alike."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, expect
+
+from kennisbank.building.artifacts import Artifact
+from kennisbank.building.pages import patterns, turns
+from kennisbank.building.rendering import Renderer
+from kennisbank.insights.coverage import report_of
+from kennisbank.insights.likeness import MOST, Likeness
+from kennisbank.insights.turns import turns_of
+from kennisbank.library.addresses import INVITATION, Site
+from kennisbank.library.library import Library
+from kennisbank.library.loading import load
+from kennisbank.model.terms import Size
+from kennisbank.reading.tree import tree_from_disk
+
+from ..conftest import ROOT
+from ..support.in_browser import NEEDS_BROWSER, open_page
+from ..support.many import many
+
+REAL = tree_from_disk(ROOT)
+CASES = sorted(path for path in REAL if path.startswith("cases/"))
+
+
+def _made(library: Library, pages: Callable[[Renderer], Iterator[Artifact]]) -> dict[str, str]:
+    return {artifact.uri: str(artifact.content) for artifact in pages(Renderer(library, Site()))}
+
+
+IDS = sorted(load(REAL).municipalities)
+
+
+@given(st.sampled_from(IDS), st.sampled_from(IDS))
+@settings(deadline=None)
+def test_likeness_is_the_same_both_ways(library: Library, one: str, other: str) -> None:
+    likeness = Likeness(library)
+    shared = list(likeness.shared(one, other))
+    assert shared == list(likeness.shared(other, one))
+    here, there = library.municipalities[one], library.municipalities[other]
+    reasons = [reason for _, reason in shared]
+    assert ("zelfde provincie" in reasons) == (here.province == there.province)
+    assert any("energieregio" in reason for reason in reasons) == bool(here.region and here.region == there.region)
+    assert all(weight > 0 for weight, _ in shared)
+
+
+def test_the_best_come_first_with_reasons_and_cases_that_are_new(library: Library) -> None:
+    likeness = Likeness(library)
+    for id in library.municipalities:
+        found = likeness.alike(id)
+        assert id not in [item.id for item in found]
+        assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)
+        cases = [case for item in found for case in item.cases]
+        assert len(cases) == len(set(cases))
+        assert not set(cases) & set(likeness.cases.get(id, ()))
+        for item in found:
+            shared = list(likeness.shared(id, item.id))
+            assert item.score == sum(weight for weight, _ in shared)
+            assert item.reasons == tuple(reason for _, reason in shared)
+            assert all(item.id in library.cases[case].places for case in item.cases)
+        assert len(found) <= MOST
+
+
+def test_a_colleague_in_goirle_reads_of_tilburg_and_why(library: Library) -> None:
+    likeness = Likeness(library)
+    first = likeness.alike("goirle")[0]
+    assert first.id == "tilburg"
+    assert first.reasons[:2] == ("zelfde energieregio (Hart van Brabant)", "zelfde provincie")
+    assert "tilburg-moed" not in first.cases  # Goirle took part in it
+    assert likeness.regional("goirle") == ("green-deal-zorg-hart-van-brabant",)
+
+
+def test_the_size_counts_only_when_both_are_known(library: Library) -> None:
+    def sized(**sizes: Size) -> Likeness:
+        terms = tuple(
+            replace(entry, term=entry.term.model_copy(update={"size": sizes[entry.term.id]}))
+            if entry.list_name == "municipalities" and entry.term.id in sizes
+            else entry
+            for entry in library.terms
+        )
+        return Likeness(replace(library, terms=terms))
+
+    assert Likeness(library).sizes_known == 0
+    assert list(sized().shared("leeuwarden", "almere")) == []
+    assert list(sized(leeuwarden=Size.LARGE).shared("leeuwarden", "almere")) == []
+    both = sized(leeuwarden=Size.LARGE, almere=Size.LARGE)
+    assert list(both.shared("leeuwarden", "almere")) == [(3, "even groot (vanaf 100.000 inwoners)")]
+    assert both.sizes_known == 2
+
+
+def test_every_choice_has_a_kind_and_every_kind_its_choices(library: Library) -> None:
+    turns = turns_of(library)
+    kinds = library.term_list("choice-kinds")
+    by_kind = [item for kind in kinds for item in turns_of(library, kind=kind)]
+    assert sorted((item.id, item.number) for item in by_kind) == sorted((item.id, item.number) for item in turns)
+    assert all(turns_of(library, kind=kind) for kind in kinds)
+    assert [item.turn.when for item in turns] == sorted((item.turn.when for item in turns), reverse=True)
+    assert {item.id for item in turns_of(library, theme="voedsel")} == {
+        id for id, case in library.cases.items() if "voedsel" in case.themes
+    }
+
+
+@given(st.sets(st.sampled_from(CASES)))
+@settings(max_examples=25, deadline=None)
+def test_a_white_spot_is_an_invitation_and_a_count_leads_to_its_cases(paths: set[str]) -> None:
+    library = load({path: blob for path, blob in REAL.items() if path not in CASES or path in paths})
+    page = str(_made(library, patterns.pages)["witte-vlekken.md"])
+    report = report_of(library)
+    for facet, grid in (("provincie", report.themes_by_province), ("les", report.themes_by_lesson)):
+        for row in grid.rows:
+            for theme, number in zip(grid.themes, row.cases, strict=True):
+                target = INVITATION if number == 0 else "cases/index.md"
+                assert f"]({target}?thema={theme.id}&{facet}={row.ref.id})" in page
+                assert (number == 0) == (f"]({INVITATION}?thema={theme.id}&{facet}={row.ref.id})" in page)
+    assert page.count(f"]({INVITATION}?") + page.count("](cases/index.md?") == sum(
+        grid.cells for grid in (report.themes_by_province, report.themes_by_lesson)
+    )
+
+
+def test_pages_stay_small_at_ten_thousand_cases(library: Library) -> None:
+    large = many(library, 10_000)
+    made = _made(large, patterns.pages) | _made(large, turns.pages)
+    assert {page: len(text) for page, text in made.items() if len(text) > 250_000} == {}
+    total = len(turns_of(large))
+    parts = [page for page in made if re.fullmatch(r"afslagen(/\d+)?\.md", page)]
+    assert len(parts) == -(-total // turns.MOST)
+    assert sum(made[page].count('<div class="kb-card"') for page in parts) == total
+    assert "[Oudere afslagen](afslagen/2.md)" in made["afslagen.md"]
+    assert "[Nieuwere afslagen](../afslagen.md) · [Oudere afslagen](3.md)" in made["afslagen/2.md"]
+    assert "soorten-keuzes/organisatie/2.md" in made
+    assert "afslagen/energie/2.md" in made
+    likeness = Likeness(large)
+    assert all(len(likeness.alike(id)) <= MOST for id in list(large.municipalities)[:20])
+
+
+@pytest.mark.usefixtures("site")
+class TestInTheBrowser:
+    pytestmark = NEEDS_BROWSER
+
+    def test_choices_narrow_down_by_address(self, browser: Browser, origin: str, library: Library) -> None:
+        page, _ = open_page(browser, origin + "afslagen/?soort=bestaat-niet", 1280, "light")
+        status = page.locator(".kb-list-filter [role=status]")
+        expect(status).to_have_text(f"{len(turns_of(library))} afslagen")
+        page.get_by_label("Soort keuze").select_option("doorgaan-of-stoppen")
+        stopped = turns_of(library, kind="doorgaan-of-stoppen")
+        expect(status).to_have_text(f"{len(stopped)} afslagen")
+        page.reload()
+        assert page.locator("#afslagen .kb-card:visible").count() == len(stopped)
+        assert page.locator("#afslagen h2:visible").count() == len({item.turn.when for item in stopped})
+        page.get_by_label("Thema").select_option("voedsel")
+        expect(status).to_contain_text("Niets gevonden")
+        page.go_back()
+        expect(status).to_have_text(f"{len(stopped)} afslagen")
+        page.context.close()
+
+    def test_one_goes_to_municipalities_like_ones_own(self, browser: Browser, origin: str) -> None:
+        page, _ = open_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "dark")
+        page.get_by_label("Wat is jouw gemeente?").fill("nergenshuizen")
+        page.keyboard.press("Enter")
+        expect(page.locator(".kb-go-to [role=status]")).to_contain_text("nergenshuizen vinden we niet precies")
+        page.get_by_label("Wat is jouw gemeente?").fill("goir")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/gemeenten/goirle/#gemeenten-zoals-deze")
+        expect(page.get_by_text("zelfde energieregio (Hart van Brabant)").first).to_be_visible()
+        page.context.close()
+
+    def test_without_javascript_links_lead_to_the_same(self, browser: Browser, origin: str, library: Library) -> None:
+        context = browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(origin + "afslagen/")
+        expect(page.locator(".kb-list-filter")).to_be_hidden()
+        page.get_by_role("article").get_by_role("link", name="Organisatie en bestuur").first.click()
+        expect(page.locator("#afslagen .kb-card")).to_have_count(len(turns_of(library, kind="organisatie")))
+        page.goto(origin + "afslagen/")
+        page.get_by_role("article").get_by_role("link", name="voedsel", exact=True).click()
+        expect(page.locator("#afslagen .kb-card")).to_have_count(len(turns_of(library, theme="voedsel")))
+        page.goto(origin + "gemeenten-zoals-de-mijne/")
+        expect(page.locator(".kb-go-to")).to_be_hidden()
+        page.get_by_role("link", name="Goirle", exact=True).click()
+        expect(page).to_have_url(re.compile("/gemeenten/goirle/#gemeenten-zoals-deze$"))
+        context.close()

@@ -1,0 +1,269 @@
+"""What stands below a pull request: made from a real repository, and read back as the word of a stranger."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kennisbank.changes.proposal import MOST_BYTES, Refused, read
+from kennisbank.changes.proposal_report import render
+from kennisbank.checking.suggestions import Suggestion, suggestions
+from kennisbank.cli import main
+from kennisbank.findings.finding import Edit, Finding, Place, Span
+
+from ..changes.test_consequences import CASE, edit, repository  # noqa: F401 - a fixture
+from ..checking.test_baseline import git
+from ..conftest import ROOT
+from ..support.github_server import BOT, REPOSITORY, TOKEN, GitHub, github
+
+HEAD = "a" * 40
+SOUND: dict[str, Any] = {
+    "version": 1,
+    "number": 7,
+    "changed": [CASE],
+    "findings": [
+        {"path": CASE, "line": 3, "code": "KB203", "message": "thema 'x' bestaat niet", "hint": "", "error": True}
+    ],
+    "older": 0,
+    "suggestions": [{"path": CASE, "start": 5, "end": 5, "text": "nieuw", "codes": ["KB203"]}],
+    "pages": None,
+    "files": 0,
+}
+PATCH = "@@ -1,2 +4,3 @@ kop\n gelijk\n+erbij\n-eraf\n gelijk"
+
+
+def changed(**values: Any) -> bytes:
+    return json.dumps({**SOUND, **values}).encode()
+
+
+def one(name: str, **values: Any) -> bytes:
+    return changed(**{name: [{**SOUND[name][0], **values}]})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b" " * (MOST_BYTES + 1),
+        changed(extra=1),
+        changed(version=2),
+        changed(number=0),
+        changed(number="7"),
+        changed(number=True),
+        changed(number="7/merge"),
+        changed(number=10**30),
+        changed(older=-1),
+        changed(changed=["../../etc/passwd"]),
+        changed(changed=["cases/../../x.md"]),
+        changed(changed=[".github/workflows/ci.yml"]),
+        changed(changed=["cases/a.md\n"]),
+        changed(findings=SOUND["findings"] * 201),
+        changed(suggestions=SOUND["suggestions"] * 31),
+        one("findings", code="KB999"),
+        one("findings", line=0),
+        one("findings", message="x" * 601),
+        one("suggestions", path="scripts/x.py"),
+        one("suggestions", text="x" * 4_001),
+        one("suggestions", text="on\u202eschuldig"),
+        one("suggestions", text="a\rb"),
+        one("suggestions", codes=[]),
+        one("suggestions", start=6, end=4),
+        changed(pages=[{"page": "a", "title": "b", "fate": "gehackt", "own": True, "earlier": "", "changes": []}]),
+    ],
+)
+def test_what_is_not_as_it_should_be_is_refused_without_repeating_it(data: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        read(data)
+    assert len(str(refused.value)) < 200 and str(refused.value).isprintable()
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_do_anything_but_be_refused(data: bytes) -> None:
+    with pytest.raises(Refused):
+        read(data)
+
+
+@given(st.text(max_size=80))
+def test_no_text_has_a_meaning_of_its_own(text: str) -> None:
+    wrapped = f"@iemand {text} [x](https://kwaad.example) <img src=x> ![a](b) #1"
+    summary = render(read(one("findings", message=wrapped)))
+    assert "@iemand" not in summary and "](http" not in summary and "<img" not in summary.replace("\\<img", "")
+
+
+def test_a_real_change_becomes_a_summary_and_data(
+    repository: Path,  # noqa: F811 - a fixture
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    edit(repository / CASE, "met één zonnedak", "met twee zonnedaken")
+    assert main(["voorstel", "--sinds", "HEAD", "--nummer", "12"]) == 0
+    summary = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
+    made = read((repository / "build/voorstel/voorstel.json").read_bytes())
+    assert made.number == 12 and made.changed == [CASE] and made.findings == []
+    assert summary == render(made)
+    assert "# Dit voorstel kan op de site" in summary and "## Dit is goed" in summary
+    assert "**twee zonnedaken**" in summary and "Pagina's die mee veranderen" in summary
+    assert "samenvatting.md" in capsys.readouterr().out
+
+
+def test_a_mistake_that_a_machine_can_mend_is_offered(repository: Path) -> None:  # noqa: F811 - a fixture
+    edit(repository / CASE, "role: aanjager", "role: Aanjager")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    made = read((repository / "build/voorstel/voorstel.json").read_bytes())
+    assert any(finding.error for finding in made.findings) and made.pages is None
+    assert [fix.text for fix in made.suggestions] == ["role: aanjager"]
+    assert all(fix.start == fix.end and fix.path == CASE for fix in made.suggestions)
+    summary = render(made)
+    assert "te doen" in summary and "Dat staat hier zodra" in summary and "met één klik" in summary
+
+
+def test_old_debt_is_counted_and_not_told(repository: Path) -> None:  # noqa: F811 - a fixture
+    edit(repository / CASE, "role: aanjager", "role: bestaat-niet")
+    git(repository, "commit", "-am", "oud")
+    edit(repository / CASE, "met één zonnedak", "met twee zonnedaken")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    made = read((repository / "build/voorstel/voorstel.json").read_bytes())
+    assert made.findings == [] and made.older == 2
+    assert "staan ook nog 2 oudere meldingen" in render(made)
+
+
+TEXT = "een\ntwee\ndrie\nvier"
+PLACE = Place(1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [
+        ([Edit(Span(4, 8), "2")], [(2, 2, "2")]),
+        ([Edit(Span(4, 5), "T"), Edit(Span(7, 8), "E")], [(2, 2, "TweE")]),
+        ([Edit(Span(0, 3), "1"), Edit(Span(14, 18), "4")], [(1, 1, "1"), (4, 4, "4")]),
+        ([Edit(Span(2, 5), "")], [(1, 2, "eewee")]),
+        ([Edit(Span(18, 18), "\n")], [(4, 4, "vier\n")]),
+    ],
+)
+def test_fixes_are_whole_lines(edits: list[Edit], expected: list[tuple[int, int, str]]) -> None:
+    found = [Finding("cases/a.md", PLACE, "KB203", str(number), edits=(one,)) for number, one in enumerate(edits)]
+    made = suggestions(found, {"cases/a.md": TEXT})
+    assert made == tuple(Suggestion("cases/a.md", start, end, text, ("KB203",)) for start, end, text in expected)
+
+
+@pytest.fixture
+def server() -> Iterator[GitHub]:
+    with github() as known:
+        known.answers["pulls/7"] = {"state": "open", "head": {"sha": HEAD}}
+        known.lists = {
+            "issues/7/comments": [],
+            "pulls/7/comments": [],
+            "pulls/7/files": [{"filename": CASE, "patch": PATCH}],
+        }
+        yield known
+
+
+def reported(server: GitHub, folder: Path, data: bytes | None, head: str = HEAD) -> subprocess.CompletedProcess[str]:
+    """Run the script as the workflow does."""
+    event = folder / "event.json"
+    event.write_text(json.dumps({"workflow_run": {"head_sha": head}}), encoding="utf-8")
+    (folder / "voorstel").mkdir(exist_ok=True)
+    if data is not None:
+        (folder / "voorstel" / "voorstel.json").write_bytes(data)
+    environment = {"GITHUB_API_URL": server.address, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN}
+    return subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "report_proposal.py"), str(folder / "voorstel")],
+        env={**os.environ, **environment, "GITHUB_EVENT_PATH": str(event)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_one_comment_and_one_review(server: GitHub, tmp_path: Path) -> None:
+    done = reported(server, tmp_path, changed())
+    assert done.returncode == 0, done.stderr
+    (_, comments, comment), (_, reviews, review) = server.written
+    assert comments.endswith("/issues/7/comments") and comment["body"].startswith("<!-- kennisbank-voorstel -->\n# ")
+    assert reviews.endswith("/pulls/7/reviews") and review["commit_id"] == HEAD and review["event"] == "COMMENT"
+    (offered,) = review["comments"]
+    assert (offered["path"], offered["line"], offered["side"]) == (CASE, 5, "RIGHT")
+    assert offered["body"].endswith("```suggestion\nnieuw\n```")
+    assert TOKEN not in done.stdout + done.stderr
+
+
+def test_a_second_time_renews_the_comment_and_repeats_no_suggestion(server: GitHub, tmp_path: Path) -> None:
+    reported(server, tmp_path, changed())
+    (_, _, comment), (_, _, review) = server.written
+    server.lists["issues/7/comments"] = [
+        *({"id": number, "user": {"login": "mens"}, "body": comment["body"]} for number in range(150)),
+        {"id": 500, "user": BOT, "body": comment["body"]},
+    ]
+    body = review["comments"][0]["body"]
+    stale, answered = ("<!-- kennisbank-suggestie oud -->", "<!-- kennisbank-suggestie ouder -->")
+    server.lists["pulls/7/comments"] = [
+        {"id": 1, "user": BOT, "body": body},
+        {"id": 2, "user": BOT, "body": stale},
+        {"id": 3, "user": BOT, "body": answered},
+        {"id": 4, "user": {"login": "mens"}, "body": stale, "in_reply_to_id": 3},
+        {"id": 5, "user": None, "body": None},
+    ]
+    server.asked.clear()
+    assert reported(server, tmp_path, changed()).returncode == 0
+    assert [(method, path.rpartition("/b/")[2]) for method, path, _ in server.written] == [
+        ("PATCH", "issues/comments/500"),
+        ("DELETE", "pulls/comments/2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "answer", [{"state": "open", "head": {"sha": "b" * 40}}, {"state": "closed", "head": {"sha": HEAD}}]
+)
+def test_only_the_pull_request_of_the_run_is_written_to(server: GitHub, tmp_path: Path, answer: Any) -> None:
+    server.answers["pulls/7"] = answer
+    done = reported(server, tmp_path, changed())
+    assert done.returncode == 0 and "niets gemeld" in done.stdout
+    assert server.written == []
+
+
+@pytest.mark.parametrize("lines", [(3, 3), (7, 7), (6, 7)])
+def test_suggestions_outside_the_diff_are_left_out(server: GitHub, tmp_path: Path, lines: tuple[int, int]) -> None:
+    start, end = lines
+    assert reported(server, tmp_path, one("suggestions", start=start, end=end)).returncode == 0
+    assert [path for method, path, _ in server.written if path.endswith("/reviews")] == []
+
+
+def test_a_suggestion_cannot_end_before_its_end(server: GitHub, tmp_path: Path) -> None:
+    reported(server, tmp_path, one("suggestions", text="x\n```\n[klik](https://kwaad.example)\n````suggestion"))
+    body = server.written[1][2]["comments"][0]["body"]
+    assert body.split("\n")[3] == "`````suggestion" and body.endswith("\n`````")
+
+
+def test_a_hostile_artifact_reaches_nobody(server: GitHub, tmp_path: Path) -> None:
+    done = reported(server, tmp_path, changed(number="7/../../x"))
+    assert done.returncode == 1 and done.stderr.startswith("De samenvatting is niet wat zij mag zijn (number: ")
+    assert server.asked == []
+
+
+def test_a_link_is_not_followed(server: GitHub, tmp_path: Path) -> None:
+    (tmp_path / "voorstel").mkdir()
+    (tmp_path / "elders.json").write_bytes(changed())
+    (tmp_path / "voorstel" / "voorstel.json").symlink_to(tmp_path / "elders.json")
+    assert reported(server, tmp_path, None).returncode == 0
+    assert server.asked == []
+
+
+def test_nothing_to_report(server: GitHub, tmp_path: Path) -> None:
+    assert reported(server, tmp_path, None).stdout == "Er is geen samenvatting om te melden.\n"
+
+
+def test_github_refuses(server: GitHub, tmp_path: Path) -> None:
+    server.status = 403
+    done = reported(server, tmp_path, changed())
+    assert done.returncode == 1 and done.stderr == "GitHub weigert GET pulls/7 (403).\n"

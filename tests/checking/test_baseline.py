@@ -1,0 +1,128 @@
+"""`--sinds`: old mistakes warn, new ones block, wherever their lines went."""
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kennisbank.checking.baseline import MARK, compare, findings_at
+from kennisbank.cli import main
+from kennisbank.findings.finding import Finding, Place, Severity
+from kennisbank.reading.tree import TreeError
+
+OLD = Finding("cases/a.md", Place(3, 1, 3, 4), "KB117", "het veld 'x' bestaat niet")
+
+BROKEN = "---\ntitle: A\nkleur: rood\n---\n"
+WORSE = "---\ntitle: A\n\n\nkleur: rood\ngeur: zoet\n---\n"
+
+
+def git(root: Path, *arguments: str) -> None:
+    settings = ("user.name=t", "user.email=t@example.org", "commit.gpgsign=false", "core.autocrlf=false")
+    quiet = [word for setting in settings for word in ("-c", setting)]
+    subprocess.run(["git", *quiet, *arguments], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    git(tmp_path, "init", "--initial-branch=main")
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "cases" / "a.md").write_text(BROKEN, encoding="utf-8", newline="")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-m", "een")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_what_was_there_warns_and_is_marked() -> None:
+    (one,) = compare([replace(OLD, place=Place(9, 1, 9, 4))], [OLD])
+    assert one.severity is Severity.WARNING
+    assert one.message == OLD.message + MARK
+    assert one.place.line == 9
+
+
+def test_what_is_new_blocks() -> None:
+    for other in (replace(OLD, file="cases/b.md"), replace(OLD, code="KB118"), replace(OLD, message="anders")):
+        assert compare([other], [OLD]) == (other,)
+
+
+def test_equal_mistakes_are_counted() -> None:
+    again = replace(OLD, place=Place(8, 1, 8, 4))
+    first, second = compare([OLD, again], [OLD])
+    assert (first.severity, second.severity) == (Severity.WARNING, Severity.ERROR)
+
+
+def test_a_warning_of_a_concept_does_not_excuse_the_error_in_what_is_published() -> None:
+    assert compare([OLD], [OLD.softened()]) == (OLD,)
+
+
+findings = st.lists(
+    st.builds(
+        Finding,
+        st.sampled_from(["cases/a.md", "cases/b.md"]),
+        st.builds(Place, st.integers(1, 4)),
+        st.sampled_from(["KB117", "KB118"]),
+        st.sampled_from(["een", "twee"]),
+        severity=st.sampled_from(Severity),
+    )
+)
+
+
+@given(findings, findings)
+def test_nothing_disappears_and_only_as_much_is_excused_as_there_was(now: list[Finding], before: list[Finding]) -> None:
+    compared = compare(now, before)
+    assert len(compared) == len(now)
+    assert sum(finding.message.endswith(MARK) for finding in compared) <= len(before)
+    assert all(finding.message.endswith(MARK) for finding in compare(now, now))
+
+
+def test_check_since(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "cases", "--sinds", "HEAD"]) == 0
+    assert f"het veld 'kleur' bestaat niet{MARK}" in capsys.readouterr().out
+    (repository / "cases" / "a.md").write_text(WORSE, encoding="utf-8", newline="")
+    assert main(["check", "cases", "--sinds", "main"]) == 1
+    out = capsys.readouterr().out
+    assert f"cases/a.md:5:1: waarschuwing[KB117] het veld 'kleur' bestaat niet{MARK}" in out
+    assert "cases/a.md:6:1: fout[KB117] het veld 'geur' bestaat niet\n" in out
+    assert "\n1 fout en " in out
+
+
+def test_a_new_file_has_no_excuse(repository: Path) -> None:
+    (repository / "cases" / "b.md").write_text(BROKEN, encoding="utf-8", newline="")
+    assert main(["check", "cases/a.md", "--sinds", "HEAD"]) == 0
+    assert main(["check", "cases/b.md", "--sinds", "HEAD"]) == 1
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("revision", ["bestaat-niet", "", "--all", "-1", "HEAD:cases", "HEAD..HEAD"])
+def test_an_unknown_revision(capsys: pytest.CaptureFixture[str], revision: str) -> None:
+    assert main(["check", f"--sinds={revision}"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == (
+        f"Git kent de versie '{revision}' niet; noem een tak, tag of commit die je hebt, zoals 'origin/main',"
+        " en haal hem zo nodig eerst op met git fetch.\n"
+    )
+
+
+def test_outside_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (tmp_path / "cases").mkdir()
+    assert main(["check", "--map", str(tmp_path), "--sinds", "HEAD"]) == 2
+    assert "staat niet in git" in capsys.readouterr().err
+
+
+def test_a_library_below_the_top_of_the_repository(repository: Path) -> None:
+    (repository / "onder" / "cases").mkdir(parents=True)
+    with pytest.raises(TreeError, match="hoofdmap"):
+        findings_at(repository / "onder", "HEAD")
+
+
+def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(TreeError, match="git is niet gevonden"):
+        findings_at(repository, "HEAD")

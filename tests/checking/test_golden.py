@@ -1,0 +1,63 @@
+"""The examples of every message code: what is wrong gives exactly the text in its folder, what is mended is clean."""
+
+import pytest
+
+from kennisbank.checking.example_folders import FOLDER, TODAY, example, example_tree
+from kennisbank.checking.rules import check
+from kennisbank.findings.codes import CODES
+from kennisbank.findings.finding import Finding
+from kennisbank.library.loading import load
+from kennisbank.reading.tree import Tree
+from kennisbank.reporters import texts_of
+from kennisbank.reporters.text import render
+
+FOLDERS = sorted(folder.name for folder in FOLDER.iterdir() if folder.name != "basis")
+
+
+def _check(tree: Tree) -> tuple[Finding, ...]:
+    return check(load(tree), TODAY)
+
+
+def _report(tree: Tree) -> str:
+    findings = _check(tree)
+    return render(findings, texts_of(tree, findings))
+
+
+def test_every_code_has_a_folder_and_every_folder_a_code() -> None:
+    assert sorted(CODES) == FOLDERS
+
+
+def test_the_basis_is_clean() -> None:
+    assert _report(example_tree("", "goed")) == "Geen fouten gevonden.\n"
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_what_is_wrong_gives_the_expected_text(code: str) -> None:
+    expected = (FOLDER / code / "verwacht.txt").read_text(encoding="utf-8")
+    assert _report(example_tree(code, "fout")) == expected
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_what_is_wrong_gives_this_code_and_no_other(code: str) -> None:
+    assert {finding.code for finding in _check(example_tree(code, "fout"))} == {code}
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_every_finding_says_how_to_mend_it(code: str) -> None:
+    for finding in _check(example_tree(code, "fout")):
+        assert finding.hint
+        assert finding.severity is CODES[code].severity
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_what_is_mended_is_clean(code: str) -> None:
+    assert _report(example_tree(code, "goed")) == "Geen fouten gevonden.\n"
+
+
+@pytest.mark.parametrize("code", FOLDERS)
+def test_an_example_shows_what_differs(code: str) -> None:
+    shown = example(code)
+    assert shown.fout
+    assert shown.goed
+    assert shown.fout != shown.goed
+    assert code in shown.expected

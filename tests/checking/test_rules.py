@@ -1,0 +1,332 @@
+"""What the rules do at the edges, as changes to the basis of the examples; the middle is in the golden folders."""
+
+import os
+import random
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kennisbank.checking.example_folders import TODAY, example_tree
+from kennisbank.checking.rules import check
+from kennisbank.findings.finding import Finding, Severity
+from kennisbank.library.loading import load
+from kennisbank.reading.tree import Blob, Tree, tree_from_disk
+
+CASE = "cases/zonnedak-voorbeeldstad.md"
+LESSON = "lessons/begin-klein.md"
+PAGE = "docs/over.md"
+THEMES = "docs/lijsten/themes.yml"
+BODY = "De gemeente wilde zelf stroom opwekken.[^eindverslag]"
+
+
+def _text(path: str) -> str:
+    return example_tree("", "goed")[path].data.decode("utf-8")
+
+
+def _with(files: dict[str, str]) -> Tree:
+    return {**example_tree("", "goed"), **{path: Blob(path, text.encode()) for path, text in files.items()}}
+
+
+def _findings(files: dict[str, str], today: date | None = TODAY) -> tuple[Finding, ...]:
+    return check(load(_with(files)), today)
+
+
+def _edited(path: str, old: str, new: str) -> tuple[Finding, ...]:
+    assert old in _text(path)
+    return _findings({path: _text(path).replace(old, new)})
+
+
+def _in_body(text: str) -> list[str]:
+    return [finding.code for finding in _edited(CASE, BODY, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er deden 103 bedrijven mee.",
+        "Dat is 50% van het doel.",
+        "De kosten waren € 30.000 per dak.",
+        "Een meter water is 1,5 meter te veel.",
+        "In 2019 kwamen er 3 daken bij.",
+    ],
+)
+def test_a_figure_needs_a_source(text: str) -> None:
+    assert _in_body(text) == ["KB407"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het begon op 12 maart 2015, en weer op 3 en 4 mei.",
+        "Zo ging het in 2015-2016 en in 2017/18, en al in de jaren '90.",
+        "De RES 1.0 gaat over de A58 en over CO2.",
+        "Lees stap 3, en les 1 tot en met 4.",
+        "Lees [het plan](https://voorbeeld.example/plan-103).",
+        "Het waren er 103.[^eindverslag]",
+        "Er deden tien bedrijven mee.",
+        "Op 01-08-2014 was het klaar.",
+    ],
+)
+def test_a_number_that_names_needs_no_source(text: str) -> None:
+    assert _in_body(text) == []
+
+
+@pytest.mark.parametrize(
+    "number", ["06 12345678", "+31 6 1234 5678", "(013) 542 88 11", "013-5428811", "0031612345678"]
+)
+def test_telephone_numbers_are_found(number: str) -> None:
+    assert [found.code for found in _edited(PAGE, "Bekijk ook", f"Bel {number} eens.\nBekijk ook")] == ["KB410"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01-08-2014 en 2015 2016",
+        "0772",
+        "NL91ABNA0417164300",
+        "KvK 12345678",
+        "1234567890",
+        "[het plan van de stad](https://voorbeeld.example/0612345678)",
+    ],
+)
+def test_other_numbers_are_no_telephone_numbers(text: str) -> None:
+    assert _edited(PAGE, "Bekijk ook", f"Kijk naar {text} eens.\nBekijk ook") == ()
+
+
+def test_a_mail_link_is_a_mail_address_and_not_a_broken_link() -> None:
+    found = _edited(PAGE, "Bekijk ook", "Schrijf [de redactie](mailto:jan@voorbeeld.example).\nBekijk ook")
+    assert [finding.code for finding in found] == ["KB409"]
+
+
+def test_an_at_sign_in_a_web_address_is_no_mail_address() -> None:
+    assert _edited(PAGE, "Bekijk ook", "Zie [dit verhaal](https://blog.example/@jan/x.y).\nBekijk ook") == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "better"),
+    [
+        ("../lessons/Begin-Klein.md", "KB204", "'../lessons/begin-klein.md'"),
+        ("../lessons/begin-klein", "KB204", "'../lessons/begin-klein.md'"),
+        ("../lessen/begin-klein/", "KB207", "'../lessons/begin-klein.md'"),
+        ("../lessons/", "KB207", "'site:lessen/'"),
+        ("../docs/communities/", "KB204", "'site:communities/'"),
+        ("/docs/over.md", "KB207", "'../docs/over.md'"),
+        ("", "KB204", "webadres"),
+        ("../docs/lijsten/themes.yml", "KB207", "site:"),
+        ("www.voorbeeld.nl", "KB213", "https://www.voorbeeld.nl"),
+        ("javascript:alert(1)", "KB213", "https://"),
+        ("https://voorbeeld", "KB213", "https://"),
+        ("#bestaat-niet", "KB205", "Kies uit"),
+        ("../docs/over.md#over-deze-pagina", "KB205", "'over-deze-site'"),
+    ],
+)
+def test_a_link_that_leads_nowhere_gets_a_way_out(target: str, code: str, better: str) -> None:
+    (finding,) = _edited(CASE, BODY, f"Lees [over de zon]({target}).")
+    assert finding.code == code
+    assert better in finding.hint
+
+
+@pytest.mark.parametrize(
+    "target", ["#afslag-1", "#afslagen", "#wat-kun-je-hiermee", "#bronnen", "site:cases/", "#aanpak"]
+)
+def test_a_link_to_what_the_page_will_have_is_fine(target: str) -> None:
+    assert _in_body(f"Lees [over de zon]({target}).") == []
+
+
+def test_an_old_name_is_known_in_fields_and_in_links() -> None:
+    lesson = _text(LESSON).replace("series:", "aliases: [doe-een-proef]\nseries:")
+    case = _text(CASE).replace("lesson: begin-klein", "lesson: doe-een-proef")
+    found = _findings({LESSON: lesson, CASE: case.replace("../lessons/begin-klein.md", "../lessons/doe-een-proef.md")})
+    assert [finding.code for finding in found] == ["KB201", "KB204"]
+    assert found[0].hint == "Die heet nu 'begin-klein'."
+    assert found[0].edits[0].text == "begin-klein"
+    assert found[1].hint == "Bedoelde je '../lessons/begin-klein.md'?"
+
+
+def test_links_and_citations_in_fields_are_placed_where_they_stand() -> None:
+    because = "De gemeente wilde leren voor ze meer geld uitgaf.[^eindverslag]"
+    (first, second) = _edited(CASE, because, "Lees [het plan](weg.md) en nog eens [de rest](weg.md).[^eindverslag]")
+    assert (first.code, second.code) == ("KB204", "KB204")
+    assert first.place.line == second.place.line
+    assert first.place.column < second.place.column
+
+
+def test_an_external_picture_would_send_readers_elsewhere() -> None:
+    assert _in_body("![Een dak vol panelen](https://voorbeeld.nl/dak.png)") == ["KB207"]
+
+
+def test_a_picture_inside_a_link_is_checked() -> None:
+    assert _in_body("[![Een dak](dak.png)](https://voorbeeld.nl)") == ["KB206"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[lees meer](site:cases/)", "https://voorbeeld.nl/plan", "[voorbeeld.nl/plan](site:cases/)"]
+)
+def test_link_texts_that_say_nothing(text: str) -> None:
+    assert _in_body(f"Zie {text} eens.") == ["KB308"]
+
+
+def test_words_in_link_texts_and_sources_may_be_official() -> None:
+    assert _in_body("Lees [Beleid middels regels](https://voorbeeld.nl/plan).") == []
+    assert _edited(CASE, "Eindverslag zonnedaken", "Verslag inzake zonnedaken") == ()
+    assert [found.code for found in _edited(CASE, "De gemeenteraad", "De raad, conform het plan")] == ["KB310"]
+
+
+def test_a_section_reads_hard_when_there_is_enough_of_it() -> None:
+    hard = "De besluitvorming over verantwoordelijkheden verliep ingewikkelder.\n"
+    page = _text(PAGE)
+    assert _findings({PAGE: f"{page}\n## Toelichting\n\n{hard * 9}"}) == ()
+    (finding,) = _findings({PAGE: f"{page}\n## Toelichting\n\n{hard * 11}"})
+    assert (finding.code, finding.severity) == ("KB321", Severity.WARNING)
+    assert "lange woorden als 'verantwoordelijkheden', 'ingewikkelder', 'besluitvorming'" in finding.message
+
+
+def test_quotation_marks_pair_up() -> None:
+    assert _in_body('De "proef" was volgens de hele stad een "succes" te noemen.') == []
+    assert _in_body("Zij zei: “Dit was voor ons echt te veel werk.”") == ["KB415"]
+
+
+def test_code_and_comments_are_not_checked() -> None:
+    assert _in_body("Typ `<br>` of `[x](weg.md)`. <!-- [x](weg.md) <b> -->") == []
+
+
+def test_headings_without_a_space_are_headings() -> None:
+    assert [found.code for found in _edited(CASE, "## Aanpak", "##Aanpak")] == []
+    assert "KB305" in _in_body("#1 in de lijst")
+
+
+def test_a_mistyped_section_gives_one_finding() -> None:
+    (finding,) = _edited(CASE, "## Aanleiding", "## Aanleidng")
+    assert finding.code == "KB302"
+    assert finding.hint.startswith("Bedoelde je 'Aanleiding'?")
+
+
+def test_a_section_that_stands_twice_is_told() -> None:
+    assert [found.code for found in _edited(CASE, "## Resultaat", "## Aanpak\n\nNog wat.\n\n## Resultaat")] == ["KB303"]
+
+
+def test_figures_in_fields_fill_a_section() -> None:
+    assert _edited(CASE, "Na twee jaar lagen er panelen op 4 daken.[^eindverslag]\n", "") == ()
+
+
+def test_a_concept_may_be_half_done() -> None:
+    concept = _text(CASE).replace("status: gepubliceerd", "status: concept").replace("gemeente?", "gemeente")
+    (finding,) = _findings({CASE: concept})
+    assert (finding.code, finding.severity) == ("KB307", Severity.WARNING)
+
+
+def test_titles_may_end_with_an_abbreviation() -> None:
+    assert _edited(CASE, 'één zonnedak"', 'één zonnedak e.d."') == ()
+
+
+def test_one_broken_list_does_not_bury_itself_in_findings() -> None:
+    assert [found.code for found in _findings({THEMES: "- id: [energie"})] == ["KB112"]
+    found = {finding.code for finding in _findings({THEMES: "- id: energie\n  titel: Energie\n"})}
+    assert found == {"KB117", "KB118"}
+
+
+def test_one_broken_case_does_not_make_terms_unused() -> None:
+    assert {found.code for found in _edited(CASE, "outcome:", "outcome: [")} == {"KB112"}
+
+
+def test_a_record_may_not_take_the_place_of_an_overview() -> None:
+    assert [found.code for found in _findings({"docs/afslagen.md": _text(PAGE).replace("](", "](")})] == ["KB208"]
+
+
+def test_review_dates_need_a_day() -> None:
+    old = _text(CASE).replace("reviewed: 2026-11-24", "reviewed: 2025-05-24")
+    assert [found.code for found in _findings({CASE: old})] == ["KB408"]
+    assert _findings({CASE: old.replace("2025-05-24", "2025-05-25")}) == ()
+    assert _findings({CASE: old}, None) == ()
+
+
+def test_archived_records_are_not_reviewed() -> None:
+    old = _text(CASE).replace("reviewed: 2026-11-24", "reviewed: 2001-05-24")
+    assert _findings({CASE: old.replace("status: gepubliceerd", "status: gearchiveerd")}) == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes, and few may make a link there")
+def test_what_the_examples_act_out_happens_on_disk(tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "koppeling.md").symlink_to(tmp_path / "elders.md")
+    os.mkfifo(folder / "pijp.md")
+    found = load(tree_from_disk(tmp_path)).findings
+    assert [(finding.code, finding.file) for finding in found] == [
+        ("KB107", "docs/koppeling.md"),
+        ("KB108", "docs/pijp.md"),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_rule_stumbles_over_odd_values(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - which values are odd may be guessed
+    odd = ("", "[a, [b]]", "{a: {b: c}}", "12", "-1.5", "true", "null", '"[^x]"', "[null]", "|\n    tekst", "[]", "{}")
+    lines = _text(CASE).split("\n")
+    for _ in range(4):
+        number = chance.randrange(1, 43)
+        key, colon, _ = lines[number].partition(": ")
+        if colon:
+            lines[number] = f"{key}: {chance.choice(odd)}"
+    found = _findings({CASE: "\n".join(lines)})
+    assert found == tuple(sorted(found))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<!--",
+        "```a\n",
+        ".[^",
+        "-",
+        "[",
+        "[x](",
+        "\n ",
+        "a@",
+        "0 ",
+        '"',
+        "“a ",
+        "# ",
+        "<a ",
+        "](((",
+        "1. ",
+        "| ",
+        "'",
+        "a.",
+        "{#",
+    ],
+)
+def test_the_work_on_a_hostile_file_grows_with_its_size(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = _text(CASE).replace(BODY, piece * (size // len(piece)))
+        start = time.process_time()
+        _findings({CASE: text})
+        return time.process_time() - start
+
+    # Ten times the text may take ten times as long, and some; quadratic work would take a hundred times.
+    assert seconds(100_000) / max(seconds(10_000), 0.05) < 40
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("Gemeente Tilburg", "Schrijf 'tilburg'."),
+        ("Gilze en Rijen", "Schrijf 'gilze-en-rijen'."),
+        ("eersel-noord", "Voeg hem toe aan docs/lijsten/municipalities.yml."),
+    ],
+)
+def test_a_municipality_written_by_its_name(tree: Tree, written: str, hint: str) -> None:
+    path = "cases/tilburg-moed.md"
+    text = tree[path].data.decode().replace("places: [tilburg,", f'places: ["{written}",', 1)
+    findings = check(load({**tree, path: Blob(path, text.encode())}))
+    (found,) = [found for found in findings if found.code == "KB203"]
+    assert hint in found.hint
+
+
+def test_a_misspelt_field_is_not_also_a_missing_one(tree: Tree) -> None:
+    path = "cases/tilburg-moed.md"
+    text = tree[path].data.decode().replace("\norganisation:", "\norganisatie:", 1)
+    found = [finding.code for finding in check(load({**tree, path: Blob(path, text.encode())}))]
+    assert found == ["KB117"]

@@ -1,0 +1,305 @@
+"""The road on one's own computer: `nieuw`, `check --kijk`, the git hook and the settings for the editor."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kennisbank.cli import main
+from kennisbank.faces.questions import Question, questions
+from kennisbank.intake.interview import interview
+from kennisbank.library.library import Library
+from kennisbank.reading.documents import read_document
+from kennisbank.reading.tree import Blob
+
+from ..conftest import ROOT
+from ..support.on_disk import BROKEN, put, sound_library
+
+Capture = pytest.CaptureFixture[str]
+Type = Callable[[list[str]], None]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sound library, which is the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return sound_library(tmp_path)
+
+
+@pytest.fixture
+def typing(monkeypatch: pytest.MonkeyPatch) -> Type:
+    """Lets someone sit at a terminal: what they type, line by line, and at the end Ctrl+C."""
+
+    def sit_down(lines: list[str]) -> None:
+        left = iter(lines)
+
+        def answer(_: str) -> str:
+            try:
+                return next(left)
+            except StopIteration:
+                raise KeyboardInterrupt from None
+
+        monkeypatch.setattr("builtins.input", answer)
+        monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+
+    return sit_down
+
+
+def _fields(file: Path) -> dict[str, object]:
+    document = read_document(Blob(file.name, file.read_bytes()))
+    assert document.readable and isinstance(document.data, dict)
+    return document.data
+
+
+def _everything(asked: tuple[Question, ...]) -> list[str]:
+    """Something to type for every question."""
+    typed: list[str] = []
+    for question in asked:
+        typed += ["1"] if question.choices else ["Eerste regel.", "", "Tweede.", "", ""] if question.long else ["Iets"]
+    return typed
+
+
+def test_nieuw_asks_and_writes(folder: Path, typing: Type, capsys: Capture, library: Library) -> None:
+    typing(_everything(questions(library))[1:])
+    assert main(["nieuw", "Een dak vol zon"]) == 0
+    fields = _fields(folder / "cases" / "een-dak-vol-zon.md")
+    assert (fields["title"], fields["organisation"], fields["outcome"]) == ("Een dak vol zon", "Iets", "lopend")
+    assert "## Aanpak\n\nEerste regel.\n\nTweede.\n" in (folder / "cases" / "een-dak-vol-zon.md").read_text("utf-8")
+    out = capsys.readouterr().out
+    assert "  1. lopend\n" in out
+    assert "Je case staat in cases/een-dak-vol-zon.md." in out
+    assert "Dit is er nog te doen:" in out and "KB317" in out
+
+
+def test_ctrl_c_keeps_what_was_answered(folder: Path, typing: Type, capsys: Capture) -> None:
+    typing(["Een dak", "Hoe?", "", "Gemeente X", "2", "", "", "2019", "", "", "Het begon", "met een vraag."])
+    assert main(["nieuw"]) == 0
+    text = (folder / "cases" / "een-dak.md").read_text(encoding="utf-8")
+    for kept in (
+        'title: "Een dak"',
+        'question: "Hoe?"',
+        "outcome: afgerond",
+        "start: 2019",
+        "Het begon\nmet een vraag.",
+    ):
+        assert kept in text
+    assert "Gestopt." in capsys.readouterr().out
+
+
+def test_nothing_answered_is_nothing_written(folder: Path, typing: Type, capsys: Capture) -> None:
+    before = set((folder / "cases").iterdir())
+    typing([])
+    assert main(["nieuw"]) == 0
+    assert set((folder / "cases").iterdir()) == before
+    assert "er is niets geschreven" in capsys.readouterr().out
+
+
+def test_a_wrong_number_is_asked_again(library: Library) -> None:
+    (themes,) = [question for question in questions(library) if question.name == "themes"]
+    said: list[str] = []
+    for typed, answer in (
+        (["9", "1, 2"], "Energie, Natuur"),
+        (["natuur en energie"], "natuur en energie"),
+        (["²", "0", "vier"], "vier"),
+        ([""], ""),
+    ):
+        answers: dict[str, str] = {}
+        left = iter(typed)
+        interview((themes,), answers, lambda _, left=left: next(left), said.append)  # type: ignore[misc]
+        assert answers == {"themes": answer}
+    assert "Kies een nummer van 1 tot 5 of meer nummers met een komma ertussen" in "".join(said)
+
+
+def test_without_a_terminal_nieuw_writes_the_template(folder: Path) -> None:
+    command = [sys.executable, "-m", "kennisbank", "nieuw", 'Een "mooi" dak: \\ $(touch x)']
+    for name in ("een-mooi-dak-touch-x.md", "een-mooi-dak-touch-x-2.md"):
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert _fields(folder / "cases" / name)["title"] == 'Een "mooi" dak: \\ $(touch x)'
+    assert not (folder / "x").exists()
+
+
+class Watching:
+    """A running `check --kijk`, of which the reports are read one by one."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "kennisbank", "check", "--kijk", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            encoding="utf-8",
+        )
+        # A report that never comes must fail the test, not hang it.
+        self._limit = threading.Timer(300, self._process.kill)
+        self._limit.start()
+
+    def report(self) -> str:
+        """The next report, up to the line that ends it."""
+        assert self._process.stdout
+        lines: list[str] = []
+        for line in self._process.stdout:
+            lines.append(line)
+            if line == "Klaar met nakijken.\n":
+                return "".join(lines)
+        raise AssertionError("".join(lines))
+
+    def until(self, words: str) -> str:
+        """The first report with these words: a save may be seen in two steps."""
+        while words not in (report := self.report()):
+            pass
+        return report
+
+    def stop(self) -> int:
+        """Press Ctrl+C; answers the exit code."""
+        self._process.send_signal(signal.SIGINT)
+        code = self._process.wait()
+        self._limit.cancel()
+        assert self._process.stdout
+        self._process.stdout.close()
+        return code
+
+
+@pytest.fixture
+def hears_ctrl_c() -> Iterator[None]:
+    """Lets commands that are started hear Ctrl+C, also when the tests themselves run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
+def watching(hears_ctrl_c: None) -> Iterator[Callable[..., Watching]]:  # noqa: ARG001 - it must be there before
+    started: list[Watching] = []
+
+    def start(*arguments: str) -> Watching:
+        started.append(Watching(*arguments))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.stop()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C goes another way on Windows")
+def test_kijk_tells_what_is_new_and_what_is_solved(folder: Path, watching: Callable[..., Watching]) -> None:
+    watch = watching()
+    assert "Geen fouten gevonden." in watch.report()
+    file = put(folder, "cases/stuk.md", BROKEN)
+    assert "cases/stuk.md:3:1: fout[KB117] het veld 'kleur' bestaat niet" in watch.until("KB117")
+    file.write_text("---\ntitle: half gesch", encoding="utf-8")
+    report = watch.until("KB110")
+    assert "Opgelost: cases/stuk.md [KB117]" in report
+    file.unlink()
+    assert "Opgelost: cases/stuk.md [KB110]" in watch.until("Geen fouten gevonden.")
+    assert watch.stop() == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C goes another way on Windows")
+def test_an_editor_gets_everything_each_time(folder: Path, watching: Callable[..., Watching]) -> None:
+    put(folder, "cases/stuk.md", BROKEN)
+    watch = watching("--alles")
+    assert "KB117" in watch.report()
+    put(folder, "cases/ander.md", BROKEN)
+    report = watch.until("cases/ander.md:3:1")
+    assert "cases/stuk.md:3:1" in report
+
+
+def test_the_editor_understands_every_line_of_the_checker(folder: Path) -> None:
+    tasks = {task["label"]: task for task in json.loads((ROOT / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]}
+    put(folder, "cases/stuk.md", BROKEN)
+    put(folder, "cases/half.md", BROKEN.replace("kleur: rood", "status: concept"))
+    command = [sys.executable, "-m", "kennisbank", "check"]
+    out = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
+    listed = json.loads(subprocess.run([*command, "--format", "json"], capture_output=True, check=False).stdout)
+    wanted = {
+        (each["file"], each["line"], each["column"], each["code"], each["severity"]) for each in listed["findings"]
+    }
+    for label in ("Nakijken", "Nakijken tijdens het schrijven"):
+        found = set()
+        for matcher in tasks[label]["problemMatcher"]:
+            parts = matcher["pattern"]
+            for match in filter(None, map(re.compile(parts["regexp"]).match, out.splitlines())):
+                file, line, column, code = (match[parts[name]] for name in ("file", "line", "column", "code"))
+                found.add((file, int(line), int(column), code, matcher["severity"]))
+        assert found == wanted
+        assert {each[4] for each in found} == {"error", "warning"}
+
+
+def test_the_editor_sees_where_a_report_begins_and_ends() -> None:
+    from kennisbank.commands._watch import BEGINS, ENDS  # noqa: PLC0415 - watchdog is only needed here
+
+    tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]
+    watched = [task for task in tasks if "--kijk" in task["args"]]
+    for background in (matcher["background"] for task in watched for matcher in task["problemMatcher"]):
+        assert re.search(background["beginsPattern"], BEGINS)
+        assert re.search(background["endsPattern"], ENDS)
+
+
+@pytest.fixture
+def repository(folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A git repository with the hook in it; answers what runs git there."""
+    shutil.copytree(ROOT / ".githooks", folder / ".githooks")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+    def git(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = ["git", "-c", "user.name=Redacteur", "-c", "user.email=redactie@voorbeeld.nl", *arguments]
+        return subprocess.run(
+            command, env={**os.environ, "PATH": path}, capture_output=True, encoding="utf-8", check=False
+        )
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", "--all")
+    git("commit", "--quiet", "-m", "Begin")
+    return git
+
+
+def test_the_hook_stops_only_what_is_new_and_staged(
+    folder: Path, repository: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    put(folder, "cases/oud.md", BROKEN)
+    repository("add", "--all")
+    assert repository("commit", "-m", "Oude schuld").returncode == 0
+    assert main(["hook"]) == 0
+    page = folder / "docs" / "over.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nEen regel erbij.\n", encoding="utf-8")
+    put(folder, "cases/nieuw.md", BROKEN.replace("title: A", "title: B"))
+    repository("add", "docs/over.md")
+    done = repository("commit", "-m", "Alleen de pagina")
+    assert (done.returncode, "KB" in done.stdout + done.stderr) == (0, False), done.stderr
+    repository("add", "--all")
+    done = repository("commit", "-m", "Met de fout")
+    assert done.returncode == 1
+    assert "cases/nieuw.md:3:1: fout[KB117]" in done.stdout + done.stderr
+    assert "De commit is niet gemaakt." in done.stderr
+    assert "oud.md" not in done.stdout + done.stderr
+    # What is staged counts, not what has been mended since without staging it.
+    (folder / "cases" / "nieuw.md").unlink()
+    assert repository("commit", "-m", "Nog steeds").returncode == 1
+    assert main(["hook", "--uit"]) == 0
+    assert repository("commit", "-m", "Zonder hook").returncode == 0
+
+
+def test_the_hook_leaves_other_hooks_alone(
+    repository: Callable[..., subprocess.CompletedProcess[str]], capsys: Capture
+) -> None:
+    repository("config", "core.hooksPath", "mijn-hooks")
+    assert main(["hook"]) == 2
+    assert "mijn-hooks" in capsys.readouterr().err
+    assert repository("config", "core.hooksPath").stdout.strip() == "mijn-hooks"
+
+
+def test_the_first_commit_is_checked_whole(folder: Path, capsys: Capture) -> None:
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    put(folder, "cases/stuk.md", BROKEN)
+    subprocess.run(["git", "add", "--all"], check=True)
+    assert main(["check", "--klaargezet"]) == 1
+    assert "KB117" in capsys.readouterr().out

@@ -1,0 +1,191 @@
+"""The form of the assistant says what the checker says: the same answers, the same codes and the same texts."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from kennisbank.checking.example_folders import FOLDER, example_tree
+from kennisbank.findings.finding import Severity
+from kennisbank.findings.nearest import nearest, slug
+from kennisbank.library.library import Library
+from kennisbank.library.loading import load
+from kennisbank.reading.documents import read_document
+from kennisbank.reading.prose import Prose
+from kennisbank.reading.tree import Blob
+
+from ..conftest import ROOT
+from ..support.assistant import (
+    BASIS,
+    NEW,
+    SECTIONS,
+    VECTORS,
+    Answers,
+    Form,
+    answers_of,
+    base,
+    changed,
+    checked,
+    small_tree,
+)
+from ..support.in_browser import NEEDS_BROWSER, served
+
+pytestmark = NEEDS_BROWSER
+
+HOSTILE = json.loads((VECTORS / "vijandig.json").read_text(encoding="utf-8"))
+WRITTEN: list[tuple[str, dict[str, Any]]] = [
+    (f"{file.stem}: {vector['name']}", vector)
+    for file in sorted(VECTORS.glob("*.json"))
+    if file.stem != "vijandig"
+    for vector in json.loads(file.read_text(encoding="utf-8"))
+]
+
+
+def _has_fields(file: Path) -> bool:
+    """Whether the fields can be read; what breaks them cannot go wrong in a form."""
+    return isinstance(read_document(Blob(BASIS, file.read_bytes())).data, dict)
+
+
+# The examples that show a code in the case of the example library.
+EXAMPLES = [
+    folder.name
+    for folder in sorted(FOLDER.iterdir())
+    if folder.name != "basis" and (folder / "fout" / BASIS).is_file() and _has_fields(folder / "fout" / BASIS)
+]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that can load the modules; it needs no built site."""
+    with served(ROOT / "docs") as address:
+        opened = browser.new_page()
+        opened.goto(f"{address}assets/stylesheets/site.css")
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def form(page: Page) -> Form:
+    return Form(page, load(small_tree()))
+
+
+def _said(findings: Any) -> list[tuple[str, str, str]]:
+    found = [item if isinstance(item, dict) else vars(item) for item in findings]
+    return sorted((item["code"], item["message"], item["hint"]) for item in found)
+
+
+def test_the_base_is_sound(form: Form) -> None:
+    (made,) = form.ask([base()])
+    assert made["findings"] == []
+    assert checked(small_tree(), made["text"]) == []
+    assert made["filled"] == made["text"]
+
+
+@pytest.mark.parametrize(("name", "vector"), WRITTEN, ids=[name for name, _ in WRITTEN])
+def test_form_and_checker_say_the_same(form: Form, name: str, vector: dict[str, Any]) -> None:
+    (made,) = form.ask([changed(base(), vector["change"])])
+    fields = ("code", "field", "message", "hint")
+    assert [{field: found[field] for field in fields} for found in made["findings"]] == vector["findings"], name
+    found = checked(small_tree(), made["text"])
+    assert _said(made["findings"]) == _said(found)
+    assert sorted(item["severity"] for item in made["findings"]) == sorted(item.severity for item in found)
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_an_example_of_the_checker_says_the_same_in_the_form(form: Form, code: str) -> None:
+    text = example_tree(code, "fout")[BASIS].data.decode("utf-8", "replace")
+    (made,) = form.ask([answers_of(text)])
+    found = [item for item in checked(small_tree(), made["text"]) if item.code in form.codes]
+    assert _said(made["findings"]) == _said(found)
+
+
+def test_every_code_of_the_form_has_a_vector(form: Form) -> None:
+    shown = {found["code"] for _, vector in WRITTEN for found in vector["findings"]}
+    assert form.codes - shown == set()
+
+
+def test_real_cases_pass_the_form(page: Page, library: Library) -> None:
+    form = Form(page, library)
+    for entry in library.of_kind("case"):
+        (made,) = form.ask([answers_of(entry.document.text)], but=entry.id)
+        document = read_document(Blob(NEW, made["text"].encode()))
+        assert isinstance(entry.document.data, dict) and isinstance(document.data, dict)
+        kept = {name: value for name, value in entry.document.data.items() if name not in ("related", "aliases")}
+        assert document.data == {**kept, "status": "concept"}
+        assert made["findings"] == [], entry.id
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_people_type_is_text_and_nothing_else(form: Form, text: str) -> None:
+    change: Answers = {
+        "title": text,
+        "certainty": text,
+        "turns.0.options": [text, f"{text}!"],
+        "sources.0.note": text,
+        "parties.0.name": text,
+        "sections.0": text,
+        "period.start": text,
+    }
+    answers = changed(base(), change)
+    (made,) = form.ask([answers])
+    for written in (made["text"], made["filled"]):
+        document = read_document(Blob(NEW, written.encode()))
+        data = document.data
+        assert isinstance(data, dict) and document.readable, document.findings
+        assert {found.code for found in document.findings} == set()
+        assert data["title"] == data["certainty"] == data["sources"][0]["note"] == data["parties"][0]["name"]
+        assert data["turns"][0]["options"][0] == data["title"]
+        assert str(data["period"]["start"]) == data["title"]
+        assert data["status"] == "concept"
+        prose = Prose(document.body_text)
+        assert [heading.text for heading in prose.headings if heading.level < 3] == list(SECTIONS)
+        assert prose.section(SECTIONS[-1]) == base()["sections"][-1]
+    assert _said(made["findings"]) == _said(
+        item for item in checked(small_tree(), made["text"]) if item.code in form.codes
+    )
+
+
+def test_a_concept_with_gaps_may_be_handed_in(form: Form) -> None:
+    asked: list[Answers] = [{}, {"title": "Een titel"}, {"period": {"end": "2020"}, "turns": [{"choice": "Dit"}]}]
+    for made in form.ask(asked):
+        found = checked(small_tree(), made["filled"])
+        assert {item.severity for item in found} == {Severity.WARNING}, found
+
+
+@pytest.mark.parametrize(
+    "text", ["Gemeente Súdwest-Fryslân", "  Één – twee!  ", "Œuvre & ß", "***", "'s-Hertogenbosch", "ĳs ﬁets ²"]
+)
+def test_names_follow_one_rule(page: Page, text: str) -> None:
+    ask = "async (text) => (await import('/assets/javascripts/assistant-names.js')).slug(text)"
+    assert page.evaluate(ask, text) == slug(text)
+
+
+@pytest.mark.parametrize(
+    "word", ["enrgie", "klimaat", "circulaire economi", "natuur-inclusief", "x", "energie energie"]
+)
+def test_the_nearest_word_is_the_same(page: Page, library: Library, word: str) -> None:
+    for target in ("themes", "municipalities", "regions", "glossary"):
+        options = library.ids(target)
+        ask = (
+            "async ([word, options]) => (await import('/assets/javascripts/assistant-rules.js')).nearest(word, options)"
+        )
+        assert page.evaluate(ask, [word, options]) == (nearest(word, options) or "")
+
+
+def test_the_names_of_files_are_free_and_safe(page: Page) -> None:
+    ask = "async ([title, taken]) => (await import('/assets/javascripts/assistant-names.js')).caseName(title, taken)"
+    assert page.evaluate(ask, ["Een dak!", {"een-dak": "x"}]) == "een-dak-2"
+    assert page.evaluate(ask, ["index", {}]) == "case-index"
+    assert page.evaluate(ask, ["../../etc", {}]) == "etc"
+    assert page.evaluate(ask, ["", {}]) == "nieuwe-case"
+    assert len(page.evaluate(ask, ["lang " * 40, {}])) <= 60
+
+
+def test_keys_of_sources_are_made_of_publisher_and_year(page: Page) -> None:
+    ask = "async ([source, taken]) => (await import('/assets/javascripts/assistant-names.js')).sourceKey(source, taken)"
+    assert page.evaluate(ask, [{"publisher": "Gemeente Tilburg", "date": "maart 2021"}, []]) == "gemeente-tilburg-2021"
+    assert page.evaluate(ask, [{"publisher": "VNG", "date": "2021"}, ["vng-2021"]]) == "vng-2021-2"
+    assert page.evaluate(ask, [{}, []]) == "bron"

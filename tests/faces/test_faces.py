@@ -1,0 +1,102 @@
+"""The faces of the content model: current, complete, and true to what the checker accepts."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from kennisbank.faces import faces, forms
+from kennisbank.faces.fields import field_rows
+from kennisbank.faces.schema import schemas
+from kennisbank.library.library import Library
+from kennisbank.model.kinds import KINDS, LISTS, Kind
+
+from ..conftest import ROOT, kennisbank
+
+
+def _validator(name: str) -> Draft202012Validator:
+    schema = json.loads(schemas()[f"{name}.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=FormatChecker())
+
+
+@pytest.mark.parametrize("path", faces())
+def test_a_committed_face_is_current(path: str) -> None:
+    assert (ROOT / path).read_text(encoding="utf-8") == faces()[path], "draai 'kennisbank afgeleid'"
+
+
+def test_the_committed_forms_are_current(library: Library) -> None:
+    for path, text in forms(library).items():
+        assert (ROOT / path).read_text(encoding="utf-8") == text, "draai 'kennisbank afgeleid'"
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        (".github/ISSUE_TEMPLATE/nieuwe-case.yml", "vendor.github-issue-forms"),
+        (".github/ISSUE_TEMPLATE/config.yml", "vendor.github-issue-config"),
+    ],
+)
+def test_github_accepts_the_forms(path: str, schema: str) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(ROOT / path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_form_asks_for_every_section_and_offers_every_term(library: Library) -> None:
+    text = forms(library)[".github/ISSUE_TEMPLATE/nieuwe-case.yml"]
+    for wanted in (*KINDS["case"].sections, *(term.title for term in library.regions.values())):
+        assert f'"{wanted}"' in text
+
+
+def test_no_face_is_left_over() -> None:
+    committed = {f"docs/model/{file.name}" for file in (ROOT / "docs" / "model").iterdir()}
+    assert committed == set(faces())
+
+
+def test_the_command_sees_a_stale_face(tmp_path: Path) -> None:
+    (tmp_path / "cases").mkdir()
+    assert kennisbank("afgeleid", "--check", "--map", str(tmp_path)).returncode == 1
+    assert kennisbank("afgeleid", "--map", str(tmp_path)).returncode == 0
+    assert kennisbank("afgeleid", "--check", "--map", str(tmp_path)).returncode == 0
+
+
+def test_the_schemas_accept_every_record_and_list(library: Library) -> None:
+    for entry in library.entries:
+        assert list(_validator(entry.kind.name).iter_errors(entry.document.data)) == []
+    for name in LISTS:
+        document = next(term.document for term in library.terms if term.list_name == name)
+        assert list(_validator(name).iter_errors(document.data)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"vraag": "Hoe?"},
+        {"outcome": "klaar"},
+        {"title": "x" * 91},
+        {"title": 2011},
+        {"themes": []},
+        {"reviewed": "24-11-2026"},
+        {"period": {"start": "2011"}},
+        {"sources": [{"key": "Hoofdletter", "title": "t", "publisher": "p", "date": "d"}]},
+    ],
+)
+def test_the_schema_refuses_what_the_checker_refuses(library: Library, change: dict[str, Any]) -> None:
+    sound = next(entry for entry in library.entries if entry.id == "tilburg-moed").document.data
+    assert isinstance(sound, dict)
+    assert list(_validator("case").iter_errors({**sound, **change}))
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_the_reference_page_and_template_name_every_field(kind: Kind, site: Path) -> None:
+    page = (site / "bijdragen" / "velden" / "index.html").read_text(encoding="utf-8")
+    template = faces()[f"docs/model/sjabloon-{kind.label}.txt"]
+    for row in field_rows(kind.model):
+        assert f"<code>{row.name}</code>" in page
+        assert f"{row.name.split('.')[-1]}:" in template
+        assert row.about, row.name

@@ -1,0 +1,283 @@
+"""From answers to a concept case: nothing that people type is lost, and nothing they type has power."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from kennisbank.checking.rules import check
+from kennisbank.faces.questions import questions, towns
+from kennisbank.intake import free_text
+from kennisbank.intake.cleaning import clean, one_line
+from kennisbank.intake.drafting import Draft, Refused, draft
+from kennisbank.intake.issue import Issue, read_event, read_form
+from kennisbank.intake.matching import matches
+from kennisbank.intake.naming import free_name
+from kennisbank.library.library import Library
+from kennisbank.library.loading import load
+from kennisbank.model.kinds import KINDS
+from kennisbank.model.references import texts
+from kennisbank.reading.documents import read_document
+from kennisbank.reading.prose import Prose
+from kennisbank.reading.tree import Tree, tree_from_disk
+
+from ..support.on_disk import sound_library
+
+SECTIONS = KINDS["case"].sections
+# Broken YAML, values of another type, invisible characters: what a file made by us can never have.
+UNREADABLE = re.compile(r"KB(10[2-9]|11[0-7]|119|12[078]|129|13[1245])")
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return load(tree_from_disk(sound_library(tmp_path_factory.mktemp("klein"))))
+
+
+def _fields(made: Draft) -> dict[str, object]:
+    document = read_document(made.blob)
+    assert document.readable, document.findings
+    assert isinstance(document.data, dict)
+    return document.data
+
+
+def _section(made: Draft, title: str) -> str:
+    return Prose(read_document(made.blob).body_text).section(title) or ""
+
+
+def _is_kept(section: str, typed: str) -> bool:
+    """Whether a section is what was typed, as Markdown or as a literal block; its own headings may be lowered."""
+    block = re.fullmatch(r"(`{3,})text\n(?P<text>.*)\n\1", section, re.DOTALL)
+    kept = (section, block["text"]) if block else (section,)
+    return _without_marks(clean(typed).strip()) in map(_without_marks, kept)
+
+
+def _without_marks(text: str) -> str:
+    return re.sub("#+", "", text)
+
+
+def test_a_full_form_becomes_a_case_in_which_only_the_editors_part_is_open(library: Library, tree: Tree) -> None:
+    told = {
+        "title": "Waalwijk huurde een dak voor een proefjaar",
+        "question": "Hoe krijgen we zon op onze daken?",
+        "summary": "De gemeente huurde een dak voor een proef van een jaar.",
+        "organisation": "Gemeente Waalwijk",
+        "outcome": "afgerond",
+        "places": "Waalwijk, gemeente Tilburg",
+        "region": "Hart van Brabant",
+        "period": "2019-2021",
+        "themes": "Energie, Circulaire economie",
+        "role": "Aanjager",
+        **{title: f"Wat er bij {title.rstrip('?').lower()} te vertellen is.[^verslag]" for title in SECTIONS},
+        "turns": "Wanneer: 2020\nKeuze: Huren.\nOpties: Huren; Kopen\nWaarom: Dat was sneller.\nWie besloot: De raad",
+        "sources": "Verslag; Gemeente Waalwijk; mei 2021; https://voorbeeld.nl/verslag",
+    }
+    made = draft(told, library, ())
+    fields = _fields(made)
+    assert fields["places"] == ["waalwijk", "tilburg"]
+    assert fields["themes"] == ["energie", "circulaire-economie"]
+    assert fields["period"] == {"start": 2019, "end": 2021}
+    assert (fields["role"], fields["region"], fields["status"]) == ("aanjager", "hart-van-brabant", "concept")
+    assert fields["turns"] == [
+        {
+            "when": 2020,
+            "choice": "Huren.",
+            "options": ["Huren", "Kopen"],
+            "because": "Dat was sneller.",
+            "decided_by": "De raad",
+        }
+    ]
+    assert fields["sources"] == [
+        {
+            "key": "verslag",
+            "title": "Verslag",
+            "publisher": "Gemeente Waalwijk",
+            "date": "mei 2021",
+            "url": "https://voorbeeld.nl/verslag",
+        }
+    ]
+    found = [found for found in check(load({**tree, made.path: made.blob})) if found.file == made.path]
+    assert {(finding.code, finding.severity.value) for finding in found} == {
+        ("KB317", "waarschuwing"),
+        ("KB413", "waarschuwing"),
+    }
+    assert made.notes == ()
+
+
+def test_an_empty_form_becomes_a_concept_that_says_everything_is_missing(library: Library, tree: Tree) -> None:
+    made = draft({}, library, ())
+    found = [found for found in check(load({**tree, made.path: made.blob})) if found.file == made.path]
+    assert found
+    assert {finding.severity.value for finding in found} == {"waarschuwing"}
+    assert made.notes == ("Er is geen titel. Het bestand heet voorlopig 'nieuwe-case.md'.",)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "---",
+        "--- \nstatus: gepubliceerd\n---",
+        "!!python/object/apply:os.system ['touch x']",
+        "&a [*a, *a]",
+        '" status: gepubliceerd #',
+        "'; touch x; $(touch x) `touch x`",
+        "{{ 7*7 }} ${{ github.token }} {% raw %}",
+        "\\",
+        "\\u0041 \\n",
+        "? - : | > @ % #",
+        "true",
+        "null",
+        "0772",
+        "12:30",
+        "2026-11-24",
+        "~",
+        "\u202e\u200b\ufeffomgekeerd\x00\x07\x1b[31m",
+        "👩\u200d🌾 coöperatie ﬁ Ⅳ",
+        "🏴 \ud800 \uffff",
+        "```\nniet gesloten",
+        "~~~~\n## Aanpak\n~~~",
+        "<!-- niet gesloten",
+        "--> en dan <!--",
+        "Kop\n===\ntekst\n---\ntekst",
+        "# Groot\n\ntekst\n\n## Aanpak\n\nnog meer",
+        "##Aanpak",
+        "[^x]: noot\n\n[a]: https://voorbeeld.nl",
+        "````text\nx\n````",
+        "\t\ttab\n\ttab",
+    ],
+)
+def test_hostile_text_stays_text_in_every_field(library: Library, hostile: str) -> None:
+    told = {question.name: hostile for question in questions(library)}
+    made = draft(told, library, ())
+    fields = _fields(made)
+    wanted = one_line(clean(hostile))
+    assert fields["title"] == fields["question"] == fields["organisation"] == wanted
+    assert fields["status"] == "concept"
+    assert re.fullmatch(r"cases/[a-z0-9]+(-[a-z0-9]+)*\.md", made.path)
+    for title in SECTIONS:
+        assert _is_kept(_section(made, title), hostile)
+
+
+TEXT = st.text(st.characters(), max_size=200) | st.text("#`~-<!>=\n\r\t :\"'&*[]{}|^\\\u200d\u202ea1", max_size=80)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(text="```a\n``")
+@example(text="<!--\n## Aanpak")
+@given(text=TEXT)
+def test_any_text_comes_back_as_it_was_typed(small: Library, text: str) -> None:
+    told = {question.name: text for question in questions(small)}
+    made = draft(told, small, ())
+    fields = _fields(made)
+    plain = one_line(clean(text))
+    if plain:
+        assert fields["title"] == fields["summary"] == plain
+    for title in SECTIONS:
+        assert not clean(text).strip() or _is_kept(_section(made, title), text)
+    words = " ".join(one_line(value) for _, value in texts(fields))
+    assert plain in words
+    found = load({made.path: made.blob}).findings
+    assert not [item for item in found if UNREADABLE.match(item.code)]
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(title=TEXT, body=st.lists(TEXT | st.sampled_from(("### Titel", "### Aanpak\n", "_No response_"))).map("\n".join))
+def test_any_issue_becomes_a_readable_case(small: Library, title: str, body: str) -> None:
+    filled = read_form(Issue(1, title, body), questions(small))
+    assert _fields(draft(filled.answers, small, ()))
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.binary(max_size=200))
+def test_any_bytes_are_an_event_or_are_refused(data: bytes) -> None:
+    with pytest.raises(Refused, match="GITHUB_EVENT_PATH"):
+        read_event(data)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Tilburg", ["tilburg"]),
+        ("gemeente Tilburg en Waalwijk", ["tilburg", "waalwijk"]),
+        ("TILBURG;waalwijk\n- Zwolle", ["tilburg", "waalwijk", "zwolle"]),
+        ("Súdwest Fryslan", ["sudwest-fryslan"]),
+        ("Tilbrug", ["tilburg"]),
+        ("Atlantis", [""]),
+        ("Tilburg, tilburg", ["tilburg"]),
+        ("", []),
+    ],
+)
+def test_places_as_people_write_them(library: Library, typed: str, found: list[str]) -> None:
+    assert [match.id for match in matches(typed, towns(library))] == found
+
+
+def test_a_guess_is_told(library: Library) -> None:
+    made = draft({"title": "T", "places": "Tilbrug", "period": "voorjaar 2019"}, library, ())
+    assert made.notes == (
+        "Gemeenten: 'Tilbrug' is gelezen als 'tilburg'. Klopt dat?",
+        "Periode: 'voorjaar 2019' is gelezen als 2019. Klopt dat?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("2011-2022", {"start": 2011, "end": 2022}),
+        ("2011 t/m 2013", {"start": 2011, "end": 2013}),
+        ("sinds 2019", {"start": 2019}),
+        ("2016/17", {"start": 2016, "end": 2017}),
+        ("1 maart 2019 tot 5 mei 2020", {"start": 2019, "end": 2020}),
+        ("2019-03-01", {"start": 2019}),
+        ("vorig jaar", {"start": "VUL IN: er stond 'vorig jaar'"}),
+        ("€ 2.019", {"start": "VUL IN: er stond '€ 2.019'"}),
+    ],
+)
+def test_periods_as_people_write_them(typed: str, years: dict[str, object]) -> None:
+    assert free_text.period(typed) == years
+
+
+def test_turns_as_people_write_them() -> None:
+    two = free_text.turns("In 2011 kozen we voor huren.\n\n**Keuze:** Kopen\n- Wie besloot: de raad\n- Jaar 2014")
+    assert [turn["when"] for turn in two] == [2011, 2014]
+    assert two[0]["choice"] == "In 2011 kozen we voor huren."
+    assert (two[1]["choice"], two[1]["decided_by"]) == ("Kopen", "de raad - Jaar 2014")
+    listed = free_text.turns("- 2011: huren\n- 2014: kopen")
+    assert [turn["choice"] for turn in listed] == ["2011: huren", "2014: kopen"]
+
+
+def test_the_kind_of_a_turn_is_written_as_in_the_list() -> None:
+    assert free_text.turns("Keuze: Huren\nSoort keuze: Geld en tijd")[0]["kind"] == "geld-en-tijd"
+    assert "kind" not in free_text.turns("Keuze: Huren")[0]
+
+
+def test_sources_as_people_write_them() -> None:
+    found = free_text.sources(
+        "1. Rapport; RVO; 2019; https://rvo.nl/x.\nhttps://www.tilburg.nl/a\n- Rapport\nKrant, mei 2020; 2020"
+    )
+    assert [source["key"] for source in found] == ["rapport", "tilburg-nl", "rapport-2", "krant-mei-2020"]
+    assert found[0]["url"] == "https://rvo.nl/x"
+    assert (found[1]["title"], found[1]["url"]) == ("tilburg.nl", "https://www.tilburg.nl/a")
+    assert (found[3]["title"], found[3]["date"]) == ("Krant, mei 2020", "2020")
+
+
+@pytest.mark.parametrize(
+    ("title", "taken", "name"),
+    [
+        ("../../etc/passwd", (), "etc-passwd"),
+        ("Zonnedak", ("zonnedak", "zonnedak-2"), "zonnedak-3"),
+        ("CON", (), "case-con"),
+        ("index", (), "case-index"),
+        ("👍", (), "nieuwe-case"),
+        ("a" * 300, (), "a" * 56),
+        ("$(touch x).md\0", (), "touch-x-md"),
+    ],
+)
+def test_names_of_files(title: str, taken: tuple[str, ...], name: str) -> None:
+    assert free_name(title, taken) == name
+    assert Path(f"cases/{name}.md").parent == Path("cases")
+
+
+def test_too_much_text_is_refused(library: Library) -> None:
+    with pytest.raises(Refused, match="te lang voor één case"):
+        draft({"Aanpak": "x" * 1_000_000}, library, ())

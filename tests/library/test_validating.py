@@ -1,0 +1,90 @@
+"""Fields to records: each mistake gives one Dutch finding at the offending text."""
+
+import pytest
+
+from kennisbank.findings.finding import Finding
+from kennisbank.library.validating import parse_fields
+from kennisbank.model.records import Case
+from kennisbank.reading.document import Document
+from kennisbank.reading.documents import read_document
+from kennisbank.reading.tree import Blob
+
+GOOD = """---
+title: Een titel
+summary: Een samenvatting.
+status: gepubliceerd
+reviewed: 2026-11-24
+outcome: afgerond
+question: Hoe dan?
+organisation: Gemeente Voorbeeld
+period: {start: 2011, end: 2012}
+themes: [energie]
+turns:
+  - when: 2011
+    choice: Dit.
+    options: [dit, dat]
+    because: Daarom.
+    decided_by: De raad
+---
+"""
+
+
+def _read(text: str) -> tuple[Document, Case | None, tuple[Finding, ...]]:
+    document = read_document(Blob("cases/x.md", text.encode()))
+    parsed = parse_fields(document, Case)
+    return document, parsed.record, (*document.findings, *parsed.findings)
+
+
+def test_a_good_case_gives_a_record_and_no_finding() -> None:
+    _, record, findings = _read(GOOD)
+    assert findings == ()
+    assert record is not None
+    assert record.period.end == 2012
+    assert record.reviewed.isoformat() == "2026-11-24"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "shown", "in_hint"),
+    [
+        ("outcome: afgerond", "outcome: afgerondt", "KB125", "afgerondt", "Bedoelde je 'afgerond'?"),
+        ("question:", "vraag:", "KB117", "vraag", "question"),
+        ("themes: [energie]", "themes: energie", "KB120", "energie", "[energie]"),
+        ("themes: [energie]", "themes: []", "KB119", "themes", "Vul het in"),
+        ("start: 2011", "start: elf", "KB120", "elf", "zonder woorden"),
+        ("start: 2011", "start: 11", "KB123", "11", "tikfout"),
+        ("2026-11-24", "24-11-2026", "KB121", "24-11-2026", "jaar-maand-dag"),
+        ("2026-11-24", "2026-13-40", "KB121", "2026-13-40", "jaar-maand-dag"),
+        ("title: Een titel", "title: 2011", "KB120", "2011", '"2011"'),
+        ("title: Een titel", "title:", "KB119", "title", "Vul het in"),
+        ("title: Een titel", f"title: {'x' * 91}", "KB122", "x", "1 tekens korter"),
+        ("because: Daarom.", "because: [Daarom]", "KB120", "[", "sjabloon"),
+        ("title: Een titel", "title: VUL IN", "KB317", "VUL IN", "Vervang"),
+    ],
+)
+def test_a_mistake(old: str, new: str, code: str, shown: str, in_hint: str) -> None:
+    document, record, findings = _read(GOOD.replace(old, new, 1))
+    assert record is None
+    finding = next(found for found in findings if found.code == code)
+    line = document.text.splitlines()[finding.place.line - 1]
+    assert line[finding.place.column - 1 :].startswith(shown)
+    assert in_hint in finding.hint
+
+
+def test_a_missing_field_is_explained_with_an_example() -> None:
+    _, _, findings = _read(GOOD.replace("organisation: Gemeente Voorbeeld\n", ""))
+    assert [finding.code for finding in findings] == ["KB118"]
+    assert "'organisation'" in findings[0].message
+    assert 'organisation: "Gemeente Tilburg"' in findings[0].hint
+
+
+def test_all_mistakes_come_in_one_run() -> None:
+    broken = GOOD.replace("afgerond", "klaar").replace("2026-11-24", "gisteren").replace("[energie]", "energie")
+    _, _, findings = _read(broken)
+    assert sorted(finding.code for finding in findings) == ["KB120", "KB121", "KB125"]
+
+
+def test_a_number_as_text_can_be_mended_by_machine() -> None:
+    document, _, findings = _read(GOOD.replace("Een titel", "2011"))
+    (edit,) = findings[0].edits
+    assert document.text[edit.span.start : edit.span.end] == "2011"
+    assert edit.text == '"2011"'

@@ -1,0 +1,227 @@
+"""`kennisbank links`: real servers on this machine that answer well, badly, late or not at all."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kennisbank.commands.links import addresses
+from kennisbank.library.library import Library
+from kennisbank.outside.guard import is_public
+from kennisbank.outside.links import Answer, Manners, Verdict, check_all
+from kennisbank.outside.week_report import render
+
+from ..conftest import ROOT
+from ..support.github_server import BOT, REPOSITORY, TOKEN, github
+from ..support.local_server import running
+
+MANNERS = Manners("proef", pause=0, patience=0.5, tries=1, longest_wait=0.1, allowed=lambda _address: True)
+
+
+@dataclass
+class Web:
+    """A server that is more than one kind of site, and remembers what was asked."""
+
+    address: str = ""
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    agents: set[str] = field(default_factory=set)
+    busy: int = 0
+    most_busy: int = 0
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def status(self, method: str, path: str) -> tuple[int, dict[str, str]]:
+        """The answer to a request."""
+        if path == "/traag":
+            self.done.wait(10)
+        if path == "/druk":
+            return (429, {"Retry-After": "3600"}) if self.asked.count((method, path)) == 1 else (200, {})
+        if path == "/geen-head":
+            return (405 if method == "HEAD" else 200), {}
+        if path == "/elders":
+            return 301, {"Location": f"{self.address.replace('127.0.0.1', 'localhost')}/goed"}
+        moved = {"/verhuisd": (301, "/goed"), "/tijdelijk": (302, "/goed"), "/rondje": (301, "/rondje")}
+        if path in moved:
+            return moved[path][0], {"Location": moved[path][1]}
+        known = {"/goed": 200, "/weg": 404, "/dicht": 403, "/druk-altijd": 429, "/stuk": 500}
+        return known.get(path, 200), {}
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    known = Web()
+    lock = threading.Lock()
+
+    class Handler(BaseHTTPRequestHandler):
+        def _serve(self) -> None:
+            with lock:
+                known.busy += 1
+                known.most_busy = max(known.most_busy, known.busy)
+                known.asked.append((self.command, self.path))
+                known.agents.add(self.headers["User-Agent"])
+            status, headers = known.status(self.command, self.path)
+            with lock:
+                known.busy -= 1
+            self.send_response(status)
+            for name, value in {**headers, "Content-Length": "0"}.items():
+                self.send_header(name, value)
+            self.end_headers()
+
+        do_GET = do_HEAD = _serve  # noqa: N815 - names that http.server looks for
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with running(Handler) as known.address:
+        yield known
+        known.done.set()
+
+
+def answer(url: str, manners: Manners = MANNERS) -> tuple[Verdict, str]:
+    (found,) = check_all([url], manners)
+    return found.verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    ("path", "verdict", "detail"),
+    [
+        ("/goed", Verdict.FINE, ""),
+        ("/goed#deel", Verdict.FINE, ""),
+        ("/geen-head", Verdict.FINE, ""),
+        ("/tijdelijk", Verdict.FINE, ""),
+        ("/druk", Verdict.FINE, ""),
+        ("/weg", Verdict.BROKEN, "de server antwoordt 404"),
+        ("/stuk", Verdict.BROKEN, "de server antwoordt 500"),
+        ("/rondje", Verdict.BROKEN, "verwijst steeds door"),
+        ("/traag", Verdict.BROKEN, "geen antwoord binnen de tijd"),
+        ("/dicht", Verdict.CLOSED, "de server weigert programma's (403)"),
+        ("/druk-altijd", Verdict.CLOSED, "de server weigert programma's (429)"),
+    ],
+)
+def test_what_an_address_answers(web: Web, path: str, verdict: Verdict, detail: str) -> None:
+    assert answer(web.address + path) == (verdict, detail)
+
+
+def test_where_an_address_moved_to(web: Web) -> None:
+    assert answer(f"{web.address}/verhuisd") == (Verdict.MOVED, f"{web.address}/goed")
+
+
+def test_a_closed_port() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    assert answer(f"http://127.0.0.1:{port}/") == (Verdict.BROKEN, "geen verbinding")
+
+
+def test_a_secure_address_without_a_sound_certificate(web: Web) -> None:
+    assert answer(web.address.replace("http:", "https:")) == (Verdict.BROKEN, "het certificaat klopt niet")
+
+
+@pytest.mark.parametrize("url", ["http://", "http://[::1", "http://[::1#x", "https://a b/", "http://x.invalid/"])
+def test_what_is_no_address(url: str) -> None:
+    assert answer(url)[0] is Verdict.BROKEN
+
+
+def test_one_question_at_a_time_with_a_pause_and_a_name(web: Web) -> None:
+    pauses: list[float] = []
+    check_all([f"{web.address}/{number}" for number in range(12)], replace(MANNERS, pause=7), pauses.append)
+    assert web.most_busy == 1 and len(web.asked) == 12
+    assert pauses == [7] * 11 and web.agents == {"proef"}
+
+
+def test_the_same_address_is_asked_once(web: Web) -> None:
+    assert len(check_all([f"{web.address}/goed"] * 3, MANNERS)) == 1
+    assert web.asked == [("HEAD", "/goed")]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_nobody_is_led_inside(web: Web, host: str) -> None:
+    inside = Manners("proef", pause=0, patience=1, tries=0)
+    assert answer(web.address.replace("127.0.0.1", host), inside) == (
+        Verdict.BROKEN,
+        "het adres ligt niet op het openbare internet",
+    )
+    assert web.asked == []
+
+
+def test_nobody_is_led_inside_by_a_redirect(web: Web) -> None:
+    """The first address is allowed, the one it leads to is not."""
+    answers = iter([True, False])
+    once = Manners("proef", pause=0, patience=1, tries=0, allowed=lambda _address: next(answers))
+    assert answer(f"{web.address}/elders", once) == (Verdict.BROKEN, "het adres ligt niet op het openbare internet")
+    assert web.asked == [("HEAD", "/elders")]
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("8.8.8.8", True),
+        ("2a00:1450:400e::1", True),
+        ("10.0.0.1", False),
+        ("127.0.0.1", False),
+        ("169.254.169.254", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),  # noqa: S104 - an address to refuse
+        ("224.0.0.1", False),
+        ("::1", False),
+        ("fe80::1", False),
+        ("::ffff:10.0.0.1", False),
+    ],
+)
+def test_what_is_public(address: str, public: bool) -> None:
+    assert is_public(address) is public
+
+
+def test_every_source_of_the_library_is_looked_at(library: Library) -> None:
+    found = addresses(library)
+    sources = {str(one.url) for case in library.cases.values() for one in case.sources if one.url}
+    assert sources and sources <= found.keys()
+    assert all(url.startswith("http") and files for url, files in found.items())
+
+
+def test_the_report(library: Library) -> None:
+    answers = [
+        Answer("https://a.example/1", Verdict.BROKEN, "de server antwoordt 404"),
+        Answer("https://a.example/2", Verdict.MOVED, "https://b.example/"),
+        Answer("https://a.example/3>@iemand", Verdict.CLOSED, "geweigerd"),
+        Answer("https://a.example/4", Verdict.FINE),
+    ]
+    report = render(answers, {one.url: ["cases/a.md"] for one in answers}, library, date(2030, 1, 1))
+    assert report.startswith("Nagekeken op 2030-01-01: 4 links naar buiten, waarvan 1 in orde.\n")
+    assert "- <https://a.example/1>: de server antwoordt 404 (cases\\/a\\.md)" in report
+    assert "- <https://a.example/2> → <https://b.example/> (" in report
+    assert "@iemand" not in report
+    assert "Feiten die weer moeten worden nagekeken (" in report and "case " in report.lower()
+
+
+@pytest.mark.parametrize(
+    ("issues", "expected"),
+    [
+        ([], ("POST", "issues")),
+        ([{"number": 4, "user": {"login": "mens"}, "body": "<!-- kennisbank-weekrapport -->"}], ("POST", "issues")),
+        ([{"number": 9, "user": BOT, "body": "<!-- kennisbank-weekrapport -->\noud"}], ("PATCH", "issues/9")),
+    ],
+)
+def test_the_report_becomes_one_issue(tmp_path: Path, issues: list[Any], expected: tuple[str, str]) -> None:
+    (tmp_path / "rapport.md").write_text("regel\n" * 20_000, encoding="utf-8")
+    with github() as server:
+        server.lists["issues"] = issues
+        environment = {"GITHUB_API_URL": server.address, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN}
+        command = [sys.executable, str(ROOT / "scripts" / "report_week.py"), str(tmp_path / "rapport.md")]
+        done = subprocess.run(
+            command, env={**os.environ, **environment}, capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 0, done.stderr
+        ((method, path, body),) = server.written
+    assert (method, path.rpartition("/b/")[2]) == expected
+    assert len(body["body"]) < 65_536 and body["body"].endswith("\n- en nog meer\n")
+    assert (json.dumps(body.get("labels")) == '["weekrapport"]') is (method == "POST")

@@ -1,0 +1,64 @@
+"""Numbers, dates and file names as people write them, and what the checker makes of that."""
+
+import pytest
+
+from kennisbank.library.loading import load
+from kennisbank.reading.tree import Blob, is_leftover
+from kennisbank.reading.value_hints import mend_date, mend_number
+
+
+@pytest.mark.parametrize(
+    ("given", "replacement", "in_hint"),
+    [
+        ("2018", "2018", "aanhalingstekens weg: 2018"),
+        ("12,5", "12.5", "12.5"),
+        ("1.000", "", "1000"),
+        ("10 000 000", "", "10000000"),
+        ("1.000,5", "", "1000.5"),
+        ("5%", "", "'procent' bij unit"),
+        ("007", "", "7"),
+        ("elf", "", "in cijfers"),
+    ],
+)
+def test_a_number(given: str, replacement: str, in_hint: str) -> None:
+    mend = mend_number(given)
+    assert mend.replacement == replacement
+    assert in_hint in mend.hint
+
+
+@pytest.mark.parametrize(
+    ("given", "mended"),
+    [
+        ("24-11-2026", "2026-11-24"),
+        ("1/3/2026", "2026-03-01"),
+        ("24 november 2026", "2026-11-24"),
+        ("31-02-2026", None),
+        ("2026-13-40", None),
+        ("gisteren", None),
+    ],
+)
+def test_a_date(given: str, mended: str | None) -> None:
+    mend = mend_date(given)
+    assert (mend.replacement if mend else None) == mended
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "in_hint"),
+    [
+        ("cases/mijn-case.txt", "KB101", "cases/mijn-case.md"),
+        ("cases/mijn-case.md.txt", "KB101", "cases/mijn-case.md"),
+        ("cases/Mijn Case.docx", "KB101", "cases/mijn-case.md"),
+        ("cases/sub/café.md", "KB101", "cases/cafe.md"),
+        ("cases/Café Zon.md", "KB101", "cafe-zon.md"),
+        ("cases/dak.jpg", "KB133", "docs/assets"),
+    ],
+)
+def test_a_file_that_would_be_passed_over(path: str, code: str, in_hint: str) -> None:
+    findings = [found for found in load({path: Blob(path, b"x", 1)}).findings if found.file == path]
+    assert code in [found.code for found in findings]
+    assert in_hint in " ".join(found.hint for found in findings)
+
+
+def test_what_editors_leave_behind_is_no_content() -> None:
+    assert all(is_leftover(name) for name in (".DS_Store", "~$case.docx", "case.md~", "Thumbs.db", ".case.md.swp"))
+    assert not is_leftover("case.md")

@@ -1,0 +1,164 @@
+"""Mistakes in how fields are written: each is named at the line where it stands, and mended when that is certain."""
+
+import pytest
+
+from kennisbank.checking.repair import apply
+from kennisbank.findings.finding import Finding
+from kennisbank.reading.document import Document
+from kennisbank.reading.documents import read_document
+from kennisbank.reading.tree import Blob
+from kennisbank.reading.yaml_reader import parse_yaml
+
+# Text of the fields; code, line and text under the caret; words in the message or hint; the mended fields, if any.
+LOST = [
+    ("title: Eersel koos # 1 dak", "KB131", 1, "# 1 dak", "tussen dubbele", 'title: "Eersel koos # 1 dak"'),
+    ("title: Eersel  # 1 dak", "KB131", 1, "# 1 dak", "eigen regel", 'title: "Eersel  # 1 dak"'),
+    ("o:\n  - Eén dak # of twee", "KB131", 2, "# of twee", "hekje", 'o:\n  - "Eén dak # of twee"'),
+    ('title: Het "dak" van # 1', "KB131", 1, "# 1", "hekje", None),
+    ("p: {a: Een dak # b\n  }", "KB131", 1, "# b", "hekje", None),
+    ("title: Eersel # een\n  twee\nb: 1", "KB131", 1, "# een", "hekje", 'title: "Eersel # een"\n  twee\nb: 1'),
+    ("themes: [energie # x]\nb: 1", "KB131", 1, "# x]", "hekje", None),
+]
+CURLED = [
+    ("title: “Eersel koos”", "KB128", 1, "“Eersel koos”", "rechte", 'title: "Eersel koos"'),
+    ("title: „Eersel koos”", "KB128", 1, "„Eersel koos”", "rechte", 'title: "Eersel koos"'),
+    ("title: ‘Eersel koos’", "KB128", 1, "‘Eersel koos’", "rechte", 'title: "Eersel koos"'),
+    ("title: «Eersel koos»", "KB128", 1, "«Eersel koos»", "rechte", 'title: "Eersel koos"'),
+    ("title: “Eersel: één # dak”", "KB128", 1, "“Eersel: één # dak”", "rechte", 'title: "Eersel: één # dak"'),
+    ("title: “Eersel # koos”", "KB128", 1, "“Eersel # koos”", "rechte", 'title: "Eersel # koos"'),
+    ("themes: [“energie”]", "KB128", 1, "“energie”", "rechte", 'themes: ["energie"]'),
+    ("o: [“Een, twee”, drie]", "KB128", 1, "“Een, twee”", "rechte", 'o: ["Een, twee", drie]'),
+    ('title: “Het "dak"”', "KB128", 1, '“Het "dak"”', "rechte", None),
+    ("title: “Eersel koos", "KB128", 1, "“Eersel koos", "rechte", None),
+]
+HIDDEN = [
+    ("title: Een\u00a0dak", "KB134", 1, "\u00a0", "U+00A0", "title: Een dak"),
+    ("title: Een\u200bdak", "KB134", 1, "\u200b", "U+200B", "title: Eendak"),
+    ("title: sport\u00adhal", "KB134", 1, "\u00ad", "afbreekteken", "title: sporthal"),
+    ("title: a\u2060b\ufeffc", "KB134", 1, "\u2060", "nog 1", "title: abc"),
+    ("title:\u00a0Eersel\nb: 1", "KB112", 1, "\u00a0", "harde spatie", "title: Eersel\nb: 1"),
+    ("p:\n\u00a0\u00a0- n: x\nb: 1", "KB112", 2, "\u00a0", "harde spatie", "p:\n  - n: x\nb: 1"),
+    ("ti\u00adtle: x", "KB112", 1, "\u00ad", "afbreekteken", "title: x"),
+]
+QUOTES = [
+    ('t: "Eersel legde "één" dak"\nb: 1', "KB112", 1, '"Eersel', "enkele", None),
+    ("t: 'Eersel's dak'\nb: 1", "KB112", 1, "'Eersel's dak'", "dubbele", 't: "Eersel\'s dak"\nb: 1'),
+    ('t: "Eersel" koos\nb: 1', "KB112", 1, '"Eersel" koos', "enkele", None),
+    ('t: "Eersel" koos "één"\nb: 1', "KB112", 1, '"Eersel" koos', "binnen", None),
+    ('o: ["Alles in keer, "Eén dak"]\nb: 1', "KB112", 1, '"Alles', "te veel of te weinig", None),
+    ('t: "C:\\data"\nb: 1', "KB112", 1, '"C:\\data"', "enkele", "t: 'C:\\data'\nb: 1"),
+    ('t: "C:\\new\\"\nb: 1', "KB112", 1, '"C:\\new', "backslash", "t: 'C:\\new\\'\nb: 1"),
+    ('t: "Eersel\nb: 1\nc: "x"', "KB112", 1, '"Eersel', "niet gesloten", None),
+]
+SHAPE = [
+    ("o: [a, b\nb: 1\nc: 2", "KB112", 1, "[a, b", "niet gesloten", None),
+    ("o: {a: 1,\n  b: 2\nc: 2", "KB112", 1, "{a: 1,", "Sluit de groep", None),
+    ("p:\n  start: 1\n   end: 2\nb: 1", "KB112", 3, "end", "2 spaties", None),
+    ("p:\n  start: 1\n end: 2\nb: 1", "KB112", 3, "end", "springt niet goed in", None),
+    ("t:\n  - when: 1\n     choice: x", "KB112", 3, "choice", "4 spaties", None),
+    ('t:\n  - when: 1\n   choice: "x"', "KB112", 3, "choice", "4 spaties", None),
+    ("o:\n  - a\n - b\nc: 1", "KB112", 3, "- b", "2 spaties", None),
+    ("o:\n  - a\n   - b\nc: 1", "KB112", 3, "- b", "springt niet goed in", None),
+    ("a: 1\ntitle:Eersel\nb: 1", "KB112", 2, "title:", "spatie", "a: 1\ntitle: Eersel\nb: 1"),
+    ("title:Eersel\nb: 1", "KB112", 1, "title:", "spatie", "title: Eersel\nb: 1"),
+    ("p:\n  start:1\n  end: 2", "KB112", 2, "start:", "spatie", "p:\n  start: 1\n  end: 2"),
+    ("p: {start:1, end: 2}", "KB112", 1, "start:", "spatie", "p: {start: 1, end: 2}"),
+    ("p:\n  - a\n  -eindhoven\nc: 1", "KB112", 3, "-eindhoven", "spatie", "p:\n  - a\n  - eindhoven\nc: 1"),
+    ("p:\n  -eindhoven\nc: 1", "KB112", 2, "-eindhoven", "spatie", "p:\n  - eindhoven\nc: 1"),
+    ("a: 1\neind\nc: 1", "KB112", 2, "eind", "dubbele punt", None),
+    ("title: Dak: één\nb: 1", "KB113", 1, "Dak: één", "tussen dubbele", 'title: "Dak: één"\nb: 1'),
+]
+SIGNS = [
+    (f"a: 0\nt: {value}\nb: 1", code, 2, value.split()[0], "aanhalingstekens", f'a: 0\nt: "{value}"\nb: 1')
+    for value, code in (
+        ("*Eersel* koos", "KB112"),
+        ("*Eersel koos", "KB115"),
+        ("& dan", "KB112"),
+        ("! let op", "KB115"),
+        ("!Let op", "KB115"),
+        ("%x", "KB112"),
+        ("@x", "KB112"),
+        ("`x`", "KB112"),
+        ("- x", "KB112"),
+        ("? x", "KB112"),
+    )
+]
+
+
+def _read(fields: str, body: str = "") -> tuple[Document, tuple[Finding, ...]]:
+    document = read_document(Blob("cases/x.md", f"---\n{fields}\n---\n{body}".encode()))
+    return document, document.findings
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "line", "shown", "words", "mended"), [*LOST, *CURLED, *HIDDEN, *QUOTES, *SHAPE, *SIGNS]
+)
+def test_a_mistake(fields: str, code: str, line: int, shown: str, words: str, mended: str | None) -> None:
+    document, findings = _read(fields)
+    assert [finding.code for finding in findings] == [code]
+    (finding,) = findings
+    assert finding.place.line == line + 1
+    assert document.text.split("\n")[line][finding.place.column - 1 :].startswith(shown)
+    assert words in f"{finding.message} {finding.hint}"
+    assert bool(finding.edits) == (mended is not None)
+    if mended is not None:
+        assert apply(document.text, finding.edits) == f"---\n{mended}\n---\n"
+
+
+@pytest.mark.parametrize("row", [*CURLED, *HIDDEN, *QUOTES, *SHAPE, *SIGNS], ids=lambda row: row[0])
+def test_what_is_mended_can_be_read(row: tuple[str, str, int, str, str, str | None]) -> None:
+    if row[-1] is not None:
+        assert parse_yaml(row[-1]).problems == []
+        assert _read(row[-1])[1] == ()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "o:  # uitleg\n  - a  # nog een\n# los\nb: 2021 # ook\nc: 2021-01-02 # en",
+        "- id: x  # uitleg",
+        'title: "Eersel koos"  # of niet\no: [a, b]  # lijst',
+        "url: https://x.example/pad#deel",
+        "title: Nummer#1 en C#",
+        "place: ’s-Hertogenbosch",
+        "place: ’t Gooi",
+        "title: “Eén dak” was genoeg",
+        'title: "“Eén dak”"',
+        "title: 👩\u200d💻 aan het werk",
+        'title: |\n  "a" b: c # d\n   - e\nb: "f\n  g: h"',
+        "title: Een dak\n  en nog een\nb: -5",
+    ],
+)
+def test_what_may_stay(fields: str) -> None:
+    document, findings = _read(fields)
+    assert findings == ()
+    assert document.readable
+
+
+def test_what_can_be_read_above_a_mistake_is_still_looked_at() -> None:
+    assert [finding.code for finding in _read("title: “Eersel”\nb: c: d")[1]] == ["KB113", "KB128"]
+
+
+def test_hidden_characters_in_the_prose() -> None:
+    document, (finding,) = _read("title: x", "Een\u00a0sport\u00adhal.\n")
+    assert finding.code == "KB134"
+    assert apply(document.text, finding.edits).endswith("Een sporthal.\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "words"), [("\r\n", "Windows-regeleinden (CRLF)"), ("\r", "oude Mac-regeleinden (CR)")]
+)
+def test_line_endings_are_called_by_their_name(old: str, words: str) -> None:
+    document = read_document(Blob("cases/x.md", f"---{old}title: x{old}---{old}".encode()))
+    first, *rest = document.findings
+    assert first.code == "KB104"
+    assert first.message.endswith(f"heeft {words}")
+    assert apply(document.text, first.edits) == "---\ntitle: x\n---\n"
+    assert [finding.code for finding in rest] == (["KB109"] if old == "\r" else [])
+    assert all("Mac" in finding.message for finding in rest)
+
+
+def test_a_big_broken_file_is_explained_in_time() -> None:
+    lines = "\n".join(f"  - regel {number}\n  -fout" for number in range(20_000))
+    assert _read(f"a:\n{lines}\nb: c: d")[1]
+    assert _read(f"a: [{'“x, ' * 20_000}\nb: 1")[1]

@@ -1,0 +1,108 @@
+"""The shape of the code: rooms in the order of the data, arrows that point one way, no MkDocs, small modules."""
+
+import ast
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "scripts" / "kennisbank"
+# The order in which content goes through them: a room knows what stands before it, never what comes after.
+ROOMS = (
+    "findings",
+    "reading",
+    "model",
+    "library",
+    "insights",
+    "checking",
+    "reporters",
+    "faces",
+    "intake",
+    "building",
+    "publishing",
+    "changes",
+    "outside",
+    "commands",
+)
+STARTERS = {"__init__", "__main__", "cli"}
+CODE = sorted(path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[:2] != ("checking", "examples"))
+MODULES = {path.relative_to(PACKAGE).with_suffix("").parts: path for path in CODE}
+
+
+def _named(parts: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The module that a dotted name in this package stands for, if it is one."""
+    return next((name for name in (parts, (*parts, "__init__")) if name in MODULES), None)
+
+
+def _imports(module: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The modules of this package that a module imports, for types alone too."""
+    found: set[tuple[str, ...] | None] = set()
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = module[: len(module) - node.level] + tuple((node.module or "").split(".") if node.module else ())
+            inside = {_named((*base, alias.name)) for alias in node.names}
+            found |= {name for name in inside if name} or {_named(base)}
+    return {name for name in found if name}
+
+
+ARROWS = {module: _imports(module) for module in MODULES}
+
+
+def _room(module: tuple[str, ...]) -> int:
+    return len(ROOMS) if len(module) == 1 else ROOMS.index(module[0])
+
+
+def test_nothing_lies_loose_but_what_starts_things() -> None:
+    assert {module[0] for module in MODULES if len(module) == 1} == STARTERS
+    assert {module[0] for module in MODULES if len(module) > 1} == set(ROOMS)
+
+
+def test_arrows_point_one_way() -> None:
+    up = [
+        f"{'.'.join(module)} -> {'.'.join(target)}"
+        for module, targets in ARROWS.items()
+        for target in targets
+        if _room(target) > _room(module) and target != ("__init__",)
+    ]
+    assert up == []
+    assert any(targets for targets in ARROWS.values())
+
+
+def test_no_modules_need_each_other() -> None:
+    try:
+        TopologicalSorter(ARROWS).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(".".join(module) for module in error.args[1]))
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_the_core_never_imports_mkdocs(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        assert not [name for name in names if name.split(".")[0] in ("mkdocs", "material")]
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_modules_and_functions_stay_small(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= 250
+    assert [f"{node.name} has {_length(node)} lines" for node in _functions(source) if _length(node) > 40] == []
+
+
+def test_most_functions_are_short() -> None:
+    lengths = sorted(_length(node) for path in CODE for node in _functions(path.read_text(encoding="utf-8")))
+    assert lengths[len(lengths) // 2] <= 12
+
+
+def _functions(source: str) -> list[ast.FunctionDef]:
+    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+
+
+def _length(node: ast.FunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_the_settings_stay_short() -> None:
+    assert len((PACKAGE.parents[1] / "mkdocs.yml").read_text(encoding="utf-8").splitlines()) <= 120
+    assert len((PACKAGE.parent / "mkdocs_hooks.py").read_text(encoding="utf-8").splitlines()) <= 45

@@ -1,0 +1,336 @@
+"""The recipe for an own server: Debian's nginx with the very configuration we publish, and the script that switches."""
+
+import gzip
+import http.client
+import os
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from kennisbank.building.pages.security_txt import VALID
+
+from ..conftest import ROOT
+from ..publishing.test_content_security import WATCH
+from ..support.in_browser import NEEDS_BROWSER
+
+NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin") or ""
+OPENSSL = shutil.which("openssl") or ""
+RECIPE = ROOT / ".ci" / "nginx"
+NEEDS_NGINX = pytest.mark.skipif(
+    not (NGINX and OPENSSL) and not os.environ.get("CI"), reason="nginx of openssl is hier niet"
+)
+NEEDS_POSIX = pytest.mark.skipif(os.name == "nt", reason="een shellscript")
+EXAMPLE = "transitieversneller.example"
+AROUND = """daemon off;
+master_process off;
+pid {folder}/pid;
+error_log {folder}/error.log;
+events {{}}
+http {{
+    access_log off;
+    {temporary}
+    include {folder}/site.conf;
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server said."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running nginx: its ports, and the folder whose link `huidig` it serves."""
+
+    plain: int
+    secure: int
+    folder: Path
+
+    @property
+    def address(self) -> str:
+        """Where a browser finds the site."""
+        return f"https://127.0.0.1:{self.secure}/"
+
+    def ask(self, path: str, method: str = "GET", *, secure: bool = True) -> Answer:
+        """Ask for exactly this path."""
+        trusting = ssl.create_default_context()
+        trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+        connection = (
+            http.client.HTTPSConnection("127.0.0.1", self.secure, context=trusting, timeout=20)
+            if secure
+            else http.client.HTTPConnection("127.0.0.1", self.plain, timeout=20)
+        )
+        with closing(connection):
+            connection.request(method, path, headers={"Host": EXAMPLE, "Accept-Encoding": "gzip"})
+            response = connection.getresponse()
+            received = {name.lower(): value for name, value in response.headers.items()}
+            body = response.read()
+            packed = received.get("content-encoding") == "gzip"
+            return Answer(response.status, received, gzip.decompress(body) if packed else body)
+
+
+def _free_ports() -> list[int]:
+    probes = [socket.socket() for _ in range(2)]
+    for probe in probes:
+        probe.bind(("127.0.0.1", 0))
+    ports = [probe.getsockname()[1] for probe in probes]
+    for probe in probes:
+        probe.close()
+    return ports
+
+
+def _configure(folder: Path, plain: int, secure: int) -> Path:
+    """The published file with the ports, certificate and folder of this test, and the http block around it."""
+    recipe = (RECIPE / "transitieversneller.conf").read_text(encoding="utf-8")
+    recipe = re.sub(r"^ *listen \[::\].*\n", "", recipe, flags=re.MULTILINE)
+    for old, new in (
+        ("listen 80;", f"listen 127.0.0.1:{plain};"),
+        ("listen 443 ", f"listen 127.0.0.1:{secure} "),
+        (f"/etc/letsencrypt/live/{EXAMPLE}/", f"{folder}/"),
+        ("/srv/transitieversneller/huidig", f"{folder}/huidig"),
+    ):
+        assert old in recipe
+        recipe = recipe.replace(old, new)
+    (folder / "site.conf").write_text(recipe, encoding="utf-8")
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    temporary = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
+    main = folder / "nginx.conf"
+    main.write_text(AROUND.format(folder=folder, temporary=temporary), encoding="utf-8")
+    return main
+
+
+@pytest.fixture(scope="module")
+def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("nginx")
+    (folder / "huidig").symlink_to(site)
+    command = [OPENSSL, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    command += ["-days", "2", "-subj", f"/CN={EXAMPLE}"]
+    command += ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem")]
+    subprocess.run(command, check=True, capture_output=True)
+    plain, secure = _free_ports()
+    main = _configure(folder, plain, secure)
+    tested = subprocess.run([NGINX, "-t", "-c", str(main)], capture_output=True, text=True, check=False)
+    assert tested.returncode == 0, tested.stderr
+    running = subprocess.Popen([NGINX, "-c", str(main), "-p", str(folder)], stderr=subprocess.PIPE)
+    try:
+        _wait_for(secure, running)
+        yield Server(plain, secure, folder)
+    finally:
+        running.terminate()
+        running.communicate(timeout=20)
+
+
+def _wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
+    while running.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+    raise AssertionError(running.communicate()[1].decode())
+
+
+@NEEDS_NGINX
+def test_a_page_comes_compressed_with_strict_headers(server: Server, site: Path) -> None:
+    found = server.ask("/")
+    assert found.status == 200 and found.body == (site / "index.html").read_bytes()
+    expected = {
+        "content-type": "text/html; charset=utf-8",
+        "vary": "Accept-Encoding",
+        "cache-control": "public, max-age=300",
+        "content-encoding": "gzip",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "referrer-policy": "same-origin",
+        "strict-transport-security": "max-age=31536000",
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "server": "nginx",
+    }
+    assert {name: found.headers.get(name) for name in expected} == expected
+    assert "frame-ancestors 'none'" in found.headers["content-security-policy"]
+    assert "camera=()" in found.headers["permissions-policy"]
+    assert "access-control-allow-origin" not in found.headers
+
+
+def _one(site: Path, pattern: str) -> str:
+    return next(iter(sorted(site.glob(pattern)))).relative_to(site).as_posix()
+
+
+@NEEDS_NGINX
+@pytest.mark.parametrize(
+    ("pattern", "kind", "compressed", "kept"),
+    [
+        ("assets/javascripts/bundle.*.min.js", "javascript; charset=utf-8", True, True),
+        ("assets/stylesheets/main.*.min.css", "text/css; charset=utf-8", True, True),
+        ("assets/javascripts/search.js", "javascript; charset=utf-8", True, False),
+        ("assets/images/favicon.svg", "image/svg+xml", None, False),
+        ("assets/synonyms.json", "application/json; charset=utf-8", True, False),
+        ("pagefind/wasm.nl.pagefind", "application/wasm", None, False),
+        ("pagefind/fragment/*.pf_fragment", "application/octet-stream", False, True),
+        ("sitemap.xml", "text/xml; charset=utf-8", None, False),
+    ],
+)
+def test_a_file_has_its_type_and_its_time(
+    server: Server, site: Path, pattern: str, kind: str, compressed: bool | None, kept: bool
+) -> None:
+    found = server.ask(f"/{_one(site, pattern)}")
+    assert found.status == 200 and kind in found.headers["content-type"]
+    if compressed is not None:
+        assert ("content-encoding" in found.headers) is compressed
+    assert ("immutable" in found.headers["cache-control"]) is kept
+
+
+@NEEDS_NGINX
+@pytest.mark.parametrize("suffix", ["md", "bib", "ris", "csv", "geojson", "atom", "json"])
+def test_open_data_has_a_type_and_may_be_used_elsewhere(server: Server, tmp_path: Path, suffix: str) -> None:
+    known = {"md": "text/markdown", "bib": "application/x-bibtex", "csv": "text/csv", "geojson": "application/geo+json"}
+    known |= {"atom": "application/atom+xml", "json": "application/json", "ris": "application/x-research-info-systems"}
+    before = (server.folder / "huidig").readlink()
+    (tmp_path / f"proef.{suffix}").write_text("é" * 600, encoding="utf-8")
+    try:
+        _turn(server, tmp_path)
+        found = server.ask(f"/proef.{suffix}")
+    finally:
+        _turn(server, before)
+    assert found.headers["content-type"].startswith(known[suffix]) and found.headers["content-encoding"] == "gzip"
+    assert suffix == "atom" or found.headers["content-type"].endswith("; charset=utf-8")
+    assert found.headers["access-control-allow-origin"] == "*"
+    assert found.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def _turn(server: Server, target: Path) -> None:
+    (server.folder / "nieuw").symlink_to(target)
+    (server.folder / "nieuw").replace(server.folder / "huidig")
+
+
+@NEEDS_NGINX
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/bestaat-niet/",
+        "/assets/javascripts/bundle.00000000.min.js",
+        "/pagefind/fragment/nl_0000000.pf_fragment",
+        "/.git/config",
+        "/.htaccess",
+        "/assets/.hidden",
+        "/404.html",
+    ],
+)
+def test_what_is_not_there_says_so_on_our_page_and_is_not_kept(server: Server, site: Path, path: str) -> None:
+    found = server.ask(path)
+    assert found.status == 404 and found.body == (site / "404.html").read_bytes()
+    assert "cache-control" not in found.headers and "x-content-type-options" in found.headers
+
+
+@NEEDS_NGINX
+@pytest.mark.parametrize(
+    "path", ["/../nginx.conf", "/..%2fnginx.conf", "/assets/..%2f..%2fprivkey.pem", "/%2e%2e/privkey.pem", "/a%00b"]
+)
+def test_nobody_gets_out_of_the_site(server: Server, path: str) -> None:
+    found = server.ask(path)
+    assert found.status in (400, 404) and b"PRIVATE KEY" not in found.body and b"ssl_certificate" not in found.body
+
+
+@NEEDS_NGINX
+def test_only_reading(server: Server) -> None:
+    assert [server.ask("/", method).status for method in ("POST", "PUT", "DELETE")] == [405] * 3
+    assert server.ask("/", "HEAD").status == 200
+
+
+@NEEDS_NGINX
+def test_addresses_are_made_whole(server: Server) -> None:
+    assert server.ask("/cases").headers["location"] == "/cases/"
+    plain = server.ask("/cases/?q=1", secure=False)
+    assert (plain.status, plain.headers["location"]) == (301, f"https://{EXAMPLE}/cases/?q=1")
+
+
+@NEEDS_NGINX
+def test_security_txt(server: Server) -> None:
+    """RFC 9116: where to report, and until when that holds."""
+    found = server.ask("/.well-known/security.txt")
+    assert found.status == 200 and found.headers["content-type"] == "text/plain; charset=utf-8"
+    fields = dict(line.split(": ", 1) for line in found.body.decode().splitlines())
+    assert fields["Contact"].startswith("https://") and fields["Contact"].endswith("/security/advisories/new")
+    assert fields["Preferred-Languages"] == "nl, en"
+    command = ["git", "log", "-1", "--format=%ct"]
+    moment = (
+        os.environ.get("SOURCE_DATE_EPOCH")
+        or subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    )
+    expires = datetime.fromisoformat(fields["Expires"])
+    assert expires == datetime.fromtimestamp(int(moment), UTC) + VALID
+    assert timedelta(days=300) < VALID < timedelta(days=365)
+
+
+@NEEDS_NGINX
+@NEEDS_BROWSER
+def test_the_site_works_under_these_headers(server: Server, browser: Browser) -> None:
+    context = browser.new_context(ignore_https_errors=True, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.add_init_script(WATCH)
+    for path in ("", "cases/", "cases/tilburg-moed/", "bijdragen/"):
+        page.goto(server.address + path)
+        assert page.evaluate("refused") == []
+    page.keyboard.press("/")
+    page.keyboard.type("warmtenet", delay=10)
+    expect(page.locator(".md-search-result a").first).to_be_visible()
+    assert page.evaluate("refused") == [] and errors == []
+    context.close()
+
+
+def publish(base: Path, what: str) -> subprocess.CompletedProcess[str]:
+    command = ["sh", str(RECIPE / "publiceer.sh"), what, str(base)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def made(folder: Path, text: str) -> str:
+    folder.mkdir(exist_ok=True)
+    for name in ("index.html", "404.html"):
+        (folder / name).write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+@NEEDS_POSIX
+def test_a_release_is_switched_at_once_and_can_be_put_back(tmp_path: Path) -> None:
+    base = tmp_path / "srv met spatie"
+    shown = base / "huidig" / "index.html"
+    for number in range(1, 9):
+        done = publish(base, made(tmp_path / "site", str(number)))
+        assert done.returncode == 0, done.stderr
+        assert shown.read_text(encoding="utf-8") == str(number)
+    assert (base / "huidig").is_symlink()
+    assert sorted(path.name for path in (base / "versies").iterdir()) == [f"00000{number}" for number in range(4, 9)]
+    for number in (7, 6, 5, 4):
+        assert publish(base, "--terug").stdout == f"De site is nu versie 00000{number}.\n"
+        assert shown.read_text(encoding="utf-8") == str(number)
+    done = publish(base, "--terug")
+    assert done.returncode == 1 and "geen eerdere versie" in done.stderr
+    assert publish(base, made(tmp_path / "site", "9")).returncode == 0
+    assert shown.read_text(encoding="utf-8") == "9"
+
+
+@NEEDS_POSIX
+def test_what_is_no_site_changes_nothing(tmp_path: Path) -> None:
+    base = tmp_path / "srv"
+    publish(base, made(tmp_path / "site", "1"))
+    (tmp_path / "leeg").mkdir()
+    done = publish(base, str(tmp_path / "leeg"))
+    assert done.returncode == 1 and "geen gebouwde site" in done.stderr
+    assert (base / "huidig" / "index.html").read_text(encoding="utf-8") == "1"
+    assert publish(tmp_path / "nieuw", "--terug").returncode == 1

@@ -1,0 +1,32 @@
+"""A small sound library on disk, for tests to break."""
+
+import shutil
+from pathlib import Path
+
+from kennisbank.checking.example_folders import example_tree
+from kennisbank.reading.tree import CONTENT_FOLDERS
+
+BROKEN = "---\ntitle: A\nkleur: rood\n---\n"
+
+
+def sound_library(root: Path) -> Path:
+    """Write the library without findings below a folder, and answer that folder."""
+    for path, blob in example_tree("", "goed").items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(blob.data)
+    return root
+
+
+def put(root: Path, path: str, text: str) -> Path:
+    """Write one file of a library, with exactly these line ends."""
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode("utf-8"))
+    return file
+
+
+def copy_of_library(root: Path, target: Path) -> None:
+    """Copy the content of a library, so that a test can add to it."""
+    for folder in CONTENT_FOLDERS:
+        shutil.copytree(root / folder, target / folder)
