@@ -10,7 +10,7 @@ from .commands import command, names
 from .commands._parser import Parser
 from .commands._shared import Trouble, emit, note
 from .findings.nearest import nearest
-from .findings.safe_text import visible
+from .reading.safe_text import visible
 from .reading.tree import TreeError
 
 FAILED = 2

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kennisbank.findings.codes import CODES
 from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span
-from kennisbank.findings.safe_text import visible, width
 from kennisbank.reading.document import Document
+from kennisbank.reading.safe_text import visible, width
 from kennisbank.reading.tree import Blob
 from kennisbank.reporters import REPORTERS, texts_of
 from kennisbank.reporters.markdown import escape

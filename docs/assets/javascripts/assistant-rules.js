@@ -24,7 +24,7 @@ export function check(answers, rules, { today = "", sources = [] } = {}) {
   room.keys = (made.fields.sources ?? []).map((source) => source.key).filter((key) => key && !isGap(room, key));
   room.texts = [...textsOf(rules.fields, made.fields)];
   room.body = bodyOf(made.sections, rules);
-  for (const rule of [shapes, together, terms, plainWords, evidence, sourcesElsewhere, story, contacts]) rule(room);
+  for (const rule of [shapes, together, terms, plainWords, evidence, sourcesElsewhere, story, contacts, lostSigns]) rule(room);
   return room.found.map((finding) => ({ ...finding, field: asAnswered(finding.field, made.origin) }));
 }
 
@@ -435,5 +435,20 @@ function contacts(room) {
     const place = inForm(field, path);
     for (const match of room.read.all("mail", bare)) say(room, "mail-address", place, { value: match[0] });
     for (const match of room.read.all("phone", bare)) say(room, "phone-number", place, { value: match[0].trim() });
+  }
+}
+
+// Characters that only the author can mend.
+
+function lostSigns(room) {
+  const kinds = room.rules.characters.lost.map(([[source], called]) => [new RegExp(source, "gu"), called]);
+  const inSections = room.sections.map((text, index) => ({ field: {}, text, path: ["sections", index] }));
+  for (const { field, text, path } of [...room.texts, ...inSections]) {
+    for (const [pattern, called] of kinds) {
+      for (const [sign] of text.matchAll(pattern)) {
+        const signs = `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+        say(room, "lost-sign", inForm(field, path), { called, signs, also: "" });
+      }
+    }
   }
 }

@@ -13,7 +13,7 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 from ..findings.finding import Finding, Place
-from ..findings.safe_text import visible
+from ..reading.safe_text import visible
 from ..reading.tree import CONTENT_FOLDERS, Tree, is_leftover
 from ..reporters import text, texts_of
 from ..reporters.summary import count, summary

@@ -9,7 +9,6 @@ from pathlib import Path
 from ..checking.rules import check
 from ..faces.questions import questions
 from ..findings.finding import Finding
-from ..findings.safe_text import visible
 from ..intake.drafting import Draft, Refused, draft
 from ..intake.issue import Issue, read_event, read_form
 from ..intake.overview import overview
@@ -17,6 +16,7 @@ from ..intake.proposal import Proposal, branch_of, proposal, refusal
 from ..intake.table import harvest
 from ..intake.workbook import SUFFIXES, read_table
 from ..library.loading import load
+from ..reading.safe_text import visible
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters.summary import count
 from ._shared import Trouble, add_root_argument, emit, library_root, note, write_new

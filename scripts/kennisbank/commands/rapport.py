@@ -4,10 +4,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ..findings.safe_text import visible, width
 from ..insights.coverage import Coverage, Grid, Report, report_of
 from ..library.loading import load
 from ..model.kinds import KINDS
+from ..reading.safe_text import visible, width
 from ..reading.tree import tree_from_disk
 from ..reporters.summary import count
 from ._shared import Trouble, add_root_argument, emit, library_root

@@ -8,7 +8,7 @@ from ..checking.example_folders import example
 from ..findings.codes import CODES, FAMILIES, Code
 from ..findings.finding import Severity
 from ..findings.nearest import nearest
-from ..findings.safe_text import visible, visible_lines
+from ..reading.safe_text import visible, visible_lines
 from ._shared import Trouble, emit
 
 NAME = "uitleg"

@@ -12,6 +12,7 @@ from ..library.validating import LOOK_IT_UP, TYPES
 from ..model.kinds import KINDS, LISTS
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
+from ..reading.characters import table
 from ..reading.prose import PATTERNS
 from ..reading.value_hints import HINTS as MENDS
 from ..reading.value_hints import MONTHS
@@ -66,6 +67,7 @@ def rules(library: Library) -> dict[str, Any]:
         "quoteWords": figures.QUOTE_WORDS,
         "emptyTexts": sorted(prose.EMPTY_TEXTS),
         "plainWords": jargon.PLAIN_WORDS,
+        "characters": _characters(),
         "patterns": {name: js_pattern(pattern) for name, pattern in _PATTERNS.items()},
     }
 
@@ -78,6 +80,16 @@ def known_sources(library: Library) -> list[list[str]]:
         values = [str(source.get(name) or "") for name in ("key", *same_source.COMPARED)]
         found.setdefault(source["key"], [*values, f"{document.path}:{line}"])
     return list(found.values())
+
+
+def _characters() -> dict[str, Any]:
+    """The table of hidden and spoilt characters, with its patterns as JavaScript has them."""
+    found = table()
+    return {
+        **{name: js_pattern(found[name]) for name in ("run", "control")},
+        **{name: [(js_pattern(pattern), said) for pattern, said in found[name]] for name in ("mends", "lost")},
+        "spelled": found["spelled"],
+    }
 
 
 def _severity(code: str) -> str:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from ..findings.codes import finding
 from ..findings.finding import Edit, Finding, Place, Span
-from .characters import hidden
+from .character_remarks import as_references, as_they_stand
 from .document import Document
 from .tree import MAX_BYTES, Blob
 from .yaml_hints import explain
 from .yaml_reader import Parsed, Path, parse_yaml
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
@@ -117,12 +116,8 @@ def _text_findings(document: Document) -> Iterator[Finding]:
         message = "het bestand begint met een onzichtbaar teken (BOM)"
         yield document.found("KB103", span, message, hint, (Edit(span, ""),))
     yield from _line_endings(document)
-    for remark in hidden(text):
+    for remark in (*as_they_stand(text), *as_references(text)):
         yield document.found(*remark)
-    for match in _CONTROL.finditer(text):
-        span = Span(*match.span())
-        message = f"hier staat een onzichtbaar stuurteken (U+{ord(match[0]):04X})"
-        yield document.found("KB127", span, message, "Verwijder het teken.", (Edit(span, ""),))
 
 
 def _line_endings(document: Document) -> Iterator[Finding]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ..findings.finding import Edit, Finding, Span
-from .characters import breaking
+from .character_remarks import as_escapes, breaking
+from .characters import kind_of
 from .document import Document
 from .yaml_guess import guess
-from .yaml_reader import Parsed, Problem
+from .yaml_reader import UNREADABLE, Parsed, Problem
 from .yaml_values import QUOTE_ALL, alone, line_of, quoted, suspicious
 
 _SYNTAX = {
@@ -36,12 +37,11 @@ _SYNTAX = {
         "in een lijst staat iets dat niet met een streepje begint",
         "Begin elk onderdeel van de lijst met '- '.",
     ),
-    "control characters are not allowed": ("hier staat een onzichtbaar stuurteken", "Typ de regel opnieuw over."),
     "second document": ("de velden houden hier op door een regel met streepjes of punten", "Verwijder die regel."),
     "complex key": ("een veldnaam mag geen lijst of groep zijn", "Schrijf 'naam: waarde'."),
 }
 # Problems that are exactly where the parser says.
-_CERTAIN = ("second document", "complex key", "control characters are not allowed")
+_CERTAIN = ("second document", "complex key")
 _NO_ANCHOR = re.compile(r"!(?!!)\S*\s+[^\s#]|\*\S+\s+[^\s#]")
 _FALLBACK = ("deze regel is niet te lezen als YAML", "Kijk naar het sjabloon, of zet tekst tussen aanhalingstekens.")
 
@@ -52,13 +52,15 @@ def explain(document: Document, front: Span, parsed: Parsed) -> Iterator[Finding
     findings = findings or [*_problems(document, front, parsed)]
     yield from findings
     lines = {finding.place.line for finding in findings}
-    for remark in suspicious(document.text, parsed):
+    for remark in (*suspicious(document.text, parsed), *as_escapes(document.text, parsed)):
         if document.place(remark.span).line not in lines:
             yield document.found(*remark)
 
 
 def _problems(document: Document, front: Span, parsed: Parsed) -> Iterator[Finding]:
     for problem in parsed.problems:
+        if _is_told(document.text, problem):
+            continue
         if problem.code == "KB112":
             yield _syntax(document, front, problem)
         elif problem.code == "KB114":
@@ -71,6 +73,11 @@ def _problems(document: Document, front: Span, parsed: Parsed) -> Iterator[Findi
         else:
             hint = "Maak de velden eenvoudiger, zoals in het sjabloon."
             yield document.found("KB116", problem.span, "de velden zijn te diep genest", hint)
+
+
+def _is_told(text: str, problem: Problem) -> bool:
+    """Whether YAML stopped at a character that has a finding of its own."""
+    return problem.detail == UNREADABLE and kind_of(text[problem.span.start]) is not None
 
 
 def _quoted_sign(text: str, problem: Problem) -> tuple[Edit, ...]:

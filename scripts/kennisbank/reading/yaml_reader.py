@@ -15,6 +15,8 @@ from ..findings.finding import Span
 Key = str | int
 Path = tuple[Key, ...]
 MAX_DEPTH = 12
+# The detail of the problem when a character may not stand in YAML at all.
+UNREADABLE = "unreadable character"
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
@@ -34,12 +36,13 @@ class Problem:
 
 @dataclass
 class Parsed:
-    """The value, the spans of values and keys by path, those of values without quotes, and the problems met."""
+    """The value, the spans of values and keys by path, those of texts by their quotes, and the problems met."""
 
     value: object = None
     spans: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
     plain: list[Span] = field(default_factory=list)
+    double: list[Span] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -60,10 +63,17 @@ def parse_yaml(text: str) -> Parsed:
         index = min(mark.index if mark else 0, max(len(text) - 1, 0))
         parsed.problems.append(Problem("KB112", Span(index, index + 1), error.problem or ""))
     except yaml.reader.ReaderError as error:
-        parsed.problems.append(Problem("KB112", Span(0, 1), error.reason))
+        index = _position(error, text)
+        parsed.problems.append(Problem("KB112", Span(index, index + 1), UNREADABLE))
     except _Stop:
         pass
     return parsed
+
+
+def _position(error: yaml.reader.ReaderError, text: str) -> int:
+    """The character at which reading stopped; libyaml counts bytes, and then knows no encoding."""
+    counts_bytes = error.encoding == "?"
+    return len(text.encode("utf-8")[: error.position].decode("utf-8", "ignore")) if counts_bytes else error.position
 
 
 class _Stop(Exception):
@@ -82,6 +92,8 @@ def _content(events: Iterator[yaml.Event], parsed: Parsed) -> Iterator[yaml.Even
             if event.anchor or tag:
                 parsed.problems.append(Problem("KB115", span, f"&{event.anchor}" if event.anchor else str(tag)))
                 raise _Stop
+            if isinstance(event, yaml.ScalarEvent) and event.style == '"':
+                parsed.double.append(span)
             yield event
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             yield event

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..findings.codes import CODES
 from ..findings.finding import Finding, Severity
-from ..findings.safe_text import visible
+from ..reading.safe_text import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..findings.finding import Finding, Severity
-from ..findings.safe_text import visible
+from ..reading.safe_text import visible
 from .summary import count, summary
 
 # GitHub takes 65,536 characters in one comment.

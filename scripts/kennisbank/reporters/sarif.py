@@ -7,8 +7,8 @@ from urllib.parse import quote
 from .. import __version__
 from ..findings.codes import CODES, FAMILIES, Code
 from ..findings.finding import Edit, Finding, Place, Severity
-from ..findings.safe_text import visible
 from ..reading.document import Document
+from ..reading.safe_text import visible
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..findings.finding import Finding, Place, Severity
-from ..findings.safe_text import visible, width
+from ..reading.safe_text import visible, width
 from .summary import summary
 
 # Of a longer line only the part around the caret is shown.

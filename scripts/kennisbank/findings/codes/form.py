@@ -1,6 +1,6 @@
 """KB1xx, vorm: the file itself, its YAML and the types of its fields."""
 
-from .code import error, warning
+from .code import editorial, error, warning
 
 FORM = (
     error("KB101", "Bestandsnaam klopt niet", "De bestandsnaam wordt het webadres. Spaties, hoofdletters en accenten geven adressen die breken bij het delen."),
@@ -30,6 +30,8 @@ FORM = (
     error("KB125", "Waarde niet toegestaan", "Dit veld kent een vaste keuze, zodat lezers kunnen filteren en vergelijken."),
     error("KB126", "Webadres klopt niet", "Een bron is pas na te gaan als het adres werkt."),
     error("KB127", "Onzichtbaar stuurteken", "Zulke tekens komen mee bij plakken uit andere programma's en breken zoeken en printen."),
+    editorial("KB136", "Bedorven teken", "Bij kopiëren of opslaan is een teken veranderd in een ander, of verloren gegaan. De lezer ziet een hokje of onzin, en zoeken mist het woord."),
+    warning("KB137", "Samengetrokken letters", "Uit een pdf komen letters als fi en ij soms mee als één teken. Zoeken mist het woord, en een schermlezer spreekt het verkeerd uit."),
     error("KB128", "Gekrulde aanhalingstekens om een waarde", "YAML kent alleen rechte aanhalingstekens. Gekrulde (uit Word) komen letterlijk op de site en beschermen de tekst niet."),
     error("KB129", "Kop is geen lijst van velden", "De kop bestaat uit regels 'naam: waarde'."),
     error("KB130", "Waarde staat er twee keer in", "Dubbele waarden tellen dubbel en staan dubbel op de pagina."),

@@ -60,6 +60,9 @@ WORDINGS = {
         "'{written}' kan duizend of een kommagetal zijn",
         "Schrijf {whole}. Bedoel je een kommagetal? Schrijf {decimal}.",
     ),
+    "lost-sign": Wording(
+        "KB136", "hier staat {called} ({signs}){also}", "Typ het woord opnieuw, zoals het in de bron staat."
+    ),
     "no-such-record": Wording("KB201", "{label} '{value}' bestaat niet", "{suggestion}"),
     "no-such-term": Wording("KB203", "{label} '{value}' bestaat niet", "{suggestion}{add}"),
     "term-misspelt": Wording("KB203", "{label} '{value}' bestaat niet", "Schrijf '{meant}'."),

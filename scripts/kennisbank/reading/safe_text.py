@@ -2,16 +2,16 @@
 
 import unicodedata
 
-_SYMBOLS = {"\t": "→", "\x7f": "␡"}
-# Control, format (also those that turn the reading direction around), lone surrogates, line and paragraph separators.
-_HIDDEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+from .characters import with_symbols
+
+_SYMBOLS = str.maketrans({"\t": "→", "\x7f": "␡", **{chr(code): chr(0x2400 + code) for code in range(32) if code != 9}})
 
 
 def visible(text: str) -> str:
     """The text with every control or invisible character replaced by a symbol that can be seen."""
     # GitHub Actions obeys '##[command]' anywhere in a line of a log.
     text = text.replace("##[", "♯♯[")
-    return text if text.isascii() and text.isprintable() else "".join(map(_symbol, text))
+    return text if text.isascii() and text.isprintable() else with_symbols(text.translate(_SYMBOLS))
 
 
 def visible_lines(text: str) -> str:
@@ -22,15 +22,6 @@ def visible_lines(text: str) -> str:
 def width(text: str) -> int:
     """How many columns of a terminal the `visible` form of a text takes."""
     return sum(_columns(character) for character in visible(text))
-
-
-def _symbol(character: str) -> str:
-    if character in _SYMBOLS:
-        return _SYMBOLS[character]
-    if character < " ":
-        return chr(0x2400 + ord(character))
-    hidden = unicodedata.category(character) in _HIDDEN
-    return f"<U+{ord(character):04X}>" if hidden else character
 
 
 def _columns(character: str) -> int:
