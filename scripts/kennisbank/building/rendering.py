@@ -1,14 +1,13 @@
 """Jinja2 templates that write Markdown, and the few filters they need."""
 
-import json
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from ..faces.template import short_record
 from ..insights.facets import OUTCOMES
@@ -16,18 +15,16 @@ from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
 from ..model.kinds import KINDS, LISTS
+from ..reading.harmless import begins_no_block, harmless
 from ..reading.prose import Prose, plain
 from ..reading.value_hints import MONTHS
 from .artifacts import Artifact
 from .citing import LICENCE_URL
+from .escaping import address, as_yaml, cell, code, escape, in_line, set_lists_apart, set_notes_apart, tidy, uncited
 from .linked_data import graph_of, script_text
 
 # Where a reader can mend a page that no content file stands behind.
 TEMPLATES = "scripts/kennisbank/building/templates"
-_LIST_START = re.compile(r"([-*+]|1\.) ")
-_PARAGRAPH = re.compile(r"(?!([-*+]|\d+\.) |#)\S")
-# Two notes in a row must not read as one large number.
-_TWO_NOTES = re.compile(r"(?<=\])(?=\[\^)")
 
 
 @dataclass(frozen=True)
@@ -78,15 +75,18 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            autoescape=False,  # noqa: S701 - the templates write Markdown; `esc` and the checker guard it
+            # What a template prints is HTML-escaped, unless its type says that it is safe: see escaping.py.
+            autoescape=True,
         )
-        filters = {
+        filters: dict[str, Callable[..., object]] = {
             "esc": escape,
             "cell": cell,
             "datum": dutch_date,
             "dag": dutch_day,
-            "yaml": json.dumps,
+            "yaml": as_yaml,
             "plain": plain,
+            "address": address,
+            "code": code,
         }
         environment.filters.update(
             filters, getal=dutch_number, getal_met=counted, uncited=uncited, opsomming=enumerated
@@ -129,32 +129,36 @@ class Renderer:
         text = self._environment.get_template(template).render(
             page=page,
             source=source,
-            url=lambda target, anchor="", **query: link(page, target, anchor, **query),
+            url=lambda target, anchor="", **query: address(link(page, target, anchor, **query)),
             to=lambda ref, text="": self.link_to(page, ref, text),
             md=lambda text, path=source: self.prose(text, path, page),
-            inline=lambda text, path=source: " ".join(self.prose(text, path, page).split()),
+            inline=lambda text, path=source: self.line(text, path, page),
             title_of=self.library.title_of,
             library=self.library,
             frame=frame,
             linked_data=script_text(graph),
             **context,
         )
-        return Artifact(page, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", source)
+        return Artifact(page, tidy(text), source)
 
-    def link_to(self, page: str, ref: Ref, text: str = "") -> str:
+    def link_to(self, page: str, ref: Ref, text: str = "") -> Markup:
         """A Markdown link to a record or term."""
-        return f"[{escape(text or self.library.title_of(ref))}]({link(page, page_of(ref))})"
+        return Markup("[{}]({})").format(in_line(text or self.library.title_of(ref)), address(link(page, page_of(ref))))
 
-    def sections(self, entry: Entry) -> dict[str, str]:
+    def sections(self, entry: Entry) -> dict[str, Markup]:
         """The fixed sections of a record as Markdown for its page, with a link at the first use of each term."""
         page = page_of(entry.ref)
         titles = entry.kind.sections
         texts = [self.prose(entry.prose.section(title) or "", entry.document.path, page) for title in titles]
         linked = self._glossary.linked(texts, lambda term: link(page, page_of(Ref(LIST, term))), own=entry.id)
-        return dict(zip(titles, linked, strict=True))
+        return dict(zip(titles, map(Markup, linked), strict=True))
 
-    def prose(self, text: str, path: str, page: str) -> str:
-        """Markdown from the source file `path` with its links as they must be on `page`."""
+    def line(self, text: str, path: str, page: str) -> Markup:
+        """As `prose`, as part of a line of the template."""
+        return Markup(begins_no_block(" ".join(self.prose(text, path, page).split())))  # noqa: S704 - made harmless
+
+    def prose(self, text: str, path: str, page: str) -> Markup:
+        """Markdown from the source file `path` with its links as they must be on `page`, and harmless."""
         prose = Prose(text)
         edits = []
         for found in prose.links:
@@ -168,39 +172,7 @@ class Renderer:
                 edits.append((found.target_span, link(page, target.path)))
         for span, replacement in sorted(set(edits), reverse=True):
             text = text[: span.start] + replacement + text[span.end :]
-        return _TWO_NOTES.sub("<sup>, </sup>", set_lists_apart(text.strip()))
-
-
-def set_lists_apart(markdown: str) -> str:
-    """Markdown in which a list below a line of text is a list, as GitHub's preview shows it (CommonMark 5.3).
-
-    Python-Markdown wants an empty line there, and would run the items together otherwise.
-    """
-    lines: list[str] = []
-    fenced = False
-    for line in markdown.split("\n"):
-        fenced ^= line.startswith(("```", "~~~"))
-        starts_list = _LIST_START.match(line) and not fenced
-        if starts_list and lines and _PARAGRAPH.match(lines[-1]):
-            lines.append("")
-        lines.append(line)
-    return "\n".join(lines)
-
-
-def escape(text: str) -> str:
-    """Text in which no character has a meaning in Markdown or HTML."""
-    entities = text.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"([\\`*_\[\]>|])", r"\\\1", entities)
-
-
-def uncited(markdown: str) -> str:
-    """Markdown without its citations, for a page that does not list the sources."""
-    return re.sub(r"\[\^[^\]\s]+\]", "", markdown)
-
-
-def cell(markdown: str) -> str:
-    """Markdown that fits in a table cell."""
-    return " ".join(markdown.replace("|", "\\|").split())
+        return Markup(set_notes_apart(set_lists_apart(harmless(text.strip()))))  # noqa: S704 - made harmless
 
 
 def dutch_day(day: date) -> str:
