@@ -12,8 +12,6 @@ from ..library.loading import load
 from ..reading.tree import Tree, TreeError, tree_from_git
 from .rules import check
 
-MARK = " (bestond al)"
-
 _Key = tuple[str, str, str, Severity]
 
 
@@ -33,7 +31,7 @@ def has_commits(root: Path) -> bool:
 
 
 def compare(now: Iterable[Finding], before: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings of `now`; those that were there `before` are marked and no longer block.
+    """The findings of `now`; those that were there `before` say so and no longer block.
 
     Places do not count, for lines move. Severity does: a warning about a concept does not excuse the same mistake in
     what is published. Two equal mistakes where there was one are one old and one new.
@@ -43,12 +41,8 @@ def compare(now: Iterable[Finding], before: Iterable[Finding]) -> tuple[Finding,
     for finding in sorted(now):
         was_there = old[_key(finding)] > 0
         old[_key(finding)] -= was_there
-        compared.append(_marked(finding) if was_there else finding)
+        compared.append(replace(finding, existed=True).softened() if was_there else finding)
     return tuple(compared)
-
-
-def _marked(finding: Finding) -> Finding:
-    return replace(finding, message=f"{finding.message}{MARK}").softened()
 
 
 def _key(finding: Finding) -> _Key:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from ..checking.baseline import MARK, compare, findings_at, has_commits
+from ..checking.baseline import compare, findings_at, has_commits
 from ..findings.finding import Finding, has_errors
 from ..reading.tree import CONTENT_FOLDERS, Tree, tree_from_disk, tree_from_index
 from ..reporters import REPORTERS, text, texts_of
@@ -67,7 +67,7 @@ def _check_staged(root: Path, selection: Selection) -> int:
     tree = tree_from_index(root)
     before = findings_at(root, "HEAD", date.today()) if has_commits(root) else ()
     now = compare(check_tree(tree), before)
-    findings = selection.of(finding for finding in now if not finding.message.endswith(MARK))
+    findings = selection.of(finding for finding in now if not finding.existed)
     if findings:
         emit(_report("tekst", findings, tree, wants_colour()))
     return int(has_errors(findings))

@@ -37,6 +37,7 @@ def _finding(finding: Finding, document: Document) -> dict[str, object]:
         "severity": finding.severity.name.lower(),
         "message": finding.message,
         "hint": finding.hint,
+        "existed": finding.existed,
         "edits": [_edit(edit, document) for edit in finding.edits],
     }
 

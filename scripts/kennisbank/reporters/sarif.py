@@ -9,6 +9,7 @@ from ..findings.codes import CODES, FAMILIES, Code
 from ..findings.finding import Edit, Finding, Place, Severity
 from ..reading.document import Document
 from ..reading.safe_text import visible
+from .summary import said
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -50,9 +51,11 @@ def _result(finding: Finding, numbers: dict[str, int], document: Document) -> Js
         "ruleId": finding.code,
         "ruleIndex": numbers[finding.code],
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{_sentence(visible(finding.message))}{hint}"},
+        "message": {"text": f"{_sentence(said(finding))}{hint}"},
         "locations": [{"physicalLocation": location}],
     }
+    if finding.existed:
+        result["baselineState"] = "unchanged"
     if finding.edits and document.text:
         result["fixes"] = list(_fixes(finding, document))
     return result
