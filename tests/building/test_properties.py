@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kennisbank.building.build import build
+from kennisbank.checking.catalogue import CODES
 from kennisbank.checking.rules import check
 from kennisbank.faces.template import new_record
-from kennisbank.findings.codes import CODES
 from kennisbank.findings.finding import Finding
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library, Link, Ref

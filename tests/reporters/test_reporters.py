@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.findings.codes import CODES
+from kennisbank.checking.catalogue import CODES
 from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span
 from kennisbank.reading.document import Document
 from kennisbank.reading.safe_text import visible, width

@@ -9,8 +9,8 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
+from ..checking.catalogue import CODES
 from ..checking.suggestions import Suggestion
-from ..findings.codes import CODES
 from ..findings.finding import Finding, Place, Severity
 from ..reading.characters import hides
 from .consequences import Consequences, Fate, PageChange

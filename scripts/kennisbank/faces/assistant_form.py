@@ -7,9 +7,9 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from ..checking.rules.prose import NAMES, is_plain_field
+from ..library.explaining import example_text
 from ..library.library import Library
 from ..library.passages import NO_PROSE
-from ..library.validating import example_text
 from ..model.kinds import KINDS, LISTS
 from ..model.shape import example, inner_model, is_wanted, refers_to, written
 

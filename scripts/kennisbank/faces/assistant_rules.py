@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, sections
-from ..findings.codes import CODES, softens
-from ..findings.codes.wording import WORDINGS
+from ..checking.catalogue import CODES, WORDINGS
+from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, sections, titles
+from ..findings.codes import softens
 from ..findings.finding import Severity
 from ..findings.nearest import HINTS as NEAREST
+from ..library.explaining import LOOK_IT_UP, TYPES
 from ..library.library import Library
-from ..library.validating import LOOK_IT_UP, TYPES
 from ..model.kinds import KINDS, LISTS
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
@@ -26,7 +26,7 @@ _PATTERNS = {
     "webAddress": privacy.ADDRESS,
     "bareAddress": prose.ADDRESS,
     "plainMarks": prose.MARKS,
-    "abbreviation": prose.ABBREVIATION,
+    "abbreviation": titles.ABBREVIATION,
     "jargon": prose.JARGON,
     "thousands": form.THOUSANDS,
     "editions": figures.EDITIONS,
@@ -40,7 +40,7 @@ _PATTERNS = {
 def rules(library: Library) -> dict[str, Any]:
     """All of it, ready for JSON; the terms are those of the library."""
     asked = asked_fields()
-    used = {wording.code for wording in WORDINGS.values()}
+    used = {code.id for code, _ in WORDINGS.values()}
     return {
         "steps": [{"id": step.id, "title": step.title, "fields": step.fields} for step in STEPS],
         "fields": [field.as_data() for field in asked],
@@ -52,7 +52,7 @@ def rules(library: Library) -> dict[str, Any]:
         "provinces": {id: town.province for id, town in library.municipalities.items()},
         "cases": {entry.id: entry.record.title for entry in library.of_kind("case") if isinstance(entry.record, Case)},
         "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},
-        "wordings": {name: [text.code, text.message, text.hint] for name, text in WORDINGS.items()},
+        "wordings": {name: [code.id, text.message, text.hint] for name, (code, text) in WORDINGS.items()},
         "nearest": NEAREST,
         "mends": MENDS,
         "compared": same_source.COMPARED,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ..findings.codes import finding
+from ..findings.codes import error, finding, warning
 from ..findings.finding import Finding, Place
 from ..findings.nearest import slug, suggest
 from ..model.kinds import FACES_FOLDER, KINDS, LISTS, LISTS_FOLDER, Kind, TermList
@@ -13,6 +13,27 @@ from ..reading.documents import read_document
 from ..reading.tree import Blob, Tree
 from .library import Entry, Library, Page, TermEntry
 from .validating import parse_fields
+
+error(
+    "KB101",
+    "Bestandsnaam klopt niet",
+    "De bestandsnaam wordt het webadres. Spaties, hoofdletters en accenten geven adressen die breken bij het delen.",
+)
+warning(
+    "KB133",
+    "Onverwacht bestand",
+    "In deze map horen alleen tekstbestanden die eindigen op .md. Andere bestanden komen niet op de site.",
+)
+warning(
+    "KB508",
+    "Onbekende lijst",
+    "Dit bestand hoort bij geen enkel veld; de inhoud wordt niet gebruikt.",
+)
+error(
+    "KB509",
+    "Lijst heeft niet de goede vorm",
+    "Een lijst bestaat uit termen, elk met een streepje ervoor.",
+)
 
 _GOOD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 # Folders below docs/ that are not pages of the site.

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..findings.codes import CODES
-from ..findings.codes.wording import worded
+from ..findings.codes import CODES, worded
 from ..findings.finding import Edit, Severity, Span
 from .characters import KINDS, LINE, Met, kind_of, mend_of, met
 from .yaml_reader import Parsed

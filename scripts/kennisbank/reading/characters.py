@@ -10,7 +10,37 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..findings.codes import editorial, error, says, warning
 from ..findings.finding import Span
+
+error(
+    "KB127",
+    "Onzichtbaar stuurteken",
+    "Zulke tekens komen mee bij plakken uit andere programma's en breken zoeken en printen.",
+)
+warning(
+    "KB134",
+    "Onzichtbaar teken in de tekst",
+    "Harde spaties, zachte afbreektekens en tekens zonder breedte komen mee bij plakken uit Word of van "
+    "een webpagina. Zoeken mist dan woorden, en in de kop maken ze velden onleesbaar.",
+)
+editorial(
+    "KB136",
+    "Bedorven teken",
+    "Bij kopiëren of opslaan is een teken veranderd in een ander, of verloren gegaan. De lezer ziet een "
+    "hokje of onzin, en zoeken mist het woord.",
+    says(
+        "lost-sign",
+        "hier staat {called} ({signs}){also}",
+        "Typ het woord opnieuw, zoals het in de bron staat.",
+    ),
+)
+warning(
+    "KB137",
+    "Samengetrokken letters",
+    "Uit een pdf komen letters als fi en ij soms mee als één teken. Zoeken mist het woord, en een "
+    "schermlezer spreekt het verkeerd uit.",
+)
 
 
 @dataclass(frozen=True)

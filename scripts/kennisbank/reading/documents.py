@@ -3,13 +3,64 @@
 import re
 from collections.abc import Iterator
 
-from ..findings.codes import finding
+from ..findings.codes import error, finding, warning
 from ..findings.finding import Edit, Finding, Place, Span
 from .character_remarks import as_references, as_they_stand
 from .document import Document
 from .tree import MAX_BYTES, Blob
 from .yaml_hints import explain
 from .yaml_reader import Parsed, Path, parse_yaml
+
+error(
+    "KB102",
+    "Bestand is geen UTF-8",
+    "Met een andere codering worden letters als é en ë onleesbaar op de site.",
+)
+warning(
+    "KB103",
+    "Onzichtbaar teken aan het begin (BOM)",
+    "Sommige programma's struikelen over dit teken. De site heeft het niet nodig.",
+)
+warning(
+    "KB104",
+    "Regeleinden van Windows of een oude Mac",
+    "Verschillende regeleinden door elkaar maken elke wijziging onnodig groot om na te kijken.",
+)
+error(
+    "KB105",
+    "Leeg bestand",
+    "Een leeg bestand zou een lege pagina geven.",
+)
+error(
+    "KB106",
+    "Bestand te groot",
+    "Een case is een korte tekst. Een heel groot bestand is bijna altijd een vergissing en maakt alles traag.",
+)
+error(
+    "KB107",
+    "Symbolische koppeling",
+    "Een koppeling wijst naar een plek die anderen niet hebben, of die buiten de bibliotheek ligt.",
+)
+error(
+    "KB108",
+    "Bestand niet te lezen",
+    "Zonder de inhoud kan niemand zien of het bestand klopt.",
+)
+error(
+    "KB109",
+    "Kop met velden ontbreekt",
+    "Titel, status en bronnen staan in de kop boven de tekst. Zonder kop weet de site niet wat het bestand is.",
+)
+error(
+    "KB110",
+    "Kop met velden niet afgesloten",
+    "Zonder tweede regel met --- is niet duidelijk waar de velden ophouden en de tekst begint.",
+)
+error(
+    "KB111",
+    "Tab in de kop",
+    "YAML staat geen tabs toe om in te springen: ze zijn op elk scherm anders breed.",
+)
 
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..findings.codes import error
 from ..findings.finding import Edit, Finding, Span
 from .character_remarks import as_escapes, breaking
 from .characters import kind_of
@@ -10,6 +11,34 @@ from .document import Document
 from .yaml_guess import guess
 from .yaml_reader import UNREADABLE, Parsed, Problem
 from .yaml_values import QUOTE_ALL, alone, line_of, quoted, suspicious
+
+error(
+    "KB112",
+    "Velden niet te lezen",
+    "De schrijfwijze van de velden (YAML) klopt niet. Pas als dit is verholpen kan de rest worden nagekeken.",
+)
+error(
+    "KB113",
+    "Dubbele punt in tekst zonder aanhalingstekens",
+    "Een dubbele punt met een spatie scheidt een veldnaam van een waarde. In een gewone tekst moeten er "
+    "aanhalingstekens omheen.",
+)
+error(
+    "KB114",
+    "Veld staat er twee keer",
+    "Van twee gelijke velden zou er stilzwijgend een verdwijnen.",
+)
+error(
+    "KB115",
+    "Anker, verwijzing of tag",
+    "Deze bijzondere YAML-tekens maken een bestand onleesbaar voor collega's en kunnen het ongemerkt "
+    "enorm groot maken.",
+)
+error(
+    "KB116",
+    "Velden te diep genest",
+    "Geen enkel veld van dit model heeft zo veel lagen nodig; het is een vergissing.",
+)
 
 _SYNTAX = {
     "could not find expected ':'": ("na deze naam ontbreekt een dubbele punt", "Schrijf 'naam: waarde'."),

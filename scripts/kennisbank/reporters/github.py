@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..findings.codes import CODES
+from ..checking.catalogue import CODES
 from ..findings.finding import Finding, Severity
 from ..reading.safe_text import visible
 from .summary import said

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from .. import __version__
-from ..findings.codes import CODES
+from ..checking.catalogue import CODES
 from ..findings.finding import Edit, Finding, Place, Severity
 from ..reading.document import Document
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from .. import __version__
-from ..findings.codes import CODES, FAMILIES, Code
+from ..checking.catalogue import CODES, FAMILIES
+from ..findings.codes import Code
 from ..findings.finding import Edit, Finding, Place, Severity
 from ..reading.document import Document
 from ..reading.safe_text import visible

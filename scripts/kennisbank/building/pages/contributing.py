@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from ...checking.catalogue import CODES, FAMILIES
 from ...checking.example_folders import example
 from ...faces.fields import field_rows
 from ...faces.questions import questions
 from ...faces.spreadsheet import as_csv, as_ods
 from ...faces.template import new_record, short_record
-from ...findings.codes import CODES, FAMILIES
 from ...library.addresses import OVERVIEWS
 from ...model.kinds import KINDS
 from ..artifacts import Artifact

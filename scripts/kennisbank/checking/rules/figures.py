@@ -1,11 +1,13 @@
-"""KB407, KB412 and KB415: figures without a source, results without figures, and quotations."""
+"""Figures without a source, results without figures, and quotations."""
 
 import re
 from collections.abc import Iterator
 
+from ...findings.codes import editorial, error, says, warning
 from ...findings.finding import Finding, Span, shown
 from ...library.library import Library
 from ...reading.prose import Prose, plain, words
+from ..rule import rule
 from . import raw
 
 # Sections that advise: their numbers are not facts from somewhere.
@@ -28,8 +30,20 @@ QUOTE = re.compile(r"“(?P<a>[^“”]{12,400})”|„(?P<b>[^„”“]{12,400
 QUOTE_WORDS = 5
 
 
+@rule(
+    editorial(
+        "KB407",
+        "Cijfer zonder bron",
+        "Bij elk getal wil de lezer weten van wie het komt.",
+        says(
+            "figure-without-source",
+            "bij het getal '{number}' staat in deze alinea geen bron",
+            "Zet achter de zin [^sleutel] van de bron, of laat het getal weg.",
+        ),
+    ),
+)
 def figure_without_source(library: Library) -> Iterator[Finding]:
-    """KB407: a number in a paragraph that cites nothing."""
+    """A number in a paragraph that cites nothing."""
     for entry in (*library.of_kind("case"), *library.of_kind("community")):
         for heading, prose in entry.prose.parts:
             for text, span in prose.paragraphs if heading.text not in ADVICE else ():
@@ -56,8 +70,20 @@ def _without(text: str, span: Span) -> str:
     return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
 
 
+@rule(
+    error(
+        "KB412",
+        "Resultaat zonder getal",
+        "Een resultaat heeft een doel, een uitkomst of allebei.",
+        says(
+            "result-without-figure",
+            "resultaat '{what}' heeft geen doel en geen uitkomst",
+            "Vul 'target' of 'achieved' in met een getal. Zonder getal hoort het in de tekst.",
+        ),
+    ),
+)
 def result_without_figure(library: Library) -> Iterator[Finding]:
-    """KB412: a result that says neither what was aimed for nor what came out."""
+    """A result that says neither what was aimed for nor what came out."""
     for entry in library.of_kind("case"):
         for index, result in raw.items(entry.document, "results"):
             if result.get("target") is None and result.get("achieved") is None:
@@ -65,8 +91,21 @@ def result_without_figure(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("result-without-figure", span, what=shown(result.get("what", index + 1)))
 
 
+@rule(
+    warning(
+        "KB415",
+        "Aanhalingstekens om een zin",
+        "We schrijven in eigen woorden. Aanhalingstekens maken er een letterlijk citaat van, en dat is "
+        "niet na te gaan.",
+        says(
+            "quotation",
+            "tussen aanhalingstekens staat een hele zin: '{value}'",
+            "Zeg het in eigen woorden, zonder aanhalingstekens, met de bron erachter.",
+        ),
+    ),
+)
 def quotation(library: Library) -> Iterator[Finding]:
-    """KB415: a sentence between quotation marks."""
+    """A sentence between quotation marks."""
     for entry in library.entries:
         for match in QUOTE.finditer(entry.prose.masked):
             quoted = match["a"] or match["b"] or match["c"]
@@ -75,6 +114,3 @@ def quotation(library: Library) -> Iterator[Finding]:
                 first = match[0].split("\n")[0]
                 span = Span(offset + match.start(), offset + match.start() + len(first))
                 yield entry.document.says("quotation", span, value=shown(plain(quoted)))
-
-
-RULES = (figure_without_source, result_without_figure, quotation)
