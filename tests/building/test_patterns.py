@@ -18,7 +18,6 @@ from kennisbank.insights.turns import turns_of
 from kennisbank.library.addresses import INVITATION, Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
-from kennisbank.model.terms import Size
 from kennisbank.reading.tree import tree_from_disk
 
 from ..conftest import ROOT
@@ -76,19 +75,19 @@ def test_a_colleague_in_goirle_reads_of_tilburg_and_why(library: Library) -> Non
 
 
 def test_the_size_counts_only_when_both_are_known(library: Library) -> None:
-    def sized(**sizes: Size) -> Likeness:
+    def sized(**people: int) -> Likeness:
         terms = tuple(
-            replace(entry, term=entry.term.model_copy(update={"size": sizes[entry.term.id]}))
-            if entry.list_name == "municipalities" and entry.term.id in sizes
+            replace(entry, term=entry.term.model_copy(update={"inhabitants": people.get(entry.term.id)}))
+            if entry.list_name == "municipalities"
             else entry
             for entry in library.terms
         )
         return Likeness(replace(library, terms=terms))
 
-    assert Likeness(library).sizes_known == 0
+    assert sized().sizes_known == 0
     assert list(sized().shared("leeuwarden", "almere")) == []
-    assert list(sized(leeuwarden=Size.LARGE).shared("leeuwarden", "almere")) == []
-    both = sized(leeuwarden=Size.LARGE, almere=Size.LARGE)
+    assert list(sized(leeuwarden=100_000).shared("leeuwarden", "almere")) == []
+    both = sized(leeuwarden=100_000, almere=200_000)
     assert list(both.shared("leeuwarden", "almere")) == [(3, "even groot (vanaf 100.000 inwoners)")]
     assert both.sizes_known == 2
 

@@ -26,6 +26,7 @@ from ..support.assistant import (
     Answers,
     Form,
     answers_of,
+    as_asked,
     base,
     changed,
     checked,
@@ -113,8 +114,7 @@ def test_real_cases_pass_the_form(page: Page, library: Library) -> None:
         (made,) = form.ask([answers_of(entry.document.text)], but=entry.id)
         document = read_document(Blob(NEW, made["text"].encode()))
         assert isinstance(entry.document.data, dict) and isinstance(document.data, dict)
-        kept = {name: value for name, value in entry.document.data.items() if name not in ("related", "aliases")}
-        assert document.data == {**kept, "status": "concept"}
+        assert document.data == {**as_asked(entry.document.data), "status": "concept"}
         assert made["findings"] == [], entry.id
 
 
@@ -167,7 +167,7 @@ def test_names_follow_one_rule(page: Page, text: str) -> None:
     "word", ["enrgie", "klimaat", "circulaire economi", "natuur-inclusief", "x", "energie energie"]
 )
 def test_the_nearest_word_is_the_same(page: Page, library: Library, word: str) -> None:
-    for target in ("themes", "municipalities", "regions", "glossary"):
+    for target in ("themes", "municipalities", "regions", "glossary", "option-kinds"):
         options = library.ids(target)
         ask = (
             "async ([word, options]) => (await import('/assets/javascripts/assistant-rules.js')).nearest(word, options)"

@@ -15,6 +15,7 @@ from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
 from ..model.kinds import KINDS, LISTS
+from ..model.terms import COUNTED_ON
 from ..reading.harmless import begins_no_block, harmless
 from ..reading.prose import Prose, plain
 from ..reading.value_hints import MONTHS
@@ -83,6 +84,7 @@ class Renderer:
             "cell": cell,
             "datum": dutch_date,
             "dag": dutch_day,
+            "moment": dutch_moment,
             "yaml": as_yaml,
             "plain": plain,
             "address": address,
@@ -103,6 +105,7 @@ class Renderer:
             beside=beside,
             web_path=web_path,
             licence_url=LICENCE_URL,
+            counted_on=COUNTED_ON,
         )
         return environment
 
@@ -183,6 +186,13 @@ def dutch_day(day: date) -> str:
 def dutch_date(day: date) -> str:
     """A date as people read it: 24 november 2026."""
     return f"{dutch_day(day)} {day.year}"
+
+
+def dutch_moment(moment: str) -> str:
+    """A day, month or year as people read it: 1 juli 2021, juli 2021 or 2021."""
+    year, *rest = moment.split("-")
+    month = MONTHS[int(rest[0]) - 1] if rest else ""
+    return " ".join([*(str(int(day)) for day in rest[1:]), *([month] if month else []), year])
 
 
 def dutch_number(number: float | None) -> str:

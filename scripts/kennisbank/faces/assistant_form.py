@@ -38,7 +38,7 @@ STEPS = (
         "vraagstuk",
         "Waar gaat het over?",
         "De vraag, de plek en de tijd. Hieraan herkennen collega's hun eigen situatie.",
-        ("title", "question", "summary", "organisation", "places", "region", "period", "outcome"),
+        ("title", "question", "summary", "organisation", "places", "region", "provinces", "period", "outcome"),
     ),
     Step(
         "indeling",
@@ -68,19 +68,18 @@ STEPS = (
         "lessen",
         "Resultaten en lessen",
         "Cijfers met het doel ernaast, en wat collega's hiervan kunnen leren.",
-        ("results", "lessons", "certainty"),
+        ("results", "lessons", "brief", "confidence", "certainty"),
     ),
     Step("nakijken", "Nakijken en versturen", "Lees je case terug en kies hoe je hem instuurt.", ("reviewed",)),
 )
 # What the assistant fills in itself, or leaves to the editor.
-NOT_ASKED = ("status", "aliases", "related")
+NOT_ASKED = frozenset(("status", "aliases", "related", "news", "turns.decision", "results.highlight"))
 
 # What one item of a list is called.
 ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "resultaat", "lessons": "les"}
 # Where the form asks otherwise than the file does.
 _ABOUT = {
-    "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten. Staat je gemeente er niet bij? Kies"
-    " dan hieronder een energieregio en noem haar bij Organisatie; de redactie voegt haar toe.",
+    "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten.",
     "options": "Waartussen is gekozen, de gekozen weg erbij. Zet elke optie op een eigen regel.",
     "key": "Korte naam om naar te verwijzen. Die vult zich vanzelf in; je hoeft hem niet te onthouden.",
     "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",
@@ -152,7 +151,7 @@ def asked_fields() -> tuple[Asked, ...]:
 
 def _fields(model: Any, schema: Any, shared: Any, path: tuple[str, ...]) -> Iterator[Asked]:
     for name, field in model.model_fields.items():
-        if path or name not in NOT_ASKED:
+        if ".".join((*path, name)) not in NOT_ASKED:
             yield _field((*path, name), field, schema["properties"][name], shared)
 
 

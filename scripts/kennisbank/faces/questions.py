@@ -9,9 +9,10 @@ from typing import Any
 
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS
-from ..model.parts import Source, Turn
-from ..model.shape import choices, example, is_list, refers_to
+from ..model.parts import Source
+from ..model.shape import choices, example, inner_model, is_list, refers_to
 from ..model.terms import Municipality
+from ..model.turns import Turn
 
 _CASE = KINDS["case"]
 _FIELDS = (
@@ -144,6 +145,8 @@ def _written(name: str, shown: Any) -> str:
 
 def _turn_lines() -> Iterator[str]:
     for field in Turn.model_fields.values():
+        if inner_model(field):
+            continue
         shown = example(field)
         text = "; ".join(shown) if isinstance(shown, list) else str(shown)
         yield f"{field.title}: {text.replace('[^bron]', '')}"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ..library.library import Entry, Library
 from ..library.places import provinces_of
-from ..model.parts import Stance, Turn
+from ..model.parts import Stance
 from ..model.records import Case
+from ..model.turns import Turn
 from ..reading.prose import Prose, plain
 
 OUTCOMES = {

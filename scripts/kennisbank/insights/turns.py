@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ..library.library import Library
-from ..model.parts import Turn
 from ..model.records import Case
+from ..model.turns import Turn
 
 
 @dataclass(frozen=True)

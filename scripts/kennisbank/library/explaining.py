@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from ..findings.codes import error, says
 from ..findings.finding import Edit, Finding, shown
 from ..findings.nearest import suggest
-from ..model.shape import choices, example, inner_model
+from ..model.shape import choices, example, group_model
 from ..reading.document import Document
 from ..reading.value_hints import mend_date, mend_number
 from ..reading.yaml_reader import Path
@@ -137,6 +137,9 @@ def explain(document: Document, model: type[BaseModel], path: Path, base: int, d
     if kind == "kb_date" and (mend := mend_date(str(given))):
         edits = (Edit(span, mend.replacement),)
         return document.says("date-order", span, edits, value=shown(given), mend=mend.hint)
+    if kind == "kb_moment":
+        hint = "Schrijf jaar-maand-dag, jaar-maand of alleen het jaar, zoals 2026-11."
+        return document.found("KB121", span, f"{name}: '{shown(given)}' is geen bestaande datum", hint)
     if kind in _SIMPLE:
         return document.says(_SIMPLE[kind], span, name=name, value=shown(given))
     if kind in ("enum", "literal_error"):
@@ -230,7 +233,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     for key in path:
         if isinstance(key, str) and current is not None:
             field = current.model_fields.get(key)
-            current = inner_model(field) if field else None
+            current = group_model(field) if field else None
     return current
 
 

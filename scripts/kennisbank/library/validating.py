@@ -60,12 +60,24 @@ def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parse
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        details = {(*at, *detail["loc"]): detail for detail in error.errors(include_url=False)}
+        errors = error.errors(include_url=False)
+        details = {(*at, *_as_written(data, detail["loc"])): detail for detail in errors}
         for path, detail in details.items():
             if not _is_echo(path, details) and not any(_overlap(path, place) for place in waiting):
                 findings.append(explain(document, model, path, len(at), detail))
         return Parsed(None, tuple(findings))
     return Parsed(None if waiting else record, tuple(findings))
+
+
+def _as_written(data: Any, path: Path) -> Path:
+    """A place in the record as it is in the file, where a plain text may stand for a whole group."""
+    for length, key in enumerate(path):
+        if not isinstance(data, dict | list):
+            return path[:length]
+        found: Any = data
+        inside = key in data if isinstance(data, dict) else int(key) < len(data)
+        data = found[key] if inside else {}
+    return path
 
 
 def _is_echo(path: Path, details: dict[Path, ErrorDetails]) -> bool:

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from .records import Case, Community, Lesson, Record, Werkvorm
-from .terms import AnyTerm, GlossaryTerm, Municipality, Region, SearchWords, Series, Term
+from .terms import (
+    AnyTerm,
+    FormerMunicipality,
+    GlossaryTerm,
+    Municipality,
+    OptionKind,
+    Region,
+    SearchWords,
+    Series,
+    Term,
+)
 
 
 @dataclass(frozen=True)
@@ -65,10 +75,28 @@ LISTS: dict[str, TermList] = {
         TermList("roles", "rol", "rollen", "rollen", Term),
         TermList("party-kinds", "soort partij", "soorten partijen", "partijen", Term),
         TermList("choice-kinds", "soort keuze", "soorten keuzes", "soorten-keuzes", Term, must_be_used=False),
+        TermList(
+            "option-kinds",
+            "soort optie",
+            "soorten opties",
+            "soorten-opties",
+            OptionKind,
+            must_be_used=False,
+            has_pages=False,
+        ),
         TermList("series", "reeks", "reeksen", "reeksen", Series, must_be_used=False),
         TermList("provinces", "provincie", "provincies", "provincies", Term, must_be_used=False),
-        TermList("regions", "energieregio", "energieregio's", "regios", Region),
+        TermList("regions", "energieregio", "energieregio's", "regios", Region, must_be_used=False),
         TermList("municipalities", "gemeente", "gemeenten", "gemeenten", Municipality, must_be_used=False),
+        TermList(
+            "former-municipalities",
+            "opgeheven gemeente",
+            "opgeheven gemeenten",
+            "opgeheven-gemeenten",
+            FormerMunicipality,
+            must_be_used=False,
+            has_pages=False,
+        ),
         TermList("glossary", "begrip", "begrippen", "begrippen", GlossaryTerm, must_be_used=False),
         TermList(
             "synonyms", "zoekwoord", "zoekwoorden", "zoekwoorden", SearchWords, must_be_used=False, has_pages=False

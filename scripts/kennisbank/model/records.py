@@ -2,10 +2,27 @@
 
 from typing import Any
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
-from .parts import Evidence, LessonLink, Origin, Outcome, Output, Party, Period, Result, Source, Status, Step, Turn
+from .figures import Result
+from .parts import (
+    Brief,
+    Confidence,
+    Evidence,
+    LessonLink,
+    News,
+    Origin,
+    Outcome,
+    Output,
+    Party,
+    Period,
+    Source,
+    Status,
+    Step,
+)
+from .turns import Turn
 from .types import (
+    WANTED,
     CaseRef,
     CommunityRef,
     Count,
@@ -13,8 +30,10 @@ from .types import (
     Label,
     MunicipalityRef,
     Part,
+    ProvinceRef,
     RegionRef,
     RoleRef,
+    Scene,
     SectorRef,
     SeriesRef,
     ShortText,
@@ -25,8 +44,6 @@ from .types import (
     WerkvormRef,
 )
 
-# Not required to save a concept, but asked for before publication: the template shows these.
-_WANTED: dict[str, JsonValue] = {"x-gevraagd": True}
 _SOURCES: dict[str, Any] = {
     "title": "Bronnen",
     "description": "Waar de feiten vandaan komen. Verwijs in de tekst met [^sleutel].",
@@ -69,8 +86,8 @@ class Record(Part):
     aliases: tuple[Slug, ...] = Field(
         (), title="Oude namen", description="Eerdere bestandsnamen, zodat oude links blijven werken."
     )
-    sources: tuple[Source, ...] = Field((), json_schema_extra=_WANTED, **_SOURCES)
-    certainty: Text | None = Field(None, json_schema_extra=_WANTED, **_CERTAINTY)
+    sources: tuple[Source, ...] = Field((), json_schema_extra=WANTED, **_SOURCES)
+    certainty: Text | None = Field(None, json_schema_extra=WANTED, **_CERTAINTY)
     reviewed: IsoDate = Field(
         title="Nagekeken op",
         description="De dag waarop een redacteur de feiten voor het laatst nakeek.",
@@ -93,10 +110,16 @@ class Case(Record):
         title="Gemeenten",
         description="In welke gemeenten het speelt.",
         examples=[["tilburg"]],
-        json_schema_extra=_WANTED,
+        json_schema_extra=WANTED,
     )
     region: RegionRef | None = Field(
         None, title="Energieregio", description="De regio van de energiestrategie.", examples=["hart-van-brabant"]
+    )
+    provinces: tuple[ProvinceRef, ...] = Field(
+        (),
+        title="Provincies",
+        description="Alleen als de case van een provincie is; anders volgt de provincie uit de gemeenten of de regio.",
+        examples=[["utrecht"]],
     )
     period: Period = Field(title="Periode", description="Wanneer het speelde.", examples=[{"start": 2011, "end": 2022}])
     themes: tuple[ThemeRef, ...] = Field(min_length=1, **_THEMES)
@@ -110,6 +133,17 @@ class Case(Record):
         (), title="Communities", description="Uit welke community of practice het komt.", examples=[["res-pilots"]]
     )
     werkvormen: tuple[WerkvormRef, ...] = Field((), **_WERKVORMEN)
+    brief: Brief | None = Field(
+        None, title="In het kort", description="De case in vier korte regels.", json_schema_extra=WANTED
+    )
+    confidence: Confidence | None = Field(
+        None,
+        title="Hoe stevig",
+        description="Hoe zeker de feiten zijn; bij 'certainty' staat waarom.",
+        examples=["redelijk"],
+        json_schema_extra=WANTED,
+    )
+    news: tuple[News, ...] = Field((), title="Nieuws", description="Wat er sindsdien gebeurde.")
     parties: tuple[Party, ...] = Field((), title="Partijen", description="Wie er meededen.")
     turns: tuple[Turn, ...] = Field(
         min_length=1, title="Afslagen", description="De keuzes die anders hadden kunnen uitvallen."
@@ -118,7 +152,7 @@ class Case(Record):
         (),
         title="Lessen",
         description="Welke lessen de case steunt, nuanceert of weerspreekt, en waarom.",
-        json_schema_extra=_WANTED,
+        json_schema_extra=WANTED,
     )
     related: tuple[CaseRef, ...] = Field(
         (), title="Verwante cases", description="Andere cases om naast deze te leggen.", examples=[["tilburg-moed"]]
@@ -144,13 +178,20 @@ class Lesson(Record):
         description="Voor wie de les geldt, en wanneer minder.",
         examples=["Gemeenten die met bewonersinitiatieven werken."],
     )
+    scene: Scene | None = Field(
+        None,
+        title="Zo ging het een keer",
+        description="Een korte scène uit een echte case, die de les laat zien.",
+        examples=["Iedereen wilde meteen een energiebedrijf. Eén ambtenaar vroeg: wie doet het werk?[^bron]"],
+        json_schema_extra=WANTED,
+    )
     themes: tuple[ThemeRef, ...] = Field((), **_THEMES)
     werkvormen: tuple[WerkvormRef, ...] = Field((), **_WERKVORMEN)
     communities: tuple[CommunityRef, ...] = Field(
         (), title="Communities", description="In welke communities dit is geleerd.", examples=[["rol-gemeente-2015"]]
     )
     evidence: tuple[Evidence, ...] = Field(
-        (), title="Onderbouwing", description="Welke bron welk deel steunt.", json_schema_extra=_WANTED
+        (), title="Onderbouwing", description="Welke bron welk deel steunt.", json_schema_extra=WANTED
     )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from ...insights.figures import figure_groups
 from ...insights.sessions import first_sentences
 from ...library.addresses import OVERVIEWS, beside, page_of
 from ...library.library import Entry
-from ...model.parts import Result
+from ...model.figures import Result
 from ...model.records import Case
 from ...reading.prose import Prose
 from ..artifacts import Artifact
@@ -50,12 +51,15 @@ def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
         worked=worked,
         certainty=certainty,
         results=results,
+        figures=figure_groups(results),
         sources=[source for source in case.sources if source.key in cited],
     )
 
 
 def _most_telling(results: tuple[Result, ...]) -> list[Result]:
-    """The results to show: those with a target and an outcome first, then those with an outcome, in their own order."""
-    ranked = sorted(results, key=lambda result: (result.target is None) + 2 * (result.achieved is None))
+    """The results to show, in their own order: what stands large first, then target with outcome, then outcome."""
+    ranked = sorted(
+        results, key=lambda result: (not result.highlight, (result.target is None) + 2 * (result.achieved is None))
+    )
     kept = ranked[:_RESULTS]
     return [result for result in results if result in kept]

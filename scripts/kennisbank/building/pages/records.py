@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...insights.facets import card_of, facets_of, sorts_of
+from ...insights.figures import figure_groups, highlights
 from ...insights.ledgers import Ledger, ledger_of
 from ...insights.related import related_to
 from ...library.addresses import OVERVIEWS, beside, page_of
@@ -77,6 +78,8 @@ def _case_context(renderer: Renderer, id: str, case: Case) -> dict[str, object]:
     return {
         "provinces": provinces_of(library, case),
         "regions": regions_of(library, case),
+        "figures": figure_groups(case.results),
+        "shown_large": highlights(case.results),
         "related": related,
         "place_map": place_map(library, id),
         "network": case_network(library, id, related, page_of(Ref("case", id))),

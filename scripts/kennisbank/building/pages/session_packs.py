@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ...insights.sessions import Chosen, contrasting, first_sentences, lesson_to_discuss, questions_of, turn_to_discuss
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
-from ...model.parts import Turn
 from ...model.records import Case
+from ...model.turns import Turn
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 from .terms import refs_of_term

@@ -15,6 +15,7 @@ from ..linked_data import Node, about_term
 from ..rendering import Crumb, Frame, Renderer
 from .parts import Parts
 
+TOWNS = "municipalities"
 # Their pages hold choices instead of cases: see turns.py.
 KINDS_OF_CHOICE = "choice-kinds"
 
@@ -27,6 +28,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         if name == GLOSSARY:
             continue
         found = {id: refs_of_term(library, name, id) for id in library.term_list(name)}
+        paged = [id for id in found if has_page(library, name, id)]
         yield renderer.page(
             "list.md.j2",
             OVERVIEWS[terms.url],
@@ -41,9 +43,16 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             map=province_map(library, OVERVIEWS[terms.url], points=False) if name == "provinces" else None,
             attribution=ATTRIBUTION,
             entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
+            paged=paged,
+            likeness=likeness,
         )
-        for id, term in library.term_list(name).items() if terms.has_pages and name != KINDS_OF_CHOICE else ():
-            yield from _page(renderer, terms, term, grouped(found[id]), likeness)
+        for id in paged if name != KINDS_OF_CHOICE else ():
+            yield from _page(renderer, terms, library.term_list(name)[id], grouped(found[id]), likeness)
+
+
+def has_page(library: Library, name: str, id: str) -> bool:
+    """Whether a term has a page of its own; of the many municipalities only those that something is told of."""
+    return LISTS[name].has_pages and (name != TOWNS or bool(refs_of_term(library, name, id)))
 
 
 def _page(
@@ -83,7 +92,7 @@ def _title(terms: TermList, term: AnyTerm) -> str:
     return f"{terms.label.capitalize()} {term.title}" if terms.name in _NAMED_PLACES else term.title
 
 
-_NAMED_PLACES = ("provinces", "regions", "municipalities")
+_NAMED_PLACES = ("provinces", "regions", TOWNS)
 
 
 def refs_of_term(library: Library, name: str, id: str) -> list[Ref]:

@@ -34,8 +34,8 @@ _WORD = re.compile(r"[^\W_]+")
 # Texts that hold names, which cannot be worded otherwise.
 NAMES = frozenset(("organisation", "organisers", "parties", "sources"))
 # Fields that the templates show without rendering Markdown, and those that do so in one group only.
-_PLAIN = frozenset(("title", "summary", "question", "description", "materials", "choice", "unit", *NAMES)) - {"sources"}
-_PLAIN_IN = (("results", "what"), ("steps", "time"))
+_PLAIN = frozenset(("title", "summary", "question", "description", "materials", "unit", *NAMES)) - {"sources"}
+_PLAIN_IN = (("turns", "choice"), ("results", "what"), ("steps", "time"))
 MARKS = re.compile(r"\[\^[^\[\]\s]+\]|!?\[[^\[\]]*\]\([^()\s]*\)|\*\*|`+")
 _MAY_HAVE_HTML = "docs/index.md"
 
@@ -203,4 +203,4 @@ def single_option(library: Library) -> Iterator[Finding]:
             options = turn.get("options")
             if isinstance(options, list) and len(options) == 1:
                 span = entry.document.key_span(("turns", index, "options"))
-                yield entry.document.says("single-option", span, number=index + 1, option=shown(options[0]))
+                yield entry.document.says("single-option", span, number=index + 1, option=shown(raw.option(options[0])))

@@ -27,6 +27,11 @@ def items(document: Document, name: str) -> Iterator[tuple[int, dict[str, Any]]]
             yield index, item
 
 
+def option(value: object) -> object:
+    """What an option of a turn says, whether it is a plain text or a group."""
+    return value.get("what", "") if isinstance(value, dict) else value
+
+
 def sources(document: Document) -> Iterator[tuple[Path, dict[str, Any]]]:
     """The sources of a record, or of the terms in a list, each with its path."""
     owners: list[tuple[Path, object]] = [((), document.data)]
