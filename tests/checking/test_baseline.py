@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.checking.baseline import compare, findings_at
+from kennisbank.checking.baseline import compare, findings_before
 from kennisbank.cli import main
 from kennisbank.findings.finding import Finding, Place, Severity
-from kennisbank.reading.tree import TreeError
+from kennisbank.reading.git import GitError
 
 OLD = Finding("cases/a.md", Place(3, 1, 3, 4), "KB117", "het veld 'x' bestaat niet")
 
@@ -140,11 +140,11 @@ def test_outside_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
 
 def test_a_library_below_the_top_of_the_repository(repository: Path) -> None:
     (repository / "onder" / "cases").mkdir(parents=True)
-    with pytest.raises(TreeError, match="hoofdmap"):
-        findings_at(repository / "onder", "HEAD")
+    with pytest.raises(GitError, match="hoofdmap"):
+        findings_before(repository / "onder", "HEAD")
 
 
 def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(TreeError, match="git is niet gevonden"):
-        findings_at(repository, "HEAD")
+    with pytest.raises(GitError, match="git is niet gevonden"):
+        findings_before(repository, "HEAD")

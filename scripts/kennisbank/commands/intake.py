@@ -1,6 +1,5 @@
 """`kennisbank intake`: turns an issue or a table into concept cases."""
 
-import subprocess
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -16,6 +15,7 @@ from ..intake.proposal import Proposal, branch_of, proposal, refusal
 from ..intake.table import harvest
 from ..intake.workbook import SUFFIXES, read_table
 from ..library.loading import load
+from ..reading import git
 from ..reading.safe_text import visible
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters.summary import count
@@ -93,18 +93,9 @@ def _used(tree: Tree) -> set[str]:
 def _proposed(root: Path, issue: Issue) -> Iterator[str]:
     """The ids of cases that other issues propose, as far as their branches have been fetched."""
     own = f"refs/remotes/origin/{branch_of(issue.number)}"
-    for ref in _git(root, "for-each-ref", "--format=%(refname)", "refs/remotes/origin/intake/"):
+    for ref in git.lines(root, "for-each-ref", "--format=%(refname)", "refs/remotes/origin/intake/"):
         if ref != own:
-            yield from (Path(path).stem for path in _git(root, "ls-tree", "--name-only", ref, "cases/"))
-
-
-def _git(root: Path, *arguments: str) -> list[str]:
-    """The lines that git answers; none when there is no git here."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
-    except FileNotFoundError:
-        return []
-    return done.stdout.decode("utf-8", "replace").splitlines() if done.returncode == 0 else []
+            yield from (Path(path).stem for path in git.lines(root, "ls-tree", "--name-only", ref, "cases/"))
 
 
 def _findings(tree: Tree, drafts: Iterable[Draft]) -> dict[str, list[Finding]]:
