@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
 def read(folder: Path) -> Proposal:
     """The proposal in a folder; raises `Stopped` when there is none, or it names another place than it should."""
     try:
-        found = json.loads((folder / "voorstel.json").read_text(encoding="utf-8"))
+        found = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
         proposal = Proposal(folder, **found)
     except (OSError, ValueError, TypeError) as error:
         raise Stopped("Er is geen voorstel gemaakt; kijk bij de vorige stap waarom.") from error
@@ -105,7 +105,7 @@ def _commit(proposal: Proposal, text: bytes, start: str) -> None:
 
 def _pull_request(proposal: Proposal) -> None:
     """Open the pull request, or give the open one its new title and text."""
-    about = ("--title", proposal.title, "--body-file", str(proposal.folder / "voorstel.md"))
+    about = ("--title", proposal.title, "--body-file", str(proposal.folder / "pull-request.md"))
     known = json.loads(run("gh", "pr", "list", "--head", proposal.branch, "--state", "open", "--json", "number,url"))
     if known:
         run("gh", "pr", "edit", str(known[0]["number"]), *about)

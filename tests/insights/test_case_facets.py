@@ -10,7 +10,7 @@ from kennisbank.building.pages import case_lists, home, overviews, records, sour
 from kennisbank.building.pages.overviews import SHOWN
 from kennisbank.building.pages.parts import Parts
 from kennisbank.building.rendering import Renderer
-from kennisbank.insights.case_facets import KINDS, case_facets, newest_first
+from kennisbank.insights.case_facets import KINDS, case_facets
 from kennisbank.insights.facets import facets_of, periods_of
 from kennisbank.insights.ledgers import sources_of
 from kennisbank.library.addresses import Site, link
@@ -124,8 +124,3 @@ def test_the_sources_stand_on_pages_of_bounded_length(library: Library) -> None:
     assert all(text.count("<li") <= sources.LENGTH for text in made.values())
     for target, anchor in re.findall(r"^\[[^\]]+\]\(([^#)]*)#(uitgever-[^)]+)\)$", made["bronnen.md"], re.MULTILINE):
         assert f"{{ #{anchor} }}" in made[target]
-
-
-def test_the_newest_come_first(library: Library) -> None:
-    starts = [library.cases[id].period.start for id in newest_first(library)]
-    assert starts == sorted(starts, reverse=True)

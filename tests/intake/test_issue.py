@@ -230,7 +230,7 @@ def test_a_proposal_for_another_place_is_not_carried_out(forge: Forge) -> None:
     folder = forge.root / "werk" / "build"
     folder.mkdir()
     found = {"issue": 12, "branch": "main", "title": "t", "file": "../x", "message": "m"}
-    (folder / "voorstel.json").write_text(json.dumps(found), encoding="utf-8")
+    (folder / "intake.json").write_text(json.dumps(found), encoding="utf-8")
     assert forge.run(str(ROOT / "scripts" / "open_pull_request.py"), "build") == 1
     assert forge.calls("pr", "create") == []
 

@@ -9,9 +9,9 @@ from ..checking.rules import check
 from ..faces.questions import questions
 from ..findings.finding import Finding
 from ..intake.drafting import Draft, Refused, draft
+from ..intake.handover import Handover, branch_of, pull_request, refusal
 from ..intake.issue import Issue, read_event, read_form
 from ..intake.overview import overview
-from ..intake.proposal import Proposal, branch_of, proposal, refusal
 from ..intake.table import harvest
 from ..intake.workbook import SUFFIXES, read_table
 from ..library.loading import load
@@ -74,12 +74,12 @@ def _take_issue(root: Path, data: bytes, tree: Tree, args: Namespace) -> int:
         made = draft(filled.answers, library, {*_used(tree), *_proposed(root, issue)})
     except Refused as error:
         note(f"Issue {issue.number} wordt geen case: {error}.")
-        _save_proposal(root, args, refusal(issue.number, str(error)))
+        _hand_over(root, args, refusal(issue.number, str(error)))
         return 1
     findings = _findings(tree, [made])
     if not args.proef:
         write_new(root, made.path, made.text)
-    _save_proposal(root, args, proposal(issue, made, (*filled.notes, *made.notes), findings[made.path]))
+    _hand_over(root, args, pull_request(issue, made, (*filled.notes, *made.notes), findings[made.path]))
     done = "zou worden" if args.proef else "is"
     emit(f"Issue {issue.number} {done} geschreven als {made.path}.\n")
     return 0
@@ -108,10 +108,10 @@ def _findings(tree: Tree, drafts: Iterable[Draft]) -> dict[str, list[Finding]]:
     return found
 
 
-def _save_proposal(root: Path, args: Namespace, files: Proposal) -> None:
+def _hand_over(root: Path, args: Namespace, made: Handover) -> None:
     folder = root / args.uit
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.files.items():
+    for name, text in made.files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -9,6 +9,7 @@ from ..library.places import provinces_of, regions_of
 from ..model.parts import Outcome
 from ..model.records import Case
 from ..reading.prose import plain
+from .newest import newness
 
 TYPES = {"case": "case", "lesson": "les", "community": "community", "werkvorm": "werkvorm"}
 TYPE_LABELS = {
@@ -67,7 +68,8 @@ def sorts_of(entry: Entry) -> Mapping[str, str]:
     title = slug(record.title) or entry.id
     keys = {"titel": title, "nagekeken": f"{date.max.toordinal() - record.reviewed.toordinal()} {title}"}
     if isinstance(record, Case):
-        keys |= {"nieuw": f"{9999 - record.period.start} {title}", "oud": f"{record.period.start} {title}"}
+        year, _ = newness(record.period.start, title)
+        keys |= {"nieuw": f"{9999 + year} {title}", "oud": f"{record.period.start} {title}"}
     return keys
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from ..library.library import Library, Ref
 from ..library.places import regions_of
 from ..model.terms import AnyTerm, Municipality
+from .newest import newest_first
 
 MOST = 8
 MOST_CASES = 3
@@ -131,8 +132,7 @@ class Likeness:
 
     @cached_property
     def _newest_first(self) -> list[str]:
-        by_year = sorted(self.library.cases.items(), key=lambda pair: (-pair[1].period.start, pair[0]))
-        return [id for id, _ in by_year]
+        return newest_first(self.library)
 
     @cached_property
     def _regional(self) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..library.library import Library
 from ..model.records import Case
 from ..model.turns import Turn
+from .newest import newness
 
 
 @dataclass(frozen=True)
@@ -25,4 +26,4 @@ def turns_of(library: Library, *, kind: str = "", theme: str = "") -> tuple[Case
         for number, turn in enumerate(case.turns, start=1)
         if kind in ("", turn.kind) and (not theme or theme in case.themes)
     )
-    return tuple(sorted(found, key=lambda item: (-item.turn.when, item.id, item.number)))
+    return tuple(sorted(found, key=lambda item: (*newness(item.turn.when, item.case.title), item.id, item.number)))

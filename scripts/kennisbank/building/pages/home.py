@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ...insights.ledgers import ledger_of
+from ...insights.newest import newest_first
 from ..artifacts import Artifact
 from ..drawings.map import number_map
 from ..rendering import Frame, Renderer
 
 _QUESTIONS = 4
-_NEWEST = 6
+_CHECKED = 6
 _FRAME = Frame(
     "Met welk vraagstuk zit je?",
     "Lessen en praktijkverhalen uit communities of practice over duurzaamheid.",
@@ -25,7 +26,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         for theme in library.term_list("themes")
     }
     lessons = sorted(library.lessons.items(), key=lambda pair: pair[1].number)
-    newest = sorted(library.cases.items(), key=lambda pair: (-pair[1].reviewed.toordinal(), pair[0]))
+    checked = sorted(library.cases.items(), key=lambda pair: (-pair[1].reviewed.toordinal(), pair[0]))
     yield renderer.page(
         "home.md.j2",
         "index.md",
@@ -33,8 +34,8 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         questions={theme: found for theme, found in questions.items() if found},
         shown=_QUESTIONS,
         lessons=[(id, lesson, ledger_of(library, id)) for id, lesson in lessons if lesson.series == "rol-gemeente"],
-        newest=newest[:_NEWEST],
+        checked=checked[:_CHECKED],
         map=number_map(library),
-        stopped=[(id, case) for id, case in newest if case.outcome == "gestopt"],
+        stopped=[(id, library.cases[id]) for id in newest_first(library) if library.cases[id].outcome == "gestopt"],
         counts={"cases": len(library.cases), "lessen": len(library.lessons)},
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ...insights.case_facets import case_facets, newest_first
+from ...insights.case_facets import case_facets
 from ...insights.facets import OVERVIEW, card_of
 from ...insights.ledgers import ledger_of
+from ...insights.newest import newest_first
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
 from ..drawings.map import ATTRIBUTION, province_map

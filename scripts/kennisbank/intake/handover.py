@@ -15,12 +15,12 @@ from .drafting import Draft
 from .issue import Issue
 
 # Names of the files, which `scripts/open_pull_request.py` reads.
-PROPOSAL, BODY, COMMENT = "voorstel.json", "voorstel.md", "reactie.md"
+SETTINGS, BODY, COMMENT = "intake.json", "pull-request.md", "reactie.md"
 _MOST_NOTES = 30
 
 
 @dataclass(frozen=True)
-class Proposal:
+class Handover:
     """The files that a workflow needs, by name."""
 
     files: dict[str, str]
@@ -31,7 +31,7 @@ def branch_of(number: int) -> str:
     return f"intake/issue-{number}"
 
 
-def proposal(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[Finding]) -> Proposal:
+def pull_request(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[Finding]) -> Handover:
     """The pull request for a draft; `findings` are those about its file."""
     settings: dict[str, object] = {
         "issue": issue.number,
@@ -40,10 +40,10 @@ def proposal(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequenc
         "file": draft.path,
         "message": _commit_message(issue),
     }
-    return Proposal({PROPOSAL: _json(settings), BODY: _body(issue, draft, notes, findings)})
+    return Handover({SETTINGS: _json(settings), BODY: _body(issue, draft, notes, findings)})
 
 
-def refusal(number: int, reason: str) -> Proposal:
+def refusal(number: int, reason: str) -> Handover:
     """The answer to an issue that cannot become a case: only a comment."""
     comment = (
         f"Van dit issue is geen voorstel gemaakt: {escape(reason)}.\n\n"
@@ -51,7 +51,7 @@ def refusal(number: int, reason: str) -> Proposal:
         "Pas hem aan met 'Edit'; daarna wordt het vanzelf opnieuw geprobeerd.\n"
         "Kom je er niet uit? Zet het hieronder, dan helpt de redactie.\n"
     )
-    return Proposal({PROPOSAL: _json({"issue": number}), COMMENT: comment})
+    return Handover({SETTINGS: _json({"issue": number}), COMMENT: comment})
 
 
 def _json(settings: dict[str, object]) -> str:
