@@ -42,7 +42,9 @@ HOSTILE = [
     "<embed src=x>",
     "<base href=//evil>",
     "<meta http-equiv=refresh content='0;url=//evil'>",
-    "<meta http-equiv=refresh content='0; url=../../evil/'>",
+    '<meta http-equiv="refresh" content="0; url=//evil/">',
+    '<meta http-equiv="refresh" content="0; url=..//evil/">',
+    '<meta http-equiv="refresh" content="0; url=javascript:x">',
     "<link rel=stylesheet href=https://evil/x.css>",
     "<link rel=stylesheet href=//evil/x.css>",
     "<link rel=import href=x>",
@@ -68,6 +70,7 @@ HARMLESS = [
     "<script src=../assets/javascripts/search.js type=module></script>",
     "<link rel=canonical href=https://voorbeeld.nl/a/>",
     '<meta http-equiv="refresh" content="0; url=../nieuwe-naam/">',
+    '<meta http-equiv="refresh" content="0; url=../../provincies/drenthe/#cases">',
     "<template><p data-x=1>x</p></template>",
     "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><code>&lt;img onerror=x&gt;</code>",
 ]

@@ -44,8 +44,8 @@ _SOME: dict[str, dict[str, re.Pattern[str] | None]] = {
     "th": {"style": re.compile(r"text-align: (left|center|right);")},
 }
 ALLOWED = Allowed({name: _SOME.get(name, {}) for name in _ELEMENTS.split()}, dict.fromkeys(_ANY.split()))
-# An old name that leads on: the only page that may send its reader elsewhere, and only to its neighbour.
-_MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=\.\./[a-z0-9-]+/">')
+# An old name that leads on: the only page that may send its reader elsewhere, and only to another page of this site.
+_MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=(?:\.\./)+(?:[a-z0-9-]+/)*(?:#[\w-]+)?">')
 
 
 class Refused(Exception):
