@@ -184,10 +184,15 @@ function together(room) {
     const options = turn.options ?? [];
     const about = { number: index + 1, option: shown(options[0]) };
     if (options.length === 1) say(room, "single-option", ["turns", index, "options"], about);
+    if (!turn.because && !turn.open) say(room, "no-reason", ["turns", index, "because"], about);
+    if (turn.because && turn.open) say(room, "reason-and-open", ["turns", index, "open"], about);
   }
   for (const [index, result] of (fields.results ?? []).entries()) {
     const what = shown(result.what ?? index + 1);
-    if (!result.target && !result.achieved) say(room, "result-without-figure", ["results", index, "what"], { what });
+    const { kind = "uitkomst", target, achieved } = result;
+    if (!target && !achieved) say(room, "result-without-figure", ["results", index, "what"], { what });
+    if (kind === "verwachting" && achieved) say(room, "expected-and-achieved", ["results", index, "achieved"], { what });
+    if (kind === "uitkomst" && target && !achieved) say(room, "target-only", ["results", index, "target"], { what });
   }
   lessonTwice(room);
 }
@@ -211,8 +216,8 @@ function terms(room) {
   }
   for (const place of fields.places ?? []) {
     const listed = rules.regions[place];
-    if (fields.region && listed && listed !== fields.region) {
-      say(room, "outside-region", ["places"], { place, listed, region: fields.region });
+    if (fields.region && listed && !listed.includes(fields.region)) {
+      say(room, "outside-region", ["places"], { place, listed: listed[0], region: fields.region });
     }
   }
 }

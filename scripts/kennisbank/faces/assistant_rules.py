@@ -48,7 +48,9 @@ def rules(library: Library) -> dict[str, Any]:
         "filledBy": {title: name for title, name in sections.FILLED_BY.items() if title in CASE.sections},
         "advice": [title for title in CASE.sections if title in figures.ADVICE],
         "terms": {target: _terms(library, target) for target in sorted(_targets(asked)) if target != "source"},
-        "regions": {id: town.region for id, town in library.municipalities.items() if town.region},
+        "regions": {
+            id: [town.region, *town.earlier_regions] for id, town in library.municipalities.items() if town.region
+        },
         "provinces": {id: town.province for id, town in library.municipalities.items()},
         "cases": {entry.id: entry.record.title for entry in library.of_kind("case") if isinstance(entry.record, Case)},
         "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},

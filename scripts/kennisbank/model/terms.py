@@ -100,6 +100,12 @@ class Municipality(Part):
     cbs: CbsCode = Field(**_CBS)
     province: ProvinceRef = Field(title="Provincie", description="In welke provincie de gemeente ligt.")
     region: RegionRef | None = Field(None, title="Energieregio", description="Bij welke regio de gemeente hoort.")
+    earlier_regions: tuple[RegionRef, ...] = Field(
+        (),
+        title="Eerdere regio's",
+        description="Bij welke andere regio's de gemeente hoorde of meedeed; een case van toen mag die noemen.",
+        examples=[["midden-holland"]],
+    )
     inhabitants: Inhabitants | None = Field(
         None,
         title="Inwoners",

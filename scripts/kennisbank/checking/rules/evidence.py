@@ -195,7 +195,7 @@ def _lacking(entry: Entry, name: str, said: Worded) -> Iterator[Finding]:
 def review_dates(library: Library, today: date) -> Iterator[Finding]:
     """Facts last checked long ago, or tomorrow; the only rules that need to know the day."""
     for entry in library.entries:
-        reviewed = _date(field(entry.document, "reviewed"))
+        reviewed = day(field(entry.document, "reviewed"))
         span = entry.document.span_of(("reviewed",))
         if reviewed and reviewed > today:
             yield entry.document.says("reviewed-in-future", span, reviewed=reviewed, today=today)
@@ -205,7 +205,8 @@ def review_dates(library: Library, today: date) -> Iterator[Finding]:
             yield entry.document.found("KB408", span, message, hint)
 
 
-def _date(value: object) -> date | None:
+def day(value: object) -> date | None:
+    """The day that a raw field holds; None when it is no day."""
     try:
         return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
     except ValueError:

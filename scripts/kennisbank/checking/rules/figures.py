@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ...findings.codes import editorial, error, says, warning
 from ...findings.finding import Finding, Span, shown
-from ...library.library import Library
+from ...library.library import Library, Ref
+from ...model.figures import FigureKind, ReportedBy
 from ...reading.prose import Prose, plain, words
 from ..rule import rule
 from . import raw
@@ -28,6 +29,7 @@ EDITIONS = re.compile(r"\b[A-Z]{2,}\s\d\.\d\b")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 QUOTE = re.compile(r"“(?P<a>[^“”]{12,400})”|„(?P<b>[^„”“]{12,400})[”“]|\"(?P<c>[^\"\n]{0,400})\"")
 QUOTE_WORDS = 5
+MOST_HIGHLIGHTS = 3
 
 
 @rule(
@@ -114,3 +116,78 @@ def quotation(library: Library) -> Iterator[Finding]:
                 first = match[0].split("\n")[0]
                 span = Span(offset + match.start(), offset + match.start() + len(first))
                 yield entry.document.says("quotation", span, value=shown(plain(quoted)))
+
+
+@rule(
+    error(
+        "KB420",
+        "Verwachting met een uitkomst",
+        "Een verwachting is een plan. Is er al iets gehaald, dan is het een uitkomst met het doel ernaast.",
+        says(
+            "expected-and-achieved",
+            "'{what}' is een verwachting, maar 'achieved' is ingevuld",
+            "Maak er 'kind: uitkomst' van, of zet het getal bij 'target'.",
+        ),
+    ),
+    warning(
+        "KB421",
+        "Uitkomst zonder gemeten getal",
+        "Een doel alleen is geen uitkomst. Een lezer zou denken dat het is gehaald.",
+        says(
+            "target-only",
+            "'{what}' heeft alleen een doel",
+            "Is het een plan of een raming? Schrijf dan 'kind: verwachting', of 'kind: kosten' bij geld of uren.",
+        ),
+    ),
+)
+def figure_of_other_kind(library: Library) -> Iterator[Finding]:
+    """A figure that its kind cannot be: an expectation that came out, or an outcome that nobody measured."""
+    for entry in library.of_kind("case"):
+        for index, result in raw.items(entry.document, "results"):
+            kind = result.get("kind", FigureKind.OUTCOME)
+            aimed, came = (result.get(name) is not None for name in ("target", "achieved"))
+            what = shown(result.get("what", index + 1))
+            if kind == FigureKind.EXPECTED and came:
+                span = entry.document.span_of(("results", index, "achieved"))
+                yield entry.document.says("expected-and-achieved", span, what=what)
+            elif kind == FigureKind.OUTCOME and aimed and not came:
+                span = entry.document.span_of(("results", index, "target"))
+                yield entry.document.says("target-only", span, what=what)
+
+
+@rule(
+    warning(
+        "KB422",
+        "Onafhankelijk, maar van de partij zelf",
+        "Onafhankelijk is wie het zelf heeft gemeten en er geen belang bij heeft.",
+    ),
+)
+def not_independent(library: Library) -> Iterator[Finding]:
+    """A figure that is called independent, from a source that a party of the case published."""
+    for id, case in library.cases.items():
+        document = library.by_ref[Ref("case", id)].document
+        own = {case.organisation.casefold(), *(party.name.casefold() for party in case.parties)}
+        publishers = {source.key: source.publisher for source in case.sources}
+        for index, result in enumerate(case.results):
+            publisher = publishers.get(result.source, "")
+            if result.reported_by == ReportedBy.INDEPENDENT and publisher.casefold() in own:
+                span = document.span_of(("results", index, "reported_by"))
+                message = f"'{shown(publisher)}' is zelf partij, en dus niet onafhankelijk"
+                yield document.found("KB422", span, message, "Schrijf 'reported_by: zelf'.")
+
+
+@rule(
+    editorial(
+        "KB423",
+        "Meer dan drie cijfers groot",
+        "Boven aan de pagina is plaats voor drie cijfers. Meer onthoudt niemand.",
+    ),
+)
+def too_many_highlights(library: Library) -> Iterator[Finding]:
+    """More figures shown large than there is room for."""
+    for entry in library.of_kind("case"):
+        large = [index for index, result in raw.items(entry.document, "results") if result.get("highlight") is True]
+        if len(large) > MOST_HIGHLIGHTS:
+            span = entry.document.key_span(("results", large[MOST_HIGHLIGHTS], "highlight"))
+            message = f"{len(large)} cijfers hebben 'highlight: true', hoogstens {MOST_HIGHLIGHTS}"
+            yield entry.document.found("KB423", span, message, "Kies de drie die het verhaal vertellen.")

@@ -184,7 +184,7 @@ def place_outside_region(library: Library) -> Iterator[Finding]:
         region, places = raw.text(entry.document, "region"), raw.field(entry.document, "places")
         for index, place in enumerate(places if isinstance(places, list) else []):
             town = library.municipalities.get(str(place))
-            if region and town and town.region and town.region != region:
+            if region and town and town.region and region not in (town.region, *town.earlier_regions):
                 span = entry.document.span_of(("places", index))
                 yield entry.document.says("outside-region", span, place=place, listed=town.region, region=region)
 
