@@ -21,6 +21,8 @@ from ..reading.prose import Prose, plain
 from ..reading.value_hints import MONTHS
 from .artifacts import Artifact
 from .citing import LICENCE_URL
+from .drawings.gauges import meter
+from .drawings.marks import outcome_badge, theme_mark
 from .escaping import address, as_yaml, cell, code, escape, in_line, set_lists_apart, set_notes_apart, tidy, uncited
 from .linked_data import graph_of, script_text
 
@@ -105,6 +107,9 @@ class Renderer:
             beside=beside,
             web_path=web_path,
             licence_url=LICENCE_URL,
+            outcome_badge=outcome_badge,
+            theme_mark=theme_mark,
+            meter=meter,
             counted_on=COUNTED_ON,
         )
         return environment

@@ -3,7 +3,10 @@
 Never colour alone (WCAG 2.2, 1.4.1): every mark has a shape of its own, and stands beside its word.
 """
 
-from .svg import element
+from markupsafe import Markup
+
+from ...insights.facets import OUTCOMES
+from .svg import element, text
 
 _SIZE = 24
 # One hand: lines of two units in a field of 24, round ends. What is not drawn here gets the plain dot.
@@ -32,8 +35,8 @@ _LINES = {
 }
 
 
-def _mark(path: str, family: str, name: str) -> str:
-    return element(
+def _mark(path: str, family: str, name: str) -> Markup:
+    shape = element(
         "svg",
         element("path", d=path),
         class_=f"kb-mark kb-mark--{family}-{name}",
@@ -41,18 +44,25 @@ def _mark(path: str, family: str, name: str) -> str:
         aria_hidden="true",
         focusable="false",
     )
+    return Markup(shape)  # noqa: S704 - `element` escaped what is in it
 
 
-def theme_mark(theme: str) -> str:
+def theme_mark(theme: str) -> Markup:
     """The mark of a theme, by its id; a theme that nobody drew a mark for gets a plain dot."""
     return _mark(_THEMES.get(theme, _PLAIN), "theme", theme)
 
 
-def outcome_mark(outcome: str) -> str:
+def outcome_mark(outcome: str) -> Markup:
     """The mark of how a case or community ended, by the value in the front matter."""
     return _mark(_OUTCOMES.get(outcome, _PLAIN), "outcome", outcome)
 
 
-def line_mark(name: str) -> str:
+def line_mark(name: str) -> Markup:
     """The mark of a line of the brief: choice, outcome, setback or lesson."""
     return _mark(_LINES.get(name, _PLAIN), "line", name)
+
+
+def outcome_badge(outcome: str) -> Markup:
+    """How a case or community ended, as a mark and a word."""
+    badge = element("span", outcome_mark(outcome), text(OUTCOMES[outcome]), class_=f"kb-badge kb-badge--{outcome}")
+    return Markup(badge)  # noqa: S704 - `element` and `text` escaped what is in it

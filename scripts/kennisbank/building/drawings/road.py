@@ -7,6 +7,8 @@ where there is room, down on a phone: the styles choose, the markup is the same.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from .svg import element, number, text
 
 _WIDE = 30
@@ -28,10 +30,11 @@ class Junction:
     is_open: bool = False
 
 
-def road(junctions: Sequence[Junction], ending: str = "") -> str:
+def road(junctions: Sequence[Junction], ending: str = "") -> Markup:
     """The road as one line of HTML; empty without junctions. `ending` is markup that says how it ended."""
     stops = [_stop(junction, junction is junctions[-1], ending) for junction in junctions]
-    return element("ol", *stops, class_=f"kb-road kb-road--{columns(len(junctions))}") if stops else ""
+    drawn = element("ol", *stops, class_=f"kb-road kb-road--{columns(len(junctions))}") if stops else ""
+    return Markup(drawn)  # noqa: S704 - `element` and `text` escaped what is in it
 
 
 def columns(count: int) -> int:
