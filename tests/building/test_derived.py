@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.building.dutch import counted, dutch_date, dutch_number
 from kennisbank.building.escaping import cell, escape, set_lists_apart, uncited
-from kennisbank.building.rendering import Renderer, counted, dutch_date, dutch_number
+from kennisbank.building.rendering import Renderer
 from kennisbank.insights.ledgers import Ledger, LedgerLine, ledger_of
 from kennisbank.insights.related import related_to
 from kennisbank.library.addresses import Site, link, page_of, resolve

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -18,11 +17,11 @@ from ..model.kinds import KINDS, LISTS
 from ..model.terms import COUNTED_ON
 from ..reading.harmless import begins_no_block, harmless
 from ..reading.prose import Prose, plain
-from ..reading.value_hints import MONTHS
 from .artifacts import Artifact
 from .citing import LICENCE_URL
 from .drawings.gauges import meter
 from .drawings.marks import outcome_badge, theme_mark
+from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first
 from .escaping import address, as_yaml, cell, code, escape, in_line, set_lists_apart, set_notes_apart, tidy, uncited
 from .linked_data import graph_of, script_text
 
@@ -87,6 +86,7 @@ class Renderer:
             "datum": dutch_date,
             "dag": dutch_day,
             "moment": dutch_moment,
+            "lower_first": lower_first,
             "yaml": as_yaml,
             "plain": plain,
             "address": address,
@@ -181,43 +181,3 @@ class Renderer:
         for span, replacement in sorted(set(edits), reverse=True):
             text = text[: span.start] + replacement + text[span.end :]
         return Markup(set_notes_apart(set_lists_apart(harmless(text.strip()))))  # noqa: S704 - made harmless
-
-
-def dutch_day(day: date) -> str:
-    """A day without its year: 24 november."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def dutch_date(day: date) -> str:
-    """A date as people read it: 24 november 2026."""
-    return f"{dutch_day(day)} {day.year}"
-
-
-def dutch_moment(moment: str) -> str:
-    """A day, month or year as people read it: 1 juli 2021, juli 2021 or 2021."""
-    year, *rest = moment.split("-")
-    month = MONTHS[int(rest[0]) - 1] if rest else ""
-    return " ".join([*(str(int(day)) for day in rest[1:]), *([month] if month else []), year])
-
-
-def dutch_number(number: float | None) -> str:
-    """A number with Dutch marks: 6.315 and 22,1; an empty text for none."""
-    if number is None:
-        return ""
-    whole = f"{number:,.10f}".rstrip("0").rstrip(".")
-    return whole.translate(str.maketrans(",.", ".,"))
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """A count with its noun: 1 case, 3 cases, geen case."""
-    if number == 0:
-        return f"geen {one}"
-    return f"{number} {one if number == 1 else more}"
-
-
-def enumerated(names: list[str], most: int = 5) -> str:
-    """Names in a sentence: a, b en c; of more than `most` only the first ones, and how many others there are."""
-    shown, others = names[:most], len(names) - most
-    if others > 0:
-        return f"{', '.join(shown)} en {counted(others, 'andere', 'anderen')}"
-    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

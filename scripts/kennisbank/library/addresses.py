@@ -20,6 +20,7 @@ OVERVIEWS = {
     "sessiepakket": "sessiepakket/index.md",
     "selectie": "selectie/index.md",
     "afslagen": "afslagen.md",
+    "keuzehulp": "keuzehulp/index.md",
     "kaart": "kaart/index.md",
     "tijdlijn": "tijdlijn/index.md",
     "aflopen": "aflopen/index.md",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .records import Case, Community, Lesson, Record, Werkvorm
 from .terms import (
     AnyTerm,
+    ChoiceKind,
     FormerMunicipality,
     GlossaryTerm,
     Municipality,
@@ -74,7 +75,7 @@ LISTS: dict[str, TermList] = {
         TermList("sectors", "sector", "sectoren", "sectoren", Term),
         TermList("roles", "rol", "rollen", "rollen", Term),
         TermList("party-kinds", "soort partij", "soorten partijen", "partijen", Term),
-        TermList("choice-kinds", "soort keuze", "soorten keuzes", "soorten-keuzes", Term, must_be_used=False),
+        TermList("choice-kinds", "soort keuze", "soorten keuzes", "soorten-keuzes", ChoiceKind, must_be_used=False),
         TermList(
             "option-kinds",
             "soort optie",

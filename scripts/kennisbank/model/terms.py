@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from .parts import Point, Source
-from .types import ChoiceKindRef, Label, MunicipalityRef, Part, ProvinceRef, RegionRef, Slug, Text, Year
+from .types import ChoiceKindRef, Label, MunicipalityRef, Part, ProvinceRef, RegionRef, Slug, SummaryText, Text, Year
 
 
 class Term(Part):
@@ -47,6 +47,16 @@ class Region(Term):
 
     provinces: tuple[ProvinceRef, ...] = Field(min_length=1, title="Provincies", description="Waar de regio ligt.")
     point: Point | None = Field(None, **_POINT)
+
+
+class ChoiceKind(Term):
+    """A kind of choice that people stand before."""
+
+    question: SummaryText = Field(
+        title="Vraag",
+        description="De keuze zoals iemand die ervoor staat haar zou vragen. Eindigt op een vraagteken.",
+        examples=["Wie doet de uitvoering?"],
+    )
 
 
 class OptionKind(Term):
