@@ -20,7 +20,7 @@ from ..reading.prose import Prose, plain
 from .artifacts import Artifact
 from .citing import LICENCE_URL
 from .drawings.gauges import meter
-from .drawings.marks import outcome_badge, theme_mark
+from .drawings.marks import line_mark, outcome_badge, theme_mark
 from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first
 from .escaping import address, as_yaml, cell, code, escape, in_line, set_lists_apart, set_notes_apart, tidy, uncited
 from .linked_data import graph_of, script_text
@@ -109,6 +109,7 @@ class Renderer:
             licence_url=LICENCE_URL,
             outcome_badge=outcome_badge,
             theme_mark=theme_mark,
+            line_mark=line_mark,
             meter=meter,
             counted_on=COUNTED_ON,
         )

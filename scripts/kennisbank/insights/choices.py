@@ -1,7 +1,7 @@
 """What others chose when they stood before a choice of one kind: every way, who took it, who left it, and why."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,10 +77,10 @@ def guide_to(library: Library, kind: str) -> Guide:
     return Guide(kind, turns, tuple(sorted(ways, key=lambda way: (-way.weighed, way.term.title))))
 
 
-def lessons_of(library: Library, way: Way) -> tuple[Said, ...]:
-    """The lessons about which the cases that took this way say most; a case counts once."""
+def lessons_of(library: Library, cases: Iterable[str]) -> tuple[Said, ...]:
+    """The lessons about which these cases say most; a case counts once."""
     counts: dict[str, Counter[Stance]] = {}
-    for id in sorted({weighed.at.id for weighed in way.taken}):
+    for id in sorted(set(cases)):
         for link in library.cases[id].lessons:
             counts.setdefault(link.lesson, Counter())[link.stance] += 1
     found = [Said(lesson, stances) for lesson, stances in counts.items() if lesson in library.lessons]

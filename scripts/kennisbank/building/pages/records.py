@@ -17,7 +17,7 @@ from ..citing import bibtex, citation_of, ris
 from ..clean_markdown import clean_markdown
 from ..drawings.gauges import bar
 from ..drawings.map import place_map
-from ..drawings.marks import line_mark, outcome_badge
+from ..drawings.marks import outcome_badge
 from ..drawings.network import lesson_network
 from ..linked_data import about_record
 from ..rendering import Crumb, Frame, Renderer
@@ -93,7 +93,6 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
         "place_map": place_map(library, id),
         "road": road_of(case, outcome_badge(case.outcome)),
         "bar": bar,
-        "line_mark": line_mark,
         "minutes": minutes_of(entry),
         "reconstructed": any(library.lessons[link.lesson].origin == Origin.RECONSTRUCTION for link in case.lessons),
     }
