@@ -29,6 +29,24 @@ from .linked_data import graph_of, script_text
 TEMPLATES = "scripts/kennisbank/building/templates"
 
 
+_FILTERS: dict[str, Callable[..., object]] = {
+    "esc": escape,
+    "cell": cell,
+    "datum": dutch_date,
+    "dag": dutch_day,
+    "moment": dutch_moment,
+    "lower_first": lower_first,
+    "yaml": as_yaml,
+    "plain": plain,
+    "address": address,
+    "code": code,
+    "getal": dutch_number,
+    "getal_met": counted,
+    "uncited": uncited,
+    "opsomming": enumerated,
+}
+
+
 @dataclass(frozen=True)
 class Crumb:
     """A step in the breadcrumbs: a page and what it is called."""
@@ -80,21 +98,7 @@ class Renderer:
             # What a template prints is HTML-escaped, unless its type says that it is safe: see escaping.py.
             autoescape=True,
         )
-        filters: dict[str, Callable[..., object]] = {
-            "esc": escape,
-            "cell": cell,
-            "datum": dutch_date,
-            "dag": dutch_day,
-            "moment": dutch_moment,
-            "lower_first": lower_first,
-            "yaml": as_yaml,
-            "plain": plain,
-            "address": address,
-            "code": code,
-        }
-        environment.filters.update(
-            filters, getal=dutch_number, getal_met=counted, uncited=uncited, opsomming=enumerated
-        )
+        environment.filters.update(_FILTERS)
         environment.globals.update(
             kinds=KINDS,
             new_case=self.new_case,

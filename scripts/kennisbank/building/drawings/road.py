@@ -102,8 +102,8 @@ def _line(is_last: bool) -> str:
     if is_last:
         head = element("path", d=f"M{-_ARROW} 1L0 {number(middle)} {-_ARROW} {_WIDE - 1}z", class_="kb-arrow")
         foot = element("path", d=f"M1 {-_ARROW}L{number(middle)} 0 {_WIDE - 1} {-_ARROW}z", class_="kb-arrow")
-        lying.append(element("svg", head, x="100%", overflow="visible"))
-        standing.append(element("svg", foot, y="100%", overflow="visible"))
+        lying.append(element("svg", head, x="100%"))
+        standing.append(element("svg", foot, y="100%"))
     return element(
         "svg",
         element("g", *lying, class_="kb-lying"),
