@@ -223,5 +223,5 @@ def test_the_report_becomes_one_issue(tmp_path: Path, issues: list[Any], expecte
         assert done.returncode == 0, done.stderr
         ((method, path, body),) = server.written
     assert (method, path.rpartition("/b/")[2]) == expected
-    assert len(body["body"]) < 65_536 and body["body"].endswith("\n- en nog meer\n")
+    assert len(body["body"]) < 65_536 and body["body"].endswith("\n… en nog meer.\n")
     assert (json.dumps(body.get("labels")) == '["weekrapport"]') is (method == "POST")

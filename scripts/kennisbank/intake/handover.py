@@ -6,7 +6,8 @@ All texts go to files: a workflow hands them on without any of them passing thro
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from ..findings.finding import Finding, shown
 from ..reporters import markdown
@@ -14,9 +15,24 @@ from ..reporters.markdown import escape
 from .drafting import Draft
 from .issue import Issue
 
-# Names of the files, which `scripts/open_pull_request.py` reads.
+# Names of the files, which `outside/github/intake.py` reads.
 SETTINGS, BODY, COMMENT = "intake.json", "pull-request.md", "reactie.md"
 _MOST_NOTES = 30
+
+
+class Unreadable(Exception):
+    """What was handed over cannot be carried out; the message is Dutch and says what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What has to be done on GitHub: `branch` is empty when there is only a comment to place."""
+
+    issue: int
+    branch: str = ""
+    title: str = ""
+    file: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,13 +49,8 @@ def branch_of(number: int) -> str:
 
 def pull_request(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[Finding]) -> Handover:
     """The pull request for a draft; `findings` are those about its file."""
-    settings: dict[str, object] = {
-        "issue": issue.number,
-        "branch": branch_of(issue.number),
-        "title": f"Case: {shown(draft.title or draft.id)}",
-        "file": draft.path,
-        "message": _commit_message(issue),
-    }
+    title = f"Case: {shown(draft.title or draft.id)}"
+    settings = Settings(issue.number, branch_of(issue.number), title, draft.path, _commit_message(issue))
     return Handover({SETTINGS: _json(settings), BODY: _body(issue, draft, notes, findings)})
 
 
@@ -51,11 +62,24 @@ def refusal(number: int, reason: str) -> Handover:
         "Pas hem aan met 'Edit'; daarna wordt het vanzelf opnieuw geprobeerd.\n"
         "Kom je er niet uit? Zet het hieronder, dan helpt de redactie.\n"
     )
-    return Handover({SETTINGS: _json({"issue": number}), COMMENT: comment})
+    return Handover({SETTINGS: _json(Settings(number)), COMMENT: comment})
 
 
-def _json(settings: dict[str, object]) -> str:
-    return f"{json.dumps(settings, indent=2)}\n"
+def _json(settings: Settings) -> str:
+    return f"{json.dumps(asdict(settings), indent=2)}\n"
+
+
+def read(folder: Path) -> Settings:
+    """What was handed over in a folder; raises `Unreadable` for nothing, or for another place than it should name."""
+    try:
+        settings = Settings(**json.loads((folder / SETTINGS).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise Unreadable("Er is geen voorstel gemaakt; kijk bij de vorige stap waarom.") from error
+    places = (settings.branch, settings.file)
+    allowed = (branch_of(settings.issue), r"cases/[a-z0-9]+(-[a-z0-9]+)*\.md")
+    if settings.branch and not all(map(re.fullmatch, allowed, places)):
+        raise Unreadable("Het voorstel noemt een tak of bestand dat niet mag; er is niets gedaan.")
+    return settings
 
 
 def _commit_message(issue: Issue) -> str:

@@ -2,16 +2,18 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 
 class GitError(Exception):
     """Git cannot do what is asked; the message is Dutch and says what to do."""
 
 
-def ask(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+def ask(root: Path, *arguments: str, given: bytes = b"", environment: Mapping[str, str] | None = None) -> bytes:
     """What git answers in a folder; raises `GitError` when it refuses, or is not there."""
-    done = _run(root, arguments, given)
+    done = _run(root, arguments, given, environment or {})
     if done.returncode:
         _refuse_stranger(root, done)
         detail = done.stderr.decode("utf-8", "replace").strip().splitlines()[:1]
@@ -74,9 +76,11 @@ def branch_point(root: Path, revision: str) -> str:
     return found or commit
 
 
-def _run(root: Path, arguments: tuple[str, ...], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def _run(
+    root: Path, arguments: tuple[str, ...], given: bytes = b"", more: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[bytes]:
     # In English, whatever the language of the system, for `_refuse_stranger`.
-    environment = {**os.environ, "LC_ALL": "C"}
+    environment = {**os.environ, "LC_ALL": "C", **more}
     try:
         return subprocess.run(
             ["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False, env=environment

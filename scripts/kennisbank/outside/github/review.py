@@ -7,12 +7,10 @@ from typing import Any
 
 from ...changes.proposal import Proposal, SuggestionData
 from ...changes.proposal_report import render
-from .api import Api, is_own
+from .api import Api, is_own, within
 
 MARK = "<!-- kennisbank-voorstel -->"
 SUGGESTION_MARK = "<!-- kennisbank-suggestie "
-# GitHub takes 65,536 characters.
-_LONGEST = 65_000
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 
 
@@ -32,7 +30,7 @@ def report(api: Api, proposal: Proposal, head: str) -> str:
 
 def _renew_comment(api: Api, proposal: Proposal) -> None:
     text = f"{MARK}\n{render(proposal)}"
-    body = {"body": text if len(text) <= _LONGEST else f"{text[:_LONGEST]}\n\n…\n"}
+    body = {"body": within(text)}
     earlier = [one for one in api.pages(f"issues/{proposal.number}/comments") if is_own(one, MARK)]
     if earlier:
         api.send("PATCH", f"issues/comments/{int(earlier[0]['id'])}", body)
