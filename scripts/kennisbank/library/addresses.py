@@ -21,6 +21,7 @@ OVERVIEWS = {
     "selectie": "selectie/index.md",
     "afslagen": "afslagen.md",
     "keuzehulp": "keuzehulp/index.md",
+    "wat-stopte": "wat-stopte.md",
     "kaart": "kaart/index.md",
     "tijdlijn": "tijdlijn/index.md",
     "aflopen": "aflopen/index.md",

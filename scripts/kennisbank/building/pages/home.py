@@ -1,9 +1,11 @@
 """The front page: it starts from the reader's question."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ...insights.ledgers import ledger_of
 from ...insights.newest import newest_first
+from ...library.addresses import OVERVIEWS, relative_address
 from ..artifacts import Artifact
 from ..drawings.map import number_map
 from ..rendering import Frame, Renderer
@@ -14,7 +16,8 @@ _FRAME = Frame(
     "Met welk vraagstuk zit je?",
     "Lessen en praktijkverhalen uit communities of practice over duurzaamheid.",
     hide=("navigation", "toc"),
-    styles=("drawings",),
+    styles=("home", "drawings"),
+    scripts=("home-search",),
 )
 
 
@@ -33,6 +36,8 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         _FRAME,
         questions={theme: found for theme, found in questions.items() if found},
         shown=_QUESTIONS,
+        totals=Counter(theme for case in library.cases.values() for theme in case.themes),
+        relative=lambda name: relative_address("index.md", OVERVIEWS[name]),
         lessons=[(id, lesson, ledger_of(library, id)) for id, lesson in lessons if lesson.series == "rol-gemeente"],
         checked=checked[:_CHECKED],
         map=number_map(library),
