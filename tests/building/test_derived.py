@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kennisbank.building.dutch import counted, dutch_date, dutch_number
-from kennisbank.building.escaping import cell, escape, set_lists_apart, uncited
+from kennisbank.building.escaping import cell, escape, uncited
 from kennisbank.building.rendering import Renderer
 from kennisbank.insights.ledgers import Ledger, LedgerLine, ledger_of
 from kennisbank.insights.related import related_to
@@ -93,20 +93,6 @@ def test_links_in_prose_become_links_between_pages(library: Library) -> None:
 def test_two_notes_in_a_row_stay_two_numbers(library: Library) -> None:
     shown = Renderer(library, Site()).prose("Feit.[^a][^b] Nog een.[^c]", "cases/x.md", "cases/x.md")
     assert shown == "Feit.[^a]<sup>, </sup>[^b] Nog een.[^c]"
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("Kies als:\n- dit\n- dat", "Kies als:\n\n- dit\n- dat"),
-        ("Kies als:\n1. dit\n2. dat", "Kies als:\n\n1. dit\n2. dat"),
-        ("In het jaar\n2011. Toen", "In het jaar\n2011. Toen"),
-        ("- dit\n  gaat door\n- dat", "- dit\n  gaat door\n- dat"),
-        ("```\ntekst\n- geen lijst\n```", "```\ntekst\n- geen lijst\n```"),
-    ],
-)
-def test_a_list_below_a_line_is_a_list(written: str, shown: str) -> None:
-    assert set_lists_apart(written) == shown
 
 
 def test_relative_links_between_pages() -> None:

@@ -5,12 +5,8 @@ import re
 
 from markupsafe import Markup
 
-from ..reading.harmless import begins_no_block
+from ..reading.signs import begins_no_block
 
-_LIST_START = re.compile(r"([-*+]|1\.) ")
-_PARAGRAPH = re.compile(r"(?!([-*+]|\d+\.) |#)\S")
-# Two notes in a row must not read as one large number.
-_TWO_NOTES = re.compile(r"(?<=\])(?=\[\^)")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -51,27 +47,6 @@ def uncited(markdown: str) -> str:
 def cell(markdown: str) -> str:
     """Markdown that fits in a table cell."""
     return type(markdown)(" ".join(str(markdown).replace("|", "\\|").split()))
-
-
-def set_lists_apart(markdown: str) -> str:
-    """Markdown in which a list below a line of text is a list, as GitHub's preview shows it (CommonMark 5.3).
-
-    Python-Markdown wants an empty line there, and would run the items together otherwise.
-    """
-    lines: list[str] = []
-    fenced = False
-    for line in markdown.split("\n"):
-        fenced ^= line.startswith(("```", "~~~"))
-        starts_list = _LIST_START.match(line) and not fenced
-        if starts_list and lines and _PARAGRAPH.match(lines[-1]):
-            lines.append("")
-        lines.append(line)
-    return "\n".join(lines)
-
-
-def set_notes_apart(markdown: str) -> str:
-    """Markdown with a comma between two notes."""
-    return _TWO_NOTES.sub("<sup>, </sup>", markdown)
 
 
 def tidy(page: str) -> str:

@@ -15,14 +15,15 @@ from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_
 from ..library.library import Entry, Library, Ref
 from ..model.kinds import KINDS, LISTS
 from ..model.terms import COUNTED_ON
-from ..reading.harmless import begins_no_block, harmless
-from ..reading.prose import Prose, plain
+from ..reading.canonical import canonical, canonical_line
+from ..reading.commonmark import References, references_in
+from ..reading.prose import plain
 from .artifacts import Artifact
 from .citing import LICENCE_URL
 from .drawings.gauges import meter
 from .drawings.marks import line_mark, outcome_badge, theme_mark
 from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first
-from .escaping import address, as_yaml, cell, code, escape, in_line, set_lists_apart, set_notes_apart, tidy, uncited
+from .escaping import address, as_yaml, cell, code, escape, in_line, tidy, uncited
 from .linked_data import graph_of, script_text
 
 # Where a reader can mend a page that no content file stands behind.
@@ -162,27 +163,31 @@ class Renderer:
         """The fixed sections of a record as Markdown for its page, with a link at the first use of each term."""
         page = page_of(entry.ref)
         titles = entry.kind.sections
-        texts = [self.prose(entry.prose.section(title) or "", entry.document.path, page) for title in titles]
+        names = references_in(entry.document.body_text)
+        texts = [self.prose(entry.prose.section(title) or "", entry.document.path, page, names) for title in titles]
         linked = self._glossary.linked(texts, lambda term: link(page, page_of(Ref(LIST, term))), own=entry.id)
         return dict(zip(titles, map(Markup, linked), strict=True))
 
     def line(self, text: str, path: str, page: str) -> Markup:
         """As `prose`, as part of a line of the template."""
-        return Markup(begins_no_block(" ".join(self.prose(text, path, page).split())))  # noqa: S704 - made harmless
+        return Markup(canonical_line(text, self._address_from(path, page)))  # noqa: S704 - written anew, see canonical
 
-    def prose(self, text: str, path: str, page: str) -> Markup:
-        """Markdown from the source file `path` with its links as they must be on `page`, and harmless."""
-        prose = Prose(text)
-        edits = []
-        for found in prose.links:
-            target = resolve(self.library, path, found.target)
+    def prose(self, text: str, path: str, page: str, references: References | None = None) -> Markup:
+        """Markdown from the source file `path` as it must be on `page`: in its fixed form, with links that fit there.
+
+        `references` are the addresses of `[name]` that the file gives outside this text.
+        """
+        return Markup(canonical(text, self._address_from(path, page), references))  # noqa: S704 - idem
+
+    def _address_from(self, path: str, page: str) -> Callable[[str], str]:
+        """What turns an address in a source file into one on a page."""
+
+        def rewrite(address: str) -> str:
+            target = resolve(self.library, path, address)
             if target.kind in ("record", "page", "file"):
-                place = page_of_path(target.path)
-                edits.append((found.target_span, link(page, place, target.anchor)))
-            elif target.kind == "new":
-                edits.append((found.target_span, self.new_case))
-            elif target.kind == "overview":
-                edits.append((found.target_span, link(page, target.path)))
-        for span, replacement in sorted(set(edits), reverse=True):
-            text = text[: span.start] + replacement + text[span.end :]
-        return Markup(set_notes_apart(set_lists_apart(harmless(text.strip()))))  # noqa: S704 - made harmless
+                return link(page, page_of_path(target.path), target.anchor)
+            if target.kind == "new":
+                return str(self.new_case)
+            return link(page, target.path) if target.kind == "overview" else address
+
+        return rewrite
