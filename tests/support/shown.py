@@ -35,14 +35,18 @@ class _Reader(HTMLParser):
         known = dict(attrs)
         seen = [f"{name}={known[name]}" for name in _SEEN if known.get(name) and (name, known[name]) != ("start", "1")]
         align = re.search(r"text-align: ?(\w+)", known.get("style") or "")
-        self.parts.append(f"<{' '.join([tag, *seen, *align.groups()] if align else [tag, *seen])}>")
+        self.parts.append(f"<{_no_tags(' '.join([tag, *seen, *align.groups()] if align else [tag, *seen]))}>")
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _VOID:
             self.parts.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(data.replace("<", "‹").replace(">", "›"))
+        self.parts.append(_no_tags(data))
+
+
+def _no_tags(text: str) -> str:
+    return text.replace("<", "‹").replace(">", "›")
 
 
 def shown(html: str) -> str:
@@ -53,7 +57,7 @@ def shown(html: str) -> str:
     text = "".join(reader.parts)
     text = re.sub(r"</?(?:span|div|tbody|thead|p)>", lambda tag: "¶" if tag[0] == "</p>" else "", text)
     text = re.sub(rf"\s*(</?(?:{'|'.join(_BLOCKS)})(?: [^<>]*)?>)\s*", r"\1", text)
-    text = re.sub(r"\s*¶[\s¶]*", "¶", re.sub(r"\s+</code>", "</code>", text))
+    text = re.sub(r"\s*¶[\s¶]*", "¶", re.sub(r"(?<=<code>)\s+|\s+(?=</code>)", "", text))
     text = re.sub(r"¶(?=<)|(?<=>)¶|¶$", "", text)
     return " ".join(text.split())
 

@@ -63,7 +63,7 @@ class _Writer:
         elif node.type in ("fence", "code_block"):
             yield as_code(" ".join(node.content.split()))
         elif node.type == "html_block":
-            yield as_text(_COMMENT.sub("", node.content))
+            yield begins_no_block(as_text(_COMMENT.sub("", node.content).strip()))
         else:
             for index, child in enumerate(node.children):
                 yield f"{_start(node) + index}&#46;" if node.type == "ordered_list" else ""
