@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
-from ..browser.test_pages import KEY_PAGES
+from kennisbank.library.library import Library
+
 from ..support.in_browser import NEEDS_BROWSER, Visitor
+from ..support.page_kinds import PAGE_KINDS
 
 pytestmark = NEEDS_BROWSER
 
@@ -34,10 +36,10 @@ def _fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
-@pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_a_page_reads_at_200_percent(visitor: Visitor, path: str) -> None:
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_a_page_reads_at_200_percent(real_visitor: Visitor, real_library: Library, kind: str) -> None:
     """WCAG 2.2, 1.4.4: nothing is cut off at 640 CSS pixels, which is a screen of 1280 at twice the size."""
-    page = visitor.see(path, 640)
+    page = real_visitor.see(PAGE_KINDS[kind](real_library), 640)
     assert _fits(page)
     cut = page.evaluate("""() => [...document.querySelectorAll("article h1, article h2, article p, article li")].filter(
       (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden"
@@ -45,10 +47,10 @@ def test_a_page_reads_at_200_percent(visitor: Visitor, path: str) -> None:
     assert cut == []
 
 
-@pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_the_focus_is_always_visible(visitor: Visitor, path: str) -> None:
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_the_focus_is_always_visible(real_visitor: Visitor, real_library: Library, kind: str) -> None:
     """WCAG 2.2, 2.4.7: at every stop of the Tab key something shows where the reader is."""
-    page = visitor.see(path, 1280)
+    page = real_visitor.see(PAGE_KINDS[kind](real_library), 1280)
     unseen = []
     for _stop in range(40):
         page.keyboard.press("Tab")
@@ -59,17 +61,17 @@ def test_the_focus_is_always_visible(visitor: Visitor, path: str) -> None:
     assert unseen == []
 
 
-@pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_nothing_moves_for_who_asked_so(visitor: Visitor, path: str) -> None:
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_nothing_moves_for_who_asked_so(real_visitor: Visitor, real_library: Library, kind: str) -> None:
     """WCAG 2.2, 2.3.3, through the media query prefers-reduced-motion."""
-    page = visitor.see(path, 1280)
+    page = real_visitor.see(PAGE_KINDS[kind](real_library), 1280)
     assert page.evaluate(MOVES) == []
 
 
-@pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_forced_colours_keep_what_colour_says(visitor: Visitor, path: str) -> None:
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_forced_colours_keep_what_colour_says(real_visitor: Visitor, real_library: Library, kind: str) -> None:
     """With colours of the reader's own (CSS Color Adjustment, 3) badges keep an edge."""
-    page = visitor.see(path, 1280, forced_colors=True)
+    page = real_visitor.see(PAGE_KINDS[kind](real_library), 1280, forced_colors=True)
     bare = page.evaluate("""() => [...document.querySelectorAll(".kb-badge, .kb-stance, .kb-level")].filter(
       (badge) => getComputedStyle(badge).borderTopStyle === "none").map((badge) => badge.outerHTML)""")
     assert bare == []

@@ -52,18 +52,18 @@ def test_named_relations_go_both_ways_and_come_first(library: Library) -> None:
 
 
 def test_places_follow_from_municipalities_and_regions(library: Library) -> None:
-    tilburg = library.cases["tilburg-moed"]
+    tilburg = library.cases["wind-langs-de-weg"]
     assert provinces_of(library, tilburg) == ("noord-brabant",)
     assert regions_of(library, tilburg) == ("hart-van-brabant",)
-    assert provinces_of(library, library.cases["res-fryslan"]) == ("fryslan",)
+    assert provinces_of(library, library.cases["plan-van-de-dorpen"]) == ("fryslan",)
     assert all(provinces_of(library, case) for case in library.cases.values())
 
 
 @pytest.mark.parametrize(
     ("target", "kind"),
     [
-        ("tilburg-moed.md", "record"),
-        ("../lessons/kies-je-rol-bewust.md", "record"),
+        ("wind-langs-de-weg.md", "record"),
+        ("../lessons/kies-je-plaats.md", "record"),
         ("../docs/over.md", "page"),
         ("../docs/assets/images/favicon.svg", "file"),
         ("site:lessen/", "overview"),
@@ -85,9 +85,9 @@ def test_where_a_link_goes(library: Library, target: str, kind: str) -> None:
 
 def test_links_in_prose_become_links_between_pages(library: Library) -> None:
     renderer = Renderer(library, Site())
-    text = "Zie [de les](../lessons/kies-je-rol-bewust.md#waarom) en [alles](site:cases/), niet `[x](y.md)`."
-    shown = renderer.prose(text, "cases/tilburg-moed.md", "cases/tilburg-moed.md")
-    assert shown == "Zie [de les](../lessen/kies-je-rol-bewust.md#waarom) en [alles](index.md), niet `[x](y.md)`."
+    text = "Zie [de les](../lessons/kies-je-plaats.md#waarom) en [alles](site:cases/), niet `[x](y.md)`."
+    shown = renderer.prose(text, "cases/wind-langs-de-weg.md", "cases/wind-langs-de-weg.md")
+    assert shown == "Zie [de les](../lessen/kies-je-plaats.md#waarom) en [alles](index.md), niet `[x](y.md)`."
 
 
 def test_two_notes_in_a_row_stay_two_numbers(library: Library) -> None:

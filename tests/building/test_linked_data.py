@@ -12,8 +12,9 @@ from justhtml import JustHTML
 
 from kennisbank.building.linked_data import graph_of, script_text
 from kennisbank.library.addresses import Site
+from kennisbank.library.library import Library
 
-from ..conftest import kennisbank
+from ..conftest import PUBLISHED
 
 # The part of https://schema.org (version 29) that the site uses: for each type its own properties and its parent.
 VOCABULARY: dict[str, tuple[str, frozenset[str]]] = {
@@ -137,10 +138,10 @@ def test_every_page_has_its_place(described: Described) -> None:
     ("name", "kind"),
     [
         ("cases/index.html", "CollectionPage"),
-        ("cases/tilburg-moed/index.html", "Article"),
-        ("lessen/kies-je-rol-bewust/index.html", "LearningResource"),
-        ("communities/res-pilots/index.html", "Article"),
-        ("werkvormen/intervisie/index.html", "LearningResource"),
+        ("cases/wind-langs-de-weg/index.html", "Article"),
+        ("lessen/kies-je-plaats/index.html", "LearningResource"),
+        ("communities/zonnegroep/index.html", "Article"),
+        ("werkvormen/rondje-vragen/index.html", "LearningResource"),
         ("over/index.html", "WebPage"),
         ("zoeken/index.html", "WebPage"),
     ],
@@ -149,14 +150,14 @@ def test_what_a_page_is(described: Described, name: str, kind: str) -> None:
     assert described[name][0][0]["@type"] == kind
 
 
-def test_a_case_tells_what_it_is_about(described: Described) -> None:
-    case = described["cases/tilburg-moed/index.html"][0][0]
+def test_a_case_tells_what_it_is_about(described: Described, library: Library) -> None:
+    case = described["cases/wind-langs-de-weg/index.html"][0][0]
     assert case["temporalCoverage"] == "2011/2022"
     assert case["dateModified"] == "2026-11-24"
     assert {place["name"] for place in case["spatialCoverage"]} >= {"Tilburg", "Goirle", "Noord-Brabant"}
     assert [term["url"] for term in case["about"]] == ["../../themas/energie/"]
-    assert len(case["citation"]) == 20
-    term = described["begrippen/rvo/index.html"][0][0]["mainEntity"]
+    assert len(case["citation"]) == len(library.cases["wind-langs-de-weg"].sources)
+    term = described["begrippen/warmtenet/index.html"][0][0]["mainEntity"]
     assert term["@type"] == "DefinedTerm" and term["description"]
 
 
@@ -168,11 +169,8 @@ def test_no_text_can_end_the_script(text: str) -> None:
     assert json.loads(written)["@graph"][0]["name"] == text
 
 
-def test_with_a_published_address_everything_is_whole(tmp_path: Path) -> None:
-    folder = tmp_path / "site"
-    done = kennisbank("site", "--uit", str(folder), SITE_URL="https://voorbeeld.nl/kennis")
-    assert done.returncode == 0, done.stderr
-    home = "https://voorbeeld.nl/kennis/"
+def test_with_a_published_address_everything_is_whole(published_site: Path) -> None:
+    folder, home = published_site, PUBLISHED
     for name, page in _pages(folder):
         meta = _meta(page)
         if name == "404.html":
@@ -181,8 +179,8 @@ def test_with_a_published_address_everything_is_whole(tmp_path: Path) -> None:
         assert meta["og:url"] == address and meta["og:image"] == f"{home}assets/images/delen.png"
         assert (folder / "assets" / "images" / "delen.png").is_file()
         assert _graph(page)[0]["url"] == address
-    case = folder / "cases" / "tilburg-moed"
-    assert f"url = {{{home}cases/tilburg-moed/}}" in (case / "verwijzing.bib").read_text(encoding="utf-8")
-    assert f"UR  - {home}cases/tilburg-moed/\r\n" in (case / "verwijzing.ris").read_bytes().decode("utf-8")
+    case = folder / "cases" / "wind-langs-de-weg"
+    assert f"url = {{{home}cases/wind-langs-de-weg/}}" in (case / "verwijzing.bib").read_text(encoding="utf-8")
+    assert f"UR  - {home}cases/wind-langs-de-weg/\r\n" in (case / "verwijzing.ris").read_bytes().decode("utf-8")
     assert f"]({home}gemeenten/tilburg/)" in (case / "tekst.txt").read_text(encoding="utf-8")
-    assert f"Transitieversneller. {home}cases/tilburg-moed/" in (case / "index.html").read_text(encoding="utf-8")
+    assert f"Transitieversneller. {home}cases/wind-langs-de-weg/" in (case / "index.html").read_text(encoding="utf-8")

@@ -18,21 +18,20 @@ from kennisbank.insights.turns import turns_of
 from kennisbank.library.addresses import INVITATION, Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
-from kennisbank.reading.tree import tree_from_disk
 
-from ..conftest import ROOT
+from ..support.example_library import fixed_tree
 from ..support.in_browser import NEEDS_BROWSER, open_page
 from ..support.many import many
 
-REAL = tree_from_disk(ROOT)
-CASES = sorted(path for path in REAL if path.startswith("cases/"))
+FILES = fixed_tree()
+CASES = sorted(path for path in FILES if path.startswith("cases/"))
 
 
 def _made(library: Library, pages: Callable[[Renderer], Iterator[Artifact]]) -> dict[str, str]:
     return {artifact.uri: str(artifact.content) for artifact in pages(Renderer(library, Site()))}
 
 
-IDS = sorted(load(REAL).municipalities)
+IDS = sorted(load(FILES).municipalities)
 
 
 @given(st.sampled_from(IDS), st.sampled_from(IDS))
@@ -70,8 +69,8 @@ def test_a_colleague_in_goirle_reads_of_tilburg_and_why(library: Library) -> Non
     first = likeness.alike("goirle")[0]
     assert first.id == "tilburg"
     assert first.reasons[:2] == ("zelfde energieregio (Hart van Brabant)", "zelfde provincie")
-    assert "tilburg-moed" not in first.cases  # Goirle took part in it
-    assert likeness.regional("goirle") == ("green-deal-zorg-hart-van-brabant",)
+    assert "wind-langs-de-weg" not in first.cases  # Goirle took part in it
+    assert likeness.regional("goirle") == ("fietsen-naar-het-werk",)
 
 
 def test_the_size_counts_only_when_both_are_known(library: Library) -> None:
@@ -107,7 +106,7 @@ def test_every_choice_has_a_kind_and_every_kind_its_choices(library: Library) ->
 @given(st.sets(st.sampled_from(CASES)))
 @settings(max_examples=25, deadline=None)
 def test_a_white_spot_is_an_invitation_and_a_count_leads_to_its_cases(paths: set[str]) -> None:
-    library = load({path: blob for path, blob in REAL.items() if path not in CASES or path in paths})
+    library = load({path: blob for path, blob in FILES.items() if path not in CASES or path in paths})
     page = str(_made(library, patterns.pages)["witte-vlekken.md"])
     report = report_of(library)
     for facet, grid in (("provincie", report.themes_by_province), ("les", report.themes_by_lesson)):

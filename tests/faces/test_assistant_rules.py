@@ -109,7 +109,7 @@ def test_every_code_of_the_form_has_a_vector(form: Form) -> None:
     assert form.codes - shown == set()
 
 
-def test_real_cases_pass_the_form(page: Page, library: Library) -> None:
+def test_whole_cases_pass_the_form(page: Page, library: Library) -> None:
     form = Form(page, library)
     told = {(found.file, *said) for found in check(library, TODAY) for said in _said([found])}
     for entry in library.of_kind("case"):

@@ -68,7 +68,7 @@ def test_the_facets_hold_what_the_records_say(library: Library) -> None:
 def test_periods_need_no_clock(
     library: Library, start: int, end: int | None, outcome: str, expected: tuple[str, ...]
 ) -> None:
-    case = library.cases["tilburg-moed"]
+    case = library.cases["wind-langs-de-weg"]
     changed = case.model_copy(update={"period": Period(start=start, end=end), "outcome": Outcome(outcome)})
     assert periods_of(changed) == expected
 
@@ -108,8 +108,8 @@ def test_no_page_grows_with_the_library(large: Library) -> None:
 
 
 def test_the_sources_stand_on_pages_of_bounded_length(library: Library) -> None:
-    record = library.cases["tilburg-moed"]
-    entry = next(entry for entry in library.entries if entry.id == "tilburg-moed")
+    record = library.cases["wind-langs-de-weg"]
+    entry = next(entry for entry in library.entries if entry.id == "wind-langs-de-weg")
     many = tuple(
         source.model_copy(update={"key": f"{source.key}-{number}", "publisher": f"{source.publisher} {number}"})
         for number in range(100)

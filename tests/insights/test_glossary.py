@@ -113,7 +113,7 @@ def test_without_the_added_links_the_text_is_unchanged(pieces: list[list[str]]) 
     assert len(targets) == len(set(targets))
 
 
-def test_the_text_of_every_real_page_is_unchanged(library: Library) -> None:
+def test_the_text_of_every_page_is_unchanged(library: Library) -> None:
     renderer = Renderer(library, Site("https://voorbeeld.nl/x"))
     for entry in library.entries:
         page = page_of(entry.ref)

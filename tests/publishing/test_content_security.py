@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kennisbank.library.library import Library
 from kennisbank.publishing.content_security import NoPlace, add_policies, hash_of, policy, secured, with_one_more
 from kennisbank.publishing.theme_scripts import scripts_of
 
-from ..browser.test_pages import KEY_PAGES
 from ..support.in_browser import NEEDS_BROWSER, served
+from ..support.page_kinds import PAGE_KINDS
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8">'
 WATCH = """window.refused = [];
@@ -94,11 +95,13 @@ def window(browser: Browser, origin: str) -> tuple[Page, list[str]]:
 
 
 @NEEDS_BROWSER
-@pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_a_page_works_under_its_policy(window: tuple[Page, list[str]], origin: str, path: str) -> None:
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_a_page_works_under_its_policy(
+    window: tuple[Page, list[str]], origin: str, library: Library, kind: str
+) -> None:
     page, errors = window
     errors.clear()
-    page.goto(origin + path)
+    page.goto(origin + PAGE_KINDS[kind](library))
     before = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("label[for=__palette_1]:visible, label[for=__palette_0]:visible").first.click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", before or "")

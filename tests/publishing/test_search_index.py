@@ -30,7 +30,7 @@ def indexed(site: Path) -> list[dict[str, Any]]:
 
 def test_the_index_holds_pages_that_readers_look_for_and_no_others(indexed: list[dict[str, Any]]) -> None:
     found = {page["url"] for page in indexed}
-    assert {"/cases/tilburg-moed/", "/lessen/kies-je-rol-bewust/", "/themas/energie/", "/over/"} <= found
+    assert {"/cases/wind-langs-de-weg/", "/lessen/kies-je-plaats/", "/themas/energie/", "/over/"} <= found
     noise = ("/404", "/redactie/rapport", "/zoeken", "/zoekwoorden", "/bijdragen/meldingen", "/themas/2")
     assert [url for url in found if url.startswith(noise) or url in ("/cases/", "/bronnen/", "/themas/")] == []
 
@@ -42,12 +42,12 @@ def test_no_text_of_the_furniture_is_indexed(indexed: list[dict[str, Any]]) -> N
 def test_words_that_only_the_index_knows_are_no_text(indexed: list[dict[str, Any]]) -> None:
     # One added word can be a piece of a longer word of the text; a row of them is not there by chance.
     added = [page for page in indexed if page["meta"].get("woorden", "").count(" ") > 3]
-    assert len(added) > len(indexed) / 4
+    assert len(added) > 5
     assert [page["url"] for page in added if page["meta"]["woorden"] in page["content"]] == []
 
 
 def test_themes_and_provinces_have_their_titles(indexed: list[dict[str, Any]]) -> None:
-    (case,) = [page for page in indexed if page["url"] == "/cases/tilburg-moed/"]
+    (case,) = [page for page in indexed if page["url"] == "/cases/wind-langs-de-weg/"]
     assert case["meta"]["soort"] == "Case"
     assert case["meta"]["thema"] == "Energie"
     assert case["meta"]["provincie"] == "Noord-Brabant"
