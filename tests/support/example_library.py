@@ -149,11 +149,19 @@ sectors: [{sector}]
 role: {role}
 parties:
   - {{name: Gemeente van de proef, kind: gemeente}}
+brief:
+  choice: "Men koos een kleine stap."
+  outcome: "Het plan ging door.[^{id}]"
+  setback: "Het kostte meer tijd.[^{id}]"
+  lesson: "Begin met wie er al is."
+confidence: dun
 turns:
   - when: {year}
     kind: {kind}
     choice: "Eerst klein en dicht bij huis."
-    options: ["Klein", "Groot"]
+    options:
+      - {{what: "Klein", kind: klein, taken: true}}
+      - {{what: "Groot", kind: groot}}
     because: "Klein was sneller klaar.[^{id}]"
     decided_by: "De wethouder"
 lessons:
