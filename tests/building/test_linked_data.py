@@ -18,7 +18,7 @@ from ..conftest import PUBLISHED
 
 # The part of https://schema.org (version 29) that the site uses: for each type its own properties and its parent.
 VOCABULARY: dict[str, tuple[str, frozenset[str]]] = {
-    "Thing": ("", frozenset({"name", "description", "url"})),
+    "Thing": ("", frozenset({"name", "description", "identifier", "url"})),
     "Intangible": ("Thing", frozenset()),
     "Place": ("Thing", frozenset()),
     "Organization": ("Thing", frozenset()),
@@ -27,10 +27,13 @@ VOCABULARY: dict[str, tuple[str, frozenset[str]]] = {
         frozenset(
             {"about", "author", "citation", "creativeWorkStatus", "dateModified", "headline", "inLanguage", "isPartOf"}
             | {"learningResourceType", "license", "mainEntity", "publisher", "spatialCoverage", "temporalCoverage"}
+            | {"creator", "encodingFormat", "version"}
         ),
     ),
     "Article": ("CreativeWork", frozenset()),
     "LearningResource": ("CreativeWork", frozenset()),
+    "DataDownload": ("CreativeWork", frozenset({"contentUrl"})),
+    "Dataset": ("CreativeWork", frozenset({"distribution"})),
     "WebPage": ("CreativeWork", frozenset()),
     "CollectionPage": ("WebPage", frozenset()),
     "WebSite": ("CreativeWork", frozenset()),
@@ -44,10 +47,12 @@ RANGES: dict[str, set[str]] = {
     "about": {"DefinedTerm"},
     "author": {"Organization"},
     "citation": {"CreativeWork"},
+    "creator": {"Organization"},
+    "distribution": {"DataDownload"},
     "inDefinedTermSet": {"DefinedTermSet"},
     "isPartOf": {"WebSite"},
     "itemListElement": {"ListItem"},
-    "mainEntity": {"DefinedTerm"},
+    "mainEntity": {"Dataset", "DefinedTerm"},
     "position": {"int"},
     "publisher": {"Organization"},
     "spatialCoverage": {"Place"},

@@ -200,6 +200,7 @@ def test_a_file_has_its_type_and_its_time(
 def test_open_data_has_a_type_and_may_be_used_elsewhere(server: Server, tmp_path: Path, suffix: str) -> None:
     known = {"md": "text/markdown", "bib": "application/x-bibtex", "csv": "text/csv", "geojson": "application/geo+json"}
     known |= {"atom": "application/atom+xml", "json": "application/json", "ris": "application/x-research-info-systems"}
+    known["jsonld"] = "application/ld+json"
     before = (server.folder / "huidig").readlink()
     (tmp_path / f"proef.{suffix}").write_text("é" * 600, encoding="utf-8")
     try:

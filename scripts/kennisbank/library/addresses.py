@@ -31,6 +31,7 @@ OVERVIEWS = {
     "bewijs": "bewijs/index.md",
     "witte-vlekken": "witte-vlekken.md",
     "gemeenten-zoals-de-mijne": "gemeenten-zoals-de-mijne.md",
+    "data": "data/index.md",
     "bijdragen": "bijdragen/index.md",
     "bijdragen/assistent": "bijdragen/assistent/index.md",
     "bijdragen/velden": "bijdragen/velden.md",
