@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from ..building.artifacts import Artifact
-from ..building.build import build
+from ..building.build import TwoAtOnePlace, apart, build
 from ..checking.rules import check
 from ..findings.finding import Severity, has_errors
 from ..library.addresses import Site
@@ -48,4 +48,7 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
         after = "Los de fout op en bewaar het bestand; daarna ververst de site weer.\n" if preview else ""
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")
     site = Site(repository_of(root), preview=preview, url=address_of_site(), moment=commit_time(root))
-    return build(library, tree, site)
+    try:
+        return apart(build(library, tree, site))
+    except TwoAtOnePlace as error:
+        raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error

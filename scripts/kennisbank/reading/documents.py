@@ -7,7 +7,7 @@ from ..findings.codes import error, finding, warning
 from ..findings.finding import Edit, Finding, Place, Span
 from .character_remarks import as_references, as_they_stand
 from .document import Document
-from .tree import MAX_BYTES, Blob
+from .tree import MAX_BYTES, MAX_FILE, TEXT_SUFFIXES, Blob
 from .yaml_hints import explain
 from .yaml_reader import Parsed, Path, parse_yaml
 
@@ -152,7 +152,8 @@ def _blob_problem(blob: Blob) -> tuple[str, str, str] | None:
     if blob.problem == "too-big":
         size = f"{blob.size // 1024} kB"
         hint = "Een case past ruim in 20 kB. Zet bijlagen en afbeeldingen in aparte bestanden."
-        return "KB106", f"het bestand is te groot ({size}; hoogstens {MAX_BYTES // 1024} kB)", hint
+        most = MAX_BYTES if blob.path.endswith(TEXT_SUFFIXES) else MAX_FILE
+        return "KB106", f"het bestand is te groot ({size}; hoogstens {most // 1024} kB)", hint
     if blob.problem:
         hint = "Kijk of het bestand bestaat en of je het mag lezen."
         return "KB108", f"het bestand is niet te lezen ({blob.problem.removeprefix('unreadable: ')})", hint

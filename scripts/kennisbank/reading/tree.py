@@ -10,6 +10,8 @@ CONTENT_FOLDERS = ("cases", "docs", "lessons")
 TEXT_SUFFIXES = (".md", ".yml")
 # A long case is about 20 kB; this bounds the time that one hostile or mistaken file can take.
 MAX_BYTES = 128 * 1024
+# Nothing in the library is larger; a drawing or a document of this size is refused before it is read.
+MAX_FILE = 8 * 1024 * 1024
 
 
 class TreeError(Exception):
@@ -65,7 +67,7 @@ def _read(root: Path, file: Path) -> Blob:
     try:
         size = file.stat().st_size
         is_text = file.suffix in TEXT_SUFFIXES
-        if is_text and size > MAX_BYTES:
+        if size > (MAX_BYTES if is_text else MAX_FILE):
             return Blob(path, size=size, problem="too-big")
         return Blob(path, file.read_bytes(), size)
     except OSError as error:

@@ -24,20 +24,9 @@ _PAGE_FIELDS = {
 def empty_value(library: Library) -> Iterator[Finding]:
     """A field that may be left out, but is there without a value."""
     for entry in library.entries:
-        for path, value in _leaves(entry.document.data or {}, ()):
+        for path, value in raw.leaves(entry.document.data or {}):
             if value is None or (isinstance(value, str) and not value.strip()):
                 yield empty_field(entry.document, path)
-
-
-def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _leaves(item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _leaves(item, (*path, index))
-    else:
-        yield path, value
 
 
 @rule(

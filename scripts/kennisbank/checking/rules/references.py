@@ -6,7 +6,7 @@ from typing import Any
 from ...findings.codes import error, says, warning
 from ...findings.finding import Edit, Finding, Span
 from ...findings.nearest import slug, suggest
-from ...library.addresses import OVERVIEWS, page_of, page_of_path
+from ...library.addresses import OVERVIEWS, page_of, page_of_path, web_path
 from ...library.library import Entry, Library, Ref
 from ...model.kinds import KINDS, LISTS
 from ...model.references import Reference, references
@@ -106,6 +106,12 @@ def missing_term(library: Library) -> Iterator[Finding]:
                 yield document.says("no-such-term", span, suggestion=hint, add=add, **about)
 
 
+# Parts of the site that the build fills by itself; only in these two it has hand-written pages beside it.
+_MIXED = ("bijdragen/", "redactie/")
+_AREAS = tuple(sorted({f"{page.partition('/')[0]}/" for page in OVERVIEWS.values() if "/" in page} - set(_MIXED)))
+_AREAS += ("bijdragen/meldingen/", "afslagen/", "model/", "assets/", "pagefind/")
+
+
 @rule(
     error(
         "KB208",
@@ -116,6 +122,7 @@ def missing_term(library: Library) -> Iterator[Finding]:
 def name_taken(library: Library) -> Iterator[Finding]:
     """A name whose page would land on the page of something else."""
     overviews = {page: f"het overzicht '{name}'" for name, page in OVERVIEWS.items() if name != "bijdragen"}
+    overviews["index.md"] = "de voorpagina"
     taken = {**{page_of(ref): f"{_label(ref)} '{ref.id}'" for ref in library.by_ref}, **overviews}
     for entry in library.entries:
         if page_of(entry.ref) in overviews:
@@ -127,11 +134,19 @@ def name_taken(library: Library) -> Iterator[Finding]:
                 span = entry.document.span_of(("aliases", index))
                 message = f"de oude naam '{alias}' is nu de naam van {owner}"
                 yield entry.document.found("KB208", span, message, "Verwijder deze oude naam.")
+    by_address = {web_path(page): owner for page, owner in taken.items()}
     for page in library.pages:
-        owner = taken.get(page_of_path(page.path))
+        address = web_path(page_of_path(page.path))
+        owner = by_address.get(address) or _area(address)
         if owner:
             message = f"deze pagina krijgt hetzelfde adres als {owner}"
             yield page.document.found("KB208", Span(0, 0), message, "Geef het bestand een andere naam of map.")
+        by_address.setdefault(address, page.path)
+
+
+def _area(address: str) -> str:
+    """What the build fills by itself, when a page would stand in it."""
+    return next((f"de pagina's die vanzelf in '{area}' komen" for area in _AREAS if address.startswith(area)), "")
 
 
 @rule(
