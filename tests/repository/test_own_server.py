@@ -67,8 +67,8 @@ class Server:
         """Where a browser finds the site."""
         return f"https://127.0.0.1:{self.secure}/"
 
-    def ask(self, path: str, method: str = "GET", *, secure: bool = True) -> Answer:
-        """Ask for exactly this path."""
+    def ask(self, path: str, method: str = "GET", *, secure: bool = True, host: str = EXAMPLE) -> Answer:
+        """Ask for exactly this path, as if the site had this name."""
         trusting = ssl.create_default_context()
         trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
         connection = (
@@ -77,7 +77,7 @@ class Server:
             else http.client.HTTPConnection("127.0.0.1", self.plain, timeout=20)
         )
         with closing(connection):
-            connection.request(method, path, headers={"Host": EXAMPLE, "Accept-Encoding": "gzip"})
+            connection.request(method, path, headers={"Host": host, "Accept-Encoding": "gzip"})
             response = connection.getresponse()
             received = {name.lower(): value for name, value in response.headers.items()}
             body = response.read()
@@ -250,7 +250,38 @@ def test_nobody_gets_out_of_the_site(server: Server, path: str) -> None:
 @NEEDS_NGINX
 def test_only_reading(server: Server) -> None:
     assert [server.ask("/", method).status for method in ("POST", "PUT", "DELETE")] == [405] * 3
-    assert server.ask("/", "HEAD").status == 200
+    refused = server.ask("/", "DELETE")
+    assert refused.headers["allow"] == "GET, HEAD" and refused.body.decode() == "Deze site kun je alleen lezen.\n"
+    assert (
+        refused.headers["content-type"] == "text/plain; charset=utf-8" and "x-content-type-options" in refused.headers
+    )
+    assert server.ask("/", "HEAD").status == 200 and "allow" not in server.ask("/").headers
+
+
+@NEEDS_NGINX
+def test_errors_are_dutch(server: Server) -> None:
+    refused = server.ask("/assets/")
+    assert refused.status == 403 and refused.body.decode() == "Hier is niets te zien.\n"
+
+
+@NEEDS_NGINX
+def test_nobody_is_sent_to_a_name_that_the_request_brings(server: Server) -> None:
+    for path in ("/", "/cases/", "//evil.example/"):
+        location = server.ask(path, secure=False, host="evil.example").headers["location"]
+        assert location.startswith(f"https://{EXAMPLE}/")
+
+
+@NEEDS_NGINX
+def test_nothing_runs_in_a_drawing_or_a_document(server: Server, tmp_path: Path) -> None:
+    before = (server.folder / "huidig").readlink()
+    for name in ("proef.svg", "proef.PDF"):
+        (tmp_path / name).write_text("<svg/>", encoding="utf-8")
+    try:
+        _turn(server, tmp_path)
+        policies = [server.ask(f"/{name}").headers["content-security-policy"] for name in ("proef.svg", "proef.PDF")]
+    finally:
+        _turn(server, before)
+    assert all("default-src 'none'" in policy and "sandbox" in policy for policy in policies)
 
 
 @NEEDS_NGINX
