@@ -1,7 +1,10 @@
 """Stretches of Markdown in a file, wherever they stand: the body, or a text in the fields."""
 
+import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..findings.finding import Finding, Span
 from ..model.references import Path, texts
@@ -35,12 +38,15 @@ class Passage:
             return span
         written = self.document.spans.get(self.path)
         needle = self.prose.text[span.start : span.end]
-        offset = written.start - 1 if written else -1
-        for _ in range(self.prose.text.count(needle, 0, span.start) + 1 if written else 0):
-            offset = self.document.text.find(needle, offset + 1, written.end if written else 0)
-            if offset < 0:
-                break
-        return Span(offset, offset + len(needle)) if offset >= 0 else self.document.span_of(self.path)
+        if not written or not needle:
+            return self.document.span_of(self.path)
+        # The same piece of text may stand there more often: the third in the field is the third in the file.
+        number = bisect.bisect_left(_places(self.prose.text, needle), span.start)
+        places = _places(self.document.text[written.start : written.end], needle)
+        if number >= len(places):
+            return self.document.span_of(self.path)
+        start = written.start + places[number]
+        return Span(start, start + len(needle))
 
     def found(self, code: str, span: Span, message: str, hint: str = "") -> Finding:
         """A finding at a span of the prose."""
@@ -49,6 +55,12 @@ class Passage:
     def says(self, wording: str, span: Span, /, **values: object) -> Finding:
         """A finding at a span of the prose, in the words that the assistant's form uses too."""
         return self.document.says(wording, self.span_in_file(span), **values)
+
+
+@lru_cache(maxsize=256)
+def _places(text: str, needle: str) -> tuple[int, ...]:
+    """Where a piece of text stands in a text; kept, for there may be a finding at each of them."""
+    return tuple(match.start() for match in re.finditer(f"(?={re.escape(needle)})", text))
 
 
 def passages_of(document: Document, prose: Prose, skip: frozenset[Path] = frozenset()) -> Iterator[Passage]:

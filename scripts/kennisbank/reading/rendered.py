@@ -6,6 +6,7 @@ from typing import Any
 
 import markdown
 
+from .bounds import excesses
 from .canonical import canonical
 from .html_judge import SCHEMES, Allowed, Offence, elements, offences
 
@@ -56,8 +57,13 @@ _TELLING = re.compile(r"\]\s*[\[(:]|<\S|&\S", re.MULTILINE)
 
 @lru_cache(maxsize=20_000)
 def judged(text: str) -> tuple[Offence, ...]:
-    """What may not be on the page in an author's text, after rendering; empty when all is well."""
-    return offences(elements(render(canonical(text))), ALLOWED) if _TELLING.search(text) else ()
+    """What may not be on the page in an author's text, after rendering; empty when all is well.
+
+    A text out of bounds is not rendered at all: it has findings of its own.
+    """
+    if not _TELLING.search(text) or any(excesses(text)):
+        return ()
+    return offences(elements(render(canonical(text))), ALLOWED)
 
 
 def render(text: str) -> str:

@@ -10,6 +10,7 @@ from ...findings.codes import error, warning
 from ...findings.finding import Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
+from ...reading.bounds import excesses
 from ...reading.document import Document
 from ...reading.html_judge import Offence
 from ...reading.rendered import judged
@@ -72,6 +73,23 @@ def other_alphabet(library: Library) -> Iterator[Finding]:
             names = " en ".join(f"'{sign}' (U+{ord(sign):04X}, {_alphabet(sign)})" for sign in odd[:3])
             message = f"in de naam '{host}' staat {names}; de echte naam is '{_real_name(host)}'"
             yield found("KB232", message, "Klopt dat niet, typ het adres dan zelf over.")
+
+
+@rule(
+    error(
+        "KB342",
+        "Te veel om te verwerken",
+        "Sommige tekens kosten de sitebouwer bij honderden tegelijk minuten, of laten hem vastlopen.",
+    )
+)
+def too_much(library: Library) -> Iterator[Finding]:
+    """A text that would keep the build busy for minutes, or stop it."""
+    for passage in passages(library):
+        for excess in excesses(passage.prose.text):
+            start = passage.prose.offset + excess.span.start
+            message = f"hier staat {excess.what}"
+            hint = "Verdeel de tekst over meer bestanden of alinea's, of haal weg wat er per ongeluk staat."
+            yield passage.found("KB342", Span(start, passage.prose.offset + excess.span.end), message, hint)
 
 
 Found = Callable[[str, str, str], Finding]
