@@ -12,8 +12,9 @@ from ..intake.drafting import Draft, Refused, draft
 from ..intake.handover import Handover, branch_of, pull_request, refusal
 from ..intake.issue import Issue, read_event, read_form
 from ..intake.overview import overview
+from ..intake.reading_apart import read_apart
 from ..intake.table import harvest
-from ..intake.workbook import SUFFIXES, read_table
+from ..intake.workbook import SUFFIXES
 from ..library.loading import load
 from ..reading import git
 from ..reading.safe_text import visible
@@ -118,7 +119,7 @@ def _hand_over(root: Path, args: Namespace, made: Handover) -> None:
 def _take_table(root: Path, file: Path, data: bytes, tree: Tree, args: Namespace) -> int:
     library = load(tree)
     try:
-        gathered = harvest(read_table(data, file.suffix.lower()), library, _used(tree))
+        gathered = harvest(read_apart(data, file.suffix.lower()), library, _used(tree))
     except Refused as error:
         raise Trouble(f"Van '{file.name}' zijn geen cases gemaakt: {error}.") from error
     drafts = [line.draft for line in gathered.lines if line.draft]
