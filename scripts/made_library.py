@@ -48,9 +48,11 @@ class _Batch:
             source["url"] = f"{source['url']}?batch={self.number}" if source.get("url") else source.get("url")
         for name, inside in (("turns", "when"), ("results", "year")):
             for item in fields.get(name, []):
-                item |= {inside: item[inside] - self._older} if item.get(inside) else {}
+                if item.get(inside):
+                    item[inside] -= self._older
         for result in fields.get("results", []):
-            result |= {"source": self._key(result["source"])} if result.get("source") else {}
+            if result.get("source"):
+                result["source"] = self._key(result["source"])
         fields["period"] = {name: year and year - self._older for name, year in fields["period"].items()}
         fields["sources"] = [{name: value for name, value in item.items() if value} for item in fields["sources"]]
         front = yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
@@ -70,9 +72,7 @@ class _Batch:
     def _text(self, text: str) -> str:
         """A text with citations and links that lead to the same batch."""
         text = _CITED.sub(lambda cited: f"[^{self._key(cited[1])}]", text)
-        return re.sub(
-            r"(?<=\]\()([a-z0-9-]+)(?=\.md[)#])", lambda target: self.ids.get(target[1], target[1]), text
-        )
+        return re.sub(r"(?<=\]\()([a-z0-9-]+)(?=\.md[)#])", lambda target: self.ids.get(target[1], target[1]), text)
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:

@@ -83,17 +83,17 @@ class _Stop(Exception):
 def _content(events: Iterator[yaml.Event], parsed: Parsed) -> Iterator[yaml.Event]:
     """The events that carry content, stopping at what this site does not allow in YAML."""
     for event in events:
-        span = _span(event)
         if isinstance(event, yaml.AliasEvent):
-            parsed.problems.append(Problem("KB115", span, f"*{event.anchor}"))
+            parsed.problems.append(Problem("KB115", _span(event), f"*{event.anchor}"))
             raise _Stop
         if isinstance(event, yaml.NodeEvent):
             tag = getattr(event, "tag", None)
             if event.anchor or tag:
-                parsed.problems.append(Problem("KB115", span, f"&{event.anchor}" if event.anchor else str(tag)))
+                detail = f"&{event.anchor}" if event.anchor else str(tag)
+                parsed.problems.append(Problem("KB115", _span(event), detail))
                 raise _Stop
             if isinstance(event, yaml.ScalarEvent) and event.style == '"':
-                parsed.double.append(span)
+                parsed.double.append(_span(event))
             yield event
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             yield event
@@ -105,7 +105,8 @@ def _span(event: yaml.Event) -> Span:
 
 
 def _build(event: yaml.Event, events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> object:
-    start = _span(event).start
+    span = _span(event)
+    start = span.start
     if len(path) > MAX_DEPTH:
         parsed.problems.append(Problem("KB116", Span(start, start + 1)))
         raise _Stop
@@ -114,9 +115,9 @@ def _build(event: yaml.Event, events: Iterator[yaml.Event], path: Path, parsed: 
     elif isinstance(event, yaml.MappingStartEvent):
         value = _build_mapping(events, path, parsed)
     else:
-        parsed.spans[path] = _span(event)
+        parsed.spans[path] = span
         if isinstance(event, yaml.ScalarEvent) and event.value and not event.style:
-            parsed.plain.append(_span(event))
+            parsed.plain.append(span)
         return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
     parsed.spans[path] = Span(start, max(parsed.spans.pop((*path, "__end__"), Span(start, start)).end, start + 1))
     return value

@@ -38,7 +38,7 @@ _KINDS = {
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """For each kind an overview, and for each choice its cases in parts."""
-    for facet in case_facets(renderer.library):
+    for facet in renderer.library.once(case_facets):
         if facet.name in _KINDS:
             yield _overview(renderer, facet)
             for value in facet.values:

@@ -36,7 +36,7 @@ def _cases(renderer: Renderer) -> Artifact:
     library = renderer.library
     entries = {entry.id: entry for entry in library.of_kind("case")}
     shown = [(id, library.cases[id], card_of(library, entries[id])) for id in newest_first(library)[:SHOWN]]
-    facets = case_facets(library)
+    facets = library.once(case_facets)
     return renderer.page(
         "cases.md.j2",
         OVERVIEWS["cases"],

@@ -19,6 +19,6 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         hide=(),
         search=False,
     )
-    report = report_of(renderer.library)
+    report = renderer.library.once(report_of)
     page = OVERVIEWS["bijdragen/rapport"]
     yield renderer.page("report.md.j2", page, frame, report=report, oldest=report.reviews[:_OLDEST])

@@ -63,10 +63,10 @@ def _items(library: Library, theme: str) -> list[_Item]:
 
 def _item(library: Library, chosen: Chosen) -> _Item:
     case = library.cases[chosen.case]
-    entry = next(entry for entry in library.of_kind("case") if entry.id == chosen.case)
+    entry = library.entry("case", chosen.case)
     number, turn = turn_to_discuss(case)
     lesson = lesson_to_discuss(case)
-    asked = next((questions_of(entry) for entry in library.of_kind("lesson") if entry.id == lesson), ())
+    asked = questions_of(library.entry("lesson", lesson)) if lesson else ()
     return _Item(
         chosen.case,
         case,

@@ -1,6 +1,6 @@
 """A page for every term of every list, with what belongs to it, and an overview per list."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ...insights.glossary import LIST as GLOSSARY
 from ...insights.likeness import MOST_CASES, Likeness
@@ -8,6 +8,7 @@ from ...library.addresses import OVERVIEWS, page_of
 from ...library.library import Library, Ref, grouped
 from ...library.places import provinces_of, regions_of
 from ...model.kinds import LISTS, TermList
+from ...model.records import Case
 from ...model.terms import AnyTerm
 from ..artifacts import Artifact
 from ..drawings.map import ATTRIBUTION, province_map
@@ -23,7 +24,7 @@ KINDS_OF_CHOICE = "choice-kinds"
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """The overview and the term pages of each list that records point to."""
     library = renderer.library
-    likeness = Likeness(library)
+    likeness = library.once(Likeness)
     for name, terms in LISTS.items():
         if name == GLOSSARY:
             continue
@@ -98,7 +99,25 @@ _NAMED_PLACES = ("provinces", "regions", TOWNS)
 def refs_of_term(library: Library, name: str, id: str) -> list[Ref]:
     """The records that belong to a term: by their own field, or, for places, by what follows from it; sorted."""
     found = {link.source for link in library.backlinks.get(Ref(name, id), ())}
-    derive = {"provinces": provinces_of, "regions": regions_of}.get(name)
-    if derive:
-        found = {Ref("case", case_id) for case_id, case in library.cases.items() if id in derive(library, case)}
+    if name in _DERIVED:
+        found = set(library.once(_DERIVED[name]).get(id, ()))
     return sorted(found)
+
+
+def _by_province(library: Library) -> dict[str, list[Ref]]:
+    return _cases_by(provinces_of, library)
+
+
+def _by_region(library: Library) -> dict[str, list[Ref]]:
+    return _cases_by(regions_of, library)
+
+
+def _cases_by(derive: Callable[[Library, Case], tuple[str, ...]], library: Library) -> dict[str, list[Ref]]:
+    table: dict[str, list[Ref]] = {}
+    for id, case in library.cases.items():
+        for place in derive(library, case):
+            table.setdefault(place, []).append(Ref("case", id))
+    return table
+
+
+_DERIVED = {"provinces": _by_province, "regions": _by_region}
