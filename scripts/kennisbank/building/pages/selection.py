@@ -12,7 +12,7 @@ _FRAME = Frame(
     hide=("navigation", "toc"),
     search=False,
     scripts=("selection-page",),
-    styles=("selection",),
+    styles=("selection", "case", "road", "drawings"),
 )
 
 
