@@ -24,6 +24,7 @@ from .drawings.gauges import meter
 from .drawings.marks import line_mark, outcome_badge, theme_mark
 from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first
 from .escaping import address, as_yaml, cell, code, escape, in_line, tidy, uncited
+from .follow.feeds import Feed
 from .linked_data import graph_of, script_text
 
 # Where a reader can mend a page that no content file stands behind.
@@ -64,7 +65,7 @@ class Frame:
     clutter the search results. `scripts` and `styles` name files in docs/assets that only this page needs (`explorer`
     stands for assets/javascripts/explorer.js). `facets` is what the page can be found by (`thema`: the ids of its
     themes), `sorts` what lists of pages can be sorted by, `card` what such a list shows of it. `linked` is what the
-    page is in the words of schema.org, besides what every page says of itself.
+    page is in the words of schema.org, besides what every page says of itself; `feed` tells what is new of it.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Frame:
     sorts: Mapping[str, str] = field(default_factory=dict)
     card: Mapping[str, str] = field(default_factory=dict)
     linked: Mapping[str, Any] = field(default_factory=dict)
+    feed: Feed | None = None
 
 
 @dataclass(frozen=True)

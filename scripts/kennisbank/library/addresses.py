@@ -33,6 +33,7 @@ OVERVIEWS = {
     "witte-vlekken": "witte-vlekken.md",
     "gemeenten-zoals-de-mijne": "gemeenten-zoals-de-mijne.md",
     "data": "data/index.md",
+    "nieuw": "nieuw/index.md",
     "bijdragen": "bijdragen/index.md",
     "bijdragen/assistent": "bijdragen/assistent/index.md",
     "bijdragen/velden": "bijdragen/velden.md",

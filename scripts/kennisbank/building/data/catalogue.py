@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...library.addresses import OVERVIEWS
-from ..citing import AUTHOR, LICENCE_URL, SITE_NAME
-from .release import ABOUT, TITLE, VERSION, Release, place
+from ..citing import AUTHOR, LICENCE_URL, SITE_NAME, tag_of
+from .release import ABOUT, FOLDER, TITLE, VERSION, Release, place
 
 CATALOGUE = place("dataset.jsonld")
-IDENTIFIER = "tag:transitieversneller.github.io,2026:data/v1"
-"""Names the set wherever it is published (RFC 4151)."""
+IDENTIFIER = tag_of(FOLDER)
 
 _CODES = "http://publications.europa.eu/resource/authority"
 _MEDIA = "https://www.iana.org/assignments/media-types"

@@ -19,6 +19,7 @@ from ..drawings.gauges import bar
 from ..drawings.map import place_map
 from ..drawings.marks import outcome_badge
 from ..drawings.network import lesson_network
+from ..follow.feeds import feed_of
 from ..linked_data import about_record
 from ..rendering import Crumb, Frame, Renderer
 from .case_road import road_of
@@ -72,6 +73,7 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
         styles=_STYLES.get(kind.name, ()),
         scripts=("keep",),
         linked=about_record(renderer.library, renderer.site, entry, record),
+        feed=feed_of(renderer.library, entry.ref),
     )
     parts = Parts(page_of(entry.ref), cases)
     common = {"record": record, "id": entry.id, "kind": kind, "sections": renderer.sections(entry)}

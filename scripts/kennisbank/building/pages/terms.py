@@ -12,6 +12,7 @@ from ...model.records import Case
 from ...model.terms import AnyTerm
 from ..artifacts import Artifact
 from ..drawings.map import ATTRIBUTION, province_map
+from ..follow.feeds import feed_of
 from ..linked_data import Node, about_term
 from ..rendering import Crumb, Frame, Renderer
 from .parts import Parts
@@ -66,6 +67,7 @@ def _page(
         (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
         facets={"type": ("onderwerp",)},
         linked=linked_term(renderer, terms, term),
+        feed=feed_of(renderer.library, Ref(terms.name, term.id)),
     )
     parts = Parts(page_of(Ref(terms.name, term.id)), tuple(groups["case"]))
     yield renderer.page(
