@@ -31,6 +31,8 @@ OUTCOMES: Mapping[str, str] = {
     Outcome.MERGED: "opgegaan in iets anders",
     Outcome.UNKNOWN: "afloop onbekend",
 }
+# What is said of a case that no municipality, region or province holds: of the whole country, or out at sea.
+NATIONWIDE = "Landelijk"
 # The programme began in 2011; four years is also what a municipal council has.
 _FIRST_YEAR, _YEARS = 2011, 4
 
@@ -100,7 +102,7 @@ def card_of(library: Library, entry: Entry) -> Mapping[str, str]:
         shown |= {
             "van": record.organisation,
             "plaats": _titles(library, "municipalities" if record.places else "regions", places),
-            "provincie": _titles(library, "provinces", provinces_of(library, record)),
+            "provincie": _titles(library, "provinces", provinces_of(library, record)) or NATIONWIDE,
             "periode": period_of(record),
             "afloop": record.outcome,
         }
