@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -273,3 +273,24 @@ def test_the_report_appears_when_the_time_is_up() -> None:
         url = f"http://127.0.0.1:{server.getsockname()[1]}/"
         (found,) = check_all([url], replace(MANNERS, patience=30, whole=0.2))
     assert found == Answer(url, Verdict.CLOSED, "de tijd was om")
+
+
+@pytest.mark.parametrize("first", [["127.0.0.1"], ["127.0.0.2", "127.0.0.1"], ["2001:db8::1", "127.0.0.1"]])
+def test_every_address_of_a_name_is_tried(first: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    class Fine(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+
+    def looked_up(host: str, port: int, *arguments: Any, **named: Any) -> Any:
+        if host != "twee.example":
+            return known(host, port, *arguments, **named)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in first]
+
+    known = socket.getaddrinfo
+    with HTTPServer(("127.0.0.1", 0), Fine) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+        answers = check_all([f"http://twee.example:{server.server_address[1]}/x"], MANNERS)
+        server.shutdown()
+    assert [answer.verdict for answer in answers] == [Verdict.FINE]

@@ -9,6 +9,7 @@ import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -351,6 +352,30 @@ def test_a_release_is_switched_at_once_and_can_be_put_back(tmp_path: Path) -> No
     assert done.returncode == 1 and "geen eerdere versie" in done.stderr
     assert publish(base, made(tmp_path / "site", "9")).returncode == 0
     assert shown.read_text(encoding="utf-8") == "9"
+
+
+@NEEDS_POSIX
+def test_back_never_lands_on_a_release_that_was_left(tmp_path: Path) -> None:
+    base = tmp_path / "srv"
+    for number in (1, 2):
+        publish(base, made(tmp_path / "site", str(number)))
+    publish(base, "--terug")  # 2 was no good
+    publish(base, made(tmp_path / "site", "3"))
+    assert publish(base, "--terug").stdout == "De site is nu versie 000001.\n"
+
+
+@NEEDS_POSIX
+def test_two_at_once_make_two_whole_releases(tmp_path: Path) -> None:
+    base = tmp_path / "srv"
+    sites = [made(tmp_path / f"site{number}", f"versie {number}" * 1000) for number in range(6)]
+    with ThreadPoolExecutor(6) as pool:
+        done = list(pool.map(lambda site: publish(base, site), sites))
+    assert [one.returncode for one in done] == [0] * 6
+    assert sorted(path.name for path in (base / "versies").iterdir()) == [f"00000{number}" for number in range(2, 7)]
+    for release in (base / "versies").iterdir():
+        pages = {(release / name).read_text(encoding="utf-8") for name in ("index.html", "404.html")}
+        assert len(pages) == 1 and sorted(path.name for path in release.iterdir()) == ["404.html", "index.html"]
+    assert (base / "huidig" / "index.html").exists()
 
 
 @NEEDS_POSIX

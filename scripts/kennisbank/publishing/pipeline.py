@@ -30,6 +30,13 @@ def address_of_site() -> str:
     return f"{url}/" if url else ""
 
 
+_OUR_FAULT = (
+    "De site wordt niet gebouwd: het programma kan een van de pagina's niet maken ({what}).\n"
+    "Dat ligt aan het programma, niet aan jouw tekst. Maak een issue, met de uitvoer van dezelfde opdracht als"
+    " KENNISBANK_DEBUG=1 aan staat.\n"
+)
+
+
 class BuildStopped(Exception):
     """The library has errors; the message shows them in Dutch."""
 
@@ -52,3 +59,7 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
         return apart(build(library, tree, site))
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
+    except Exception as error:
+        if os.environ.get("KENNISBANK_DEBUG"):
+            raise
+        raise BuildStopped(_OUR_FAULT.format(what=f"{type(error).__name__}: {error}")) from error

@@ -27,7 +27,7 @@ _CITATION = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 @dataclass(frozen=True)
 class Block:
-    """A heading (`h1` to `h6`, with its title) or a block of code; `nested` in a list or quotation."""
+    """A heading (`h1` to `h6`, with its title), a `table` or a block of `code`; `nested` in a list or quotation."""
 
     kind: str
     span: Span
@@ -41,16 +41,16 @@ def parse(text: str, references: References | None = None) -> Node:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The headings and blocks of code in a text, in order; lines are not looked into, which is most of the work."""
+    """The headings, tables and blocks of code in a text, in order; what is in a line costs most, and is not read."""
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     found = []
     for token, following in pairwise((*_BLOCKS.parse(text), None)):
-        if token and token.map and token.type in ("heading_open", "fence", "code_block"):
+        if token and token.map and token.type in ("heading_open", "fence", "code_block", "table_open"):
             first, last = token.map
             end = starts[last] if last < len(starts) else len(text)
             span = Span(starts[first], starts[first] + len(text[starts[first] : end].rstrip("\r\n")))
             title = following.content if following and token.type == "heading_open" else ""
-            kind = token.tag if token.type == "heading_open" else "code"
+            kind = token.tag if token.type.endswith("_open") else "code"
             found.append(Block(kind, span, " ".join(title.split()), token.level > 0))
     return tuple(found)
 
@@ -62,6 +62,15 @@ def references_in(text: str) -> References:
     _BLOCKS.parse(text, env)
     found: References = env.get("references", {})
     return found
+
+
+@lru_cache(maxsize=10_000)
+def addresses_in(text: str) -> tuple[str, ...]:
+    """The addresses of all links and images in a text, but for those that stand in `<…>`."""
+    if "](" not in text and "]:" not in text:
+        return ()
+    nodes = (node for node in parse(text).walk() if node.type in ("link", "image") and node.markup != "autolink")
+    return tuple(str(node.attrs.get("src" if node.type == "image" else "href", "")) for node in nodes)
 
 
 def _citation(state: StateInline, silent: bool) -> bool:

@@ -27,6 +27,11 @@ warning(
     "Verschillende regeleinden door elkaar maken elke wijziging onnodig groot om na te kijken.",
 )
 error(
+    "KB138",
+    "Samenvoeging niet afgemaakt",
+    "Twee mensen veranderden dezelfde regels, en niemand koos. Zonder keuze staan beide teksten op de pagina.",
+)
+error(
     "KB105",
     "Leeg bestand",
     "Een leeg bestand zou een lege pagina geven.",
@@ -63,6 +68,7 @@ error(
 )
 
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|^={7}(?=\r?$)", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -72,6 +78,9 @@ def read_document(blob: Blob) -> Document:
     if text is None:
         return Document(blob.path, findings=tuple(findings))
     document = Document(blob.path, text)
+    both = list(_both_sides(document))
+    if both:
+        return Document(blob.path, text, findings=tuple(both))  # what else is wrong is half of it not meant to stay
     findings.extend(_text_findings(document))
     if blob.path.endswith(".yml"):
         return _with_yaml(document, Span(_bom(text), len(text)), Span(len(text), len(text)), findings)
@@ -170,6 +179,17 @@ def _text_findings(document: Document) -> Iterator[Finding]:
     yield from _line_endings(document)
     for remark in (*as_they_stand(text), *as_references(text)):
         yield document.found(*remark)
+
+
+def _both_sides(document: Document) -> Iterator[Finding]:
+    """What git leaves when two people changed the same lines, and nobody chose."""
+    found = list(_CONFLICT.finditer(document.text)) if "<<<<<<<" in document.text or ">>>>>>>" in document.text else []
+    for match in found:
+        hint = (
+            "Kies welke van de twee teksten blijft, en verwijder de andere met de regels <<<<<<<, ======= en >>>>>>>."
+        )
+        message = f"hier is een samenvoeging blijven steken: '{match[0][:7]}'"
+        yield document.found("KB138", Span(match.start(), match.start() + 7), message, hint)
 
 
 def _line_endings(document: Document) -> Iterator[Finding]:

@@ -19,10 +19,11 @@ _CODE = re.compile(
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\s#].*)$", re.MULTILINE)
 _TICKS = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^`\n]|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`)+?(?<!`)(?P=tick)(?!`)")
 # Without any of these a text has neither headings nor blocks of code.
-_BLOCK = re.compile(r"#|```|~~~|^[ ]*\t|^ {4}|^ {0,3}[=-]+[ \t]*$", re.MULTILINE)
+_BLOCK = re.compile(r"#|\||```|~~~|^[ ]*\t|^ {4}|^ {0,3}[=-]+[ \t]*$", re.MULTILINE)
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"\((?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)"
+    r"\([ \t]{0,9}(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
+    r"(?:[ \t]{1,9}(?:[\"'][^\"'\n]*[\"']|\([^()\n]*\)))?[ \t]{0,9}\)"
 )
 _REFERENCE_LINK = re.compile(r"\[(?P<text>[^\[\]\n^]+)\]\[(?P<name>[^\[\]\n^]*)\]")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
@@ -107,7 +108,7 @@ class Prose:
 
     @cached_property
     def _blocks(self) -> tuple[Block, ...]:
-        """The headings and blocks of code, as the build reads them too."""
+        """The headings, tables and blocks of code, as the build reads them too."""
         return blocks(self.text) if _BLOCK.search(self.text) else ()
 
     def _span(self, start: int, end: int) -> Span:
@@ -119,8 +120,13 @@ class Prose:
         return tuple(
             Heading(int(block.kind[1]), block.title, self._span(block.span.start, block.span.end), block.nested)
             for block in self._blocks
-            if block.kind != "code" and block.title
+            if block.title
         )
+
+    @cached_property
+    def tables(self) -> tuple[Span, ...]:
+        """Where the tables are."""
+        return tuple(self._span(block.span.start, block.span.end) for block in self._blocks if block.kind == "table")
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

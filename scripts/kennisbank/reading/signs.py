@@ -18,7 +18,7 @@ _SIGNS = {
     "\x02": "",
     "\x03": "",
 }
-_SIGN = re.compile(r"\](?=:)|[" + re.escape("".join(_SIGNS)) + r"]|(?<!\w)_|_(?!\w)|///")
+_SIGN = re.compile(r"\](?=:)|[" + re.escape("".join(_SIGNS)) + r"]|(?<![^\W_])_|_(?![^\W_])|///")
 # Signs that open something other than a paragraph when a text begins with them.
 _OPENING = re.compile(
     r"(?:#|>|[-+*:](?=\s|$)|\||`{3}|~{3}|=+[ \t]*$|={2}|-{2}|_{2,}$|\d+(?=[.)](?:\s|$))|!!!|\?{3}|/{3}"

@@ -17,7 +17,7 @@ from . import raw
 from .targets import Pointer, better_path, documents_by_path, is_on_site, passages, pointers
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-_OWN_ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}\s*$")
+_ON_OWN_DISK = re.compile(r"file:|[a-z]:[/\\]|\\\\", re.IGNORECASE)
 # Headings that the templates add to the page of a record, whatever its kind.
 _ADDED = ("Bronnen", "Hoe zeker is dit?", "Over deze pagina")
 
@@ -153,6 +153,10 @@ def invalid_address(library: Library) -> Iterator[Finding]:
             hint = (
                 f"Schrijf het volledige adres. Bijvoorbeeld: https://{rest}" if "." in rest else "Begin met https://."
             )
+            if _ON_OWN_DISK.match(name):
+                hint = (
+                    "Dit staat op je eigen computer, waar geen lezer bij kan. Zet het op internet en verwijs daarnaar."
+                )
             yield _found(pointer, "KB213", f"'{name}' is geen volledig webadres", hint)
 
 
@@ -183,11 +187,7 @@ def anchors_of(owner: Entry | Page) -> set[str]:
         explicit = set()
     seen: set[str] = set()
     for title in titles:
-        own = _OWN_ID.search(title)
-        if own:
-            explicit.add(own["id"])
-        else:
-            unique(slugify(plain(title), "-"), seen)
+        unique(slugify(plain(title), "-"), seen)
     return seen | explicit
 
 
