@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..findings.codes import error
 from ..findings.finding import Edit, Finding, Span
+from . import yaml_strict
 from .character_remarks import as_escapes, breaking
 from .characters import kind_of
 from .document import Document
@@ -67,10 +68,31 @@ _SYNTAX = {
         "Begin elk onderdeel van de lijst met '- '.",
     ),
     "second document": ("de velden houden hier op door een regel met streepjes of punten", "Verwijder die regel."),
+    yaml_strict.TIGHT_COMMENT: (
+        "voor het hekje ontbreekt een spatie; de tekst erachter valt weg",
+        "Zet de hele tekst tussen aanhalingstekens, of zet een spatie voor een opmerking.",
+    ),
+    yaml_strict.TIGHT_QUESTION: (
+        "een vraagteken aan het begin heeft in YAML een betekenis, en valt weg",
+        "Zet de tekst tussen dubbele aanhalingstekens.",
+    ),
+    yaml_strict.LONE_DASH: ("een los streepje is geen waarde", "Zet het tussen aanhalingstekens, of verwijder het."),
+    yaml_strict.NOT_INDENTED: (
+        "deze regel hoort bij de waarde erboven, maar springt niet in",
+        "Laat hem met twee spaties meer beginnen dan het veld, of zet alles op één regel.",
+    ),
+    yaml_strict.EMPTY_BLOCK: (
+        "achter dit teken hoort een tekst op de volgende regels",
+        "Vul de tekst in, of verwijder de regel.",
+    ),
+    yaml_strict.DIRECTIVE: ("een regel die met % begint hoort hier niet", "Verwijder die regel."),
     "complex key": ("een veldnaam mag geen lijst of groep zijn", "Schrijf 'naam: waarde'."),
 }
 # Problems that are exactly where the parser says.
-_CERTAIN = ("second document", "complex key")
+_CERTAIN = (
+    *("second document", "complex key", yaml_strict.TIGHT_COMMENT, yaml_strict.TIGHT_QUESTION, yaml_strict.LONE_DASH),
+    *(yaml_strict.NOT_INDENTED, yaml_strict.EMPTY_BLOCK, yaml_strict.DIRECTIVE),
+)
 _NO_ANCHOR = re.compile(r"!(?!!)\S*\s+[^\s#]|\*\S+\s+[^\s#]")
 _FALLBACK = ("deze regel is niet te lezen als YAML", "Kijk naar het sjabloon, of zet tekst tussen aanhalingstekens.")
 

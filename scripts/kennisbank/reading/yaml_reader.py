@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from ..findings.finding import Span
+from .yaml_strict import Watch
 
 Key = str | int
 Path = tuple[Key, ...]
@@ -49,8 +50,10 @@ class Parsed:
 def parse_yaml(text: str) -> Parsed:
     """Parse one YAML document; never raises, problems are in the result."""
     parsed = Parsed()
+    # libyaml drops the last new line of a block that is not ended.
+    watch = Watch(text if text.endswith("\n") else f"{text}\n")
     try:
-        events = _content(yaml.parse(text, Loader=_LOADER), parsed)
+        events = _content(watch.over(yaml.parse(watch.text, Loader=_LOADER)), parsed)
         first = next(events, None)
         if first is not None:
             parsed.value = _build(first, events, (), parsed)
@@ -67,6 +70,8 @@ def parse_yaml(text: str) -> Parsed:
         parsed.problems.append(Problem("KB112", Span(index, index + 1), UNREADABLE))
     except _Stop:
         pass
+    if not parsed.problems:
+        parsed.problems.extend(Problem("KB112", span, detail) for span, detail in watch.slips)
     return parsed
 
 
@@ -140,7 +145,7 @@ def _build_mapping(events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> 
             parsed.spans[(*path, "__end__")] = _span(event)
             break
         span = _span(event)
-        if not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(event, yaml.ScalarEvent) or not (event.value or event.style):
             parsed.problems.append(Problem("KB112", span, "complex key"))
             raise _Stop
         key = str(event.value)
