@@ -9,10 +9,10 @@ import jinja2
 from markupsafe import Markup
 
 from ..faces.template import short_record
-from ..insights.facets import OUTCOMES
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
+from ..model import labels
 from ..model.kinds import KINDS, LISTS
 from ..model.terms import COUNTED_ON
 from ..reading.canonical import canonical, canonical_line
@@ -110,7 +110,7 @@ class Renderer:
             site=self.site,
             ref=Ref,
             page_of=page_of,
-            outcomes=OUTCOMES,
+            labels=labels,
             beside=beside,
             web_path=web_path,
             licence_url=LICENCE_URL,

@@ -89,14 +89,6 @@ _ABOUT = {
 }
 _EXAMPLES = {"places": "Tilburg, Goirle"}
 
-SECTION_HELP = {
-    "Aanleiding": "Wat was er aan de hand, en waarom moest er iets gebeuren?",
-    "Aanpak": "Wat is er gedaan, door wie en in welke stappen?",
-    "Resultaat": "Wat kwam ervan? Noem cijfers, ook als ze tegenvielen, en wie ze meldt.",
-    "Wat werkte en wat niet": "Wat hielp, wat liep mis, en waardoor?",
-    "Wat kun je hiermee?": "Wat raad je een collega aan die voor dezelfde vraag staat?",
-}
-
 
 @dataclass(frozen=True)
 class Asked:

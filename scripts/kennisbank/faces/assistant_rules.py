@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..checking.catalogue import CODES, WORDINGS
-from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, sections, titles
+from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, titles
 from ..findings.codes import softens
 from ..findings.finding import Severity
 from ..findings.nearest import HINTS as NEAREST
@@ -45,8 +45,8 @@ def rules(library: Library) -> dict[str, Any]:
         "steps": [{"id": step.id, "title": step.title, "fields": step.fields} for step in STEPS],
         "fields": [field.as_data() for field in asked],
         SECTIONS: CASE.sections,
-        "filledBy": {title: name for title, name in sections.FILLED_BY.items() if title in CASE.sections},
-        "advice": [title for title in CASE.sections if title in figures.ADVICE],
+        "filledBy": {section.title: section.filled_by for section in CASE.outline if section.filled_by},
+        "advice": [section.title for section in CASE.outline if section.advises],
         "terms": {target: _terms(library, target) for target in sorted(_targets(asked)) if target != "source"},
         "regions": {
             id: [town.region, *town.earlier_regions] for id, town in library.municipalities.items() if town.region

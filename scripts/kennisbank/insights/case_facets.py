@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ..library.addresses import page_of
 from ..library.library import Library, Ref
-from .facets import OUTCOMES, facets_of
+from ..model.labels import OUTCOMES
+from .facets import facets_of
 from .newest import newest_first
 
 LISTS = {"thema": "themes", "provincie": "provinces", "regio": "regions", "rol": "roles", "sector": "sectors"}

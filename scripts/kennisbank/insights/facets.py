@@ -24,13 +24,6 @@ TYPE_LABELS = {
 }
 # Of a page that lists others only the title and what stands above the list can be found.
 OVERVIEW: Mapping[str, tuple[str, ...]] = {"type": ("overzicht",)}
-OUTCOMES: Mapping[str, str] = {
-    Outcome.RUNNING: "loopt nog",
-    Outcome.FINISHED: "afgerond",
-    Outcome.STOPPED: "gestopt",
-    Outcome.MERGED: "opgegaan in iets anders",
-    Outcome.UNKNOWN: "afloop onbekend",
-}
 # What is said of a case that no municipality, region or province holds: of the whole country, or out at sea.
 NATIONWIDE = "Landelijk"
 # The programme began in 2011; four years is also what a municipal council has.

@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from ...insights.facets import OUTCOMES
 from ...library.addresses import page_of
 from ...library.library import Library, Ref
 from ...library.places import place_of, point_of, provinces_of
+from ...model.labels import OUTCOMES
 from ...model.records import Case
 from .release import Release, place
 

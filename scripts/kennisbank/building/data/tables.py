@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...insights.facets import OUTCOMES
 from ...insights.ledgers import sources_of
 from ...library.addresses import page_of
 from ...library.library import Library, Ref
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.figures import Result
+from ...model.labels import OUTCOMES
 from ...model.parts import LessonLink, Source
 from ...model.records import Case, Lesson
 from ...model.turns import Turn

@@ -5,7 +5,7 @@ Never colour alone (WCAG 2.2, 1.4.1): every mark has a shape of its own, and sta
 
 from markupsafe import Markup
 
-from ...insights.facets import OUTCOMES
+from ...model.labels import OUTCOMES
 from .svg import element, text
 
 _SIZE = 24

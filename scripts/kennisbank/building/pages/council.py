@@ -7,6 +7,7 @@ from ...insights.sessions import first_sentences
 from ...library.addresses import OVERVIEWS, beside, page_of
 from ...library.library import Entry
 from ...model.figures import Result
+from ...model.kinds import WORKED
 from ...model.records import Case
 from ...model.turns import Turn
 from ...reading.prose import Prose, plain
@@ -33,7 +34,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
     case_page = page_of(entry.ref)
     lines = {name: getattr(case.brief, name) for name in _LINES} if case.brief else {}
-    worked = "" if lines else first_sentences(entry.prose.section("Wat werkte en wat niet") or "", _WORKED)
+    worked = "" if lines else first_sentences(entry.prose.section(WORKED.title) or "", _WORKED)
     certainty = first_sentences(case.certainty or "", _CERTAINTY)
     results = _most_telling(case.results)
     said = " ".join([*lines.values(), worked, certainty])

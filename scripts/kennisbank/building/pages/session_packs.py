@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...insights.sessions import Chosen, contrasting, first_sentences, lesson_to_discuss, questions_of, turn_to_discuss
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
+from ...model.kinds import START
 from ...model.records import Case
 from ...model.turns import Turn
 from ..artifacts import Artifact
@@ -71,7 +72,7 @@ def _item(library: Library, chosen: Chosen) -> _Item:
         chosen.case,
         case,
         chosen.reasons,
-        first_sentences(entry.prose.section("Aanleiding") or "", _START),
+        first_sentences(entry.prose.section(START.title) or "", _START),
         entry.document.path,
         number,
         turn,

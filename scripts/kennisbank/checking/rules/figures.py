@@ -11,10 +11,6 @@ from ...reading.prose import Prose, plain, words
 from ..rule import rule
 from . import raw
 
-# Sections that advise: their numbers are not facts from somewhere.
-ADVICE = frozenset(
-    ("Wat kun je hiermee?", "Vragen voor je team", "Agenda om te printen", "Zo doe je het", "Zo pak je het aan")
-)
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # Numbers that name rather than count: years, dates, versions, and the number of a step or a chapter.
 _RANGE = r"\d+(?:\s+(?:en|tot|tot en met|of)\s+\d+)?"
@@ -47,8 +43,9 @@ MOST_HIGHLIGHTS = 3
 def figure_without_source(library: Library) -> Iterator[Finding]:
     """A number in a paragraph that cites nothing."""
     for entry in (*library.of_kind("case"), *library.of_kind("community")):
+        advice = {section.title for section in entry.kind.outline if section.advises}
         for heading, prose in entry.prose.parts:
-            for text, span in prose.paragraphs if heading.text not in ADVICE else ():
+            for text, span in prose.paragraphs if heading.text not in advice else ():
                 number = None if "[^" in text or text.startswith("#") else _first_number(text)
                 if number:
                     place = Span(span.start + number.start, span.start + number.end)

@@ -12,7 +12,6 @@ from ..rule import rule
 from . import raw
 
 # Sections below which the page shows these fields: without text of their own they are not empty for readers.
-FILLED_BY = {"Resultaat": "results", "Zo pak je het aan": "steps", "Wat het opleverde": "outputs"}
 
 
 @rule(
@@ -98,9 +97,10 @@ def section_order(library: Library) -> Iterator[Finding]:
 def empty_section(library: Library) -> Iterator[Finding]:
     """A section without text."""
     for entry in _with_body(library):
+        filled_by = {section.title: section.filled_by for section in entry.kind.outline}
         for heading, prose in entry.prose.parts:
             text = "".join(line for line in prose.masked.splitlines() if not line.startswith("#")).strip()
-            filled = raw.field(entry.document, FILLED_BY.get(heading.text, ""))
+            filled = raw.field(entry.document, filled_by.get(heading.text, ""))
             if not (text or prose.text.strip().startswith("```") or filled) and heading.text in entry.kind.sections:
                 yield entry.document.says("section-empty", heading.span, section=heading.text)
 
