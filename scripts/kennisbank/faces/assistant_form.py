@@ -6,12 +6,13 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from ..checking.rules.prose import NAMES, is_plain_field
+from ..checking.rules.prose import NAMES
 from ..library.explaining import example_text
 from ..library.library import Library
-from ..library.passages import NO_PROSE
 from ..model.kinds import KINDS, LISTS
 from ..model.shape import example, inner_model, is_wanted, refers_to, written
+from ..model.types import Writing
+from ..model.writing import writing_at
 
 CASE = KINDS["case"]
 # Below these lengths a text fits on one line.
@@ -151,7 +152,7 @@ def _field(path: tuple[str, ...], field: FieldInfo, schema: Any, shared: Any) ->
     shape, several = _shape(schema, shared)
     target, inner = refers_to(field), inner_model(field)
     shown = example(field)
-    no_prose = bool(target) or set(path) & NO_PROSE or (path[0] == "sources" and path[-1] == "title")
+    writing = writing_at(CASE.model, path)
     type_ = "group" if inner else "reference" if target else _type(shape)
     return Asked(
         path[-1],
@@ -169,8 +170,8 @@ def _field(path: tuple[str, ...], field: FieldInfo, schema: Any, shared: Any) ->
         pattern=shape.get("pattern", ""),
         choices=tuple(shape.get("enum", ())),
         target=target,
-        prose=type_ in _READ and not no_prose,
-        plain=is_plain_field(path),
+        prose=type_ in _READ and not target and Writing.NO_PROSE not in writing,
+        plain=Writing.PLAIN in writing,
         official=path[0] not in NAMES,
         fields=tuple(_fields(inner, shape, shared, path)) if inner else (),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.kinds import Kind
+from ..model.pages import PageFields
 from ..model.parts import Status
 from ..model.records import Record
 from ..model.references import Reference, references
@@ -67,7 +68,7 @@ class Entry:
     def passages(self) -> tuple[Passage, ...]:
         """Every stretch of Markdown in the file: the texts in the fields, then the body."""
         skip = frozenset(reference.path for reference in self.references())
-        return tuple(passages_of(self.document, self.prose, skip))
+        return tuple(passages_of(self.document, self.prose, self.kind.model, skip))
 
 
 @dataclass(frozen=True)
@@ -117,4 +118,4 @@ class Page:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every stretch of Markdown in the file: the texts in the fields, then the body."""
-        return tuple(passages_of(self.document, self.prose))
+        return tuple(passages_of(self.document, self.prose, PageFields))

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from .types import Label, Number, Part, SourceRef, Text, Year
+from .types import Number, Part, PlainLabel, SourceRef, Text, Year
 
 
 class FigureKind(StrEnum):
@@ -26,7 +26,9 @@ class ReportedBy(StrEnum):
 class Result(Part):
     """A figure: what was aimed for next to what came out."""
 
-    what: Label = Field(title="Wat", description="Wat er is geteld of gemeten.", examples=["Deelnemende bedrijven"])
+    what: PlainLabel = Field(
+        title="Wat", description="Wat er is geteld of gemeten.", examples=["Deelnemende bedrijven"]
+    )
     kind: FigureKind = Field(
         FigureKind.OUTCOME,
         title="Soort cijfer",
@@ -35,7 +37,7 @@ class Result(Part):
     )
     target: Number | None = Field(None, title="Doel", description="Het getal dat men wilde halen.", examples=[180])
     achieved: Number | None = Field(None, title="Gehaald", description="Het getal dat is gehaald.", examples=[103])
-    unit: Label = Field(title="Eenheid", description="Waarin het getal is uitgedrukt.", examples=["bedrijven"])
+    unit: PlainLabel = Field(title="Eenheid", description="Waarin het getal is uitgedrukt.", examples=["bedrijven"])
     year: Year | None = Field(None, title="Jaar", description="Het jaar van het cijfer.", examples=[2021])
     source: SourceRef = Field(title="Bron", description="De sleutel van de bron.", examples=["eindrapport-2021"])
     reported_by: ReportedBy = Field(

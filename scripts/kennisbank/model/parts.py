@@ -1,10 +1,12 @@
 """The composite values inside records: periods, parties, sources, links to lessons and what a case comes down to."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from .types import (
+    GivenLabel,
     Label,
     LessonRef,
     Line,
@@ -12,10 +14,12 @@ from .types import (
     Number,
     Part,
     PartyKindRef,
+    PlainLabel,
     Slug,
     SourceRef,
     Text,
     WebAddress,
+    Writing,
     Year,
 )
 
@@ -134,9 +138,11 @@ class Source(Part):
     """Where a fact comes from; cited in the text as `[^key]`."""
 
     key: Slug = Field(title="Sleutel", description="Korte naam om naar te verwijzen.", examples=["eindrapport-2021"])
-    title: Text = Field(title="Titel", description="De titel van de bron.", examples=["Eindrapport Green Deal"])
-    publisher: Label = Field(title="Uitgever", description="Wie de bron uitgaf.", examples=["Gemeente Tilburg"])
-    date: Label = Field(title="Datum", description="Wanneer de bron verscheen.", examples=["maart 2021"])
+    title: Annotated[Text, Writing.PLAIN, Writing.NO_PROSE] = Field(
+        title="Titel", description="De titel van de bron.", examples=["Eindrapport Green Deal"]
+    )
+    publisher: GivenLabel = Field(title="Uitgever", description="Wie de bron uitgaf.", examples=["Gemeente Tilburg"])
+    date: GivenLabel = Field(title="Datum", description="Wanneer de bron verscheen.", examples=["maart 2021"])
     url: WebAddress | None = Field(
         None, title="Adres", description="Het webadres van de bron.", examples=["https://voorbeeld.nl/rapport"]
     )
@@ -168,4 +174,4 @@ class Step(Part):
     """One step of a werkvorm."""
 
     what: Text = Field(title="Stap", description="Wat je in deze stap doet.", examples=["Kies samen één vraag."])
-    time: Label | None = Field(None, title="Tijd", description="Hoe lang de stap duurt.", examples=["10 minuten"])
+    time: PlainLabel | None = Field(None, title="Tijd", description="Hoe lang de stap duurt.", examples=["10 minuten"])

@@ -1,6 +1,6 @@
 """The four kinds of record: case, lesson, community and werkvorm."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -27,9 +27,9 @@ from .types import (
     CommunityRef,
     Count,
     IsoDate,
-    Label,
     MunicipalityRef,
     Part,
+    PlainLabel,
     ProvinceRef,
     RegionRef,
     RoleRef,
@@ -42,6 +42,7 @@ from .types import (
     Text,
     ThemeRef,
     WerkvormRef,
+    Writing,
 )
 
 _SOURCES: dict[str, Any] = {
@@ -104,7 +105,9 @@ class Case(Record):
         description="De vraag waar de ambtenaar voor stond. Eindigt op een vraagteken.",
         examples=["Hoe helpen we bedrijven op een bedrijventerrein om energie te besparen?"],
     )
-    organisation: Label = Field(title="Organisatie", description="Van wie de case is.", examples=["Gemeente Tilburg"])
+    organisation: PlainLabel = Field(
+        title="Organisatie", description="Van wie de case is.", examples=["Gemeente Tilburg"]
+    )
     places: tuple[MunicipalityRef, ...] = Field(
         (),
         title="Gemeenten",
@@ -144,7 +147,7 @@ class Case(Record):
         json_schema_extra=WANTED,
     )
     news: tuple[News, ...] = Field((), title="Nieuws", description="Wat er sindsdien gebeurde.")
-    parties: tuple[Party, ...] = Field((), title="Partijen", description="Wie er meededen.")
+    parties: Annotated[tuple[Party, ...], Writing.PLAIN] = Field((), title="Partijen", description="Wie er meededen.")
     turns: tuple[Turn, ...] = Field(
         min_length=1, title="Afslagen", description="De keuzes die anders hadden kunnen uitvallen."
     )
@@ -203,7 +206,7 @@ class Community(Record):
         description="De vraag die de deelnemers deelden. Eindigt op een vraagteken.",
         examples=["Welke rol past een gemeente bij lokale energie-initiatieven?"],
     )
-    organisers: tuple[Label, ...] = Field(
+    organisers: tuple[PlainLabel, ...] = Field(
         min_length=1, title="Organisatoren", description="Wie de community organiseerde.", examples=[["RVO", "VNG"]]
     )
     period: Period = Field(title="Periode", description="Wanneer de community bestond.", examples=[{"start": 2015}])
@@ -225,7 +228,7 @@ class Werkvorm(Record):
     purpose: Text = Field(title="Doel", description="Waarvoor je deze werkvorm gebruikt.", examples=["Samen denken."])
     group_size: Text = Field(title="Groepsgrootte", description="Met hoeveel mensen.", examples=["6 tot 10 mensen"])
     time: Text = Field(title="Tijd", description="Hoe lang het duurt.", examples=["Ruim een uur"])
-    materials: tuple[Label, ...] = Field(
+    materials: tuple[PlainLabel, ...] = Field(
         (), title="Materiaal", description="Wat je nodig hebt.", examples=[["Een flap-over", "Stiften"]]
     )
     steps: tuple[Step, ...] = Field((), title="Stappen", description="Wat je achtereenvolgens doet.")

@@ -17,6 +17,12 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(argument)
 
 
+def marks(field: FieldInfo) -> tuple[object, ...]:
+    """What the types of a field are marked with, its own and those inside it."""
+    inner = (mark for part in _parts(field.annotation) for mark in getattr(part, "__metadata__", ()))
+    return (*field.metadata, *inner)
+
+
 def inner_model(field: FieldInfo) -> type[BaseModel] | None:
     """The model of the group, or of the groups in the list, that a field holds; None for a plain value.
 
@@ -32,8 +38,7 @@ def group_model(field: FieldInfo) -> type[BaseModel] | None:
 
 
 def _has_shorthand(field: FieldInfo) -> bool:
-    inner = (mark for part in _parts(field.annotation) for mark in getattr(part, "__metadata__", ()))
-    return any(isinstance(mark, Shorthand) for mark in (*field.metadata, *inner))
+    return any(isinstance(mark, Shorthand) for mark in marks(field))
 
 
 def choices(field: FieldInfo) -> list[str]:
@@ -49,9 +54,7 @@ def is_list(field: FieldInfo) -> bool:
 
 def refers_to(field: FieldInfo) -> str:
     """The kind of record or list a field points into; empty when it is no reference."""
-    inner = (mark for part in _parts(field.annotation) for mark in getattr(part, "__metadata__", ()))
-    marks = [*field.metadata, *inner]
-    return next((mark.target for mark in marks if isinstance(mark, Refers)), "")
+    return next((mark.target for mark in marks(field) if isinstance(mark, Refers)), "")
 
 
 def is_wanted(field: FieldInfo) -> bool:

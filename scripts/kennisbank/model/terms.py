@@ -6,14 +6,27 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from .parts import Point, Source
-from .types import ChoiceKindRef, Label, MunicipalityRef, Part, ProvinceRef, RegionRef, Slug, SummaryText, Text, Year
+from .types import (
+    ChoiceKindRef,
+    Label,
+    MunicipalityRef,
+    Part,
+    PlainLabel,
+    ProvinceRef,
+    RegionRef,
+    Slug,
+    SummaryText,
+    Text,
+    Writing,
+    Year,
+)
 
 
 class Term(Part):
     """One term of a list."""
 
     id: Slug = Field(title="Naam in bestanden", description="Hoe bestanden naar de term verwijzen.")
-    title: Label = Field(title="Titel", description="Hoe de term op de site heet.")
+    title: PlainLabel = Field(title="Titel", description="Hoe de term op de site heet.")
     definition: Text = Field(title="Omschrijving", description="Wat de term betekent.")
 
 
@@ -82,7 +95,7 @@ class GlossaryTerm(Term):
     sources: tuple[Source, ...] = Field((), title="Bronnen", description="Waar de uitleg vandaan komt.")
 
 
-CbsCode = Annotated[str, Field(pattern=r"^\d{4}$")]
+CbsCode = Annotated[str, Field(pattern=r"^\d{4}$"), Writing.NO_PROSE]
 Inhabitants = Annotated[int, Field(strict=True, ge=1, le=2_000_000)]
 COUNTED_ON = "1 januari 2024"
 """The day of the number of inhabitants that the list gives."""
@@ -106,7 +119,7 @@ class Municipality(Part):
     """A municipality, with its code in the list of Statistics Netherlands (CBS)."""
 
     id: Slug = Field(title="Naam in bestanden", description="Hoe bestanden naar de gemeente verwijzen.")
-    title: Label = Field(title="Naam", description="De naam van de gemeente.")
+    title: PlainLabel = Field(title="Naam", description="De naam van de gemeente.")
     cbs: CbsCode = Field(**_CBS)
     province: ProvinceRef = Field(title="Provincie", description="In welke provincie de gemeente ligt.")
     region: RegionRef | None = Field(None, title="Energieregio", description="Bij welke regio de gemeente hoort.")
@@ -144,7 +157,7 @@ class FormerMunicipality(Part):
     """A municipality, or its name, that is no more: people still look for it."""
 
     id: Slug = Field(title="Naam in bestanden", description="Hoe de gemeente in bestanden heette.")
-    title: Label = Field(title="Naam", description="De naam van de gemeente.")
+    title: PlainLabel = Field(title="Naam", description="De naam van de gemeente.")
     cbs: CbsCode = Field(**_CBS)
     ended: Year = Field(
         title="Opgeheven", description="Het eerste jaar waarin de gemeente er niet meer was.", examples=[2019]
@@ -159,7 +172,7 @@ class SearchWords(Part):
     """Words that mean the same to somebody who searches."""
 
     id: Slug = Field(title="Naam", description="De naam van de groep woorden; staat nergens op de site.")
-    title: Label = Field(title="Woord", description="Het woord dat de teksten gebruiken.", examples=["warmtenet"])
+    title: PlainLabel = Field(title="Woord", description="Het woord dat de teksten gebruiken.", examples=["warmtenet"])
     words: tuple[Label, ...] = Field(
         min_length=1,
         title="Andere woorden",

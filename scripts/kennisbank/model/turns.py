@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .types import WANTED, ChoiceKindRef, Label, Moment, OptionKindRef, Part, Shorthand, SourceRef, Text, Year
+from .types import WANTED, ChoiceKindRef, Label, Moment, OptionKindRef, Part, Shorthand, SourceRef, Text, Writing, Year
 
 
 class Option(Part):
@@ -52,7 +52,7 @@ class Turn(Part):
     kind: ChoiceKindRef | None = Field(
         None, title="Soort keuze", description="Waar de keuze vooral over ging.", examples=["organisatie"]
     )
-    choice: Text = Field(
+    choice: Annotated[Text, Writing.PLAIN] = Field(
         title="Keuze", description="Wat er is gekozen.", examples=["Een eigen ontwikkelbedrijf, geen energiebedrijf."]
     )
     options: tuple[Annotated[Option, Shorthand("what")], ...] = Field(

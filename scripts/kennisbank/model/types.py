@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,15 @@ PLACEHOLDER = "VUL IN"
 
 # Not required to save a concept, but asked for before publication: the template shows these.
 WANTED: dict[str, JsonValue] = {"x-gevraagd": True}
+
+
+class Writing(Enum):
+    """Marks a text that is no Markdown of ours; a text without a mark is."""
+
+    # The site shows it as it stands, also on cards and in lists: Markdown would be seen as signs.
+    PLAIN = "plain"
+    # An address, a key, a date, or what other people wrote: nobody reads it as prose.
+    NO_PROSE = "no prose"
 
 
 @dataclass(frozen=True)
@@ -89,20 +99,27 @@ def _web_address(value: object) -> object:
     return value
 
 
-ShortText = Annotated[str, Field(min_length=1, max_length=90)]
-SummaryText = Annotated[str, Field(min_length=1, max_length=300)]
+ShortText = Annotated[str, Field(min_length=1, max_length=90), Writing.PLAIN]
+SummaryText = Annotated[str, Field(min_length=1, max_length=300), Writing.PLAIN]
 Text = Annotated[str, Field(min_length=1, max_length=1500)]
 Scene = Annotated[str, Field(min_length=1, max_length=600)]
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 Label = Annotated[str, Field(min_length=1, max_length=160)]
-Slug = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+PlainLabel = Annotated[Label, Writing.PLAIN]
+GivenLabel = Annotated[Label, Writing.NO_PROSE]
+Slug = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), Writing.NO_PROSE]
 Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
 Number = Annotated[float, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=1, le=99)]
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 # A day, a month or a year, as precise as a source tells.
-Moment = Annotated[str, BeforeValidator(_moment), Field(json_schema_extra={"pattern": f"^{_MOMENT.pattern}$"})]
-WebAddress = Annotated[str, BeforeValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
+Moment = Annotated[
+    str,
+    BeforeValidator(_moment),
+    Field(json_schema_extra={"pattern": f"^{_MOMENT.pattern}$"}),
+    Writing.NO_PROSE,
+]
+WebAddress = Annotated[str, BeforeValidator(_web_address), Field(json_schema_extra={"format": "uri"}), Writing.NO_PROSE]
 
 CaseRef = Annotated[str, Refers("case")]
 LessonRef = Annotated[str, Refers("lesson")]

@@ -9,7 +9,6 @@ from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
 from ..rule import rule
-from .prose import is_plain_field
 from .targets import passages
 
 _AS_LIST = "Schrijf voor elk punt '- ', of '1. ' als de volgorde telt."
@@ -69,7 +68,7 @@ _TELLING = re.compile(r"[~^@•▪◦‣·➢❖●○■□✓→)#*!?:{=\[|-]"
 def foreign_mark(library: Library) -> Iterator[Finding]:
     """Marks that another program would understand, and headings with a line below them."""
     for passage in passages(library):
-        if not is_plain_field(passage.path or ()) and _TELLING.search(passage.prose.text):
+        if not passage.is_plain and _TELLING.search(passage.prose.text):
             yield from _marks(passage)
             yield from _underlined(passage)
             yield from _no_table(passage)

@@ -7,6 +7,8 @@ from ...findings.codes import error, says
 from ...findings.finding import Finding, shown
 from ...library.explaining import empty_field
 from ...library.library import Library
+from ...model.pages import PageFields
+from ...model.shape import example
 from ...reading.document import Document
 from ...reading.yaml_reader import Path
 from ..rule import rule
@@ -14,10 +16,6 @@ from . import raw
 from .targets import field_documents
 
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
-_PAGE_FIELDS = {
-    "title": ("Titel", "De naam van de pagina, voor het tabblad en het menu.", "Over deze site"),
-    "description": ("Omschrijving", "Waar de pagina over gaat, voor zoekmachines.", "Wat deze site is en voor wie."),
-}
 
 
 @rule("KB119")
@@ -121,8 +119,8 @@ def page_fields(library: Library) -> Iterator[Finding]:
             message = "hier horen velden te staan, elk als 'naam: waarde'"
             yield document.found("KB129", document.span_of(()), message, "Begin met 'title: …' en 'description: …'.")
             continue
-        for name, (title, about, example) in _PAGE_FIELDS.items() if document.readable else ():
+        for name, field in PageFields.model_fields.items() if document.readable else ():
             if not raw.text(document, name).strip():
-                message = f"het verplichte veld '{name}' ({title}) ontbreekt"
-                hint = f"{about} Schrijf bijvoorbeeld: {name}: {example}"
+                message = f"het verplichte veld '{name}' ({field.title}) ontbreekt"
+                hint = f"{field.description} Schrijf bijvoorbeeld: {name}: {example(field)}"
                 yield document.found("KB118", document.span_of(()), message, hint)

@@ -7,7 +7,6 @@ from ...findings.codes import error, says, warning
 from ...findings.finding import Finding, Span, shown
 from ...library.library import Library
 from ...reading.prose import plain, words
-from ...reading.yaml_reader import Path
 from ..rule import rule
 from . import raw
 from .jargon import PLAIN_WORDS
@@ -33,9 +32,6 @@ _TELLING_WORDS = frozenset(max(re.split(r"\W", phrase), key=len) for phrase in P
 _WORD = re.compile(r"[^\W_]+")
 # Texts that hold names, which cannot be worded otherwise.
 NAMES = frozenset(("organisation", "organisers", "parties", "sources"))
-# Fields that the templates show without rendering Markdown, and those that do so in one group only.
-_PLAIN = frozenset(("title", "summary", "question", "description", "materials", "unit", *NAMES)) - {"sources"}
-_PLAIN_IN = (("turns", "choice"), ("results", "what"), ("steps", "time"))
 MARKS = re.compile(r"\[\^[^\[\]\s]+\]|!?\[[^\[\]]*\]\([^()\s]*\)|\*\*|`+")
 _MAY_HAVE_HTML = "docs/index.md"
 
@@ -173,15 +169,8 @@ def raw_html(library: Library) -> Iterator[Finding]:
 def marks_in_plain_field(library: Library) -> Iterator[Finding]:
     """Markdown in a field that the site shows as it is."""
     for passage in passages(library):
-        path = passage.path or ()
-        if is_plain_field(path):
-            for match in MARKS.finditer(passage.prose.text):
-                yield passage.says("marks", Span(*match.span()), mark=shown(match[0]))
-
-
-def is_plain_field(path: Path) -> bool:
-    """Whether the site shows the text of this field as it is."""
-    return path[:1] + path[-1:] in _PLAIN_IN or bool(_PLAIN.intersection(path))
+        for match in MARKS.finditer(passage.prose.text) if passage.is_plain else ():
+            yield passage.says("marks", Span(*match.span()), mark=shown(match[0]))
 
 
 @rule(
