@@ -114,8 +114,8 @@ def test_the_schema_refuses_what_is_no_library(files: dict[str, Artifact], damag
     assert list(validator.iter_errors(data))
 
 
-def test_the_real_library_keeps_to_the_schema(library: Library) -> None:
-    files = made(library.published(), ONLINE)
+def test_the_real_library_keeps_to_the_schema(real_library: Library) -> None:
+    files = made(real_library.published(), ONLINE)
     validator = Draft202012Validator(json.loads(_text(files, "bibliotheek.schema.json")))
     assert [error.message for error in validator.iter_errors(_whole(files))] == []
 

@@ -50,6 +50,9 @@ INVITATION = OVERVIEWS["bijdragen/assistent"]
 SYNONYMS = "assets/synonyms.json"
 """Where the site keeps the groups of words that mean the same to somebody who searches."""
 
+PACKAGE = "data/transitieversneller.zip"
+"""Where a published site keeps the zip of itself, to read without internet."""
+
 LABELS = "assets/labels.json"
 """Where the site keeps what the values of the search filters are called."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...insights.latest import NEVER
-from ...library.addresses import OVERVIEWS
+from ...library.addresses import OVERVIEWS, PACKAGE
 from ..artifacts import Artifact
 from ..citing import AUTHOR, LICENCE
 from ..data.catalogue import CATALOGUE, Download, catalogue, described
@@ -35,6 +35,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         tables=made,
         files={"whole": WHOLE, "schema": SCHEMA, "workbook": WORKBOOK, "geojson": GEOJSON, "catalogue": CATALOGUE},
         release=release,
+        package=renderer.site.address(PACKAGE),
         version=VERSION,
         licence=LICENCE,
         author=AUTHOR,
