@@ -13,9 +13,11 @@ PYTHON := $(shell \
 	for name in $(CANDIDATES); do command -v "$$name" >/dev/null 2>&1 && echo "$$name" && exit; done)
 endif
 
+LINT = $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test format screenshots lock clean install-site install-test
+.PHONY: help site serve check test quick format screenshots lock clean install-site install-test
 
 help: ## Laat deze lijst zien
 	@echo "Gebruik: make <opdracht>"
@@ -31,10 +33,13 @@ check: install-site ## Controleer alleen de inhoud
 	@$(BIN)/kennisbank check
 
 test: install-test ## Draai alle controles en tests van de code (ARGS="..." gaat naar pytest)
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && $(BIN)/pytest --numprocesses=auto $(ARGS)
+	$(LINT)
+	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && \
+		$(BIN)/python scripts/find_nginx.py && $(BIN)/pytest --numprocesses=auto $(ARGS)
+
+quick: install-test ## Draai wat geen gebouwde site en geen browser vraagt: een halve minuut
+	$(LINT)
+	@$(BIN)/pytest --numprocesses=auto -m 'not dear' --quiet $(ARGS)
 
 format: install-test ## Zet de code in de vaste vorm en herstel wat veilig te herstellen is
 	$(BIN)/ruff check --fix

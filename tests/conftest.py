@@ -7,7 +7,7 @@ with `real_` are the content that editors work on: those are for what must hold 
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -19,12 +19,36 @@ from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Tree, tree_from_disk
 
+from .support.chance import choose_profile
 from .support.example_library import ROOT, committed, fixed_library, fixed_tree, project
 from .support.in_browser import CHROME, Visitor, served
 from .support.once import made_once
+from .support.read_pages import ReadPage, read_site, save
+from .support.read_pages import load as load_pages
+from .support.skipped import told
 
 __all__ = ["ROOT"]
+choose_profile()
 PUBLISHED = "http://site.test/kennis/"
+
+
+# Tests that use one of these need a built site or a browser; all others run in `make quick`.
+DEAR = frozenset({"browser", "build"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out, by what a test uses: nobody keeps a list."""
+    for item in items:
+        if DEAR & set(getattr(item, "fixturenames", ())):
+            item.add_marker("dear")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end of a run what was left out, and how to get it."""
+    reasons = [report.longrepr[2] for report in terminalreporter.getreports("skipped")]
+    said = told(reasons)
+    if said:
+        terminalreporter.write_line(f"\n{said}")
 
 
 @pytest.fixture(scope="session")
@@ -63,11 +87,22 @@ def kennisbank(*arguments: str, cwd: Path = ROOT, **environment: str) -> subproc
     )
 
 
-def built(root: Path, target: Path, **environment: str) -> Path:
-    """Build the site of a project with the command itself, and answer its folder."""
-    done = kennisbank("site", "--uit", str(target), cwd=root, **environment)
-    assert done.returncode == 0, done.stderr
-    return target
+Build = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def build() -> Build:
+    """Builds the site of a project into a folder with the command itself, and answers that folder.
+
+    Whoever uses this takes seconds: `make quick` leaves those tests out, see `DEAR`.
+    """
+
+    def built(root: Path, target: Path, **environment: str) -> Path:
+        done = kennisbank("site", "--uit", str(target), cwd=root, **environment)
+        assert done.returncode == 0, done.stderr
+        return target
+
+    return built
 
 
 @pytest.fixture(scope="session")
@@ -77,22 +112,28 @@ def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, example_project: Path) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, example_project: Path, build: Build) -> Path:
     """The folder with the site of the example library."""
-    return made_once(tmp_path_factory, "example-site", partial(built, example_project))
+    return made_once(tmp_path_factory, "example-site", partial(build, example_project))
 
 
 @pytest.fixture(scope="session")
-def published_site(tmp_path_factory: pytest.TempPathFactory, example_project: Path) -> Path:
+def published_site(tmp_path_factory: pytest.TempPathFactory, example_project: Path, build: Build) -> Path:
     """The same site for a place on the web that is known: a folder of a server."""
-    make = partial(built, example_project, SITE_URL=PUBLISHED)
+    make = partial(build, example_project, SITE_URL=PUBLISHED)
     return made_once(tmp_path_factory, "published-site", make)
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
     """The folder with the site that readers get."""
-    return made_once(tmp_path_factory, "real-site", partial(built, ROOT))
+    return made_once(tmp_path_factory, "real-site", partial(build, ROOT))
+
+
+@pytest.fixture(scope="session")
+def real_pages(tmp_path_factory: pytest.TempPathFactory, real_site: Path) -> dict[str, ReadPage]:
+    """Every page that readers get."""
+    return load_pages(made_once(tmp_path_factory, "real-pages", lambda file: save(read_site(real_site), file)))
 
 
 @pytest.fixture(scope="session")

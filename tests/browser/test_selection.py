@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -127,8 +126,7 @@ def test_the_selection_prints_as_one_document(context: BrowserContext, origin: s
     assert page.evaluate(DEAD_ANCHORS) == 0
     assert page.locator("#selectie-document h1").count() == 0
     assert page.locator("#selectie-document .footnote").count() == 3
-    violations = Axe().run(page)
-    assert violations.violations_count == 0, violations.generate_report()
+    assert violations(page) == ""
     paper = page.locator("#selectie-document").inner_text()
     assert all(f"Transitieversneller. {origin}{path}/" in paper for path in PAGES)
     page.emulate_media(media="print")
@@ -238,8 +236,7 @@ def test_a_full_selection_page_is_accessible(browser: Browser, origin: str, sche
     _press(page, "Neem over")
     page.goto(f"{origin}selectie/?cases=dorp-maakt-stroom")
     expect(page.get_by_role("heading", name="Wil je deze selectie overnemen?")).to_be_visible()
-    violations = Axe().run(page)
-    assert violations.violations_count == 0, violations.generate_report()
+    assert violations(page) == ""
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     assert [url for url in asked if not url.startswith((origin, "data:", "blob:"))] == []
     page.context.close()

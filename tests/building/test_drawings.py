@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.building.drawings.map import cases_by_province, number_map, place_map, province_map
@@ -26,6 +26,7 @@ from kennisbank.library.library import Library, Ref
 from kennisbank.library.places import point_of, provinces_of
 
 from ..conftest import ROOT
+from ..support.chance import examples
 from ..support.example_library import fixed_library
 from ..support.many import many
 
@@ -219,7 +220,7 @@ def test_the_built_page_holds_the_drawing_unchanged(library: Library, site: Path
         assert svg in (site / folder_of(page) / "index.html").read_text(encoding="utf-8"), page
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(st.text(min_size=1, max_size=90))
 def test_no_title_breaks_a_drawing(title: str) -> None:
     entries = tuple(

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from justhtml import JustHTML
 
 from kennisbank.building.linked_data import graph_of, script_text
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 
 from ..conftest import PUBLISHED
+from ..support.read_pages import ReadPage, read_site
 
 # The part of https://schema.org (version 29) that the site uses: for each type its own properties and its parent.
 VOCABULARY: dict[str, tuple[str, frozenset[str]]] = {
@@ -84,52 +84,54 @@ def _problems(node: dict[str, Any], where: str) -> list[str]:
     return found
 
 
-def _pages(site: Path) -> list[tuple[str, JustHTML]]:
-    found = []
-    for file in sorted(site.rglob("*.html")):
-        text = file.read_text(encoding="utf-8")
-        if 'http-equiv="refresh"' not in text:
-            found.append((file.relative_to(site).as_posix(), JustHTML(text, sanitize=False)))
-    return found
+Described = dict[str, tuple[list[dict[str, Any]], dict[str, str]]]
 
 
-def _graph(page: JustHTML) -> list[dict[str, Any]]:
-    (script,) = page.query('script[type="application/ld+json"]')
-    data = json.loads(script.to_text())
+def _graph(page: ReadPage) -> list[dict[str, Any]]:
+    (script,) = page.linked_data
+    data = json.loads(script)
     assert data["@context"] == "https://schema.org"
     return list(data["@graph"])
 
 
-def _meta(page: JustHTML) -> dict[str, str]:
-    tags = [(node.attrs or {}) for node in page.query("meta[property]")]
-    names = [str(tag["property"]) for tag in tags]
+def _meta(page: ReadPage) -> dict[str, str]:
+    names = [name for name, _ in page.properties]
     assert len(names) == len(set(names)), names
-    return {str(tag["property"]): str(tag["content"]) for tag in tags}
+    return dict(page.properties)
 
 
-@pytest.fixture(scope="session")
-def described(site: Path) -> dict[str, tuple[list[dict[str, Any]], dict[str, str]]]:
-    return {name: (_graph(page), _meta(page)) for name, page in _pages(site) if name != "404.html"}
+def _described(pages: dict[str, ReadPage]) -> Described:
+    """What the pages say; the one that is shown when there is none, and what only leads on, say nothing."""
+    said = {name: page for name, page in pages.items() if name != "404.html" and not page.moved}
+    assert len(said) > 100
+    return {name: (_graph(page), _meta(page)) for name, page in said.items()}
 
 
-Described = dict[str, tuple[list[dict[str, Any]], dict[str, str]]]
+@pytest.fixture(scope="module")
+def described(site: Path) -> Described:
+    return _described(read_site(site, strict=False))
 
 
-def test_every_page_speaks_schema_org(described: Described) -> None:
+@pytest.fixture(scope="module")
+def really_described(real_pages: dict[str, ReadPage]) -> Described:
+    return _described(real_pages)
+
+
+def test_every_page_speaks_schema_org(really_described: Described) -> None:
     assert [
-        problem for name, (graph, _) in described.items() for node in graph for problem in _problems(node, name)
+        problem for name, (graph, _) in really_described.items() for node in graph for problem in _problems(node, name)
     ] == []
 
 
-def test_every_page_has_open_graph(described: Described) -> None:
-    for name, (graph, meta) in described.items():
+def test_every_page_has_open_graph(really_described: Described) -> None:
+    for name, (graph, meta) in really_described.items():
         assert [key for key in OPEN_GRAPH if not meta.get(key)] == [], name
         assert meta["og:locale"] == "nl_NL" and meta["og:title"] == graph[0]["name"], name
         assert "og:url" not in meta and "og:image" not in meta, name
 
 
-def test_every_page_has_its_place(described: Described) -> None:
-    for name, (graph, _) in described.items():
+def test_every_page_has_its_place(really_described: Described) -> None:
+    for name, (graph, _) in really_described.items():
         kinds = [node["@type"] for node in graph]
         if name == "index.html":
             assert kinds == ["WebPage", "WebSite", "Organization"]
@@ -176,14 +178,11 @@ def test_no_text_can_end_the_script(text: str) -> None:
 
 def test_with_a_published_address_everything_is_whole(published_site: Path) -> None:
     folder, home = published_site, PUBLISHED
-    for name, page in _pages(folder):
-        meta = _meta(page)
-        if name == "404.html":
-            continue
+    assert (folder / "assets" / "images" / "delen.png").is_file()
+    for name, (graph, meta) in _described(read_site(folder, strict=False)).items():
         address = home + name.removesuffix("index.html")
         assert meta["og:url"] == address and meta["og:image"] == f"{home}assets/images/delen.png"
-        assert (folder / "assets" / "images" / "delen.png").is_file()
-        assert _graph(page)[0]["url"] == address
+        assert graph[0]["url"] == address
     case = folder / "cases" / "wind-langs-de-weg"
     assert f"url = {{{home}cases/wind-langs-de-weg/}}" in (case / "verwijzing.bib").read_text(encoding="utf-8")
     assert f"UR  - {home}cases/wind-langs-de-weg/\r\n" in (case / "verwijzing.ris").read_bytes().decode("utf-8")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
@@ -21,6 +21,7 @@ from kennisbank.library.loading import load
 from kennisbank.model.kinds import LISTS
 from kennisbank.model.parts import Stance
 
+from ..support.chance import examples
 from ..support.example_library import fixed_tree
 from ..support.in_browser import NEEDS_BROWSER, open_page
 from ..support.many import many
@@ -40,7 +41,7 @@ def _read(content: str | bytes) -> list[dict[str, str]]:
 
 
 @given(st.sets(st.sampled_from(RECORDS), min_size=4))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_the_matrix_holds_the_links_of_the_cases_and_its_columns_are_its_transpose(paths: set[str]) -> None:
     library = load({**LISTS_ONLY, **{path: FILES[path] for path in paths}})
     written = {

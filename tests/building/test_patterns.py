@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
@@ -19,6 +19,7 @@ from kennisbank.library.addresses import INVITATION, Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 
+from ..support.chance import examples
 from ..support.example_library import fixed_tree
 from ..support.in_browser import NEEDS_BROWSER, open_page
 from ..support.many import many
@@ -35,7 +36,6 @@ IDS = sorted(load(FILES).municipalities)
 
 
 @given(st.sampled_from(IDS), st.sampled_from(IDS))
-@settings(deadline=None)
 def test_likeness_is_the_same_both_ways(library: Library, one: str, other: str) -> None:
     likeness = Likeness(library)
     shared = list(likeness.shared(one, other))
@@ -104,7 +104,7 @@ def test_every_choice_has_a_kind_and_every_kind_its_choices(library: Library) ->
 
 
 @given(st.sets(st.sampled_from(CASES)))
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_a_white_spot_is_an_invitation_and_a_count_leads_to_its_cases(paths: set[str]) -> None:
     library = load({path: blob for path, blob in FILES.items() if path not in CASES or path in paths})
     page = str(_made(library, patterns.pages)["witte-vlekken.md"])

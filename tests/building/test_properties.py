@@ -4,7 +4,7 @@ import random
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.building.build import build
@@ -20,6 +20,7 @@ from kennisbank.model.types import PLACEHOLDER
 from kennisbank.reading.tree import Blob, Tree
 from kennisbank.reporters import REPORTERS
 
+from ..support.chance import examples
 from ..support.example_library import fixed_tree
 
 FILES = fixed_tree()
@@ -74,13 +75,13 @@ def _check(tree: Tree) -> tuple[Finding, ...]:
 
 
 @given(st.sampled_from(PLACES), st.binary(max_size=400))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_no_bytes_make_the_checker_crash(path: str, data: bytes) -> None:
     _check({**LISTS_ONLY, path: Blob(path, data, len(data))})
 
 
 @given(st.sampled_from(PLACES), st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=40))
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_no_shuffled_file_makes_the_checker_crash(path: str, pieces: list[str]) -> None:
     data = "".join(pieces).encode("utf-8", "replace")
     for finding in _check({**LISTS_ONLY, path: Blob(path, data, len(data))}):
@@ -89,7 +90,7 @@ def test_no_shuffled_file_makes_the_checker_crash(path: str, pieces: list[str]) 
 
 
 @given(st.sampled_from(RECORDS), st.data())
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_a_damaged_file_gives_findings_inside_the_file(path: str, data: st.DataObject) -> None:
     text = FILES[path].data.decode()
     start = data.draw(st.integers(0, len(text)))
@@ -113,7 +114,7 @@ def in_order() -> tuple[object, object]:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=8, deadline=None)
+@examples(8)
 def test_the_order_of_files_does_not_matter(in_order: tuple[object, object], chance: random.Random) -> None:
     paths = list(FILES)
     chance.shuffle(paths)
@@ -131,7 +132,7 @@ def _links_by_hand(library: Library) -> set[tuple[Ref, Ref]]:
 
 
 @given(st.sets(st.sampled_from(RECORDS), min_size=2))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_backlinks_are_the_transpose_of_links(paths: set[str]) -> None:
     library = load({**LISTS_ONLY, **{path: FILES[path] for path in paths}})
     forward = {(link.source, link.target, link.field) for link in library.links}

@@ -24,13 +24,12 @@ from ..conftest import ROOT
 from ..publishing.test_content_security import WATCH
 from ..support.example_library import MOMENT
 from ..support.in_browser import NEEDS_BROWSER
+from ..support.skipped import NO_NGINX
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin") or ""
 OPENSSL = shutil.which("openssl") or ""
 RECIPE = ROOT / ".ci" / "nginx"
-NEEDS_NGINX = pytest.mark.skipif(
-    not (NGINX and OPENSSL) and not os.environ.get("CI"), reason="nginx of openssl is hier niet"
-)
+NEEDS_NGINX = pytest.mark.skipif(not (NGINX and OPENSSL) and not os.environ.get("CI"), reason=NO_NGINX)
 NEEDS_POSIX = pytest.mark.skipif(os.name == "nt", reason="een shellscript")
 EXAMPLE = "transitieversneller.example"
 AROUND = """daemon off;
