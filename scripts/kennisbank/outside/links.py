@@ -20,6 +20,7 @@ _AGAIN = (429, 500, 502, 503, 504)
 # What some servers answer to HEAD, or to a program, while a reader gets the page.
 _ASK_AGAIN_WITH_GET = (400, 403, 404, 405, 406, 429, 501, 503)
 _CLOSED_TO_PROGRAMS = (401, 403, 429, 999)
+_LATE = "geen antwoord binnen de tijd"
 AGENT = "Transitieversneller-linkcontrole/1 (+{repository})"
 
 
@@ -105,11 +106,14 @@ def _ask_host(own: list[str], manners: Manners, wait: Callable[[float], None], e
             for number, url in enumerate(own):
                 if time.monotonic() >= end:
                     return
-                clock = threading.Timer(manners.deadline, _break_off, [opened])
+                late = threading.Event()
+                clock = threading.Timer(manners.deadline, _break_off, [opened, late])
                 clock.daemon = True
                 clock.start()
                 try:
-                    yield _ask(session, url, manners, wait if number else _no_wait)
+                    answer = _ask(session, url, manners, wait if number else _no_wait)
+                    # What was broken off may look like an answer that has ended.
+                    yield Answer(url, Verdict.BROKEN, _LATE) if late.is_set() else answer
                 finally:
                     clock.cancel()
     finally:
@@ -117,8 +121,9 @@ def _ask_host(own: list[str], manners: Manners, wait: Callable[[float], None], e
             connection.close()
 
 
-def _break_off(opened: list[socket.socket]) -> None:
+def _break_off(opened: list[socket.socket], late: threading.Event) -> None:
     """End every connection, whatever its other side still sends."""
+    late.set()
     for connection in opened:
         with contextlib.suppress(OSError):
             connection.shutdown(socket.SHUT_RDWR)
@@ -200,7 +205,7 @@ def _reason(error: Exception) -> str:
         inner = next((item for item in (reason, *seen.args) if isinstance(item, BaseException)), None)
         seen = inner or seen.__cause__ or seen.__context__
     if isinstance(error, requests.Timeout) or "timed out" in str(error):
-        return "geen antwoord binnen de tijd"
+        return _LATE
     if isinstance(error, requests.ConnectionError | OSError):
         return "geen verbinding"
     return "dit is geen adres"

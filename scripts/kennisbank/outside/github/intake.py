@@ -17,6 +17,10 @@ from .api import BOT, Api, is_own, within
 MARK = "<!-- kennisbank-intake -->"
 BOT_MAIL = f"41898282+{BOT}@users.noreply.github.com"
 REMOTE = "origin"
+BRANCHES = "intake/"
+# More than editors can look at, and more than one person needs: whoever fills the list hides the proposals of others.
+MOST_OPEN = 25
+MOST_PER_AUTHOR = 5
 
 
 def carry_out(api: Api, root: Path, folder: Path, settings: Settings, base: str) -> None:
@@ -26,6 +30,8 @@ def carry_out(api: Api, root: Path, folder: Path, settings: Settings, base: str)
     """
     if not settings.branch:
         _answer(api, settings.issue, (folder / COMMENT).read_text(encoding="utf-8"))
+    elif reason := _too_many(api, settings):
+        _answer(api, settings.issue, reason)
     elif _push(root, settings, _credentials(api)):
         _pull_request(api, settings, (folder / BODY).read_text(encoding="utf-8"), base)
     else:
@@ -35,6 +41,28 @@ def carry_out(api: Api, root: Path, folder: Path, settings: Settings, base: str)
             "Je hebt dit issue bewerkt, maar iemand werkt al verder in het voorstel zelf.\n"
             "Daarom is het voorstel niet vervangen. Je tekst staat nog in dit issue; de redactie neemt hem over.\n",
         )
+
+
+def _too_many(api: Api, settings: Settings) -> str:
+    """Why this issue gets no proposal of its own yet; empty when it may, or has one already."""
+    found = api.pages("pulls?state=open")
+    ours = [str(one["head"]["ref"]) for one in found if _is_ours(api, one, str((one.get("head") or {}).get("ref")))]
+    open_now = [branch for branch in ours if branch.startswith(BRANCHES)]
+    if settings.branch in open_now:
+        return ""
+    if len(open_now) >= MOST_OPEN:
+        return (
+            f"Er staan nu {len(open_now)} voorstellen open; meer kan de redactie niet tegelijk nakijken.\n"
+            "Je tekst staat goed in dit issue. Bewerk het issue later nog eens, dan komt er alsnog een voorstel.\n"
+        )
+    author = str(api.get(f"issues/{settings.issue}")["user"]["login"])
+    own = [one for one in api.pages(f"issues?state=open&creator={author}") if "pull_request" not in one]
+    if len(own) > MOST_PER_AUTHOR:
+        return (
+            f"Je hebt {len(own)} issues openstaan. Van hoogstens {MOST_PER_AUTHOR} tegelijk maken we een voorstel.\n"
+            "Heb je veel cases, zet ze dan samen in één tabel; zie de pagina Veel cases in één tabel.\n"
+        )
+    return ""
 
 
 def _credentials(api: Api) -> dict[str, str]:
