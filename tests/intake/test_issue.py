@@ -85,7 +85,8 @@ class Forge:
 @pytest.fixture
 def server() -> Iterator[GitHub]:
     with github() as known:
-        known.lists = {"pulls": [], **{f"issues/{number}/comments": [] for number in (12, 13, 14)}}
+        known.lists = {"pulls": [], "issues": [], **{f"issues/{number}/comments": [] for number in (12, 13, 14)}}
+        known.answers = {f"issues/{number}": {"user": {"login": "voorbeeld-ambtenaar"}} for number in (12, 13, 14)}
         yield known
 
 
@@ -151,6 +152,30 @@ def test_what_an_editor_changed_stays(forge: Forge) -> None:
     assert forge.take(body=_body(Titel="Van de indiener")) == (0, 0)
     assert forge.case() == "van de redacteur"
     assert "iemand werkt al verder" in forge.answers[-1]
+
+
+def _pull(branch: str, repository: str = REPOSITORY) -> dict[str, object]:
+    return {"number": 99, "head": {"ref": branch, "repo": {"full_name": repository}}}
+
+
+def test_a_full_list_of_proposals_takes_no_more(forge: Forge) -> None:
+    forge.github.lists["pulls"] = [_pull(f"intake/issue-{number}") for number in range(100, 125)]
+    assert forge.take() == (0, 0)
+    assert "staan nu 25 voorstellen open" in forge.answers[-1]
+    assert all(path.endswith("/issues/12/comments") for _, path, _ in forge.github.written)
+
+
+def test_one_author_cannot_fill_the_list(forge: Forge) -> None:
+    forge.github.lists["issues"] = [{"number": number} for number in range(6)] + [{"number": 9, "pull_request": {}}]
+    assert forge.take() == (0, 0)
+    assert "Je hebt 6 issues openstaan" in forge.answers[-1]
+
+
+def test_a_branch_of_that_name_in_a_fork_does_not_count(forge: Forge) -> None:
+    forge.github.lists["pulls"] = [_pull("intake/issue-12", "vreemd/b")]
+    forge.github.lists["pulls"] += [_pull(f"intake/issue-{number}", "vreemd/b") for number in range(100, 125)]
+    assert forge.take() == (0, 0)
+    assert [path.rpartition("/b/")[2] for method, path, _ in forge.github.written if "pulls" in path] == ["pulls"]
 
 
 def test_two_people_propose_the_same_title(forge: Forge) -> None:
