@@ -16,6 +16,7 @@ FREE = re.compile(
     r"\b(MIT|BSD|Apache|ISC|PSF|Python|MPL|Mozilla|Unlicense|HPND|EUPL|W3C|0BSD|CC0|Zlib|LGPL|GNU Lesser)",
     re.IGNORECASE,
 )
+_PACKAGE = re.compile(r"^([\w.-]+(?:\[[\w,]+\])?)==(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def _packages(lock: Path) -> dict[str, str]:
