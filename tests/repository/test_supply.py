@@ -52,8 +52,9 @@ def test_new_versions_wait_some_days() -> None:
 
 def _licence(name: str) -> str:
     about = metadata(name)
-    texts = [about.get("License-Expression") or "", (about.get("License") or "")[:200]]
-    return " ".join([*texts, *(one for one in about.get_all("Classifier") or () if one.startswith("License"))])
+    fields = ("License-Expression", "License", "Classifier")
+    found = [text[:200] for field in fields for text in about.get_all(field) or ()]
+    return " ".join(text for text in found if not text.startswith(("Topic", "Programming", "Operating")))
 
 
 def test_every_package_has_a_licence_that_goes_with_ours() -> None:
