@@ -17,7 +17,7 @@ SCRIPT_BUDGET = 10_000  # bytes of our own JavaScript
 # The form loads what it needs to hold what people type; its rules, preview and ways out come later.
 LARGER_SCRIPTS = {"bijdragen/assistent/": 18_000}
 # What servers do not compress again.
-COMPRESSED = (".png", ".woff2", ".gz", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+COMPRESSED = (".png", ".woff2", ".gz")
 
 
 def _weight(response: Response) -> int:

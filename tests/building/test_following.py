@@ -197,7 +197,7 @@ def test_browsers_can_search_a_published_site() -> None:
     assert 0 < len(root.findtext(f"{SEARCH}Description") or "") <= 1024
     templates = {url.get("type"): url.get("template") for url in root.findall(f"{SEARCH}Url")}
     assert templates == {
-        "text/html": f"{HOME}zoeken/?q={{searchTerms}}",
+        "text/html": f"{HOME}zoeken/#q={{searchTerms}}",
         "application/opensearchdescription+xml": f"{HOME}zoeken/opensearch.xml",
     }
 

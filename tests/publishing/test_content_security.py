@@ -58,11 +58,11 @@ def test_the_hash_is_that_of_what_a_browser_reads() -> None:
 def test_the_script_that_refreshes_the_preview_may_run_too() -> None:
     page = secured(f"{HEAD}<body></body>", ()).encode()
     sent = page.replace(b"</body>", b"<script>poll(1)</script></body>")
-    assert f"script-src 'self' {hash_of('poll(1)')} 'wasm" in with_one_more(page, sent).decode()
+    assert f"script-src 'self' {hash_of('poll(1)')}" in with_one_more(page, sent).decode()
 
 
 def test_nothing_is_allowed_in_general() -> None:
-    assert "unsafe-inline" not in policy(()) and "unsafe-eval" not in policy(()).replace("wasm-unsafe-eval", "")
+    assert "unsafe" not in policy(())
     assert "*" not in policy(()) and "http" not in policy(())
 
 
@@ -113,7 +113,7 @@ def test_the_search_works_under_the_policy(browser: Browser, origin: str) -> Non
     page, errors = watched(browser, f"{origin}over/")
     page.keyboard.press("/")
     page.keyboard.type("warmtenet", delay=10)
-    expect(page.locator(".md-search-result a").first).to_be_visible()
+    expect(page.locator("#zoekvenster-lijst a").first).to_be_visible()
     assert page.evaluate("refused") == [] and errors == []
     page.context.close()
 

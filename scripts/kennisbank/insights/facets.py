@@ -21,9 +21,13 @@ TYPE_LABELS = {
     "onderwerp": "Onderwerpen en plaatsen",
     "overzicht": "Overzichten",
     "pagina": "Andere pagina's",
+    "meedoen": "Voor wie meeschrijft",
 }
 # Of a page that lists others only the title and what stands above the list can be found.
 OVERVIEW: Mapping[str, tuple[str, ...]] = {"type": ("overzicht",)}
+READING: Mapping[str, tuple[str, ...]] = {"type": ("pagina",)}
+# Pages for who writes along answer a reader only when no other page does.
+FOR_CONTRIBUTORS: Mapping[str, tuple[str, ...]] = {"type": ("meedoen",)}
 # What is said of a case that no municipality, region or province holds: of the whole country, or out at sea.
 NATIONWIDE = "Landelijk"
 # The programme began in 2011; four years is also what a municipal council has.
@@ -56,7 +60,7 @@ def facets_of(library: Library, entry: Entry) -> Mapping[str, tuple[str, ...]]:
 
 
 def sorts_of(entry: Entry) -> Mapping[str, str]:
-    """What a list of records can be sorted by, always upward and without ties: Pagefind knows no second key."""
+    """What a list of records can be sorted by, always upward and without ties: the index knows no second key."""
     record = entry.record
     if record is None:
         return {}

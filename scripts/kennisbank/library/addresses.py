@@ -53,6 +53,9 @@ SYNONYMS = "assets/synonyms.json"
 PACKAGE = "data/transitieversneller.zip"
 """Where a published site keeps the zip of itself, to read without internet."""
 
+NAMES = "assets/names.json"
+"""Where the site keeps what people call things when they look for them, for the search index."""
+
 LABELS = "assets/labels.json"
 """Where the site keeps what the values of the search filters are called."""
 

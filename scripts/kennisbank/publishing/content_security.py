@@ -63,14 +63,12 @@ def policy(scripts: Iterable[str]) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            # Pagefind searches in WebAssembly.
-            f"script-src 'self' 'wasm-unsafe-eval' {allowed}".rstrip(),
+            f"script-src 'self' {allowed}".rstrip(),
             "style-src 'self'",
             # Material's icons are data addresses in its style sheet.
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",
-            "worker-src 'self'",
             "manifest-src 'self'",
             "form-action 'self'",
             "object-src 'none'",

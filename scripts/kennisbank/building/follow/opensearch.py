@@ -14,7 +14,7 @@ _ABOUT = "Zoek in cases, lessen en begrippen voor ambtenaren."
 
 def opensearch(site: Site) -> str:
     """The description; only for a site that knows its address, because the one to ask has to be whole."""
-    ask = f"{site.address(OVERVIEWS['zoeken'])}?q={{searchTerms}}"
+    ask = f"{site.address(OVERVIEWS['zoeken'])}#q={{searchTerms}}"
     own = quoteattr(site.address(OPENSEARCH))
     lines = (
         '<?xml version="1.0" encoding="utf-8"?>',

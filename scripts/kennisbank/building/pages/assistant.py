@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...faces.assistant_form import ONE, STEPS, asked_fields, is_typed, terms_of
 from ...faces.assistant_rules import known_sources, rules
+from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
 from ..artifacts import Artifact
@@ -18,6 +19,7 @@ _FRAME = Frame(
     crumbs=(Crumb(OVERVIEWS["bijdragen"], "Bijdragen"),),
     hide=("navigation", "toc"),
     scripts=("assistant",),
+    facets=FOR_CONTRIBUTORS,
     styles=("assistant",),
 )
 

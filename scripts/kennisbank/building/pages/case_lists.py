@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...insights.case_facets import Facet, FacetValue, case_facets
+from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ...library.library import Ref
 from ..artifacts import Artifact
@@ -47,7 +48,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 def _overview(renderer: Renderer, facet: Facet) -> Artifact:
     kind = _KINDS[facet.name]
-    frame = Frame(kind.title, kind.about, search=False)
+    frame = Frame(kind.title, kind.about, facets=OVERVIEW)
     return renderer.page("case_lists.md.j2", OVERVIEWS[kind.url], frame, facet=facet)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from ...insights.facets import OVERVIEW
 from ...insights.latest import changes_of, last_day
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
@@ -14,7 +15,7 @@ from ..rendering import Frame, Renderer
 _FRAME = Frame(
     "Wat is er nieuw?",
     "Wat er op deze site bij kwam of veranderde, en hoe je dat volgt.",
-    search=False,
+    facets=OVERVIEW,
 )
 
 

@@ -18,7 +18,7 @@ _EXPLORER = Frame(
     "Cases",
     "Praktijkverhalen van gemeenten en regio's: wat werkte, wat niet, en met welke cijfers.",
     hide=("navigation", "toc"),
-    search=False,
+    facets=OVERVIEW,
     scripts=("explorer",),
     styles=("explorer", "drawings"),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
@@ -10,7 +11,7 @@ _FRAME = Frame(
     "Mijn selectie",
     "De pagina's die je bewaarde, om samen af te drukken, mee te nemen of te delen.",
     hide=("navigation", "toc"),
-    search=False,
+    facets=OVERVIEW,
     scripts=("selection-page",),
     styles=("selection", "case", "road", "drawings"),
 )

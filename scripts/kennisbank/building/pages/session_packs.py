@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...insights.facets import OVERVIEW
 from ...insights.sessions import Chosen, contrasting, first_sentences, lesson_to_discuss, questions_of, turn_to_discuss
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
@@ -38,7 +39,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     library = renderer.library
     packs = {theme: _items(library, theme) for theme in library.term_list("themes")}
     packs = {theme: items for theme, items in packs.items() if items}
-    frame = Frame("Sessiepakketten", "Drie cases per thema om met een groep te bespreken.", search=False)
+    frame = Frame("Sessiepakketten", "Drie cases per thema om met een groep te bespreken.", facets=OVERVIEW)
     yield renderer.page("session_packs.md.j2", _OVERVIEW, frame, packs=packs)
     for theme, items in packs.items():
         title = library.term_list("themes")[theme].title

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from ...insights.facets import OVERVIEW
 from ...insights.glossary import LIST as GLOSSARY
 from ...insights.likeness import MOST_CASES, Likeness
 from ...library.addresses import OVERVIEWS, page_of
@@ -38,7 +39,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
                 terms.plural.capitalize(),
                 f"Alle {terms.plural} op deze site, met wat erbij hoort.",
                 terms.path,
-                search=False,
+                facets=OVERVIEW,
                 styles=("drawings",) if name == "provinces" else (),
             ),
             terms=terms,

@@ -109,7 +109,7 @@ def missing_term(library: Library) -> Iterator[Finding]:
 # Parts of the site that the build fills by itself; only in these two it has hand-written pages beside it.
 _MIXED = ("bijdragen/", "redactie/")
 _AREAS = tuple(sorted({f"{page.partition('/')[0]}/" for page in OVERVIEWS.values() if "/" in page} - set(_MIXED)))
-_AREAS += ("bijdragen/meldingen/", "afslagen/", "model/", "assets/", "pagefind/")
+_AREAS += ("bijdragen/meldingen/", "afslagen/", "model/", "assets/", "zoekindex/")
 
 
 @rule(
