@@ -183,7 +183,7 @@ def _text_findings(document: Document) -> Iterator[Finding]:
 
 def _both_sides(document: Document) -> Iterator[Finding]:
     """What git leaves when two people changed the same lines, and nobody chose."""
-    found = list(_CONFLICT.finditer(document.text)) if "<<<<<<<" in document.text or ">>>>>>>" in document.text else []
+    found = list(_CONFLICT.finditer(document.text)) if "<<<<<<<" in document.text and ">>>>>>>" in document.text else []
     for match in found:
         hint = (
             "Kies welke van de twee teksten blijft, en verwijder de andere met de regels <<<<<<<, ======= en >>>>>>>."

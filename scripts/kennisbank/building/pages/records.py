@@ -18,7 +18,7 @@ from ..clean_markdown import clean_markdown
 from ..drawings.gauges import bar
 from ..drawings.map import place_map
 from ..drawings.marks import outcome_badge
-from ..drawings.network import lesson_network
+from ..drawings.network import case_network, lesson_network
 from ..follow.feeds import feed_of
 from ..linked_data import about_record
 from ..rendering import Crumb, Frame, Renderer
@@ -93,6 +93,7 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
         "shown_large": highlights(case.results),
         "related": related,
         "place_map": place_map(library, id),
+        "network": case_network(library, id, related, page_of(Ref("case", id))),
         "road": road_of(case, outcome_badge(case.outcome)),
         "bar": bar,
         "minutes": minutes_of(entry),

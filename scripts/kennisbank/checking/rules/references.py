@@ -25,11 +25,7 @@ ADD_TERM = " Staat hij er niet bij? Voeg hem toe aan {path}."
         "KB201",
         "Verwijzing naar iets dat niet bestaat",
         "Een verwijzing naar een case, les, community of werkvorm wordt een link. Die moet ergens uitkomen.",
-        says(
-            "no-such-record",
-            "{label} '{value}' bestaat niet",
-            "{suggestion}",
-        ),
+        says("no-such-record", "{label} '{value}' bestaat niet", "{suggestion}"),
     ),
 )
 def missing_record(library: Library) -> Iterator[Finding]:
@@ -51,13 +47,7 @@ def missing_record(library: Library) -> Iterator[Finding]:
                     yield entry.document.says("no-such-record", span, suggestion=hint, **about)
 
 
-@rule(
-    error(
-        "KB202",
-        "Verwijst naar zichzelf",
-        "Een pagina kan niet verwant zijn aan zichzelf.",
-    ),
-)
+@rule(error("KB202", "Verwijst naar zichzelf", "Een pagina kan niet verwant zijn aan zichzelf."))
 def self_reference(library: Library) -> Iterator[Finding]:
     """A record that names itself."""
     for entry in library.entries:
