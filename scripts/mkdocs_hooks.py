@@ -4,17 +4,20 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 
 from kennisbank.publishing.content_security import with_one_more
 from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.pipeline import BuildStopped, artifacts
+from mkdocs_pages import Ready, ready, with_shortcut
 
-_state: dict[str, Any] = {"preview": False, "last_good": (), "broken": False}
+_state: dict[str, Any] = {"preview": False, "last_good": (), "broken": False, "ready": Ready()}
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both by name
@@ -40,12 +43,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files([*shipped, *(File.generated(config, item.uri, content=item.content) for item in made)])
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Make the pages on all processors, as far as they are not there from an earlier time."""
+    _state["ready"] = ready(files, nav, config)
+    return nav
+
+
+def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
+    """Let MkDocs find the pages that are ready."""
+    return with_shortcut(env)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Look at the built pages a last time, and add what is made from them."""
     try:
         finish(Path(config.site_dir), config.site_url or "")
     except Refused as refused:
         raise PluginError(str(refused)) from None
+    _state["ready"].tidy()
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> None:
