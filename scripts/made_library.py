@@ -19,7 +19,7 @@ from kennisbank.reading.tree import CONTENT_FOLDERS, tree_from_disk
 
 ROOT = Path(__file__).parent.parent
 # What the commands need of a project besides its content.
-_SETTINGS = ("mkdocs.yml", "pyproject.toml", "scripts/mkdocs_hooks.py", "scripts/theme")
+_SETTINGS = ("mkdocs.yml", "pyproject.toml", "scripts/mkdocs_hooks.py", "scripts/mkdocs_pages.py", "scripts/theme")
 _YEARS = 7
 _LONGEST_TITLE = 90
 _CITED = re.compile(r"\[\^([^\]\s]+)\]")
@@ -36,7 +36,7 @@ class _Batch:
     def text_of(self, entry: Entry) -> str:
         """The file of a case in this batch: the same words, with an identity, place, years and sources of its own."""
         town = self._town(entry.id)
-        fields = _mapped(entry.document.data, self._text)
+        fields = _mapped(entry.document.data, self._text, self._key)
         fields |= {"title": _titled(str(fields["title"]), f" ({town.title} {self.number})"), "aliases": []}
         fields["related"] = [self.ids.get(id, id) for id in fields.get("related", [])]
         if fields.get("places"):
@@ -50,9 +50,6 @@ class _Batch:
             for item in fields.get(name, []):
                 if item.get(inside):
                     item[inside] -= self._older
-        for result in fields.get("results", []):
-            if result.get("source"):
-                result["source"] = self._key(result["source"])
         fields["period"] = {name: year and year - self._older for name, year in fields["period"].items()}
         fields["sources"] = [{name: value for name, value in item.items() if value} for item in fields["sources"]]
         front = yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
@@ -75,12 +72,16 @@ class _Batch:
         return re.sub(r"(?<=\]\()([a-z0-9-]+)(?=\.md[)#])", lambda target: self.ids.get(target[1], target[1]), text)
 
 
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+def _mapped(value: Any, text: Callable[[str], str], key: Callable[[str], str]) -> Any:
+    """Fields with every text changed, and every name of a source."""
     if isinstance(value, dict):
-        return {key: _mapped(item, change) for key, item in value.items()}
+        return {
+            name: key(item) if name == "source" and isinstance(item, str) else _mapped(item, text, key)
+            for name, item in value.items()
+        }
     if isinstance(value, list):
-        return [_mapped(item, change) for item in value]
-    return change(value) if isinstance(value, str) else value
+        return [_mapped(item, text, key) for item in value]
+    return text(value) if isinstance(value, str) else value
 
 
 def _titled(title: str, addition: str) -> str:
