@@ -1,5 +1,7 @@
 """The explorer of cases in a real browser: it shows what the library says, whatever a reader or address asks."""
 
+import csv
+import io
 import random
 import re
 from collections.abc import Iterator, Mapping
@@ -51,6 +53,15 @@ def _query(choices: Choices, **more: str) -> str:
 
 def _table(library: Library) -> dict[str, Choices]:
     return {entry.id: facets_of(library, entry) for entry in library.of_kind("case")}
+
+
+def _download(page: Page) -> list[str]:
+    """The names of the cases in the table that the page gives."""
+    with page.expect_download() as waiting:
+        page.click("#kb-table")
+    text = waiting.value.path().read_bytes().decode("utf-8")
+    assert text.startswith("\ufeffCase;Titel;") and text.endswith("\r\n")
+    return [row["Case"] for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")]
 
 
 def _fits(facets: Choices, choices: Choices) -> bool:
@@ -347,3 +358,13 @@ def test_sources_can_be_reached_by_letter_without_javascript(browser: Browser, o
     assert page.url.endswith("bronnen/#uitgever-k")
     expect(page.get_by_role("heading", name="K", exact=False).first).to_be_in_viewport()
     context.close()
+
+
+def test_what_a_reader_sees_can_be_taken_along(page: Page, origin: str, library: Library) -> None:
+    _open(page, origin)
+    assert _download(page) == sorted(library.cases)
+    table = _table(library)
+    for choices in ({"thema": ("energie",)}, {"thema": ("energie",), "afloop": ("afgerond",)}):
+        _open(page, origin, _query(choices))
+        wanted = sorted(id for id, facets in table.items() if _fits(facets, choices))
+        assert wanted and len(wanted) < len(table) and _download(page) == wanted

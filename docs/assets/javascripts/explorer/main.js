@@ -152,6 +152,14 @@ export function explore(root, tools, facets) {
     cards[0]?.querySelector("a").focus();
   }
 
+  /** Without a choice the link leads to the table of all cases; else to the rows of those that fit. */
+  byId("table").addEventListener("click", async (event) => {
+    if (!state.q && !state.choices.size) return;
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    const [{ cases }, { save }] = await Promise.all([answer({ ...state, view: "kaart" }, names), import("./table.js")]);
+    await save(href, (id) => cases?.[id]);
+  });
   tools.addEventListener("submit", (event) => event.preventDefault());
   map.addEventListener("click", (event) => {
     const link = event.target.closest("[data-province]");

@@ -16,6 +16,9 @@ from ...reading.prose import plain
 from .release import Release, place
 from .table import Column, Table, table
 
+CASES_TABLE = place("cases.csv")
+"""The table with one row a case, of which the first cell is its name."""
+
 
 @dataclass(frozen=True)
 class _Of:
@@ -31,7 +34,7 @@ class _Of:
     @property
     def address(self) -> str:
         """The page of the record; relative to the tables when nobody said where the site is."""
-        return self.release.site.reference(place("cases.csv"), page_of(self.ref))
+        return self.release.site.reference(CASES_TABLE, page_of(self.ref))
 
     def titles(self, kind: str, ids: Iterable[str | None]) -> str:
         """The titles of terms or records in one cell."""

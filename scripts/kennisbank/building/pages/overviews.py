@@ -8,6 +8,7 @@ from ...insights.ledgers import ledger_of
 from ...insights.newest import newest_first
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
+from ..data.tables import CASES_TABLE
 from ..drawings.map import ATTRIBUTION, province_map
 from ..rendering import Frame, Renderer
 
@@ -45,6 +46,7 @@ def _cases(renderer: Renderer) -> Artifact:
         total=len(library.cases),
         facets=facets,
         opened=_OPENED,
+        table=CASES_TABLE,
         drawing=province_map(library, OVERVIEWS["cases"]).svg,
         attribution=ATTRIBUTION,
         provinces=next((facet.values for facet in facets if facet.name == "provincie"), ()),
