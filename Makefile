@@ -15,7 +15,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test format screenshots lock clean install-site install-test
+.PHONY: help site serve check test fuzz format screenshots lock clean install-site install-test
 
 help: ## Laat deze lijst zien
 	@echo "Gebruik: make <opdracht>"
@@ -43,6 +43,9 @@ format: install-test ## Zet de code in de vaste vorm en herstel wat veilig te he
 # uv keeps the versions that are in the lock files; `make lock UPGRADE=1` takes the newest.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-header $(if $(UPGRADE),--upgrade) --extra build
+
+fuzz: install-test ## Verander cases, lijsten en issues op goed geluk, en kijk of alles heel blijft (SEED=1 N=2000)
+	@$(BIN)/python -m tests.fuzz --seed $(or $(SEED),1) --rounds $(or $(N),2000)
 
 screenshots: site install-test ## Maak de afbeeldingen van CONTRIBUTING.md opnieuw, van de echte pagina's
 	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && $(BIN)/python scripts/screenshots.py

@@ -18,6 +18,8 @@ from .issue import Issue
 # Names of the files, which `outside/github/intake.py` reads.
 SETTINGS, BODY, COMMENT = "intake.json", "pull-request.md", "reactie.md"
 _MOST_NOTES = 30
+# GitHub refuses a text of more than 65,536 signs.
+_MOST_SIGNS = 60_000
 
 
 class Unreadable(Exception):
@@ -103,4 +105,13 @@ def _body(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[F
         more = [f"- [ ] En nog {left} opmerkingen van deze soort."] if left > 0 else []
         parts += ["## Bij het inlezen", "\n".join([*shown, *more])]
     report = markdown.render(findings, {})
-    return "\n\n".join([*parts, re.sub(r"^- (?=Regel )", "- [ ] ", report, flags=re.MULTILINE)])
+    return _within_bounds("\n\n".join([*parts, re.sub(r"^- (?=Regel )", "- [ ] ", report, flags=re.MULTILINE)]))
+
+
+def _within_bounds(text: str) -> str:
+    """A text that GitHub takes, cut between two lines; it refuses a longer one whole."""
+    if len(text) <= _MOST_SIGNS:
+        return text
+    kept = text[:_MOST_SIGNS].rsplit("\n", 1)[0]
+    left = sum(line.startswith("- [ ]") for line in text[len(kept) :].split("\n"))
+    return f"{kept}\n\nEn nog {left} meldingen: 'kennisbank check' geeft ze alle.\n"

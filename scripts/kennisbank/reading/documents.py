@@ -79,9 +79,9 @@ def read_document(blob: Blob) -> Document:
         return Document(blob.path, findings=tuple(findings))
     document = Document(blob.path, text)
     both = list(_both_sides(document))
-    if both:
+    if all(re.search(f"^{sign}{{7}}", text, re.MULTILINE) for sign in ("<", "=", ">")):
         return Document(blob.path, text, findings=tuple(both))  # what else is wrong is half of it not meant to stay
-    findings.extend(_text_findings(document))
+    findings.extend((*both, *_text_findings(document)))
     if blob.path.endswith(".yml"):
         return _with_yaml(document, Span(_bom(text), len(text)), Span(len(text), len(text)), findings)
     fences = list(_FENCE.finditer(text))
