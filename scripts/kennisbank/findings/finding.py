@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -12,7 +11,8 @@ class Severity(StrEnum):
     WARNING = "waarschuwing"
 
 
-class Span(NamedTuple):
+@dataclass(frozen=True, order=True)
+class Span:
     """A stretch of a text: offsets in characters, `end` exclusive."""
 
     start: int
@@ -39,10 +39,7 @@ class Edit:
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One thing an author should know, in Dutch; sorts by file, place and code.
-
-    `existed` tells that it was there before the change that is looked at.
-    """
+    """One thing an author should know, in Dutch; sorts by file, place and code."""
 
     file: str
     place: Place
@@ -51,7 +48,6 @@ class Finding:
     hint: str = ""
     severity: Severity = Severity.ERROR
     edits: tuple[Edit, ...] = ()
-    existed: bool = False
 
     def softened(self) -> "Finding":
         """The same finding as a warning."""

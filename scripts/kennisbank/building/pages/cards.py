@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ...insights.facets import OVERVIEW
 from ...insights.sessions import questions_of
 from ...library.addresses import OVERVIEWS
 from ...model.records import Lesson
@@ -23,7 +22,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             "Leskaarten",
             "Alle lessen als kaarten om te printen, met een vraag voor je team.",
             crumbs=(Crumb(OVERVIEWS["lessen"], "Lessen"),),
-            facets=OVERVIEW,
+            search=False,
             styles=("cards",),
         ),
         cards=[(entry, lesson, next(iter(questions_of(entry)), "")) for entry, lesson in found],

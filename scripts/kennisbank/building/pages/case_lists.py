@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...insights.case_facets import Facet, FacetValue, case_facets
-from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ...library.library import Ref
 from ..artifacts import Artifact
@@ -39,7 +38,7 @@ _KINDS = {
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """For each kind an overview, and for each choice its cases in parts."""
-    for facet in renderer.library.once(case_facets):
+    for facet in case_facets(renderer.library):
         if facet.name in _KINDS:
             yield _overview(renderer, facet)
             for value in facet.values:
@@ -48,7 +47,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 def _overview(renderer: Renderer, facet: Facet) -> Artifact:
     kind = _KINDS[facet.name]
-    frame = Frame(kind.title, kind.about, facets=OVERVIEW)
+    frame = Frame(kind.title, kind.about, search=False)
     return renderer.page("case_lists.md.j2", OVERVIEWS[kind.url], frame, facet=facet)
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from ...checking.catalogue import CODES, FAMILIES
 from ...checking.example_folders import example
 from ...faces.fields import field_rows
 from ...faces.questions import questions
 from ...faces.spreadsheet import as_csv, as_ods
 from ...faces.template import new_record, short_record
-from ...insights.facets import FOR_CONTRIBUTORS
+from ...findings.codes import CODES, FAMILIES
 from ...library.addresses import OVERVIEWS
 from ...model.kinds import KINDS
 from ..artifacts import Artifact
@@ -28,7 +27,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             "Wat elk veld betekent, wat verplicht is en waaruit je kunt kiezen.",
             crumbs=_UP,
             hide=(),
-            facets=FOR_CONTRIBUTORS,
+            search=False,
         ),
         rows={kind.name: list(field_rows(kind.model)) for kind in KINDS.values()},
     )
@@ -36,11 +35,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         "new_record.md.j2",
         OVERVIEWS["bijdragen/sjabloon"],
         Frame(
-            "Sjabloon",
-            "Kopieer dit sjabloon en vul het in voor een nieuwe case.",
-            crumbs=_UP,
-            hide=(),
-            facets=FOR_CONTRIBUTORS,
+            "Sjabloon", "Kopieer dit sjabloon en vul het in voor een nieuwe case.", crumbs=_UP, hide=(), search=False
         ),
         templates={kind.name: new_record(kind) for kind in KINDS.values()},
         short={kind.name: short_record(kind) for kind in KINDS.values()},
@@ -60,7 +55,6 @@ def _table(renderer: Renderer) -> Iterator[Artifact]:
             "Maak van één tabel uit een bijeenkomst zoveel concept-cases als er rijen zijn.",
             crumbs=_UP,
             hide=(),
-            facets=FOR_CONTRIBUTORS,
         ),
         asked=questions(renderer.library),
         csv=csv,
@@ -75,10 +69,10 @@ def _messages(renderer: Renderer) -> Iterator[Artifact]:
     yield renderer.page(
         "messages.md.j2",
         OVERVIEWS["bijdragen/meldingen"],
-        Frame("Meldingen", "Alle meldingen van de controle, met uitleg.", crumbs=_UP, hide=(), facets=FOR_CONTRIBUTORS),
+        Frame("Meldingen", "Alle meldingen van de controle, met uitleg.", crumbs=_UP, hide=(), search=False),
         families=[(family, [code for code in CODES.values() if code.family == family.digit]) for family in FAMILIES],
     )
     for code in CODES.values():
-        frame = Frame(f"{code.id}: {code.title}", code.why, crumbs=_MESSAGES, facets=FOR_CONTRIBUTORS)
+        frame = Frame(f"{code.id}: {code.title}", code.why, crumbs=_MESSAGES, search=False)
         page = f"bijdragen/meldingen/{code.id}.md"
         yield renderer.page("message.md.j2", page, frame, code=code, example=example(code.id))

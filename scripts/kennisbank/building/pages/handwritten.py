@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ...insights.facets import FOR_CONTRIBUTORS, READING
 from ...library.addresses import page_of_path
 from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
-
-_FOR_CONTRIBUTORS = ("bijdragen/", "redactie/", "beheer/", "besluiten/")
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -19,12 +16,6 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         yield renderer.page(
             "handwritten.md.j2",
             place,
-            Frame(
-                str(fields.get("title", "")),
-                str(fields.get("description", "")),
-                page.path,
-                hide=(),
-                facets=FOR_CONTRIBUTORS if place.startswith(_FOR_CONTRIBUTORS) else READING,
-            ),
+            Frame(str(fields.get("title", "")), str(fields.get("description", "")), page.path, hide=()),
             body=renderer.prose(page.document.body_text, page.path, place),
         )

@@ -1,23 +1,19 @@
 """The front page: it starts from the reader's question."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from ...insights.ledgers import ledger_of
-from ...insights.newest import newest_first
-from ...library.addresses import OVERVIEWS, relative_address
 from ..artifacts import Artifact
 from ..drawings.map import number_map
 from ..rendering import Frame, Renderer
 
 _QUESTIONS = 4
-_CHECKED = 6
+_NEWEST = 6
 _FRAME = Frame(
     "Met welk vraagstuk zit je?",
     "Lessen en praktijkverhalen uit communities of practice over duurzaamheid.",
     hide=("navigation", "toc"),
-    styles=("home", "drawings"),
-    scripts=("home-search",),
+    styles=("drawings",),
 )
 
 
@@ -29,18 +25,16 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         for theme in library.term_list("themes")
     }
     lessons = sorted(library.lessons.items(), key=lambda pair: pair[1].number)
-    checked = sorted(library.cases.items(), key=lambda pair: (-pair[1].reviewed.toordinal(), pair[0]))
+    newest = sorted(library.cases.items(), key=lambda pair: (-pair[1].reviewed.toordinal(), pair[0]))
     yield renderer.page(
         "home.md.j2",
         "index.md",
         _FRAME,
         questions={theme: found for theme, found in questions.items() if found},
         shown=_QUESTIONS,
-        totals=Counter(theme for case in library.cases.values() for theme in case.themes),
-        relative=lambda name: relative_address("index.md", OVERVIEWS[name]),
         lessons=[(id, lesson, ledger_of(library, id)) for id, lesson in lessons if lesson.series == "rol-gemeente"],
-        checked=checked[:_CHECKED],
+        newest=newest[:_NEWEST],
         map=number_map(library),
-        stopped=[(id, library.cases[id]) for id in newest_first(library) if library.cases[id].outcome == "gestopt"],
+        stopped=[(id, case) for id, case in newest if case.outcome == "gestopt"],
         counts={"cases": len(library.cases), "lessen": len(library.lessons)},
     )

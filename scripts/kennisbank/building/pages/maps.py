@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
 from ..drawings.map import ATTRIBUTION, cases_by_province, province_map
@@ -13,7 +12,7 @@ _FRAME = Frame(
     "Kaart",
     "Waar in Nederland spelen de cases? Een kaart per provincie, en hetzelfde als lijst.",
     hide=("navigation", "toc"),
-    facets=OVERVIEW,
+    search=False,
     styles=("drawings",),
 )
 

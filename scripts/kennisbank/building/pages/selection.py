@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
@@ -11,9 +10,9 @@ _FRAME = Frame(
     "Mijn selectie",
     "De pagina's die je bewaarde, om samen af te drukken, mee te nemen of te delen.",
     hide=("navigation", "toc"),
-    facets=OVERVIEW,
+    search=False,
     scripts=("selection-page",),
-    styles=("selection", "case", "road", "drawings"),
+    styles=("selection",),
 )
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...findings.nearest import slug
-from ...insights.facets import OVERVIEW
 from ...insights.ledgers import sources_of
 from ...library.addresses import OVERVIEWS
 from ...model.parts import Source
@@ -21,7 +20,7 @@ _FRAME = Frame(
     "Bronnen",
     "Alle bronnen van deze site, met de pagina's die erop steunen.",
     hide=("navigation", "toc"),
-    facets=OVERVIEW,
+    search=False,
     scripts=("word-filter",),
     styles=("explorer",),
 )

@@ -1,23 +1,30 @@
-"""The editorial rules, in modules that each tell their own codes; a new module here is found by itself."""
+"""The editorial rules: every rule is a small generator of findings over the library."""
 
-import importlib
-import pkgutil
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from ...findings.codes import softens
 from ...findings.finding import Finding
 from ...library.library import Library
-from ..rule import DAILY_RULES, RULES
+from . import evidence, form, lists, prose, readability, references
 
-for _module in pkgutil.iter_modules(__path__, f"{__name__}."):
-    importlib.import_module(_module.name)
+Rule = Callable[[Library], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    *form.RULES,
+    *references.RULES,
+    *prose.RULES,
+    *readability.RULES,
+    *evidence.RULES,
+    *lists.RULES,
+)
 
 
 def check(library: Library, today: date | None = None) -> tuple[Finding, ...]:
-    """All findings of a library, sorted; rules that need to know the day are left out without `today`."""
-    findings = [*library.findings, *(finding for rule in RULES for finding in rule.find(library))]
+    """All findings of a library, sorted; rules about the review date need `today` and are left out without it."""
+    findings = [*library.findings, *(finding for rule in RULES for finding in rule(library))]
     if today:
-        findings.extend(finding for rule in DAILY_RULES for finding in rule.find(library, today))
+        findings.extend(evidence.review_dates(library, today))
     concepts = {entry.document.path for entry in library.entries if entry.is_concept}
     softened = (
         finding.softened() if finding.file in concepts and softens(finding.code) else finding for finding in findings

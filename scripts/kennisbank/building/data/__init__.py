@@ -1,1 +1,0 @@
-"""The library as open data: one JSON file, tables, points on a map, and a description of the set for data portals."""

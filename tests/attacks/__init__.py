@@ -1,1 +1,0 @@
-"""Hostile inputs, and what must happen to each of them."""
