@@ -21,10 +21,10 @@ LETTERS = {
     *(ord(sign) for sign in "ŒœŠšŽžŸĲĳŵŷŴŶƒˆ–—‘’‚“”„†•…‰‹›€™←↑→↓−≈≠≤≥×₂✓\u202f"),
 }
 FEATURES = ["kern", "liga", "locl", "mark", "mkmk", "ccmp", "lnum", "tnum", "frac", "sups", "calt"]
-# Which file, what it is called here, and the weights it keeps.
+# Which file, what it is called here, and the weights it keeps: titles have one, so that a first view stays light.
 MADE = (
     ("source-sans-3/files/source-sans-3-latin-wght-normal.woff2", "versneller-sans", (400, 700)),
-    ("newsreader/files/newsreader-latin-wght-normal.woff2", "versneller-serif", (500, 700)),
+    ("newsreader/files/newsreader-latin-wght-normal.woff2", "versneller-serif", (600, 600)),
 )
 
 
@@ -35,7 +35,7 @@ def make(source: Path, name: str, weights: tuple[int, int]) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=LETTERS)
     subsetter.subset(font)
-    instantiateVariableFont(font, {"wght": weights}, inplace=True)
+    instantiateVariableFont(font, {"wght": weights if weights[0] < weights[1] else weights[0]}, inplace=True)
     for record in font["name"].names:
         if record.nameID == 1:
             record.string = name.replace("-", " ").title()
