@@ -13,9 +13,11 @@ PYTHON := $(shell \
 	for name in $(CANDIDATES); do command -v "$$name" >/dev/null 2>&1 && echo "$$name" && exit; done)
 endif
 
+LINT = $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test format screenshots lock clean install-site install-test
+.PHONY: help site serve check test quick format screenshots lock clean install-site install-test
 
 help: ## Laat deze lijst zien
 	@echo "Gebruik: make <opdracht>"
@@ -31,26 +33,32 @@ check: install-site ## Controleer alleen de inhoud
 	@$(BIN)/kennisbank check
 
 test: install-test ## Draai alle controles en tests van de code (ARGS="..." gaat naar pytest)
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && $(BIN)/pytest --numprocesses=auto $(ARGS)
+	$(LINT)
+	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && \
+		$(BIN)/python scripts/find_nginx.py && $(BIN)/pytest --numprocesses=auto $(ARGS)
+
+quick: install-test ## Draai wat geen gebouwde site en geen browser vraagt: een halve minuut
+	$(LINT)
+	@$(BIN)/pytest --numprocesses=auto -m 'not dear' --quiet $(ARGS)
 
 format: install-test ## Zet de code in de vaste vorm en herstel wat veilig te herstellen is
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# uv keeps the versions that are in the lock files; `make lock UPGRADE=1` takes the newest.
+# uv keeps the versions that are in the lock files; `make lock UPGRADE=1` takes the newest that are a week old, for what
+# is wrong with a package is mostly found in its first days.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--no-header $(if $(UPGRADE),--upgrade) --extra build
+	--no-header --exclude-newer "7 days" $(if $(UPGRADE),--upgrade)
 
 screenshots: site install-test ## Maak de afbeeldingen van CONTRIBUTING.md opnieuw, van de echte pagina's
 	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && $(BIN)/python scripts/screenshots.py
 
 lock: install-test ## Maak de slotbestanden in .ci opnieuw (UPGRADE=1 neemt de nieuwste versies)
-	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet uv
-	$(COMPILE) pyproject.toml -o .ci/requirements-site.txt
-	$(COMPILE) --extra test pyproject.toml -o .ci/requirements-test.txt
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --require-hashes -r .ci/requirements-uv.txt
+	$(COMPILE) --extra build pyproject.toml -o .ci/requirements-site.txt
+	$(COMPILE) --extra build --extra test pyproject.toml -o .ci/requirements-test.txt
+	$(COMPILE) .ci/uv.in -o .ci/requirements-uv.txt
+	$(COMPILE) .ci/zensical.in -o .ci/requirements-zensical.txt
 
 clean: ## Gooi alles weg wat deze opdrachten hebben gemaakt, ook .venv
 	rm -rf site build .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache scripts/kennisbank.egg-info

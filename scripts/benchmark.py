@@ -29,8 +29,6 @@ from kennisbank.publishing.search.search_index import add_search_index
 SEED = 2011
 QUERY = "hoe begin je een energiecoöperatie"
 PATIENCE = 300_000  # milliseconds
-# Files that are compressed already; servers leave them as they are.
-COMPRESSED = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Measured:
 def synthetic(site: Path, target: Path, number: int) -> None:
     """Copy the site, with `number` cases made of the sentences of the real ones, each with names of its own."""
     chance = random.Random(SEED)  # noqa: S311 - the same cases every time
-    copytree(site, target, ignore=lambda _, names: [name for name in names if name == "pagefind"])
+    copytree(site, target, ignore=lambda _, names: [name for name in names if name == "zoekindex"])
     pages = [file.read_text(encoding="utf-8") for file in sorted((site / "cases").glob("*/index.html"))]
     paragraphs = [part for page in pages for part in re.findall(r"<p>.*?</p>", page, re.DOTALL)]
     for index in range(number - len(pages)):
@@ -68,8 +66,8 @@ def measure(site: Path, number: int) -> Measured:
         start = time.perf_counter()
         add_search_index(target)
         seconds = time.perf_counter() - start
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        on_disk = sum(file.stat().st_size for file in (target / "pagefind").rglob("*") if file.is_file())
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        on_disk = sum(file.stat().st_size for file in (target / "zoekindex").rglob("*") if file.is_file())
         return Measured(number, _downloaded(target), on_disk, seconds, memory)
 
 
@@ -85,14 +83,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not file.is_file():
             self.send_error(404)
             return
-        body, compress = file.read_bytes(), file.suffix not in COMPRESSED
-        body = gzip.compress(body, 6) if compress else body
+        body = gzip.compress(file.read_bytes(), 6)
         type(self).sent += len(body)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(file))
         self.send_header("Content-Length", str(len(body)))
-        if compress:
-            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(body)
 
@@ -122,7 +118,7 @@ def main() -> None:
     """Print the table."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
     numbers = [int(number) for number in sys.argv[2:]] or [100, 1000, 10_000]
-    # A process for each row: the memory of children is known only as the highest there ever was.
+    # A process for each row: its memory is known only as the highest there ever was.
     with ProcessPoolExecutor(1, max_tasks_per_child=1, mp_context=get_context("spawn")) as pool:
         rows = list(pool.map(measure, [site] * len(numbers), numbers))
     first = rows[0]

@@ -6,9 +6,12 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
+from kennisbank.publishing.content_security import with_one_more
 from kennisbank.publishing.finishing import finish
+from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.pipeline import BuildStopped, artifacts
 
 _state: dict[str, Any] = {"preview": False, "last_good": (), "broken": False}
@@ -38,5 +41,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add what is made from the built pages."""
-    finish(Path(config.site_dir), preview=_state["preview"])
+    """Look at the built pages a last time, and add what is made from them."""
+    try:
+        finish(Path(config.site_dir), config.site_url or "")
+    except Refused as refused:
+        raise PluginError(str(refused)) from None
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> None:
+    """Let the script that refreshes the preview run: MkDocs adds it to a page when it sends it, after its policy."""
+    name = "_inject_js_into_html"  # MkDocs has no other way in, and changes no more
+    inject = getattr(server, name)
+    setattr(server, name, lambda page, epoch: with_one_more(page, inject(page, epoch)))

@@ -21,7 +21,10 @@ ADDRESS = "https://transitieversneller.example/"
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: its name, the page, the part of it that is shown (a selector), and what to do first."""
+    """A picture: its name, the page, the part of it that is shown (a selector), and what to do first.
+
+    A star in the page stands for any name: the first that there is.
+    """
 
     name: str
     page: str
@@ -35,12 +38,18 @@ def _fill_title(page: Page) -> None:
 
 
 SHOTS = (
-    Shot("verbeteren", "cases/tilburg-moed/", "#over-deze-pagina"),
+    Shot("verbeteren", "cases/*/", "#over-deze-pagina"),
     Shot("assistent", "bijdragen/assistent/", "body", _fill_title),
     Shot("tabel", "bijdragen/tabel/", "body"),
     Shot("velden", "bijdragen/velden/", "body"),
     Shot("melding", "bijdragen/meldingen/KB203/", "body"),
 )
+
+
+def page_of(shot: Shot, site: Path) -> str:
+    """The page of a picture in this site; raises `StopIteration` when there is none."""
+    found = next(iter(sorted(site.glob(f"{shot.page}index.html"))))
+    return f"{found.parent.relative_to(site).as_posix()}/"
 
 
 def take(site: Path) -> None:
@@ -56,7 +65,7 @@ def take(site: Path) -> None:
         for shot in SHOTS:
             page = browser.new_page(viewport={"width": 900, "height": shot.height}, reduced_motion="reduce")
             page.route("**/*", answer)
-            page.goto(f"{ADDRESS}{shot.page}", wait_until="networkidle")
+            page.goto(f"{ADDRESS}{page_of(shot, site)}", wait_until="networkidle")
             shot.prepare(page)
             page.locator(shot.part).first.evaluate("part => scrollTo(0, part.offsetTop - 80)")
             page.screenshot(path=TARGET / f"{shot.name}.jpg", type="jpeg", quality=70)

@@ -1,9 +1,14 @@
-"""What several tests share: the real library, and the site built from it once."""
+"""What several tests share: the example library and the real one, and the sites built from them, each once in a run.
+
+Tests of behaviour use `tree`, `library`, `site`, `origin` and `visitor`, which are made up and never change. The names
+with `real_` are the content that editors work on: those are for what must hold whatever they write.
+"""
 
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,21 +19,60 @@ from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Tree, tree_from_disk
 
+from .support.chance import choose_profile
+from .support.example_library import ROOT, committed, fixed_library, fixed_tree, project
 from .support.in_browser import CHROME, Visitor, served
+from .support.once import made_once
+from .support.read_pages import ReadPage, read_site, save
+from .support.read_pages import load as load_pages
+from .support.skipped import told
 
-ROOT = Path(__file__).parent.parent
+__all__ = ["ROOT"]
+choose_profile()
+PUBLISHED = "http://site.test/kennis/"
+
+
+# Tests that use one of these need a built site or a browser; all others run in `make quick`.
+DEAR = frozenset({"browser", "build"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out, by what a test uses: nobody keeps a list."""
+    for item in items:
+        if DEAR & set(getattr(item, "fixturenames", ())):
+            item.add_marker("dear")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end of a run what was left out, and how to get it."""
+    reasons = [report.longrepr[2] for report in terminalreporter.getreports("skipped")]
+    said = told(reasons)
+    if said:
+        terminalreporter.write_line(f"\n{said}")
 
 
 @pytest.fixture(scope="session")
 def tree() -> Tree:
-    """The real files."""
+    """The files of the example library."""
+    return fixed_tree()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The example library."""
+    return fixed_library()
+
+
+@pytest.fixture(scope="session")
+def real_tree() -> Tree:
+    """The files that editors work on."""
     return tree_from_disk(ROOT)
 
 
 @pytest.fixture(scope="session")
-def library(tree: Tree) -> Library:
-    """The real library."""
-    return load(tree)
+def real_library(real_tree: Tree) -> Library:
+    """The library that editors work on."""
+    return load(real_tree)
 
 
 def kennisbank(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -43,13 +87,53 @@ def kennisbank(*arguments: str, cwd: Path = ROOT, **environment: str) -> subproc
     )
 
 
+Build = Callable[..., Path]
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the site, built once by the command itself."""
-    folder = tmp_path_factory.mktemp("build") / "site"
-    done = kennisbank("site", "--uit", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
+def build() -> Build:
+    """Builds the site of a project into a folder with the command itself, and answers that folder.
+
+    Whoever uses this takes seconds: `make quick` leaves those tests out, see `DEAR`.
+    """
+
+    def built(root: Path, target: Path, **environment: str) -> Path:
+        done = kennisbank("site", "--uit", str(target), cwd=root, **environment)
+        assert done.returncode == 0, done.stderr
+        return target
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the example library; not to be changed."""
+    return made_once(tmp_path_factory, "example", lambda folder: committed(project(folder)))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, example_project: Path, build: Build) -> Path:
+    """The folder with the site of the example library."""
+    return made_once(tmp_path_factory, "example-site", partial(build, example_project))
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory, example_project: Path, build: Build) -> Path:
+    """The same site for a place on the web that is known: a folder of a server."""
+    make = partial(build, example_project, SITE_URL=PUBLISHED)
+    return made_once(tmp_path_factory, "published-site", make)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
+    """The folder with the site that readers get."""
+    return made_once(tmp_path_factory, "real-site", partial(build, ROOT))
+
+
+@pytest.fixture(scope="session")
+def real_pages(tmp_path_factory: pytest.TempPathFactory, real_site: Path) -> dict[str, ReadPage]:
+    """Every page that readers get."""
+    return load_pages(made_once(tmp_path_factory, "real-pages", lambda file: save(read_site(real_site), file)))
 
 
 @pytest.fixture(scope="session")
@@ -63,8 +147,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
-    """The address of the built site."""
+    """The address of the site of the example library."""
     with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def real_origin(real_site: Path) -> Iterator[str]:
+    """The address of the site that readers get."""
+    with served(real_site) as address:
         yield address
 
 
@@ -72,3 +163,9 @@ def origin(site: Path) -> Iterator[str]:
 def visitor(browser: Browser, origin: str) -> Visitor:
     """A reader who looks at pages one after another: quicker than a new window for each."""
     return Visitor(browser, origin)
+
+
+@pytest.fixture(scope="session")
+def real_visitor(browser: Browser, real_origin: str) -> Visitor:
+    """The same reader on the site that readers get."""
+    return Visitor(browser, real_origin)

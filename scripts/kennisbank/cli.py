@@ -10,7 +10,8 @@ from .commands import command, names
 from .commands._parser import Parser
 from .commands._shared import Trouble, emit, note
 from .findings.nearest import nearest
-from .findings.safe_text import visible
+from .reading.git import GitError
+from .reading.safe_text import visible
 from .reading.tree import TreeError
 
 FAILED = 2
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         emit("")
         return stop.code if isinstance(stop.code, int) else 0
-    except (Trouble, TreeError) as error:
+    except (Trouble, TreeError, GitError) as error:
         note(visible(str(error)))
     except KeyboardInterrupt:
         note("Afgebroken.")

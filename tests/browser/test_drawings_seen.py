@@ -65,7 +65,7 @@ def test_points_are_large_enough_to_hit_where_the_map_is_at_its_full_size(browse
     page.context.close()
 
 
-@pytest.mark.parametrize("path", ["cases/tilburg-moed/", "tijdlijn/"])
+@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "tijdlijn/"])
 def test_a_drawing_is_not_read_or_passed_twice(browser: Browser, origin: str, path: str) -> None:
     page, _ = open_page(browser, origin + path, 1280, "light")
     for link in page.locator("svg[aria-hidden=true] a").all():
@@ -78,7 +78,7 @@ def test_a_drawing_is_not_read_or_passed_twice(browser: Browser, origin: str, pa
     page.context.close()
 
 
-@pytest.mark.parametrize("path", ["cases/tilburg-moed/", "tijdlijn/"])
+@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "tijdlijn/"])
 def test_on_a_small_screen_only_the_list_stays(browser: Browser, origin: str, path: str) -> None:
     page, _ = open_page(browser, origin + path, 320, "light")
     for drawn in page.locator(".kb-network, .kb-time").all():
@@ -93,7 +93,7 @@ def test_forced_colours_reach_into_the_drawings(browser: Browser, origin: str) -
         ("kaart/", ".kb-map-pins circle:not(.kb-map-reach)", "LinkText"),
         ("kaart/", ".kb-map-name", "CanvasText"),
         ("tijdlijn/", ".kb-time rect", "LinkText"),
-        ("cases/tilburg-moed/", ".kb-network a text:not(.kb-word)", "LinkText"),
+        ("cases/wind-langs-de-weg/", ".kb-network a text:not(.kb-word)", "LinkText"),
     ):
         page.goto(origin + path)
         wanted = page.evaluate(

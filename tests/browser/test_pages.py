@@ -1,77 +1,142 @@
-"""The site in a real browser: no accessibility violations, no request to others, nothing wider than the screen."""
+"""A page of every kind in a real browser: on every screen, in both schemes, by keyboard, and with what readers set.
+
+Each page is opened once in each scheme and then looked at from all sides. All that axe-core knows is asked at one
+width; at the others only what a width or a scheme can change.
+"""
+
+import re
+from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, Visitor, open_page
+from kennisbank.library.library import Library
+
+from ..support.in_browser import BY_SCHEME, BY_WIDTH, NEEDS_BROWSER, WIDTHS, Visitor, open_page, resized, violations
+from ..support.page_kinds import PAGE_KINDS
 
 pytestmark = NEEDS_BROWSER
 
-KEY_PAGES = (
-    "",
-    "cases/",
-    "cases/tilburg-moed/",
-    "aflopen/gestopt/",
-    "perioden/2015-2018/",
-    "lessen/",
-    "lessen/kies-je-rol-bewust/",
-    "communities/res-pilots/",
-    "werkvormen/intervisie/",
-    "themas/energie/",
-    "gemeenten/tilburg/",
-    "afslagen/",
-    "afslagen/energie/",
-    "over/",
-    "bijdragen/",
-    "bijdragen/assistent/",
-    "bijdragen/velden/",
-    "bijdragen/tabel/",
-    "redactie/",
-    "redactie/rapport/",
-    "beheer/eigen-server/",
-    "begrippen/",
-    "begrippen/regionale-energiestrategie/",
-    "bijdragen/meldingen/KB203/",
-    "zoeken/",
-    "cases/tilburg-moed/raad/",
-    "lessen/kaarten/",
-    "sessiepakket/",
-    "sessiepakket/energie/",
-    "selectie/",
-    "zoekwoorden/",
-    "bewijs/",
-    "bewijs/energie/",
-    "witte-vlekken/",
-    "gemeenten-zoals-de-mijne/",
-    "soorten-keuzes/organisatie/",
-    "kaart/",
-    "provincies/",
-    "tijdlijn/",
-    "404.html",
-)
+WIDE, NARROW = WIDTHS[-1], WIDTHS[0]
+BADGES = re.compile(r'class="[^"]*\bkb-(?:badge|stance|level)\b')
+# What a reader sees of the element with the focus, with and without it.
+FOCUS = """() => {
+  const at = document.activeElement;
+  if (at === document.body) { return "end"; }
+  const look = () => {
+    const style = getComputedStyle(at);
+    return [style.outlineStyle, style.outlineWidth, style.boxShadow, style.backgroundColor, style.borderColor,
+            style.color, style.textDecorationLine].join();
+  };
+  const focused = look();
+  at.blur();
+  const blurred = look();
+  at.focus();
+  return focused === blurred ? at.outerHTML.slice(0, 120) : "";
+}"""
+MOVES = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element);
+  const seconds = (text) => Math.max(...text.split(",").map(parseFloat));
+  return seconds(style.animationDuration) > 0.01 && style.animationName !== "none"
+      || seconds(style.transitionDuration) > 0.01;
+}).map((element) => element.className || element.tagName)"""
+CUT = """() => [...document.querySelectorAll("article h1, article h2, article p, article li")].filter(
+  (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === "hidden"
+).map((element) => element.textContent)"""
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SCHEME = "document.body.dataset.mdColorScheme"
 
 
-# The page of all sources is long, and looks the same at every width.
-VIEWS = [(path, width) for path in KEY_PAGES for width in WIDTHS] + [("bronnen/", 320)]
+@pytest.fixture(scope="module", params=PAGE_KINDS)
+def path(request: pytest.FixtureRequest, real_library: Library) -> str:
+    """Where a page of this kind is."""
+    return PAGE_KINDS[request.param](real_library)
 
 
-@pytest.mark.parametrize(("path", "width"), VIEWS, ids=lambda value: str(value) or "home")
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_a_key_page(visitor: Visitor, path: str, scheme: str, width: int) -> None:
-    page = visitor.see(path, width, scheme)
-    violations = Axe().run(page)
-    assert violations.violations_count == 0, violations.generate_report()
-    assert visitor.asked_elsewhere(scheme) == []
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
+@pytest.fixture(scope="module")
+def light(real_visitor: Visitor, path: str) -> Page:
+    """The page in light colours, opened on a wide screen."""
+    return real_visitor.see(path, WIDE)
+
+
+@pytest.fixture(scope="module")
+def dark(real_visitor: Visitor, path: str) -> Page:
+    """The page in dark colours, opened on a phone."""
+    return real_visitor.see(path, NARROW, "dark")
+
+
+def test_everything_is_accessible_and_ours(light: Page, real_visitor: Visitor) -> None:
+    assert violations(light) == ""
+    assert real_visitor.asked_elsewhere() == []
+    assert light.evaluate(SCHEME) == "default"
+
+
+def test_it_reads_at_every_width(light: Page) -> None:
+    """WCAG 2.2, 1.4.4 and 1.4.10: 640 CSS pixels is a screen of 1280 at twice the size, 320 at four times."""
+    for width in (*WIDTHS, 640):
+        assert resized(light, width).evaluate(TOO_WIDE) <= 0, width
+        assert light.evaluate(CUT) == [], width
+    assert violations(resized(light, NARROW), *BY_WIDTH) == ""
+
+
+def test_nothing_moves_for_who_asked_so(light: Page) -> None:
+    """WCAG 2.2, 2.3.3, through the media query prefers-reduced-motion."""
+    assert resized(light, WIDE).evaluate(MOVES) == []
+
+
+def test_the_focus_is_always_visible(light: Page) -> None:
+    """WCAG 2.2, 2.4.7: at every stop of the Tab key something shows where the reader is."""
+    resized(light, WIDE)
+    seen = []
+    for _stop in range(40):
+        light.keyboard.press("Tab")
+        seen.append(light.evaluate(FOCUS))
+        if seen[-1] == "end":
+            break
+    assert len(seen) > 3
+    assert set(seen) <= {"", "end"}
+
+
+def test_dark_colours_are_as_readable(dark: Page, real_visitor: Visitor) -> None:
+    assert dark.evaluate(SCHEME) == "slate"
+    assert dark.evaluate(TOO_WIDE) <= 0
+    assert violations(dark, *BY_SCHEME) == ""
+    assert violations(resized(dark, WIDE), *BY_SCHEME) == ""
+    assert real_visitor.asked_elsewhere("dark") == []
+
+
+def test_forced_colours_keep_what_colour_says(real_site: Path, real_library: Library, real_visitor: Visitor) -> None:
+    """With colours of the reader's own (CSS Color Adjustment, 3) badges keep an edge, on every page that has them."""
+    paths = [find(real_library) for find in PAGE_KINDS.values()]
+    with_badges = [path for path in paths if BADGES.search(_source(real_site, path))]
+    assert len(with_badges) > 5
+    bare = []
+    for path in with_badges:
+        page = real_visitor.see(path, WIDE, forced_colors=True)
+        bare += page.evaluate("""() => [...document.querySelectorAll(".kb-badge, .kb-stance, .kb-level")].filter(
+          (badge) => getComputedStyle(badge).borderTopStyle === "none").map((badge) => badge.outerHTML)""")
+    assert bare == []
+
+
+def _source(site: Path, path: str) -> str:
+    file = site / path
+    return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
+
+
+def test_the_page_of_all_sources(real_visitor: Visitor) -> None:
+    """It is long, and looks the same at every width."""
+    page = real_visitor.see("bronnen/", NARROW)
+    assert violations(page) == ""
+    assert page.evaluate(TOO_WIDE) <= 0
 
 
 def test_a_case_prints_without_the_furniture(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + "cases/tilburg-moed/", 1280, "light")
+    page, _ = open_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
     page.emulate_media(media="print")
     for selector in (".md-header", ".md-footer", ".md-sidebar", ".kb-crumbs"):
-        for element in page.locator(selector).all():
+        found = page.locator(selector).all()
+        assert found, selector
+        for element in found:
             assert not element.is_visible(), selector
     assert page.locator("h1").is_visible()
     assert page.locator(".footnote").is_visible()
@@ -83,6 +148,6 @@ def test_the_site_reads_without_javascript(browser: Browser, origin: str) -> Non
     page = context.new_page()
     page.goto(origin)
     page.get_by_role("link", name="Bekijk alle cases").click()
-    page.get_by_role("link", name="Tilburg koos").first.click()
-    assert page.locator("h1").inner_text().startswith("Tilburg koos")
+    page.get_by_role("link", name="Hoogeveen stopte").first.click()
+    assert page.locator("h1").inner_text().startswith("Hoogeveen stopte")
     context.close()

@@ -53,7 +53,7 @@ def test_a_session_pack_has_a_sheet_for_each_case_and_for_the_outcome(paper: Pag
     assert _sheets(paper, f"{origin}sessiepakket/energie/") == [PORTRAIT] * 5
 
 
-@pytest.mark.parametrize("path", ["cases/tilburg-moed/", "lessen/kies-je-rol-bewust/", "werkvormen/intervisie/"])
+@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "lessen/kies-je-plaats/", "werkvormen/rondje-vragen/"])
 def test_a_record_on_paper_is_light_dated_and_gives_its_address(paper: Page, origin: str, path: str) -> None:
     assert set(_sheets(paper, origin + path)) == {PORTRAIT}
     paper.emulate_media(media="print")

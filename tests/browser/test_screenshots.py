@@ -32,5 +32,6 @@ def test_every_picture_is_taken_by_the_script_and_used(screenshots: ModuleType) 
 
 
 def test_every_picture_is_of_a_page_that_exists(screenshots: ModuleType, site: Path) -> None:
+    assert screenshots.SHOTS
     for shot in screenshots.SHOTS:
-        assert (site / shot.page / "index.html").is_file()
+        assert (site / screenshots.page_of(shot, site) / "index.html").is_file()

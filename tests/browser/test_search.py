@@ -1,25 +1,31 @@
 """Searching as a reader does it: the dialog by keyboard, Dutch words, and sites in any folder."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from kennisbank.library.library import Library
+from kennisbank.publishing.search.compounds import words_of
 from kennisbank.publishing.search.search_index import add_search_index
+from kennisbank.publishing.search.stems import stem
+from kennisbank.publishing.search.word_lists import FUNCTION_WORDS
 
-from ..conftest import ROOT, kennisbank
+from ..conftest import PUBLISHED, ROOT
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, served
 
 pytestmark = NEEDS_BROWSER
 
 FIND = """async ([root, question]) => {
-  const { find } = await import(root + "assets/javascripts/index-client.js");
+  const { find } = await import(root + "assets/javascripts/search/find.js");
   const { results, instead } = await find(question);
-  return [await Promise.all(results.map(async (result) => (await result.data()).meta.title)), instead];
+  return [await Promise.all(results.map(async (result) => (await result.data()).title)), instead];
 }"""
 # The same question in other words finds the same page first.
 SAME = [
@@ -34,7 +40,29 @@ PAGES = {
     "vol": "Netcongestie op het bedrijventerrein",
     "huis": "Huizen met zonnepanelen",
     "bos": "Een bos van eetbare planten",
+    "res": "Zes dorpen en de regionale energiestrategie",
+    "afval": "Restafval en resultaat",
+    "bijen": "Ruimte voor bijen",
+    "sjabloon": "Zo gebruik je het sjabloon",
 }
+TEXTS = {
+    "res": "De RES van de dorpen.",
+    "vol": "Bij het station is het net vol. Wat een bij is, weet iedereen.",
+    "afval": "Het afval van de regio telt mee; zie ook het sjabloon.",
+}
+SYNONYMS = [["bedrijventerrein", "industrieterrein"], ["zonnepanelen", "stroom van het dak", "solar panels"]]
+NAMES = [
+    {
+        "page": "bos/",
+        "names": ["Voedselbos"],
+        "anchor": "",
+        "label": "Voedselbos",
+        "kind": "Begrip",
+        "text": "Een bos om van te eten.",
+        "lesser": ["Huizen"],
+        "beside": False,
+    }
+]
 
 
 def _found(page: Page, root: str, question: str) -> tuple[list[str], str]:
@@ -43,7 +71,7 @@ def _found(page: Page, root: str, question: str) -> tuple[list[str], str]:
 
 
 def _results(page: Page) -> Locator:
-    return page.locator(".md-search-result__list .md-search-result__link")
+    return page.locator("#zoekvenster-lijst .kb-search-title")
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +79,16 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site of a few pages, of which each answers a question of its own."""
     folder = tmp_path_factory.mktemp("small")
     shutil.copytree(ROOT / "docs" / "assets" / "javascripts", folder / "assets" / "javascripts")
-    (folder / "assets" / "synonyms.json").write_text('[["bedrijventerrein", "industrieterrein"]]', encoding="utf-8")
+    (folder / "assets" / "synonyms.json").write_text(json.dumps(SYNONYMS), encoding="utf-8")
+    (folder / "assets" / "names.json").write_text(json.dumps(NAMES), encoding="utf-8")
     (folder / "index.html").write_text("<title>Leeg</title>", encoding="utf-8")
     text = "<p>Een warmte, een net, een beheerder en een bedrijf met een terrein.</p>"
     for name, title in {**PAGES, "woorden": "Woorden"}.items():
-        body = text if name == "woorden" else ""
-        page = f'<meta name="kb:filter:type" content="case"><article><h1>{title}</h1>{body}</article>'
-        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+        body = text if name == "woorden" else f"<p>{TEXTS.get(name, '')}</p>"
+        kind = "meedoen" if name == "sjabloon" else "case"
+        page = f'<meta name="kb:filter:type" content="{kind}"><article><h1>{title}</h1>{body}</article>'
+        (folder / name).mkdir()
+        (folder / name / "index.html").write_text(page, encoding="utf-8")
     add_search_index(folder)
     with served(folder) as address:
         yield address
@@ -79,6 +110,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("huis", "huis"),
         ("zonnepaneel", "huis"),
         ("bossen", "bos"),
+        ("solar panels", "huis"),
+        ("stroom van het dak", "huis"),
+        ("voedselbossen", "bos"),
+        ("sjabloon", "sjabloon"),
     ],
 )
 def test_dutch_words_find_their_page(browser: Browser, small: str, question: str, name: str) -> None:
@@ -95,6 +130,53 @@ def test_a_plural_is_no_typing_error(browser: Browser, small: str) -> None:
     page.context.close()
 
 
+def test_a_short_word_is_no_start_of_another_and_no_form_of_a_function_word(browser: Browser, small: str) -> None:
+    page, _ = open_page(browser, small, 1280, "light")
+    assert _found(page, small, "RES")[0] == [PAGES["res"]]
+    assert _found(page, small, "bijen")[0] == [PAGES["bijen"]]
+    assert _found(page, small, "wat is een bij voor een ding") == ([], "")
+    page.context.close()
+
+
+def test_only_the_word_that_is_being_typed_is_a_start(browser: Browser, small: str) -> None:
+    page, _ = open_page(browser, small, 1280, "light")
+    ask = FIND.replace("find(question)", "find(question, { typing: true })")
+    assert PAGES["afval"] in page.evaluate(ask, [small, "restaf"])[0]
+    assert _found(page, small, "restaf") == ([PAGES["afval"]], "restafval")  # what is finished is said to be corrected
+    assert page.evaluate(ask, [small, "res"])[0][0] == PAGES["res"]
+    page.context.close()
+
+
+def test_pages_for_contributors_answer_only_when_nothing_else_does(browser: Browser, small: str) -> None:
+    page, _ = open_page(browser, small, 1280, "light")
+    assert PAGES["sjabloon"] not in _found(page, small, "regio sjabloon")[0]
+    assert _found(page, small, "gebruikte")[0] == [PAGES["sjabloon"]]
+    page.context.close()
+
+
+@pytest.mark.parametrize("question", ["?", "%", "🌱", "wqrmtxnyt", "'s-Xyzwvq"])
+def test_what_is_nowhere_finds_nothing(browser: Browser, small: str, question: str) -> None:
+    page, _ = open_page(browser, small, 1280, "light")
+    assert _found(page, small, question)[0] == []
+    page.context.close()
+
+
+def test_python_and_javascript_share_their_words(browser: Browser, small: str, real_library: Library) -> None:
+    texts = (entry.document.text for entry in real_library.entries)
+    words = sorted({word for text in texts for word in words_of(text)})
+    assert len(words) > 2000
+    page, _ = open_page(browser, small, 1280, "light")
+    stems = """async ([root, words, functionWords]) => {
+      const { stem, wordsOf } = await import(root + "assets/javascripts/dutch.js");
+      const known = new Set(functionWords);
+      return [words.map((word) => stem(word, known)), wordsOf("Coöperatie’s ÉÉN-twee proﬁel ＡＢ 3")];
+    }"""
+    found, others = page.evaluate(stems, [small, words, sorted(FUNCTION_WORDS)])
+    assert found == [stem(word) for word in words]
+    assert others == words_of("Coöperatie’s ÉÉN-twee proﬁel ＡＢ 3")
+    page.context.close()
+
+
 @pytest.mark.parametrize(("question", "other"), SAME)
 def test_other_forms_of_a_word_find_the_same(browser: Browser, origin: str, question: str, other: str) -> None:
     page, _ = open_page(browser, origin, 1280, "light")
@@ -106,7 +188,7 @@ def test_other_forms_of_a_word_find_the_same(browser: Browser, origin: str, ques
 def test_nothing_is_loaded_before_a_reader_searches(browser: Browser, origin: str) -> None:
     page, asked = open_page(browser, origin + "over/", 1280, "light")
     own = {url.removeprefix(origin) for url in asked}
-    assert not [url for url in own if url.startswith("pagefind/") or url.endswith(("results.js", "search_index.json"))]
+    assert not [url for url in own if url.startswith("zoekindex/") or url.endswith(("results.js", "search_index.json"))]
     assert "assets/javascripts/search.js" in own
     page.context.close()
 
@@ -114,111 +196,217 @@ def test_nothing_is_loaded_before_a_reader_searches(browser: Browser, origin: st
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_whole_search_by_keyboard(browser: Browser, origin: str, scheme: str, width: int) -> None:
-    page, _ = open_page(browser, origin + "over/", width, scheme)
+    page, asked = open_page(browser, origin + "over/", width, scheme)
     trouble: list[str] = []
     page.on("console", lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None)
     page.on("response", lambda response: trouble.append(response.url) if response.status >= 400 else None)
-    page.keyboard.press("f")
-    field = page.locator("#zoekvenster input")
+    page.keyboard.press("/")
+    field = page.locator("#zoekvenster-vraag")
     expect(field).to_be_focused()
     page.keyboard.insert_text("warmtenet")
     expect(_results(page).first).to_be_visible()
     page.keyboard.press("ArrowUp")
-    expect(page.locator(".md-search-result__list a, .md-search-result__list button").last).to_be_focused()
+    expect(page.locator(".kb-search-list a, .kb-search-list button").last).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(field).to_be_focused()
-    page.keyboard.press("Tab")  # the cross
-    page.keyboard.press("Tab")  # the list, which scrolls
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".kb-search-answer a")).to_be_focused()
     page.keyboard.press("Tab")
-    first = page.locator(".kb-search-filters button").first
+    first = page.locator("#zoekvenster-filters button").first
     expect(first).to_be_focused()
     page.keyboard.press("Space")
     expect(first).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("#zoekvenster-stand")).to_contain_text("gevonden")
     expect(_results(page).first).to_have_attribute("href", re.compile("/cases/"))
     violations = Axe().run(page)
     assert violations.violations_count == 0, violations.generate_report()
     page.keyboard.press("Escape")
-    expect(page.locator("#__search")).not_to_be_checked()
-    page.keyboard.press("/")
+    expect(page.locator("#zoekvenster")).to_be_hidden()
+    page.keyboard.press("Control+k")
     expect(field).to_have_value("warmtenet")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/cases/**")
+    page.locator("#zoekvenster-filters [aria-pressed=true]").press("Enter")
+    field.press("Enter")
+    page.wait_for_url("**/begrippen/warmtenet/")
     assert trouble == []
+    assert not [url for url in asked if "warmtenet" in url and url != page.url]
     page.context.close()
 
 
-def test_a_filter_keeps_the_focus_and_narrows_the_answers(browser: Browser, origin: str) -> None:
-    page, asked = open_page(browser, origin + "cases/tilburg-moed/", 1280, "light")
+@pytest.mark.parametrize(
+    ("question", "kind", "label"),
+    [
+        ("wat is een warmtenet?", "Begrip", "Warmtenet"),
+        ("CoP", "Begrip", "Community of Practice (CoP)"),
+        ("Tilburg", "Gemeente", "Gemeente Tilburg"),
+        ("natuur", "Thema", "Thema Natuur"),
+    ],
+)
+def test_the_name_of_something_gives_a_short_answer(
+    browser: Browser, origin: str, question: str, kind: str, label: str
+) -> None:
+    page, _ = open_page(browser, f"{origin}zoeken/#q={quote(question)}", 1280, "light")
+    answer = page.locator("#zoekpagina-antwoord .kb-search-answer", has_text=label)
+    expect(answer.locator("a")).to_have_text(label)
+    expect(answer.locator(".kb-search-about")).to_have_text(kind)
+    answer.locator("a").click()
+    expect(page.locator("h1")).to_contain_text(label.rsplit(maxsplit=1)[-1].strip("()"), ignore_case=True)
+    page.context.close()
+
+
+def test_letters_that_nobody_means_as_a_key_do_nothing(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin + "over/", 1280, "light")
+    for key in "sfk":
+        page.keyboard.press(key)
+    expect(page.locator("#zoekvenster")).to_be_hidden()
+    page.keyboard.press("Meta+k")
+    expect(page.locator("#zoekvenster")).to_be_visible()
+    page.keyboard.type("s/f")
+    expect(page.locator("#zoekvenster-vraag")).to_have_value("s/f")
+    page.context.close()
+
+
+def test_questions_are_kept_on_this_device_until_they_are_wiped(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin + "over/", 360, "light")
+    page.locator("#zoekknop").click()
+    before = page.locator("#zoekvenster-eerder")
+    expect(before).to_be_hidden()
+    page.keyboard.type("warmtenet")
+    page.locator(".kb-search-answer a").click()
+    page.wait_for_url("**/begrippen/warmtenet/")
     page.keyboard.press("/")
-    page.keyboard.type("zonnepaneel scholen")
+    again = before.get_by_role("button", name="warmtenet")
+    box = again.bounding_box()
+    assert box and box["height"] >= 24
+    violations = Axe().run(page)
+    assert violations.violations_count == 0, violations.generate_report()
+    again.click()
+    expect(page.locator(".kb-search-answer a")).to_be_visible()
+    expect(before).to_be_hidden()
+    page.locator("#zoekvenster-vraag").fill("")
+    before.get_by_role("button", name="Wis deze lijst").click()
+    expect(before).to_be_hidden()
+    assert page.evaluate("localStorage.getItem('kb-zoekvragen')") is None
+    page.context.close()
+
+
+def test_searching_works_where_nothing_can_be_kept(browser: Browser, origin: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    page = context.new_page()
+    trouble: list[str] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(origin + "zoeken/")
+    page.keyboard.press("/")
+    page.keyboard.type("warmtenet")
+    page.locator(".kb-search-answer a").click()
+    page.wait_for_url("**/begrippen/warmtenet/")
+    assert [error for error in trouble if "search" in error] == []
+    context.close()
+
+
+def test_a_filter_keeps_the_focus_and_narrows_the_answers(browser: Browser, origin: str) -> None:
+    page, asked = open_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
+    page.keyboard.press("/")
+    page.keyboard.type("zonnepanelen")
     expect(page.locator("#zoekvenster-stand")).to_contain_text("pagina")
-    expect(page.locator(".md-search-result__list a").first).to_contain_text("school")
-    page.locator(".kb-search-filters button", has_text="Lessen").press("Enter")
-    expect(page.locator(".kb-search-filters [aria-pressed=true]")).to_be_focused()
+    page.locator("#zoekvenster-filters button", has_text="Cases").press("Enter")
+    expect(page.locator("#zoekvenster-filters [aria-pressed=true]")).to_be_focused()
     shown = _results(page)
-    expect(shown.first).to_have_attribute("href", re.compile("/lessen/"))
-    page.locator("#zoekvenster input").focus()
+    expect(shown.first).to_have_attribute("href", re.compile("/cases/"))
+    page.locator("#zoekvenster-vraag").focus()
     page.keyboard.press("ArrowDown")
     expect(shown.first).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/lessen/**")
+    page.wait_for_url("**/cases/**")
     assert [url for url in asked if not url.startswith((origin, "data:", "blob:"))] == []
     page.context.close()
 
 
-def test_the_search_dialog_closes_and_gives_the_focus_back(browser: Browser, origin: str) -> None:
+def test_the_search_window_gives_the_focus_back_and_is_gone(browser: Browser, origin: str) -> None:
     page, _ = open_page(browser, origin, 1280, "light")
     link = page.get_by_role("link", name="Cases", exact=True).first
     link.focus()
-    page.keyboard.press("s")
-    expect(page.locator("#zoekvenster input")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator("#zoekvenster-vraag")).to_be_focused()
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
-    assert not page.locator("#__search").is_checked()
+    button = page.locator("#zoekknop")
+    button.click()
+    page.locator(".kb-search-close").click()
+    expect(button).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.checkVisibility() && !document.activeElement.closest('dialog')")
     page.context.close()
 
 
 def test_search_corrects_a_typing_error_and_says_so(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, f"{origin}zoeken/?q=enegriecooperatie", 1280, "light")
+    page, _ = open_page(browser, f"{origin}zoeken/#q=enegriecooperatie", 1280, "light")
     expect(page.locator("#zoekpagina-stand")).to_contain_text("voor energiecooperatie in plaats van enegriecooperatie")
     expect(page.locator("#zoekpagina-lijst a").first).to_have_attribute("href", re.compile("/cases/|/begrippen/"))
     page.context.close()
 
 
 def test_a_question_in_the_address_is_text_and_nothing_else(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, f"{origin}zoeken/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%22", 1280, "light")
+    page, _ = open_page(browser, f"{origin}zoeken/#q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%22", 1280, "light")
     expect(page.locator("#zoekpagina-stand")).not_to_have_text("Zoeken …")
     assert page.locator("#zoekpagina-stand img, #zoekpagina-lijst img").count() == 0
     page.context.close()
 
 
-def test_a_result_says_what_it_is_and_why(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + "zoeken/?q=blokverwarming", 1280, "light")
-    title = page.locator(".kb-search-title", has_text="Een warmtenet van de buurt")
-    item = page.locator("#zoekpagina-lijst > li", has=title)
-    expect(item.locator(".kb-search-about")).to_have_text("Case · Groningen · 2019-2020 · Energie")
-    expect(item.locator("mark")).to_have_text("warmtenet")
-    term = page.locator("#zoekpagina-lijst > li", has_text="Begrip: Warmtenet")
-    expect(term.locator(".kb-search-about")).to_have_text("Begrippen")
+def test_an_old_address_is_moved_to_one_that_no_server_sees(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, f"{origin}zoeken/?q=van%20het%20gas", 1280, "light")
+    expect(page.locator("#zoekpagina-lijst a").first).to_be_visible()
+    assert page.url == f"{origin}zoeken/#q=van+het+gas"
+    page.locator("#zoekvraag").fill("warmtenet")
+    page.locator("#zoekvraag").press("Enter")
+    expect(page.locator("#zoekpagina-antwoord a")).to_have_text("Warmtenet")
+    assert page.url == f"{origin}zoeken/#q=warmtenet"
+    page.go_back()
+    expect(page.locator("#zoekvraag")).to_have_value("van het gas")
     page.context.close()
 
 
-def test_nothing_found_leads_on(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + "zoeken/?q=wqrmtxnyt", 360, "light")
-    expect(page.locator("#zoekpagina-stand")).to_contain_text("Niets gevonden voor wqrmtxnyt")
+def test_a_result_says_what_it_is_and_why(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin + "zoeken/#q=blokverwarming", 1280, "light")
+    item = page.locator("#zoekpagina-lijst > li", has=page.locator("a[href*='/cases/warmte-van-de-buurt/']"))
+    expect(item.locator(".kb-search-about")).to_contain_text("Case · ")
+    expect(item.locator("mark").first).to_contain_text("warmte")
+    term = page.locator("#zoekpagina-lijst > li", has_text="Begrip: Warmtenet")
+    expect(term.locator(".kb-search-about")).to_have_text("Begrip")
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "said"), [("wqrmtxnyt", "Niets gevonden voor wqrmtxnyt"), ("?", "Niets gevonden")]
+)
+def test_nothing_found_is_said_and_leads_on(browser: Browser, origin: str, question: str, said: str) -> None:
+    page, _ = open_page(browser, f"{origin}zoeken/#q={quote(question)}", 360, "light")
+    expect(page.locator("#zoekpagina-stand")).to_contain_text(said)
     ways = page.locator("#zoekpagina-lijst a")
-    expect(ways.filter(has_text="warmtenet").first).to_have_attribute("href", f"{origin}zoeken/?q=warmtenet")
     expect(ways.last).to_have_attribute("href", f"{origin}themas/")
+    for box in [way.bounding_box() for way in ways.all()]:
+        assert box and box["height"] >= 40
+    assert ways.first.evaluate("link => getComputedStyle(link).textDecorationLine") == "underline"
     violations = Axe().run(page)
     assert violations.violations_count == 0, violations.generate_report()
+    page.context.close()
+
+
+def test_a_question_asked_at_home_goes_to_no_server(browser: Browser, origin: str) -> None:
+    page, asked = open_page(browser, origin, 360, "light")
+    page.locator("form[role=search] input[name=q]").fill("warmtenet")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zoekpagina-antwoord a")).to_have_text("Warmtenet")
+    assert page.url == f"{origin}zoeken/#q=warmtenet"
+    assert not [url for url in asked if "warmtenet" in url.partition("#")[0]]
     page.context.close()
 
 
 def test_without_javascript_search_is_a_page_of_lists(browser: Browser, origin: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(origin + "cases/tilburg-moed/")
+    page.goto(origin + "cases/wind-langs-de-weg/")
     expect(page.locator("#zoekvenster")).to_be_hidden()
     page.locator(".md-header").get_by_role("link", name="Zoeken").click()
     expect(page.get_by_role("link", name="Alle cases")).to_be_visible()
@@ -226,10 +414,9 @@ def test_without_javascript_search_is_a_page_of_lists(browser: Browser, origin: 
     context.close()
 
 
-def test_search_works_in_a_sub_folder_and_on_the_page_that_is_not_there(browser: Browser, tmp_path: Path) -> None:
+def test_search_works_in_a_sub_folder_and_on_the_page_that_is_not_there(browser: Browser, published_site: Path) -> None:
     """A missing page is answered from any depth with the same file, so its addresses start at the root."""
-    folder, root = tmp_path / "site", "http://site.test/kennis/"
-    assert kennisbank("site", "--uit", str(folder), SITE_URL=root).returncode == 0
+    folder, root = published_site, PUBLISHED
 
     def answer(route: Route) -> None:
         file = folder / route.request.url.split("?")[0].removeprefix(root)
@@ -244,10 +431,10 @@ def test_search_works_in_a_sub_folder_and_on_the_page_that_is_not_there(browser:
     page = context.new_page()
     page.goto(root + "cases/bestaat/niet/")
     page.keyboard.press("/")
-    page.keyboard.type("intervisie")
+    page.keyboard.type("rondje")
     expect(_results(page).first).to_have_attribute("href", re.compile("^/kennis/"))
-    assert page.locator(".kb-search-all").get_attribute("href") == f"{root}zoeken/?q=intervisie"
+    assert page.locator(".kb-search-all").get_attribute("href") == f"{root}zoeken/#q=rondje"
     page.keyboard.press("Enter")
-    page.wait_for_url("**/kennis/**/intervisie/")
-    assert page.locator("h1").inner_text().lower().find("intervisie") >= 0
+    page.wait_for_url("**/kennis/**/rondje-vragen/")
+    assert page.locator("h1").inner_text().startswith("Rondje vragen")
     context.close()

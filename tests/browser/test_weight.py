@@ -5,8 +5,10 @@ import gzip
 import pytest
 from playwright.sync_api import Browser, Response
 
-from ..browser.test_pages import KEY_PAGES
+from kennisbank.library.library import Library
+
 from ..support.in_browser import NEEDS_BROWSER
+from ..support.page_kinds import PAGE_KINDS
 
 pytestmark = NEEDS_BROWSER
 
@@ -15,7 +17,7 @@ SCRIPT_BUDGET = 10_000  # bytes of our own JavaScript
 # The form loads what it needs to hold what people type; its rules, preview and ways out come later.
 LARGER_SCRIPTS = {"bijdragen/assistent/": 18_000}
 # What servers do not compress again.
-COMPRESSED = (".png", ".woff2", ".gz", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+COMPRESSED = (".png", ".woff2", ".gz")
 
 
 def _weight(response: Response) -> int:
@@ -23,13 +25,14 @@ def _weight(response: Response) -> int:
     return len(body) if response.url.split("?")[0].endswith(COMPRESSED) else len(gzip.compress(body, 6))
 
 
-@pytest.mark.parametrize("path", KEY_PAGES, ids=lambda path: path or "home")
-def test_a_first_view_is_light(browser: Browser, origin: str, path: str) -> None:
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library: Library, kind: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     seen: list[Response] = []
     page.on("response", lambda response: seen.append(response))  # noqa: PLW0108 - Playwright marks it
-    page.goto(origin + path, wait_until="networkidle")
-    weights = {response.url.removeprefix(origin): _weight(response) for response in seen if response.ok}
+    path = PAGE_KINDS[kind](real_library)
+    page.goto(real_origin + path, wait_until="networkidle")
+    weights = {response.url.removeprefix(real_origin): _weight(response) for response in seen if response.ok}
     page.close()
     own = {
         url: weight

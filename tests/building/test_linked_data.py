@@ -8,16 +8,17 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from justhtml import JustHTML
 
 from kennisbank.building.linked_data import graph_of, script_text
 from kennisbank.library.addresses import Site
+from kennisbank.library.library import Library
 
-from ..conftest import kennisbank
+from ..conftest import PUBLISHED
+from ..support.read_pages import ReadPage, read_site
 
 # The part of https://schema.org (version 29) that the site uses: for each type its own properties and its parent.
 VOCABULARY: dict[str, tuple[str, frozenset[str]]] = {
-    "Thing": ("", frozenset({"name", "description", "url"})),
+    "Thing": ("", frozenset({"name", "description", "identifier", "url"})),
     "Intangible": ("Thing", frozenset()),
     "Place": ("Thing", frozenset()),
     "Organization": ("Thing", frozenset()),
@@ -26,10 +27,13 @@ VOCABULARY: dict[str, tuple[str, frozenset[str]]] = {
         frozenset(
             {"about", "author", "citation", "creativeWorkStatus", "dateModified", "headline", "inLanguage", "isPartOf"}
             | {"learningResourceType", "license", "mainEntity", "publisher", "spatialCoverage", "temporalCoverage"}
+            | {"creator", "encodingFormat", "version"}
         ),
     ),
     "Article": ("CreativeWork", frozenset()),
     "LearningResource": ("CreativeWork", frozenset()),
+    "DataDownload": ("CreativeWork", frozenset({"contentUrl"})),
+    "Dataset": ("CreativeWork", frozenset({"distribution"})),
     "WebPage": ("CreativeWork", frozenset()),
     "CollectionPage": ("WebPage", frozenset()),
     "WebSite": ("CreativeWork", frozenset()),
@@ -43,10 +47,12 @@ RANGES: dict[str, set[str]] = {
     "about": {"DefinedTerm"},
     "author": {"Organization"},
     "citation": {"CreativeWork"},
+    "creator": {"Organization"},
+    "distribution": {"DataDownload"},
     "inDefinedTermSet": {"DefinedTermSet"},
     "isPartOf": {"WebSite"},
     "itemListElement": {"ListItem"},
-    "mainEntity": {"DefinedTerm"},
+    "mainEntity": {"Dataset", "DefinedTerm"},
     "position": {"int"},
     "publisher": {"Organization"},
     "spatialCoverage": {"Place"},
@@ -78,52 +84,54 @@ def _problems(node: dict[str, Any], where: str) -> list[str]:
     return found
 
 
-def _pages(site: Path) -> list[tuple[str, JustHTML]]:
-    found = []
-    for file in sorted(site.rglob("*.html")):
-        text = file.read_text(encoding="utf-8")
-        if 'http-equiv="refresh"' not in text:
-            found.append((file.relative_to(site).as_posix(), JustHTML(text, sanitize=False)))
-    return found
+Described = dict[str, tuple[list[dict[str, Any]], dict[str, str]]]
 
 
-def _graph(page: JustHTML) -> list[dict[str, Any]]:
-    (script,) = page.query('script[type="application/ld+json"]')
-    data = json.loads(script.to_text())
+def _graph(page: ReadPage) -> list[dict[str, Any]]:
+    (script,) = page.linked_data
+    data = json.loads(script)
     assert data["@context"] == "https://schema.org"
     return list(data["@graph"])
 
 
-def _meta(page: JustHTML) -> dict[str, str]:
-    tags = [(node.attrs or {}) for node in page.query("meta[property]")]
-    names = [str(tag["property"]) for tag in tags]
+def _meta(page: ReadPage) -> dict[str, str]:
+    names = [name for name, _ in page.properties]
     assert len(names) == len(set(names)), names
-    return {str(tag["property"]): str(tag["content"]) for tag in tags}
+    return dict(page.properties)
 
 
-@pytest.fixture(scope="session")
-def described(site: Path) -> dict[str, tuple[list[dict[str, Any]], dict[str, str]]]:
-    return {name: (_graph(page), _meta(page)) for name, page in _pages(site) if name != "404.html"}
+def _described(pages: dict[str, ReadPage]) -> Described:
+    """What the pages say; the one that is shown when there is none, and what only leads on, say nothing."""
+    said = {name: page for name, page in pages.items() if name != "404.html" and not page.moved}
+    assert len(said) > 100
+    return {name: (_graph(page), _meta(page)) for name, page in said.items()}
 
 
-Described = dict[str, tuple[list[dict[str, Any]], dict[str, str]]]
+@pytest.fixture(scope="module")
+def described(site: Path) -> Described:
+    return _described(read_site(site, strict=False))
 
 
-def test_every_page_speaks_schema_org(described: Described) -> None:
+@pytest.fixture(scope="module")
+def really_described(real_pages: dict[str, ReadPage]) -> Described:
+    return _described(real_pages)
+
+
+def test_every_page_speaks_schema_org(really_described: Described) -> None:
     assert [
-        problem for name, (graph, _) in described.items() for node in graph for problem in _problems(node, name)
+        problem for name, (graph, _) in really_described.items() for node in graph for problem in _problems(node, name)
     ] == []
 
 
-def test_every_page_has_open_graph(described: Described) -> None:
-    for name, (graph, meta) in described.items():
+def test_every_page_has_open_graph(really_described: Described) -> None:
+    for name, (graph, meta) in really_described.items():
         assert [key for key in OPEN_GRAPH if not meta.get(key)] == [], name
         assert meta["og:locale"] == "nl_NL" and meta["og:title"] == graph[0]["name"], name
         assert "og:url" not in meta and "og:image" not in meta, name
 
 
-def test_every_page_has_its_place(described: Described) -> None:
-    for name, (graph, _) in described.items():
+def test_every_page_has_its_place(really_described: Described) -> None:
+    for name, (graph, _) in really_described.items():
         kinds = [node["@type"] for node in graph]
         if name == "index.html":
             assert kinds == ["WebPage", "WebSite", "Organization"]
@@ -137,10 +145,10 @@ def test_every_page_has_its_place(described: Described) -> None:
     ("name", "kind"),
     [
         ("cases/index.html", "CollectionPage"),
-        ("cases/tilburg-moed/index.html", "Article"),
-        ("lessen/kies-je-rol-bewust/index.html", "LearningResource"),
-        ("communities/res-pilots/index.html", "Article"),
-        ("werkvormen/intervisie/index.html", "LearningResource"),
+        ("cases/wind-langs-de-weg/index.html", "Article"),
+        ("lessen/kies-je-plaats/index.html", "LearningResource"),
+        ("communities/zonnegroep/index.html", "Article"),
+        ("werkvormen/rondje-vragen/index.html", "LearningResource"),
         ("over/index.html", "WebPage"),
         ("zoeken/index.html", "WebPage"),
     ],
@@ -149,14 +157,14 @@ def test_what_a_page_is(described: Described, name: str, kind: str) -> None:
     assert described[name][0][0]["@type"] == kind
 
 
-def test_a_case_tells_what_it_is_about(described: Described) -> None:
-    case = described["cases/tilburg-moed/index.html"][0][0]
+def test_a_case_tells_what_it_is_about(described: Described, library: Library) -> None:
+    case = described["cases/wind-langs-de-weg/index.html"][0][0]
     assert case["temporalCoverage"] == "2011/2022"
     assert case["dateModified"] == "2026-11-24"
     assert {place["name"] for place in case["spatialCoverage"]} >= {"Tilburg", "Goirle", "Noord-Brabant"}
     assert [term["url"] for term in case["about"]] == ["../../themas/energie/"]
-    assert len(case["citation"]) == 20
-    term = described["begrippen/rvo/index.html"][0][0]["mainEntity"]
+    assert len(case["citation"]) == len(library.cases["wind-langs-de-weg"].sources)
+    term = described["begrippen/warmtenet/index.html"][0][0]["mainEntity"]
     assert term["@type"] == "DefinedTerm" and term["description"]
 
 
@@ -168,21 +176,15 @@ def test_no_text_can_end_the_script(text: str) -> None:
     assert json.loads(written)["@graph"][0]["name"] == text
 
 
-def test_with_a_published_address_everything_is_whole(tmp_path: Path) -> None:
-    folder = tmp_path / "site"
-    done = kennisbank("site", "--uit", str(folder), SITE_URL="https://voorbeeld.nl/kennis")
-    assert done.returncode == 0, done.stderr
-    home = "https://voorbeeld.nl/kennis/"
-    for name, page in _pages(folder):
-        meta = _meta(page)
-        if name == "404.html":
-            continue
+def test_with_a_published_address_everything_is_whole(published_site: Path) -> None:
+    folder, home = published_site, PUBLISHED
+    assert (folder / "assets" / "images" / "delen.png").is_file()
+    for name, (graph, meta) in _described(read_site(folder, strict=False)).items():
         address = home + name.removesuffix("index.html")
         assert meta["og:url"] == address and meta["og:image"] == f"{home}assets/images/delen.png"
-        assert (folder / "assets" / "images" / "delen.png").is_file()
-        assert _graph(page)[0]["url"] == address
-    case = folder / "cases" / "tilburg-moed"
-    assert f"url = {{{home}cases/tilburg-moed/}}" in (case / "verwijzing.bib").read_text(encoding="utf-8")
-    assert f"UR  - {home}cases/tilburg-moed/\r\n" in (case / "verwijzing.ris").read_bytes().decode("utf-8")
+        assert graph[0]["url"] == address
+    case = folder / "cases" / "wind-langs-de-weg"
+    assert f"url = {{{home}cases/wind-langs-de-weg/}}" in (case / "verwijzing.bib").read_text(encoding="utf-8")
+    assert f"UR  - {home}cases/wind-langs-de-weg/\r\n" in (case / "verwijzing.ris").read_bytes().decode("utf-8")
     assert f"]({home}gemeenten/tilburg/)" in (case / "tekst.txt").read_text(encoding="utf-8")
-    assert f"Transitieversneller. {home}cases/tilburg-moed/" in (case / "index.html").read_text(encoding="utf-8")
+    assert f"Transitieversneller. {home}cases/wind-langs-de-weg/" in (case / "index.html").read_text(encoding="utf-8")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 
@@ -18,26 +18,24 @@ from kennisbank.insights.turns import turns_of
 from kennisbank.library.addresses import INVITATION, Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
-from kennisbank.model.terms import Size
-from kennisbank.reading.tree import tree_from_disk
 
-from ..conftest import ROOT
+from ..support.chance import examples
+from ..support.example_library import fixed_tree
 from ..support.in_browser import NEEDS_BROWSER, open_page
 from ..support.many import many
 
-REAL = tree_from_disk(ROOT)
-CASES = sorted(path for path in REAL if path.startswith("cases/"))
+FILES = fixed_tree()
+CASES = sorted(path for path in FILES if path.startswith("cases/"))
 
 
 def _made(library: Library, pages: Callable[[Renderer], Iterator[Artifact]]) -> dict[str, str]:
     return {artifact.uri: str(artifact.content) for artifact in pages(Renderer(library, Site()))}
 
 
-IDS = sorted(load(REAL).municipalities)
+IDS = sorted(load(FILES).municipalities)
 
 
 @given(st.sampled_from(IDS), st.sampled_from(IDS))
-@settings(deadline=None)
 def test_likeness_is_the_same_both_ways(library: Library, one: str, other: str) -> None:
     likeness = Likeness(library)
     shared = list(likeness.shared(one, other))
@@ -71,24 +69,24 @@ def test_a_colleague_in_goirle_reads_of_tilburg_and_why(library: Library) -> Non
     first = likeness.alike("goirle")[0]
     assert first.id == "tilburg"
     assert first.reasons[:2] == ("zelfde energieregio (Hart van Brabant)", "zelfde provincie")
-    assert "tilburg-moed" not in first.cases  # Goirle took part in it
-    assert likeness.regional("goirle") == ("green-deal-zorg-hart-van-brabant",)
+    assert "wind-langs-de-weg" not in first.cases  # Goirle took part in it
+    assert likeness.regional("goirle") == ("fietsen-naar-het-werk",)
 
 
 def test_the_size_counts_only_when_both_are_known(library: Library) -> None:
-    def sized(**sizes: Size) -> Likeness:
+    def sized(**people: int) -> Likeness:
         terms = tuple(
-            replace(entry, term=entry.term.model_copy(update={"size": sizes[entry.term.id]}))
-            if entry.list_name == "municipalities" and entry.term.id in sizes
+            replace(entry, term=entry.term.model_copy(update={"inhabitants": people.get(entry.term.id)}))
+            if entry.list_name == "municipalities"
             else entry
             for entry in library.terms
         )
         return Likeness(replace(library, terms=terms))
 
-    assert Likeness(library).sizes_known == 0
+    assert sized().sizes_known == 0
     assert list(sized().shared("leeuwarden", "almere")) == []
-    assert list(sized(leeuwarden=Size.LARGE).shared("leeuwarden", "almere")) == []
-    both = sized(leeuwarden=Size.LARGE, almere=Size.LARGE)
+    assert list(sized(leeuwarden=100_000).shared("leeuwarden", "almere")) == []
+    both = sized(leeuwarden=100_000, almere=200_000)
     assert list(both.shared("leeuwarden", "almere")) == [(3, "even groot (vanaf 100.000 inwoners)")]
     assert both.sizes_known == 2
 
@@ -106,9 +104,9 @@ def test_every_choice_has_a_kind_and_every_kind_its_choices(library: Library) ->
 
 
 @given(st.sets(st.sampled_from(CASES)))
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_a_white_spot_is_an_invitation_and_a_count_leads_to_its_cases(paths: set[str]) -> None:
-    library = load({path: blob for path, blob in REAL.items() if path not in CASES or path in paths})
+    library = load({path: blob for path, blob in FILES.items() if path not in CASES or path in paths})
     page = str(_made(library, patterns.pages)["witte-vlekken.md"])
     report = report_of(library)
     for facet, grid in (("provincie", report.themes_by_province), ("les", report.themes_by_lesson)):

@@ -4,33 +4,34 @@ import random
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.building.build import build
+from kennisbank.checking.catalogue import CODES
 from kennisbank.checking.rules import check
 from kennisbank.faces.template import new_record
-from kennisbank.findings.codes import CODES
 from kennisbank.findings.finding import Finding
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library, Link, Ref
 from kennisbank.library.loading import load
 from kennisbank.model.kinds import KINDS, LISTS, Kind
 from kennisbank.model.types import PLACEHOLDER
-from kennisbank.reading.tree import Blob, Tree, tree_from_disk
+from kennisbank.reading.tree import Blob, Tree
 from kennisbank.reporters import REPORTERS
 
-from ..conftest import ROOT
+from ..support.chance import examples
+from ..support.example_library import fixed_tree
 
-REAL = tree_from_disk(ROOT)
-RECORDS = sorted(path for path in REAL if path.startswith(("cases/", "lessons/", "docs/communities/")))
-LISTS_ONLY = {terms.path: REAL[terms.path] for terms in LISTS.values()}
+FILES = fixed_tree()
+RECORDS = sorted(path for path in FILES if path.startswith(("cases/", "lessons/", "docs/communities/")))
+LISTS_ONLY = {terms.path: FILES[terms.path] for terms in LISTS.values()}
 PLACES = (
     *("cases/x.md", "lessons/x.md", "docs/communities/x.md", "docs/werkvormen/x.md", "docs/x.md"),
     *("docs/lijsten/themes.yml", "cases/Met Spatie.MD", "docs/lijsten/onbekend.yml", "cases/plaatje.png"),
 )
 
-# Pieces of real files in any order find more than random characters do.
+# Pieces of written files in any order find more than random characters do.
 PIECES = st.sampled_from(
     [
         *(
@@ -74,13 +75,13 @@ def _check(tree: Tree) -> tuple[Finding, ...]:
 
 
 @given(st.sampled_from(PLACES), st.binary(max_size=400))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_no_bytes_make_the_checker_crash(path: str, data: bytes) -> None:
     _check({**LISTS_ONLY, path: Blob(path, data, len(data))})
 
 
 @given(st.sampled_from(PLACES), st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=40))
-@settings(max_examples=400, deadline=None)
+@examples(400)
 def test_no_shuffled_file_makes_the_checker_crash(path: str, pieces: list[str]) -> None:
     data = "".join(pieces).encode("utf-8", "replace")
     for finding in _check({**LISTS_ONLY, path: Blob(path, data, len(data))}):
@@ -89,9 +90,9 @@ def test_no_shuffled_file_makes_the_checker_crash(path: str, pieces: list[str]) 
 
 
 @given(st.sampled_from(RECORDS), st.data())
-@settings(max_examples=80, deadline=None)
-def test_a_damaged_real_file_gives_findings_inside_the_file(path: str, data: st.DataObject) -> None:
-    text = REAL[path].data.decode()
+@examples(80)
+def test_a_damaged_file_gives_findings_inside_the_file(path: str, data: st.DataObject) -> None:
+    text = FILES[path].data.decode()
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 60)))
     damaged = text[:start] + "".join(data.draw(st.lists(PIECES, max_size=4))) + text[end:]
@@ -109,15 +110,15 @@ def _made_of(tree: Tree) -> tuple[object, object]:
 
 @pytest.fixture(scope="module")
 def in_order() -> tuple[object, object]:
-    return _made_of(REAL)
+    return _made_of(FILES)
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=8, deadline=None)
+@examples(8)
 def test_the_order_of_files_does_not_matter(in_order: tuple[object, object], chance: random.Random) -> None:
-    paths = list(REAL)
+    paths = list(FILES)
     chance.shuffle(paths)
-    assert _made_of({path: REAL[path] for path in paths}) == in_order
+    assert _made_of({path: FILES[path] for path in paths}) == in_order
 
 
 def _links_by_hand(library: Library) -> set[tuple[Ref, Ref]]:
@@ -131,9 +132,9 @@ def _links_by_hand(library: Library) -> set[tuple[Ref, Ref]]:
 
 
 @given(st.sets(st.sampled_from(RECORDS), min_size=2))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_backlinks_are_the_transpose_of_links(paths: set[str]) -> None:
-    library = load({**LISTS_ONLY, **{path: REAL[path] for path in paths}})
+    library = load({**LISTS_ONLY, **{path: FILES[path] for path in paths}})
     forward = {(link.source, link.target, link.field) for link in library.links}
     backward = {(link.source, target, link.field) for target, links in library.backlinks.items() for link in links}
     assert forward == backward
@@ -149,7 +150,7 @@ def test_a_new_record_from_the_template_only_asks_to_be_filled_in(kind: Kind, op
     if optional:
         text = re.sub(r"^#(?=[a-z]|  )", "", text, flags=re.MULTILINE)
     path = f"{kind.folder}/nieuw.md"
-    findings = [found for found in check(load({**REAL, path: Blob(path, text.encode())})) if found.file == path]
+    findings = [found for found in check(load({**FILES, path: Blob(path, text.encode())})) if found.file == path]
     assert {found.code for found in findings} == {"KB317"}, [f"{found.code} {found.message}" for found in findings]
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     assert len(findings) == sum(line.count(PLACEHOLDER) for line in lines)

@@ -198,6 +198,19 @@ def test_one_comment_and_one_review(server: GitHub, tmp_path: Path) -> None:
     assert TOKEN not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize(
+    "path", ["scripts/kennisbank/cli.py", ".github/workflows/ci.yml", ".ci/run", "tests/conftest.py", "docs/a/x.js"]
+)
+def test_a_proposal_that_changes_the_program_is_not_called_good(server: GitHub, tmp_path: Path, path: str) -> None:
+    server.lists["pulls/7/files"].append({"filename": path})
+    assert reported(server, tmp_path, changed()).returncode == 0
+    body = server.written[0][2]["body"]
+    assert "# Let op: dit voorstel verandert het programma zelf" in body and path.replace(".", "") in body.replace(
+        "\\", ""
+    ).replace(".", "")
+    assert "kan op de site" not in body and "Dit is goed" not in body
+
+
 def test_a_second_time_renews_the_comment_and_repeats_no_suggestion(server: GitHub, tmp_path: Path) -> None:
     reported(server, tmp_path, changed())
     (_, _, comment), (_, _, review) = server.written

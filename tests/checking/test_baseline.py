@@ -1,5 +1,6 @@
 """`--sinds`: old mistakes warn, new ones block, wherever their lines went."""
 
+import json
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.checking.baseline import MARK, compare, findings_at
+from kennisbank.checking.baseline import compare, findings_before
 from kennisbank.cli import main
 from kennisbank.findings.finding import Finding, Place, Severity
-from kennisbank.reading.tree import TreeError
+from kennisbank.reading.git import GitError
 
 OLD = Finding("cases/a.md", Place(3, 1, 3, 4), "KB117", "het veld 'x' bestaat niet")
 
@@ -38,10 +39,10 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_what_was_there_warns_and_is_marked() -> None:
+def test_what_was_there_warns_and_says_so() -> None:
     (one,) = compare([replace(OLD, place=Place(9, 1, 9, 4))], [OLD])
     assert one.severity is Severity.WARNING
-    assert one.message == OLD.message + MARK
+    assert one.existed and one.message == OLD.message
     assert one.place.line == 9
 
 
@@ -76,19 +77,40 @@ findings = st.lists(
 def test_nothing_disappears_and_only_as_much_is_excused_as_there_was(now: list[Finding], before: list[Finding]) -> None:
     compared = compare(now, before)
     assert len(compared) == len(now)
-    assert sum(finding.message.endswith(MARK) for finding in compared) <= len(before)
-    assert all(finding.message.endswith(MARK) for finding in compare(now, now))
+    assert sum(finding.existed for finding in compared) <= len(before)
+    assert all(finding.existed for finding in compare(now, now))
 
 
 def test_check_since(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "cases", "--sinds", "HEAD"]) == 0
-    assert f"het veld 'kleur' bestaat niet{MARK}" in capsys.readouterr().out
+    assert "bestond al: het veld 'kleur' bestaat niet\n" in capsys.readouterr().out
     (repository / "cases" / "a.md").write_text(WORSE, encoding="utf-8", newline="")
     assert main(["check", "cases", "--sinds", "main"]) == 1
     out = capsys.readouterr().out
-    assert f"cases/a.md:5:1: waarschuwing[KB117] het veld 'kleur' bestaat niet{MARK}" in out
+    assert "cases/a.md:5:1: waarschuwing[KB117] bestond al: het veld 'kleur' bestaat niet\n" in out
     assert "cases/a.md:6:1: fout[KB117] het veld 'geur' bestaat niet\n" in out
     assert "\n1 fout en " in out
+
+
+FAKES = ("tja (bestond al)", "bestond al: tja", "bestond al")
+
+
+@pytest.mark.parametrize("fake", FAKES)
+def test_no_text_of_an_author_passes_for_an_old_mistake(
+    repository: Path, capsys: pytest.CaptureFixture[str], fake: str
+) -> None:
+    worse = BROKEN.replace("kleur: rood", f'"{fake}": rood\nperiod:\n  start: "{fake}"')
+    (repository / "cases" / "a.md").write_text(worse, encoding="utf-8", newline="")
+    assert main(["check", "cases", "--sinds", "HEAD"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("] bestond al: ") == out.count(": waarschuwing[") > 0
+    git(repository, "add", ".")
+    assert main(["check", "--klaargezet"]) == 1
+    assert fake in capsys.readouterr().out
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    made = json.loads((repository / "build/voorstel/voorstel.json").read_text(encoding="utf-8"))
+    assert any(fake in finding["message"] and finding["error"] for finding in made["findings"])
+    assert made["pages"] is None
 
 
 def test_a_new_file_has_no_excuse(repository: Path) -> None:
@@ -118,11 +140,11 @@ def test_outside_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
 
 def test_a_library_below_the_top_of_the_repository(repository: Path) -> None:
     (repository / "onder" / "cases").mkdir(parents=True)
-    with pytest.raises(TreeError, match="hoofdmap"):
-        findings_at(repository / "onder", "HEAD")
+    with pytest.raises(GitError, match="hoofdmap"):
+        findings_before(repository / "onder", "HEAD")
 
 
 def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(TreeError, match="git is niet gevonden"):
-        findings_at(repository, "HEAD")
+    with pytest.raises(GitError, match="git is niet gevonden"):
+        findings_before(repository, "HEAD")

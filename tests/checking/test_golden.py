@@ -2,9 +2,9 @@
 
 import pytest
 
+from kennisbank.checking.catalogue import CODES
 from kennisbank.checking.example_folders import FOLDER, TODAY, example, example_tree
 from kennisbank.checking.rules import check
-from kennisbank.findings.codes import CODES
 from kennisbank.findings.finding import Finding
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Tree

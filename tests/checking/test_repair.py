@@ -6,13 +6,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.checking.repair import Changed, apply, choose, repair, write
 from kennisbank.findings.finding import Edit, Finding, Place, Span
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Blob, Tree
+
+from ..support.chance import examples
 
 FILE = "cases/a.md"
 
@@ -120,14 +122,14 @@ pieces = st.sampled_from(
 texts = st.lists(pieces, max_size=30).map("".join)
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(texts | texts.map(lambda text: f"---\n{text}\n---\n{text}") | texts.map(lambda text: f"\ufeff---\r\n{text}"))
 def test_repairing_twice_is_repairing_once(text: str) -> None:
     once = mended(text)
     assert mended(once) == once
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(texts.map(lambda text: f"---\ntitle: {text}\n---\n{text}"))
 def test_repairing_loses_nothing_people_wrote(text: str) -> None:
     def written(text: str) -> str:

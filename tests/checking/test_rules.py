@@ -318,7 +318,7 @@ def test_the_work_on_a_hostile_file_grows_with_its_size(piece: str) -> None:
     ],
 )
 def test_a_municipality_written_by_its_name(tree: Tree, written: str, hint: str) -> None:
-    path = "cases/tilburg-moed.md"
+    path = "cases/wind-langs-de-weg.md"
     text = tree[path].data.decode().replace("places: [tilburg,", f'places: ["{written}",', 1)
     findings = check(load({**tree, path: Blob(path, text.encode())}))
     (found,) = [found for found in findings if found.code == "KB203"]
@@ -326,7 +326,7 @@ def test_a_municipality_written_by_its_name(tree: Tree, written: str, hint: str)
 
 
 def test_a_misspelt_field_is_not_also_a_missing_one(tree: Tree) -> None:
-    path = "cases/tilburg-moed.md"
+    path = "cases/wind-langs-de-weg.md"
     text = tree[path].data.decode().replace("\norganisation:", "\norganisatie:", 1)
     found = [finding.code for finding in check(load({**tree, path: Blob(path, text.encode())}))]
     assert found == ["KB117"]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.checking.catalogue import CODES
 from kennisbank.cli import main
 from kennisbank.commands import herstel
-from kennisbank.findings.codes import CODES
 
 from ..support.on_disk import BROKEN, put, sound_library
 

@@ -284,7 +284,7 @@ def test_the_hook_stops_only_what_is_new_and_staged(
     # What is staged counts, not what has been mended since without staging it.
     (folder / "cases" / "nieuw.md").unlink()
     assert repository("commit", "-m", "Nog steeds").returncode == 1
-    assert main(["hook", "--uit"]) == 0
+    assert main(["hook", "--uitzetten"]) == 0
     assert repository("commit", "-m", "Zonder hook").returncode == 0
 
 

@@ -29,8 +29,10 @@ def test_a_committed_face_is_current(path: str) -> None:
     assert (ROOT / path).read_text(encoding="utf-8") == faces()[path], "draai 'kennisbank afgeleid'"
 
 
-def test_the_committed_forms_are_current(library: Library) -> None:
-    for path, text in forms(library).items():
+def test_the_committed_forms_are_current(real_library: Library) -> None:
+    made = forms(real_library)
+    assert made
+    for path, text in made.items():
         assert (ROOT / path).read_text(encoding="utf-8") == text, "draai 'kennisbank afgeleid'"
 
 
@@ -87,7 +89,7 @@ def test_the_schemas_accept_every_record_and_list(library: Library) -> None:
     ],
 )
 def test_the_schema_refuses_what_the_checker_refuses(library: Library, change: dict[str, Any]) -> None:
-    sound = next(entry for entry in library.entries if entry.id == "tilburg-moed").document.data
+    sound = next(entry for entry in library.entries if entry.id == "wind-langs-de-weg").document.data
     assert isinstance(sound, dict)
     assert list(_validator("case").iter_errors({**sound, **change}))
 

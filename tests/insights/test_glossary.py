@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.building.build import build
@@ -17,6 +17,8 @@ from kennisbank.library.loading import load
 from kennisbank.model.terms import GlossaryTerm
 from kennisbank.reading.prose import Prose
 from kennisbank.reading.tree import Blob, Tree
+
+from ..support.chance import examples
 
 GLOSSARY = Glossary(
     (
@@ -104,7 +106,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(st.lists(st.one_of(_PIECES, st.text(max_size=3)), max_size=25), max_size=3))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_without_the_added_links_the_text_is_unchanged(pieces: list[list[str]]) -> None:
     texts = ["".join(text) for text in pieces]
     linked = _linked(*texts)
@@ -113,7 +115,7 @@ def test_without_the_added_links_the_text_is_unchanged(pieces: list[list[str]]) 
     assert len(targets) == len(set(targets))
 
 
-def test_the_text_of_every_real_page_is_unchanged(library: Library) -> None:
+def test_the_text_of_every_page_is_unchanged(library: Library) -> None:
     renderer = Renderer(library, Site("https://voorbeeld.nl/x"))
     for entry in library.entries:
         page = page_of(entry.ref)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kennisbank.checking.rules import check
@@ -23,6 +23,7 @@ from kennisbank.reading.documents import read_document
 from kennisbank.reading.prose import Prose
 from kennisbank.reading.tree import Tree, tree_from_disk
 
+from ..support.chance import examples
 from ..support.on_disk import sound_library
 
 SECTIONS = KINDS["case"].sections
@@ -162,7 +163,7 @@ def test_hostile_text_stays_text_in_every_field(library: Library, hostile: str) 
 TEXT = st.text(st.characters(), max_size=200) | st.text("#`~-<!>=\n\r\t :\"'&*[]{}|^\\\u200d\u202ea1", max_size=80)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(150)
 @example(text="```a\n``")
 @example(text="<!--\n## Aanpak")
 @given(text=TEXT)
@@ -181,14 +182,14 @@ def test_any_text_comes_back_as_it_was_typed(small: Library, text: str) -> None:
     assert not [item for item in found if UNREADABLE.match(item.code)]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(100)
 @given(title=TEXT, body=st.lists(TEXT | st.sampled_from(("### Titel", "### Aanpak\n", "_No response_"))).map("\n".join))
 def test_any_issue_becomes_a_readable_case(small: Library, title: str, body: str) -> None:
     filled = read_form(Issue(1, title, body), questions(small))
     assert _fields(draft(filled.answers, small, ()))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_an_event_or_are_refused(data: bytes) -> None:
     with pytest.raises(Refused, match="GITHUB_EVENT_PATH"):

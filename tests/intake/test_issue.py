@@ -1,10 +1,11 @@
-"""From an issue to a pull request: real events, a real git remote, and a `gh` that writes down what it is asked."""
+"""From an issue to a pull request: real events, a real git remote, and a server that plays the part of GitHub."""
 
 import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,34 +16,19 @@ from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
 
 from ..conftest import ROOT
+from ..support.github_server import REPOSITORY, TOKEN, GitHub, github
 from ..support.on_disk import sound_library
 
 EVENT = ROOT / "tests" / "fixtures" / "issues-opened.json"
 BOT = "41898282+github-actions[bot]@users.noreply.github.com"
-# Keeps the pull requests in a file, as GitHub would.
-GH = """#!{python}
-import json, os, sys
-from pathlib import Path
-state = Path(os.environ["GH_STATE"])
-asked = sys.argv[1:]
-text = Path(asked[asked.index("--body-file") + 1]).read_text(encoding="utf-8") if "--body-file" in asked else ""
-calls = json.loads(state.read_text(encoding="utf-8")) if state.exists() else []
-opened = [call for call in calls if call["asked"][:2] == ["pr", "create"]]
-state.write_text(json.dumps([*calls, {{"asked": asked, "text": text}}]), encoding="utf-8")
-if asked[:2] == ["pr", "list"]:
-    branch = asked[asked.index("--head") + 1]
-    print(json.dumps([{{"number": 7, "url": "u"}}] if any(branch in call["asked"] for call in opened) else []))
-if asked[:2] == ["pr", "create"]:
-    print("https://github.com/voorbeeld/voorbeeld/pull/7")
-"""
 
 
 @dataclass(frozen=True)
 class Forge:
-    """A checkout with a bare repository as its remote, and what was asked of `gh`."""
+    """A checkout with a bare repository as its remote, and what was asked of GitHub."""
 
     root: Path
-    environment: dict[str, str]
+    github: GitHub
 
     def git(self, *arguments: str, cwd: str = "werk") -> str:
         command = ["git", "-c", "user.name=Redacteur", "-c", "user.email=redactie@voorbeeld.nl", *arguments]
@@ -67,13 +53,24 @@ class Forge:
             command, cwd=self.root / "werk", env=self.environment, capture_output=True, text=True, check=False
         )
         assert "Traceback" not in done.stderr, done.stderr
+        assert TOKEN not in done.stdout + done.stderr
         return done.returncode
 
-    def calls(self, *verb: str) -> list[dict[str, Any]]:
-        """What was asked of `gh` with this verb."""
-        state = self.root / "gh.json"
-        found = json.loads(state.read_text(encoding="utf-8")) if state.exists() else []
-        return [call for call in found if call["asked"][:2] == list(verb)]
+    @property
+    def environment(self) -> dict[str, str]:
+        """What GitHub Actions gives to a step."""
+        given = {"GITHUB_API_URL": self.github.address, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN}
+        return {**os.environ, **given, "GITHUB_EVENT_PATH": str(self.root / "event.json")}
+
+    @property
+    def opened(self) -> list[Any]:
+        """The pull requests that were opened."""
+        return [body for method, path, body in self.github.written if method == "POST" and path.endswith("/pulls")]
+
+    @property
+    def answers(self) -> list[str]:
+        """What was said in issues, a new comment or a renewed one."""
+        return [body["body"] for _, path, body in self.github.written if "/issues/" in path]
 
     def cases(self, number: int = 12) -> list[str]:
         """The case files that the branch of an issue adds."""
@@ -86,16 +83,19 @@ class Forge:
 
 
 @pytest.fixture
-def forge(tmp_path: Path) -> Forge:
+def server() -> Iterator[GitHub]:
+    with github() as known:
+        known.lists = {"pulls": [], "issues": [], **{f"issues/{number}/comments": [] for number in (12, 13, 14)}}
+        known.answers = {f"issues/{number}": {"user": {"login": "voorbeeld-ambtenaar"}} for number in (12, 13, 14)}
+        yield known
+
+
+@pytest.fixture
+def forge(tmp_path: Path, server: GitHub) -> Forge:
     work = tmp_path / "werk"
     sound_library(work)
     (work / ".gitignore").write_text("/build/\n", encoding="utf-8")
-    gh = tmp_path / "bin" / "gh"
-    gh.parent.mkdir()
-    gh.write_text(GH.format(python=sys.executable), encoding="utf-8")
-    gh.chmod(0o755)
-    path = f"{gh.parent}{os.pathsep}{os.environ['PATH']}"
-    made = Forge(tmp_path, {**os.environ, "PATH": path, "GH_STATE": str(tmp_path / "gh.json")})
+    made = Forge(tmp_path, server)
     made.git("init", "--quiet", "--bare", "--initial-branch=main", "bewaarplaats.git", cwd=".")
     made.git("init", "--quiet", "--initial-branch=main")
     made.git("remote", "add", "origin", str(tmp_path / "bewaarplaats.git"))
@@ -115,13 +115,14 @@ def test_an_issue_becomes_a_pull_request(forge: Forge) -> None:
     text = forge.case()
     assert "places: [voorbeeldstad]" in text
     assert "## Aanpak\n\n- eerst gerekend\n- toen gehuurd\n" in text
-    (created,) = forge.calls("pr", "create")
-    assert created["asked"][2:6] == ["--head", "intake/issue-12", "--title", "Case: Een dak vol zon"]
-    assert "Closes #12" in created["text"]
-    assert "- [ ] Regel 3: \\'summary\\' is nog niet ingevuld" in created["text"].replace("'", "\\'")
-    (answer,) = forge.calls("issue", "comment")
-    assert answer["asked"][2] == "12"
-    assert "https://github.com/voorbeeld/voorbeeld/pull/7" in answer["text"]
+    (created,) = forge.opened
+    assert (created["head"], created["base"]) == ("intake/issue-12", "main")
+    assert created["title"] == "Case: Een dak vol zon"
+    assert "Closes #12" in created["body"]
+    assert "- [ ] Regel 3: \\'summary\\' is nog niet ingevuld" in created["body"].replace("'", "\\'")
+    (answer,) = forge.answers
+    assert f"{forge.github.address}/pulls/1" in answer
+    assert forge.github.written[-1][1].endswith("/issues/12/comments")
     commit = forge.git("log", "-1", "--format=%ae%n%B", "intake/issue-12", cwd="bewaarplaats.git")
     assert commit.splitlines()[0] == BOT
     trailer = "Co-authored-by: voorbeeld-ambtenaar <1234567+voorbeeld-ambtenaar@users.noreply.github.com>"
@@ -133,8 +134,9 @@ def test_an_edited_issue_renews_the_same_pull_request(forge: Forge) -> None:
     assert forge.take(body=_body(Titel="Een nieuwe titel", Aanpak="Anders.")) == (0, 0)
     assert forge.cases() == ["cases/een-nieuwe-titel.md"]
     assert "Anders." in forge.case()
-    assert len(forge.calls("pr", "create")) == 1
-    assert forge.calls("pr", "edit")[0]["asked"][2:5] == ["7", "--title", "Case: Een nieuwe titel"]
+    assert len(forge.opened) == 1
+    method, path, renewed = forge.github.written[-1]
+    assert (method, path.rpartition("/b/")[2], renewed["title"]) == ("PATCH", "pulls/1", "Case: Een nieuwe titel")
     assert forge.git("rev-list", "--count", "main..intake/issue-12", cwd="bewaarplaats.git") == "2"
     assert forge.take(body=_body(Titel="Een nieuwe titel", Aanpak="Anders.")) == (0, 0)
     assert forge.git("rev-list", "--count", "main..intake/issue-12", cwd="bewaarplaats.git") == "2"
@@ -149,18 +151,73 @@ def test_what_an_editor_changed_stays(forge: Forge) -> None:
     forge.git("push", "--quiet", "origin", "HEAD:intake/issue-12")
     assert forge.take(body=_body(Titel="Van de indiener")) == (0, 0)
     assert forge.case() == "van de redacteur"
-    assert "iemand werkt al verder" in forge.calls("issue", "comment")[-1]["text"]
+    assert "iemand werkt al verder" in forge.answers[-1]
+
+
+def _pull(branch: str, repository: str = REPOSITORY) -> dict[str, object]:
+    return {"number": 99, "head": {"ref": branch, "repo": {"full_name": repository}}}
+
+
+def test_a_full_list_of_proposals_takes_no_more(forge: Forge) -> None:
+    forge.github.lists["pulls"] = [_pull(f"intake/issue-{number}") for number in range(100, 125)]
+    assert forge.take() == (0, 0)
+    assert "staan nu 25 voorstellen open" in forge.answers[-1]
+    assert all(path.endswith("/issues/12/comments") for _, path, _ in forge.github.written)
+
+
+def test_one_author_cannot_fill_the_list(forge: Forge) -> None:
+    forge.github.lists["issues"] = [{"number": number} for number in range(6)] + [{"number": 9, "pull_request": {}}]
+    assert forge.take() == (0, 0)
+    assert "Je hebt 6 issues openstaan" in forge.answers[-1]
+
+
+def test_a_branch_of_that_name_in_a_fork_does_not_count(forge: Forge) -> None:
+    forge.github.lists["pulls"] = [_pull("intake/issue-12", "vreemd/b")]
+    forge.github.lists["pulls"] += [_pull(f"intake/issue-{number}", "vreemd/b") for number in range(100, 125)]
+    assert forge.take() == (0, 0)
+    assert [path.rpartition("/b/")[2] for method, path, _ in forge.github.written if "pulls" in path] == ["pulls"]
 
 
 def test_two_people_propose_the_same_title(forge: Forge) -> None:
     forge.take()
     assert forge.take(number=13) == (0, 0)
     assert forge.cases(13) == ["cases/een-dak-vol-zon-2.md"]
-    assert "Er is al een case, of een voorstel daarvoor" in forge.calls("pr", "create")[-1]["text"]
+    assert "Er is al een case, of een voorstel daarvoor" in forge.opened[-1]["body"]
     forge.git("checkout", "--quiet", "origin/intake/issue-12")
     forge.git("push", "--quiet", "origin", "HEAD:main")
     assert forge.take(number=14) == (0, 0)
     assert forge.cases(14) == ["cases/een-dak-vol-zon-3.md"]
+
+
+def test_a_fork_with_a_branch_of_that_name_takes_nothing_over(forge: Forge) -> None:
+    fork = {"number": 66, "head": {"ref": "intake/issue-12", "repo": {"full_name": "vreemd/b"}}}
+    forge.github.lists["pulls"] = [fork, {**fork, "head": {"ref": "intake/issue-12", "repo": None}}]
+    assert forge.take() == (0, 0)
+    assert len(forge.opened) == 1
+    assert not [path for _, path, _ in forge.github.written if path.endswith("/pulls/66")]
+
+
+def test_a_later_answer_takes_the_place_of_the_one_before(forge: Forge) -> None:
+    assert forge.take(body=_body(Titel="Groot", Aanpak="x" * 1_000_000)) == (1, 0)
+    said = forge.github.lists["issues/12/comments"]
+    said.insert(0, {"id": 99, "user": {"login": "mens"}, "body": said[0]["body"]})
+    assert forge.take(body=_body(Titel="Nog groter", Aanpak="x" * 1_000_001)) == (1, 0)
+    assert [(method, path.rpartition("/b/")[2]) for method, path, _ in forge.github.written] == [
+        ("POST", "issues/12/comments"),
+        ("PATCH", f"issues/comments/{said[1]['id']}"),
+    ]
+
+
+def test_a_long_report_stays_within_what_github_takes(forge: Forge) -> None:
+    text = "\n\n".join(f"Regel {number} met iemand@voorbeeld.nl en 12 ideeën." for number in range(1500))
+    assert forge.take(body=_body(Titel="Lang", Aanpak=text)) in ((0, 0), (1, 0))
+    assert all(len(body["body"]) < 65_536 for _, _, body in forge.github.written)
+    assert forge.github.written != []
+
+
+def test_github_refuses(forge: Forge) -> None:
+    forge.github.status = 403
+    assert forge.take() == (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -185,25 +242,24 @@ def test_hostile_text_has_no_power(forge: Forge, title: str) -> None:
     document = read_document(Blob(path, forge.case().encode()))
     assert document.readable and isinstance(document.data, dict)
     assert document.data["status"] == "concept"
-    (created,) = forge.calls("pr", "create")
-    asked = created["asked"]
-    assert asked[4] == "--title" and asked[5].startswith("Case: ") and asked[5].isprintable()
-    assert not re.search(r"@(?!\u2060)\w|(?<!\\)<script|(?<!\\)\]\(", created["text"])
+    (created,) = forge.opened
+    assert created["title"].startswith("Case: ") and created["title"].isprintable()
+    assert not re.search(r"@(?!\u2060)\w|(?<!\\)<script|(?<!\\)\]\(", created["body"])
 
 
 def test_a_huge_text_is_refused_and_not_lost(forge: Forge) -> None:
     assert forge.take(body=_body(Titel="Groot", Aanpak="x" * 1_000_000)) == (1, 0)
-    assert forge.calls("pr", "create") == []
-    (answer,) = forge.calls("issue", "comment")
-    assert "te lang voor één case" in answer["text"]
-    assert "je tekst staat nog in dit issue" in answer["text"]
+    assert forge.opened == []
+    (answer,) = forge.answers
+    assert "te lang voor één case" in answer
+    assert "je tekst staat nog in dit issue" in answer
 
 
 @pytest.mark.parametrize("body", [None, "", "_No response_", "### Titel\n\n_No response_\n"])
 def test_an_empty_form_becomes_a_proposal_that_says_so(forge: Forge, body: str | None) -> None:
     assert forge.take(title="Nieuwe case: ", body=body) == (0, 0)
     assert forge.cases() == ["cases/nieuwe-case.md"]
-    assert "Er is geen titel" in forge.calls("pr", "create")[0]["text"]
+    assert "Er is geen titel" in forge.opened[0]["body"]
 
 
 def test_edited_headings_lose_nothing(forge: Forge) -> None:
@@ -215,7 +271,7 @@ def test_edited_headings_lose_nothing(forge: Forge) -> None:
     text = forge.case()
     for kept in ("Hallo redactie,", "Een dak", "Hintergrund", "Auf Deutsch.", "Eerst.\n\nToen."):
         assert kept in text
-    told = forge.calls("pr", "create")[0]["text"]
+    told = forge.opened[0]["body"]
     assert "Niet alle voorwaarden zijn aangevinkt" in told
     assert "staat er vaker in" in told and "Tekst zonder kopje van het formulier" in told
 
@@ -223,16 +279,16 @@ def test_edited_headings_lose_nothing(forge: Forge) -> None:
 @pytest.mark.parametrize("change", [{"number": "12; rm"}, {"number": True}, {"title": None}, {"body": 5}])
 def test_an_event_of_another_shape_stops_everything(forge: Forge, change: dict[str, Any]) -> None:
     assert forge.take(**change) == (2, 1)
-    assert forge.calls("pr", "create") == []
+    assert forge.opened == []
 
 
 def test_a_proposal_for_another_place_is_not_carried_out(forge: Forge) -> None:
     folder = forge.root / "werk" / "build"
     folder.mkdir()
     found = {"issue": 12, "branch": "main", "title": "t", "file": "../x", "message": "m"}
-    (folder / "voorstel.json").write_text(json.dumps(found), encoding="utf-8")
+    (folder / "intake.json").write_text(json.dumps(found), encoding="utf-8")
     assert forge.run(str(ROOT / "scripts" / "open_pull_request.py"), "build") == 1
-    assert forge.calls("pr", "create") == []
+    assert forge.opened == []
 
 
 def test_a_login_that_is_none_is_not_credited(forge: Forge) -> None:

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.cli import main
@@ -17,6 +17,7 @@ from kennisbank.library.library import Library
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
 
+from ..support.chance import examples
 from ..support.on_disk import sound_library
 from ..support.tables import Cell, ods, packed, xlsx
 
@@ -185,7 +186,7 @@ def test_a_long_table_is_cut_and_told() -> None:
     assert "eerste 1000 rijen" in sheet.notes[0]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(60)
 @given(data=st.binary(max_size=300), suffix=st.sampled_from(SUFFIXES))
 def test_any_bytes_are_a_table_or_are_refused(data: bytes, suffix: str) -> None:
     try:
@@ -195,7 +196,7 @@ def test_any_bytes_are_a_table_or_are_refused(data: bytes, suffix: str) -> None:
     assert all(any(row.cells) for row in sheet.rows)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(40)
 @given(where=st.integers(0, 2000), wrong=st.binary(min_size=1, max_size=8))
 def test_a_damaged_workbook_is_refused(where: int, wrong: bytes) -> None:
     for data, suffix in ((ods(ROWS), ".ods"), (xlsx(ROWS), ".xlsx")):

@@ -1,15 +1,17 @@
 """`kennisbank links`: real servers on this machine that answer well, badly, late or not at all."""
 
+import contextlib
 import json
 import os
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -223,5 +225,72 @@ def test_the_report_becomes_one_issue(tmp_path: Path, issues: list[Any], expecte
         assert done.returncode == 0, done.stderr
         ((method, path, body),) = server.written
     assert (method, path.rpartition("/b/")[2]) == expected
-    assert len(body["body"]) < 65_536 and body["body"].endswith("\n- en nog meer\n")
+    assert len(body["body"]) < 65_536 and body["body"].endswith("\n… en nog meer.\n")
     assert (json.dumps(body.get("labels")) == '["weekrapport"]') is (method == "POST")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "64:ff9b::7f00:1",
+            "64:ff9b::a9fe:a9fe",
+            "64:ff9b:1::a00:1",
+            "2002:7f00:1::1",
+            "2002:a9fe:a9fe::",
+            "::7f00:1",
+        ),
+        *("::ffff:10.0.0.1", "fec0::1", "fd00::1", "fe80::1%eth0", "2001:0:7f00:1::", "::1", "::"),
+    ],
+)
+def test_an_address_that_holds_an_inside_one_is_refused(address: str) -> None:
+    assert not is_public(address)
+
+
+def test_public_addresses_stay_public() -> None:
+    assert is_public("2a00:1450:400e:80f::200e") and is_public("93.184.216.34")
+
+
+def test_a_server_that_never_stops_answering_is_broken_off() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            connection, _ = server.accept()
+            with connection, contextlib.suppress(OSError):
+                connection.sendall(b"HTTP/1.1 200 OK\r\n")
+                while True:
+                    connection.sendall(b"X-A: b\r\n")
+                    time.sleep(0.02)
+
+        threading.Thread(target=drip, daemon=True).start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        (found,) = check_all([url], replace(MANNERS, tries=0, deadline=0.3))
+    assert found == Answer(url, Verdict.BROKEN, "geen antwoord binnen de tijd")
+
+
+def test_the_report_appears_when_the_time_is_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        (found,) = check_all([url], replace(MANNERS, patience=30, whole=0.2))
+    assert found == Answer(url, Verdict.CLOSED, "de tijd was om")
+
+
+@pytest.mark.parametrize("first", [["127.0.0.1"], ["127.0.0.2", "127.0.0.1"], ["2001:db8::1", "127.0.0.1"]])
+def test_every_address_of_a_name_is_tried(first: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    class Fine(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+
+    def looked_up(host: str, port: int, *arguments: Any, **named: Any) -> Any:
+        if host != "twee.example":
+            return known(host, port, *arguments, **named)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in first]
+
+    known = socket.getaddrinfo
+    with HTTPServer(("127.0.0.1", 0), Fine) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+        answers = check_all([f"http://twee.example:{server.server_address[1]}/x"], MANNERS)
+        server.shutdown()
+    assert [answer.verdict for answer in answers] == [Verdict.FINE]

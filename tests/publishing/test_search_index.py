@@ -1,105 +1,236 @@
-"""The search index: what it holds of the pages, what it leaves out, and that it refuses forms it does not know."""
+"""The search index: what it holds of the pages, what it leaves out, and that the same pages give the same bytes."""
 
-import gzip
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kennisbank.publishing.search.lean_client import make_lean
-from kennisbank.publishing.search.search_index import add_search_index
-from kennisbank.publishing.search.steady_index import UnknownIndex, make_steady
+from kennisbank.publishing.search.pages import Called, Page, page_from
+from kennisbank.publishing.search.search_index import add_search_index, name_key
+from kennisbank.publishing.search.shards import encoded, shards_of, steps
+from kennisbank.publishing.search.stems import stem
+from kennisbank.publishing.search.weighing import LEVELS, postings_of
+from kennisbank.publishing.search.word_lists import FUNCTION_WORDS
 
-MARK = len(b"pagefind_dcd")
 # Said on many pages, and never what somebody looks for.
 NOISE = ("Over deze pagina", "Zo verwijs je hiernaar", "Verbeter deze pagina op GitHub", "Home ›", "¶", "De buren van")
+WORDS = st.text(alphabet="abdeginrst", min_size=1, max_size=12)
+CASE = '<head><meta name="kb:filter:type" content="{kind}"></head><article><h1>{title}</h1>{body}</article>'
 
 
-def fragments(folder: Path) -> list[dict[str, Any]]:
-    """What the index holds of each page."""
-    files = sorted((folder / "pagefind" / "fragment").iterdir())
-    return [json.loads(gzip.decompress(file.read_bytes())[MARK:]) for file in files]
+def page(title: str, body: str = "", kind: str = "case", called: Called | None = None) -> Page:
+    """A page as the index reads it."""
+    found = page_from(CASE.format(kind=kind, title=title, body=body), f"{kind}/{title}/", called or Called())
+    assert found
+    return found
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """All files below a folder, with what is in them."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def held(site: Path) -> list[dict[str, Any]]:
+    """What the index of a site holds of each page."""
+    files = sorted((site / "zoekindex").glob("*/p/*.json"))
+    return [json.loads(file.read_text(encoding="utf-8")) for file in files]
 
 
 @pytest.fixture(scope="module")
 def indexed(site: Path) -> list[dict[str, Any]]:
-    return fragments(site)
+    return held(site)
 
 
-def test_the_index_holds_pages_that_readers_look_for_and_no_others(indexed: list[dict[str, Any]]) -> None:
+def _texts(found: dict[str, Any]) -> str:
+    return " ".join(" ".join(section) for section in found["sections"])
+
+
+def test_the_index_holds_every_record_every_overview_and_nothing_else(
+    indexed: list[dict[str, Any]], site: Path
+) -> None:
     found = {page["url"] for page in indexed}
-    assert {"/cases/tilburg-moed/", "/lessen/kies-je-rol-bewust/", "/themas/energie/", "/over/"} <= found
-    noise = ("/404", "/redactie/rapport", "/zoeken", "/zoekwoorden", "/bijdragen/meldingen", "/themas/2")
-    assert [url for url in found if url.startswith(noise) or url in ("/cases/", "/bronnen/", "/themas/")] == []
+    records = {
+        f"{kind}/{name.parent.name}/" for kind in ("cases", "lessen") for name in site.glob(f"{kind}/*/index.html")
+    }
+    moved = {url for url in records if "http-equiv" in (site / url / "index.html").read_text(encoding="utf-8")[:400]}
+    assert len(records) > 10
+    assert records - moved - {"lessen/kaarten/"} <= found | moved
+    assert {
+        "",
+        "cases/",
+        "kaart/",
+        "tijdlijn/",
+        "bronnen/",
+        "begrippen/",
+        "selectie/",
+        "sessiepakket/",
+        "over/",
+    } <= found
+    noise = ("404", "redactie/rapport", "zoeken", "themas/2")
+    assert [url for url in found if url.startswith(noise) or url.endswith("/raad/")] == []
 
 
 def test_no_text_of_the_furniture_is_indexed(indexed: list[dict[str, Any]]) -> None:
-    assert [(page["url"], noise) for page in indexed for noise in NOISE if noise in page["content"]] == []
+    assert len(indexed) > 100
+    assert [(page["url"], noise) for page in indexed for noise in NOISE if noise in _texts(page)] == []
 
 
-def test_words_that_only_the_index_knows_are_no_text(indexed: list[dict[str, Any]]) -> None:
-    # One added word can be a piece of a longer word of the text; a row of them is not there by chance.
-    added = [page for page in indexed if page["meta"].get("woorden", "").count(" ") > 3]
-    assert len(added) > len(indexed) / 4
-    assert [page["url"] for page in added if page["meta"]["woorden"] in page["content"]] == []
+def test_words_of_neighbouring_blocks_stay_apart_and_parts_of_a_word_together() -> None:
+    found = page(
+        "Net",
+        "<ul><li>een</li><li>twee</li></ul><table><tr><td>drie</td><td>vier</td></tr></table><p>CO<sub>2</sub></p>",
+    )
+    assert found.text.split()[-5:] == ["een", "twee", "drie", "vier", "CO2"]
 
 
-def test_themes_and_provinces_have_their_titles(indexed: list[dict[str, Any]]) -> None:
-    (case,) = [page for page in indexed if page["url"] == "/cases/tilburg-moed/"]
-    assert case["meta"]["soort"] == "Case"
-    assert case["meta"]["thema"] == "Energie"
-    assert case["meta"]["provincie"] == "Noord-Brabant"
+def test_notes_and_code_are_no_text_and_links_keep_their_marks() -> None:
+    body = '<p>Zie <a href="x">daar</a>, of niet.<sup><a class="footnote-ref">1</a></sup></p><pre>code</pre>'
+    (section,) = page("Net", body).sections
+    assert section.text == "Zie daar, of niet."
 
 
-def test_only_what_a_browser_asks_for_is_served(site: Path) -> None:
-    folder = site / "pagefind"
-    files = sorted(file.name for file in folder.iterdir() if file.is_file())
-    assert [name for name in files if not name.endswith(".pf_meta")] == [
-        "pagefind-entry.json",
-        "pagefind-worker.js",
-        "pagefind.js",
-        "wasm.nl.pagefind",
+def test_text_belongs_to_the_heading_above_it() -> None:
+    body = (
+        '<p>Begin.</p><h2 id="hoe">Hoe<a class="headerlink">¶</a></h2><p>Zo.</p><h2 id="over-deze-pagina">Over</h2>niet'
+    )
+    assert [(part.anchor, part.heading, part.text) for part in page("Net", body).sections] == [
+        ("", "", "Begin."),
+        ("hoe", "Hoe", "Zo."),
     ]
-    assert not (site / "search").exists()
+
+
+def test_an_overview_is_found_by_what_it_says_and_not_by_what_it_lists() -> None:
+    body = "<p>Alle netten.</p><ul><li>warmtenet</li></ul><p>meer</p>"
+    assert page("Netten", body, "overzicht").sections[0].text == "Alle netten."
+    assert "warmtenet" in page("Netten", body).sections[0].text
+
+
+def test_a_page_that_does_not_say_what_it_is_is_not_found() -> None:
+    assert page_from("<article><h1>Niet gevonden</h1></article>", "404/", Called()) is None
+
+
+def test_a_title_weighs_more_than_a_text_and_a_word_more_than_a_part() -> None:
+    pages = [page("warmte"), page("x", "<p>warmte</p>"), page("y", "<p>warmtebron bron</p>"), page("z", "<p>niets</p>")]
+    levels = {posting >> 6: posting & 63 for posting in postings_of(pages)["warmte"]}
+    assert levels[0] > levels[1] > levels[2] > 0
+    assert 3 not in levels
+
+
+def test_a_page_is_found_by_what_people_call_it() -> None:
+    words = postings_of([page("Energiestrategie", called=Called(("RES",), "Begrip", "Een plan van een regio."))])
+    assert {"res", "plan", "regio"} <= set(words)
+    assert not FUNCTION_WORDS & set(words)
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, LEVELS)), unique_by=lambda pair: pair[0]))
+def test_postings_can_be_read_back(pairs: list[tuple[int, int]]) -> None:
+    text = encoded(place << 6 | level for place, level in sorted(pairs))
+    at, found, number = -1, [], ""
+    for sign in text:
+        if sign.isdigit():
+            number += sign
+        else:
+            at += int(number or 1)
+            found.append((at, ord(sign) - (96 if sign.islower() else 38)))
+            number = ""
+    assert found == sorted(pairs)
+
+
+@given(st.sets(st.integers(0, 10_000)))
+def test_steps_add_up_again(places: set[int]) -> None:
+    at, found = 0, []
+    for step in steps(sorted(places)):
+        at += step
+        found.append(at)
+    assert found == sorted(places)
+
+
+@given(st.dictionaries(WORDS, st.lists(st.integers(1, 90), min_size=1, max_size=3), max_size=40))
+def test_every_word_is_in_the_shard_where_a_browser_looks(words: dict[str, list[int]]) -> None:
+    shards = shards_of({word: [place << 6 | 1 for place in sorted(places)] for word, places in words.items()}, {}, {})
+    firsts = list(shards)
+    assert firsts == sorted(firsts)
+    assert firsts[0] == ""
+    for word in words:
+        last = max(first for first in firsts if first <= word)
+        assert word in shards[last].words
+
+
+@given(WORDS)
+def test_a_stem_is_its_own_stem_and_never_a_function_word(word: str) -> None:
+    assert stem(stem(word)) == stem(word)
+    assert word in FUNCTION_WORDS or stem(word) not in FUNCTION_WORDS
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("gemeente", "gemeenten", "gemeentelijk", "gemeentelijke"),
+        ("huis", "huizen"),
+        ("bedrijf", "bedrijven"),
+        ("boom", "bomen"),
+        ("zonnepaneel", "zonnepanelen"),
+        ("cooperatie", "cooperaties"),
+        ("besparen", "besparing", "besparingen"),
+        ("betaalt", "betalen"),
+        ("advies", "adviezen"),
+        ("kans", "kansen"),
+        ("proces", "processen"),
+        ("duurzaam", "duurzame", "duurzaamheid"),
+    ],
+)
+def test_forms_of_a_word_share_a_stem(forms: tuple[str, ...]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("bijen", "bij"), ("res", "restafval"), ("kan", "kans"), ("moed", "moeder")]
+)
+def test_words_that_are_no_forms_of_each_other_have_other_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+def test_a_name_is_the_same_in_the_plural_and_with_an_article() -> None:
+    assert name_key("Warmtenetten") == name_key("een warmtenet") == name_key("Het warmtenet")
+    assert name_key("'s-Hertogenbosch") == name_key("Hertogenbosch")
+    assert name_key("De") != ""
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A site of one page, with an index."""
+    """A site of two pages, of which one holds a ligature as it comes out of a PDF."""
     (tmp_path / "assets").mkdir()
-    (tmp_path / "assets" / "synonyms.json").write_text("[]", encoding="utf-8")
-    page = '<html lang="nl"><meta name="kb:filter:type" content="case"><article><h1>Een net</h1></article></html>'
-    (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    add_search_index(tmp_path)
-    return tmp_path / "pagefind"
+    (tmp_path / "assets" / "names.json").write_text("[]", encoding="utf-8")
+    for name, title in {"net": "Een net", "werkplaats": "Proﬁelschetswerkplaats"}.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(CASE.format(kind="case", title=title, body=""), encoding="utf-8")
+    return tmp_path
 
 
-def test_another_version_of_the_index_is_refused(small: Path) -> None:
-    entry = small / "pagefind-entry.json"
-    entry.write_text(entry.read_text(encoding="utf-8").replace('"1.5', '"2.0'), encoding="utf-8")
-    with pytest.raises(UnknownIndex, match=r"2\.0"):
-        make_steady(small)
+def test_a_ligature_is_the_letters_that_it_stands_for(small: Path) -> None:
+    add_search_index(small)
+    (words,) = (small / "zoekindex").glob("*/w/0.json")
+    assert "profielschetswerkplaats" in json.loads(words.read_text(encoding="utf-8"))[0]
 
 
-def test_another_script_is_refused(small: Path) -> None:
-    with pytest.raises(UnknownIndex, match=r"pagefind\.js"):
-        make_lean(small)  # it was mended already
+def test_the_same_pages_give_the_same_bytes_and_other_pages_another_folder(small: Path) -> None:
+    add_search_index(small)
+    first = files_below(small / "zoekindex")
+    add_search_index(small)
+    assert files_below(small / "zoekindex") == first
+    (small / "net" / "index.html").write_text(
+        CASE.format(kind="case", title="Een ander net", body=""), encoding="utf-8"
+    )
+    add_search_index(small)
+    versions = [folder for folder in (small / "zoekindex").iterdir() if folder.is_dir()]
+    assert len(versions) == 1
+    assert files_below(small / "zoekindex") != first
 
 
-def test_a_page_without_marks_is_not_indexed(small: Path) -> None:
-    site = small.parent
-    (site / "404.html").write_text("<article><h1>Niet gevonden</h1></article>", encoding="utf-8")
-    shutil.rmtree(small)
-    add_search_index(site)
-    assert [page["url"] for page in fragments(site)] == ["/"]
-
-
-def test_a_list_of_words_says_when_it_is_not_whole(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = small / "words" / "n.json"
-    assert json.loads(file.read_text(encoding="utf-8")) == {"words": ["net"], "all": True}
-    shutil.rmtree(small)
-    monkeypatch.setattr("kennisbank.publishing.search.search_index._MOST_WORDS", 1)
-    add_search_index(small.parent)
-    assert json.loads(file.read_text(encoding="utf-8"))["all"] is False
+def test_nothing_in_the_index_is_compressed(site: Path) -> None:
+    files = [file for file in (site / "zoekindex").rglob("*") if file.is_file()]
+    assert len(files) > 100
+    assert {file.suffix for file in files} == {".json"}

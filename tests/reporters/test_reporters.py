@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.findings.codes import CODES
+from kennisbank.checking.catalogue import CODES
 from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span
-from kennisbank.findings.safe_text import visible, width
 from kennisbank.reading.document import Document
+from kennisbank.reading.safe_text import visible, width
 from kennisbank.reading.tree import Blob
 from kennisbank.reporters import REPORTERS, texts_of
 from kennisbank.reporters.markdown import escape
 from kennisbank.reporters.text import LONGEST, render, snippet
 
-FILE = "cases/tilburg-moed.md"
+FILE = "cases/voorbeeld.md"
 TEXT = "---\ntitle: Moed\nstatus: concept\nrole: trekker\nthemes: [energie, circulaire-econome]\n---\n"
 START = TEXT.index("circulaire")
 THEME = Finding(
@@ -32,7 +32,7 @@ THEME = Finding(
 NAME = Finding("cases/Te Groot.md", Place(), "KB101", "de bestandsnaam kan niet", severity=Severity.WARNING)
 
 GOLDEN = """\
-cases/tilburg-moed.md:5:19: fout[KB117] thema 'circulaire-econome' bestaat niet
+cases/voorbeeld.md:5:19: fout[KB117] thema 'circulaire-econome' bestaat niet
   |
 5 | themes: [energie, circulaire-econome]
   |                   ^^^^^^^^^^^^^^^^^^
@@ -187,7 +187,7 @@ def test_json() -> None:
 def test_markdown_says_what_must_and_what_may() -> None:
     report = REPORTERS["markdown"]([THEME, NAME], {FILE: TEXT})
     assert report.index("### Dit moet nog anders") < report.index("### Dit mag beter")
-    assert "**`cases/tilburg-moed.md`**" in report
+    assert "**`cases/voorbeeld.md`**" in report
     assert "- Regel 5: thema 'circulaire\\-econome' bestaat niet (KB117) 🔧<br>Tip: " in report
     assert "Dit m" not in REPORTERS["markdown"]([], {})
 

@@ -105,4 +105,4 @@ def _length(node: ast.FunctionDef) -> int:
 
 def test_the_settings_stay_short() -> None:
     assert len((PACKAGE.parents[1] / "mkdocs.yml").read_text(encoding="utf-8").splitlines()) <= 120
-    assert len((PACKAGE.parent / "mkdocs_hooks.py").read_text(encoding="utf-8").splitlines()) <= 45
+    assert len((PACKAGE.parent / "mkdocs_hooks.py").read_text(encoding="utf-8").splitlines()) <= 60

@@ -9,6 +9,7 @@ import socket
 import ssl
 import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,14 +22,14 @@ from kennisbank.building.pages.security_txt import VALID
 
 from ..conftest import ROOT
 from ..publishing.test_content_security import WATCH
+from ..support.example_library import MOMENT
 from ..support.in_browser import NEEDS_BROWSER
+from ..support.skipped import NO_NGINX
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin") or ""
 OPENSSL = shutil.which("openssl") or ""
 RECIPE = ROOT / ".ci" / "nginx"
-NEEDS_NGINX = pytest.mark.skipif(
-    not (NGINX and OPENSSL) and not os.environ.get("CI"), reason="nginx of openssl is hier niet"
-)
+NEEDS_NGINX = pytest.mark.skipif(not (NGINX and OPENSSL) and not os.environ.get("CI"), reason=NO_NGINX)
 NEEDS_POSIX = pytest.mark.skipif(os.name == "nt", reason="een shellscript")
 EXAMPLE = "transitieversneller.example"
 AROUND = """daemon off;
@@ -66,8 +67,8 @@ class Server:
         """Where a browser finds the site."""
         return f"https://127.0.0.1:{self.secure}/"
 
-    def ask(self, path: str, method: str = "GET", *, secure: bool = True) -> Answer:
-        """Ask for exactly this path."""
+    def ask(self, path: str, method: str = "GET", *, secure: bool = True, host: str = EXAMPLE) -> Answer:
+        """Ask for exactly this path, as if the site had this name."""
         trusting = ssl.create_default_context()
         trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
         connection = (
@@ -76,7 +77,7 @@ class Server:
             else http.client.HTTPConnection("127.0.0.1", self.plain, timeout=20)
         )
         with closing(connection):
-            connection.request(method, path, headers={"Host": EXAMPLE, "Accept-Encoding": "gzip"})
+            connection.request(method, path, headers={"Host": host, "Accept-Encoding": "gzip"})
             response = connection.getresponse()
             received = {name.lower(): value for name, value in response.headers.items()}
             body = response.read()
@@ -179,8 +180,8 @@ def _one(site: Path, pattern: str) -> str:
         ("assets/javascripts/search.js", "javascript; charset=utf-8", True, False),
         ("assets/images/favicon.svg", "image/svg+xml", None, False),
         ("assets/synonyms.json", "application/json; charset=utf-8", True, False),
-        ("pagefind/wasm.nl.pagefind", "application/wasm", None, False),
-        ("pagefind/fragment/*.pf_fragment", "application/octet-stream", False, True),
+        ("zoekindex/index.json", "application/json; charset=utf-8", True, False),
+        ("zoekindex/*/w/0.json", "application/json; charset=utf-8", True, True),
         ("sitemap.xml", "text/xml; charset=utf-8", None, False),
     ],
 )
@@ -199,6 +200,7 @@ def test_a_file_has_its_type_and_its_time(
 def test_open_data_has_a_type_and_may_be_used_elsewhere(server: Server, tmp_path: Path, suffix: str) -> None:
     known = {"md": "text/markdown", "bib": "application/x-bibtex", "csv": "text/csv", "geojson": "application/geo+json"}
     known |= {"atom": "application/atom+xml", "json": "application/json", "ris": "application/x-research-info-systems"}
+    known["jsonld"] = "application/ld+json"
     before = (server.folder / "huidig").readlink()
     (tmp_path / f"proef.{suffix}").write_text("é" * 600, encoding="utf-8")
     try:
@@ -223,7 +225,7 @@ def _turn(server: Server, target: Path) -> None:
     [
         "/bestaat-niet/",
         "/assets/javascripts/bundle.00000000.min.js",
-        "/pagefind/fragment/nl_0000000.pf_fragment",
+        "/zoekindex/000000000000/w/0.json",
         "/.git/config",
         "/.htaccess",
         "/assets/.hidden",
@@ -248,7 +250,38 @@ def test_nobody_gets_out_of_the_site(server: Server, path: str) -> None:
 @NEEDS_NGINX
 def test_only_reading(server: Server) -> None:
     assert [server.ask("/", method).status for method in ("POST", "PUT", "DELETE")] == [405] * 3
-    assert server.ask("/", "HEAD").status == 200
+    refused = server.ask("/", "DELETE")
+    assert refused.headers["allow"] == "GET, HEAD" and refused.body.decode() == "Deze site kun je alleen lezen.\n"
+    assert (
+        refused.headers["content-type"] == "text/plain; charset=utf-8" and "x-content-type-options" in refused.headers
+    )
+    assert server.ask("/", "HEAD").status == 200 and "allow" not in server.ask("/").headers
+
+
+@NEEDS_NGINX
+def test_errors_are_dutch(server: Server) -> None:
+    refused = server.ask("/assets/")
+    assert refused.status == 403 and refused.body.decode() == "Hier is niets te zien.\n"
+
+
+@NEEDS_NGINX
+def test_nobody_is_sent_to_a_name_that_the_request_brings(server: Server) -> None:
+    for path in ("/", "/cases/", "//evil.example/"):
+        location = server.ask(path, secure=False, host="evil.example").headers["location"]
+        assert location.startswith(f"https://{EXAMPLE}/")
+
+
+@NEEDS_NGINX
+def test_nothing_runs_in_a_drawing_or_a_document(server: Server, tmp_path: Path) -> None:
+    before = (server.folder / "huidig").readlink()
+    for name in ("proef.svg", "proef.PDF"):
+        (tmp_path / name).write_text("<svg/>", encoding="utf-8")
+    try:
+        _turn(server, tmp_path)
+        policies = [server.ask(f"/{name}").headers["content-security-policy"] for name in ("proef.svg", "proef.PDF")]
+    finally:
+        _turn(server, before)
+    assert all("default-src 'none'" in policy and "sandbox" in policy for policy in policies)
 
 
 @NEEDS_NGINX
@@ -266,13 +299,8 @@ def test_security_txt(server: Server) -> None:
     fields = dict(line.split(": ", 1) for line in found.body.decode().splitlines())
     assert fields["Contact"].startswith("https://") and fields["Contact"].endswith("/security/advisories/new")
     assert fields["Preferred-Languages"] == "nl, en"
-    command = ["git", "log", "-1", "--format=%ct"]
-    moment = (
-        os.environ.get("SOURCE_DATE_EPOCH")
-        or subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    )
     expires = datetime.fromisoformat(fields["Expires"])
-    assert expires == datetime.fromtimestamp(int(moment), UTC) + VALID
+    assert expires == datetime.fromtimestamp(MOMENT, UTC) + VALID
     assert timedelta(days=300) < VALID < timedelta(days=365)
 
 
@@ -284,12 +312,12 @@ def test_the_site_works_under_these_headers(server: Server, browser: Browser) ->
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.add_init_script(WATCH)
-    for path in ("", "cases/", "cases/tilburg-moed/", "bijdragen/"):
+    for path in ("", "cases/", "cases/wind-langs-de-weg/", "bijdragen/"):
         page.goto(server.address + path)
         assert page.evaluate("refused") == []
     page.keyboard.press("/")
     page.keyboard.type("warmtenet", delay=10)
-    expect(page.locator(".md-search-result a").first).to_be_visible()
+    expect(page.locator("#zoekvenster-lijst a").first).to_be_visible()
     assert page.evaluate("refused") == [] and errors == []
     context.close()
 
@@ -323,6 +351,30 @@ def test_a_release_is_switched_at_once_and_can_be_put_back(tmp_path: Path) -> No
     assert done.returncode == 1 and "geen eerdere versie" in done.stderr
     assert publish(base, made(tmp_path / "site", "9")).returncode == 0
     assert shown.read_text(encoding="utf-8") == "9"
+
+
+@NEEDS_POSIX
+def test_back_never_lands_on_a_release_that_was_left(tmp_path: Path) -> None:
+    base = tmp_path / "srv"
+    for number in (1, 2):
+        publish(base, made(tmp_path / "site", str(number)))
+    publish(base, "--terug")  # 2 was no good
+    publish(base, made(tmp_path / "site", "3"))
+    assert publish(base, "--terug").stdout == "De site is nu versie 000001.\n"
+
+
+@NEEDS_POSIX
+def test_two_at_once_make_two_whole_releases(tmp_path: Path) -> None:
+    base = tmp_path / "srv"
+    sites = [made(tmp_path / f"site{number}", f"versie {number}" * 1000) for number in range(6)]
+    with ThreadPoolExecutor(6) as pool:
+        done = list(pool.map(lambda site: publish(base, site), sites))
+    assert [one.returncode for one in done] == [0] * 6
+    assert sorted(path.name for path in (base / "versies").iterdir()) == [f"00000{number}" for number in range(2, 7)]
+    for release in (base / "versies").iterdir():
+        pages = {(release / name).read_text(encoding="utf-8") for name in ("index.html", "404.html")}
+        assert len(pages) == 1 and sorted(path.name for path in release.iterdir()) == ["404.html", "index.html"]
+    assert (base / "huidig" / "index.html").exists()
 
 
 @NEEDS_POSIX

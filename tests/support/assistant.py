@@ -39,10 +39,23 @@ def answers_of(text: str) -> Answers:
     document = read_document(Blob("cases/x.md", text.encode()))
     data = document.data
     assert isinstance(data, dict)
-    kept = {name: _as_text(value) for name, value in data.items() if name not in NOT_ASKED}
+    kept = _as_text(as_asked(data))
     prose = Prose(document.body_text)
     made: Answers = {**kept, "sections": [prose.section(title) or "" for title in SECTIONS]}
     return made
+
+
+def as_asked(data: object, path: tuple[str, ...] = ()) -> Any:
+    """Fields as far as the form asks for them: without what it leaves out, and options as plain lines."""
+    if isinstance(data, list):
+        return [as_asked(item, path) for item in data]
+    if not isinstance(data, dict):
+        return data
+    if path == ("turns", "options"):
+        return data["what"]
+    return {
+        name: as_asked(value, (*path, name)) for name, value in data.items() if ".".join((*path, name)) not in NOT_ASKED
+    }
 
 
 def _as_text(value: object) -> Any:

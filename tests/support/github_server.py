@@ -39,11 +39,21 @@ class GitHub:
         if token != f"Bearer {TOKEN}" or not path.startswith(f"/repos/{REPOSITORY}/"):
             return 403, {}
         if method != "GET":
-            return (204, None) if method == "DELETE" else (201, {"number": 1})
+            return (204, None) if method == "DELETE" else (201, self._kept(place, body) if method == "POST" else {})
         if place in self.answers:
             return 200, self.answers[place]
         page = int((re.search(r"(?:^|&)page=(\d+)", query) or ["", "1"])[1])
         return (200, self.lists[place][100 * (page - 1) : 100 * page]) if place in self.lists else (404, {})
+
+    def _kept(self, place: str, body: Any) -> Any:
+        """What was posted, as GitHub shows it from then on."""
+        number = 1 + sum(map(len, self.lists.values()))
+        made = {**body, "id": number, "number": number, "user": BOT, "html_url": f"{self.address}/{place}/{number}"}
+        if place == "pulls":
+            made["head"] = {"ref": body["head"], "repo": {"full_name": REPOSITORY}}
+        if place in self.lists:
+            self.lists[place].append(made)
+        return made
 
 
 @contextmanager

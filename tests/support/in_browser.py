@@ -8,17 +8,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page
 
 from .local_server import running
+from .skipped import NO_BROWSER
 
 CHROME = os.environ.get("CHROME_PATH", "")
-NEEDS_BROWSER = pytest.mark.skipif(
-    not CHROME and not os.environ.get("CI"), reason="geen browser gevonden (CHROME_PATH)"
-)
+NEEDS_BROWSER = pytest.mark.skipif(not CHROME and not os.environ.get("CI"), reason=NO_BROWSER)
 # 320 pixels is a screen of 1280 at 400 % zoom (WCAG 2.2, 1.4.10).
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
+# The rules of axe-core whose answer depends on the width of the screen, or on the colours.
+BY_WIDTH = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
+BY_SCHEME = ("color-contrast", "link-in-text-block")
 HEIGHT = 900
 
 
@@ -40,6 +43,21 @@ def open_page(browser: Browser, url: str, width: int, scheme: str) -> tuple[Page
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.goto(url, wait_until="load")
     return page, asked
+
+
+def resized(page: Page, width: int) -> Page:
+    """The same page on a screen of so many CSS pixels wide."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    return page
+
+
+def violations(page: Page, *rules: str) -> str:
+    """What axe-core says is wrong with a page as it is now, by these rules or by all that it uses by itself."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    chosen = {"runOnly": {"type": "rule", "values": [*rules]}} if rules else {}
+    found = AxeResults(page.evaluate("(options) => axe.run(options)", {"resultTypes": ["violations"], **chosen}))
+    return found.generate_report() if found.violations_count else ""
 
 
 class Visitor:

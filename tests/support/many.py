@@ -1,4 +1,4 @@
-"""A library of any size, made of the real cases under other names."""
+"""A library of any size, made of the cases of another under other names."""
 
 from dataclasses import replace
 

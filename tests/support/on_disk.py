@@ -1,10 +1,8 @@
 """A small sound library on disk, for tests to break."""
 
-import shutil
 from pathlib import Path
 
 from kennisbank.checking.example_folders import example_tree
-from kennisbank.reading.tree import CONTENT_FOLDERS
 
 BROKEN = "---\ntitle: A\nkleur: rood\n---\n"
 
@@ -24,9 +22,3 @@ def put(root: Path, path: str, text: str) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.encode("utf-8"))
     return file
-
-
-def copy_of_library(root: Path, target: Path) -> None:
-    """Copy the content of a library, so that a test can add to it."""
-    for folder in CONTENT_FOLDERS:
-        shutil.copytree(root / folder, target / folder)

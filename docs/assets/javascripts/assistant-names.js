@@ -1,16 +1,33 @@
 // Clean texts, and the names that files and sources get.
 
-const HIDDEN = /[\u00ad\u200b\u200c\u2060\ufeff]|(?<![\u2600-\u27bf\ufe0f\u{1f000}-\u{1faff}])\u200d/gu;
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/gu;
 const LONGEST_NAME = 60;
+const made = new WeakMap();
 
 /**
- * A text without what nobody sees and what breaks a file: control signs, soft hyphens, signs without width.
+ * A text without what nobody sees, what breaks a file and what was spoilt on its way: by the table of the checker
+ * (`reading/characters.py`). What nobody can mend stays.
  * @param {unknown} text
+ * @param {object} rules from regels.json
  */
-export const clean = (text) =>
-  String(text ?? "").replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(/\u00a0/g, " ").replace(HIDDEN, "")
-    .replace(CONTROL, "").trim();
+export function clean(text, rules) {
+  if (!made.has(rules)) made.set(rules, mender(rules.characters));
+  return made.get(rules)(String(text ?? "").replace(/\r\n?/g, "\n")).trim();
+}
+
+function mender({ run, mends, control, spelled }) {
+  const [runs, controls] = [new RegExp(run[0], "gu"), new RegExp(control[0], "u")];
+  const wrongs = new RegExp(Object.keys(spelled).sort((one, other) => other.length - one.length).join("|"), "gu");
+  const kinds = mends.map(([[source, flags], mend]) => [new RegExp(source, flags), mend]);
+  const mendOf = (sign) => kinds.find(([pattern]) => pattern.test(sign))?.[1] ?? sign;
+  const mendRun = (signs, start, whole) => {
+    const between = /[\p{L}\p{N}]$/u.test(whole.slice(0, start)) && /^[\p{L}\p{N}]/u.test(whole.slice(start + signs.length));
+    return [...signs].map(mendOf).join("") || (between && controls.test(signs) ? " " : "");
+  };
+  return function mended(text) {
+    const now = text.replace(wrongs, (wrong) => spelled[wrong]).replace(runs, mendRun);
+    return now === text ? text : mended(now);
+  };
+}
 
 /**
  * A text as a name in files, by the same rule as the checker: Súdwest-Fryslân becomes sudwest-fryslan.
@@ -25,7 +42,7 @@ export const slug = (text) =>
  * @param {Record<string, unknown>} taken names in use
  */
 export function caseName(title, taken) {
-  let stem = slug(clean(title)).slice(0, LONGEST_NAME - 4).replace(/-+$/, "") || "nieuwe-case";
+  let stem = slug(title).slice(0, LONGEST_NAME - 4).replace(/-+$/, "") || "nieuwe-case";
   // Windows keeps some names to itself; `index` is the overview of all cases.
   if (/^(index|con|prn|aux|nul|(com|lpt)\d)$/.test(stem)) stem = `case-${stem}`;
   let name = stem;
@@ -40,7 +57,7 @@ export function caseName(title, taken) {
  */
 export function sourceKey(source, taken) {
   const year = /\b(19|20)\d\d\b/.exec(source.date ?? "")?.[0] ?? "";
-  const stem = slug(clean(source.publisher || source.title)).slice(0, 40);
+  const stem = slug(source.publisher || source.title || "").slice(0, 40);
   const base = [stem, year].filter(Boolean).join("-").replace(/-{2,}/g, "-") || "bron";
   const used = new Set(taken);
   let key = base;

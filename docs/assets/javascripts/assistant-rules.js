@@ -24,7 +24,7 @@ export function check(answers, rules, { today = "", sources = [] } = {}) {
   room.keys = (made.fields.sources ?? []).map((source) => source.key).filter((key) => key && !isGap(room, key));
   room.texts = [...textsOf(rules.fields, made.fields)];
   room.body = bodyOf(made.sections, rules);
-  for (const rule of [shapes, together, terms, plainWords, evidence, sourcesElsewhere, story, contacts]) rule(room);
+  for (const rule of [shapes, together, terms, plainWords, evidence, sourcesElsewhere, story, contacts, lostSigns]) rule(room);
   return room.found.map((finding) => ({ ...finding, field: asAnswered(finding.field, made.origin) }));
 }
 
@@ -184,10 +184,15 @@ function together(room) {
     const options = turn.options ?? [];
     const about = { number: index + 1, option: shown(options[0]) };
     if (options.length === 1) say(room, "single-option", ["turns", index, "options"], about);
+    if (!turn.because && !turn.open) say(room, "no-reason", ["turns", index, "because"], about);
+    if (turn.because && turn.open) say(room, "reason-and-open", ["turns", index, "open"], about);
   }
   for (const [index, result] of (fields.results ?? []).entries()) {
     const what = shown(result.what ?? index + 1);
-    if (!result.target && !result.achieved) say(room, "result-without-figure", ["results", index, "what"], { what });
+    const { kind = "uitkomst", target, achieved } = result;
+    if (!target && !achieved) say(room, "result-without-figure", ["results", index, "what"], { what });
+    if (kind === "verwachting" && achieved) say(room, "expected-and-achieved", ["results", index, "achieved"], { what });
+    if (kind === "uitkomst" && target && !achieved) say(room, "target-only", ["results", index, "target"], { what });
   }
   lessonTwice(room);
 }
@@ -211,8 +216,8 @@ function terms(room) {
   }
   for (const place of fields.places ?? []) {
     const listed = rules.regions[place];
-    if (fields.region && listed && listed !== fields.region) {
-      say(room, "outside-region", ["places"], { place, listed, region: fields.region });
+    if (fields.region && listed && !listed.includes(fields.region)) {
+      say(room, "outside-region", ["places"], { place, listed: listed[0], region: fields.region });
     }
   }
 }
@@ -435,5 +440,20 @@ function contacts(room) {
     const place = inForm(field, path);
     for (const match of room.read.all("mail", bare)) say(room, "mail-address", place, { value: match[0] });
     for (const match of room.read.all("phone", bare)) say(room, "phone-number", place, { value: match[0].trim() });
+  }
+}
+
+// Characters that only the author can mend.
+
+function lostSigns(room) {
+  const kinds = room.rules.characters.lost.map(([[source], called]) => [new RegExp(source, "gu"), called]);
+  const inSections = room.sections.map((text, index) => ({ field: {}, text, path: ["sections", index] }));
+  for (const { field, text, path } of [...room.texts, ...inSections]) {
+    for (const [pattern, called] of kinds) {
+      for (const [sign] of text.matchAll(pattern)) {
+        const signs = `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+        say(room, "lost-sign", inForm(field, path), { called, signs, also: "" });
+      }
+    }
   }
 }

@@ -28,7 +28,7 @@ export function toCase(answers, rules) {
   return {
     fields: withConcept(rules, Object.fromEntries(values)),
     origin,
-    sections: rules.sections.map((_, index) => section(told[index])),
+    sections: rules.sections.map((_, index) => section(told[index], rules)),
   };
 }
 
@@ -59,7 +59,7 @@ function group(field, answer, rules) {
 }
 
 function single(field, answer, rules) {
-  const text = clean(answer);
+  const text = clean(answer, rules);
   if (!text) return undefined;
   if (["year", "number"].includes(field.type)) return INTEGER.test(text) || DECIMAL.test(text) ? new Bare(text) : text;
   return field.target in rules.terms ? term(text, rules.terms[field.target]) : text;
@@ -74,8 +74,8 @@ function term(text, { titles, label }) {
 }
 
 /** The text of a section: its own headings come below ours, and nothing that is left open runs on into the next. */
-function section(answer) {
-  const text = clean(answer).replace(/^#{1,2}(?=[ \t]*[^\s#])/gm, "###");
+function section(answer, rules) {
+  const text = clean(answer, rules).replace(/^#{1,2}(?=[ \t]*[^\s#])/gm, "###");
   return withClosedComments(withClosedFences(text));
 }
 

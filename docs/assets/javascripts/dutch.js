@@ -1,46 +1,45 @@
-// What a reader of Dutch knows about words: which ones carry a question, and which one was meant.
-
-const EMPTY = new Set(
-  ("aan af al alle als bij ben dan dat de deze die dit doe doen door dus een en er gaat geen goed haar heb hebben " +
-    "heeft hem het hij hoe hun ik in is je jij jouw kan kun kunnen krijg laat maar mag me meer men met mij mijn moet " +
-    "moeten na naar niet nog nou nu of om omgaan onder ons onze ook op over te ten ter tot toe tussen uit van veel " +
-    "verhoud verhouden verhoudt voor vragen vraag waar waarom wanneer wat we wel welk welke werd wie wij wil willen " +
-    "word worden wordt zal ze zich zij zijn zo zonder zou").split(" "),
-);
+// What a reader of Dutch knows about words: which forms belong together, and which word was meant.
 
 /**
  * Text in lower case and without diacritics.
  * @param {string} text
  */
-export const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+export const folded = (text) => text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+
+/** The folded words of a text. */
+export const wordsOf = (text) => folded(text).match(/[a-z0-9]+/g) ?? [];
+
+const SHORTEST = 3;
+const RULES = [
+  [/(?<=.{4})(heden|heid|lijke?|ingen|ing)$/, ""],
+  [/(?<=.{2}[bgkplmnrt])s$/, ""],
+  [/(?<=.[itl]e)s$/, ""],
+  [/(?<=.{3})(en|e)$/, ""],
+  [/([bcdfgklmnprst])\1$/, "$1"],
+  [/(?<=.{2})v$/, "f"],
+  [/(?<=.{2})z$/, "s"],
+  [/(?<=.{3}[fgklmnp])t$/, ""],
+  [/([aeou])\1(?=[^aeiou]*$)/, "$1"],
+];
 
 /**
- * The words of a question that say what it is about; all its words when none does.
- * @param {string} question
- * @returns {string[]}
- */
-export function contentWords(question) {
-  const words = folded(question).match(/[a-z0-9]+/g) ?? [];
-  const content = words.filter((word) => !EMPTY.has(word));
-  return content.length ? content : words;
-}
-
-/**
- * What the singular and the plural of a word share: zonnepaneel and zonnepanelen, huis and huizen. Good enough to
- * compare words; the index has a stemmer of its own.
+ * What the forms of a word share: zonnepaneel and zonnepanelen, huis and huizen. The same as
+ * scripts/kennisbank/publishing/search/stems.py, which says why.
  * @param {string} word folded
+ * @param {Set<string>} functionWords words that no other word is a form of
  */
-export function stem(word) {
-  const root = word
-    .replace(/(?<=.{3})(en|es|(?<=[elmnr])s|e)$/, "")
-    .replace(/([bcdfgklmnprst])\1$/, "$1")
-    .replace(/v$/, "f")
-    .replace(/z$/, "s");
-  return shortened(root);
+export function stem(word, functionWords) {
+  if (word.length <= SHORTEST || !/^[a-z]+$/.test(word) || functionWords.has(word)) return word;
+  for (;;) {
+    let shorter = word;
+    for (const [pattern, by] of RULES) {
+      const tried = shorter.replace(pattern, by);
+      if (tried.length >= SHORTEST && !functionWords.has(tried)) shorter = tried;
+    }
+    if (shorter === word) return word;
+    word = shorter;
+  }
 }
-
-/** A folded word with each long vowel short, as `stem` leaves them. */
-export const shortened = (word) => word.replace(/([aeou])\1/g, "$1");
 
 /**
  * How many typing errors apart two words are (a wrong, missing, extra or swapped letter), up to `most`.
@@ -64,24 +63,15 @@ export function typingErrors(one, other, most) {
 }
 
 /**
- * The known word nearest to one that nobody uses: its plural or singular, or one that looks like it. A known word, or
- * the start of one, is left as it is.
+ * The known words that look most like a word, the nearest first.
  * @param {string} word folded
- * @param {string[]} known folded words with the same first letter
- * @returns {string} empty when nothing is near
+ * @param {string[]} known folded words with the same first letter, the most used first
+ * @returns {string[]} empty when nothing is near
  */
 export function nearest(word, known) {
-  if (known.some((candidate) => candidate.startsWith(word))) return word;
-  const wanted = stem(word);
-  const inflected = known.find((candidate) => stem(candidate) === wanted);
-  if (inflected) return inflected;
-  const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  let [best, errors] = ["", most + 1];
-  for (const candidate of known) {
-    const found = typingErrors(word, candidate, errors - 1);
-    if (found < errors) [best, errors] = [candidate, found];
-  }
-  return best;
+  const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
+  const near = known.map((other) => [typingErrors(word, other, most), other]).filter(([errors]) => errors <= most);
+  return near.sort(([one], [other]) => one - other).map(([, other]) => other);
 }
 
 /**

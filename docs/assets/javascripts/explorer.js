@@ -31,7 +31,7 @@ root.addEventListener("change", act);
 tools.elements.zoek.addEventListener("input", act);
 more.addEventListener("click", act);
 addEventListener("popstate", act);
-if (location.search) act(new Event("popstate"));
+if (location.search || location.hash.startsWith("#zoek=")) act(new Event("popstate"));
 root.querySelector(".kb-drawer").open = matchMedia("(min-width: 60em)").matches;
 more.hidden = root.querySelectorAll(".kb-card").length >= Number(root.dataset.total);
 tools.hidden = false;

@@ -1,25 +1,33 @@
-// The page with search results: its address holds the question, so that it can be shared and printed.
+// The page with search results. Its address holds the question behind a #, which a browser never sends to a server; an
+// old address with ?q= still works.
 
-import { asker } from "./ask.js";
+import { asker } from "./search/ask.js";
+import { remember } from "./search/recent.js";
 
 const form = document.getElementById("zoekpagina");
-const input = form.elements.q;
+const input = document.getElementById("zoekvraag");
 const ask = asker({
   status: document.getElementById("zoekpagina-stand"),
+  answers: document.getElementById("zoekpagina-antwoord"),
   filters: document.getElementById("zoekpagina-filters"),
   list: document.getElementById("zoekpagina-lijst"),
 });
 
+const hashOf = (question) => `#${new URLSearchParams({ q: question })}`;
+
 function askAddress() {
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  const old = new URLSearchParams(location.search).get("q");
+  if (old !== null) history.replaceState(null, "", location.pathname + hashOf(old));
+  input.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
   ask(input.value);
 }
 
 form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  history.pushState(null, "", `?${new URLSearchParams({ q: input.value })}`);
-  askAddress();
+  remember(input.value);
+  if (hashOf(input.value) === location.hash) ask(input.value);
+  else location.hash = hashOf(input.value);
 });
-addEventListener("popstate", askAddress);
+addEventListener("hashchange", askAddress);
 askAddress();

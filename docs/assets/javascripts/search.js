@@ -1,77 +1,94 @@
-// The search dialog in the header: opens with /, s or f, closes with Escape, arrows walk through the results.
+// The search window: opens with its button, with / and with Ctrl+K; arrows walk through the results.
 
-import { asker } from "./ask.js";
 import { element, ROOT } from "./dom.js";
+import { asker, prepare } from "./search/ask.js";
+import { forget, recent, remember } from "./search/recent.js";
 
-const WAIT = 150; // milliseconds after the last key
+const WAIT = 120; // milliseconds after the last key
 
-const toggle = document.getElementById("__search");
-const dialog = document.querySelector(".md-search");
-const form = document.getElementById("zoekvenster");
-const input = form.elements.q;
-const list = dialog.querySelector("ol");
+const [button, dialog, input, before, all] = ["zoekknop", "zoekvenster", "zoekvenster-vraag", "zoekvenster-eerder", "zoekvenster-alles"].map(
+  (id) => document.getElementById(id),
+);
 const ask = asker({
   status: document.getElementById("zoekvenster-stand"),
-  filters: dialog.querySelector(".kb-search-filters"),
-  list,
+  answers: document.getElementById("zoekvenster-antwoord"),
+  filters: document.getElementById("zoekvenster-filters"),
+  list: document.getElementById("zoekvenster-lijst"),
 });
-const all = element("a", { class: "kb-search-all" }, "Open als pagina");
-list.after(all);
-
 let timer;
-let opener;
 
 function open() {
-  opener ??= document.activeElement;
-  toggle.checked = true;
-  input.focus();
-  import("./index-client.js").then(({ openIndex }) => openIndex()).catch(() => {}); // the first question says what is wrong
-}
-
-function close() {
-  toggle.checked = false;
-  if (dialog.contains(document.activeElement)) (opener ?? document.body).focus?.();
-  input.blur();
-  opener = undefined;
+  if (dialog.open) return;
+  dialog.showModal();
+  input.select();
+  showRecent();
+  prepare();
 }
 
 function askSoon() {
-  const page = new URL("zoeken/", ROOT);
-  page.searchParams.set("q", input.value);
-  all.href = page.href;
-  all.hidden = !input.value.trim();
+  showRecent();
+  const question = input.value.trim();
+  all.href = new URL(`zoeken/#${new URLSearchParams({ q: question })}`, ROOT).href;
+  all.hidden = !question;
   clearTimeout(timer);
-  timer = setTimeout(() => ask(input.value), WAIT);
+  timer = setTimeout(() => ask(input.value, true), WAIT);
+}
+
+/** What was asked before, while nothing is asked now. */
+function showRecent() {
+  const questions = input.value.trim() ? [] : recent();
+  const again = (question) => madeButton(question, () => ((input.value = question), askSoon(), input.focus()));
+  const wipe = madeButton("Wis deze lijst", () => (forget(), showRecent(), input.focus()));
+  before.hidden = !questions.length;
+  before.querySelector("ul").replaceChildren(...[...questions.map(again), wipe].map((made) => element("li", {}, made)));
+}
+
+function madeButton(text, act) {
+  const made = element("button", { type: "button" }, text);
+  made.addEventListener("click", act);
+  return made;
 }
 
 function walk(step) {
-  const stops = [input, ...list.querySelectorAll("a, button")];
-  const at = stops.indexOf(document.activeElement);
-  stops[(at + step + stops.length) % stops.length].focus();
+  const stops = [input, ...dialog.querySelectorAll(".kb-search-answer a, .kb-search-list a, .kb-search-list button, #zoekvenster-eerder button")];
+  const shown = stops.filter((stop) => stop.checkVisibility());
+  shown.at((shown.indexOf(document.activeElement) + step) % shown.length).focus();
 }
 
-input.addEventListener("focus", open);
-input.addEventListener("input", askSoon);
-form.addEventListener("reset", () => setTimeout(() => (askSoon(), input.focus())));
-form.addEventListener("submit", (event) => {
-  const first = list.querySelector("a");
-  if (!first) return;
+/** A form that leads to the page with results: the question goes behind the #, where no server sees it. */
+function leadOn(event) {
   event.preventDefault();
-  first.click();
+  const question = event.target.elements.q.value;
+  remember(question);
+  location.assign(new URL(`#${new URLSearchParams({ q: question })}`, event.target.action));
+}
+
+for (const { form } of document.querySelectorAll("form[role=search] input[name=q]")) form.addEventListener("submit", leadOn);
+button.addEventListener("click", open);
+input.addEventListener("input", askSoon);
+input.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  dialog.querySelector(".kb-search-answer a, .kb-search-list a")?.click();
 });
-toggle.addEventListener("change", () => (toggle.checked ? open() : close()));
-dialog.addEventListener("focusout", (event) => {
-  if (event.relatedTarget && !dialog.contains(event.relatedTarget)) toggle.checked = false;
+dialog.addEventListener("click", (event) => {
+  if (event.target === dialog || event.target.closest(".kb-search-close")) return dialog.close();
+  const link = event.target.closest("a");
+  if (!link) return;
+  remember(input.value);
+  // A link to the page that is open already moves within it.
+  if (link.pathname === location.pathname) dialog.close();
+});
+dialog.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  walk(step);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (toggle.checked) {
-    if (event.key === "Escape") close();
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && dialog.contains(document.activeElement)) (event.preventDefault(), walk(step));
-  } else if (["/", "s", "f"].includes(event.key) && !event.target.closest("input, textarea, select, [contenteditable]")) {
-    event.preventDefault();
-    open();
-  }
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const controlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (!slash && !controlK) return;
+  event.preventDefault();
+  open();
 });
-all.hidden = true;

@@ -1,8 +1,9 @@
 """Library to artifacts: every file of the site, made without a clock, a network or chance."""
 
-from ..library.addresses import Site
+from ..library.addresses import Site, web_path
+from ..library.assets import goes_to_the_site
+from ..library.file_names import same_name
 from ..library.library import Library
-from ..model.kinds import FACES_FOLDER
 from ..reading.tree import Tree
 from .artifacts import Artifact
 from .pages import PAGES
@@ -10,6 +11,10 @@ from .rendering import Renderer
 
 STYLE = "docs/assets/stylesheets/site"
 """The styles that every page needs: a folder with a file for each thing they dress, one file on the site."""
+
+
+class TwoAtOnePlace(Exception):
+    """Two files of the site have one address; the message is Dutch and names both."""
 
 
 def build(library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
@@ -20,9 +25,21 @@ def build(library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
     assets = [
         Artifact(path.removeprefix("docs/"), blob.data, path)
         for path, blob in tree.items()
-        if path.startswith(("docs/assets/", f"{FACES_FOLDER}/")) and not path.startswith(f"{STYLE}/")
+        if goes_to_the_site(path) and not blob.problem and not path.startswith(f"{STYLE}/")
     ]
     return tuple(sorted([*made, *assets, *_style(tree)], key=lambda artifact: artifact.order))
+
+
+def apart(made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
+    """The same artifacts; raises `TwoAtOnePlace` when two of them have one address on some computer or server."""
+    seen: dict[str, Artifact] = {}
+    for artifact in made:
+        place = artifact.uri.removesuffix("index.html") if artifact.uri.endswith("/index.html") else artifact.uri
+        first = seen.setdefault(same_name(web_path(place)), artifact)
+        if first is not artifact:
+            names = " en ".join(f"'{each.source or each.uri}' (wordt {each.uri})" for each in (first, artifact))
+            raise TwoAtOnePlace(f"Twee bestanden krijgen hetzelfde adres op de site: {names}. Hernoem een van de twee.")
+    return made
 
 
 def _style(tree: Tree) -> list[Artifact]:

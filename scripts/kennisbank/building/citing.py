@@ -10,6 +10,8 @@ from ..model.records import Record
 
 AUTHOR = "Redactie Transitieversneller"
 SITE_NAME = "Transitieversneller"
+# A domain that the makers of this site had in 2026: what RFC 4151 asks of a name that is to last.
+_TAGGED = "tag:transitieversneller.github.io,2026:"
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.nl"
 
@@ -29,6 +31,11 @@ class Citation:
     title: str
     reviewed: date
     url: str = ""
+
+
+def tag_of(path: str) -> str:
+    """The name of something on the site for programs: the same wherever the site is published (RFC 4151)."""
+    return f"{_TAGGED}{path}"
 
 
 def citation_of(site: Site, ref: Ref, record: Record) -> Citation:

@@ -8,7 +8,9 @@ from ..library.addresses import Site, relative_address
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LEFT_OUT = re.compile(
-    r"<(nav|details|svg|figure|script|style)\b.*?</\1>\n?|^<div class=\"kb-actions\".*?</div>\n?",
+    # The road says in short what the afslagen below it say whole.
+    r"<(nav|details|svg|figure|script|style)\b.*?</\1>\n?|^<div class=\"kb-actions\".*?</div>\n?"
+    r"|^## De weg\n+<ol class=\"kb-road.*\n",
     re.DOTALL | re.MULTILINE,
 )
 _FOR_THE_SITE = re.compile(r'^- <span class="kb-edit">.*\n', re.MULTILINE)

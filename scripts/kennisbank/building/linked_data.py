@@ -18,7 +18,9 @@ Node = Mapping[str, Any]
 WORK = "Article"
 LESSON = "LearningResource"
 _COLLECTIONS = {
-    page for name, page in OVERVIEWS.items() if name.partition("/")[0] not in ("bijdragen", "zoeken", "selectie")
+    page
+    for name, page in OVERVIEWS.items()
+    if name.partition("/")[0] not in ("bijdragen", "data", "zoeken", "selectie")
 }
 _HOME = "index.md"
 

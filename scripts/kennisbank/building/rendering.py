@@ -1,33 +1,52 @@
 """Jinja2 templates that write Markdown, and the few filters they need."""
 
-import json
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from ..faces.template import short_record
-from ..insights.facets import OUTCOMES
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
+from ..model import labels
 from ..model.kinds import KINDS, LISTS
-from ..reading.prose import Prose, plain
-from ..reading.value_hints import MONTHS
+from ..model.terms import COUNTED_ON
+from ..reading.canonical import canonical, canonical_line
+from ..reading.commonmark import References, references_in
+from ..reading.prose import plain
 from .artifacts import Artifact
 from .citing import LICENCE_URL
+from .drawings.gauges import meter
+from .drawings.marks import line_mark, outcome_badge, theme_mark
+from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first
+from .escaping import address, as_yaml, cell, code, escape, in_line, tidy, uncited
+from .follow.feeds import Feed
 from .linked_data import graph_of, script_text
 
 # Where a reader can mend a page that no content file stands behind.
 TEMPLATES = "scripts/kennisbank/building/templates"
-_LIST_START = re.compile(r"([-*+]|1\.) ")
-_PARAGRAPH = re.compile(r"(?!([-*+]|\d+\.) |#)\S")
-# Two notes in a row must not read as one large number.
-_TWO_NOTES = re.compile(r"(?<=\])(?=\[\^)")
+
+
+_FILTERS: dict[str, Callable[..., object]] = {
+    "esc": escape,
+    "cell": cell,
+    "datum": dutch_date,
+    "dag": dutch_day,
+    "moment": dutch_moment,
+    "lower_first": lower_first,
+    "yaml": as_yaml,
+    "plain": plain,
+    "address": address,
+    "code": code,
+    "getal": dutch_number,
+    "getal_met": counted,
+    "uncited": uncited,
+    "opsomming": enumerated,
+}
 
 
 @dataclass(frozen=True)
@@ -46,7 +65,7 @@ class Frame:
     clutter the search results. `scripts` and `styles` name files in docs/assets that only this page needs (`explorer`
     stands for assets/javascripts/explorer.js). `facets` is what the page can be found by (`thema`: the ids of its
     themes), `sorts` what lists of pages can be sorted by, `card` what such a list shows of it. `linked` is what the
-    page is in the words of schema.org, besides what every page says of itself.
+    page is in the words of schema.org, besides what every page says of itself; `feed` tells what is new of it.
     """
 
     title: str
@@ -61,6 +80,7 @@ class Frame:
     sorts: Mapping[str, str] = field(default_factory=dict)
     card: Mapping[str, str] = field(default_factory=dict)
     linked: Mapping[str, Any] = field(default_factory=dict)
+    feed: Feed | None = None
 
 
 @dataclass(frozen=True)
@@ -78,19 +98,10 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            autoescape=False,  # noqa: S701 - the templates write Markdown; `esc` and the checker guard it
+            # What a template prints is HTML-escaped, unless its type says that it is safe: see escaping.py.
+            autoescape=True,
         )
-        filters = {
-            "esc": escape,
-            "cell": cell,
-            "datum": dutch_date,
-            "dag": dutch_day,
-            "yaml": json.dumps,
-            "plain": plain,
-        }
-        environment.filters.update(
-            filters, getal=dutch_number, getal_met=counted, uncited=uncited, opsomming=enumerated
-        )
+        environment.filters.update(_FILTERS)
         environment.globals.update(
             kinds=KINDS,
             new_case=self.new_case,
@@ -99,10 +110,15 @@ class Renderer:
             site=self.site,
             ref=Ref,
             page_of=page_of,
-            outcomes=OUTCOMES,
+            labels=labels,
             beside=beside,
             web_path=web_path,
             licence_url=LICENCE_URL,
+            outcome_badge=outcome_badge,
+            theme_mark=theme_mark,
+            line_mark=line_mark,
+            meter=meter,
+            counted_on=COUNTED_ON,
         )
         return environment
 
@@ -129,108 +145,51 @@ class Renderer:
         text = self._environment.get_template(template).render(
             page=page,
             source=source,
-            url=lambda target, anchor="", **query: link(page, target, anchor, **query),
+            url=lambda target, anchor="", **query: address(link(page, target, anchor, **query)),
             to=lambda ref, text="": self.link_to(page, ref, text),
             md=lambda text, path=source: self.prose(text, path, page),
-            inline=lambda text, path=source: " ".join(self.prose(text, path, page).split()),
+            inline=lambda text, path=source: self.line(text, path, page),
             title_of=self.library.title_of,
             library=self.library,
             frame=frame,
             linked_data=script_text(graph),
             **context,
         )
-        return Artifact(page, re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", source)
+        return Artifact(page, tidy(text), source)
 
-    def link_to(self, page: str, ref: Ref, text: str = "") -> str:
+    def link_to(self, page: str, ref: Ref, text: str = "") -> Markup:
         """A Markdown link to a record or term."""
-        return f"[{escape(text or self.library.title_of(ref))}]({link(page, page_of(ref))})"
+        return Markup("[{}]({})").format(in_line(text or self.library.title_of(ref)), address(link(page, page_of(ref))))
 
-    def sections(self, entry: Entry) -> dict[str, str]:
+    def sections(self, entry: Entry) -> dict[str, Markup]:
         """The fixed sections of a record as Markdown for its page, with a link at the first use of each term."""
         page = page_of(entry.ref)
         titles = entry.kind.sections
-        texts = [self.prose(entry.prose.section(title) or "", entry.document.path, page) for title in titles]
+        names = references_in(entry.document.body_text)
+        texts = [self.prose(entry.prose.section(title) or "", entry.document.path, page, names) for title in titles]
         linked = self._glossary.linked(texts, lambda term: link(page, page_of(Ref(LIST, term))), own=entry.id)
-        return dict(zip(titles, linked, strict=True))
+        return dict(zip(titles, map(Markup, linked), strict=True))
 
-    def prose(self, text: str, path: str, page: str) -> str:
-        """Markdown from the source file `path` with its links as they must be on `page`."""
-        prose = Prose(text)
-        edits = []
-        for found in prose.links:
-            target = resolve(self.library, path, found.target)
+    def line(self, text: str, path: str, page: str) -> Markup:
+        """As `prose`, as part of a line of the template."""
+        return Markup(canonical_line(text, self._address_from(path, page)))  # noqa: S704 - written anew, see canonical
+
+    def prose(self, text: str, path: str, page: str, references: References | None = None) -> Markup:
+        """Markdown from the source file `path` as it must be on `page`: in its fixed form, with links that fit there.
+
+        `references` are the addresses of `[name]` that the file gives outside this text.
+        """
+        return Markup(canonical(text, self._address_from(path, page), references))  # noqa: S704 - idem
+
+    def _address_from(self, path: str, page: str) -> Callable[[str], str]:
+        """What turns an address in a source file into one on a page."""
+
+        def rewrite(address: str) -> str:
+            target = resolve(self.library, path, address)
             if target.kind in ("record", "page", "file"):
-                place = page_of_path(target.path)
-                edits.append((found.target_span, link(page, place, target.anchor)))
-            elif target.kind == "new":
-                edits.append((found.target_span, self.new_case))
-            elif target.kind == "overview":
-                edits.append((found.target_span, link(page, target.path)))
-        for span, replacement in sorted(set(edits), reverse=True):
-            text = text[: span.start] + replacement + text[span.end :]
-        return _TWO_NOTES.sub("<sup>, </sup>", set_lists_apart(text.strip()))
+                return link(page, page_of_path(target.path), target.anchor)
+            if target.kind == "new":
+                return str(self.new_case)
+            return link(page, target.path) if target.kind == "overview" else address
 
-
-def set_lists_apart(markdown: str) -> str:
-    """Markdown in which a list below a line of text is a list, as GitHub's preview shows it (CommonMark 5.3).
-
-    Python-Markdown wants an empty line there, and would run the items together otherwise.
-    """
-    lines: list[str] = []
-    fenced = False
-    for line in markdown.split("\n"):
-        fenced ^= line.startswith(("```", "~~~"))
-        starts_list = _LIST_START.match(line) and not fenced
-        if starts_list and lines and _PARAGRAPH.match(lines[-1]):
-            lines.append("")
-        lines.append(line)
-    return "\n".join(lines)
-
-
-def escape(text: str) -> str:
-    """Text in which no character has a meaning in Markdown or HTML."""
-    entities = text.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"([\\`*_\[\]>|])", r"\\\1", entities)
-
-
-def uncited(markdown: str) -> str:
-    """Markdown without its citations, for a page that does not list the sources."""
-    return re.sub(r"\[\^[^\]\s]+\]", "", markdown)
-
-
-def cell(markdown: str) -> str:
-    """Markdown that fits in a table cell."""
-    return " ".join(markdown.replace("|", "\\|").split())
-
-
-def dutch_day(day: date) -> str:
-    """A day without its year: 24 november."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def dutch_date(day: date) -> str:
-    """A date as people read it: 24 november 2026."""
-    return f"{dutch_day(day)} {day.year}"
-
-
-def dutch_number(number: float | None) -> str:
-    """A number with Dutch marks: 6.315 and 22,1; an empty text for none."""
-    if number is None:
-        return ""
-    whole = f"{number:,.10f}".rstrip("0").rstrip(".")
-    return whole.translate(str.maketrans(",.", ".,"))
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """A count with its noun: 1 case, 3 cases, geen case."""
-    if number == 0:
-        return f"geen {one}"
-    return f"{number} {one if number == 1 else more}"
-
-
-def enumerated(names: list[str], most: int = 5) -> str:
-    """Names in a sentence: a, b en c; of more than `most` only the first ones, and how many others there are."""
-    shown, others = names[:most], len(names) - most
-    if others > 0:
-        return f"{', '.join(shown)} en {counted(others, 'andere', 'anderen')}"
-    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+        return rewrite

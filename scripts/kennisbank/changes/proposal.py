@@ -5,14 +5,14 @@ that itself, from values that were checked one by one.
 """
 
 import re
-import unicodedata
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
+from ..checking.catalogue import CODES
 from ..checking.suggestions import Suggestion
-from ..findings.codes import CODES
 from ..findings.finding import Finding, Place, Severity
+from ..reading.characters import hides
 from .consequences import Consequences, Fate, PageChange
 from .words import Change
 
@@ -21,7 +21,6 @@ MOST_BYTES = 2_000_000
 MOST_FINDINGS, MOST_SUGGESTIONS, MOST_PAGES, MOST_CHANGES = 200, 30, 300, 12
 _LONGEST_TEXT, _LONGEST_FIX = 600, 4_000
 _PATH = r"^(cases|docs|lessons)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\.(md|yml)$"
-_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 
 
 class Refused(Exception):
@@ -36,7 +35,7 @@ def _known(code: str) -> str:
 
 def _plain(text: str) -> str:
     """A fix that would hide something from who clicks on it is no fix."""
-    if any(unicodedata.category(character) in _HIDDEN and character not in "\n\t" for character in text):
+    if hides(text):
         raise ValueError("hidden characters")
     return text
 

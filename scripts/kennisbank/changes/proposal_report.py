@@ -11,12 +11,27 @@ _MOST_FILES = 20
 _LONGEST_FINDINGS = 28_000
 
 
-def render(proposal: Proposal) -> str:
-    """The summary in Markdown; nothing in the proposal has a meaning of its own in it."""
+def render_code(files: tuple[str, ...]) -> str:
+    """What an editor must know first when a proposal changes the program that judges it."""
+    listed = "".join(f"- {markdown.escape(path)}\n" for path in files[:_MOST_FILES])
+    more = f"- en nog {len(files) - _MOST_FILES}\n" if len(files) > _MOST_FILES else ""
+    return (
+        "# Let op: dit voorstel verandert het programma zelf\n\n"
+        "Wat hieronder staat is gemaakt met dat veranderde programma, en bewijst dus niets."
+        " Laat iemand die de code kent deze bestanden nakijken, voordat een redacteur iets overneemt:\n\n"
+        f"{listed}{more}\n"
+    )
+
+
+def render(proposal: Proposal, *, judged: bool = True) -> str:
+    """The summary in Markdown; nothing in the proposal has a meaning of its own in it.
+
+    Without `judged` it is not called good: then the program that found nothing wrong is not ours.
+    """
     findings = proposal.as_findings()
     must = [one for one in findings if one.severity is Severity.ERROR]
     head = "Dit voorstel kan op de site" if not must else f"Nog {count(len(must), 'ding', 'dingen')} te doen"
-    parts = [f"# {head}\n", _good(proposal)]
+    parts = [f"# {head}\n", _good(proposal)] if judged else ["# Wat dat programma meldt\n"]
     if findings:
         parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS))
     if proposal.suggestions:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
-from ..findings.safe_text import visible_lines
+from ..reading.safe_text import visible_lines
 from ..reading.tree import Blob, Tree, tree_from_disk
 
 FOLDER = Path(__file__).parent / "examples"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ..checking.rules import check
 from ..findings.finding import Finding
-from ..findings.safe_text import visible_lines
 from ..library.loading import load
+from ..reading.safe_text import visible_lines
 from ..reading.tree import CONTENT_FOLDERS, Tree
 
 

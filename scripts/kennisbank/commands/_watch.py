@@ -13,10 +13,10 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
 from ..findings.finding import Finding, Place
-from ..findings.safe_text import visible
+from ..reading.safe_text import visible
 from ..reading.tree import CONTENT_FOLDERS, Tree, is_leftover
 from ..reporters import text, texts_of
-from ..reporters.summary import count, summary
+from ..reporters.summary import count, said, summary
 from ._shared import emit, wants_colour
 
 # An editor writes a file in several steps; this is long enough for those and short enough to go unnoticed.
@@ -60,7 +60,7 @@ def _report(now: Seen, before: Seen | None) -> Seen:
         solved = list(_without(before.findings, now.findings))
         # The last line counts what is new; people want to know how things stand.
         emit(report.rpartition("\n\n")[0] + "\n\n" if new else "")
-        emit("".join(f"Opgelost: {visible(gone.file)} [{gone.code}] {visible(gone.message)}\n" for gone in solved))
+        emit("".join(f"Opgelost: {visible(gone.file)} [{gone.code}] {said(gone)}\n" for gone in solved))
         changed = f"Nieuw: {count(len(new), 'melding', 'meldingen')}. Opgelost: {len(solved)}. "
         emit(f"{changed if new or solved else ''}{summary(now.findings)}\n")
     emit(f"{ENDS}\n")

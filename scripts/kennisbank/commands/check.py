@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from ..checking.baseline import MARK, compare, findings_at, has_commits
+from ..checking.baseline import compare, findings_before, has_commits
 from ..findings.finding import Finding, has_errors
 from ..reading.tree import CONTENT_FOLDERS, Tree, tree_from_disk, tree_from_index
 from ..reporters import REPORTERS, text, texts_of
@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
     selection = selected(root, args.paden)
     if args.klaargezet:
         return _check_staged(root, selection)
-    before = None if args.sinds is None else findings_at(root, args.sinds, date.today())
+    before = None if args.sinds is None else findings_before(root, args.sinds, date.today())
 
     def look() -> Seen:
         tree = tree_from_disk(root)
@@ -65,9 +65,9 @@ def run(args: Namespace) -> int:
 def _check_staged(root: Path, selection: Selection) -> int:
     """Check what git is about to commit: what stood in the last commit already is not told again."""
     tree = tree_from_index(root)
-    before = findings_at(root, "HEAD", date.today()) if has_commits(root) else ()
+    before = findings_before(root, "HEAD", date.today()) if has_commits(root) else ()
     now = compare(check_tree(tree), before)
-    findings = selection.of(finding for finding in now if not finding.message.endswith(MARK))
+    findings = selection.of(finding for finding in now if not finding.existed)
     if findings:
         emit(_report("tekst", findings, tree, wants_colour()))
     return int(has_errors(findings))

@@ -7,7 +7,7 @@ from ..building.artifacts import Artifact
 from ..building.build import build
 from ..changes.consequences import changed_sources, consequences
 from ..changes.consequences_report import as_json, markdown
-from ..checking.baseline import tree_at
+from ..checking.baseline import tree_before
 from ..checking.rules import check
 from ..findings.finding import has_errors
 from ..library.addresses import Site
@@ -38,7 +38,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Build both versions in memory and tell the differences; raises `Trouble` when either has errors."""
     root = library_root(args.map)
-    before, after = tree_at(root, args.sinds), tree_from_disk(root)
+    before, after = tree_before(root, args.sinds), tree_from_disk(root)
     found = consequences(
         _built(root, before, f"de versie '{args.sinds}'"),
         _built(root, after, "deze versie"),

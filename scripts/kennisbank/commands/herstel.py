@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..checking.repair import Changed, Repaired, repair, write
 from ..findings.finding import has_errors
-from ..findings.safe_text import visible, visible_lines
+from ..reading.safe_text import visible, visible_lines
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import count, summary

@@ -1,6 +1,5 @@
 """`kennisbank intake`: turns an issue or a table into concept cases."""
 
-import subprocess
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,14 +8,16 @@ from pathlib import Path
 from ..checking.rules import check
 from ..faces.questions import questions
 from ..findings.finding import Finding
-from ..findings.safe_text import visible
 from ..intake.drafting import Draft, Refused, draft
+from ..intake.handover import Handover, branch_of, pull_request, refusal
 from ..intake.issue import Issue, read_event, read_form
 from ..intake.overview import overview
-from ..intake.proposal import Proposal, branch_of, proposal, refusal
+from ..intake.reading_apart import read_apart
 from ..intake.table import harvest
-from ..intake.workbook import SUFFIXES, read_table
+from ..intake.workbook import SUFFIXES
 from ..library.loading import load
+from ..reading import git
+from ..reading.safe_text import visible
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters.summary import count
 from ._shared import Trouble, add_root_argument, emit, library_root, note, write_new
@@ -74,12 +75,12 @@ def _take_issue(root: Path, data: bytes, tree: Tree, args: Namespace) -> int:
         made = draft(filled.answers, library, {*_used(tree), *_proposed(root, issue)})
     except Refused as error:
         note(f"Issue {issue.number} wordt geen case: {error}.")
-        _save_proposal(root, args, refusal(issue.number, str(error)))
+        _hand_over(root, args, refusal(issue.number, str(error)))
         return 1
     findings = _findings(tree, [made])
     if not args.proef:
         write_new(root, made.path, made.text)
-    _save_proposal(root, args, proposal(issue, made, (*filled.notes, *made.notes), findings[made.path]))
+    _hand_over(root, args, pull_request(issue, made, (*filled.notes, *made.notes), findings[made.path]))
     done = "zou worden" if args.proef else "is"
     emit(f"Issue {issue.number} {done} geschreven als {made.path}.\n")
     return 0
@@ -93,18 +94,9 @@ def _used(tree: Tree) -> set[str]:
 def _proposed(root: Path, issue: Issue) -> Iterator[str]:
     """The ids of cases that other issues propose, as far as their branches have been fetched."""
     own = f"refs/remotes/origin/{branch_of(issue.number)}"
-    for ref in _git(root, "for-each-ref", "--format=%(refname)", "refs/remotes/origin/intake/"):
+    for ref in git.lines(root, "for-each-ref", "--format=%(refname)", "refs/remotes/origin/intake/"):
         if ref != own:
-            yield from (Path(path).stem for path in _git(root, "ls-tree", "--name-only", ref, "cases/"))
-
-
-def _git(root: Path, *arguments: str) -> list[str]:
-    """The lines that git answers; none when there is no git here."""
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
-    except FileNotFoundError:
-        return []
-    return done.stdout.decode("utf-8", "replace").splitlines() if done.returncode == 0 else []
+            yield from (Path(path).stem for path in git.lines(root, "ls-tree", "--name-only", ref, "cases/"))
 
 
 def _findings(tree: Tree, drafts: Iterable[Draft]) -> dict[str, list[Finding]]:
@@ -117,17 +109,17 @@ def _findings(tree: Tree, drafts: Iterable[Draft]) -> dict[str, list[Finding]]:
     return found
 
 
-def _save_proposal(root: Path, args: Namespace, files: Proposal) -> None:
+def _hand_over(root: Path, args: Namespace, made: Handover) -> None:
     folder = root / args.uit
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.files.items():
+    for name, text in made.files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _take_table(root: Path, file: Path, data: bytes, tree: Tree, args: Namespace) -> int:
     library = load(tree)
     try:
-        gathered = harvest(read_table(data, file.suffix.lower()), library, _used(tree))
+        gathered = harvest(read_apart(data, file.suffix.lower()), library, _used(tree))
     except Refused as error:
         raise Trouble(f"Van '{file.name}' zijn geen cases gemaakt: {error}.") from error
     drafts = [line.draft for line in gathered.lines if line.draft]

@@ -7,7 +7,6 @@ from pathlib import Path
 from ..faces.questions import Question, questions
 from ..faces.template import new_record
 from ..findings.finding import Finding
-from ..findings.safe_text import visible_lines
 from ..intake.cleaning import clean, one_line
 from ..intake.drafting import Refused, draft
 from ..intake.interview import interview
@@ -15,6 +14,7 @@ from ..intake.naming import free_name
 from ..library.library import Library
 from ..library.loading import load
 from ..model.kinds import KINDS
+from ..reading.safe_text import visible_lines
 from ..reading.tree import tree_from_disk
 from ..reporters import text, texts_of
 from ._shared import Trouble, add_root_argument, check_tree, emit, library_root, wants_colour, write_new

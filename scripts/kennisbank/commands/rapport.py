@@ -4,10 +4,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ..findings.safe_text import visible, width
 from ..insights.coverage import Coverage, Grid, Report, report_of
+from ..insights.thin import Thin, ThinCase
 from ..library.loading import load
 from ..model.kinds import KINDS
+from ..reading.prose import plain
+from ..reading.safe_text import visible, width
 from ..reading.tree import tree_from_disk
 from ..reporters.summary import count
 from ._shared import Trouble, add_root_argument, emit, library_root
@@ -52,6 +54,13 @@ def render(report: Report, today: date) -> Iterator[str]:
     few = report.themes_by_lesson.few
     yield from _thin(f"Thema's met hoogstens {count(few, 'case', 'cases')}, per les", report.themes_by_lesson)
     yield from _section(f"Na te kijken op {today}", _reviews(report, today))
+    unseen = report.thin.unseen(today)
+    yield from _section(f"Cases die op {today} een jaar niet zijn nagekeken ({len(unseen)})", _titles(unseen))
+    turns = report.thin.no_reason
+    said = (f"  {visible(turn.id)}, {turn.turn.when}: {visible(plain(turn.turn.choice))}" for turn in turns)
+    yield from _section(f"Afslagen zonder reden ({len(turns)})", said)
+    for title, cases in _thin_lists(report.thin):
+        yield from _section(f"{title} ({len(cases)})", _titles(cases))
     used = ((use.records, visible(f"{use.source.publisher}, {use.source.title}")) for use in report.sources)
     yield from _section("Meest gebruikte bronnen", (f"  {records:3}  {title}" for records, title in used))
 
@@ -79,6 +88,16 @@ def _thin(title: str, grid: Grid) -> Iterator[str]:
     for row in grid.rows:
         if grid.thin(row):
             yield f"  {visible(row.title)}: {visible(', '.join(grid.thin(row)))}"
+
+
+def _thin_lists(thin: Thin) -> Iterator[tuple[str, tuple[ThinCase, ...]]]:
+    yield "Cases zonder kosten", thin.no_costs
+    yield "Cases met alleen cijfers van de partij zelf", thin.own_figures
+    yield "Cases die op weinig steunen", thin.unsure
+
+
+def _titles(cases: Sequence[ThinCase]) -> Iterator[str]:
+    return (f"  {case.reviewed}  {visible(case.title)}" for case in cases)
 
 
 def _reviews(report: Report, today: date) -> Iterator[str]:

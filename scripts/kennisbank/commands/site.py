@@ -4,8 +4,11 @@ import argparse
 from pathlib import Path
 
 from ..findings.finding import has_errors
+from ..library.addresses import PACKAGE
 from ..publishing.folders import replacing
 from ..publishing.mkdocs_runner import BuildFailed, build_site
+from ..publishing.package import write_package
+from ..publishing.pipeline import address_of_site
 from ..reading.tree import TEXT_SUFFIXES, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
@@ -22,7 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build into a fresh folder and put it in place; 1 when the content has errors or MkDocs refuses."""
+    """Build into a fresh folder and put it in place; 1 when the content has errors or MkDocs refuses.
+
+    A site that will be published, as SITE_URL tells, has a zip of itself in it.
+    """
     root = library_root(args.map)
     target = output_folder(root, args.uit, ("index.html", "404.html", "assets"))
     tree = tree_from_disk(root)
@@ -35,6 +41,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         with replacing(target) as fresh:
             build_site(root, fresh)
+            if address_of_site():
+                write_package(fresh, fresh / PACKAGE)
     except BuildFailed as failed:
         note(f"{failed}\n{_unchanged(target)}")
         return 1

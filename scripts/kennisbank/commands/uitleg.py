@@ -4,11 +4,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from textwrap import indent
 
+from ..checking.catalogue import CODES, FAMILIES
 from ..checking.example_folders import example
-from ..findings.codes import CODES, FAMILIES, Code
+from ..findings.codes import Code
 from ..findings.finding import Severity
 from ..findings.nearest import nearest
-from ..findings.safe_text import visible, visible_lines
+from ..reading.safe_text import visible, visible_lines
 from ._shared import Trouble, emit
 
 NAME = "uitleg"

@@ -8,7 +8,7 @@ from ..building.build import build
 from ..changes.consequences import Consequences, changed_sources, consequences
 from ..changes.proposal import FILE, proposal
 from ..changes.proposal_report import render
-from ..checking.baseline import MARK, compare, tree_at
+from ..checking.baseline import compare, tree_before
 from ..checking.rules import check
 from ..checking.suggestions import suggestions
 from ..findings.finding import has_errors
@@ -36,9 +36,9 @@ def run(args: Namespace) -> int:
     root = library_root(args.map)
     if args.nummer < 1:
         raise Trouble("Het nummer van een voorstel is 1 of meer; kijk na --nummer het getal na.")
-    before, after = tree_at(root, args.sinds), tree_from_disk(root)
+    before, after = tree_before(root, args.sinds), tree_from_disk(root)
     findings = compare(check_tree(after), check(load(before), date.today()))
-    new = tuple(finding for finding in findings if not finding.message.endswith(MARK))
+    new = tuple(finding for finding in findings if not finding.existed)
     made = proposal(
         args.nummer,
         changed_sources(before, after) & after.keys(),

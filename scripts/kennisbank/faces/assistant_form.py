@@ -6,12 +6,13 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from ..checking.rules.prose import NAMES, is_plain_field
+from ..checking.rules.prose import NAMES
+from ..library.explaining import example_text
 from ..library.library import Library
-from ..library.passages import NO_PROSE
-from ..library.validating import example_text
 from ..model.kinds import KINDS, LISTS
 from ..model.shape import example, inner_model, is_wanted, refers_to, written
+from ..model.types import Writing
+from ..model.writing import writing_at
 
 CASE = KINDS["case"]
 # Below these lengths a text fits on one line.
@@ -38,7 +39,7 @@ STEPS = (
         "vraagstuk",
         "Waar gaat het over?",
         "De vraag, de plek en de tijd. Hieraan herkennen collega's hun eigen situatie.",
-        ("title", "question", "summary", "organisation", "places", "region", "period", "outcome"),
+        ("title", "question", "summary", "organisation", "places", "region", "provinces", "period", "outcome"),
     ),
     Step(
         "indeling",
@@ -68,19 +69,18 @@ STEPS = (
         "lessen",
         "Resultaten en lessen",
         "Cijfers met het doel ernaast, en wat collega's hiervan kunnen leren.",
-        ("results", "lessons", "certainty"),
+        ("results", "lessons", "brief", "confidence", "certainty"),
     ),
     Step("nakijken", "Nakijken en versturen", "Lees je case terug en kies hoe je hem instuurt.", ("reviewed",)),
 )
 # What the assistant fills in itself, or leaves to the editor.
-NOT_ASKED = ("status", "aliases", "related")
+NOT_ASKED = frozenset(("status", "aliases", "related", "news", "turns.decision", "results.highlight"))
 
 # What one item of a list is called.
 ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "resultaat", "lessons": "les"}
 # Where the form asks otherwise than the file does.
 _ABOUT = {
-    "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten. Staat je gemeente er niet bij? Kies"
-    " dan hieronder een energieregio en noem haar bij Organisatie; de redactie voegt haar toe.",
+    "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten.",
     "options": "Waartussen is gekozen, de gekozen weg erbij. Zet elke optie op een eigen regel.",
     "key": "Korte naam om naar te verwijzen. Die vult zich vanzelf in; je hoeft hem niet te onthouden.",
     "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",
@@ -89,14 +89,6 @@ _ABOUT = {
     "reviewed": "De dag waarop jij de feiten voor het laatst met de bronnen vergeleek.",
 }
 _EXAMPLES = {"places": "Tilburg, Goirle"}
-
-SECTION_HELP = {
-    "Aanleiding": "Wat was er aan de hand, en waarom moest er iets gebeuren?",
-    "Aanpak": "Wat is er gedaan, door wie en in welke stappen?",
-    "Resultaat": "Wat kwam ervan? Noem cijfers, ook als ze tegenvielen, en wie ze meldt.",
-    "Wat werkte en wat niet": "Wat hielp, wat liep mis, en waardoor?",
-    "Wat kun je hiermee?": "Wat raad je een collega aan die voor dezelfde vraag staat?",
-}
 
 
 @dataclass(frozen=True)
@@ -152,7 +144,7 @@ def asked_fields() -> tuple[Asked, ...]:
 
 def _fields(model: Any, schema: Any, shared: Any, path: tuple[str, ...]) -> Iterator[Asked]:
     for name, field in model.model_fields.items():
-        if path or name not in NOT_ASKED:
+        if ".".join((*path, name)) not in NOT_ASKED:
             yield _field((*path, name), field, schema["properties"][name], shared)
 
 
@@ -160,7 +152,7 @@ def _field(path: tuple[str, ...], field: FieldInfo, schema: Any, shared: Any) ->
     shape, several = _shape(schema, shared)
     target, inner = refers_to(field), inner_model(field)
     shown = example(field)
-    no_prose = bool(target) or set(path) & NO_PROSE or (path[0] == "sources" and path[-1] == "title")
+    writing = writing_at(CASE.model, path)
     type_ = "group" if inner else "reference" if target else _type(shape)
     return Asked(
         path[-1],
@@ -178,8 +170,8 @@ def _field(path: tuple[str, ...], field: FieldInfo, schema: Any, shared: Any) ->
         pattern=shape.get("pattern", ""),
         choices=tuple(shape.get("enum", ())),
         target=target,
-        prose=type_ in _READ and not no_prose,
-        plain=is_plain_field(path),
+        prose=type_ in _READ and not target and Writing.NO_PROSE not in writing,
+        plain=Writing.PLAIN in writing,
         official=path[0] not in NAMES,
         fields=tuple(_fields(inner, shape, shared, path)) if inner else (),
     )

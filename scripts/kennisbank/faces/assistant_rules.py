@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, sections
-from ..findings.codes import CODES, softens
-from ..findings.codes.wording import WORDINGS
+from ..checking.catalogue import CODES, WORDINGS
+from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, titles
+from ..findings.codes import softens
 from ..findings.finding import Severity
 from ..findings.nearest import HINTS as NEAREST
+from ..library.explaining import LOOK_IT_UP, TYPES
 from ..library.library import Library
-from ..library.validating import LOOK_IT_UP, TYPES
 from ..model.kinds import KINDS, LISTS
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
+from ..reading.characters import table
 from ..reading.prose import PATTERNS
 from ..reading.value_hints import HINTS as MENDS
 from ..reading.value_hints import MONTHS
@@ -25,7 +26,7 @@ _PATTERNS = {
     "webAddress": privacy.ADDRESS,
     "bareAddress": prose.ADDRESS,
     "plainMarks": prose.MARKS,
-    "abbreviation": prose.ABBREVIATION,
+    "abbreviation": titles.ABBREVIATION,
     "jargon": prose.JARGON,
     "thousands": form.THOUSANDS,
     "editions": figures.EDITIONS,
@@ -39,19 +40,21 @@ _PATTERNS = {
 def rules(library: Library) -> dict[str, Any]:
     """All of it, ready for JSON; the terms are those of the library."""
     asked = asked_fields()
-    used = {wording.code for wording in WORDINGS.values()}
+    used = {code.id for code, _ in WORDINGS.values()}
     return {
         "steps": [{"id": step.id, "title": step.title, "fields": step.fields} for step in STEPS],
         "fields": [field.as_data() for field in asked],
         SECTIONS: CASE.sections,
-        "filledBy": {title: name for title, name in sections.FILLED_BY.items() if title in CASE.sections},
-        "advice": [title for title in CASE.sections if title in figures.ADVICE],
+        "filledBy": {section.title: section.filled_by for section in CASE.outline if section.filled_by},
+        "advice": [section.title for section in CASE.outline if section.advises],
         "terms": {target: _terms(library, target) for target in sorted(_targets(asked)) if target != "source"},
-        "regions": {id: town.region for id, town in library.municipalities.items() if town.region},
+        "regions": {
+            id: [town.region, *town.earlier_regions] for id, town in library.municipalities.items() if town.region
+        },
         "provinces": {id: town.province for id, town in library.municipalities.items()},
         "cases": {entry.id: entry.record.title for entry in library.of_kind("case") if isinstance(entry.record, Case)},
         "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},
-        "wordings": {name: [text.code, text.message, text.hint] for name, text in WORDINGS.items()},
+        "wordings": {name: [code.id, text.message, text.hint] for name, (code, text) in WORDINGS.items()},
         "nearest": NEAREST,
         "mends": MENDS,
         "compared": same_source.COMPARED,
@@ -66,6 +69,7 @@ def rules(library: Library) -> dict[str, Any]:
         "quoteWords": figures.QUOTE_WORDS,
         "emptyTexts": sorted(prose.EMPTY_TEXTS),
         "plainWords": jargon.PLAIN_WORDS,
+        "characters": _characters(),
         "patterns": {name: js_pattern(pattern) for name, pattern in _PATTERNS.items()},
     }
 
@@ -78,6 +82,16 @@ def known_sources(library: Library) -> list[list[str]]:
         values = [str(source.get(name) or "") for name in ("key", *same_source.COMPARED)]
         found.setdefault(source["key"], [*values, f"{document.path}:{line}"])
     return list(found.values())
+
+
+def _characters() -> dict[str, Any]:
+    """The table of hidden and spoilt characters, with its patterns as JavaScript has them."""
+    found = table()
+    return {
+        **{name: js_pattern(found[name]) for name in ("run", "control")},
+        **{name: [(js_pattern(pattern), said) for pattern, said in found[name]] for name in ("mends", "lost")},
+        "spelled": found["spelled"],
+    }
 
 
 def _severity(code: str) -> str:

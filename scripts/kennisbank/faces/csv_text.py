@@ -3,17 +3,29 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+Cell = str | float | date | None
 
-def csv_text(rows: Iterable[Sequence[str]]) -> str:
+
+def csv_text(rows: Iterable[Sequence[Cell]]) -> str:
     """Rows as CSV: semicolons, CRLF and a byte order mark (RFC 4180, but for the semicolon that Excel wants).
 
-    A cell that starts as a formula gets an apostrophe in front, as OWASP advises against CSV injection.
+    Numbers have a decimal comma. A text that starts as a formula gets an apostrophe in front, as OWASP advises against
+    CSV injection.
     """
     file = io.StringIO()
     file.write("\ufeff")
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerows([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows)
+    writer.writerows([_written(cell) for cell in row] for row in rows)
     return file.getvalue()
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else f"{cell:.10f}".rstrip("0").rstrip(".").replace(".", ",")

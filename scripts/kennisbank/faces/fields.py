@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ..model.kinds import LISTS
-from ..model.shape import choices, example, inner_model, refers_to, written
+from ..model.shape import choices, example, group_model, refers_to, written
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,6 @@ def field_rows(model: type[BaseModel], prefix: str = "", depth: int = 0) -> Iter
             "" if shown is None else written(shown),
             depth,
         )
-        inner = inner_model(field)
+        inner = group_model(field)
         if inner:
             yield from field_rows(inner, f"{prefix}{name}.", depth + 1)

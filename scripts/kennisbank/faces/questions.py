@@ -9,9 +9,10 @@ from typing import Any
 
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS
-from ..model.parts import Source, Turn
-from ..model.shape import choices, example, is_list, refers_to
+from ..model.parts import Source
+from ..model.shape import choices, example, inner_model, is_list, refers_to
 from ..model.terms import Municipality
+from ..model.turns import Turn
 
 _CASE = KINDS["case"]
 _FIELDS = (
@@ -21,13 +22,6 @@ _FIELDS = (
 _NEEDED = ("title", "question", "themes")
 # Too many for a list to choose from: these are typed.
 _TYPED = ("municipalities",)
-_SECTIONS = {
-    "Aanleiding": "Wat was er aan de hand, en waarom moest er iets gebeuren?",
-    "Aanpak": "Wat is er gedaan, door wie en in welke stappen?",
-    "Resultaat": "Wat kwam ervan? Noem cijfers, ook als ze tegenvielen, en wie ze meldt.",
-    "Wat werkte en wat niet": "Wat hielp, wat liep mis, en waardoor?",
-    "Wat kun je hiermee?": "Wat raad je een collega aan die voor dezelfde vraag staat?",
-}
 TURNS = "turns"
 SOURCES = "sources"
 CERTAINTY = "certainty"
@@ -77,7 +71,7 @@ def questions(library: Library) -> tuple[Question, ...]:
     """All questions, in the order in which they are asked."""
     return (
         *(_field_question(name, library) for name in _FIELDS),
-        *(Question(title, title, _SECTIONS.get(title, ""), "", long=True, section=True) for title in _CASE.sections),
+        *(Question(part.title, part.title, part.about, "", long=True, section=True) for part in _CASE.outline),
         Question(TURNS, *_titled(TURNS), example="\n".join(_turn_lines()), long=True, also=("afslag",)),
         Question(SOURCES, *_titled(SOURCES), example=_source_line(), long=True, also=("bron",)),
         Question(CERTAINTY, *_titled(CERTAINTY), example=str(example(_CASE.model.model_fields[CERTAINTY])), long=True),
@@ -144,6 +138,8 @@ def _written(name: str, shown: Any) -> str:
 
 def _turn_lines() -> Iterator[str]:
     for field in Turn.model_fields.values():
+        if inner_model(field):
+            continue
         shown = example(field)
         text = "; ".join(shown) if isinstance(shown, list) else str(shown)
         yield f"{field.title}: {text.replace('[^bron]', '')}"

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..model.kinds import Kind
-from ..model.shape import choices, example, inner_model, is_list, is_wanted
+from ..model.shape import choices, example, group_model, inner_model, is_list, is_wanted, written
 from ..model.types import PLACEHOLDER
 
 
@@ -41,6 +41,10 @@ def _field(name: str, field: FieldInfo) -> Iterator[str]:
     needed = "" if field.is_required() else " (nodig voor publicatie)" if is_wanted(field) else " (niet verplicht)"
     yield f"# {title}{needed}: {field.description}"
     inner = inner_model(field)
+    group = group_model(field)
+    if group and not inner:
+        parts = {part: example(about) for part, about in group.model_fields.items()}
+        yield f"# Elke regel mag ook een groep zijn: {written(parts)}."
     if name == "status":
         yield f"{name}: concept"
     elif inner and is_list(field):
@@ -69,6 +73,6 @@ def _asks(field: FieldInfo) -> Iterator[str]:
 
 def _ask(shown: object) -> str:
     """Quoted for a text, bare for a number or date: so what is filled in is of the right kind."""
-    text = re.sub(r"\[\^[^]]*\]", "", str(shown)).replace('"', "'")
+    text = re.sub(r"\[\^[^]]*\]", "", written(shown)).replace('"', "'")
     is_bare = not isinstance(shown, str) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", shown)
     return f"{PLACEHOLDER}, bijvoorbeeld {text}" if is_bare else f'"{PLACEHOLDER}, bijvoorbeeld: {text}"'

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -11,8 +12,7 @@ class Severity(StrEnum):
     WARNING = "waarschuwing"
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: offsets in characters, `end` exclusive."""
 
     start: int
@@ -39,7 +39,10 @@ class Edit:
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One thing an author should know, in Dutch; sorts by file, place and code."""
+    """One thing an author should know, in Dutch; sorts by file, place and code.
+
+    `existed` tells that it was there before the change that is looked at.
+    """
 
     file: str
     place: Place
@@ -48,6 +51,7 @@ class Finding:
     hint: str = ""
     severity: Severity = Severity.ERROR
     edits: tuple[Edit, ...] = ()
+    existed: bool = False
 
     def softened(self) -> "Finding":
         """The same finding as a warning."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from ..library.addresses import page_of
 from ..library.library import Library, Ref
-from .facets import OUTCOMES, facets_of, sorts_of
+from ..model.labels import OUTCOMES
+from .facets import facets_of
+from .newest import newest_first
 
 LISTS = {"thema": "themes", "provincie": "provinces", "regio": "regions", "rol": "roles", "sector": "sectors"}
 KINDS = {"werkvorm": "werkvorm", "les": "lesson", "community": "community"}
@@ -53,12 +55,6 @@ def case_facets(library: Library) -> tuple[Facet, ...]:
                 found[name].setdefault(value, []).append(id)
     facets = (_facet(library, name, cases) for name, cases in found.items())
     return tuple(facet for facet in facets if facet.values)
-
-
-def newest_first(library: Library) -> list[str]:
-    """The ids of the sound cases: those that began last come first."""
-    sound = (entry for entry in library.of_kind("case") if entry.record)
-    return [id for _, id in sorted((sorts_of(entry)["nieuw"], entry.id) for entry in sound)]
 
 
 def _facet(library: Library, name: str, cases: Mapping[str, list[str]]) -> Facet:

@@ -13,6 +13,7 @@ from ..model.kinds import KINDS
 from ..model.parts import Source, Stance, Status
 from .freshness import is_due
 from .ledgers import ledger_of, sources_of
+from .thin import Thin, thin_of
 
 # A lesson that at most so many cases of a theme speak about is thin there.
 FEW = 1
@@ -104,6 +105,7 @@ class Report:
     themes_by_lesson: Grid
     reviews: tuple[Review, ...]
     sources: tuple[SourceUse, ...]
+    thin: Thin
 
     def due(self, today: date) -> tuple[Review, ...]:
         """The records that have to be reviewed again."""
@@ -130,6 +132,7 @@ def report_of(library: Library) -> Report:
         _grid(shown, [Ref("lesson", id) for id in by_number], lessons, few=FEW),
         _reviews(shown),
         _most_used(shown),
+        thin_of(shown),
     )
 
 

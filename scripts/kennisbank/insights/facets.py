@@ -9,6 +9,7 @@ from ..library.places import provinces_of, regions_of
 from ..model.parts import Outcome
 from ..model.records import Case
 from ..reading.prose import plain
+from .newest import newness
 
 TYPES = {"case": "case", "lesson": "les", "community": "community", "werkvorm": "werkvorm"}
 TYPE_LABELS = {
@@ -20,16 +21,15 @@ TYPE_LABELS = {
     "onderwerp": "Onderwerpen en plaatsen",
     "overzicht": "Overzichten",
     "pagina": "Andere pagina's",
+    "meedoen": "Voor wie meeschrijft",
 }
 # Of a page that lists others only the title and what stands above the list can be found.
 OVERVIEW: Mapping[str, tuple[str, ...]] = {"type": ("overzicht",)}
-OUTCOMES: Mapping[str, str] = {
-    Outcome.RUNNING: "loopt nog",
-    Outcome.FINISHED: "afgerond",
-    Outcome.STOPPED: "gestopt",
-    Outcome.MERGED: "opgegaan in iets anders",
-    Outcome.UNKNOWN: "afloop onbekend",
-}
+READING: Mapping[str, tuple[str, ...]] = {"type": ("pagina",)}
+# Pages for who writes along answer a reader only when no other page does.
+FOR_CONTRIBUTORS: Mapping[str, tuple[str, ...]] = {"type": ("meedoen",)}
+# What is said of a case that no municipality, region or province holds: of the whole country, or out at sea.
+NATIONWIDE = "Landelijk"
 # The programme began in 2011; four years is also what a municipal council has.
 _FIRST_YEAR, _YEARS = 2011, 4
 
@@ -60,14 +60,15 @@ def facets_of(library: Library, entry: Entry) -> Mapping[str, tuple[str, ...]]:
 
 
 def sorts_of(entry: Entry) -> Mapping[str, str]:
-    """What a list of records can be sorted by, always upward and without ties: Pagefind knows no second key."""
+    """What a list of records can be sorted by, always upward and without ties: the index knows no second key."""
     record = entry.record
     if record is None:
         return {}
     title = slug(record.title) or entry.id
     keys = {"titel": title, "nagekeken": f"{date.max.toordinal() - record.reviewed.toordinal()} {title}"}
     if isinstance(record, Case):
-        keys |= {"nieuw": f"{9999 - record.period.start} {title}", "oud": f"{record.period.start} {title}"}
+        year, _ = newness(record.period.start, title)
+        keys |= {"nieuw": f"{9999 + year} {title}", "oud": f"{record.period.start} {title}"}
     return keys
 
 
@@ -98,7 +99,7 @@ def card_of(library: Library, entry: Entry) -> Mapping[str, str]:
         shown |= {
             "van": record.organisation,
             "plaats": _titles(library, "municipalities" if record.places else "regions", places),
-            "provincie": _titles(library, "provinces", provinces_of(library, record)),
+            "provincie": _titles(library, "provinces", provinces_of(library, record)) or NATIONWIDE,
             "periode": period_of(record),
             "afloop": record.outcome,
         }

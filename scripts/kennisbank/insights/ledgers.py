@@ -45,12 +45,18 @@ class Ledger:
 
 def ledger_of(library: Library, lesson: str) -> Ledger:
     """The ledger of a lesson, from the cases that link to it."""
-    lines = [
-        LedgerLine(id, link.stance, link.because)
-        for id, case in library.cases.items()
-        for link in case.lessons
-        if link.lesson == lesson
-    ]
+    return library.once(_ledgers).get(lesson, Ledger((), ()))
+
+
+def _ledgers(library: Library) -> dict[str, Ledger]:
+    lines: dict[str, list[LedgerLine]] = {}
+    for id, case in library.cases.items():
+        for link in case.lessons:
+            lines.setdefault(link.lesson, []).append(LedgerLine(id, link.stance, link.because))
+    return {lesson: _ledger(library, found) for lesson, found in lines.items()}
+
+
+def _ledger(library: Library, lines: list[LedgerLine]) -> Ledger:
     lines.sort(key=lambda line: (_ORDER.index(line.stance), line.case))
     supporting = (library.cases[line.case] for line in lines if line.stance == Stance.SUPPORTS)
     provinces = sorted({province for case in supporting for province in provinces_of(library, case)})

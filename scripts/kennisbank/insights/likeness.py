@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..library.library import Library
+from ..library.library import Library, Ref
 from ..library.places import regions_of
-from ..model.terms import AnyTerm
+from ..model.terms import AnyTerm, Municipality
+from .newest import newest_first
 
 MOST = 8
 MOST_CASES = 3
 _MOST_THEMES = 2
-_SIZES = {
+# Where the page of a municipality shows the ones that are like it.
+ALIKE = "gemeenten-zoals-deze"
+SIZES = {
     "klein": "tot 25.000 inwoners",
     "middelgroot": "25.000 tot 100.000 inwoners",
     "groot": "vanaf 100.000 inwoners",
@@ -26,6 +29,19 @@ class Alike:
     score: int
     reasons: tuple[str, ...]
     cases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Peers:
+    """Municipalities of one region, as large as each other and without a case: what is like one is like all.
+
+    They share a place on the page of their region, at `anchor`; `alike` is what stands there.
+    """
+
+    anchor: str
+    size: str
+    towns: tuple[str, ...]
+    alike: tuple[Alike, ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +72,7 @@ class Likeness:
         if here.region and here.region == there.region:
             yield 3, f"zelfde energieregio ({self.library.regions[here.region].title})"
         if here.size and here.size == there.size:
-            yield 3, f"even groot ({_SIZES[here.size]})"
+            yield 3, f"even groot ({SIZES[here.size]})"
         if here.province == there.province:
             yield 2, "zelfde provincie"
         themes = self.themes.get(one, frozenset()) & self.themes.get(other, frozenset())
@@ -89,6 +105,26 @@ class Likeness:
         region = self.library.municipalities[id].region
         return self._regional.get(region, ())[:MOST] if region else ()
 
+    def peers(self, region: str) -> tuple[Peers, ...]:
+        """The municipalities of a region that have no case, by size and province: the smallest first."""
+        towns = {id: town for id, town in self.library.municipalities.items() if town.region == region}
+        groups: dict[str, list[str]] = {}
+        for id, town in towns.items():
+            if id not in self.cases:
+                groups.setdefault(_anchor(town), []).append(id)
+        sized = sorted(groups.items(), key=lambda pair: (min(towns[id].inhabitants or 0 for id in pair[1]), pair[0]))
+        return tuple(
+            Peers(anchor, SIZES.get(towns[ids[0]].size or "", ""), tuple(ids), self.alike(ids[0]))
+            for anchor, ids in sized
+        )
+
+    def home(self, id: str) -> tuple[Ref, str]:
+        """Where the site tells of a municipality: its own page when it has a case, or else a place on another one."""
+        town = self.library.municipalities[id]
+        if id in self.cases:
+            return Ref("municipalities", id), ALIKE
+        return (Ref("regions", town.region), _anchor(town)) if town.region else (Ref("provinces", town.province), "")
+
     @cached_property
     def sizes_known(self) -> int:
         """Of how many municipalities the size class is known."""
@@ -96,8 +132,7 @@ class Likeness:
 
     @cached_property
     def _newest_first(self) -> list[str]:
-        by_year = sorted(self.library.cases.items(), key=lambda pair: (-pair[1].period.start, pair[0]))
-        return [id for id, _ in by_year]
+        return newest_first(self.library)
 
     @cached_property
     def _regional(self) -> dict[str, tuple[str, ...]]:
@@ -111,6 +146,10 @@ class Likeness:
     @cached_property
     def _themes(self) -> dict[str, AnyTerm]:
         return self.library.term_list("themes")
+
+
+def _anchor(town: Municipality) -> str:
+    return f"gemeenten-{town.size or 'onbekend'}-{town.province}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from ..library.library import Library
 from ..model.parts import LessonLink
 from ..model.records import Case, Lesson
+from .newest import newest_first
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,10 @@ class Matrix:
 def matrices_of(library: Library, theme: str = "") -> tuple[Matrix, ...]:
     """A matrix for each series of which some case says something, in the order of the list.
 
-    With a theme only the cases of that theme count. The newest case is the one that began last.
+    With a theme only the cases of that theme count.
     """
-    chosen = [(id, case) for id, case in library.cases.items() if not theme or theme in case.themes]
-    chosen.sort(key=lambda pair: (-pair[1].period.start, pair[1].title.casefold(), pair[0]))
+    cases = ((id, library.cases[id]) for id in newest_first(library))
+    chosen = [(id, case) for id, case in cases if not theme or theme in case.themes]
     made = (_matrix(library, series, chosen) for series in library.series)
     return tuple(matrix for matrix in made if matrix.rows)
 

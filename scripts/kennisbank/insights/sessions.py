@@ -5,17 +5,13 @@ from dataclasses import dataclass
 
 from ..library.library import Entry, Library
 from ..library.places import provinces_of
-from ..model.parts import Stance, Turn
+from ..model.kinds import TEAM_QUESTIONS
+from ..model.labels import OUTCOMES
+from ..model.parts import Stance
 from ..model.records import Case
+from ..model.turns import Turn
 from ..reading.prose import Prose, plain
 
-OUTCOMES = {
-    "lopend": "loopt nog",
-    "afgerond": "afgerond",
-    "gestopt": "gestopt",
-    "opgegaan-in": "opgegaan in iets anders",
-    "onbekend": "afloop onbekend",
-}
 SIZE = 3
 _QUESTION = re.compile(r"^[-*] +(\S.*)$", re.MULTILINE)
 
@@ -61,7 +57,7 @@ def lesson_to_discuss(case: Case) -> str | None:
 
 def questions_of(entry: Entry) -> tuple[str, ...]:
     """The questions for a team at the end of a lesson."""
-    return tuple(_QUESTION.findall(entry.prose.section("Vragen voor je team") or ""))
+    return tuple(_QUESTION.findall(entry.prose.section(TEAM_QUESTIONS.title) or ""))
 
 
 def first_sentences(markdown: str, limit: int) -> str:

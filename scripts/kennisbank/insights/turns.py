@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from ..library.library import Library
-from ..model.parts import Turn
 from ..model.records import Case
+from ..model.turns import Turn
+from .newest import newness
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,15 @@ class CaseTurn:
 
 def turns_of(library: Library, *, kind: str = "", theme: str = "") -> tuple[CaseTurn, ...]:
     """All choices, or those of one kind of choice or theme; the newest first."""
+    return tuple(
+        item for item in library.once(_all) if kind in ("", item.turn.kind) and (not theme or theme in item.case.themes)
+    )
+
+
+def _all(library: Library) -> tuple[CaseTurn, ...]:
     found = (
         CaseTurn(id, case, number, turn)
         for id, case in library.cases.items()
         for number, turn in enumerate(case.turns, start=1)
-        if kind in ("", turn.kind) and (not theme or theme in case.themes)
     )
-    return tuple(sorted(found, key=lambda item: (-item.turn.when, item.id, item.number)))
+    return tuple(sorted(found, key=lambda item: (*newness(item.turn.when, item.case.title), item.id, item.number)))

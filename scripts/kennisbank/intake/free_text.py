@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 from ..faces.questions import Choice
 from ..findings.nearest import slug
-from ..model.parts import Source, Turn
-from ..model.shape import example, is_list, refers_to
+from ..model.parts import Source
+from ..model.shape import example, inner_model, is_list, refers_to
+from ..model.turns import Turn
 from ..model.types import PLACEHOLDER
 from .cleaning import one_line
 from .matching import match
@@ -19,7 +20,9 @@ _SHORT_END = re.compile(r"((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"^\s*(?:[-*•]\s+)?\**(?P<label>[A-Za-z_ ]{3,20}?)\**\s*:\**\s*(?P<text>.*)$")
-_TURN_LABELS = tuple(Choice(name, field.title or name) for name, field in Turn.model_fields.items())
+# A group of fields is more than people type behind a label: the editor fills it in.
+_TOLD = [name for name, field in Turn.model_fields.items() if not inner_model(field)]
+_TURN_LABELS = tuple(Choice(name, Turn.model_fields[name].title or name) for name in _TOLD)
 
 
 def gap(example_of: object = None) -> str:
@@ -76,7 +79,7 @@ def _turn(text: str) -> Values:
     told = {name: "\n".join(lines).strip() for name, lines in given.items()}
     year = _YEAR.search(told.get("when") or text)
     when: Values = {"when": int(year[0]) if year else _kept(told.get("when", ""), "2011")}
-    others = {name: _turn_value(name, told.get(name, "")) for name in Turn.model_fields if name != "when"}
+    others = {name: _turn_value(name, told.get(name, "")) for name in _TOLD if name != "when"}
     return when | {name: value for name, value in others.items() if value}
 
 

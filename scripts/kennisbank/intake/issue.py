@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..faces.issue_form import AGREED, TITLE
 from ..faces.questions import Choice, Question
 from ..findings.finding import shown
+from ..model.kinds import START
 from ..reading.tree import MAX_BYTES
 from .cleaning import clean, one_line
 from .drafting import Answers, Refused
@@ -20,7 +21,7 @@ _HEADING = re.compile(r"^#{1,4}[ \t]*(?P<label>[^\s#].{0,120}?)[ \t#]*$")
 _NOTHING = ("_No response_", "*No response*", "_Geen antwoord_")
 # GitHub's own rule: letters, digits and single hyphens; apps end in [bot].
 _LOGIN = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\[bot\])?")
-_UNPLACED = "Aanleiding"
+_UNPLACED = START.title
 
 
 @dataclass(frozen=True)

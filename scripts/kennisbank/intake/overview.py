@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..faces.questions import Question
 from ..findings.finding import Finding
-from ..findings.safe_text import visible, visible_lines
+from ..reading.safe_text import visible, visible_lines
 from ..reporters.summary import count
 from .table import Harvest, Line
 

@@ -5,6 +5,7 @@ Pages are named by their Markdown path in the site (`lessen/kies-je-rol-bewust.m
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote, urlencode, urlsplit
 
@@ -20,6 +21,8 @@ OVERVIEWS = {
     "sessiepakket": "sessiepakket/index.md",
     "selectie": "selectie/index.md",
     "afslagen": "afslagen.md",
+    "keuzehulp": "keuzehulp/index.md",
+    "wat-stopte": "wat-stopte.md",
     "kaart": "kaart/index.md",
     "tijdlijn": "tijdlijn/index.md",
     "aflopen": "aflopen/index.md",
@@ -29,6 +32,8 @@ OVERVIEWS = {
     "bewijs": "bewijs/index.md",
     "witte-vlekken": "witte-vlekken.md",
     "gemeenten-zoals-de-mijne": "gemeenten-zoals-de-mijne.md",
+    "data": "data/index.md",
+    "nieuw": "nieuw/index.md",
     "bijdragen": "bijdragen/index.md",
     "bijdragen/assistent": "bijdragen/assistent/index.md",
     "bijdragen/velden": "bijdragen/velden.md",
@@ -44,6 +49,12 @@ INVITATION = OVERVIEWS["bijdragen/assistent"]
 
 SYNONYMS = "assets/synonyms.json"
 """Where the site keeps the groups of words that mean the same to somebody who searches."""
+
+PACKAGE = "data/transitieversneller.zip"
+"""Where a published site keeps the zip of itself, to read without internet."""
+
+NAMES = "assets/names.json"
+"""Where the site keeps what people call things when they look for them, for the search index."""
 
 LABELS = "assets/labels.json"
 """Where the site keeps what the values of the search filters are called."""
@@ -117,9 +128,22 @@ def page_of_path(path: str) -> str:
 
 def link(from_page: str, to_page: str, anchor: str = "", **query: str) -> str:
     """A relative link from one page to another, as MkDocs validates it."""
-    path = posixpath.relpath(to_page, posixpath.dirname(from_page) or ".")
+    path = _relative(to_page, posixpath.dirname(from_page))
     asked = f"?{urlencode(query)}" if query else ""
     return f"{path}{asked}#{anchor}" if anchor else f"{path}{asked}"
+
+
+@lru_cache(2**16)
+def _relative(path: str, folder: str) -> str:
+    """A path seen from a folder, both seen from the root of the site: as `posixpath.relpath`, which asks the system."""
+    to, start = _steps(path), _steps(folder)
+    shared = next((at for at, (one, other) in enumerate(zip(to, start, strict=False)) if one != other), None)
+    shared = min(len(to), len(start)) if shared is None else shared
+    return "/".join([".."] * (len(start) - shared) + to[shared:]) or "."
+
+
+def _steps(path: str) -> list[str]:
+    return [step for step in posixpath.normpath(f"/{path}").split("/") if step]
 
 
 def web_path(page: str) -> str:
@@ -137,9 +161,7 @@ def relative_address(from_page: str, to_page: str) -> str:
     Raw HTML needs it: MkDocs rewrites the links in Markdown only.
     """
     to_path = web_path(to_page)
-    path = posixpath.relpath(
-        f"/{to_path}", f"/{web_path(from_page)}" if from_page.endswith(".md") else f"/{posixpath.dirname(from_page)}"
-    )
+    path = _relative(to_path, web_path(from_page) if from_page.endswith(".md") else posixpath.dirname(from_page))
     return f"{path}/" if to_page.endswith(".md") else path
 
 

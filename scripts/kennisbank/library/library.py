@@ -1,124 +1,19 @@
 """All records and lists together: references resolved, backlinks, and what follows from them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from ..findings.finding import Finding
-from ..model.kinds import KINDS, Kind
-from ..model.parts import Status
-from ..model.records import Case, Community, Lesson, Record, Werkvorm
-from ..model.references import Reference, references
+from ..model.kinds import KINDS
+from ..model.records import Case, Community, Lesson, Werkvorm
 from ..model.terms import AnyTerm, GlossaryTerm, Municipality, Region, SearchWords, Series
-from ..reading.document import Document
-from ..reading.prose import Prose
-from .passages import Passage, passages_of
+from .entries import Entry, Link, Page, Ref, TermEntry
 
+__all__ = ["Entry", "Library", "Link", "Page", "Ref", "TermEntry", "grouped"]
 
-@dataclass(frozen=True, order=True)
-class Ref:
-    """Names one thing in the library: a record (`case`, `lesson`, …) or a term of a list (`themes`, …)."""
-
-    kind: str
-    id: str
-
-
-@dataclass(frozen=True, order=True)
-class Link:
-    """One thing points to another; `field` is the top-level field that says so."""
-
-    source: Ref
-    target: Ref
-    field: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A file that should hold a record: `record` is None when its fields are not sound."""
-
-    kind: Kind
-    id: str
-    document: Document
-    record: Record | None
-
-    @property
-    def ref(self) -> Ref:
-        """The name of this entry in the library."""
-        return Ref(self.kind.name, self.id)
-
-    @cached_property
-    def prose(self) -> Prose:
-        """The text below the front matter."""
-        return Prose(self.document.body_text, self.document.body.start)
-
-    @property
-    def is_concept(self) -> bool:
-        """Whether the author says this is unfinished; read from the raw fields, for the record may not be sound."""
-        data = self.document.data
-        return isinstance(data, dict) and data.get("status") == Status.CONCEPT
-
-    @cached_property
-    def _references(self) -> tuple[Reference, ...]:
-        return tuple(references(self.kind.model, self.document.data))
-
-    def references(self) -> tuple[Reference, ...]:
-        """All references in the fields, sound or not."""
-        return self._references
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """Every stretch of Markdown in the file: the texts in the fields, then the body."""
-        skip = frozenset(reference.path for reference in self.references())
-        return tuple(passages_of(self.document, self.prose, skip))
-
-
-@dataclass(frozen=True)
-class TermEntry:
-    """One term of a list and where it stands: `index` counts from 0 in the list's file."""
-
-    list_name: str
-    term: AnyTerm
-    document: Document
-    index: int
-
-    @property
-    def ref(self) -> Ref:
-        """The name of this term in the library."""
-        return Ref(self.list_name, self.term.id)
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The texts of the term that may carry links."""
-        names = ("definition", "note")
-        found = ((name, getattr(self.term, name, None)) for name in names)
-        return tuple(Passage(self.document, Prose(text), (self.index, name)) for name, text in found if text)
-
-
-@dataclass(frozen=True)
-class Page:
-    """A hand-written page below docs/, such as docs/over.md."""
-
-    document: Document
-
-    @property
-    def path(self) -> str:
-        """The path from the repository root."""
-        return self.document.path
-
-    @property
-    def title(self) -> str:
-        """The title in the fields; empty when there is none."""
-        data = self.document.data
-        return str(data.get("title", "")) if isinstance(data, dict) else ""
-
-    @cached_property
-    def prose(self) -> Prose:
-        """The text below the front matter."""
-        return Prose(self.document.body_text, self.document.body.start)
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """Every stretch of Markdown in the file: the texts in the fields, then the body."""
-        return tuple(passages_of(self.document, self.prose))
+Worked = TypeVar("Worked")
 
 
 @dataclass(frozen=True)
@@ -157,13 +52,46 @@ class Library:
             return item.term.title
         return item.record.title if item.record else ref.id
 
+    @cached_property
+    def _worked_out(self) -> dict[Callable[["Library"], Any], Any]:
+        return {}
+
+    def once(self, work: Callable[["Library"], Worked]) -> Worked:
+        """What `work` makes of this library: worked out when it is first asked for, and never again."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        found: Worked = self._worked_out[work]
+        return found
+
     def ids(self, kind: str) -> list[str]:
         """The ids of a kind of record or a list, sorted."""
-        return sorted(ref.id for ref in self.by_ref if ref.kind == kind)
+        return self._ids.get(kind, [])
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = {}
+        for ref in sorted(self.by_ref):
+            table.setdefault(ref.kind, []).append(ref.id)
+        return table
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The entries of a kind of record, sorted by id."""
-        return [entry for entry in self.entries if entry.kind.name == kind]
+        return self._of_kind.get(kind, [])
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[Entry]]:
+        table: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            table.setdefault(entry.kind.name, []).append(entry)
+        return table
+
+    def entry(self, kind: str, id: str) -> Entry:
+        """The entry of a record that is there."""
+        return self._entries[Ref(kind, id)]
+
+    @cached_property
+    def _entries(self) -> dict[Ref, Entry]:
+        return {entry.ref: entry for entry in reversed(self.entries)}
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -211,10 +139,13 @@ class Library:
 
     def term_list(self, name: str) -> dict[str, AnyTerm]:
         """The terms of a list by id, in the order of the file."""
-        table: dict[str, AnyTerm] = {}
+        return self._term_lists.get(name, {})
+
+    @cached_property
+    def _term_lists(self) -> dict[str, dict[str, AnyTerm]]:
+        table: dict[str, dict[str, AnyTerm]] = {}
         for entry in self.terms:
-            if entry.list_name == name:
-                table.setdefault(entry.term.id, entry.term)
+            table.setdefault(entry.list_name, {}).setdefault(entry.term.id, entry.term)
         return table
 
     @cached_property

@@ -4,15 +4,38 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ..findings.codes import finding
+from ..findings.codes import error, finding, warning
 from ..findings.finding import Finding, Place
 from ..findings.nearest import slug, suggest
 from ..model.kinds import FACES_FOLDER, KINDS, LISTS, LISTS_FOLDER, Kind, TermList
 from ..reading.document import Document
 from ..reading.documents import read_document
 from ..reading.tree import Blob, Tree
+from .assets import ASSETS_FOLDER, asset_findings
+from .file_names import name_findings
 from .library import Entry, Library, Page, TermEntry
 from .validating import parse_fields
+
+error(
+    "KB101",
+    "Bestandsnaam klopt niet",
+    "De bestandsnaam wordt het webadres. Spaties, hoofdletters en accenten geven adressen die breken bij het delen.",
+)
+warning(
+    "KB133",
+    "Onverwacht bestand",
+    "In deze map horen alleen tekstbestanden die eindigen op .md. Andere bestanden komen niet op de site.",
+)
+warning(
+    "KB508",
+    "Onbekende lijst",
+    "Dit bestand hoort bij geen enkel veld; de inhoud wordt niet gebruikt.",
+)
+error(
+    "KB509",
+    "Lijst heeft niet de goede vorm",
+    "Een lijst bestaat uit termen, elk met een streepje ervoor.",
+)
 
 _GOOD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 # Folders below docs/ that are not pages of the site.
@@ -48,6 +71,11 @@ def load(tree: Tree) -> Library:
             page = Page(read_document(blob))
             pages.append(page)
             findings.extend((*page.document.findings, *_name_findings(path)))
+        elif _is_below(path, (ASSETS_FOLDER, FACES_FOLDER)):
+            findings.extend(asset_findings(blob))
+        elif not path.endswith(".md"):
+            findings.append(_loose(path))
+    findings.extend(name_findings(tree))
     seen = frozenset(terms.name for terms in LISTS.values() if terms.path in tree)
     return Library(tuple(entries), tuple(terms), tuple(pages), frozenset(tree), seen, tuple(findings))
 
@@ -67,8 +95,18 @@ def _read_entry(blob: Blob, kind: Kind) -> tuple[Entry, list[Finding]]:
     return Entry(kind, PurePosixPath(blob.path).stem, document, record), findings
 
 
+def _loose(path: str) -> Finding:
+    """A file below docs/ that is neither a page nor an asset."""
+    hint = "Zet afbeeldingen en pdf's in docs/assets/. Verwijder het bestand als het hier per ongeluk staat."
+    return finding("KB133", path, Place(), f"'{PurePosixPath(path).name}' komt niet op de site", hint)
+
+
 def _name_findings(path: str) -> Iterator[Finding]:
     name = PurePosixPath(path).name
+    for folder in PurePosixPath(path).parts[:-1]:
+        if not _GOOD_NAME.fullmatch(f"{folder}.md"):
+            hint = f"Gebruik alleen kleine letters, cijfers en streepjes. Bijvoorbeeld: {_good_stem(folder)}."
+            yield finding("KB101", path, Place(), f"de naam van de map '{folder}' kan niet", hint)
     if not _GOOD_NAME.fullmatch(name) or len(name) > 63:
         better = _good_stem(PurePosixPath(path).stem)
         hint = f"Gebruik alleen kleine letters, cijfers en streepjes, hoogstens 60 tekens. Bijvoorbeeld: {better}.md."

@@ -1,20 +1,26 @@
 """Stretches of Markdown in a file, wherever they stand: the body, or a text in the fields."""
 
+import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel
 
 from ..findings.finding import Finding, Span
 from ..model.references import Path, texts
+from ..model.types import Writing
+from ..model.writing import writing_at
 from ..reading.document import Document
 from ..reading.prose import Prose
-
-# What other people wrote, and what is no prose: an address, a key, a date.
-NO_PROSE = frozenset({"url", "key", "date", "publisher", "aliases", "id", "cbs"})
 
 
 @dataclass(frozen=True)
 class Passage:
     """A stretch of Markdown; `path` says which field holds it and is None for the body.
+
+    What `is_plain` is shown as it stands, so that Markdown has no place in it.
 
     The prose of a body has spans in the file. The prose of a field has spans in its own text, because quotes and
     folded lines make the file differ from the text; `span_in_file` maps both.
@@ -23,6 +29,7 @@ class Passage:
     document: Document
     prose: Prose
     path: Path | None = None
+    is_plain: bool = False
 
     @property
     def is_body(self) -> bool:
@@ -35,12 +42,15 @@ class Passage:
             return span
         written = self.document.spans.get(self.path)
         needle = self.prose.text[span.start : span.end]
-        offset = written.start - 1 if written else -1
-        for _ in range(self.prose.text.count(needle, 0, span.start) + 1 if written else 0):
-            offset = self.document.text.find(needle, offset + 1, written.end if written else 0)
-            if offset < 0:
-                break
-        return Span(offset, offset + len(needle)) if offset >= 0 else self.document.span_of(self.path)
+        if not written or not needle:
+            return self.document.span_of(self.path)
+        # The same piece of text may stand there more often: the third in the field is the third in the file.
+        number = bisect.bisect_left(_places(self.prose.text, needle), span.start)
+        places = _places(self.document.text[written.start : written.end], needle)
+        if number >= len(places):
+            return self.document.span_of(self.path)
+        start = written.start + places[number]
+        return Span(start, start + len(needle))
 
     def found(self, code: str, span: Span, message: str, hint: str = "") -> Finding:
         """A finding at a span of the prose."""
@@ -51,10 +61,18 @@ class Passage:
         return self.document.says(wording, self.span_in_file(span), **values)
 
 
-def passages_of(document: Document, prose: Prose, skip: frozenset[Path] = frozenset()) -> Iterator[Passage]:
-    """The texts in the fields of a document, except those at the paths `skip`, and its body."""
+@lru_cache(maxsize=256)
+def _places(text: str, needle: str) -> tuple[int, ...]:
+    """Where a piece of text stands in a text; kept, for there may be a finding at each of them."""
+    return tuple(match.start() for match in re.finditer(f"(?={re.escape(needle)})", text))
+
+
+def passages_of(
+    document: Document, prose: Prose, model: type[BaseModel], skip: frozenset[Path] = frozenset()
+) -> Iterator[Passage]:
+    """The texts in the fields of a document that `model` has as prose, except at the paths `skip`, and its body."""
     for path, text in texts(document.data):
-        names = {key for key in path if isinstance(key, str)}
-        if path not in skip and not names & NO_PROSE and path[-3:-2] + path[-1:] != ("sources", "title"):
-            yield Passage(document, Prose(text), path)
+        writing = writing_at(model, path)
+        if path not in skip and Writing.NO_PROSE not in writing:
+            yield Passage(document, Prose(text), path, is_plain=Writing.PLAIN in writing)
     yield Passage(document, prose)

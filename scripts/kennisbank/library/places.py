@@ -14,7 +14,12 @@ def regions_of(library: Library, case: Case) -> tuple[str, ...]:
 
 
 def provinces_of(library: Library, case: Case) -> tuple[str, ...]:
-    """The provinces of a case, from its municipalities or, without those, from its region; sorted ids."""
+    """The provinces of a case: its own, or those of its municipalities, or else of its region; sorted ids.
+
+    Empty for a case of the whole country.
+    """
+    if case.provinces:
+        return tuple(sorted({id for id in case.provinces if Ref("provinces", id) in library.by_ref}))
     towns = (library.municipalities.get(place) for place in case.places)
     found = {town.province for town in towns if town}
     if not found:

@@ -1,10 +1,27 @@
-"""The composite values inside records: periods, parties, turns, results, sources and links to lessons."""
+"""The composite values inside records: periods, parties, sources, links to lessons and what a case comes down to."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from .types import ChoiceKindRef, Label, LessonRef, Number, Part, PartyKindRef, Slug, SourceRef, Text, WebAddress, Year
+from .types import (
+    GivenLabel,
+    Label,
+    LessonRef,
+    Line,
+    Moment,
+    Number,
+    Part,
+    PartyKindRef,
+    PlainLabel,
+    Slug,
+    SourceRef,
+    Text,
+    WebAddress,
+    Writing,
+    Year,
+)
 
 
 class Status(StrEnum):
@@ -33,11 +50,12 @@ class Stance(StrEnum):
     CONTRADICTS = "weerspreekt"
 
 
-class ReportedBy(StrEnum):
-    """Who reported a figure."""
+class Confidence(StrEnum):
+    """How sure the facts of a case are; `certainty` tells why."""
 
-    SELF = "zelf"
-    INDEPENDENT = "onafhankelijk"
+    FIRM = "stevig"
+    FAIR = "redelijk"
+    THIN = "dun"
 
 
 class Origin(StrEnum):
@@ -68,30 +86,37 @@ class Party(Part):
     kind: PartyKindRef = Field(title="Soort", description="Wat voor partij het is.", examples=["gemeente"])
 
 
-class Turn(Part):
-    """An *afslag*: a decision that could have gone otherwise."""
+class Brief(Part):
+    """A case in four short lines, for who has one minute."""
 
-    when: Year = Field(title="Wanneer", description="Het jaar van de keuze.", examples=[2011])
-    kind: ChoiceKindRef | None = Field(
-        None, title="Soort keuze", description="Waar de keuze vooral over ging.", examples=["organisatie"]
+    choice: Line = Field(
+        title="Koos", description="Wat er is gekozen.", examples=["Drie gemeenten kozen een ontwikkelbedrijf."]
     )
-    choice: Text = Field(
-        title="Keuze", description="Wat er is gekozen.", examples=["Een eigen ontwikkelbedrijf, geen energiebedrijf."]
+    outcome: Line = Field(
+        title="Leverde op",
+        description="Wat het opleverde, met één getal als dat er is.",
+        examples=["Van de 180 bedrijven deden er 103 mee.[^bron]"],
     )
-    options: tuple[Label, ...] = Field(
-        title="Opties",
-        description="Waartussen is gekozen, de gekozen weg erbij.",
-        min_length=1,
-        examples=[["Een gemeentelijk energiebedrijf", "Een ontwikkelbedrijf"]],
+    setback: Line = Field(
+        title="Ging mis",
+        description="Wat misging of meer kostte dan gedacht.",
+        examples=["Het pakket werd te breed en moest kleiner.[^bron]"],
     )
-    because: Text = Field(
-        title="Waarom", description="De reden, en wie die gaf.", examples=["Bedrijven zelf hadden geen tijd.[^bron]"]
+    lesson: Line = Field(
+        title="Les",
+        description="Wat een collega ervan moet onthouden.",
+        examples=["Leg bij de start vast wat je niet doet."],
     )
-    decided_by: Label = Field(
-        title="Wie besloot", description="Wie de keuze maakte.", examples=["De gemeenteraad van Tilburg"]
+
+
+class News(Part):
+    """Something that happened after the story of a case was told."""
+
+    date: Moment = Field(
+        title="Datum", description="De dag, de maand of het jaar, zo precies als de bron.", examples=["2026-05-01"]
     )
-    later: Text | None = Field(
-        None, title="Wat ervan kwam", description="Hoe de keuze uitpakte.", examples=["Gestopt na twee jaar.[^bron]"]
+    what: Text = Field(
+        title="Wat", description="Wat er sindsdien gebeurde.", examples=["De raad koos voor een tweede wijk.[^bron]"]
     )
 
 
@@ -109,30 +134,15 @@ class LessonLink(Part):
     )
 
 
-class Result(Part):
-    """A figure: what was aimed for next to what came out."""
-
-    what: Label = Field(title="Wat", description="Wat er is geteld of gemeten.", examples=["Deelnemende bedrijven"])
-    target: Number | None = Field(None, title="Doel", description="Het getal dat men wilde halen.", examples=[180])
-    achieved: Number | None = Field(None, title="Gehaald", description="Het getal dat is gehaald.", examples=[103])
-    unit: Label = Field(title="Eenheid", description="Waarin het getal is uitgedrukt.", examples=["bedrijven"])
-    year: Year | None = Field(None, title="Jaar", description="Het jaar van het cijfer.", examples=[2021])
-    source: SourceRef = Field(title="Bron", description="De sleutel van de bron.", examples=["eindrapport-2021"])
-    reported_by: ReportedBy = Field(
-        title="Wie meldt het", description="De partij zelf, of een onafhankelijke ander.", examples=["zelf"]
-    )
-    note: Text | None = Field(
-        None, title="Let op", description="Wat je bij het cijfer moet weten.", examples=["Dit is een schatting."]
-    )
-
-
 class Source(Part):
     """Where a fact comes from; cited in the text as `[^key]`."""
 
     key: Slug = Field(title="Sleutel", description="Korte naam om naar te verwijzen.", examples=["eindrapport-2021"])
-    title: Text = Field(title="Titel", description="De titel van de bron.", examples=["Eindrapport Green Deal"])
-    publisher: Label = Field(title="Uitgever", description="Wie de bron uitgaf.", examples=["Gemeente Tilburg"])
-    date: Label = Field(title="Datum", description="Wanneer de bron verscheen.", examples=["maart 2021"])
+    title: Annotated[Text, Writing.PLAIN, Writing.NO_PROSE] = Field(
+        title="Titel", description="De titel van de bron.", examples=["Eindrapport Green Deal"]
+    )
+    publisher: GivenLabel = Field(title="Uitgever", description="Wie de bron uitgaf.", examples=["Gemeente Tilburg"])
+    date: GivenLabel = Field(title="Datum", description="Wanneer de bron verscheen.", examples=["maart 2021"])
     url: WebAddress | None = Field(
         None, title="Adres", description="Het webadres van de bron.", examples=["https://voorbeeld.nl/rapport"]
     )
@@ -164,4 +174,4 @@ class Step(Part):
     """One step of a werkvorm."""
 
     what: Text = Field(title="Stap", description="Wat je in deze stap doet.", examples=["Kies samen één vraag."])
-    time: Label | None = Field(None, title="Tijd", description="Hoe lang de stap duurt.", examples=["10 minuten"])
+    time: PlainLabel | None = Field(None, title="Tijd", description="Hoe lang de stap duurt.", examples=["10 minuten"])

@@ -1,20 +1,39 @@
 """The four kinds of record: case, lesson, community and werkvorm."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
-from .parts import Evidence, LessonLink, Origin, Outcome, Output, Party, Period, Result, Source, Status, Step, Turn
+from .figures import Result
+from .parts import (
+    Brief,
+    Confidence,
+    Evidence,
+    LessonLink,
+    News,
+    Origin,
+    Outcome,
+    Output,
+    Party,
+    Period,
+    Source,
+    Status,
+    Step,
+)
+from .turns import Turn
 from .types import (
+    WANTED,
     CaseRef,
     CommunityRef,
     Count,
     IsoDate,
-    Label,
     MunicipalityRef,
     Part,
+    PlainLabel,
+    ProvinceRef,
     RegionRef,
     RoleRef,
+    Scene,
     SectorRef,
     SeriesRef,
     ShortText,
@@ -23,10 +42,9 @@ from .types import (
     Text,
     ThemeRef,
     WerkvormRef,
+    Writing,
 )
 
-# Not required to save a concept, but asked for before publication: the template shows these.
-_WANTED: dict[str, JsonValue] = {"x-gevraagd": True}
 _SOURCES: dict[str, Any] = {
     "title": "Bronnen",
     "description": "Waar de feiten vandaan komen. Verwijs in de tekst met [^sleutel].",
@@ -69,8 +87,8 @@ class Record(Part):
     aliases: tuple[Slug, ...] = Field(
         (), title="Oude namen", description="Eerdere bestandsnamen, zodat oude links blijven werken."
     )
-    sources: tuple[Source, ...] = Field((), json_schema_extra=_WANTED, **_SOURCES)
-    certainty: Text | None = Field(None, json_schema_extra=_WANTED, **_CERTAINTY)
+    sources: tuple[Source, ...] = Field((), json_schema_extra=WANTED, **_SOURCES)
+    certainty: Text | None = Field(None, json_schema_extra=WANTED, **_CERTAINTY)
     reviewed: IsoDate = Field(
         title="Nagekeken op",
         description="De dag waarop een redacteur de feiten voor het laatst nakeek.",
@@ -87,16 +105,24 @@ class Case(Record):
         description="De vraag waar de ambtenaar voor stond. Eindigt op een vraagteken.",
         examples=["Hoe helpen we bedrijven op een bedrijventerrein om energie te besparen?"],
     )
-    organisation: Label = Field(title="Organisatie", description="Van wie de case is.", examples=["Gemeente Tilburg"])
+    organisation: PlainLabel = Field(
+        title="Organisatie", description="Van wie de case is.", examples=["Gemeente Tilburg"]
+    )
     places: tuple[MunicipalityRef, ...] = Field(
         (),
         title="Gemeenten",
         description="In welke gemeenten het speelt.",
         examples=[["tilburg"]],
-        json_schema_extra=_WANTED,
+        json_schema_extra=WANTED,
     )
     region: RegionRef | None = Field(
         None, title="Energieregio", description="De regio van de energiestrategie.", examples=["hart-van-brabant"]
+    )
+    provinces: tuple[ProvinceRef, ...] = Field(
+        (),
+        title="Provincies",
+        description="Alleen als de case van een provincie is; anders volgt de provincie uit de gemeenten of de regio.",
+        examples=[["utrecht"]],
     )
     period: Period = Field(title="Periode", description="Wanneer het speelde.", examples=[{"start": 2011, "end": 2022}])
     themes: tuple[ThemeRef, ...] = Field(min_length=1, **_THEMES)
@@ -110,7 +136,18 @@ class Case(Record):
         (), title="Communities", description="Uit welke community of practice het komt.", examples=[["res-pilots"]]
     )
     werkvormen: tuple[WerkvormRef, ...] = Field((), **_WERKVORMEN)
-    parties: tuple[Party, ...] = Field((), title="Partijen", description="Wie er meededen.")
+    brief: Brief | None = Field(
+        None, title="In het kort", description="De case in vier korte regels.", json_schema_extra=WANTED
+    )
+    confidence: Confidence | None = Field(
+        None,
+        title="Hoe stevig",
+        description="Hoe zeker de feiten zijn; bij 'certainty' staat waarom.",
+        examples=["redelijk"],
+        json_schema_extra=WANTED,
+    )
+    news: tuple[News, ...] = Field((), title="Nieuws", description="Wat er sindsdien gebeurde.")
+    parties: Annotated[tuple[Party, ...], Writing.PLAIN] = Field((), title="Partijen", description="Wie er meededen.")
     turns: tuple[Turn, ...] = Field(
         min_length=1, title="Afslagen", description="De keuzes die anders hadden kunnen uitvallen."
     )
@@ -118,7 +155,7 @@ class Case(Record):
         (),
         title="Lessen",
         description="Welke lessen de case steunt, nuanceert of weerspreekt, en waarom.",
-        json_schema_extra=_WANTED,
+        json_schema_extra=WANTED,
     )
     related: tuple[CaseRef, ...] = Field(
         (), title="Verwante cases", description="Andere cases om naast deze te leggen.", examples=[["tilburg-moed"]]
@@ -144,13 +181,20 @@ class Lesson(Record):
         description="Voor wie de les geldt, en wanneer minder.",
         examples=["Gemeenten die met bewonersinitiatieven werken."],
     )
+    scene: Scene | None = Field(
+        None,
+        title="Zo ging het een keer",
+        description="Een korte scène uit een echte case, die de les laat zien.",
+        examples=["Iedereen wilde meteen een energiebedrijf. Eén ambtenaar vroeg: wie doet het werk?[^bron]"],
+        json_schema_extra=WANTED,
+    )
     themes: tuple[ThemeRef, ...] = Field((), **_THEMES)
     werkvormen: tuple[WerkvormRef, ...] = Field((), **_WERKVORMEN)
     communities: tuple[CommunityRef, ...] = Field(
         (), title="Communities", description="In welke communities dit is geleerd.", examples=[["rol-gemeente-2015"]]
     )
     evidence: tuple[Evidence, ...] = Field(
-        (), title="Onderbouwing", description="Welke bron welk deel steunt.", json_schema_extra=_WANTED
+        (), title="Onderbouwing", description="Welke bron welk deel steunt.", json_schema_extra=WANTED
     )
 
 
@@ -162,7 +206,7 @@ class Community(Record):
         description="De vraag die de deelnemers deelden. Eindigt op een vraagteken.",
         examples=["Welke rol past een gemeente bij lokale energie-initiatieven?"],
     )
-    organisers: tuple[Label, ...] = Field(
+    organisers: tuple[PlainLabel, ...] = Field(
         min_length=1, title="Organisatoren", description="Wie de community organiseerde.", examples=[["RVO", "VNG"]]
     )
     period: Period = Field(title="Periode", description="Wanneer de community bestond.", examples=[{"start": 2015}])
@@ -184,7 +228,7 @@ class Werkvorm(Record):
     purpose: Text = Field(title="Doel", description="Waarvoor je deze werkvorm gebruikt.", examples=["Samen denken."])
     group_size: Text = Field(title="Groepsgrootte", description="Met hoeveel mensen.", examples=["6 tot 10 mensen"])
     time: Text = Field(title="Tijd", description="Hoe lang het duurt.", examples=["Ruim een uur"])
-    materials: tuple[Label, ...] = Field(
+    materials: tuple[PlainLabel, ...] = Field(
         (), title="Materiaal", description="Wat je nodig hebt.", examples=[["Een flap-over", "Stiften"]]
     )
     steps: tuple[Step, ...] = Field((), title="Stappen", description="Wat je achtereenvolgens doet.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -25,9 +26,25 @@ def references(model: type[BaseModel], data: object, path: Path = ()) -> Iterato
     """All references in the raw fields of `model`; what is of the wrong type or not filled in is passed over."""
     if not isinstance(data, dict):
         return
-    for name, field in model.model_fields.items():
+    for name, (annotation, metadata) in _pointing(model).items():
         if name in data:
-            yield from _walk(field.annotation, tuple(field.metadata), data[name], (*path, name))
+            yield from _walk(annotation, metadata, data[name], (*path, name))
+
+
+@cache
+def _pointing(model: type[BaseModel]) -> dict[str, tuple[Any, tuple[object, ...]]]:
+    """The types of the fields that can hold references; the others need no walk."""
+    fields = {name: (field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items()}
+    return {name: types for name, types in fields.items() if _can_point(*types)}
+
+
+def _can_point(annotation: Any, metadata: tuple[object, ...]) -> bool:
+    if any(isinstance(mark, Refers) for mark in metadata):
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_pointing(annotation))
+    inner, marks = get_args(annotation), tuple(getattr(annotation, "__metadata__", ()))
+    return any(_can_point(option, marks) for option in inner if option is not Ellipsis)
 
 
 def _walk(annotation: Any, metadata: tuple[object, ...], value: object, path: Path) -> Iterator[Reference]:

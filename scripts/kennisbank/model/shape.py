@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .types import Refers
+from .types import Refers, Shorthand
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
@@ -17,10 +17,28 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(argument)
 
 
+def marks(field: FieldInfo) -> tuple[object, ...]:
+    """What the types of a field are marked with, its own and those inside it."""
+    inner = (mark for part in _parts(field.annotation) for mark in getattr(part, "__metadata__", ()))
+    return (*field.metadata, *inner)
+
+
 def inner_model(field: FieldInfo) -> type[BaseModel] | None:
-    """The model of the group, or of the groups in the list, that a field holds; None for a plain value."""
+    """The model of the group, or of the groups in the list, that a field holds; None for a plain value.
+
+    A group that may be written as a plain text counts as one: that is how people are asked for it.
+    """
+    return None if _has_shorthand(field) else group_model(field)
+
+
+def group_model(field: FieldInfo) -> type[BaseModel] | None:
+    """The same, but also for a group that may be written as a plain text."""
     parts = _parts(field.annotation)
     return next((part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)), None)
+
+
+def _has_shorthand(field: FieldInfo) -> bool:
+    return any(isinstance(mark, Shorthand) for mark in marks(field))
 
 
 def choices(field: FieldInfo) -> list[str]:
@@ -36,9 +54,7 @@ def is_list(field: FieldInfo) -> bool:
 
 def refers_to(field: FieldInfo) -> str:
     """The kind of record or list a field points into; empty when it is no reference."""
-    inner = (mark for part in _parts(field.annotation) for mark in getattr(part, "__metadata__", ()))
-    marks = [*field.metadata, *inner]
-    return next((mark.target for mark in marks if isinstance(mark, Refers)), "")
+    return next((mark.target for mark in marks(field) if isinstance(mark, Refers)), "")
 
 
 def is_wanted(field: FieldInfo) -> bool:
@@ -58,4 +74,4 @@ def written(value: object) -> str:
         return f"[{', '.join(written(item) for item in value)}]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {written(item)}" for key, item in value.items()) + "}"
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -6,14 +6,27 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from .parts import Point, Source
-from .types import Label, Part, ProvinceRef, RegionRef, Slug, Text
+from .types import (
+    ChoiceKindRef,
+    Label,
+    MunicipalityRef,
+    Part,
+    PlainLabel,
+    ProvinceRef,
+    RegionRef,
+    Slug,
+    SummaryText,
+    Text,
+    Writing,
+    Year,
+)
 
 
 class Term(Part):
     """One term of a list."""
 
     id: Slug = Field(title="Naam in bestanden", description="Hoe bestanden naar de term verwijzen.")
-    title: Label = Field(title="Titel", description="Hoe de term op de site heet.")
+    title: PlainLabel = Field(title="Titel", description="Hoe de term op de site heet.")
     definition: Text = Field(title="Omschrijving", description="Wat de term betekent.")
 
 
@@ -49,6 +62,27 @@ class Region(Term):
     point: Point | None = Field(None, **_POINT)
 
 
+class ChoiceKind(Term):
+    """A kind of choice that people stand before."""
+
+    question: SummaryText = Field(
+        title="Vraag",
+        description="De keuze zoals iemand die ervoor staat haar zou vragen. Eindigt op een vraagteken.",
+        examples=["Wie doet de uitvoering?"],
+    )
+
+
+class OptionKind(Term):
+    """A kind of way that people choose between, whatever the subject."""
+
+    choices: tuple[ChoiceKindRef, ...] = Field(
+        min_length=1,
+        title="Soorten keuzes",
+        description="Bij welke soorten keuzes deze weg voorkomt.",
+        examples=[["organisatie"]],
+    )
+
+
 class GlossaryTerm(Term):
     """A word or abbreviation that the site explains, and links where it is used."""
 
@@ -59,6 +93,18 @@ class GlossaryTerm(Term):
         examples=[["warmtenetten"]],
     )
     sources: tuple[Source, ...] = Field((), title="Bronnen", description="Waar de uitleg vandaan komt.")
+
+
+CbsCode = Annotated[str, Field(pattern=r"^\d{4}$"), Writing.NO_PROSE]
+Inhabitants = Annotated[int, Field(strict=True, ge=1, le=2_000_000)]
+COUNTED_ON = "1 januari 2024"
+"""The day of the number of inhabitants that the list gives."""
+
+_CBS: dict[str, Any] = {
+    "title": "CBS-code",
+    "description": "Vier cijfers uit de lijst van het CBS.",
+    "examples": ["0855"],
+}
 
 
 class Size(StrEnum):
@@ -73,27 +119,60 @@ class Municipality(Part):
     """A municipality, with its code in the list of Statistics Netherlands (CBS)."""
 
     id: Slug = Field(title="Naam in bestanden", description="Hoe bestanden naar de gemeente verwijzen.")
-    title: Label = Field(title="Naam", description="De naam van de gemeente.")
-    cbs: Annotated[str, Field(pattern=r"^\d{4}$")] = Field(
-        title="CBS-code", description="Vier cijfers uit de lijst van het CBS.", examples=["0855"]
-    )
+    title: PlainLabel = Field(title="Naam", description="De naam van de gemeente.")
+    cbs: CbsCode = Field(**_CBS)
     province: ProvinceRef = Field(title="Provincie", description="In welke provincie de gemeente ligt.")
     region: RegionRef | None = Field(None, title="Energieregio", description="Bij welke regio de gemeente hoort.")
-    size: Size | None = Field(
+    earlier_regions: tuple[RegionRef, ...] = Field(
+        (),
+        title="Eerdere regio's",
+        description="Bij welke andere regio's de gemeente hoorde of meedeed; een case van toen mag die noemen.",
+        examples=[["midden-holland"]],
+    )
+    inhabitants: Inhabitants | None = Field(
         None,
-        title="Grootte",
-        description="Klein is tot 25.000 inwoners, groot is vanaf 100.000. Alleen invullen met een bron bij Let op.",
-        examples=["middelgroot"],
+        title="Inwoners",
+        description=f"Hoeveel mensen er wonen, op {COUNTED_ON}. De grootte volgt hieruit.",
+        examples=[227707],
     )
     point: Point | None = Field(None, **_POINT)
-    note: Text | None = Field(None, title="Let op", description="Bijvoorbeeld een herindeling.")
+    other_names: tuple[Label, ...] = Field(
+        (),
+        title="Andere namen",
+        description="Waaronder mensen haar ook zoeken: andere schrijfwijzen, wijken en dorpen.",
+        examples=[["Udenhout", "Berkel-Enschot"]],
+    )
+    note: Text | None = Field(None, title="Let op", description="Wat je van de gemeente moet weten.")
+
+    @property
+    def size(self) -> Size | None:
+        """The size class: small below 25,000 people, large from 100,000; None when nobody counted."""
+        if self.inhabitants is None:
+            return None
+        small, middle = self.inhabitants < 25_000, self.inhabitants < 100_000
+        return Size.SMALL if small else Size.MIDDLE if middle else Size.LARGE
+
+
+class FormerMunicipality(Part):
+    """A municipality, or its name, that is no more: people still look for it."""
+
+    id: Slug = Field(title="Naam in bestanden", description="Hoe de gemeente in bestanden heette.")
+    title: PlainLabel = Field(title="Naam", description="De naam van de gemeente.")
+    cbs: CbsCode = Field(**_CBS)
+    ended: Year = Field(
+        title="Opgeheven", description="Het eerste jaar waarin de gemeente er niet meer was.", examples=[2019]
+    )
+    now: tuple[MunicipalityRef, ...] = Field(
+        min_length=1, title="Nu", description="De gemeenten van nu waar zij in ligt.", examples=[["altena"]]
+    )
+    note: Text | None = Field(None, title="Let op", description="Hoe het ging.")
 
 
 class SearchWords(Part):
     """Words that mean the same to somebody who searches."""
 
     id: Slug = Field(title="Naam", description="De naam van de groep woorden; staat nergens op de site.")
-    title: Label = Field(title="Woord", description="Het woord dat de teksten gebruiken.", examples=["warmtenet"])
+    title: PlainLabel = Field(title="Woord", description="Het woord dat de teksten gebruiken.", examples=["warmtenet"])
     words: tuple[Label, ...] = Field(
         min_length=1,
         title="Andere woorden",
@@ -102,4 +181,4 @@ class SearchWords(Part):
     )
 
 
-AnyTerm = Term | Municipality | SearchWords
+AnyTerm = Term | Municipality | FormerMunicipality | SearchWords

@@ -3,14 +3,27 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic_core import PydanticCustomError, core_schema
 
 # What a template holds where something still has to be filled in.
 PLACEHOLDER = "VUL IN"
+
+# Not required to save a concept, but asked for before publication: the template shows these.
+WANTED: dict[str, JsonValue] = {"x-gevraagd": True}
+
+
+class Writing(Enum):
+    """Marks a text that is no Markdown of ours; a text without a mark is."""
+
+    # The site shows it as it stands, also on cards and in lists: Markdown would be seen as signs.
+    PLAIN = "plain"
+    # An address, a key, a date, or what other people wrote: nobody reads it as prose.
+    NO_PROSE = "no prose"
 
 
 @dataclass(frozen=True)
@@ -21,6 +34,25 @@ class Refers:
 
     def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
         return {**handler(core_schema), "x-verwijst-naar": self.target}
+
+
+@dataclass(frozen=True)
+class Shorthand:
+    """Marks a group that may also be written as one plain text, which then is the value of its field `name`."""
+
+    name: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        group: core_schema.CoreSchema = handler(source)
+        return core_schema.no_info_before_validator_function(self._whole, group)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        group = handler(schema)
+        return {"anyOf": [handler.resolve_ref_schema(group)["properties"][self.name], group]}
+
+    def _whole(self, value: object) -> object:
+        """The group that a plain value stands for; what no group could be is judged as if it were the text."""
+        return value if isinstance(value, dict | BaseModel) else {self.name: value}
 
 
 class Part(BaseModel):
@@ -40,6 +72,22 @@ def _iso_date(value: object) -> object:
     return value
 
 
+_MOMENT = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def _moment(value: object) -> object:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(text, str):
+        try:
+            if _MOMENT.fullmatch(text):
+                date.fromisoformat(f"{text}-01-01"[:10])
+                return text
+        except ValueError:
+            pass
+        raise PydanticCustomError("kb_moment", "geen bestaande datum, maand of jaar")
+    return text
+
+
 def _web_address(value: object) -> object:
     if isinstance(value, str):
         try:
@@ -51,16 +99,27 @@ def _web_address(value: object) -> object:
     return value
 
 
-ShortText = Annotated[str, Field(min_length=1, max_length=90)]
-SummaryText = Annotated[str, Field(min_length=1, max_length=300)]
+ShortText = Annotated[str, Field(min_length=1, max_length=90), Writing.PLAIN]
+SummaryText = Annotated[str, Field(min_length=1, max_length=300), Writing.PLAIN]
 Text = Annotated[str, Field(min_length=1, max_length=1500)]
+Scene = Annotated[str, Field(min_length=1, max_length=600)]
+Line = Annotated[str, Field(min_length=1, max_length=200)]
 Label = Annotated[str, Field(min_length=1, max_length=160)]
-Slug = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+PlainLabel = Annotated[Label, Writing.PLAIN]
+GivenLabel = Annotated[Label, Writing.NO_PROSE]
+Slug = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), Writing.NO_PROSE]
 Year = Annotated[int, Field(strict=True, ge=1900, le=2100)]
 Number = Annotated[float, Field(strict=True)]
 Count = Annotated[int, Field(strict=True, ge=1, le=99)]
 IsoDate = Annotated[date, BeforeValidator(_iso_date)]
-WebAddress = Annotated[str, BeforeValidator(_web_address), Field(json_schema_extra={"format": "uri"})]
+# A day, a month or a year, as precise as a source tells.
+Moment = Annotated[
+    str,
+    BeforeValidator(_moment),
+    Field(json_schema_extra={"pattern": f"^{_MOMENT.pattern}$"}),
+    Writing.NO_PROSE,
+]
+WebAddress = Annotated[str, BeforeValidator(_web_address), Field(json_schema_extra={"format": "uri"}), Writing.NO_PROSE]
 
 CaseRef = Annotated[str, Refers("case")]
 LessonRef = Annotated[str, Refers("lesson")]
@@ -71,6 +130,7 @@ SectorRef = Annotated[str, Refers("sectors")]
 RoleRef = Annotated[str, Refers("roles")]
 PartyKindRef = Annotated[str, Refers("party-kinds")]
 ChoiceKindRef = Annotated[str, Refers("choice-kinds")]
+OptionKindRef = Annotated[str, Refers("option-kinds")]
 SeriesRef = Annotated[str, Refers("series")]
 ProvinceRef = Annotated[str, Refers("provinces")]
 RegionRef = Annotated[str, Refers("regions")]

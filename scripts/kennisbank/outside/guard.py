@@ -4,6 +4,7 @@ The name is looked up once and the connection goes to the address that was judge
 name server cannot lead elsewhere (DNS rebinding).
 """
 
+import contextlib
 import ipaddress
 import socket
 from collections.abc import Callable
@@ -17,19 +18,37 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 Allowed = Callable[[str], bool]
 
 
+# Addresses of version 6 that hold one of version 4, which may be an inside one, and those of old private networks.
+_TUNNELS = tuple(
+    ipaddress.ip_network(network)
+    for network in ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "fec0::/10", "fc00::/7")
+)
+
+
 class Inside(OSError):
     """The address is not one of the public internet."""
 
 
 def is_public(address: str) -> bool:
     """Whether an IP address is one that anybody can reach; see RFC 6890."""
-    found = ipaddress.ip_address(address)
+    found = ipaddress.ip_address(address.partition("%")[0])
     mapped = getattr(found, "ipv4_mapped", None)
-    return (mapped or found).is_global and not (mapped or found).is_multicast
+    judged = mapped or found
+    return judged.is_global and not judged.is_multicast and not any(judged in network for network in _TUNNELS)
 
 
-def guarded_adapter(allowed: Allowed, **options: Any) -> HTTPAdapter:
-    """An adapter for requests whose connections only go to addresses that are `allowed`."""
+def _first_that_answers(addresses: list[str], port: int, timeout: float | None) -> socket.socket:
+    for address in addresses[:-1]:
+        with contextlib.suppress(OSError):
+            return socket.create_connection((address, port), timeout)
+    return socket.create_connection((addresses[-1], port), timeout)
+
+
+def guarded_adapter(allowed: Allowed, opened: Callable[[socket.socket], None], **options: Any) -> HTTPAdapter:
+    """An adapter for requests whose connections only go to addresses that are `allowed`.
+
+    `opened` gets a second handle on each connection, with which it can be broken off from outside.
+    """
 
     def connect(connection: HTTPConnection) -> socket.socket:
         infos = socket.getaddrinfo(connection.host, connection.port, type=socket.SOCK_STREAM)
@@ -37,7 +56,9 @@ def guarded_adapter(allowed: Allowed, **options: Any) -> HTTPAdapter:
         if not addresses or not all(map(allowed, addresses)):
             raise Inside(f"{connection.host} is not public")
         timeout = connection.timeout if isinstance(connection.timeout, int | float) else None
-        return socket.create_connection((addresses[0], connection.port or 80), timeout)
+        made = _first_that_answers(addresses, connection.port or 80, timeout)
+        opened(made.dup())
+        return made
 
     class Plain(HTTPConnection):
         _new_conn = connect

@@ -1,10 +1,13 @@
 """Asks every address whether it still answers: one at a time per host, hosts side by side."""
 
+import contextlib
+import socket
+import threading
 import time
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from queue import Empty, SimpleQueue
 
 import requests
 from urllib3.util import Retry
@@ -17,6 +20,7 @@ _AGAIN = (429, 500, 502, 503, 504)
 # What some servers answer to HEAD, or to a program, while a reader gets the page.
 _ASK_AGAIN_WITH_GET = (400, 403, 404, 405, 406, 429, 501, 503)
 _CLOSED_TO_PROGRAMS = (401, 403, 429, 999)
+_LATE = "geen antwoord binnen de tijd"
 AGENT = "Transitieversneller-linkcontrole/1 (+{repository})"
 
 
@@ -31,13 +35,19 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Manners:
-    """How to ask: seconds to wait between two questions to a host and for an answer, how often to try again."""
+    """How to ask: seconds to wait between two questions to a host and for an answer, how often to try again.
+
+    `deadline` is for an address with all its redirects and tries, `whole` for the run; what is not answered by then
+    is told as such.
+    """
 
     agent: str
     pause: float = 1.0
     patience: float = 20.0
     tries: int = 2
     longest_wait: float = 30.0
+    deadline: float = 120.0
+    whole: float = 45 * 60.0
     allowed: Allowed = is_public
 
 
@@ -67,19 +77,63 @@ def check_all(urls: Iterable[str], manners: Manners, wait: Callable[[float], Non
     for url in sorted(set(urls)):
         by_host.setdefault(url.split("/")[2].lower() if url.count("/") > 1 else "", []).append(url)
 
-    def ask_host(own: list[str]) -> list[Answer]:
-        with _session(manners) as session:
-            return [_ask(session, url, manners, wait if number else _no_wait) for number, url in enumerate(own)]
+    end = time.monotonic() + manners.whole
+    answers: dict[str, Answer] = {}
+    waiting = SimpleQueue[list[str]]()
+    for own in by_host.values():
+        waiting.put(own)
 
-    with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
-        return tuple(sorted(answer for answers in pool.map(ask_host, by_host.values()) for answer in answers))
+    def work() -> None:
+        with contextlib.suppress(Empty):
+            while time.monotonic() < end:
+                for answer in _ask_host(waiting.get_nowait(), manners, wait, end):
+                    answers[answer.url] = answer
+
+    # Threads that do not keep the program alive: the report appears also when a server never stops answering.
+    workers = [threading.Thread(target=work, daemon=True) for _ in range(min(_HOSTS_AT_ONCE, len(by_host)))]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(max(0.0, end - time.monotonic()))
+    late = (Answer(url, Verdict.CLOSED, "de tijd was om") for own in by_host.values() for url in own)
+    return tuple(sorted({answer.url: answer for answer in (*late, *dict(answers).values())}.values()))
+
+
+def _ask_host(own: list[str], manners: Manners, wait: Callable[[float], None], end: float) -> Iterator[Answer]:
+    opened: list[socket.socket] = []
+    try:
+        with _session(manners, opened.append) as session:
+            for number, url in enumerate(own):
+                if time.monotonic() >= end:
+                    return
+                late = threading.Event()
+                clock = threading.Timer(manners.deadline, _break_off, [opened, late])
+                clock.daemon = True
+                clock.start()
+                try:
+                    answer = _ask(session, url, manners, wait if number else _no_wait)
+                    # What was broken off may look like an answer that has ended.
+                    yield Answer(url, Verdict.BROKEN, _LATE) if late.is_set() else answer
+                finally:
+                    clock.cancel()
+    finally:
+        for connection in opened:
+            connection.close()
+
+
+def _break_off(opened: list[socket.socket], late: threading.Event) -> None:
+    """End every connection, whatever its other side still sends."""
+    late.set()
+    for connection in opened:
+        with contextlib.suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
 
 
 def _no_wait(_seconds: float) -> None:
     """Before the first question nobody has to wait."""
 
 
-def _session(manners: Manners) -> requests.Session:
+def _session(manners: Manners, opened: Callable[[socket.socket], None]) -> requests.Session:
     kind = type("Retry", (_PatientRetry,), {"longest": manners.longest_wait})
     retry = kind(
         manners.tries,
@@ -92,9 +146,8 @@ def _session(manners: Manners) -> requests.Session:
     session = requests.Session()
     session.trust_env = False
     session.headers["User-Agent"] = manners.agent
-    session.max_redirects = _MOST_REDIRECTS
     for scheme in ("http://", "https://"):
-        session.mount(scheme, guarded_adapter(manners.allowed, max_retries=retry))
+        session.mount(scheme, guarded_adapter(manners.allowed, opened, max_retries=retry))
     return session
 
 
@@ -116,8 +169,18 @@ def _ask(session: requests.Session, url: str, manners: Manners, wait: Callable[[
 
 
 def _reply(session: requests.Session, method: str, address: str, manners: Manners) -> requests.Response:
-    with session.request(method, address, timeout=manners.patience, allow_redirects=True, stream=True) as response:
-        return response
+    """The last answer, with the redirects before it in its history; no body is read, not that of a redirect either."""
+    history: list[requests.Response] = []
+    response = session.request(method, address, timeout=manners.patience, allow_redirects=False, stream=True)
+    response.close()
+    while response.next is not None:
+        history.append(response)
+        if len(history) > _MOST_REDIRECTS:
+            raise requests.exceptions.TooManyRedirects
+        response = session.send(response.next, timeout=manners.patience, allow_redirects=False, stream=True)
+        response.close()
+    response.history = history
+    return response
 
 
 def _answer(url: str, address: str, response: requests.Response) -> Answer:
@@ -142,7 +205,7 @@ def _reason(error: Exception) -> str:
         inner = next((item for item in (reason, *seen.args) if isinstance(item, BaseException)), None)
         seen = inner or seen.__cause__ or seen.__context__
     if isinstance(error, requests.Timeout) or "timed out" in str(error):
-        return "geen antwoord binnen de tijd"
+        return _LATE
     if isinstance(error, requests.ConnectionError | OSError):
         return "geen verbinding"
     return "dit is geen adres"

@@ -1,10 +1,18 @@
 """Replaces a folder whole or not at all."""
 
 import contextlib
+import ctypes
+import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
+
+# A build takes minutes at most: what is older than this was left by one that was killed.
+_LEFT_AFTER = 3600
+# As Linux numbers them: seen from the working directory, and swap the two (renameat2(2)).
+_AT_CWD, _EXCHANGE = -100, 2
 
 
 @contextlib.contextmanager
@@ -12,22 +20,48 @@ def replacing(target: Path) -> Iterator[Path]:
     """Give an empty folder to fill; when the block ends well it takes the place of `target`.
 
     When the block raises, `target` stays as it was. The new folder is made beside the target, so that moving it into
-    place is one rename on the same disk.
+    place is one rename on the same disk. What an earlier run left when it was killed is put back or cleaned up.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
+    _tidy(target)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     old = fresh.with_name(f"{fresh.name}-oud")
     try:
         yield fresh
         fresh.chmod(0o755)
-        if target.exists():
-            target.rename(old)
-        try:
-            fresh.rename(target)
-        except OSError:
-            if old.exists():
-                old.rename(target)
-            raise
+        if not (target.exists() and _exchanged(fresh, target)):
+            _put_in_place(fresh, target, old)
     finally:
         for leftover in (fresh, old):
             shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Swap two folders at once, so that there is no moment without; false where the system cannot."""
+    try:
+        done = ctypes.CDLL(None).renameat2(_AT_CWD, os.fsencode(one), _AT_CWD, os.fsencode(other), _EXCHANGE)
+    except (AttributeError, OSError, TypeError):
+        return False
+    return bool(done == 0)
+
+
+def _put_in_place(fresh: Path, target: Path, old: Path) -> None:
+    """Two renames, with the old folder back when the second fails."""
+    if target.exists():
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+
+
+def _tidy(target: Path) -> None:
+    left = sorted(target.parent.glob(f".{target.name}-*"))
+    kept = [folder for folder in left if folder.name.endswith("-oud") and any(folder.iterdir())]
+    if kept and not target.exists():
+        kept[-1].rename(target)
+    for folder in left:
+        if folder.is_dir() and time.time() - folder.stat().st_mtime > _LEFT_AFTER:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from ..building.artifacts import Artifact
-from ..building.build import build
+from ..building.build import TwoAtOnePlace, apart, build
 from ..checking.rules import check
 from ..findings.finding import Severity, has_errors
 from ..library.addresses import Site
@@ -30,6 +30,13 @@ def address_of_site() -> str:
     return f"{url}/" if url else ""
 
 
+_OUR_FAULT = (
+    "De site wordt niet gebouwd: het programma kan een van de pagina's niet maken ({what}).\n"
+    "Dat ligt aan het programma, niet aan jouw tekst. Maak een issue, met de uitvoer van dezelfde opdracht als"
+    " KENNISBANK_DEBUG=1 aan staat.\n"
+)
+
+
 class BuildStopped(Exception):
     """The library has errors; the message shows them in Dutch."""
 
@@ -48,4 +55,11 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
         after = "Los de fout op en bewaar het bestand; daarna ververst de site weer.\n" if preview else ""
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")
     site = Site(repository_of(root), preview=preview, url=address_of_site(), moment=commit_time(root))
-    return build(library, tree, site)
+    try:
+        return apart(build(library, tree, site))
+    except TwoAtOnePlace as error:
+        raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
+    except Exception as error:
+        if os.environ.get("KENNISBANK_DEBUG"):
+            raise
+        raise BuildStopped(_OUR_FAULT.format(what=f"{type(error).__name__}: {error}")) from error

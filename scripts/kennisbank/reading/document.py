@@ -5,8 +5,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..findings.codes import finding
-from ..findings.codes.wording import worded
+from ..findings.codes import finding, worded
 from ..findings.finding import Edit, Finding, Place, Span
 from .yaml_reader import Path
 

@@ -3,16 +3,72 @@
 import re
 from collections.abc import Iterator
 
-from ..findings.codes import finding
+from ..findings.codes import error, finding, warning
 from ..findings.finding import Edit, Finding, Place, Span
-from .characters import hidden
+from .character_remarks import as_references, as_they_stand
 from .document import Document
-from .tree import MAX_BYTES, Blob
+from .tree import MAX_BYTES, MAX_FILE, TEXT_SUFFIXES, Blob
 from .yaml_hints import explain
 from .yaml_reader import Parsed, Path, parse_yaml
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
+error(
+    "KB102",
+    "Bestand is geen UTF-8",
+    "Met een andere codering worden letters als é en ë onleesbaar op de site.",
+)
+warning(
+    "KB103",
+    "Onzichtbaar teken aan het begin (BOM)",
+    "Sommige programma's struikelen over dit teken. De site heeft het niet nodig.",
+)
+warning(
+    "KB104",
+    "Regeleinden van Windows of een oude Mac",
+    "Verschillende regeleinden door elkaar maken elke wijziging onnodig groot om na te kijken.",
+)
+error(
+    "KB138",
+    "Samenvoeging niet afgemaakt",
+    "Twee mensen veranderden dezelfde regels, en niemand koos. Zonder keuze staan beide teksten op de pagina.",
+)
+error(
+    "KB105",
+    "Leeg bestand",
+    "Een leeg bestand zou een lege pagina geven.",
+)
+error(
+    "KB106",
+    "Bestand te groot",
+    "Een case is een korte tekst. Een heel groot bestand is bijna altijd een vergissing en maakt alles traag.",
+)
+error(
+    "KB107",
+    "Symbolische koppeling",
+    "Een koppeling wijst naar een plek die anderen niet hebben, of die buiten de bibliotheek ligt.",
+)
+error(
+    "KB108",
+    "Bestand niet te lezen",
+    "Zonder de inhoud kan niemand zien of het bestand klopt.",
+)
+error(
+    "KB109",
+    "Kop met velden ontbreekt",
+    "Titel, status en bronnen staan in de kop boven de tekst. Zonder kop weet de site niet wat het bestand is.",
+)
+error(
+    "KB110",
+    "Kop met velden niet afgesloten",
+    "Zonder tweede regel met --- is niet duidelijk waar de velden ophouden en de tekst begint.",
+)
+error(
+    "KB111",
+    "Tab in de kop",
+    "YAML staat geen tabs toe om in te springen: ze zijn op elk scherm anders breed.",
+)
+
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|^={7}(?=\r?$)", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -22,6 +78,9 @@ def read_document(blob: Blob) -> Document:
     if text is None:
         return Document(blob.path, findings=tuple(findings))
     document = Document(blob.path, text)
+    both = list(_both_sides(document))
+    if both:
+        return Document(blob.path, text, findings=tuple(both))  # what else is wrong is half of it not meant to stay
     findings.extend(_text_findings(document))
     if blob.path.endswith(".yml"):
         return _with_yaml(document, Span(_bom(text), len(text)), Span(len(text), len(text)), findings)
@@ -102,7 +161,8 @@ def _blob_problem(blob: Blob) -> tuple[str, str, str] | None:
     if blob.problem == "too-big":
         size = f"{blob.size // 1024} kB"
         hint = "Een case past ruim in 20 kB. Zet bijlagen en afbeeldingen in aparte bestanden."
-        return "KB106", f"het bestand is te groot ({size}; hoogstens {MAX_BYTES // 1024} kB)", hint
+        most = MAX_BYTES if blob.path.endswith(TEXT_SUFFIXES) else MAX_FILE
+        return "KB106", f"het bestand is te groot ({size}; hoogstens {most // 1024} kB)", hint
     if blob.problem:
         hint = "Kijk of het bestand bestaat en of je het mag lezen."
         return "KB108", f"het bestand is niet te lezen ({blob.problem.removeprefix('unreadable: ')})", hint
@@ -117,12 +177,19 @@ def _text_findings(document: Document) -> Iterator[Finding]:
         message = "het bestand begint met een onzichtbaar teken (BOM)"
         yield document.found("KB103", span, message, hint, (Edit(span, ""),))
     yield from _line_endings(document)
-    for remark in hidden(text):
+    for remark in (*as_they_stand(text), *as_references(text)):
         yield document.found(*remark)
-    for match in _CONTROL.finditer(text):
-        span = Span(*match.span())
-        message = f"hier staat een onzichtbaar stuurteken (U+{ord(match[0]):04X})"
-        yield document.found("KB127", span, message, "Verwijder het teken.", (Edit(span, ""),))
+
+
+def _both_sides(document: Document) -> Iterator[Finding]:
+    """What git leaves when two people changed the same lines, and nobody chose."""
+    found = list(_CONFLICT.finditer(document.text)) if "<<<<<<<" in document.text and ">>>>>>>" in document.text else []
+    for match in found:
+        hint = (
+            "Kies welke van de twee teksten blijft, en verwijder de andere met de regels <<<<<<<, ======= en >>>>>>>."
+        )
+        message = f"hier is een samenvoeging blijven steken: '{match[0][:7]}'"
+        yield document.found("KB138", Span(match.start(), match.start() + 7), message, hint)
 
 
 def _line_endings(document: Document) -> Iterator[Finding]:

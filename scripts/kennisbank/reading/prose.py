@@ -1,7 +1,7 @@
 """Finds headings, links, images, citations and sentences in Markdown prose, each with its place.
 
-This is not a Markdown parser: it blanks out code and then looks for the few constructs the rules need. MkDocs renders
-the prose and validates the links a second time.
+Headings and code are those of the one parser (`commonmark`); what stands in a line is looked for by pattern, for that
+parser does not say where it is. MkDocs validates the links a second time.
 """
 
 import re
@@ -10,16 +10,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..findings.finding import Span
+from .commonmark import Block, blocks
 
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[ \t]*$|\Z)|(?<!`)(?P<tick>`+)(?!`)[^`\n]+?(?P=tick)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
-# Python-Markdown makes a heading of '##Titel' too, without the space.
-_HEADING = re.compile(r"^(#{1,6})[ \t]*([^\s#].*)$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\s#].*)$", re.MULTILINE)
+_TICKS = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^`\n]|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`)+?(?<!`)(?P=tick)(?!`)")
+# Without any of these a text has neither headings nor blocks of code.
+_BLOCK = re.compile(r"#|\||```|~~~|^[ ]*\t|^ {4}|^ {0,3}[=-]+[ \t]*$", re.MULTILINE)
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"\((?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)"
+    r"\([ \t]{0,9}(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
+    r"(?:[ \t]{1,9}(?:[\"'][^\"'\n]*[\"']|\([^()\n]*\)))?[ \t]{0,9}\)"
 )
 _REFERENCE_LINK = re.compile(r"\[(?P<text>[^\[\]\n^]+)\]\[(?P<name>[^\[\]\n^]*)\]")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
@@ -55,11 +59,12 @@ PATTERNS = {
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: level 1 to 6, its text and where it stands."""
+    """A heading: level 1 to 6, its text and where it stands; `nested` when that is in a list or quotation."""
 
     level: int
     text: str
     span: Span
+    nested: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,20 @@ class Prose:
     @cached_property
     def masked(self) -> str:
         """The text with code and comments blanked out, of the same length."""
-        return _without_comments(_CODE.sub(_blank, self.text))
+        text = self.text
+        for block in self._blocks:
+            if block.kind == "code":
+                text = (
+                    text[: block.span.start]
+                    + _blanked(text[block.span.start : block.span.end])
+                    + text[block.span.end :]
+                )
+        return _without_comments(_TICKS.sub(_blank, text) if "`" in text else text)
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        """The headings, tables and blocks of code, as the build reads them too."""
+        return blocks(self.text) if _BLOCK.search(self.text) else ()
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.offset + start, self.offset + end)
@@ -100,8 +118,15 @@ class Prose:
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in order."""
         return tuple(
-            Heading(len(m[1]), m[2].rstrip(" \t\r#"), self._span(*m.span())) for m in _HEADING.finditer(self.masked)
+            Heading(int(block.kind[1]), block.title, self._span(block.span.start, block.span.end), block.nested)
+            for block in self._blocks
+            if block.title
         )
+
+    @cached_property
+    def tables(self) -> tuple[Span, ...]:
+        """Where the tables are."""
+        return tuple(self._span(block.span.start, block.span.end) for block in self._blocks if block.kind == "table")
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -184,7 +209,7 @@ class Prose:
     @cached_property
     def parts(self) -> tuple[tuple[Heading, "Prose"], ...]:
         """The level-2 headings, each with the prose below it."""
-        tops = [heading for heading in self.headings if heading.level == 2]
+        tops = [heading for heading in self.headings if heading.level == 2 and not heading.nested]
         starts = [heading.span.end - self.offset for heading in tops]
         ends = [*(heading.span.start - self.offset for heading in tops), len(self.text)][1:]
         pieces = [Prose(self.text[start:end], self.offset + start) for start, end in zip(starts, ends, strict=True)]
@@ -205,7 +230,11 @@ def _without_comments(text: str) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return _blanked(match[0])
+
+
+def _blanked(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def plain(markdown: str) -> str:

@@ -1,14 +1,17 @@
 """The files of a library as values, read from disk or from a git revision, so that all later steps are pure."""
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from . import git
 
 CONTENT_FOLDERS = ("cases", "docs", "lessons")
 TEXT_SUFFIXES = (".md", ".yml")
 # A long case is about 20 kB; this bounds the time that one hostile or mistaken file can take.
 MAX_BYTES = 128 * 1024
+# Nothing in the library is larger; a drawing or a document of this size is refused before it is read.
+MAX_FILE = 8 * 1024 * 1024
 
 
 class TreeError(Exception):
@@ -64,7 +67,7 @@ def _read(root: Path, file: Path) -> Blob:
     try:
         size = file.stat().st_size
         is_text = file.suffix in TEXT_SUFFIXES
-        if is_text and size > MAX_BYTES:
+        if size > (MAX_BYTES if is_text else MAX_FILE):
             return Blob(path, size=size, problem="too-big")
         return Blob(path, file.read_bytes(), size)
     except OSError as error:
@@ -72,17 +75,17 @@ def _read(root: Path, file: Path) -> Blob:
 
 
 def tree_from_git(root: Path, revision: str) -> Tree:
-    """Read the content folders as they stood in `revision`; raises `TreeError` when git does not know it."""
+    """Read the content folders as they stood in `revision`; raises `GitError` when git does not know it."""
     return _tree_at(root, f"{revision}^{{commit}}")
 
 
 def tree_from_index(root: Path) -> Tree:
-    """Read the content folders as they are ready to be committed; raises `TreeError` when git cannot give them."""
-    return _tree_at(root, _git(root, "write-tree").decode("ascii").strip())
+    """Read the content folders as they are ready to be committed; raises `GitError` when git cannot give them."""
+    return _tree_at(root, git.ask(root, "write-tree").decode("ascii").strip())
 
 
 def _tree_at(root: Path, name: str) -> Tree:
-    listing = _git(root, "ls-tree", "-r", "-z", "--full-tree", name, "--", *CONTENT_FOLDERS)
+    listing = git.ask(root, "ls-tree", "-r", "-z", "--full-tree", name, "--", *CONTENT_FOLDERS)
     entries = [entry.split("\t", 1) for entry in listing.decode("utf-8", "surrogateescape").split("\0") if entry]
     files = [(path, *meta.split()) for meta, path in entries]
     wanted = [
@@ -109,7 +112,7 @@ def _git_blob(path: str, mode: str, data: bytes) -> Blob:
 
 def _contents(root: Path, names: list[str]) -> dict[str, bytes]:
     """The contents of git objects by name, asked for all at once: a process a file takes seconds."""
-    output = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+    output = git.ask(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
     found, start = {}, 0
     for name in names:
         header_end = output.index(b"\n", start)
@@ -117,14 +120,3 @@ def _contents(root: Path, names: list[str]) -> dict[str, bytes]:
         found[name] = output[header_end + 1 : header_end + 1 + size]
         start = header_end + 1 + size + 1
     return found
-
-
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False)
-    except FileNotFoundError as error:
-        raise TreeError("Het programma git is niet gevonden. Installeer git en probeer het opnieuw.") from error
-    if done.returncode:
-        detail = done.stderr.decode("utf-8", "replace").strip().splitlines()[:1]
-        raise TreeError(f"Git kon dit niet lezen: {' '.join(arguments[:1])} ({' '.join(detail)}).")
-    return done.stdout

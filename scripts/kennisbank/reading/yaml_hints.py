@@ -3,12 +3,43 @@
 import re
 from collections.abc import Iterator
 
+from ..findings.codes import error
 from ..findings.finding import Edit, Finding, Span
-from .characters import breaking
+from . import yaml_strict
+from .character_remarks import as_escapes, breaking
+from .characters import kind_of
 from .document import Document
 from .yaml_guess import guess
-from .yaml_reader import Parsed, Problem
+from .yaml_reader import UNREADABLE, Parsed, Problem
 from .yaml_values import QUOTE_ALL, alone, line_of, quoted, suspicious
+
+error(
+    "KB112",
+    "Velden niet te lezen",
+    "De schrijfwijze van de velden (YAML) klopt niet. Pas als dit is verholpen kan de rest worden nagekeken.",
+)
+error(
+    "KB113",
+    "Dubbele punt in tekst zonder aanhalingstekens",
+    "Een dubbele punt met een spatie scheidt een veldnaam van een waarde. In een gewone tekst moeten er "
+    "aanhalingstekens omheen.",
+)
+error(
+    "KB114",
+    "Veld staat er twee keer",
+    "Van twee gelijke velden zou er stilzwijgend een verdwijnen.",
+)
+error(
+    "KB115",
+    "Anker, verwijzing of tag",
+    "Deze bijzondere YAML-tekens maken een bestand onleesbaar voor collega's en kunnen het ongemerkt "
+    "enorm groot maken.",
+)
+error(
+    "KB116",
+    "Velden te diep genest",
+    "Geen enkel veld van dit model heeft zo veel lagen nodig; het is een vergissing.",
+)
 
 _SYNTAX = {
     "could not find expected ':'": ("na deze naam ontbreekt een dubbele punt", "Schrijf 'naam: waarde'."),
@@ -36,12 +67,32 @@ _SYNTAX = {
         "in een lijst staat iets dat niet met een streepje begint",
         "Begin elk onderdeel van de lijst met '- '.",
     ),
-    "control characters are not allowed": ("hier staat een onzichtbaar stuurteken", "Typ de regel opnieuw over."),
     "second document": ("de velden houden hier op door een regel met streepjes of punten", "Verwijder die regel."),
+    yaml_strict.TIGHT_COMMENT: (
+        "voor het hekje ontbreekt een spatie; de tekst erachter valt weg",
+        "Zet de hele tekst tussen aanhalingstekens, of zet een spatie voor een opmerking.",
+    ),
+    yaml_strict.TIGHT_QUESTION: (
+        "een vraagteken aan het begin heeft in YAML een betekenis, en valt weg",
+        "Zet de tekst tussen dubbele aanhalingstekens.",
+    ),
+    yaml_strict.LONE_DASH: ("een los streepje is geen waarde", "Zet het tussen aanhalingstekens, of verwijder het."),
+    yaml_strict.NOT_INDENTED: (
+        "deze regel hoort bij de waarde erboven, maar springt niet in",
+        "Laat hem met twee spaties meer beginnen dan het veld, of zet alles op één regel.",
+    ),
+    yaml_strict.EMPTY_BLOCK: (
+        "achter dit teken hoort een tekst op de volgende regels",
+        "Vul de tekst in, of verwijder de regel.",
+    ),
+    yaml_strict.DIRECTIVE: ("een regel die met % begint hoort hier niet", "Verwijder die regel."),
     "complex key": ("een veldnaam mag geen lijst of groep zijn", "Schrijf 'naam: waarde'."),
 }
 # Problems that are exactly where the parser says.
-_CERTAIN = ("second document", "complex key", "control characters are not allowed")
+_CERTAIN = (
+    *("second document", "complex key", yaml_strict.TIGHT_COMMENT, yaml_strict.TIGHT_QUESTION, yaml_strict.LONE_DASH),
+    *(yaml_strict.NOT_INDENTED, yaml_strict.EMPTY_BLOCK, yaml_strict.DIRECTIVE),
+)
 _NO_ANCHOR = re.compile(r"!(?!!)\S*\s+[^\s#]|\*\S+\s+[^\s#]")
 _FALLBACK = ("deze regel is niet te lezen als YAML", "Kijk naar het sjabloon, of zet tekst tussen aanhalingstekens.")
 
@@ -52,13 +103,15 @@ def explain(document: Document, front: Span, parsed: Parsed) -> Iterator[Finding
     findings = findings or [*_problems(document, front, parsed)]
     yield from findings
     lines = {finding.place.line for finding in findings}
-    for remark in suspicious(document.text, parsed):
+    for remark in (*suspicious(document.text, parsed), *as_escapes(document.text, parsed)):
         if document.place(remark.span).line not in lines:
             yield document.found(*remark)
 
 
 def _problems(document: Document, front: Span, parsed: Parsed) -> Iterator[Finding]:
     for problem in parsed.problems:
+        if _is_told(document.text, problem):
+            continue
         if problem.code == "KB112":
             yield _syntax(document, front, problem)
         elif problem.code == "KB114":
@@ -71,6 +124,11 @@ def _problems(document: Document, front: Span, parsed: Parsed) -> Iterator[Findi
         else:
             hint = "Maak de velden eenvoudiger, zoals in het sjabloon."
             yield document.found("KB116", problem.span, "de velden zijn te diep genest", hint)
+
+
+def _is_told(text: str, problem: Problem) -> bool:
+    """Whether YAML stopped at a character that has a finding of its own."""
+    return problem.detail == UNREADABLE and kind_of(text[problem.span.start]) is not None
 
 
 def _quoted_sign(text: str, problem: Problem) -> tuple[Edit, ...]:

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 import yaml
 
 from ..findings.finding import Span
+from .yaml_strict import Watch
 
 Key = str | int
 Path = tuple[Key, ...]
 MAX_DEPTH = 12
+# The detail of the problem when a character may not stand in YAML at all.
+UNREADABLE = "unreadable character"
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
@@ -34,20 +37,23 @@ class Problem:
 
 @dataclass
 class Parsed:
-    """The value, the spans of values and keys by path, those of values without quotes, and the problems met."""
+    """The value, the spans of values and keys by path, those of texts by their quotes, and the problems met."""
 
     value: object = None
     spans: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
     plain: list[Span] = field(default_factory=list)
+    double: list[Span] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
 def parse_yaml(text: str) -> Parsed:
     """Parse one YAML document; never raises, problems are in the result."""
     parsed = Parsed()
+    # libyaml drops the last new line of a block that is not ended.
+    watch = Watch(text if text.endswith("\n") else f"{text}\n")
     try:
-        events = _content(yaml.parse(text, Loader=_LOADER), parsed)
+        events = _content(watch.over(yaml.parse(watch.text, Loader=_LOADER)), parsed)
         first = next(events, None)
         if first is not None:
             parsed.value = _build(first, events, (), parsed)
@@ -60,10 +66,19 @@ def parse_yaml(text: str) -> Parsed:
         index = min(mark.index if mark else 0, max(len(text) - 1, 0))
         parsed.problems.append(Problem("KB112", Span(index, index + 1), error.problem or ""))
     except yaml.reader.ReaderError as error:
-        parsed.problems.append(Problem("KB112", Span(0, 1), error.reason))
+        index = _position(error, text)
+        parsed.problems.append(Problem("KB112", Span(index, index + 1), UNREADABLE))
     except _Stop:
         pass
+    if not parsed.problems:
+        parsed.problems.extend(Problem("KB112", span, detail) for span, detail in watch.slips)
     return parsed
+
+
+def _position(error: yaml.reader.ReaderError, text: str) -> int:
+    """The character at which reading stopped; libyaml counts bytes, and then knows no encoding."""
+    counts_bytes = error.encoding == "?"
+    return len(text.encode("utf-8")[: error.position].decode("utf-8", "ignore")) if counts_bytes else error.position
 
 
 class _Stop(Exception):
@@ -73,15 +88,17 @@ class _Stop(Exception):
 def _content(events: Iterator[yaml.Event], parsed: Parsed) -> Iterator[yaml.Event]:
     """The events that carry content, stopping at what this site does not allow in YAML."""
     for event in events:
-        span = _span(event)
         if isinstance(event, yaml.AliasEvent):
-            parsed.problems.append(Problem("KB115", span, f"*{event.anchor}"))
+            parsed.problems.append(Problem("KB115", _span(event), f"*{event.anchor}"))
             raise _Stop
         if isinstance(event, yaml.NodeEvent):
             tag = getattr(event, "tag", None)
             if event.anchor or tag:
-                parsed.problems.append(Problem("KB115", span, f"&{event.anchor}" if event.anchor else str(tag)))
+                detail = f"&{event.anchor}" if event.anchor else str(tag)
+                parsed.problems.append(Problem("KB115", _span(event), detail))
                 raise _Stop
+            if isinstance(event, yaml.ScalarEvent) and event.style == '"':
+                parsed.double.append(_span(event))
             yield event
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             yield event
@@ -93,7 +110,8 @@ def _span(event: yaml.Event) -> Span:
 
 
 def _build(event: yaml.Event, events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> object:
-    start = _span(event).start
+    span = _span(event)
+    start = span.start
     if len(path) > MAX_DEPTH:
         parsed.problems.append(Problem("KB116", Span(start, start + 1)))
         raise _Stop
@@ -102,9 +120,9 @@ def _build(event: yaml.Event, events: Iterator[yaml.Event], path: Path, parsed: 
     elif isinstance(event, yaml.MappingStartEvent):
         value = _build_mapping(events, path, parsed)
     else:
-        parsed.spans[path] = _span(event)
+        parsed.spans[path] = span
         if isinstance(event, yaml.ScalarEvent) and event.value and not event.style:
-            parsed.plain.append(_span(event))
+            parsed.plain.append(span)
         return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
     parsed.spans[path] = Span(start, max(parsed.spans.pop((*path, "__end__"), Span(start, start)).end, start + 1))
     return value
@@ -127,7 +145,7 @@ def _build_mapping(events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> 
             parsed.spans[(*path, "__end__")] = _span(event)
             break
         span = _span(event)
-        if not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(event, yaml.ScalarEvent) or not (event.value or event.style):
             parsed.problems.append(Problem("KB112", span, "complex key"))
             raise _Stop
         key = str(event.value)

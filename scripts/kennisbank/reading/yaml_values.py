@@ -4,8 +4,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..findings.codes import error
 from ..findings.finding import Edit, Span, shown
 from .yaml_reader import Parsed
+
+error(
+    "KB128",
+    "Gekrulde aanhalingstekens om een waarde",
+    "YAML kent alleen rechte aanhalingstekens. Gekrulde (uit Word) komen letterlijk op de site en "
+    "beschermen de tekst niet.",
+)
+error(
+    "KB131",
+    "Tekst na een hekje valt weg",
+    "In YAML begint bij een spatie met een hekje een opmerking. Wat erachter staat, komt zonder "
+    "waarschuwing niet op de site.",
+)
 
 QUOTE_ALL = "Zet de hele tekst tussen dubbele aanhalingstekens."
 # What may stand before a value that runs to the end of its line.

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from ..findings.codes import CODES
+from ..checking.catalogue import CODES
 from ..findings.finding import Finding, Severity
-from ..findings.safe_text import visible
+from ..reading.safe_text import visible
+from .summary import said
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
@@ -24,7 +25,7 @@ def _command(finding: Finding) -> str:
         properties |= {"endLine": place.end_line}
     properties["title"] = f"{finding.code} {CODES[finding.code].title}"
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    lines = [visible(finding.message), *([f"Tip: {visible(finding.hint)}"] if finding.hint else [])]
+    lines = [said(finding), *([f"Tip: {visible(finding.hint)}"] if finding.hint else [])]
     message = _data("\n".join(lines))
     return f"::{_COMMANDS[finding.severity]} {written}::{message}"
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from .. import __version__
-from ..findings.codes import CODES
+from ..checking.catalogue import CODES
 from ..findings.finding import Edit, Finding, Place, Severity
 from ..reading.document import Document
 
@@ -37,6 +37,7 @@ def _finding(finding: Finding, document: Document) -> dict[str, object]:
         "severity": finding.severity.name.lower(),
         "message": finding.message,
         "hint": finding.hint,
+        "existed": finding.existed,
         "edits": [_edit(edit, document) for edit in finding.edits],
     }
 

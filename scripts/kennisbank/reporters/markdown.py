@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..findings.finding import Finding, Severity
-from ..findings.safe_text import visible
-from .summary import count, summary
+from ..reading.safe_text import visible
+from .summary import count, said, summary
 
 # GitHub takes 65,536 characters in one comment.
 LONGEST = 60_000
@@ -52,7 +52,7 @@ def _parts(findings: Sequence[Finding]) -> Iterator[tuple[str, int]]:
 def _item(finding: Finding) -> str:
     wrench = " 🔧" if finding.edits else ""
     tip = f"<br>Tip: {escape(finding.hint)}" if finding.hint else ""
-    return f"- Regel {finding.place.line}: {escape(finding.message)} ({finding.code}){wrench}{tip}\n"
+    return f"- Regel {finding.place.line}: {escape(said(finding))} ({finding.code}){wrench}{tip}\n"
 
 
 def escape(text: str) -> str:

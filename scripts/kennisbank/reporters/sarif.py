@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from .. import __version__
-from ..findings.codes import CODES, FAMILIES, Code
+from ..checking.catalogue import CODES, FAMILIES
+from ..findings.codes import Code
 from ..findings.finding import Edit, Finding, Place, Severity
-from ..findings.safe_text import visible
 from ..reading.document import Document
+from ..reading.safe_text import visible
+from .summary import said
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -50,9 +52,11 @@ def _result(finding: Finding, numbers: dict[str, int], document: Document) -> Js
         "ruleId": finding.code,
         "ruleIndex": numbers[finding.code],
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{_sentence(visible(finding.message))}{hint}"},
+        "message": {"text": f"{_sentence(said(finding))}{hint}"},
         "locations": [{"physicalLocation": location}],
     }
+    if finding.existed:
+        result["baselineState"] = "unchanged"
     if finding.edits and document.text:
         result["fixes"] = list(_fixes(finding, document))
     return result

@@ -3,6 +3,12 @@
 from collections.abc import Sequence
 
 from ..findings.finding import Finding, Severity
+from ..reading.safe_text import visible
+
+
+def said(finding: Finding) -> str:
+    """The message, made safe to show; what existed before the change says so in front, where no message can begin."""
+    return f"{'bestond al: ' if finding.existed else ''}{visible(finding.message)}"
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ..findings.finding import Finding, Place, Severity
-from ..findings.safe_text import visible, width
-from .summary import summary
+from ..reading.safe_text import visible, width
+from .summary import said, summary
 
 # Of a longer line only the part around the caret is shown.
 LONGEST = 120
@@ -28,7 +28,7 @@ def _block(finding: Finding, lines: list[str], colour: bool) -> str:
     where = _painted(f"{visible(finding.file)}:{place.line}:{place.column}:", _BOLD, colour)
     label = _painted(f"{finding.severity}[{finding.code}]", paint, colour)
     margin = " " * len(str(place.line))
-    rows = [f"{where} {label} {visible(finding.message)}"]
+    rows = [f"{where} {label} {said(finding)}"]
     # An empty place at the very start is how findings about a file as a whole are written: no line to show.
     if place != Place() and place.line <= len(lines):
         shown, caret = snippet(lines[place.line - 1], place)

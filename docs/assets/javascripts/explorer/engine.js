@@ -1,10 +1,8 @@
 // Asks the search index which cases fit, in which order, and how many each further choice would give.
 
-import { openIndex, understand } from "../index-client.js";
+import { find } from "../search/find.js";
+import { openIndex } from "../search/index.js";
 import { usualSort, without } from "./state.js";
-
-// What every case fits: Pagefind counts only the facets that a question names.
-const ANY = { none: ["-"] };
 
 /**
  * What the library answers to a state.
@@ -15,43 +13,40 @@ const ANY = { none: ["-"] };
  *   when a facet is let go (`zoek` stands for the words); and the words that were searched for instead of those typed
  */
 export async function answer({ q, sort, view, choices }, facets) {
-  const { words, instead, nowhere } = await understand(q);
-  const text = words.join(" ");
+  const index = await openIndex();
+  const [start, end] = index.kinds.get("case") ?? [0, 0];
+  const every = Array.from({ length: end - start }, (_, at) => start + at);
+  const found = q ? await find(q, { typing: true }) : undefined;
+  const said = found ? found.results.map(({ id }) => id).filter((id) => start <= id && id < end) : every;
   const named = view === "kaart" ? [...facets, "case"] : facets;
-  const type = nowhere ? "-" : "case";
-  const main = await ask(text, filtersOf(choices, named, type), sort || usualSort(q));
+  const values = new Map(await Promise.all(named.map(async (name) => [name, await index.facet(name)])));
+  const fitting = (cases, chosen) => cases.filter((id) => [...chosen].every(([name, wanted]) => wanted.some((value) => values.get(name).get(value)?.has(id))));
+  const fit = fitting(said, choices);
   // Within a facet choices add up, so its own numbers come from the cases that fit all other choices.
-  const others = new Map();
-  for (const name of choices.keys()) others.set(name, await numbers(text, filtersOf(without(choices, name), named, type)));
-  const loosen = [...others].map(([name, { number }]) => [name, number]);
-  if (text && !main.results.length) loosen.push(["zoek", (await numbers("", filtersOf(choices, named))).number]);
+  const others = new Map([...choices.keys()].map((name) => [name, fitting(said, without(choices, name))]));
+  const counts = named.map((name) => [name, numbersOf(values.get(name), others.get(name) ?? fit)]);
+  const loosen = [...others].map(([name, cases]) => [name, cases.length]);
+  if (q && !fit.length) loosen.push(["zoek", fitting(every, choices).length]);
+  const order = await inOrder(index, fit, sort || usualSort(q));
   return {
-    results: main.results,
-    counts: new Map(facets.map((name) => [name, (others.get(name) ?? main).filters[name] ?? {}])),
-    cases: main.filters.case,
+    index,
+    concepts: found?.concepts ?? [],
+    results: order.map((id) => ({ id, data: () => index.page(id) })),
+    counts: new Map(counts),
+    cases: view === "kaart" ? numbersOf(values.get("case"), fit) : undefined,
     loosen: loosen.filter(([, count]) => count),
-    instead,
+    instead: found?.instead ?? "",
   };
 }
 
-/** No page has the type "-": that is how a question that nothing can answer finds nothing. */
-function filtersOf(choices, named, type = "case") {
-  const clauses = named.map((name) => [name, choices.has(name) ? { any: choices.get(name) } : ANY]);
-  return { type, ...Object.fromEntries(clauses) };
+/** For each value how many of the cases have it; values of none are left out. */
+function numbersOf(values, cases) {
+  const counts = [...values].map(([value, ids]) => [value, cases.filter((id) => ids.has(id)).length]);
+  return Object.fromEntries(counts.filter(([, count]) => count));
 }
 
-const remembered = new Map();
-
-async function ask(text, filters, order) {
-  const index = await openIndex();
-  const found = await index.search(text || null, { filters, sort: order === "relevantie" ? {} : { [order]: "asc" } });
-  remembered.set(JSON.stringify([text, filters]), { number: found.results.length, filters: found.filters });
-  return found;
-}
-
-/** How many cases fit, and the numbers per value; a next choice often asks the same again. */
-async function numbers(text, filters) {
-  const key = JSON.stringify([text, filters]);
-  if (!remembered.has(key)) await ask(text, filters, "relevantie");
-  return remembered.get(key);
+async function inOrder(index, cases, order) {
+  if (order === "relevantie") return cases;
+  const wanted = new Set(cases);
+  return (await index.file(`o/${order}.json`)).filter((id) => wanted.has(id));
 }

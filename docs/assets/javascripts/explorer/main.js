@@ -25,16 +25,23 @@ export function explore(root, tools, facets) {
   const outcomes = new Map(facets.get("afloop")?.options.map(({ box, title }) => [box.value, title.toLowerCase()]));
   const numbers = [...map.querySelectorAll("[data-count]")].map((holder) => [holder, holder.textContent]);
   const total = Number(root.dataset.total);
-  let state = readState("", known);
+  let state = readState("", "", known);
   let shown = newest.querySelectorAll(".kb-card").length;
-  let [turn, timer, results] = [0];
+  let [turn, timer, last] = [0];
 
   function follow(event) {
-    if (event.type === "popstate") return show(readState(location.search, known));
+    if (event.type === "popstate") return show(fromAddress());
     if (event.type === "click") return showMore();
     clearTimeout(timer);
     if (event.type === "input") timer = setTimeout(() => go(chosen(event), "replaceState"), WAIT);
     else go(chosen(event), event.target === words ? "replaceState" : "pushState");
+  }
+
+  /** What the address says. One with the words before the # is old: they are moved, so that no server hears them again. */
+  function fromAddress() {
+    const read = readState(location.search, location.hash, known);
+    if (new URLSearchParams(location.search).has("zoek")) history.replaceState(null, "", location.pathname + writeState(read));
+    return read;
   }
 
   /** What the controls say. */
@@ -47,7 +54,7 @@ export function explore(root, tools, facets) {
 
   /** Another state. What is typed replaces the last step in the history; a choice is a step of its own. */
   function go(next, step = "pushState") {
-    history[step](null, "", writeState(next) || location.pathname);
+    history[step](null, "", location.pathname + writeState(next));
     return show({ unknown: [], ...next });
   }
 
@@ -58,7 +65,7 @@ export function explore(root, tools, facets) {
     showControls();
     try {
       const found = state.q || state.choices.size || state.sort ? await answer(state, names) : undefined;
-      const cards = found && state.view === "lijst" ? await cardsOf(found.results, 0, state.q, outcomes) : [];
+      const cards = found && state.view === "lijst" ? await cardsOf(found, 0, outcomes) : [];
       if (mine === turn) showFound(found, cards);
     } catch (error) {
       list.ariaBusy = "false";
@@ -113,7 +120,7 @@ export function explore(root, tools, facets) {
   function showFound(found, cards) {
     const number = found ? found.results.length : total;
     const asList = state.view === "lijst";
-    results = found?.results;
+    last = found;
     shown = found ? cards.length : newest.querySelectorAll(".kb-card").length;
     newest.hidden = Boolean(found) || !asList;
     map.hidden = asList;
@@ -142,13 +149,13 @@ export function explore(root, tools, facets) {
 
   async function showMore() {
     const mine = turn;
-    results ??= (await answer(state, names)).results;
-    const cards = await cardsOf(results, shown, state.q, outcomes);
+    last ??= await answer(state, names);
+    const cards = await cardsOf(last, shown, outcomes);
     if (mine !== turn) return;
     list.append(...cards);
     list.ariaBusy = "false";
     shown += cards.length;
-    more.hidden = shown >= results.length;
+    more.hidden = shown >= last.results.length;
     cards[0]?.querySelector("a").focus();
   }
 

@@ -5,10 +5,11 @@ const SORTS = ["nieuw", "oud", "titel", "nagekeken"];
 /**
  * The state in an address, with the values that it names but that do not exist.
  * @param {string} search the query string
+ * @param {string} hash what stands after the #: the words, which a browser never sends to a server
  * @param {Map<string, string[]>} known the values of each facet
  * @returns {{q: string, sort: string, view: string, choices: Map<string, string[]>, unknown: string[]}}
  */
-export function readState(search, known) {
+export function readState(search, hash, known) {
   const params = new URLSearchParams(search);
   const unknown = [];
   const pick = (name, values) => {
@@ -17,18 +18,20 @@ export function readState(search, known) {
     return values.filter((value) => asked.includes(value));
   };
   const choices = new Map([...known].map(([name, values]) => [name, pick(name, values)]).filter(([, values]) => values.length));
-  const q = (params.get("zoek") ?? "").slice(0, 200).trim();
+  const words = new URLSearchParams(hash.slice(1)).get("zoek") ?? params.get("zoek") ?? "";
+  const q = words.slice(0, 200).trim();
   const sort = pick("sort", q ? ["relevantie", ...SORTS] : SORTS)[0];
   return { q, choices, sort: sortWord(sort, q), view: pick("weergave", ["lijst", "kaart"])[0] ?? "lijst", unknown };
 }
 
-/** The query string of a state; empty when nothing is chosen. */
+/** The query string and the hash of a state; empty when nothing is chosen. */
 export function writeState({ q, sort, view, choices }) {
-  const params = new URLSearchParams(q && { zoek: q });
+  const params = new URLSearchParams();
   for (const [name, values] of choices) values.forEach((value) => params.append(name, value));
   if (sort) params.set("sort", sort);
   if (view !== "lijst") params.set("weergave", view);
-  return params.size ? `?${params}` : "";
+  const words = q ? `#${new URLSearchParams({ zoek: q })}` : "";
+  return (params.size ? `?${params}` : "") + words;
 }
 
 /** The order of a list when the reader chose none. */

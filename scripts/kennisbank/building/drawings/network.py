@@ -12,6 +12,7 @@ from ...insights.ledgers import Ledger
 from ...insights.related import Related
 from ...library.addresses import page_of, relative_address
 from ...library.library import Library, Ref
+from ...model.labels import STANCE_SIGNS
 from .svg import drawing, element, number
 from .words import lines_of, written
 
@@ -21,7 +22,7 @@ MOST = 8
 _WIDTH, _NODE, _MIDDLE = 780, 250, 180
 _LINE, _PAD, _GAP = 17, 9, 12
 _LETTERS, _LETTERS_MIDDLE = 33, 22
-_SIGNS = {"steunt": "+ steunt", "nuanceert": "± nuanceert", "weerspreekt": "− weerspreekt"}
+_STANCES = {stance: f"{sign} {stance}" for stance, sign in STANCE_SIGNS.items()}
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def case_network(library: Library, id: str, related: Sequence[Related], page: st
     case = library.cases[id]
     left = [Neighbour(Ref("community", other), "community") for other in case.communities]
     left += [Neighbour(Ref("case", item.case), "verwante case") for item in related]
-    right = [Neighbour(Ref("lesson", link.lesson), _SIGNS[link.stance], link.stance) for link in case.lessons]
+    right = [Neighbour(Ref("lesson", link.lesson), _STANCES[link.stance], link.stance) for link in case.lessons]
     return _network(library, Ref("case", id), left, right, page)
 
 
@@ -60,7 +61,7 @@ def lesson_network(library: Library, id: str, ledger: Ledger, page: str) -> str:
     lesson = library.lessons[id]
     left = [Neighbour(Ref("community", other), "community") for other in lesson.communities]
     left += [Neighbour(Ref("werkvorm", other), "werkvorm") for other in lesson.werkvormen]
-    right = [Neighbour(Ref("case", line.case), _SIGNS[line.stance], line.stance) for line in ledger.lines]
+    right = [Neighbour(Ref("case", line.case), _STANCES[line.stance], line.stance) for line in ledger.lines]
     return _network(library, Ref("lesson", id), left, right, page)
 
 

@@ -3,13 +3,17 @@
 import html
 import re
 
+from markupsafe import Markup
+
+# A drawing stands in a page of Markdown, which may take these for marks: as references they are nothing but text.
+_MARKS = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
 # What XML 1.0 (section 2.2) has no place for, not even as a reference.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def text(value: object) -> str:
     """A value as text between or inside tags: on one line, without markup or characters that XML does not know."""
-    return html.escape(" ".join(_NOT_XML.sub("", str(value)).split()))
+    return html.escape(" ".join(_NOT_XML.sub("", str(value)).split())).translate(_MARKS)
 
 
 def element(name: str, *children: str, **attributes: object) -> str:
@@ -31,6 +35,7 @@ def number(value: float) -> str:
     return f"{round(value, 1) + 0.0:g}"
 
 
-def drawing(width: float, height: float, *children: str, **attributes: object) -> str:
+def drawing(width: float, height: float, *children: str, **attributes: object) -> Markup:
     """A drawing of this size, which shrinks with its place on the page."""
-    return element("svg", *children, viewBox=f"0 0 {number(width)} {number(height)}", **attributes)
+    shape = element("svg", *children, viewBox=f"0 0 {number(width)} {number(height)}", **attributes)
+    return Markup(shape)  # noqa: S704 - `element` and `text` escaped what is in it

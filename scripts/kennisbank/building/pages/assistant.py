@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from ...faces.assistant_form import ONE, SECTION_HELP, STEPS, asked_fields, is_typed, terms_of
+from ...faces.assistant_form import ONE, STEPS, asked_fields, is_typed, terms_of
 from ...faces.assistant_rules import known_sources, rules
+from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
 from ..artifacts import Artifact
@@ -18,6 +19,7 @@ _FRAME = Frame(
     crumbs=(Crumb(OVERVIEWS["bijdragen"], "Bijdragen"),),
     hide=("navigation", "toc"),
     scripts=("assistant",),
+    facets=FOR_CONTRIBUTORS,
     styles=("assistant",),
 )
 
@@ -31,7 +33,6 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         _FRAME,
         steps=STEPS,
         asked={field.name: field for field in asked_fields()},
-        section_help=SECTION_HELP,
         one=ONE,
         lone={step.fields[0] for step in STEPS if len(step.fields) == 1},
         towns=_towns_by_province(library),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...insights.facets import OVERVIEW
 from ...insights.sessions import questions_of
 from ...library.addresses import OVERVIEWS
 from ...model.records import Lesson
@@ -22,7 +23,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             "Leskaarten",
             "Alle lessen als kaarten om te printen, met een vraag voor je team.",
             crumbs=(Crumb(OVERVIEWS["lessen"], "Lessen"),),
-            search=False,
+            facets=OVERVIEW,
             styles=("cards",),
         ),
         cards=[(entry, lesson, next(iter(questions_of(entry)), "")) for entry, lesson in found],

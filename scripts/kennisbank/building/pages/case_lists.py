@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...insights.case_facets import Facet, FacetValue, case_facets
+from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ...library.library import Ref
 from ..artifacts import Artifact
@@ -38,7 +39,7 @@ _KINDS = {
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """For each kind an overview, and for each choice its cases in parts."""
-    for facet in case_facets(renderer.library):
+    for facet in renderer.library.once(case_facets):
         if facet.name in _KINDS:
             yield _overview(renderer, facet)
             for value in facet.values:
@@ -47,7 +48,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 def _overview(renderer: Renderer, facet: Facet) -> Artifact:
     kind = _KINDS[facet.name]
-    frame = Frame(kind.title, kind.about, search=False)
+    frame = Frame(kind.title, kind.about, facets=OVERVIEW)
     return renderer.page("case_lists.md.j2", OVERVIEWS[kind.url], frame, facet=facet)
 
 

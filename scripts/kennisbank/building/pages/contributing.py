@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from ...checking.catalogue import CODES, FAMILIES
 from ...checking.example_folders import example
 from ...faces.fields import field_rows
 from ...faces.questions import questions
 from ...faces.spreadsheet import as_csv, as_ods
 from ...faces.template import new_record, short_record
-from ...findings.codes import CODES, FAMILIES
+from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
 from ...model.kinds import KINDS
 from ..artifacts import Artifact
@@ -27,7 +28,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             "Wat elk veld betekent, wat verplicht is en waaruit je kunt kiezen.",
             crumbs=_UP,
             hide=(),
-            search=False,
+            facets=FOR_CONTRIBUTORS,
         ),
         rows={kind.name: list(field_rows(kind.model)) for kind in KINDS.values()},
     )
@@ -35,7 +36,11 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         "new_record.md.j2",
         OVERVIEWS["bijdragen/sjabloon"],
         Frame(
-            "Sjabloon", "Kopieer dit sjabloon en vul het in voor een nieuwe case.", crumbs=_UP, hide=(), search=False
+            "Sjabloon",
+            "Kopieer dit sjabloon en vul het in voor een nieuwe case.",
+            crumbs=_UP,
+            hide=(),
+            facets=FOR_CONTRIBUTORS,
         ),
         templates={kind.name: new_record(kind) for kind in KINDS.values()},
         short={kind.name: short_record(kind) for kind in KINDS.values()},
@@ -55,6 +60,7 @@ def _table(renderer: Renderer) -> Iterator[Artifact]:
             "Maak van één tabel uit een bijeenkomst zoveel concept-cases als er rijen zijn.",
             crumbs=_UP,
             hide=(),
+            facets=FOR_CONTRIBUTORS,
         ),
         asked=questions(renderer.library),
         csv=csv,
@@ -69,10 +75,10 @@ def _messages(renderer: Renderer) -> Iterator[Artifact]:
     yield renderer.page(
         "messages.md.j2",
         OVERVIEWS["bijdragen/meldingen"],
-        Frame("Meldingen", "Alle meldingen van de controle, met uitleg.", crumbs=_UP, hide=(), search=False),
+        Frame("Meldingen", "Alle meldingen van de controle, met uitleg.", crumbs=_UP, hide=(), facets=FOR_CONTRIBUTORS),
         families=[(family, [code for code in CODES.values() if code.family == family.digit]) for family in FAMILIES],
     )
     for code in CODES.values():
-        frame = Frame(f"{code.id}: {code.title}", code.why, crumbs=_MESSAGES, search=False)
+        frame = Frame(f"{code.id}: {code.title}", code.why, crumbs=_MESSAGES, facets=FOR_CONTRIBUTORS)
         page = f"bijdragen/meldingen/{code.id}.md"
         yield renderer.page("message.md.j2", page, frame, code=code, example=example(code.id))

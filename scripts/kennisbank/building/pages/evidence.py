@@ -10,7 +10,8 @@ from ...library.library import Ref
 from ...library.places import provinces_of
 from ...reading.prose import plain
 from ..artifacts import Artifact
-from ..rendering import Crumb, Frame, Renderer, uncited
+from ..escaping import uncited
+from ..rendering import Crumb, Frame, Renderer
 
 # More rows would make the page too heavy: the pages of the themes, those of the lessons and the files have the others.
 MOST_ROWS = 40

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...insights.facets import OVERVIEW
 from ...insights.glossary import LIST, Mentions
 from ...library.addresses import OVERVIEWS, page_of, page_of_path
 from ...library.library import Ref, grouped
@@ -24,7 +25,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             "Begrippen en afkortingen",
             "Korte uitleg van de woorden en afkortingen op deze site.",
             _TERMS.path,
-            search=False,  # every term has a page of its own, with the same words
+            facets=OVERVIEW,
         ),
         terms=_TERMS,
         entries=[(id, term, _all(renderer.mentions[id])) for id, term in terms],

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ...insights.facets import FOR_CONTRIBUTORS, READING
 from ...library.addresses import page_of_path
 from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
+
+_FOR_CONTRIBUTORS = ("bijdragen/", "redactie/", "beheer/", "besluiten/")
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -16,6 +19,12 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         yield renderer.page(
             "handwritten.md.j2",
             place,
-            Frame(str(fields.get("title", "")), str(fields.get("description", "")), page.path, hide=()),
+            Frame(
+                str(fields.get("title", "")),
+                str(fields.get("description", "")),
+                page.path,
+                hide=(),
+                facets=FOR_CONTRIBUTORS if place.startswith(_FOR_CONTRIBUTORS) else READING,
+            ),
             body=renderer.prose(page.document.body_text, page.path, place),
         )

@@ -1,19 +1,23 @@
 """The front page: it starts from the reader's question."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ...insights.ledgers import ledger_of
+from ...insights.newest import newest_first
+from ...library.addresses import OVERVIEWS, relative_address
 from ..artifacts import Artifact
 from ..drawings.map import number_map
 from ..rendering import Frame, Renderer
 
 _QUESTIONS = 4
-_NEWEST = 6
+_CHECKED = 6
 _FRAME = Frame(
     "Met welk vraagstuk zit je?",
     "Lessen en praktijkverhalen uit communities of practice over duurzaamheid.",
     hide=("navigation", "toc"),
-    styles=("drawings",),
+    styles=("home", "drawings"),
+    scripts=("home-search",),
 )
 
 
@@ -25,16 +29,18 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         for theme in library.term_list("themes")
     }
     lessons = sorted(library.lessons.items(), key=lambda pair: pair[1].number)
-    newest = sorted(library.cases.items(), key=lambda pair: (-pair[1].reviewed.toordinal(), pair[0]))
+    checked = sorted(library.cases.items(), key=lambda pair: (-pair[1].reviewed.toordinal(), pair[0]))
     yield renderer.page(
         "home.md.j2",
         "index.md",
         _FRAME,
         questions={theme: found for theme, found in questions.items() if found},
         shown=_QUESTIONS,
+        totals=Counter(theme for case in library.cases.values() for theme in case.themes),
+        relative=lambda name: relative_address("index.md", OVERVIEWS[name]),
         lessons=[(id, lesson, ledger_of(library, id)) for id, lesson in lessons if lesson.series == "rol-gemeente"],
-        newest=newest[:_NEWEST],
+        checked=checked[:_CHECKED],
         map=number_map(library),
-        stopped=[(id, case) for id, case in newest if case.outcome == "gestopt"],
+        stopped=[(id, library.cases[id]) for id in newest_first(library) if library.cases[id].outcome == "gestopt"],
         counts={"cases": len(library.cases), "lessen": len(library.lessons)},
     )

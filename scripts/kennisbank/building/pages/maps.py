@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
 from ..drawings.map import ATTRIBUTION, cases_by_province, province_map
@@ -12,7 +13,7 @@ _FRAME = Frame(
     "Kaart",
     "Waar in Nederland spelen de cases? Een kaart per provincie, en hetzelfde als lijst.",
     hide=("navigation", "toc"),
-    search=False,
+    facets=OVERVIEW,
     styles=("drawings",),
 )
 

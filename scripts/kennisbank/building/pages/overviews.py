@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ...insights.case_facets import case_facets, newest_first
+from ...insights.case_facets import case_facets
 from ...insights.facets import OVERVIEW, card_of
 from ...insights.ledgers import ledger_of
+from ...insights.newest import newest_first
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
 from ..drawings.map import ATTRIBUTION, province_map
@@ -17,7 +18,7 @@ _EXPLORER = Frame(
     "Cases",
     "Praktijkverhalen van gemeenten en regio's: wat werkte, wat niet, en met welke cijfers.",
     hide=("navigation", "toc"),
-    search=False,
+    facets=OVERVIEW,
     scripts=("explorer",),
     styles=("explorer", "drawings"),
 )
@@ -35,7 +36,7 @@ def _cases(renderer: Renderer) -> Artifact:
     library = renderer.library
     entries = {entry.id: entry for entry in library.of_kind("case")}
     shown = [(id, library.cases[id], card_of(library, entries[id])) for id in newest_first(library)[:SHOWN]]
-    facets = case_facets(library)
+    facets = library.once(case_facets)
     return renderer.page(
         "cases.md.j2",
         OVERVIEWS["cases"],

@@ -17,7 +17,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 
 def _white_spots(renderer: Renderer) -> Artifact:
-    report = report_of(renderer.library)
+    report = renderer.library.once(report_of)
     frame = Frame(
         "Witte vlekken",
         "Waar nog geen case van is, en hoe je er een toevoegt.",
@@ -45,5 +45,5 @@ def _alike(renderer: Renderer) -> Artifact:
         for province in renderer.library.term_list("provinces")
     }
     page = OVERVIEWS["gemeenten-zoals-de-mijne"]
-    likeness = Likeness(renderer.library)
+    likeness = renderer.library.once(Likeness)
     return renderer.page("alike.md.j2", page, frame, by_province=by_province, likeness=likeness)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...insights.facets import card_of, facets_of, sorts_of
+from ...insights.figures import figure_groups, highlights
 from ...insights.ledgers import Ledger, ledger_of
 from ...insights.related import related_to
 from ...library.addresses import OVERVIEWS, beside, page_of
@@ -10,14 +11,23 @@ from ...library.library import Entry, Ref
 from ...library.places import provinces_of, regions_of
 from ...model.parts import Origin
 from ...model.records import Case, Lesson, Record
+from ...reading.prose import plain
 from ..artifacts import Artifact
 from ..citing import bibtex, citation_of, ris
 from ..clean_markdown import clean_markdown
+from ..drawings.gauges import bar
 from ..drawings.map import place_map
+from ..drawings.marks import outcome_badge
 from ..drawings.network import case_network, lesson_network
+from ..follow.feeds import feed_of
 from ..linked_data import about_record
 from ..rendering import Crumb, Frame, Renderer
+from .case_road import road_of
 from .parts import Parts
+
+# How fast adults read Dutch prose silently (Brysbaert, 2019: 238 words a minute for English; Dutch words are longer).
+_WORDS_A_MINUTE = 220
+_STYLES = {"case": ("case", "road", "drawings"), "lesson": ("drawings",)}
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -45,7 +55,7 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
     cases = tuple(backlinks["case"])
     crumbs = (Crumb(OVERVIEWS[kind.url], kind.plural.capitalize()),)
     if isinstance(record, Case):
-        context = _case_context(renderer, entry.id, record)
+        context = _case_context(renderer, entry, record)
     elif isinstance(record, Lesson):
         ledger = ledger_of(renderer.library, entry.id)
         context = _lesson_context(renderer, entry.id, record, ledger)
@@ -60,9 +70,10 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
         facets=facets_of(renderer.library, entry),
         sorts=sorts_of(entry),
         card=card_of(renderer.library, entry),
-        styles=("drawings",) if isinstance(record, Case | Lesson) else (),
+        styles=_STYLES.get(kind.name, ()),
         scripts=("keep",),
         linked=about_record(renderer.library, renderer.site, entry, record),
+        feed=feed_of(renderer.library, entry.ref),
     )
     parts = Parts(page_of(entry.ref), cases)
     common = {"record": record, "id": entry.id, "kind": kind, "sections": renderer.sections(entry)}
@@ -71,17 +82,29 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
         yield from parts.more(renderer, frame)
 
 
-def _case_context(renderer: Renderer, id: str, case: Case) -> dict[str, object]:
+def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, object]:
     library = renderer.library
+    id = entry.id
     related = related_to(library, id)
     return {
         "provinces": provinces_of(library, case),
         "regions": regions_of(library, case),
+        "figures": figure_groups(case.results),
+        "shown_large": highlights(case.results),
         "related": related,
         "place_map": place_map(library, id),
         "network": case_network(library, id, related, page_of(Ref("case", id))),
+        "road": road_of(case, outcome_badge(case.outcome)),
+        "bar": bar,
+        "minutes": minutes_of(entry),
         "reconstructed": any(library.lessons[link.lesson].origin == Origin.RECONSTRUCTION for link in case.lessons),
     }
+
+
+def minutes_of(entry: Entry) -> int:
+    """How long reading the text of a record takes, in whole minutes."""
+    words = sum(len(plain(entry.prose.section(title) or "").split()) for title in entry.kind.sections)
+    return max(1, round(words / _WORDS_A_MINUTE))
 
 
 def _lesson_context(renderer: Renderer, id: str, lesson: Lesson, ledger: Ledger) -> dict[str, object]:

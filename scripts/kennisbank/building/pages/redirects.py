@@ -4,8 +4,14 @@ import html
 import posixpath
 from collections.abc import Iterator
 
+from ...insights.likeness import Likeness
+from ...library.addresses import page_of, relative_address
+from ...library.library import Library, Ref
+from ...model.kinds import LISTS
+from ...model.terms import FormerMunicipality
 from ..artifacts import Artifact
 from ..rendering import Renderer
+from .terms import TOWNS, has_page
 
 _PAGE = """<!doctype html>
 <html lang="nl">
@@ -24,10 +30,30 @@ _PAGE = """<!doctype html>
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """One redirect for each alias of each record."""
+    """One redirect for each alias of each record, and for each municipality without a page of its own."""
     for entry in renderer.library.entries:
         for alias in entry.record.aliases if entry.record else ():
             title = entry.record.title if entry.record else entry.id
-            url = posixpath.join("..", entry.id, "")
-            content = _PAGE.format(title=html.escape(title), url=html.escape(url))
-            yield Artifact(f"{entry.kind.url}/{alias}/index.html", content, entry.document.path)
+            yield _moved(f"{entry.kind.url}/{alias}", posixpath.join("..", entry.id, ""), title, entry.document.path)
+    yield from _towns(renderer.library)
+
+
+def _towns(library: Library) -> Iterator[Artifact]:
+    """Where a municipality without a case, or one that is no more, can be read about."""
+    likeness = Likeness(library)
+    terms = LISTS[TOWNS]
+    lead = {id: likeness.home(id) for id in library.municipalities if not has_page(library, TOWNS, id)}
+    for former in library.term_list("former-municipalities").values():
+        if isinstance(former, FormerMunicipality) and former.now[0] in library.municipalities:
+            lead.setdefault(former.id, (Ref(TOWNS, former.now[0]), ""))
+    for id, (target, anchor) in lead.items():
+        if (target.kind, target.id) != (TOWNS, id):
+            url = relative_address(f"{terms.url}/{id}.md", page_of(target))
+            yield _moved(
+                f"{terms.url}/{id}", f"{url}#{anchor}" if anchor else url, library.title_of(target), terms.path
+            )
+
+
+def _moved(folder: str, url: str, title: str, source: str) -> Artifact:
+    content = _PAGE.format(title=html.escape(title), url=html.escape(url))
+    return Artifact(f"{folder}/index.html", content, source)

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from ...insights.facets import TYPE_LABELS
-from ...library.addresses import LABELS, SYNONYMS
+from ...insights.names import names_in
+from ...library.addresses import LABELS, NAMES, SYNONYMS
 from ...model.kinds import LISTS
 from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
@@ -19,10 +21,11 @@ _FRAME = Frame(
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """The search page; the words that mean the same; what the values of the filters are called."""
+    """The search page; the words that mean the same; what things and the values of the filters are called."""
     yield renderer.page("search.md.j2", "zoeken/index.md", _FRAME)
     groups = [[term.title, *term.words] for term in renderer.library.search_words]
     yield Artifact(SYNONYMS, _json(groups), LISTS["synonyms"].path)
+    yield Artifact(NAMES, _json([asdict(named) for named in names_in(renderer.library)]))
     themes = {id: term.title for id, term in renderer.library.term_list("themes").items()}
     yield Artifact(LABELS, _json({"type": TYPE_LABELS, "thema": themes}), LISTS["themes"].path)
 

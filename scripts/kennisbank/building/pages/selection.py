@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
@@ -10,9 +11,9 @@ _FRAME = Frame(
     "Mijn selectie",
     "De pagina's die je bewaarde, om samen af te drukken, mee te nemen of te delen.",
     hide=("navigation", "toc"),
-    search=False,
+    facets=OVERVIEW,
     scripts=("selection-page",),
-    styles=("selection",),
+    styles=("selection", "case", "road", "drawings"),
 )
 
 

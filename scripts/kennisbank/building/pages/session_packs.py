@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...insights.facets import OVERVIEW
 from ...insights.sessions import Chosen, contrasting, first_sentences, lesson_to_discuss, questions_of, turn_to_discuss
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
-from ...model.parts import Turn
+from ...model.kinds import START
 from ...model.records import Case
+from ...model.turns import Turn
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 from .terms import refs_of_term
@@ -37,7 +39,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     library = renderer.library
     packs = {theme: _items(library, theme) for theme in library.term_list("themes")}
     packs = {theme: items for theme, items in packs.items() if items}
-    frame = Frame("Sessiepakketten", "Drie cases per thema om met een groep te bespreken.", search=False)
+    frame = Frame("Sessiepakketten", "Drie cases per thema om met een groep te bespreken.", facets=OVERVIEW)
     yield renderer.page("session_packs.md.j2", _OVERVIEW, frame, packs=packs)
     for theme, items in packs.items():
         title = library.term_list("themes")[theme].title
@@ -63,15 +65,15 @@ def _items(library: Library, theme: str) -> list[_Item]:
 
 def _item(library: Library, chosen: Chosen) -> _Item:
     case = library.cases[chosen.case]
-    entry = next(entry for entry in library.of_kind("case") if entry.id == chosen.case)
+    entry = library.entry("case", chosen.case)
     number, turn = turn_to_discuss(case)
     lesson = lesson_to_discuss(case)
-    asked = next((questions_of(entry) for entry in library.of_kind("lesson") if entry.id == lesson), ())
+    asked = questions_of(library.entry("lesson", lesson)) if lesson else ()
     return _Item(
         chosen.case,
         case,
         chosen.reasons,
-        first_sentences(entry.prose.section("Aanleiding") or "", _START),
+        first_sentences(entry.prose.section(START.title) or "", _START),
         entry.document.path,
         number,
         turn,

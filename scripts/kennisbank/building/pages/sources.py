@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...findings.nearest import slug
+from ...insights.facets import OVERVIEW
 from ...insights.ledgers import sources_of
 from ...library.addresses import OVERVIEWS
 from ...model.parts import Source
@@ -20,7 +21,7 @@ _FRAME = Frame(
     "Bronnen",
     "Alle bronnen van deze site, met de pagina's die erop steunen.",
     hide=("navigation", "toc"),
-    search=False,
+    facets=OVERVIEW,
     scripts=("word-filter",),
     styles=("explorer",),
 )

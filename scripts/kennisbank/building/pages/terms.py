@@ -1,20 +1,24 @@
 """A page for every term of every list, with what belongs to it, and an overview per list."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from ...insights.facets import OVERVIEW
 from ...insights.glossary import LIST as GLOSSARY
 from ...insights.likeness import MOST_CASES, Likeness
 from ...library.addresses import OVERVIEWS, page_of
 from ...library.library import Library, Ref, grouped
 from ...library.places import provinces_of, regions_of
 from ...model.kinds import LISTS, TermList
+from ...model.records import Case
 from ...model.terms import AnyTerm
 from ..artifacts import Artifact
 from ..drawings.map import ATTRIBUTION, province_map
+from ..follow.feeds import feed_of
 from ..linked_data import Node, about_term
 from ..rendering import Crumb, Frame, Renderer
 from .parts import Parts
 
+TOWNS = "municipalities"
 # Their pages hold choices instead of cases: see turns.py.
 KINDS_OF_CHOICE = "choice-kinds"
 
@@ -22,11 +26,12 @@ KINDS_OF_CHOICE = "choice-kinds"
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """The overview and the term pages of each list that records point to."""
     library = renderer.library
-    likeness = Likeness(library)
+    likeness = library.once(Likeness)
     for name, terms in LISTS.items():
         if name == GLOSSARY:
             continue
         found = {id: refs_of_term(library, name, id) for id in library.term_list(name)}
+        paged = [id for id in found if has_page(library, name, id)]
         yield renderer.page(
             "list.md.j2",
             OVERVIEWS[terms.url],
@@ -34,16 +39,23 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
                 terms.plural.capitalize(),
                 f"Alle {terms.plural} op deze site, met wat erbij hoort.",
                 terms.path,
-                search=False,
+                facets=OVERVIEW,
                 styles=("drawings",) if name == "provinces" else (),
             ),
             terms=terms,
             map=province_map(library, OVERVIEWS[terms.url], points=False) if name == "provinces" else None,
             attribution=ATTRIBUTION,
             entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
+            paged=paged,
+            likeness=likeness,
         )
-        for id, term in library.term_list(name).items() if terms.has_pages and name != KINDS_OF_CHOICE else ():
-            yield from _page(renderer, terms, term, grouped(found[id]), likeness)
+        for id in paged if name != KINDS_OF_CHOICE else ():
+            yield from _page(renderer, terms, library.term_list(name)[id], grouped(found[id]), likeness)
+
+
+def has_page(library: Library, name: str, id: str) -> bool:
+    """Whether a term has a page of its own; of the many municipalities only those that something is told of."""
+    return LISTS[name].has_pages and (name != TOWNS or bool(refs_of_term(library, name, id)))
 
 
 def _page(
@@ -56,6 +68,7 @@ def _page(
         (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
         facets={"type": ("onderwerp",)},
         linked=linked_term(renderer, terms, term),
+        feed=feed_of(renderer.library, Ref(terms.name, term.id)),
     )
     parts = Parts(page_of(Ref(terms.name, term.id)), tuple(groups["case"]))
     yield renderer.page(
@@ -83,13 +96,31 @@ def _title(terms: TermList, term: AnyTerm) -> str:
     return f"{terms.label.capitalize()} {term.title}" if terms.name in _NAMED_PLACES else term.title
 
 
-_NAMED_PLACES = ("provinces", "regions", "municipalities")
+_NAMED_PLACES = ("provinces", "regions", TOWNS)
 
 
 def refs_of_term(library: Library, name: str, id: str) -> list[Ref]:
     """The records that belong to a term: by their own field, or, for places, by what follows from it; sorted."""
     found = {link.source for link in library.backlinks.get(Ref(name, id), ())}
-    derive = {"provinces": provinces_of, "regions": regions_of}.get(name)
-    if derive:
-        found = {Ref("case", case_id) for case_id, case in library.cases.items() if id in derive(library, case)}
+    if name in _DERIVED:
+        found = set(library.once(_DERIVED[name]).get(id, ()))
     return sorted(found)
+
+
+def _by_province(library: Library) -> dict[str, list[Ref]]:
+    return _cases_by(provinces_of, library)
+
+
+def _by_region(library: Library) -> dict[str, list[Ref]]:
+    return _cases_by(regions_of, library)
+
+
+def _cases_by(derive: Callable[[Library, Case], tuple[str, ...]], library: Library) -> dict[str, list[Ref]]:
+    table: dict[str, list[Ref]] = {}
+    for id, case in library.cases.items():
+        for place in derive(library, case):
+            table.setdefault(place, []).append(Ref("case", id))
+    return table
+
+
+_DERIVED = {"provinces": _by_province, "regions": _by_region}

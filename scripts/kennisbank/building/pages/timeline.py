@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...insights.chronology import KINDS, chronology_of
+from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ...model.parts import Origin
 from ..artifacts import Artifact
@@ -14,7 +15,7 @@ _FRAME = Frame(
     "Tijdlijn",
     "Communities, cases en lessen in de tijd, van de eerste community tot nu.",
     hide=("navigation",),
-    search=False,
+    facets=OVERVIEW,
     styles=("drawings",),
 )
 

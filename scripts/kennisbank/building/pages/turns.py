@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from ...insights.facets import OVERVIEW
 from ...insights.turns import CaseTurn, turns_of
 from ...library.addresses import OVERVIEWS, page_of
 from ...library.library import Ref
@@ -24,7 +25,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     frame = Frame(
         "Afslagen",
         "Wie koos wat, waartussen en waarom? Alle keuzes uit de cases bij elkaar.",
-        search=False,
+        facets=OVERVIEW,
         scripts=("list-filter",),
     )
     themes = [theme for theme in library.term_list("themes") if turns_of(library, theme=theme)]

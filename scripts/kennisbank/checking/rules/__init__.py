@@ -1,30 +1,23 @@
-"""The editorial rules: every rule is a small generator of findings over the library."""
+"""The editorial rules, in modules that each tell their own codes; a new module here is found by itself."""
 
-from collections.abc import Callable, Iterator
+import importlib
+import pkgutil
 from datetime import date
 
 from ...findings.codes import softens
 from ...findings.finding import Finding
 from ...library.library import Library
-from . import evidence, form, lists, prose, readability, references
+from ..rule import DAILY_RULES, RULES
 
-Rule = Callable[[Library], Iterator[Finding]]
-
-RULES: tuple[Rule, ...] = (
-    *form.RULES,
-    *references.RULES,
-    *prose.RULES,
-    *readability.RULES,
-    *evidence.RULES,
-    *lists.RULES,
-)
+for _module in pkgutil.iter_modules(__path__, f"{__name__}."):
+    importlib.import_module(_module.name)
 
 
 def check(library: Library, today: date | None = None) -> tuple[Finding, ...]:
-    """All findings of a library, sorted; rules about the review date need `today` and are left out without it."""
-    findings = [*library.findings, *(finding for rule in RULES for finding in rule(library))]
+    """All findings of a library, sorted; rules that need to know the day are left out without `today`."""
+    findings = [*library.findings, *(finding for rule in RULES for finding in rule.find(library))]
     if today:
-        findings.extend(evidence.review_dates(library, today))
+        findings.extend(finding for rule in DAILY_RULES for finding in rule.find(library, today))
     concepts = {entry.document.path for entry in library.entries if entry.is_concept}
     softened = (
         finding.softened() if finding.file in concepts and softens(finding.code) else finding for finding in findings

@@ -1,17 +1,31 @@
-"""KB419: citations that are almost right, and would be printed as they stand."""
+"""Citations that are almost right, and would be printed as they stand."""
 
 import re
 from collections.abc import Iterator
 
+from ...findings.codes import error, says
 from ...findings.finding import Edit, Finding, Span
 from ...library.library import Library
+from ..rule import rule
 from .raw import source_keys
 
 ALMOST = re.compile(r"\[(?:\s*\^\s*)?\s*(?P<key>[\w-]+)\s*\](?![(\[:])")
 
 
+@rule(
+    error(
+        "KB419",
+        "Verwijzing naar een bron niet goed geschreven",
+        "Een bijna goede verwijzing komt letterlijk in de tekst te staan, en de lezer ziet geen bron.",
+        says(
+            "almost-a-citation",
+            "'{written}' verwijst zo niet naar de bron",
+            "Schrijf {right}, zonder spaties.",
+        ),
+    ),
+)
 def almost_a_citation(library: Library) -> Iterator[Finding]:
-    """KB419: `[key]` or `[^ key]` where `[^key]` is meant."""
+    """`[key]` or `[^ key]` where `[^key]` is meant."""
     for entry in library.entries:
         keys = source_keys(entry.document)
         for passage in entry.passages:
@@ -23,6 +37,3 @@ def almost_a_citation(library: Library) -> Iterator[Finding]:
                     written = entry.document.text[span.start : span.end]
                     edits = (Edit(span, right),) if written == match[0] else ()
                     yield entry.document.says("almost-a-citation", span, edits, written=match[0], right=right)
-
-
-RULES = (almost_a_citation,)

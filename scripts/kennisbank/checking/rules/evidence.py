@@ -1,9 +1,9 @@
-"""KB401 to KB403, KB408, KB411, KB413 and KB416 to KB418: sources, review dates, and what lessons rest on."""
+"""Sources, review dates, and what lessons rest on."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from ...findings.codes.wording import Worded, worded
+from ...findings.codes import Worded, editorial, error, says, warning, worded
 from ...findings.finding import Finding, Span
 from ...findings.nearest import suggest
 from ...insights.freshness import is_due, months_between
@@ -11,12 +11,30 @@ from ...library.library import Entry, Library
 from ...model.parts import Origin, Status
 from ...reading.document import Document
 from ...reading.yaml_reader import Path
-from . import citations, figures, privacy, same_source
+from ..rule import daily_rule, rule
 from .raw import field, source_keys
 
 
+@rule(
+    error(
+        "KB401",
+        "Bron genoemd die niet in de lijst staat",
+        "Zonder de gegevens van de bron kan niemand het feit nagaan.",
+        says(
+            "unknown-source",
+            "bron '{key}' staat niet bij de bronnen van dit bestand",
+            "{suggestion} Staat de bron er nog niet bij? Zet de bron bij 'sources', met een sleutel, "
+            "titel, uitgever en datum.",
+        ),
+        says(
+            "unknown-source-of-none",
+            "bron '{key}' staat niet bij de bronnen van dit bestand",
+            "Zet de bron bij 'sources', met een sleutel, titel, uitgever en datum.",
+        ),
+    ),
+)
 def unknown_source(library: Library) -> Iterator[Finding]:
-    """KB401: a source that is cited but not described."""
+    """A source that is cited but not described."""
     for entry in _readable(library):
         keys = source_keys(entry.document)
         for reference in entry.references():
@@ -34,8 +52,20 @@ def _unknown(document: Document, span: Span, key: str, keys: dict[str, Path]) ->
     return document.says("unknown-source", span, key=key, suggestion=suggest(key, keys, "sleutels"))
 
 
+@rule(
+    editorial(
+        "KB402",
+        "Bron wordt nergens gebruikt",
+        "Een bron waar niets naar verwijst, laat niet zien welk feit erop steunt.",
+        says(
+            "unused-source",
+            "bron '{key}' wordt nergens gebruikt",
+            "Zet [^{key}] achter het feit dat op deze bron steunt, of verwijder de bron.",
+        ),
+    ),
+)
 def unused_source(library: Library) -> Iterator[Finding]:
-    """KB402: a source that supports nothing."""
+    """A source that supports nothing."""
     for entry in _readable(library):
         used = {reference.value for reference in entry.references() if reference.target == "source"}
         used |= {citation.key for passage in entry.passages for citation in passage.prose.citations}
@@ -45,21 +75,52 @@ def unused_source(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("unused-source", span, key=key)
 
 
+@rule(
+    editorial(
+        "KB403",
+        "Geen enkele bron",
+        "Alles op deze site is na te gaan. Een pagina zonder bron kan niet worden gepubliceerd.",
+        says(
+            "no-source",
+            "er is geen enkele bron: het veld 'sources' ontbreekt of is leeg",
+            "Zet bij 'sources' minstens een bron, met key, title, publisher en date.",
+        ),
+    ),
+)
 def no_source(library: Library) -> Iterator[Finding]:
-    """KB403: a record without any source."""
+    """A record without any source."""
     for entry in _readable(library):
         yield from _lacking(entry, "sources", worded("no-source"))
 
 
+@rule(
+    editorial(
+        "KB413",
+        "Case zonder les",
+        "Een case wordt bruikbaar voor anderen doordat hij iets zegt over een les.",
+        says(
+            "no-lesson",
+            "de case zegt niets over een les: het veld 'lessons' ontbreekt of is leeg",
+            "Kies bij 'lessons' een les, en zeg of de case die steunt, nuanceert of weerspreekt, en waarom.",
+        ),
+    ),
+)
 def case_without_lesson(library: Library) -> Iterator[Finding]:
-    """KB413: a case that says nothing about any lesson."""
+    """A case that says nothing about any lesson."""
     for entry in _readable(library):
         if entry.kind.name == "case":
             yield from _lacking(entry, "lessons", worded("no-lesson"))
 
 
+@rule(
+    editorial(
+        "KB416",
+        "Reconstructie zonder uitleg",
+        "Wie een gereconstrueerde les leest, moet weten waarom en hoe zeker hij is.",
+    ),
+)
 def reconstruction_unexplained(library: Library) -> Iterator[Finding]:
-    """KB416: a lesson of our own making that does not say how sure it is."""
+    """A lesson of our own making that does not say how sure it is."""
     for entry in _readable(library):
         is_ours = field(entry.document, "origin") == Origin.RECONSTRUCTION
         if entry.kind.name == "lesson" and is_ours and not field(entry.document, "certainty"):
@@ -68,8 +129,15 @@ def reconstruction_unexplained(library: Library) -> Iterator[Finding]:
             yield entry.document.found("KB416", entry.document.span_of(("origin",)), message, hint)
 
 
+@rule(
+    error(
+        "KB417",
+        "Lesnummer is dubbel",
+        "Binnen een reeks heeft elke les een eigen nummer.",
+    ),
+)
 def lesson_number_twice(library: Library) -> Iterator[Finding]:
-    """KB417: two lessons with one number in one series."""
+    """Two lessons with one number in one series."""
     seen: dict[tuple[str, int], Entry] = {}
     for entry in library.of_kind("lesson"):
         series, number = field(entry.document, "series"), field(entry.document, "number")
@@ -84,8 +152,15 @@ def lesson_number_twice(library: Library) -> Iterator[Finding]:
             yield entry.document.found("KB417", entry.document.span_of(("number",)), message, hint)
 
 
+@rule(
+    editorial(
+        "KB418",
+        "Les zonder onderbouwing",
+        "Een les zegt welke bron welk deel steunt.",
+    ),
+)
 def lesson_without_evidence(library: Library) -> Iterator[Finding]:
-    """KB418: a lesson that does not say what it rests on."""
+    """A lesson that does not say what it rests on."""
     for entry in _readable(library):
         if entry.kind.name == "lesson":
             message = "de les heeft geen onderbouwing: het veld 'evidence' ontbreekt of is leeg"
@@ -100,10 +175,27 @@ def _lacking(entry: Entry, name: str, said: Worded) -> Iterator[Finding]:
         yield entry.document.found(said.code, entry.document.key_span(path), said.message, said.hint)
 
 
+@daily_rule(
+    warning(
+        "KB408",
+        "Lang niet nagekeken",
+        "Na anderhalf jaar kan er veel zijn veranderd. Een redacteur kijkt de feiten opnieuw na.",
+    ),
+    error(
+        "KB411",
+        "Nakijkdatum ligt in de toekomst",
+        "De datum zegt wanneer de feiten echt zijn nagekeken.",
+        says(
+            "reviewed-in-future",
+            "de nakijkdatum {reviewed} ligt in de toekomst; vandaag is het {today}",
+            "Schrijf de dag waarop de feiten echt zijn nagekeken.",
+        ),
+    ),
+)
 def review_dates(library: Library, today: date) -> Iterator[Finding]:
-    """KB408 and KB411: facts last checked long ago, or tomorrow; the only rules that need to know the day."""
+    """Facts last checked long ago, or tomorrow; the only rules that need to know the day."""
     for entry in library.entries:
-        reviewed = _date(field(entry.document, "reviewed"))
+        reviewed = day(field(entry.document, "reviewed"))
         span = entry.document.span_of(("reviewed",))
         if reviewed and reviewed > today:
             yield entry.document.says("reviewed-in-future", span, reviewed=reviewed, today=today)
@@ -113,7 +205,8 @@ def review_dates(library: Library, today: date) -> Iterator[Finding]:
             yield entry.document.found("KB408", span, message, hint)
 
 
-def _date(value: object) -> date | None:
+def day(value: object) -> date | None:
+    """The day that a raw field holds; None when it is no day."""
     try:
         return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
     except ValueError:
@@ -122,18 +215,3 @@ def _date(value: object) -> date | None:
 
 def _readable(library: Library) -> Iterator[Entry]:
     return (entry for entry in library.entries if isinstance(entry.document.data, dict) and entry.document.readable)
-
-
-RULES = (
-    unknown_source,
-    unused_source,
-    no_source,
-    case_without_lesson,
-    reconstruction_unexplained,
-    lesson_number_twice,
-    lesson_without_evidence,
-    *citations.RULES,
-    *same_source.RULES,
-    *figures.RULES,
-    *privacy.RULES,
-)

@@ -1,17 +1,16 @@
-"""KB407, KB412 and KB415: figures without a source, results without figures, and quotations."""
+"""Figures without a source, results without figures, and quotations."""
 
 import re
 from collections.abc import Iterator
 
+from ...findings.codes import editorial, error, says, warning
 from ...findings.finding import Finding, Span, shown
-from ...library.library import Library
+from ...library.library import Library, Ref
+from ...model.figures import FigureKind, ReportedBy
 from ...reading.prose import Prose, plain, words
+from ..rule import rule
 from . import raw
 
-# Sections that advise: their numbers are not facts from somewhere.
-ADVICE = frozenset(
-    ("Wat kun je hiermee?", "Vragen voor je team", "Agenda om te printen", "Zo doe je het", "Zo pak je het aan")
-)
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # Numbers that name rather than count: years, dates, versions, and the number of a step or a chapter.
 _RANGE = r"\d+(?:\s+(?:en|tot|tot en met|of)\s+\d+)?"
@@ -26,13 +25,27 @@ EDITIONS = re.compile(r"\b[A-Z]{2,}\s\d\.\d\b")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 QUOTE = re.compile(r"“(?P<a>[^“”]{12,400})”|„(?P<b>[^„”“]{12,400})[”“]|\"(?P<c>[^\"\n]{0,400})\"")
 QUOTE_WORDS = 5
+MOST_HIGHLIGHTS = 3
 
 
+@rule(
+    editorial(
+        "KB407",
+        "Cijfer zonder bron",
+        "Bij elk getal wil de lezer weten van wie het komt.",
+        says(
+            "figure-without-source",
+            "bij het getal '{number}' staat in deze alinea geen bron",
+            "Zet achter de zin [^sleutel] van de bron, of laat het getal weg.",
+        ),
+    ),
+)
 def figure_without_source(library: Library) -> Iterator[Finding]:
-    """KB407: a number in a paragraph that cites nothing."""
+    """A number in a paragraph that cites nothing."""
     for entry in (*library.of_kind("case"), *library.of_kind("community")):
+        advice = {section.title for section in entry.kind.outline if section.advises}
         for heading, prose in entry.prose.parts:
-            for text, span in prose.paragraphs if heading.text not in ADVICE else ():
+            for text, span in prose.paragraphs if heading.text not in advice else ():
                 number = None if "[^" in text or text.startswith("#") else _first_number(text)
                 if number:
                     place = Span(span.start + number.start, span.start + number.end)
@@ -56,8 +69,20 @@ def _without(text: str, span: Span) -> str:
     return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
 
 
+@rule(
+    error(
+        "KB412",
+        "Resultaat zonder getal",
+        "Een resultaat heeft een doel, een uitkomst of allebei.",
+        says(
+            "result-without-figure",
+            "resultaat '{what}' heeft geen doel en geen uitkomst",
+            "Vul 'target' of 'achieved' in met een getal. Zonder getal hoort het in de tekst.",
+        ),
+    ),
+)
 def result_without_figure(library: Library) -> Iterator[Finding]:
-    """KB412: a result that says neither what was aimed for nor what came out."""
+    """A result that says neither what was aimed for nor what came out."""
     for entry in library.of_kind("case"):
         for index, result in raw.items(entry.document, "results"):
             if result.get("target") is None and result.get("achieved") is None:
@@ -65,8 +90,21 @@ def result_without_figure(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("result-without-figure", span, what=shown(result.get("what", index + 1)))
 
 
+@rule(
+    warning(
+        "KB415",
+        "Aanhalingstekens om een zin",
+        "We schrijven in eigen woorden. Aanhalingstekens maken er een letterlijk citaat van, en dat is "
+        "niet na te gaan.",
+        says(
+            "quotation",
+            "tussen aanhalingstekens staat een hele zin: '{value}'",
+            "Zeg het in eigen woorden, zonder aanhalingstekens, met de bron erachter.",
+        ),
+    ),
+)
 def quotation(library: Library) -> Iterator[Finding]:
-    """KB415: a sentence between quotation marks."""
+    """A sentence between quotation marks."""
     for entry in library.entries:
         for match in QUOTE.finditer(entry.prose.masked):
             quoted = match["a"] or match["b"] or match["c"]
@@ -77,4 +115,76 @@ def quotation(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("quotation", span, value=shown(plain(quoted)))
 
 
-RULES = (figure_without_source, result_without_figure, quotation)
+@rule(
+    error(
+        "KB420",
+        "Verwachting met een uitkomst",
+        "Een verwachting is een plan. Is er al iets gehaald, dan is het een uitkomst met het doel ernaast.",
+        says(
+            "expected-and-achieved",
+            "'{what}' is een verwachting, maar 'achieved' is ingevuld",
+            "Maak er 'kind: uitkomst' van, of zet het getal bij 'target'.",
+        ),
+    ),
+    warning(
+        "KB421",
+        "Uitkomst zonder gemeten getal",
+        "Een doel alleen is geen uitkomst. Een lezer zou denken dat het is gehaald.",
+        says(
+            "target-only",
+            "'{what}' heeft alleen een doel",
+            "Is het een plan of een raming? Schrijf dan 'kind: verwachting', of 'kind: kosten' bij geld of uren.",
+        ),
+    ),
+)
+def figure_of_other_kind(library: Library) -> Iterator[Finding]:
+    """A figure that its kind cannot be: an expectation that came out, or an outcome that nobody measured."""
+    for entry in library.of_kind("case"):
+        for index, result in raw.items(entry.document, "results"):
+            kind = result.get("kind", FigureKind.OUTCOME)
+            aimed, came = (result.get(name) is not None for name in ("target", "achieved"))
+            what = shown(result.get("what", index + 1))
+            if kind == FigureKind.EXPECTED and came:
+                span = entry.document.span_of(("results", index, "achieved"))
+                yield entry.document.says("expected-and-achieved", span, what=what)
+            elif kind == FigureKind.OUTCOME and aimed and not came:
+                span = entry.document.span_of(("results", index, "target"))
+                yield entry.document.says("target-only", span, what=what)
+
+
+@rule(
+    warning(
+        "KB422",
+        "Onafhankelijk, maar van de partij zelf",
+        "Onafhankelijk is wie het zelf heeft gemeten en er geen belang bij heeft.",
+    ),
+)
+def not_independent(library: Library) -> Iterator[Finding]:
+    """A figure that is called independent, from a source that a party of the case published."""
+    for id, case in library.cases.items():
+        document = library.by_ref[Ref("case", id)].document
+        own = {case.organisation.casefold(), *(party.name.casefold() for party in case.parties)}
+        publishers = {source.key: source.publisher for source in case.sources}
+        for index, result in enumerate(case.results):
+            publisher = publishers.get(result.source, "")
+            if result.reported_by == ReportedBy.INDEPENDENT and publisher.casefold() in own:
+                span = document.span_of(("results", index, "reported_by"))
+                message = f"'{shown(publisher)}' is zelf partij, en dus niet onafhankelijk"
+                yield document.found("KB422", span, message, "Schrijf 'reported_by: zelf'.")
+
+
+@rule(
+    editorial(
+        "KB423",
+        "Meer dan drie cijfers groot",
+        "Boven aan de pagina is plaats voor drie cijfers. Meer onthoudt niemand.",
+    ),
+)
+def too_many_highlights(library: Library) -> Iterator[Finding]:
+    """More figures shown large than there is room for."""
+    for entry in library.of_kind("case"):
+        large = [index for index, result in raw.items(entry.document, "results") if result.get("highlight") is True]
+        if len(large) > MOST_HIGHLIGHTS:
+            span = entry.document.key_span(("results", large[MOST_HIGHLIGHTS], "highlight"))
+            message = f"{len(large)} cijfers hebben 'highlight: true', hoogstens {MOST_HIGHLIGHTS}"
+            yield entry.document.found("KB423", span, message, "Kies de drie die het verhaal vertellen.")

@@ -1,44 +1,46 @@
-"""KB118, KB119, KB124, KB129, KB130 and KB135: what single fields cannot say about themselves."""
+"""What single fields cannot say about themselves."""
 
 import re
 from collections.abc import Iterator
 
+from ...findings.codes import error, says
 from ...findings.finding import Finding, shown
+from ...library.explaining import empty_field
 from ...library.library import Library
-from ...library.validating import empty_field
+from ...model.pages import PageFields
+from ...model.shape import example
 from ...reading.document import Document
 from ...reading.yaml_reader import Path
+from ..rule import rule
 from . import raw
 from .targets import field_documents
 
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
-_PAGE_FIELDS = {
-    "title": ("Titel", "De naam van de pagina, voor het tabblad en het menu.", "Over deze site"),
-    "description": ("Omschrijving", "Waar de pagina over gaat, voor zoekmachines.", "Wat deze site is en voor wie."),
-}
 
 
+@rule("KB119")
 def empty_value(library: Library) -> Iterator[Finding]:
-    """KB119: a field that may be left out, but is there without a value."""
+    """A field that may be left out, but is there without a value."""
     for entry in library.entries:
-        for path, value in _leaves(entry.document.data or {}, ()):
+        for path, value in raw.leaves(entry.document.data or {}):
             if value is None or (isinstance(value, str) and not value.strip()):
                 yield empty_field(entry.document, path)
 
 
-def _leaves(value: object, path: Path) -> Iterator[tuple[Path, object]]:
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from _leaves(item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _leaves(item, (*path, index))
-    else:
-        yield path, value
-
-
+@rule(
+    error(
+        "KB124",
+        "Einde ligt voor het begin",
+        "Een periode loopt van vroeg naar laat.",
+        says(
+            "end-before-start",
+            "het einde ({end}) ligt voor het begin ({start})",
+            "Draai de jaren om, of verbeter de tikfout.",
+        ),
+    ),
+)
 def end_before_start(library: Library) -> Iterator[Finding]:
-    """KB124: a period that ends before it starts."""
+    """A period that ends before it starts."""
     for entry in library.entries:
         period = raw.field(entry.document, "period")
         start, end = (period.get("start"), period.get("end")) if isinstance(period, dict) else (None, None)
@@ -47,8 +49,20 @@ def end_before_start(library: Library) -> Iterator[Finding]:
             yield entry.document.says("end-before-start", span, start=start, end=end)
 
 
+@rule(
+    error(
+        "KB135",
+        "Punt in een groot getal",
+        "In Nederland is 1.000 duizend, maar een computer leest er 1 in. De pagina zou een verkeerd cijfer tonen.",
+        says(
+            "thousands",
+            "'{written}' kan duizend of een kommagetal zijn",
+            "Schrijf {whole}. Bedoel je een kommagetal? Schrijf {decimal}.",
+        ),
+    ),
+)
 def thousands_point(library: Library) -> Iterator[Finding]:
-    """KB135: `1.000`, which the Dutch read as a thousand and YAML as one."""
+    """`1.000`, which the Dutch read as a thousand and YAML as one."""
     for entry in library.entries:
         for index, result in raw.items(entry.document, "results"):
             for name in ("target", "achieved"):
@@ -60,8 +74,20 @@ def thousands_point(library: Library) -> Iterator[Finding]:
                     yield entry.document.says("thousands", span, written=written, whole=whole, decimal=decimal)
 
 
+@rule(
+    error(
+        "KB130",
+        "Waarde staat er twee keer in",
+        "Dubbele waarden tellen dubbel en staan dubbel op de pagina.",
+        says(
+            "value-twice",
+            "'{value}' staat twee keer in deze lijst",
+            "Verwijder een van beide.",
+        ),
+    ),
+)
 def value_twice(library: Library) -> Iterator[Finding]:
-    """KB130: a list that names the same thing twice."""
+    """A list that names the same thing twice."""
     for document in field_documents(library):
         yield from _repeated(document, document.data, ())
 
@@ -81,19 +107,20 @@ def _repeated(document: Document, value: object, path: Path) -> Iterator[Finding
                 yield from _repeated(document, item, (*path, index))
 
 
+@rule(
+    "KB118",
+    "KB129",
+)
 def page_fields(library: Library) -> Iterator[Finding]:
-    """KB118 and KB129: a hand-written page needs a title and a description."""
+    """A hand-written page needs a title and a description."""
     for page in library.pages:
         document = page.document
         if document.readable and not isinstance(document.data, dict):
             message = "hier horen velden te staan, elk als 'naam: waarde'"
             yield document.found("KB129", document.span_of(()), message, "Begin met 'title: …' en 'description: …'.")
             continue
-        for name, (title, about, example) in _PAGE_FIELDS.items() if document.readable else ():
+        for name, field in PageFields.model_fields.items() if document.readable else ():
             if not raw.text(document, name).strip():
-                message = f"het verplichte veld '{name}' ({title}) ontbreekt"
-                hint = f"{about} Schrijf bijvoorbeeld: {name}: {example}"
+                message = f"het verplichte veld '{name}' ({field.title}) ontbreekt"
+                hint = f"{field.description} Schrijf bijvoorbeeld: {name}: {example(field)}"
                 yield document.found("KB118", document.span_of(()), message, hint)
-
-
-RULES = (thousands_point, empty_value, end_before_start, value_twice, page_fields)

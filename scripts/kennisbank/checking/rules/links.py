@@ -1,4 +1,4 @@
-"""KB204 to KB207 and KB211 to KB214: every link in the prose leads somewhere."""
+"""Every link in the prose leads somewhere."""
 
 import posixpath
 import re
@@ -6,22 +6,31 @@ from collections.abc import Iterator
 
 from markdown.extensions.toc import slugify, unique
 
+from ...findings.codes import error
 from ...findings.finding import Finding
 from ...findings.nearest import suggest
 from ...library.addresses import OVERVIEWS
 from ...library.library import Entry, Library, Page, TermEntry
 from ...reading.prose import plain
+from ..rule import rule
 from . import raw
 from .targets import Pointer, better_path, documents_by_path, is_on_site, passages, pointers
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-_OWN_ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}\s*$")
+_ON_OWN_DISK = re.compile(r"file:|[a-z]:[/\\]|\\\\", re.IGNORECASE)
 # Headings that the templates add to the page of a record, whatever its kind.
 _ADDED = ("Bronnen", "Hoe zeker is dit?", "Over deze pagina")
 
 
+@rule(
+    error(
+        "KB204",
+        "Link naar iets dat niet bestaat",
+        "Een lezer die klikt, komt op een foutpagina.",
+    ),
+)
 def missing_page(library: Library) -> Iterator[Finding]:
-    """KB204: a link to a file that does not exist."""
+    """A link to a file that does not exist."""
     for pointer in pointers(library):
         if pointer.link.target in ("", "#") and not pointer.link.image:
             message = f"de link '[{pointer.link.text}]' wijst nergens heen"
@@ -32,8 +41,15 @@ def missing_page(library: Library) -> Iterator[Finding]:
             yield _found(pointer, "KB204", message, _better(library, pointer))
 
 
+@rule(
+    error(
+        "KB205",
+        "Anker bestaat niet",
+        "De pagina bestaat wel, maar het onderdeel waar de link naartoe springt niet.",
+    ),
+)
 def missing_anchor(library: Library) -> Iterator[Finding]:
-    """KB205: a link to a part of a page that is not there."""
+    """A link to a part of a page that is not there."""
     by_path = documents_by_path(library)
     for pointer in pointers(library):
         target = pointer.target
@@ -45,8 +61,15 @@ def missing_anchor(library: Library) -> Iterator[Finding]:
                 yield _found(pointer, "KB205", message, suggest(target.anchor, anchors, "onderdelen", limit=20))
 
 
+@rule(
+    error(
+        "KB206",
+        "Afbeelding ontbreekt",
+        "De lezer ziet een leeg kader.",
+    ),
+)
 def missing_picture(library: Library) -> Iterator[Finding]:
-    """KB206: an image that does not exist or is no image."""
+    """An image that does not exist or is no image."""
     for pointer in pointers(library):
         target, name = pointer.target, pointer.link.target
         if pointer.link.image and (target.kind == "missing" or not name):
@@ -56,8 +79,15 @@ def missing_picture(library: Library) -> Iterator[Finding]:
             yield _found(pointer, "KB206", f"'{name}' is geen afbeelding", hint)
 
 
+@rule(
+    error(
+        "KB207",
+        "Link wijst buiten de bibliotheek",
+        "Alleen bestanden in cases/, lessons/ en docs/ komen op de site.",
+    ),
+)
 def outside(library: Library) -> Iterator[Finding]:
-    """KB207: a link to a file that does not come on the site."""
+    """A link to a file that does not come on the site."""
     for pointer in pointers(library):
         target, name = pointer.target, pointer.link.target
         if pointer.link.image and target.kind == "external":
@@ -73,8 +103,15 @@ def outside(library: Library) -> Iterator[Finding]:
             yield _found(pointer, "KB207", f"'{name}' bestaat, maar komt niet op de site", hint)
 
 
+@rule(
+    error(
+        "KB211",
+        "Link naar een concept",
+        "Een concept staat niet op de gepubliceerde site; lezers zien daar geen pagina.",
+    ),
+)
 def link_to_concept(library: Library) -> Iterator[Finding]:
-    """KB211: a page that readers see, linking in its text to one they do not see."""
+    """A page that readers see, linking in its text to one they do not see."""
     by_path = documents_by_path(library)
     for pointer in pointers(library):
         owner = by_path.get(pointer.target.path) if pointer.target.kind == "record" else None
@@ -84,8 +121,15 @@ def link_to_concept(library: Library) -> Iterator[Finding]:
             yield _found(pointer, "KB211", message, hint)
 
 
+@rule(
+    error(
+        "KB212",
+        "Onbekend overzicht",
+        "Met 'site:' verwijs je naar een overzichtspagina van de site. Dit overzicht bestaat niet.",
+    ),
+)
 def unknown_overview(library: Library) -> Iterator[Finding]:
-    """KB212: a link with 'site:' to an overview that does not exist."""
+    """A link with 'site:' to an overview that does not exist."""
     for pointer in pointers(library):
         if pointer.target.kind == "missing" and _is_overview(pointer):
             name = pointer.link.target.removeprefix("site:").strip("/")
@@ -93,8 +137,15 @@ def unknown_overview(library: Library) -> Iterator[Finding]:
             yield _found(pointer, "KB212", f"het overzicht 'site:{name}' bestaat niet", hint)
 
 
+@rule(
+    error(
+        "KB213",
+        "Webadres in de tekst klopt niet",
+        "Alleen volledige adressen met https:// werken op elk apparaat.",
+    ),
+)
 def invalid_address(library: Library) -> Iterator[Finding]:
-    """KB213: a web address that no browser understands."""
+    """A web address that no browser understands."""
     for pointer in pointers(library):
         name = pointer.link.target
         if pointer.target.kind == "invalid" and not name.lower().startswith(("mailto:", "tel:")):
@@ -102,11 +153,22 @@ def invalid_address(library: Library) -> Iterator[Finding]:
             hint = (
                 f"Schrijf het volledige adres. Bijvoorbeeld: https://{rest}" if "." in rest else "Begin met https://."
             )
+            if _ON_OWN_DISK.match(name):
+                hint = (
+                    "Dit staat op je eigen computer, waar geen lezer bij kan. Zet het op internet en verwijs daarnaar."
+                )
             yield _found(pointer, "KB213", f"'{name}' is geen volledig webadres", hint)
 
 
+@rule(
+    error(
+        "KB214",
+        "Verwijslink zonder doel",
+        "De link [tekst][naam] heeft ergens een regel '[naam]: adres' nodig.",
+    ),
+)
 def dangling_reference(library: Library) -> Iterator[Finding]:
-    """KB214: a reference link without its address."""
+    """A reference link without its address."""
     for passage in passages(library):
         for link in passage.prose.dangling:
             name = link.target or link.text
@@ -125,11 +187,7 @@ def anchors_of(owner: Entry | Page) -> set[str]:
         explicit = set()
     seen: set[str] = set()
     for title in titles:
-        own = _OWN_ID.search(title)
-        if own:
-            explicit.add(own["id"])
-        else:
-            unique(slugify(plain(title), "-"), seen)
+        unique(slugify(plain(title), "-"), seen)
     return seen | explicit
 
 
@@ -152,15 +210,3 @@ def _better(library: Library, pointer: Pointer) -> str:
         return f"Bedoelde je '{better}'?"
     folder = posixpath.dirname(wanted) or wanted
     return f"Kijk in de map '{folder}' hoe het bestand heet. Een link begint bij de map waar dit bestand staat."
-
-
-RULES = (
-    missing_page,
-    missing_anchor,
-    missing_picture,
-    outside,
-    link_to_concept,
-    unknown_overview,
-    invalid_address,
-    dangling_reference,
-)

@@ -1,20 +1,28 @@
-"""KB501 to KB507 and KB510: the closed lists themselves."""
+"""The closed lists themselves."""
 
 from collections.abc import Iterator
 
-from ...findings.codes import finding
+from ...findings.codes import error, finding, warning
 from ...findings.finding import Finding, Place
 from ...library.geography import geography
 from ...library.library import Library, TermEntry
 from ...model.kinds import LISTS
 from ...model.terms import GlossaryTerm, Municipality, Region
+from ..rule import rule
 
 # The borders on the map are simplified: this much (about five kilometres) next to a province still counts as in it.
 _NEAR = 8
 
 
+@rule(
+    warning(
+        "KB501",
+        "Term wordt nergens gebruikt",
+        "Een term zonder pagina's is voor lezers een dood spoor.",
+    ),
+)
 def unused_term(library: Library) -> Iterator[Finding]:
-    """KB501: a term that nothing belongs to; not told as long as some file with uses cannot be read."""
+    """A term that nothing belongs to; not told as long as some file with uses cannot be read."""
     if not all(entry.document.readable for entry in library.entries) or not all(map(library.term_list, LISTS)):
         return
     used = {(reference.target, reference.value) for entry in library.entries for reference in entry.references()}
@@ -28,20 +36,35 @@ def unused_term(library: Library) -> Iterator[Finding]:
             yield term.document.found("KB501", term.document.span_of((term.index, "id")), message, hint)
 
 
+@rule(
+    error(
+        "KB503",
+        "Term staat er twee keer in",
+        "Een verwijzing naar een dubbele term is niet eenduidig.",
+    ),
+)
 def term_twice(library: Library) -> Iterator[Finding]:
-    """KB503: two terms with one id."""
+    """Two terms with one id."""
     hint = "Voeg de twee samen, of geef een van beide een andere naam."
     yield from _twice(library, "KB503", "id", "de naam", hint)
 
 
+@rule(
+    error(
+        "KB505",
+        "Twee termen met dezelfde titel",
+        "Lezers kunnen twee termen met dezelfde titel of schrijfwijze niet uit elkaar houden.",
+    ),
+)
 def title_twice(library: Library) -> Iterator[Finding]:
-    """KB505: two terms with one title."""
+    """Two terms with one title."""
     hint = "Geef een van beide een titel die het verschil laat zien."
     yield from _twice(library, "KB505", "title", "de titel", hint)
 
 
+@rule("KB505")
 def form_twice(library: Library) -> Iterator[Finding]:
-    """KB505: two terms of the glossary that are written the same, so that a link could lead to either."""
+    """Two terms of the glossary that are written the same, so that a link could lead to either."""
     seen: dict[str, TermEntry] = {}
     for entry in library.terms:
         for index, form in enumerate(entry.term.forms if isinstance(entry.term, GlossaryTerm) else ()):
@@ -54,8 +77,15 @@ def form_twice(library: Library) -> Iterator[Finding]:
                 )
 
 
+@rule(
+    error(
+        "KB506",
+        "CBS-code is dubbel",
+        "Elke gemeente heeft een eigen code in de lijst van het CBS.",
+    ),
+)
 def code_twice(library: Library) -> Iterator[Finding]:
-    """KB506: two municipalities with one code."""
+    """Two municipalities with one code."""
     hint = "Zoek de goede code op in de lijst van het CBS."
     yield from _twice(library, "KB506", "cbs", "de CBS-code", hint)
 
@@ -72,8 +102,15 @@ def _twice(library: Library, code: str, field: str, name: str, hint: str) -> Ite
             yield term.document.found(code, term.document.span_of((term.index, field)), message, hint)
 
 
+@rule(
+    error(
+        "KB510",
+        "Punt ligt buiten de provincie",
+        "De kaart zou de cases van deze plaats in een andere provincie tonen.",
+    ),
+)
 def point_elsewhere(library: Library) -> Iterator[Finding]:
-    """KB510: a municipality or region whose point lies outside its provinces."""
+    """A municipality or region whose point lies outside its provinces."""
     land = geography()
     for entry in library.terms:
         term = entry.term
@@ -87,13 +124,17 @@ def point_elsewhere(library: Library) -> Iterator[Finding]:
             yield entry.document.found("KB510", entry.document.span_of((entry.index, "point")), message, hint)
 
 
+@rule(
+    error(
+        "KB507",
+        "Lijst ontbreekt",
+        "Zonder deze lijst kan geen enkele verwijzing ernaar worden nagekeken.",
+    ),
+)
 def missing_list(library: Library) -> Iterator[Finding]:
-    """KB507: a list that is not there."""
+    """A list that is not there."""
     for terms in LISTS.values():
         if terms.name not in library.lists_seen:
             message = f"de lijst met {terms.plural} ontbreekt"
             hint = f"Maak het bestand {terms.path} met voor elke term een regel '- id: naam'."
             yield finding("KB507", terms.path, Place(), message, hint)
-
-
-RULES = (unused_term, term_twice, title_twice, form_twice, code_twice, point_elsewhere, missing_list)

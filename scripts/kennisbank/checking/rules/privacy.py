@@ -1,11 +1,13 @@
-"""KB409 and KB410: no contact details of people."""
+"""No contact details of people."""
 
 import re
 from collections.abc import Iterator
 
+from ...findings.codes import error, says
 from ...findings.finding import Finding, Span
 from ...library.library import Library
 from ...reading.document import Document
+from ..rule import rule
 from .targets import field_documents
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[a-z]{2,24}\b", re.IGNORECASE)
@@ -16,15 +18,39 @@ PHONE = re.compile(
 ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
 
 
+@rule(
+    error(
+        "KB409",
+        "E-mailadres in de tekst",
+        "De site noemt geen contactgegevens van personen.",
+        says(
+            "mail-address",
+            "hier staat een e-mailadres: '{value}'",
+            "Haal het weg. Noem zo nodig de organisatie, of link naar haar contactpagina.",
+        ),
+    ),
+)
 def mail_address(library: Library) -> Iterator[Finding]:
-    """KB409: an e-mail address."""
+    """An e-mail address."""
     for document in _documents(library):
         for match in MAIL.finditer(_without_addresses(document.text)):
             yield document.says("mail-address", Span(*match.span()), value=match[0])
 
 
+@rule(
+    error(
+        "KB410",
+        "Telefoonnummer in de tekst",
+        "De site noemt geen contactgegevens van personen.",
+        says(
+            "phone-number",
+            "hier staat een telefoonnummer: '{value}'",
+            "Haal het weg. Noem zo nodig de organisatie, of link naar haar contactpagina.",
+        ),
+    ),
+)
 def phone_number(library: Library) -> Iterator[Finding]:
-    """KB410: a Dutch telephone number."""
+    """A Dutch telephone number."""
     for document in _documents(library):
         for match in PHONE.finditer(_without_addresses(document.text)):
             yield document.says("phone-number", Span(*match.span()), value=match[0].strip())
@@ -36,6 +62,3 @@ def _documents(library: Library) -> list[Document]:
 
 def _without_addresses(text: str) -> str:
     return ADDRESS.sub(lambda match: " " * len(match[0]), text)
-
-
-RULES = (mail_address, phone_number)

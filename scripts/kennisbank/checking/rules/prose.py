@@ -1,13 +1,14 @@
-"""KB307 to KB312, KB315, KB316, KB318 and KB320: plain language and accessible text."""
+"""Plain language and accessible text."""
 
 import re
 from collections.abc import Iterator
 
-from ...findings.finding import Edit, Finding, Span, shown
-from ...library.library import Entry, Library
+from ...findings.codes import error, says, warning
+from ...findings.finding import Finding, Span, shown
+from ...library.library import Library
 from ...reading.prose import plain, words
-from ...reading.yaml_reader import Path
-from . import raw, sections
+from ..rule import rule
+from . import raw
 from .jargon import PLAIN_WORDS
 from .targets import passages
 
@@ -31,24 +32,29 @@ _TELLING_WORDS = frozenset(max(re.split(r"\W", phrase), key=len) for phrase in P
 _WORD = re.compile(r"[^\W_]+")
 # Texts that hold names, which cannot be worded otherwise.
 NAMES = frozenset(("organisation", "organisers", "parties", "sources"))
-# Fields that the templates show without rendering Markdown, and those that do so in one group only.
-_PLAIN = frozenset(("title", "summary", "question", "description", "materials", "choice", "unit", *NAMES)) - {"sources"}
-_PLAIN_IN = (("results", "what"), ("steps", "time"))
 MARKS = re.compile(r"\[\^[^\[\]\s]+\]|!?\[[^\[\]]*\]\([^()\s]*\)|\*\*|`+")
 _MAY_HAVE_HTML = "docs/index.md"
-ABBREVIATION = re.compile(r"(\.\w{1,3}\.|\b(?:etc|enz|nr|incl)\.)$|\.\.$", re.IGNORECASE)
 
 
-def no_question(library: Library) -> Iterator[Finding]:
-    """KB307: a question without a question mark."""
-    for entry in library.entries:
-        question = raw.text(entry.document, "question")
-        if question and not question.rstrip().endswith("?"):
-            yield entry.document.says("no-question", entry.document.span_of(("question",)), value=shown(question))
-
-
+@rule(
+    error(
+        "KB308",
+        "Linktekst zegt niet waar de link heen gaat",
+        "Wie links een voor een laat voorlezen, hoort alleen de linktekst (WCAG 2.2, 2.4.4).",
+        says(
+            "link-text",
+            "de linktekst '{text}' zegt niet waar de link heen gaat",
+            "Noem wat de lezer daar vindt. Bijvoorbeeld: [het eindrapport van 2021](adres).",
+        ),
+        says(
+            "link-without-text",
+            "de link naar '{target}' heeft geen tekst",
+            "Noem wat de lezer daar vindt. Bijvoorbeeld: [het eindrapport van 2021](adres).",
+        ),
+    ),
+)
 def link_text(library: Library) -> Iterator[Finding]:
-    """KB308: a link text that says nothing without the sentence around it."""
+    """A link text that says nothing without the sentence around it."""
     for passage in passages(library):
         for link in passage.prose.links:
             text = plain(link.text).strip(" .,:;!→>»")
@@ -60,8 +66,15 @@ def link_text(library: Library) -> Iterator[Finding]:
                 yield passage.says("link-text", link.span, text=shown(text))
 
 
+@rule(
+    error(
+        "KB309",
+        "Afbeelding zonder beschrijving",
+        "Wie de afbeelding niet ziet, moet uit de beschrijving weten wat erop staat (WCAG 2.2, 1.1.1).",
+    ),
+)
 def alternative_text(library: Library) -> Iterator[Finding]:
-    """KB309: an image without a description."""
+    """An image without a description."""
     for passage in passages(library):
         for link in passage.prose.links:
             text = plain(link.text)
@@ -72,8 +85,20 @@ def alternative_text(library: Library) -> Iterator[Finding]:
                 yield passage.found("KB309", link.span, message, hint)
 
 
+@rule(
+    warning(
+        "KB310",
+        "Ambtelijk woord",
+        "Een gewoon woord is sneller te lezen en sluit niemand uit.",
+        says(
+            "official-word",
+            "'{word}' is een ambtelijk woord",
+            "Schrijf liever: '{plain}'.",
+        ),
+    ),
+)
 def official_word(library: Library) -> Iterator[Finding]:
-    """KB310: a word that few people use outside a town hall."""
+    """A word that few people use outside a town hall."""
     for passage in passages(library):
         if passage.path and passage.path[0] in NAMES:
             continue
@@ -87,8 +112,20 @@ def official_word(library: Library) -> Iterator[Finding]:
                 yield passage.says("official-word", span, word=match[0], plain=better)
 
 
+@rule(
+    warning(
+        "KB311",
+        "Lange zin",
+        "Korte zinnen worden beter begrepen, ook door collega's die snel lezen.",
+        says(
+            "long-sentence",
+            "deze zin heeft {length} woorden (hoogstens {most}): '{value}'",
+            "Knip de zin in tweeën.",
+        ),
+    ),
+)
 def long_sentence(library: Library) -> Iterator[Finding]:
-    """KB311: a sentence that is hard to read in one breath."""
+    """A sentence that is hard to read in one breath."""
     for passage in passages(library):
         for text, span in passage.prose.sentences if passage.is_body else ():
             length = len(words(text))
@@ -97,73 +134,62 @@ def long_sentence(library: Library) -> Iterator[Finding]:
                 yield passage.says("long-sentence", first, length=length, most=MOST_WORDS, value=shown(text))
 
 
+@rule(
+    error(
+        "KB312",
+        "HTML in de tekst",
+        "HTML wordt niet nagekeken op toegankelijkheid en links. Markdown kan alles wat hier nodig is.",
+        says(
+            "html",
+            "'{tag}' is HTML",
+            "Gebruik Markdown: **vet**, *schuin*, - lijst, [tekst](adres). Zet een teken '<' tussen `backticks`.",
+        ),
+    ),
+)
 def raw_html(library: Library) -> Iterator[Finding]:
-    """KB312: HTML, which is neither checked for accessibility nor for links."""
+    """HTML, which is neither checked for accessibility nor for links."""
     for passage in passages(library):
         for span in passage.prose.html if passage.document.path != _MAY_HAVE_HTML else ():
             tag = passage.prose.text[span.start - passage.prose.offset : span.end - passage.prose.offset]
             yield passage.says("html", span, tag=shown(tag))
 
 
-def title_twice(library: Library) -> Iterator[Finding]:
-    """KB315: two records with one title."""
-    seen: dict[str, Entry] = {}
-    for entry in library.entries:
-        title = raw.text(entry.document, "title")
-        first = seen.setdefault(" ".join(title.casefold().split()), entry) if title else entry
-        if first is not entry:
-            span, path = entry.document.span_of(("title",)), first.document.path
-            yield entry.document.says("title-twice", span, title=shown(title), path=path)
-
-
-def title_with_period(library: Library) -> Iterator[Finding]:
-    """KB316: a title that ends like a sentence; the period can be removed safely when it is written plainly."""
-    for entry in library.entries:
-        title = raw.text(entry.document, "title").rstrip()
-        if title.endswith(".") and not ABBREVIATION.search(title):
-            written = entry.document.spans[("title",)]
-            end = written.start + len(entry.document.text[written.start : written.end].rstrip("\"' \r\n"))
-            span = Span(end - 1, end)
-            is_plain = entry.document.text[span.start : span.end] == "."
-            edits = (Edit(span, ""),) if is_plain else ()
-            place = span if is_plain else entry.document.span_of(("title",))
-            yield entry.document.says("title-with-period", place, edits, title=shown(title))
-
-
+@rule(
+    error(
+        "KB320",
+        "Opmaak in gewone tekst",
+        "Dit veld komt ook op kaartjes en in lijsten. Een link, bron of sterretje staat daar letterlijk.",
+        says(
+            "marks",
+            "'{mark}' is opmaak, en dit veld is gewone tekst",
+            "Haal de opmaak weg. Zet een bron of link in de tekst onder de velden.",
+        ),
+    ),
+)
 def marks_in_plain_field(library: Library) -> Iterator[Finding]:
-    """KB320: Markdown in a field that the site shows as it is."""
+    """Markdown in a field that the site shows as it is."""
     for passage in passages(library):
-        path = passage.path or ()
-        if is_plain_field(path):
-            for match in MARKS.finditer(passage.prose.text):
-                yield passage.says("marks", Span(*match.span()), mark=shown(match[0]))
+        for match in MARKS.finditer(passage.prose.text) if passage.is_plain else ():
+            yield passage.says("marks", Span(*match.span()), mark=shown(match[0]))
 
 
-def is_plain_field(path: Path) -> bool:
-    """Whether the site shows the text of this field as it is."""
-    return path[:1] + path[-1:] in _PLAIN_IN or bool(_PLAIN.intersection(path))
-
-
+@rule(
+    warning(
+        "KB318",
+        "Afslag met maar een optie",
+        "Een keuze wordt pas leerzaam als je ziet wat er nog meer kon.",
+        says(
+            "single-option",
+            "afslag {number} noemt maar een optie: '{option}'",
+            "Noem ook wat er is afgewezen, al was het 'niets doen'.",
+        ),
+    ),
+)
 def single_option(library: Library) -> Iterator[Finding]:
-    """KB318: a turn where nothing was left to choose."""
+    """A turn where nothing was left to choose."""
     for entry in library.of_kind("case"):
         for index, turn in raw.items(entry.document, "turns"):
             options = turn.get("options")
             if isinstance(options, list) and len(options) == 1:
                 span = entry.document.key_span(("turns", index, "options"))
-                yield entry.document.says("single-option", span, number=index + 1, option=shown(options[0]))
-
-
-RULES = (
-    *sections.RULES,
-    no_question,
-    link_text,
-    alternative_text,
-    official_word,
-    long_sentence,
-    raw_html,
-    title_twice,
-    title_with_period,
-    marks_in_plain_field,
-    single_option,
-)
+                yield entry.document.says("single-option", span, number=index + 1, option=shown(raw.option(options[0])))

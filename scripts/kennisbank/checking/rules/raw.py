@@ -27,6 +27,23 @@ def items(document: Document, name: str) -> Iterator[tuple[int, dict[str, Any]]]
             yield index, item
 
 
+def option(value: object) -> object:
+    """What an option of a turn says, whether it is a plain text or a group."""
+    return value.get("what", "") if isinstance(value, dict) else value
+
+
+def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Every single value in the fields, with its path."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from leaves(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from leaves(item, (*path, index))
+    else:
+        yield path, value
+
+
 def sources(document: Document) -> Iterator[tuple[Path, dict[str, Any]]]:
     """The sources of a record, or of the terms in a list, each with its path."""
     owners: list[tuple[Path, object]] = [((), document.data)]

@@ -1,11 +1,13 @@
-"""KB321: a section that is hard to read as a whole, though no single sentence or word in it is wrong."""
+"""A section that is hard to read as a whole, though no single sentence or word in it is wrong."""
 
 import math
 from collections.abc import Iterator
 
+from ...findings.codes import warning
 from ...findings.finding import Finding
 from ...library.library import Library
 from ..reading_ease import Reading, read
+from ..rule import rule
 from .targets import sources
 
 # Where Douma's scale goes from 'rather hard' to 'hard'.
@@ -16,8 +18,17 @@ _LONG_SENTENCES = 15
 _SHOWN = 4
 
 
+@rule(
+    warning(
+        "KB321",
+        "Onderdeel leest moeilijk",
+        "Lange woorden en lange zinnen kosten elke lezer tijd. We tellen ze met de leesbaarheidsformule "
+        "van W.H. Douma (1960): 206,84 - 0,93 × woorden per zin - 77 × lettergrepen per woord. Onder de "
+        "45 noemt hij een tekst moeilijk.",
+    ),
+)
 def hard_section(library: Library) -> Iterator[Finding]:
-    """KB321: a level-2 section with a low reading ease."""
+    """A level-2 section with a low reading ease."""
     for source in sources(library):
         for heading, prose in source.prose.parts:
             reading = read(prose)
@@ -38,6 +49,3 @@ def _measured(reading: Reading) -> str:
 def _hint(reading: Reading) -> str:
     shorter = "Maak kortere zinnen, met een gedachte per zin. " if reading.sentence_length >= _LONG_SENTENCES else ""
     return f"{shorter}Kies kortere woorden, of zeg met een werkwoord wie wat doet."
-
-
-RULES = (hard_section,)

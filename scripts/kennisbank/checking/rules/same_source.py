@@ -1,13 +1,15 @@
-"""KB404 to KB406: a source is the same source everywhere."""
+"""A source is the same source everywhere."""
 
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from ...findings.codes import error, says
 from ...findings.finding import Finding, shown
 from ...library.library import Library
 from ...reading.document import Document
 from ...reading.yaml_reader import Path
+from ..rule import rule
 from . import raw
 from .targets import field_documents
 
@@ -16,8 +18,20 @@ NOT_FILLED_IN = "niet ingevuld"
 _Found = tuple[Document, Path, dict[str, Any]]
 
 
+@rule(
+    error(
+        "KB404",
+        "Bron staat er twee keer in",
+        "Met twee bronnen onder dezelfde sleutel is niet duidelijk welke bedoeld is.",
+        says(
+            "source-twice",
+            "bron '{key}' is al nummer {number} van 'sources'",
+            "Voeg de twee samen, of geef een van beide een andere sleutel.",
+        ),
+    ),
+)
 def source_twice(library: Library) -> Iterator[Finding]:
-    """KB404: two sources under one key in one file."""
+    """Two sources under one key in one file."""
     for entry in library.entries:
         document, keys = entry.document, raw.source_keys(entry.document)
         for path, source in raw.sources(document):
@@ -27,8 +41,20 @@ def source_twice(library: Library) -> Iterator[Finding]:
                 yield document.says("source-twice", span, key=source["key"], number=int(first[-1]) + 1)
 
 
+@rule(
+    error(
+        "KB405",
+        "Bron is elders anders beschreven",
+        "Een bron heeft overal dezelfde titel, uitgever, datum en hetzelfde adres. Anders lijkt een bron er twee.",
+        says(
+            "described-differently",
+            "bij bron '{key}' {what} {mine}, maar in {where} {theirs}",
+            "Maak ze gelijk. Is het een andere bron, geef hem dan een andere sleutel.",
+        ),
+    ),
+)
 def described_differently(library: Library) -> Iterator[Finding]:
-    """KB405: one key with two descriptions; what comes later is asked to follow what came first."""
+    """One key with two descriptions; what comes later is asked to follow what came first."""
     first: dict[str, _Found] = {}
     for document, path, source in all_sources(library):
         other, place, known = first.setdefault(source["key"], (document, path, source))
@@ -41,8 +67,20 @@ def described_differently(library: Library) -> Iterator[Finding]:
                 yield document.says("described-differently", span, what=what, where=where, **about)
 
 
+@rule(
+    error(
+        "KB406",
+        "Zelfde webadres onder een andere sleutel",
+        "Een bron met twee sleutels wordt als twee bronnen geteld.",
+        says(
+            "same-address",
+            "dit adres heeft hier de sleutel '{key}', maar in {where} de sleutel '{known}'",
+            "Gebruik op beide plekken dezelfde sleutel, bijvoorbeeld '{known}'.",
+        ),
+    ),
+)
 def same_address(library: Library) -> Iterator[Finding]:
-    """KB406: one address under two keys."""
+    """One address under two keys."""
     first: dict[str, _Found] = {}
     for document, path, source in all_sources(library):
         url = source.get("url")
@@ -78,6 +116,3 @@ def _line(document: Document, path: Path) -> int:
 
 def _quoted(value: object) -> str:
     return NOT_FILLED_IN if value is None else f"'{shown(value)}'"
-
-
-RULES = (source_twice, described_differently, same_address)

@@ -1,20 +1,28 @@
-"""KB301 to KB306, KB317 and KB319: the fixed sections of records, and headings in general."""
+"""The fixed sections of records, and headings in general."""
 
 from collections.abc import Iterator
 
+from ...findings.codes import editorial, error, says
 from ...findings.finding import Finding, Span, shown
 from ...findings.nearest import nearest
 from ...library.library import Entry, Library
 from ...model.types import PLACEHOLDER
 from ...reading.prose import Heading
+from ..rule import rule
 from . import raw
 
 # Sections below which the page shows these fields: without text of their own they are not empty for readers.
-FILLED_BY = {"Resultaat": "results", "Zo pak je het aan": "steps", "Wat het opleverde": "outputs"}
 
 
+@rule(
+    editorial(
+        "KB301",
+        "Vast onderdeel ontbreekt",
+        "Alle pagina's van een soort hebben dezelfde onderdelen, zodat lezers weten waar ze kijken moeten.",
+    ),
+)
 def missing_section(library: Library) -> Iterator[Finding]:
-    """KB301: a fixed section that is not there; one with a typing error has KB302."""
+    """A fixed section that is not there; one with a typing error has KB302."""
     for entry in _with_body(library):
         tops = _tops(entry)
         titles = [heading.text for heading in tops]
@@ -28,8 +36,15 @@ def missing_section(library: Library) -> Iterator[Finding]:
                 yield entry.document.found("KB301", span, f"het onderdeel '{title}' ontbreekt", hint)
 
 
+@rule(
+    error(
+        "KB302",
+        "Onbekend onderdeel",
+        "Eigen tussenkoppen op dit niveau maken pagina's onvergelijkbaar. Gebruik ### binnen een onderdeel.",
+    ),
+)
 def unknown_section(library: Library) -> Iterator[Finding]:
-    """KB302: a level-2 heading that is no fixed section."""
+    """A level-2 heading that is no fixed section."""
     for entry in _with_body(library):
         for heading in _tops(entry):
             if heading.text not in entry.kind.sections:
@@ -40,8 +55,15 @@ def unknown_section(library: Library) -> Iterator[Finding]:
                 yield entry.document.found("KB302", heading.span, message, hint)
 
 
+@rule(
+    error(
+        "KB303",
+        "Onderdelen in andere volgorde",
+        "Op elke pagina staan de onderdelen in dezelfde volgorde.",
+    ),
+)
 def section_order(library: Library) -> Iterator[Finding]:
-    """KB303: a section that stands too late or twice."""
+    """A section that stands too late or twice."""
     for entry in _with_body(library):
         wanted = entry.kind.sections
         highest: Heading | None = None
@@ -60,18 +82,38 @@ def section_order(library: Library) -> Iterator[Finding]:
             seen.add(heading.text)
 
 
+@rule(
+    editorial(
+        "KB304",
+        "Onderdeel is leeg",
+        "Een kop zonder tekst belooft iets dat er niet is.",
+        says(
+            "section-empty",
+            "onder het onderdeel '{section}' staat geen tekst",
+            "Schrijf er een paar zinnen onder.",
+        ),
+    ),
+)
 def empty_section(library: Library) -> Iterator[Finding]:
-    """KB304: a section without text."""
+    """A section without text."""
     for entry in _with_body(library):
+        filled_by = {section.title: section.filled_by for section in entry.kind.outline}
         for heading, prose in entry.prose.parts:
             text = "".join(line for line in prose.masked.splitlines() if not line.startswith("#")).strip()
-            filled = raw.field(entry.document, FILLED_BY.get(heading.text, ""))
+            filled = raw.field(entry.document, filled_by.get(heading.text, ""))
             if not (text or prose.text.strip().startswith("```") or filled) and heading.text in entry.kind.sections:
                 yield entry.document.says("section-empty", heading.span, section=heading.text)
 
 
+@rule(
+    error(
+        "KB305",
+        "Kop van het hoogste niveau in de tekst",
+        "De titel van de pagina is de enige kop van het hoogste niveau (WCAG 2.2, 1.3.1). Hij komt uit het veld title.",
+    ),
+)
 def top_heading(library: Library) -> Iterator[Finding]:
-    """KB305: a heading of level 1 in a record, or a second one on a hand-written page."""
+    """A heading of level 1 in a record, or a second one on a hand-written page."""
     for entry in _with_body(library):
         for heading in entry.prose.headings:
             if heading.level == 1:
@@ -84,8 +126,20 @@ def top_heading(library: Library) -> Iterator[Finding]:
             yield page.document.found("KB305", heading.span, message, "Gebruik ## voor een onderdeel.")
 
 
+@rule(
+    error(
+        "KB306",
+        "Kopniveau overgeslagen",
+        "Wie met een schermlezer van kop naar kop springt, mist anders een laag (WCAG 2.2, 1.3.1).",
+        says(
+            "level-skipped",
+            "de kop '{heading}' springt van niveau {above} naar niveau {level}",
+            "Gebruik {right} in plaats van {marks}.",
+        ),
+    ),
+)
 def skipped_level(library: Library) -> Iterator[Finding]:
-    """KB306: a heading more than one level below the one before it."""
+    """A heading more than one level below the one before it."""
     owners = [(page.document, page.prose, 0) for page in library.pages]
     owners += [(entry.document, entry.prose, 1) for entry in _with_body(library)]
     for document, prose, level in owners:
@@ -97,16 +151,24 @@ def skipped_level(library: Library) -> Iterator[Finding]:
                 yield document.says("level-skipped", heading.span, right=right, marks=marks, **about)
 
 
+@rule("KB317")
 def to_fill_in(library: Library) -> Iterator[Finding]:
-    """KB317: text of the template that is still there."""
+    """Text of the template that is still there."""
     for entry in _with_body(library):
         for text, span in entry.prose.paragraphs:
             if text.lstrip("-*+ ").startswith(PLACEHOLDER):
                 yield entry.document.says("text-to-fill-in", span, value=shown(text))
 
 
+@rule(
+    error(
+        "KB319",
+        "Tekst voor het eerste onderdeel",
+        "Tekst boven de eerste kop valt buiten de vaste opbouw van de pagina.",
+    ),
+)
 def text_before_sections(library: Library) -> Iterator[Finding]:
-    """KB319: text above the first section, which would not come on the page."""
+    """Text above the first section, which would not come on the page."""
     for entry in _with_body(library):
         tops = _tops(entry)
         end = tops[0].span.start if tops else entry.document.body.end
@@ -134,15 +196,3 @@ def _with_body(library: Library) -> Iterator[Entry]:
 
 def _tops(entry: Entry) -> list[Heading]:
     return [heading for heading in entry.prose.headings if heading.level == 2]
-
-
-RULES = (
-    missing_section,
-    unknown_section,
-    section_order,
-    empty_section,
-    top_heading,
-    skipped_level,
-    to_fill_in,
-    text_before_sections,
-)

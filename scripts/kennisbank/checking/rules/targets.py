@@ -33,8 +33,16 @@ class Pointer:
         return self.passage.document.path
 
 
-def pointers(library: Library) -> Iterator[Pointer]:
+def pointers(library: Library) -> tuple[Pointer, ...]:
     """Every link and image in the records, the hand-written pages and the terms."""
+    return library.once(_pointers)
+
+
+def _pointers(library: Library) -> tuple[Pointer, ...]:
+    return tuple(_found_in(library))
+
+
+def _found_in(library: Library) -> Iterator[Pointer]:
     for source in (*sources(library), *library.terms):
         for passage in source.passages:
             for link in passage.prose.links:
@@ -57,6 +65,10 @@ def passages(library: Library) -> Iterator[Passage]:
 
 def field_documents(library: Library) -> list[Document]:
     """The files with structured fields, each once: the records and the lists, sorted by path."""
+    return library.once(_field_documents)
+
+
+def _field_documents(library: Library) -> list[Document]:
     documents = {entry.document.path: entry.document for entry in library.entries}
     documents |= {term.document.path: term.document for term in library.terms}
     return [documents[path] for path in sorted(documents)]
@@ -64,6 +76,10 @@ def field_documents(library: Library) -> list[Document]:
 
 def documents_by_path(library: Library) -> dict[str, Entry | Page]:
     """The records and hand-written pages by path."""
+    return library.once(_documents_by_path)
+
+
+def _documents_by_path(library: Library) -> dict[str, Entry | Page]:
     table: dict[str, Entry | Page] = {entry.document.path: entry for entry in library.entries}
     return {**table, **{page.path: page for page in library.pages}}
 

@@ -15,6 +15,8 @@ BOT = "github-actions[bot]"
 _TIMEOUT = (5, 30)
 _PAGE = 100
 _MOST_PAGES = 30
+# GitHub takes 65,536 characters in one text.
+_LONGEST = 65_000
 
 
 class ApiFailed(Exception):
@@ -88,3 +90,8 @@ def event() -> Any:
 def is_own(item: Mapping[str, Any], mark: str) -> bool:
     """Whether a comment or issue was written by these workflows: by the bot, and with their mark in front."""
     return (item.get("user") or {}).get("login") == BOT and str(item.get("body") or "").startswith(mark)
+
+
+def within(text: str) -> str:
+    """A text as GitHub takes it: cut off after a whole line when it is too long."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(chr(10))[0]}\n\n… en nog meer.\n"

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...changes.proposal import Proposal, SuggestionData
-from ...changes.proposal_report import render
-from .api import Api, is_own
+from ...changes.proposal_report import render, render_code
+from .api import Api, is_own, within
 
 MARK = "<!-- kennisbank-voorstel -->"
 SUGGESTION_MARK = "<!-- kennisbank-suggestie "
-# GitHub takes 65,536 characters.
-_LONGEST = 65_000
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 
 
@@ -25,14 +23,22 @@ def report(api: Api, proposal: Proposal, head: str) -> str:
     pull = api.get(f"pulls/{proposal.number}")
     if pull["state"] != "open" or pull["head"]["sha"] != head:
         return "Dit gaat niet over de laatste versie van een open voorstel; er is niets gemeld."
-    _renew_comment(api, proposal)
+    names = [str(one["filename"]) for one in api.pages(f"pulls/{proposal.number}/files")]
+    _renew_comment(api, proposal, tuple(sorted(name for name in names if touches_code(name))))
     placed = _suggest(api, proposal, head)
     return f"Gemeld bij voorstel {proposal.number}, met {placed} nieuwe suggesties."
 
 
-def _renew_comment(api: Api, proposal: Proposal) -> None:
-    text = f"{MARK}\n{render(proposal)}"
-    body = {"body": text if len(text) <= _LONGEST else f"{text[:_LONGEST]}\n\n…\n"}
+def touches_code(path: str) -> bool:
+    """Whether a file is part of the program that judges proposals, or of what runs with its readers."""
+    return not path.startswith(("cases/", "lessons/", "docs/")) or path.endswith((".js", ".css"))
+
+
+def _renew_comment(api: Api, proposal: Proposal, code: tuple[str, ...]) -> None:
+    """`code` are the files of the program that the proposal changes, as GitHub itself tells."""
+    warning = render_code(code) if code else ""
+    text = f"{MARK}\n{warning}{render(proposal, judged=not code)}"
+    body = {"body": within(text)}
     earlier = [one for one in api.pages(f"issues/{proposal.number}/comments") if is_own(one, MARK)]
     if earlier:
         api.send("PATCH", f"issues/comments/{int(earlier[0]['id'])}", body)

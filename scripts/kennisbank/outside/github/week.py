@@ -1,17 +1,15 @@
 """Keeps the weekly report as one open issue, which is renewed and never doubled."""
 
-from .api import Api, is_own
+from .api import Api, is_own, within
 
 MARK = "<!-- kennisbank-weekrapport -->"
 LABEL = "weekrapport"
 TITLE = "Weekrapport: links naar buiten en nakijkdatums"
-_LONGEST = 65_000
 
 
 def report(api: Api, text: str) -> str:
     """Renew the open issue, or open one; gives a Dutch sentence on what was done."""
-    whole = f"{MARK}\n{text}"
-    body = whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST].rpartition(chr(10))[0]}\n- en nog meer\n"
+    body = within(f"{MARK}\n{text}")
     issues = api.pages(f"issues?labels={LABEL}&state=open")
     number = next((int(one["number"]) for one in issues if is_own(one, MARK) and "pull_request" not in one), None)
     if number is None:

@@ -53,7 +53,7 @@ class Splitter:
     def parts(self, word: str) -> frozenset[str]:
         """The words inside a folded word; empty when it is no compound."""
         found: set[str] = set()
-        for place in range(len(word) - 4, 2, -1):
+        for place in range(len(word) - 3, 2, -1):
             head, tail = word[:place], word[place:]
             heads = self._heads(head) if self._is_part(tail) else set()
             if not heads and not found and head in FIELD_HEADS and _may_be_new(tail):

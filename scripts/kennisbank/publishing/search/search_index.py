@@ -1,138 +1,169 @@
-"""Pagefind adapter: indexes the built pages, so that readers search without a server."""
+"""The search index: made from the built pages, so that readers search without a server.
 
-import html
+`index.json` says how many pages there are, where each file begins, and which folder holds this version of the files:
+a browser never mixes two versions, and may keep what it has for ever.
+"""
+
 import json
-import re
-import subprocess
-import sys
-import tempfile
+import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 
-from ...library.addresses import SYNONYMS
+from ...insights.facets import TYPE_LABELS
+from ...library.addresses import NAMES
 from .compounds import words_of
-from .lean_client import make_lean
-from .search_words import Groups, search_words
-from .steady_index import make_steady
+from .pages import Called, Page, pages_of
+from .shards import shards_of, steps, write_all
+from .stems import stem
+from .weighing import Postings, postings_of
+from .word_lists import FUNCTION_WORDS, SHAPE_WORDS, WEAK_WORDS
 
-FOLDER = "pagefind"
-_ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
-_TITLE = re.compile(r"<h1\b[^>]*>(.*?)<(?:a class=\"headerlink\"|/h1>)", re.DOTALL)
-_META = re.compile(r'<meta name="kb:(filter|sort|meta):([a-z]+)" content="([^"]*)">')
-# The same on every page, so that nobody looks for it: how to mend and cite the page.
-_ABOUT = re.compile(r'<h2 id="over-deze-pagina".*|<span class="kb-edit">.*?</span>', re.DOTALL)
-# Below the definition of a term, and on an overview, stand the titles of other pages: those answer better themselves.
-_LISTS = re.compile(r"<(?:h2|ul|ol|table|form)\b.*", re.DOTALL)
-_WITH_LISTS = ("onderwerp", "begrip", "overzicht")
-_NOT_TEXT = re.compile(r"<(script|style|nav|svg|code|pre)\b.*?</\1>|<[^>]+>", re.DOTALL)
-_SKIPPED = ".headerlink, .footnote-ref, .footnote-backref, .kb-network-frame, nav, script, style, svg, [hidden]"
-# Parts of a page that say less about its subject than running text does.
-_WEIGHTS = {"kb-facts": "0.5", "footnote": "0.2"}
-# Ready-made interfaces of Pagefind, and its program for pages in no known language: the site uses neither.
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
+FOLDER = "zoekindex"
 # Words that a reader may have meant; more would only make the download larger.
 _MOST_WORDS = 20_000
+# Nobody types a longer name from memory.
+_LONGEST_NAME = 6
+# Also what is left of 's and 't.
+_ARTICLES = frozenset({"de", "het", "een", "s", "t"})
+_ORDER = tuple(TYPE_LABELS)
 
-
-class IndexFailed(Exception):
-    """Pagefind refused; the message is what it said."""
-
-
-@dataclass(frozen=True)
-class _Page:
-    """A built page: where it is, what is known about it, and its content as HTML."""
-
-    path: str
-    known: tuple[tuple[str, str, str], ...]
-    article: str
-
-    @cached_property
-    def text(self) -> str:
-        """The words of the page, without code: examples of mistakes are no words that a reader may have meant."""
-        return _text(self.article)
-
-    @property
-    def subject(self) -> str:
-        """What the page says that it is about: its title and its summary."""
-        title = _TITLE.search(self.article)
-        summary = [value for what, name, value in self.known if (what, name) == ("meta", "samenvatting")]
-        return _text(" ".join([title[1] if title else "", *summary]))
+Named = Sequence[Mapping[str, Any]]
 
 
 def add_search_index(site: Path) -> None:
-    """Write the search index of the site below `site`/pagefind; raises `IndexFailed` when Pagefind refuses.
+    """Write the search index of the site below `site`/zoekindex."""
+    named = json.loads((site / NAMES).read_text(encoding="utf-8"))
+    pages = sorted(pages_of(site, _called(named)), key=_place)
+    words = postings_of(pages)
+    answers = _answers(pages, named)
+    shards = shards_of(words, _stems(words), _names(pages, named))
+    files: dict[str, object] = {
+        **{f"w/{number}.json": [shard.words, shard.stems, shard.names] for number, shard in enumerate(shards.values())},
+        **{f"p/{number}.json": _shown(page) for number, page in enumerate(pages)},
+        **{f"n/{number}.json": answer for number, answer in enumerate(answers) if answer},
+        **{f"f/{name}.json": values for name, values in _facets(pages).items()},
+        **{f"o/{name}.json": order for name, order in _orders(pages).items()},
+        **{f"l/{letter}.json": known for letter, known in _vocabulary(words).items()},
+    }
+    shutil.rmtree(site / FOLDER, ignore_errors=True)
+    version = write_all(files, site / FOLDER)
+    kinds = Counter(page.kind for page in pages)
+    about = {
+        "version": version,
+        "pages": len(pages),
+        "kinds": {kind: kinds[kind] for kind in _ORDER if kinds[kind]},
+        "shards": list(shards),
+        "function_words": sorted(FUNCTION_WORDS),
+        "shape_words": sorted(SHAPE_WORDS),
+        "weak_words": sorted(WEAK_WORDS),
+    }
+    (site / FOLDER / "index.json").write_text(json.dumps(about, separators=(",", ":")), encoding="utf-8")
 
-    Pagefind reads copies of the pages, so that what only the index needs never reaches a reader's browser. It runs as
-    a program: its Python interface takes a tenth of a second a page.
+
+def _place(page: Page) -> tuple[int, str, str]:
+    """Pages of one kind stand together and the newest cases come first, so that lists of them are short."""
+    return _ORDER.index(page.kind), page.sorts.get("nieuw", ""), page.address
+
+
+def _stems(words: Postings) -> dict[str, list[str]]:
+    """The forms of each stem that is not its own only form."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(stem(word), []).append(word)
+    return {root: forms for root, forms in found.items() if forms != [root]}
+
+
+def _called(named: Named) -> dict[str, Called]:
+    """What each page itself is called; the names of a place that it tells of beside others are no words of the page."""
+    found: dict[str, Called] = {}
+    for thing in named:
+        if not thing["beside"]:
+            known = found.get(thing["page"], Called())
+            names = (*known.names, *thing["names"], *thing["lesser"])
+            found[thing["page"]] = Called(names, known.kind or thing["kind"], known.about or thing["text"])
+    return found
+
+
+def _answers(pages: Sequence[Page], named: Named) -> list[dict[str, object] | None]:
+    """The short answer of each thing that has one and whose page can be found."""
+    places = {page.address: place for place, page in enumerate(pages)}
+    shown = ("label", "kind", "text", "anchor", "beside")
+    return [
+        {"page": places[thing["page"]], **{key: thing[key] for key in shown}}
+        if thing["text"] and thing["page"] in places
+        else None
+        for thing in named
+    ]
+
+
+def _names(pages: Sequence[Page], named: Named) -> dict[str, list[list[int]]]:
+    """What things are called, as `name_key` makes it.
+
+    For each the place of its page, the number of its answer (or -1), and 1 when it is only the name of a part.
     """
-    pages = list(_pages(site))
-    groups: Groups = json.loads((site / SYNONYMS).read_text(encoding="utf-8"))
-    words = search_words((page.text for page in pages), groups)
-    beside = [words.beside(page.text) for page in pages]
-    with tempfile.TemporaryDirectory() as folder:
-        for page, others in zip(pages, beside, strict=True):
-            copy = Path(folder) / page.path
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(_copy(page, words.beside(page.subject), others), encoding="utf-8")
-        _run(folder, site / FOLDER)
-    for pattern in _UNUSED:
-        for file in (site / FOLDER).glob(pattern):
-            file.unlink()
-    make_steady(site / FOLDER)
-    make_lean(site / FOLDER)
-    found_by = ({*words_of(page.text), *others} for page, others in zip(pages, beside, strict=True))
-    _write_vocabulary(found_by, site / FOLDER / "words")
+    places = {page.address: place for place, page in enumerate(pages)}
+    called = [(name, [places[page.address], -1, 0]) for page in pages for name in _titles(page)]
+    for number, thing in enumerate(named):
+        if thing["page"] in places:
+            entry = [places[thing["page"]], number if thing["text"] else -1]
+            called += [(name, [*entry, 0]) for name in thing["names"]]
+            called += [(name, [*entry, 1]) for name in thing["lesser"]]
+    found: dict[str, list[list[int]]] = {}
+    for name, entry in called:
+        key = name_key(name)
+        if key and key.count(" ") < _LONGEST_NAME and entry not in found.setdefault(key, []):
+            found[key].append(entry)
+    return found
 
 
-def _write_vocabulary(pages: Iterable[set[str]], folder: Path) -> None:
-    """Write the words that readers may have meant, one file per first letter, so that a browser asks for few.
-
-    Each says whether these are all words: only then a browser may say that no page holds a word.
-    """
-    counts = Counter(word for words in pages for word in words if len(word) > 2 and word.isalpha())
-    common = sorted(counts, key=lambda word: (-counts[word], word))[:_MOST_WORDS]
-    folder.mkdir()
-    for letter in ascii_lowercase:
-        words = sorted(word for word in common if word.startswith(letter))
-        listed = {"words": words, "all": len(common) == len(counts)}
-        (folder / f"{letter}.json").write_text(json.dumps(listed, separators=(",", ":")), encoding="utf-8")
+def _titles(page: Page) -> tuple[str, str]:
+    """The title of a page, and what stands before a colon in it."""
+    return page.title, page.title.partition(":")[0]
 
 
-def _pages(site: Path) -> Iterator[_Page]:
-    """The pages that can be found, sorted: those that say what they are."""
-    for file in sorted(site.rglob("*.html")):
-        text = file.read_text(encoding="utf-8")
-        known, article = tuple(_META.findall(text)), _ARTICLE.search(text)
-        if known and article:
-            content = _ABOUT.sub("", article[1])
-            if any(("filter", "type", name) in known for name in _WITH_LISTS):
-                content = _LISTS.sub("", content)
-            yield _Page(file.relative_to(site).as_posix(), known, content)
+def name_key(name: str) -> str:
+    """A name such that its plural and an article before it make no difference."""
+    words = words_of(name)
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return " ".join(map(stem, words))
 
 
-def _text(markup: str) -> str:
-    return html.unescape(_NOT_TEXT.sub(" ", markup))
+def _shown(page: Page) -> dict[str, object]:
+    """What a list of results shows of a page."""
+    sections = [[section.anchor, section.heading, section.text] for section in page.sections]
+    known = {"soort": page.called.kind, "samenvatting": page.called.about}
+    meta = {**{name: value for name, value in known.items() if value}, **page.card}
+    return {"url": page.address, "title": page.title, "type": page.kind, "meta": meta, "sections": sections}
 
 
-def _copy(page: _Page, subject: list[str], beside: list[str]) -> str:
-    """A page as Pagefind should read it, with the other words for its subject and for all of its text."""
-    known = [f'<meta data-pagefind-{what}="{name}[content]" content="{value}">' for what, name, value in page.known]
-    rest = [word for word in beside if word not in subject]
-    for name, others in (("verwant", subject), ("woorden", rest)):
-        known.append(f'<meta data-pagefind-meta="{name}[content]" content="{" ".join(others)}">')
-    article = page.article
-    for name, weight in _WEIGHTS.items():
-        article = article.replace(f'class="{name}"', f'class="{name}" data-pagefind-weight="{weight}"')
-    return f'<!doctype html><html lang="nl"><head>{"".join(known)}</head><body>{article}</body></html>'
+def _facets(pages: Sequence[Page]) -> dict[str, dict[str, list[int]]]:
+    """For each facet and value, both sorted, the places of the pages that have it, as steps."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for place, page in enumerate(pages):
+        for name, values in page.facets.items():
+            for value in values:
+                found.setdefault(name, {}).setdefault(value, []).append(place)
+    return {
+        name: {value: list(steps(places)) for value, places in sorted(values.items())}
+        for name, values in sorted(found.items())
+    }
 
 
-def _run(pages: str, target: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", pages, "--output-path", str(target)]
-    command += ["--exclude-selectors", _SKIPPED, "--force-language", "nl", "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    if done.returncode:
-        raise IndexFailed(done.stderr + done.stdout)
+def _orders(pages: Sequence[Page]) -> dict[str, list[int]]:
+    """For each order the places of the pages that have it, the first one first."""
+    names = sorted({name for page in pages for name in page.sorts})
+    known = {
+        name: [(page.sorts[name], place) for place, page in enumerate(pages) if name in page.sorts] for name in names
+    }
+    return {name: [place for _, place in sorted(keys)] for name, keys in known.items()}
+
+
+def _vocabulary(words: Postings) -> dict[str, list[str]]:
+    """The words that readers may have meant, per first letter, the most used first."""
+    uses = {word: len(places) for word, places in words.items() if len(word) > 2 and word.isalpha()}
+    common = sorted(uses, key=lambda word: (-uses[word], word))[:_MOST_WORDS]
+    return {letter: [word for word in common if word.startswith(letter)] for letter in ascii_lowercase}

@@ -1,0 +1,37 @@
+// Keys: the theme acts on single letters without asking (WCAG 2.2, 2.1.4), and its menu button is a label that the
+// keyboard never reaches (2.1.1). The menu itself leaves the order of Tab while it is closed, see 50-theme.css.
+const LETTERS = new Set(["f", "s", "p", "n", ",", "."]);
+
+addEventListener(
+  "keydown",
+  (event) => {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (plain && !typing && LETTERS.has(event.key.toLowerCase())) event.stopImmediatePropagation();
+  },
+  true,
+);
+
+const menu = document.querySelector('.md-header [for="__drawer"]');
+const drawer = document.getElementById("__drawer");
+
+if (menu && drawer instanceof HTMLInputElement) {
+  menu.setAttribute("role", "button");
+  menu.setAttribute("tabindex", "0");
+  const tell = () => menu.setAttribute("aria-expanded", String(drawer.checked));
+  const toggle = (open) => {
+    drawer.checked = open;
+    drawer.dispatchEvent(new Event("change"));
+    if (!open) menu.focus();
+  };
+  tell();
+  drawer.addEventListener("change", tell);
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    toggle(!drawer.checked);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) toggle(false);
+  });
+}

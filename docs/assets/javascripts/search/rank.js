@@ -1,0 +1,126 @@
+// Puts the pages that answer a question in order: those that are called so, then those that say most about it.
+
+import { stem } from "../dutch.js";
+
+// A page with another form of a word counts for less than one with the word itself.
+const OTHER_FORM = 0.8;
+// How much more a page counts that answers the whole question than one that answers half of it; a long question is
+// answered well by a page that has most of it.
+const [WHOLE, WHOLE_LONG, LONG] = [2, 1.2, 3];
+// Pages that answer less of the question than this are left out, unless there is nothing better.
+const [HALF, ENOUGH, POOR] = [0.5, 3, 0.12];
+// Of pages that are called so, the one that explains comes first. A name that is only begun counts for as much as a
+// page that says it well.
+const [CALLED, BEGINS_SO] = [1000, 60];
+const KINDS = ["begrip", "onderwerp", "overzicht", "pagina", "werkvorm", "community", "les", "case", "meedoen"];
+// A page for who writes along is asked for by its name, or by words that say so much about it as a title does.
+const [FOR_CONTRIBUTORS, AS_TITLE] = ["meedoen", 15];
+
+/**
+ * The pages that answer, best first, and the numbers of the short answers to what the question is the name of.
+ * @param {Index} index
+ * @param {{concepts: Concept[], names: string[], begun: string}} asked as `understand` gives it
+ * @returns {Promise<{results: {id: number, score: number, named: boolean}[], answers: number[]}>}
+ */
+export async function ranked(index, { concepts, names, begun }) {
+  const scored = await Promise.all(concepts.map((concept) => scoresOf(index, concept)));
+  const known = scored.filter(({ rarity }) => rarity);
+  const called = await namesOf(index, names, begun);
+  const whole = known.reduce((sum, { rarity }) => sum + rarity, 0);
+  const power = known.length < LONG ? WHOLE : WHOLE_LONG;
+  const found = [];
+  for (let id = 0; id < index.pages; id++) {
+    let [score, covered, least] = [0, 0, Infinity];
+    for (const { scores, rarity } of known) {
+      least = Math.min(least, scores[id]);
+      if (!scores[id]) continue;
+      score += rarity * scores[id];
+      covered += rarity;
+    }
+    const bonus = called.pages.get(id) ?? 0;
+    const share = bonus ? 1 : covered / (whole || 1);
+    if (score || bonus) found.push({ id, score: score * share ** power + bonus, share, named: bonus >= CALLED, asked: bonus >= CALLED || least >= AS_TITLE });
+  }
+  found.sort((one, other) => other.score - one.score || one.id - other.id);
+  const results = withoutContributors(index, worthwhile(found, known.length));
+  const [own, parts] = called.answers;
+  return { results, answers: own.length || results.length > ENOUGH ? own : parts };
+}
+
+/** How well each page answers a concept, and how rare that is; no rarity when no page does. */
+async function scoresOf(index, { alternatives, weight: strength }) {
+  const scores = new Float32Array(index.pages);
+  let rarity;
+  for (const { words, weight, prefix } of alternatives) {
+    const each = await Promise.all(words.map((word) => (prefix ? begunScores(index, word) : wordScores(index, word))));
+    let number = 0;
+    for (let id = 0; id < index.pages; id++) {
+      const least = Math.min(...each.map((one) => one[id]));
+      if (!least) continue;
+      number++;
+      scores[id] = Math.max(scores[id], weight * least);
+    }
+    if (number) rarity ??= strength * Math.log(1 + (index.pages - number + 0.5) / (number + 0.5));
+  }
+  return { scores, rarity };
+}
+
+async function wordScores(index, word) {
+  const scores = new Float32Array(index.pages);
+  const root = stem(word, index.functionWords);
+  const { forms } = await index.entry(root);
+  const all = [...new Set([word, ...(forms.length ? forms : [root])])];
+  const entries = await Promise.all(all.map((form) => index.entry(form)));
+  entries.forEach((entry, at) => add(index, scores, entry.word, all[at] === word ? 1 : OTHER_FORM));
+  return scores;
+}
+
+/** Of words that are longer than what was typed, those that are nearly finished count most. */
+async function begunScores(index, word) {
+  const scores = new Float32Array(index.pages);
+  const { words } = await index.startingWith(word);
+  for (const [longer, pages] of words) add(index, scores, pages, 0.5 + (0.5 * word.length) / longer.length);
+  return scores;
+}
+
+function add(index, scores, text, factor) {
+  if (!text) return;
+  const pages = index.decode(text);
+  for (let at = 0; at < pages.length; at += 2) scores[pages[at]] = Math.max(scores[pages[at]], factor * pages[at + 1]);
+}
+
+/**
+ * The pages that are called what was asked, or whose name begins so, with what that counts for, and short answers. A part
+ * of a place (a village) may be called as many other things are: it counts less, and answers only when they do not.
+ */
+async function namesOf(index, keys, begun) {
+  const pages = new Map();
+  const answers = [new Set(), new Set()];
+  const count = (id, bonus) => pages.set(id, Math.max(pages.get(id) ?? 0, bonus));
+  if (begun.length > 2) {
+    const { names } = await index.startingWith(begun);
+    for (const [longer, found] of names) {
+      for (const [id, , part] of found) count(id, (BEGINS_SO * begun.length) / longer.length / (1 + part));
+    }
+  }
+  const entries = await Promise.all(keys.map((key) => index.entry(key)));
+  for (const [id, answer, part] of entries.flatMap(({ named }) => named)) {
+    count(id, part ? BEGINS_SO : 2 * CALLED - KINDS.indexOf(index.kindOf(id)));
+    if (answer >= 0) answers[part].add(answer);
+  }
+  return { pages, answers: answers.map((found) => [...found]) };
+}
+
+function worthwhile(found, concepts) {
+  const whole = found.filter(({ share }) => share > 0.999).length;
+  const most = found.reduce((best, { share }) => Math.max(best, share), 0);
+  const least = concepts < LONG && whole >= ENOUGH ? 0.999 : HALF * most;
+  const score = found.find(({ named }) => !named)?.score ?? 0;
+  return found.filter((one) => one.named || (one.share >= least && one.score >= POOR * score));
+}
+
+/** Pages for who writes along answer when they are asked for, or when nothing else answers. */
+function withoutContributors(index, found) {
+  const others = found.filter(({ id, asked }) => asked || index.kindOf(id) !== FOR_CONTRIBUTORS);
+  return others.length ? others : found;
+}

@@ -1,0 +1,47 @@
+"""What a table of the library is: named columns, and a row for everything that it is about."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ...faces.csv_text import Cell, csv_text
+from .release import ATTRIBUTION, place
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """A column: its name, its width in characters, and what stands in it for one item."""
+
+    name: str
+    width: int
+    value: Callable[[T], Cell]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: the name of its sheet and of its file, what it holds, and its columns and rows."""
+
+    title: str
+    file: str
+    about: str
+    names: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def uri(self) -> str:
+        """Where the table stands as CSV."""
+        return place(f"{self.file}.csv")
+
+    def as_csv(self) -> str:
+        """The table as CSV; every row says under which licence it may be used, for rows travel alone."""
+        return csv_text([(*self.names, "Licentie"), *((*row, ATTRIBUTION) for row in self.rows)])
+
+
+def table(title: str, file: str, about: str, columns: tuple[Column[T], ...], items: Iterable[T]) -> Table:
+    """The table of these items."""
+    names, widths = zip(*((column.name, column.width) for column in columns), strict=True)
+    rows = tuple(tuple(column.value(item) for column in columns) for item in items)
+    return Table(title, file, about, names, widths, rows)

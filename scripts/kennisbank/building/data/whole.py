@@ -1,0 +1,72 @@
+"""The whole library as one JSON document."""
+
+import json
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+
+from ...library.addresses import page_of
+from ...library.library import Entry
+from ...library.places import point_of, provinces_of, regions_of
+from ...model.kinds import KINDS, LISTS, Kind
+from ...model.records import Case, Record
+from .release import Release, place
+from .texts import with_addresses
+
+WHOLE = place("bibliotheek.json")
+SCHEMA = place("bibliotheek.schema.json")
+
+
+def whole(release: Release) -> str:
+    """Every record with all its fields and its text, and every list; the same order at every build."""
+    data = {
+        "$schema": release.site.reference(WHOLE, SCHEMA),
+        **release.about,
+        **{group_of(kind): list(_records(release, kind)) for kind in KINDS.values()},
+        "lists": {name: _terms(release, name) for name in LISTS},
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def group_of(kind: Kind) -> str:
+    """What the records of a kind are called in the document, such as `lessons`."""
+    return posixpath.basename(kind.folder)
+
+
+def _records(release: Release, kind: Kind) -> Iterator[dict[str, Any]]:
+    for entry in release.library.of_kind(kind.name):
+        if entry.record:
+            yield _record(release, entry, entry.record)
+
+
+def _record(release: Release, entry: Entry, record: Record) -> dict[str, Any]:
+    library, path = release.library, entry.document.path
+    made: dict[str, Any] = {
+        "id": entry.id,
+        "url": release.site.reference(WHOLE, page_of(entry.ref)),
+        **record.model_dump(mode="json"),
+        "text": {title: entry.prose.section(title) or "" for title in entry.kind.sections},
+    }
+    if isinstance(record, Case):
+        point = point_of(library, record)
+        made["derived"] = {
+            "provinces": provinces_of(library, record),
+            "regions": regions_of(library, record),
+            "point": point.model_dump(mode="json") if point else None,
+        }
+    return {name: _readable(release, value, path) for name, value in made.items()}
+
+
+def _terms(release: Release, name: str) -> list[Any]:
+    path = LISTS[name].path
+    terms = release.library.term_list(name).values()
+    return [_readable(release, term.model_dump(mode="json"), path) for term in terms]
+
+
+def _readable(release: Release, value: Any, path: str) -> Any:
+    """A value in which the links of every text lead to the site."""
+    if isinstance(value, str):
+        return with_addresses(release.library, release.site, value, path, WHOLE)
+    if isinstance(value, dict):
+        return {key: _readable(release, item, path) for key, item in value.items()}
+    return [_readable(release, item, path) for item in value] if isinstance(value, list | tuple) else value

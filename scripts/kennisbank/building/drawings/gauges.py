@@ -1,0 +1,45 @@
+"""Small gauges beside words: a bar that lays an outcome beside its goal, a meter in three steps."""
+
+from markupsafe import Markup
+
+from .svg import drawing, element
+
+_HEIGHT = 12
+
+
+def bar(target: float | None, achieved: float | None) -> Markup:
+    """A bar as long as what was achieved, in a frame as long as the goal; empty unless both are known and positive.
+
+    It is for the eye: the words beside it give both numbers.
+    """
+    if target is None or achieved is None or min(target, achieved) < 0 or max(target, achieved) == 0:
+        return Markup()
+    longest = max(target, achieved)
+    shape = element(
+        "svg",
+        _box(achieved / longest, "kb-done"),
+        _box(target / longest, "kb-goal"),
+        width="100%",
+        height=_HEIGHT,
+        class_="kb-figure-bar",
+        aria_hidden="true",
+        focusable="false",
+    )
+    return Markup(shape)  # noqa: S704 - made of numbers
+
+
+def _box(part: float, class_: str) -> str:
+    return element("rect", y=1, width=f"{part:.1%}", height=_HEIGHT - 2, rx=1, class_=class_)
+
+
+def meter(step: int, steps: int = 3) -> Markup:
+    """A row of blocks of which the first `step` are filled; the word beside it says the same."""
+    blocks = (
+        element("rect", x=2 + place * 22, y=2, width=18, height=12, rx=2, class_=_kind(place < step))
+        for place in range(steps)
+    )
+    return drawing(steps * 22, 16, *blocks, aria_hidden="true", focusable="false")
+
+
+def _kind(is_on: bool) -> str:
+    return "kb-step kb-step--on" if is_on else "kb-step"

@@ -1,0 +1,67 @@
+"""How values are written in Dutch: dates, numbers, counts and lists."""
+
+from datetime import date
+
+from ..reading.value_hints import MONTHS
+
+# The words with which a phrase may begin that is no name: only those lose their capital inside a sentence.
+_SMALL = (
+    "Een ",
+    "De ",
+    "Het ",
+    "Eén ",
+    "Geen ",
+    "Alleen ",
+    "Alle ",
+    "Eerst ",
+    "Samen ",
+    "Zelf ",
+    "Niet ",
+    "Niets ",
+    "Op ",
+)
+
+
+def lower_first(text: str) -> str:
+    """A phrase as it stands in the middle of a sentence: a small first letter, unless it may begin with a name."""
+    return text if text[1:2].isupper() or not text.startswith(_SMALL) else text[:1].lower() + text[1:]
+
+
+def dutch_day(day: date) -> str:
+    """A day without its year: 24 november."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def dutch_date(day: date) -> str:
+    """A date as people read it: 24 november 2026."""
+    return f"{dutch_day(day)} {day.year}"
+
+
+def dutch_moment(moment: str) -> str:
+    """A day, month or year as people read it: 1 juli 2021, juli 2021 or 2021."""
+    year, *rest = moment.split("-")
+    month = MONTHS[int(rest[0]) - 1] if rest else ""
+    return " ".join([*(str(int(day)) for day in rest[1:]), *([month] if month else []), year])
+
+
+def dutch_number(number: float | None) -> str:
+    """A number with Dutch marks: 6.315 and 22,1; an empty text for none."""
+    if number is None:
+        return ""
+    whole = f"{number:,.10f}".rstrip("0").rstrip(".")
+    return whole.translate(str.maketrans(",.", ".,"))
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """A count with its noun: 1 case, 3 cases, geen case."""
+    if number == 0:
+        return f"geen {one}"
+    return f"{number} {one if number == 1 else more}"
+
+
+def enumerated(names: list[str], most: int = 5) -> str:
+    """Names in a sentence: a, b en c; of more than `most` only the first ones, and how many others there are."""
+    shown, others = names[:most], len(names) - most
+    if others > 0:
+        return f"{', '.join(shown)} en {counted(others, 'andere', 'anderen')}"
+    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

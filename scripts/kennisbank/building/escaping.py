@@ -1,0 +1,54 @@
+"""What templates do to a text before it stands in a page; what comes out is `Markup`, and is not escaped again."""
+
+import json
+import re
+
+from markupsafe import Markup
+
+from ..reading.signs import begins_no_block
+
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+
+
+def escape(text: str) -> Markup:
+    """Text on one line in which no character has a meaning in Markdown or HTML."""
+    return Markup(begins_no_block(in_line(text)))  # noqa: S704 - escaped right here
+
+
+def in_line(text: str) -> Markup:
+    """As `escape`, for a text that does not begin a line."""
+    line = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    line = re.sub(r"([\\`*_\[\]{}>|])", r"\\\1", line)
+    line = re.sub(r"~(?=~)|(?<=~)~", "&#126;", line)
+    return Markup(line)  # noqa: S704 - escaped right here
+
+
+def address(url: str) -> Markup:
+    """An address as it can stand between the brackets of a Markdown link."""
+    safe = "".join(sign if sign not in '<>()"\\ `{}' else f"%{ord(sign):02X}" for sign in url)
+    return Markup(safe)  # noqa: S704 - escaped right here
+
+
+def code(text: str) -> Markup:
+    """A text that we wrote ourselves, to stand as code between backticks or fences of four."""
+    return Markup(text.replace("````", "``` `"))  # noqa: S704 - the parser takes every sign in code literally
+
+
+def as_yaml(value: object, *, ensure_ascii: bool = True) -> Markup:
+    """A value for the front matter of a page (JSON is YAML)."""
+    return Markup(json.dumps(value, ensure_ascii=ensure_ascii))  # noqa: S704 - `head` knows what is HTML in it
+
+
+def uncited(markdown: str) -> str:
+    """Markdown without its citations, for a page that does not list the sources."""
+    return type(markdown)(_NOTE.sub("", markdown))
+
+
+def cell(markdown: str) -> str:
+    """Markdown that fits in a table cell."""
+    return type(markdown)(" ".join(str(markdown).replace("|", "\\|").split()))
+
+
+def tidy(page: str) -> str:
+    """A rendered page without needless empty lines; an apostrophe is safe in it, and reads better as itself."""
+    return re.sub(r"\n{3,}", "\n\n", page.replace("&#39;", "'")).strip() + "\n"

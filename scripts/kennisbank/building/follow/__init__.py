@@ -1,0 +1,1 @@
+"""How readers keep up: Atom feeds, and the search of the site inside their browser."""

@@ -1,0 +1,59 @@
+"""The library as open data, and the page that leads to its files."""
+
+from collections.abc import Iterator
+
+from ...insights.latest import NEVER
+from ...library.addresses import OVERVIEWS, PACKAGE
+from ..artifacts import Artifact
+from ..citing import AUTHOR, LICENCE
+from ..data.catalogue import CATALOGUE, Download, catalogue, described
+from ..data.geojson import GEOJSON, geojson
+from ..data.release import VERSION, Release
+from ..data.schema import schema
+from ..data.table import Table
+from ..data.tables import tables
+from ..data.whole import SCHEMA, WHOLE, whole
+from ..data.workbook import WORKBOOK, workbook
+from ..rendering import Frame, Renderer
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ABOUT = "Neem alle cases, keuzes, cijfers, lessen en bronnen mee: voor Excel, een kaart of een eigen programma."
+
+
+def pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The page, and every file of the set at an address that stays the same."""
+    release = Release(renderer.library, renderer.site)
+    made = tables(release)
+    downloads = _downloads(made)
+    page = OVERVIEWS["data"]
+    linked = {"mainEntity": described(release, page, downloads)}
+    frame = Frame("Open data", _ABOUT, linked=linked)
+    yield renderer.page(
+        "open_data.md.j2",
+        page,
+        frame,
+        tables=made,
+        files={"whole": WHOLE, "schema": SCHEMA, "workbook": WORKBOOK, "geojson": GEOJSON, "catalogue": CATALOGUE},
+        release=release,
+        package=renderer.site.address(PACKAGE),
+        version=VERSION,
+        licence=LICENCE,
+        author=AUTHOR,
+        known=release.modified != NEVER,
+    )
+    yield Artifact(WHOLE, whole(release))
+    yield Artifact(SCHEMA, schema(release))
+    yield Artifact(WORKBOOK, workbook(release, made))
+    yield Artifact(GEOJSON, geojson(release))
+    yield Artifact(CATALOGUE, catalogue(release, downloads))
+    for table in made:
+        yield Artifact(table.uri, table.as_csv())
+
+
+def _downloads(made: tuple[Table, ...]) -> tuple[Download, ...]:
+    return (
+        Download(WHOLE, "Alles, als JSON", "application/json", "JSON", SCHEMA),
+        Download(WORKBOOK, "Alle tabellen, voor Excel", _XLSX, "XLSX"),
+        *(Download(table.uri, f"{table.title}, als CSV", "text/csv", "CSV") for table in made),
+        Download(GEOJSON, "Cases op de kaart, als GeoJSON", "application/geo+json", "GEOJSON"),
+    )

@@ -1,0 +1,119 @@
+"""KB332: marks of other programs, which stand on the page as they were typed."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...findings.codes import editorial
+from ...findings.finding import Edit, Finding, Span, shown
+from ...library.library import Library
+from ...library.passages import Passage
+from ..rule import rule
+from .targets import passages
+
+_AS_LIST = "Schrijf voor elk punt '- ', of '1. ' als de volgorde telt."
+_AS_SOURCE = "Zet de bron bij 'sources' en schrijf [^sleutel] achter het feit."
+
+
+class _Mark(NamedTuple):
+    """What it looks like, what it is called, what to write, and what may safely take the place of group `old`."""
+
+    looks: re.Pattern[str]
+    called: str
+    hint: str
+    new: str = ""
+
+
+def _line(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+_MARKS = (
+    _Mark(_line(r"^[ \t]*>[ \t]*\[!\w+\]"), "een kader van GitHub", "Schrijf '> **Let op.** ' en dan de tekst."),
+    _Mark(_line(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+\[[ xX]\](?=\s)"), "een vinkje", "Zeg in woorden of het klaar is."),
+    _Mark(re.compile(r"~~[^~\n]+~~"), "doorgehaalde tekst", "Haal weg wat niet meer geldt, of zeg het in woorden."),
+    _Mark(re.compile(r"\^\[[^\[\]\n]+\]"), "een noot van Pandoc", _AS_SOURCE),
+    _Mark(re.compile(r"\[(?P<old>@)[\w-]+\]"), "een verwijzing van Pandoc", "Schrijf [^sleutel] voor een bron.", "^"),
+    _Mark(re.compile(r"\[[^\[\]\n]*@[\w-]+[ ,;][^\[\]\n]*\]"), "een verwijzing van Pandoc", _AS_SOURCE),
+    _Mark(_line(r"^\[\^[^\[\]\s]+\]:[ \t].*"), "een noot onder de tekst", _AS_SOURCE),
+    _Mark(_line(r"^[ \t]*(?P<old>[•▪◦‣·➢❖●○■□✓→])(?=[ \t])"), "een opsommingsteken uit Word", _AS_LIST, "-"),
+    _Mark(_line(r"^[ \t]*[a-zA-Z]\)(?=[ \t]+\S)"), "een lijst met letters", _AS_LIST),
+    _Mark(_line(r"^(?P<old>)#{2,6}(?=[^\s#])"), "een kop zonder spatie", "Zet een spatie achter de hekjes."),
+    _Mark(_line(r"^\*\[[^\[\]\n]+\]:.*"), "een afkorting met uitleg", "Schrijf haar bij het eerste gebruik voluit."),
+    _Mark(_line(r"^(?:!!!|\?\?\?\+?|:{3,})[ \t]*\w.*"), "een kader", "Schrijf '> **Let op.** ' en dan de tekst."),
+    _Mark(_line(r"(?<=\S\n)^ {0,3}:[ \t]+\S.*"), "een lijst met uitleg", "Schrijf '- **woord**: uitleg'."),
+    _Mark(
+        re.compile(r"\{[ ]?[:.#][^{}\n]*\}"),
+        "een opdracht tussen accolades",
+        "Haal haar weg; zij staat als tekst op de pagina.",
+    ),
+    _Mark(
+        re.compile(r"(?<![=\w])==[^=\s][^=\n]*==(?![=\w])"),
+        "gemarkeerde tekst",
+        "Gebruik **vet** als het moet opvallen.",
+    ),
+    _Mark(_line(r"^\[TOC\][ \t]*$"), "een inhoudsopgave", "Haal haar weg; de pagina maakt er zelf een."),
+)
+_ROW = _line(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-|: \t]*$")
+_TELLING = re.compile(r"[~^@•▪◦‣·➢❖●○■□✓→)#*!?:{=\[|-]")
+
+
+@rule(
+    editorial(
+        "KB332",
+        "Opmaak die hier niet werkt",
+        "GitHub, Word en Pandoc kennen opmaak die deze site niet kent. De lezer ziet dan losse tekens.",
+    ),
+)
+def foreign_mark(library: Library) -> Iterator[Finding]:
+    """Marks that another program would understand, and headings with a line below them."""
+    for passage in passages(library):
+        if not passage.is_plain and _TELLING.search(passage.prose.text):
+            yield from _marks(passage)
+            yield from _underlined(passage)
+            yield from _no_table(passage)
+
+
+def _marks(passage: Passage) -> Iterator[Finding]:
+    text, offset = passage.prose.masked, passage.prose.offset
+    taken: set[int] = set()
+    for mark in _MARKS:
+        for match in mark.looks.finditer(text):
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            if start not in taken:
+                taken.add(start)
+                span = Span(start + offset, match.end() + offset)
+                edits = _edits(mark, match, offset) if passage.is_body else ()
+                message = f"'{shown(match[0].strip())}' is {mark.called}, en werkt hier niet"
+                yield passage.document.found("KB332", passage.span_in_file(span), message, mark.hint, edits)
+
+
+def _edits(mark: _Mark, match: re.Match[str], offset: int) -> tuple[Edit, ...]:
+    if "old" not in mark.looks.groupindex:
+        return ()
+    if not match["old"]:
+        return (Edit(Span(match.end() + offset, match.end() + offset), " "),)
+    return (Edit(Span(match.start("old") + offset, match.end("old") + offset), mark.new),)
+
+
+def _underlined(passage: Passage) -> Iterator[Finding]:
+    """A heading with a line below it, which is mostly a line that wants to stand alone."""
+    prose = passage.prose
+    for heading in prose.headings:
+        written = prose.text[heading.span.start - prose.offset : heading.span.end - prose.offset]
+        if not written.lstrip(" ->*+0123456789.)").startswith("#"):
+            first = Span(heading.span.start, heading.span.start + len(written.split("\n")[0]))
+            message = f"door de streep eronder is '{shown(heading.text)}' een kop"
+            right = f"{'#' * heading.level} {shown(heading.text)}"
+            hint = f"Bedoel je een kop? Schrijf '{right}'. Zet anders een lege regel boven de streep."
+            yield passage.found("KB332", first, message, hint)
+
+
+def _no_table(passage: Passage) -> Iterator[Finding]:
+    """The line below the head of a table, where no table came of it."""
+    prose = passage.prose
+    for match in _ROW.finditer(prose.masked) if "|" in prose.text else ():
+        span = Span(match.start() + prose.offset, match.end() + prose.offset)
+        if not any(table.start <= span.start < table.end for table in prose.tables):
+            message = "dit wordt geen tabel: de rij erboven heeft een ander aantal kolommen, of ontbreekt"
+            yield passage.found("KB332", span, message, "Geef elke rij evenveel kolommen, gescheiden door een |.")

@@ -1,0 +1,77 @@
+"""KB218: what was meant as a link, and stands on the page as it was typed."""
+
+import re
+from collections.abc import Iterator
+
+from ...findings.codes import error
+from ...findings.finding import Edit, Finding, Span, shown
+from ...library.library import Library
+from ...library.passages import Passage
+from ...reading.commonmark import addresses_in
+from ..rule import rule
+from .targets import passages
+
+_TARGET = r"(?:https?://|www\.)[^\s()\[\]]+|[\w./%-]+\.(?:md|pdf|png|jpe?g|svg)(?:#[\w-]*)?|site:[\w/-]+"
+_APART = re.compile(rf"(?<!!)\[(?P<text>[^\[\]\n]+)\](?P<gap>[ \t]+)\((?P<target>{_TARGET})\)")
+_REVERSED = re.compile(rf"\((?P<text>[^()\n]+)\)\[(?P<target>{_TARGET})\]")
+_WIKI = re.compile(r"\[\[(?P<text>[^\[\]\n^][^\[\]\n]*)\]\](?!\()")
+_SPACES = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<target>[^()<>\n]+)(?P<more>\([^()\n]*\))?[^()\S\n]?\)")
+_HOW = "Schrijf [tekst](bestand-of-adres), zonder spaties ertussen."
+
+
+@rule(
+    error(
+        "KB218",
+        "Link verkeerd geschreven",
+        "Zo wordt het geen link: de lezer ziet haken en een adres, en kan er niet op klikken.",
+    ),
+)
+def loose_link(library: Library) -> Iterator[Finding]:
+    """Brackets that look like a link and are none, and a link that only the build sees."""
+    for passage in passages(library):
+        text = passage.prose.masked
+        if "]" not in text:
+            continue
+        known = [link.span for link in passage.prose.links]
+        found = [one for one in _loose(text, passage.prose.offset) if not any(_inside(one[0], span) for span in known)]
+        for span, message, hint, new in found:
+            edits = (Edit(span, new),) if new and passage.is_body else ()
+            yield passage.document.found("KB218", passage.span_in_file(span), message, hint, edits)
+        if not found:
+            yield from _unseen(passage)
+
+
+def _loose(text: str, offset: int) -> Iterator[tuple[Span, str, str, str]]:
+    """Where, what is wrong, how to write it, and what may safely take its place."""
+
+    def span(match: re.Match[str]) -> Span:
+        return Span(match.start() + offset, match.end() + offset)
+
+    for match in _APART.finditer(text):
+        right = f"[{match['text']}]({match['target']})"
+        yield span(match), f"tussen ']' en '(' staat een spatie: '{shown(match[0])}'", f"Schrijf {right}.", right
+    for match in _REVERSED.finditer(text):
+        right = f"[{match['text']}]({match['target']})"
+        yield span(match), f"de haken zijn verwisseld: '{shown(match[0])}'", f"Schrijf {right}.", right
+    for match in _WIKI.finditer(text):
+        yield span(match), f"dubbele haken maken hier geen link: '{shown(match[0])}'", _HOW, ""
+    for match in _SPACES.finditer(text):
+        target = match["target"].strip()
+        if not target.startswith(("#", '"')) and re.search(r"\s", target):
+            right = "" if match["more"] else f"[{match['text']}](<{target}>)"
+            hint = f"Schrijf {right}." if right else _HOW
+            yield span(match), f"in het adres staat een spatie: '{shown(target)}'", hint, right
+
+
+def _unseen(passage: Passage) -> Iterator[Finding]:
+    """Links on the page that are written in a way in which nobody looks them up."""
+    seen = {link.target for link in passage.prose.links}
+    for address in addresses_in(passage.prose.text):
+        if address not in seen and address.replace("&amp;", "&") not in seen:
+            start = max(passage.prose.text.find(address), 0) + passage.prose.offset
+            message = f"deze link is niet na te kijken: '{shown(address)}'"
+            yield passage.found("KB218", Span(start, start + len(address)), message, _HOW)
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return other.start <= one.start and one.end <= other.end

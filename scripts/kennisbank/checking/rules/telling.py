@@ -1,0 +1,121 @@
+"""What a published page owes its readers: what it comes down to, how sure it is, and doubt told once."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ...findings.codes import warning
+from ...findings.finding import Finding, Span
+from ...insights.freshness import asks_for_news, is_due, months_between
+from ...library.library import Entry, Library
+from ...model.parts import Outcome, Status
+from ..rule import daily_rule, rule
+from . import raw
+from .evidence import day
+
+# More is said than read: once at the end is enough.
+_MOST_UNSURE = 2
+_UNSURE = re.compile(
+    r"\b(?:niet|nergens|geen \w+)\s+(?:terug\s?)?(?:gevonden|te vinden|bekend)\b"
+    r"|\b(?:is|zijn|blijft|bleef) (?:ons )?(?:onbekend|onduidelijk)\b|\bgeen (?:enkele )?bron(?:nen)? \w+"
+    r"|\bvonden we (?:niet|geen|nergens)\b|\b(?:weten we|weet niemand) niet\b",
+    re.IGNORECASE,
+)
+# Where a record tells on purpose what it does not know.
+_PLACE_FOR_DOUBT = "Wat we niet weten"
+_ASKED = {
+    "case": {
+        "brief": "Schrijf bij 'brief' vier korte regels: choice, outcome, setback en lesson.",
+        "confidence": "Kies bij 'confidence' stevig, redelijk of dun, en zeg bij 'certainty' waarom.",
+    },
+    "lesson": {"scene": "Schrijf bij 'scene' een korte scène uit een echte case, met de bron erachter."},
+}
+
+
+@rule(
+    warning(
+        "KB326",
+        "Wat de lezer het eerst zoekt, ontbreekt",
+        "Een wethouder heeft één minuut: de kern in vier regels, hoe zeker die is, of een scène die de les laat zien.",
+    ),
+)
+def asked_for(library: Library) -> Iterator[Finding]:
+    """A published case without its four lines or its certainty, or a lesson without its scene."""
+    for entry in library.entries:
+        for name, hint in _ASKED.get(entry.kind.name, {}).items():
+            if raw.field(entry.document, "status") == Status.PUBLISHED and not raw.field(entry.document, name):
+                title = entry.kind.model.model_fields[name].title
+                message = f"het veld '{name}' ({title}) ontbreekt"
+                yield entry.document.found("KB326", entry.document.span_of(("title",)), message, hint)
+
+
+@rule(
+    warning(
+        "KB327",
+        "Te vaak gezegd dat iets niet is gevonden",
+        "Wie steeds leest wat er niet is, ziet niet meer wat er wel is. Eén keer, bij de zekerheid, is genoeg.",
+    ),
+)
+def doubt_everywhere(library: Library) -> Iterator[Finding]:
+    """A text that says again and again that something was not found, outside the place for it."""
+    for entry in library.entries:
+        found = list(_doubts(entry))
+        if len(found) > _MOST_UNSURE:
+            span, words = found[_MOST_UNSURE]
+            message = f"'{words}' en zulke woorden staan {len(found)} keer in deze tekst (hoogstens {_MOST_UNSURE})"
+            hint = "Vertel rechtuit wat je wel weet. Zet wat je niet weet één keer bij 'certainty'."
+            yield entry.document.found("KB327", span, message, hint)
+
+
+def _doubts(entry: Entry) -> Iterator[tuple[Span, str]]:
+    allowed = [prose for heading, prose in entry.prose.parts if heading.text == _PLACE_FOR_DOUBT]
+    free = [Span(prose.offset, prose.offset + len(prose.text)) for prose in allowed]
+    for passage in entry.passages:
+        if passage.path and passage.path[0] in ("certainty", "sources"):
+            continue
+        for match in _UNSURE.finditer(passage.prose.masked):
+            start = passage.prose.offset + match.start()
+            if not passage.is_body or not any(span.start <= start < span.end for span in free):
+                yield passage.span_in_file(Span(start, start + len(match[0]))), match[0]
+
+
+@rule(
+    warning(
+        "KB328",
+        "Community zonder afloop of opbrengst",
+        "Wie een leergroep wil beginnen, zoekt wat een andere opleverde en hoe zij eindigde.",
+    ),
+)
+def community_without_outcome(library: Library) -> Iterator[Finding]:
+    """A community that does not say how it ended, or what it left behind."""
+    for entry in library.of_kind("community"):
+        if raw.field(entry.document, "outcome") == Outcome.UNKNOWN:
+            hint = "Zoek uit of de community nog loopt. Is dat nergens te lezen, voeg haar dan toe aan een overzicht."
+            yield entry.document.found("KB328", entry.document.span_of(("outcome",)), "de afloop is onbekend", hint)
+        if not raw.field(entry.document, "outputs"):
+            hint = "Noem bij 'outputs' wat de community achterliet, met de bron."
+            yield entry.document.found("KB328", entry.document.span_of(("title",)), "er is geen opbrengst", hint)
+
+
+@daily_rule(
+    warning(
+        "KB424",
+        "Een jaar niet naar nieuws gekeken",
+        "Een case die nog loopt, of waar nieuws over was, verandert. Een redacteur kijkt elk jaar wat er gebeurde.",
+    ),
+)
+def news_wanted(library: Library, today: date) -> Iterator[Finding]:
+    """A case that moves, and that nobody looked at for a year; after a year and a half all facts are due."""
+    for entry in library.of_kind("case"):
+        reviewed = day(raw.field(entry.document, "reviewed"))
+        runs = raw.field(entry.document, "outcome") == Outcome.RUNNING
+        moves = runs or bool(raw.field(entry.document, "news"))
+        if reviewed and moves and _shown(entry) and asks_for_news(reviewed, today) and not is_due(reviewed, today):
+            why = "de case loopt nog" if runs else "er was nieuws over deze case"
+            message = f"{why}, en is {months_between(reviewed, today)} maanden geleden voor het laatst nagekeken"
+            hint = f"Kijk wat er sindsdien gebeurde, zet het bij 'news', en zet bij 'reviewed' {today}."
+            yield entry.document.found("KB424", entry.document.span_of(("reviewed",)), message, hint)
+
+
+def _shown(entry: Entry) -> bool:
+    return raw.field(entry.document, "status") != Status.ARCHIVED

@@ -1,0 +1,54 @@
+"""`kennisbank pakket`: the site that was built as one zip, to read without internet."""
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+from ..publishing.package import write_package
+from ._shared import Trouble, add_root_argument, emit, library_root
+
+NAME = "pakket"
+HELP = "Maak van de gebouwde site één zip-bestand, om te lezen zonder internet."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this verb."""
+    add_root_argument(parser)
+    parser.add_argument("--site", default="site", metavar="MAP", help="de map met de site (standaard: site)")
+    parser.add_argument(
+        "--uit",
+        default="build/transitieversneller.zip",
+        metavar="BESTAND",
+        help="het zip-bestand (standaard: build/transitieversneller.zip)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the zip; the one that was there stays until the new one is whole."""
+    root = library_root(args.map)
+    site, target = (root / args.site).resolve(), (root / args.uit).resolve()
+    if not (site / "index.html").is_file():
+        raise Trouble(f"In de map '{args.site}' staat geen site; bouw die eerst met 'kennisbank site'.")
+    if target.suffix != ".zip":
+        raise Trouble(f"'{args.uit}' is geen zip-bestand; kies na --uit een naam die eindigt op .zip.")
+    try:
+        count = _written(site, target)
+    except OSError as error:
+        raise Trouble(f"'{args.uit}' kan niet worden geschreven: {error.strerror}; kies een andere plek.") from error
+    emit(f"{count} bestanden in {target}.\n")
+    return 0
+
+
+def _written(site: Path, target: Path) -> int:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(suffix=".zip", dir=target.parent)
+    os.close(handle)
+    fresh = Path(name)
+    try:
+        count = write_package(site, fresh)
+        fresh.chmod(0o644)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return count

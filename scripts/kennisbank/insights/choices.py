@@ -1,0 +1,105 @@
+"""What others chose when they stood before a choice of one kind: every way, who took it, who left it, and why."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..library.library import Library
+from ..model.parts import Stance
+from ..model.terms import OptionKind
+from ..model.turns import Option
+from .turns import CaseTurn, turns_of
+
+OPTION_KINDS = "option-kinds"
+MOST_LESSONS = 4
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """One way as it lay on the table at one turn; `instead` is what was taken when this was not."""
+
+    at: CaseTurn
+    option: Option
+    instead: str = ""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A kind of way with all turns at which it was weighed, the newest first."""
+
+    term: OptionKind
+    taken: tuple[Weighed, ...]
+    left: tuple[Weighed, ...]
+
+    @property
+    def weighed(self) -> int:
+        """At how many turns this way lay on the table."""
+        return len(self.taken) + len(self.left)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the cases that took a way say about a lesson: how many support, nuance and contradict it."""
+
+    lesson: str
+    counts: Counter[Stance]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything the library knows about one kind of choice."""
+
+    kind: str
+    turns: tuple[CaseTurn, ...]
+    ways: tuple[Way, ...]
+
+    @cached_property
+    def cases(self) -> tuple[str, ...]:
+        """The cases with a choice of this kind, in the order of their turns."""
+        return tuple(dict.fromkeys(turn.id for turn in self.turns))
+
+    @property
+    def seen(self) -> tuple[Way, ...]:
+        """The ways that at least one case weighed: the most often weighed first."""
+        return tuple(way for way in self.ways if way.weighed)
+
+    @property
+    def unseen(self) -> tuple[Way, ...]:
+        """The ways that no case in the library weighed yet."""
+        return tuple(way for way in self.ways if not way.weighed)
+
+
+def guide_to(library: Library, kind: str) -> Guide:
+    """The guide to one kind of choice (an id of the list `choice-kinds`)."""
+    turns = turns_of(library, kind=kind)
+    ways = [_way(term, turns) for term in _terms(library, kind)]
+    return Guide(kind, turns, tuple(sorted(ways, key=lambda way: (-way.weighed, way.term.title))))
+
+
+def lessons_of(library: Library, cases: Iterable[str]) -> tuple[Said, ...]:
+    """The lessons about which these cases say most; a case counts once."""
+    counts: dict[str, Counter[Stance]] = {}
+    for id in sorted(set(cases)):
+        for link in library.cases[id].lessons:
+            counts.setdefault(link.lesson, Counter())[link.stance] += 1
+    found = [Said(lesson, stances) for lesson, stances in counts.items() if lesson in library.lessons]
+    return tuple(sorted(found, key=lambda said: (-said.counts.total(), said.lesson))[:MOST_LESSONS])
+
+
+def _terms(library: Library, kind: str) -> Iterator[OptionKind]:
+    for term in library.term_list(OPTION_KINDS).values():
+        if isinstance(term, OptionKind) and kind in term.choices:
+            yield term
+
+
+def _way(term: OptionKind, turns: tuple[CaseTurn, ...]) -> Way:
+    taken, left = [], []
+    for at in turns:
+        chosen = next((option.what for option in at.turn.options if option.taken), at.turn.choice)
+        for option in at.turn.options:
+            if option.kind == term.id and option.taken:
+                taken.append(Weighed(at, option))
+            elif option.kind == term.id:
+                left.append(Weighed(at, option, chosen))
+    return Way(term, tuple(taken), tuple(left))

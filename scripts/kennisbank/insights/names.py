@@ -1,0 +1,94 @@
+"""What people call things when they look for them, where the site tells of them, and the short answer if there is one.
+
+A term, an abbreviation, a place or a role has a definition: whoever types its name wants to read that first.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..library.addresses import page_of, web_path
+from ..library.library import Library, Ref
+from ..model.kinds import LISTS, TermList
+from ..model.terms import FormerMunicipality, GlossaryTerm, Municipality, Term
+from ..reading.prose import plain
+from .glossary import forms_of
+from .likeness import Likeness
+from .page_names import PAGE_NAMES
+
+_TOWNS, _FORMER = "municipalities", "former-municipalities"
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something with a name: the page (below the root of the site) and anchor where it is told of, and its names.
+
+    `label` is how the site calls it and `kind` what it is; `text` is the short answer, empty when there is none.
+    `lesser` are names of its parts, such as villages: many are common words too. `beside` is true when the page tells
+    of other things first.
+    """
+
+    page: str
+    names: tuple[str, ...]
+    anchor: str = ""
+    label: str = ""
+    kind: str = ""
+    text: str = ""
+    lesser: tuple[str, ...] = ()
+    beside: bool = False
+
+
+def names_in(library: Library) -> Iterator[Named]:
+    """Everything that people may look for by name."""
+    for page, names in PAGE_NAMES.items():
+        yield Named(web_path(page), names)
+    for name, terms in LISTS.items():
+        for term in library.term_list(name).values():
+            if isinstance(term, Term) and terms.has_pages:
+                yield _term(terms, term)
+    for id, werkvorm in library.werkvormen.items():
+        page = web_path(page_of(Ref("werkvorm", id)))
+        yield Named(page, (werkvorm.title,), label=werkvorm.title, kind="Werkvorm", text=plain(werkvorm.summary))
+    yield from _towns(library)
+
+
+def _term(terms: TermList, term: Term) -> Named:
+    page, kind = web_path(page_of(Ref(terms.name, term.id))), terms.label.capitalize()
+    if isinstance(term, GlossaryTerm):
+        return Named(page, forms_of(term), label=term.title, kind=kind, text=plain(term.definition))
+    names = (term.title, f"{terms.label} {term.title}")
+    return Named(page, names, label=f"{kind} {term.title}", kind=kind, text=plain(term.definition))
+
+
+def _towns(library: Library) -> Iterator[Named]:
+    """The municipalities, by their own names, those of their villages and those that are no more."""
+    likeness = Likeness(library)
+    for id, town in library.municipalities.items():
+        page, anchor = _home(likeness, id)
+        own = page == web_path(page_of(Ref(_TOWNS, id)))
+        text = _about(library, town, own=own)
+        names = (town.title, f"gemeente {town.title}")
+        yield Named(page, names, anchor, f"Gemeente {town.title}", "Gemeente", text, town.other_names, not own)
+    for former in library.term_list(_FORMER).values():
+        if isinstance(former, FormerMunicipality) and former.now[0] in library.municipalities:
+            page, anchor = _home(likeness, former.now[0])
+            now = " en ".join(library.title_of(Ref(_TOWNS, id)) for id in former.now)
+            names = (former.title, f"gemeente {former.title}")
+            text = f"Bestaat sinds {former.ended} niet meer; nu gemeente {now}."
+            yield Named(page, names, anchor, f"Gemeente {former.title}", "Gemeente", text, beside=True)
+
+
+def _home(likeness: Likeness, id: str) -> tuple[str, str]:
+    """The page that tells of a municipality, and where on it; nowhere in particular when all of it does."""
+    target, anchor = likeness.home(id)
+    return web_path(page_of(target)), "" if target.kind == _TOWNS else anchor
+
+
+def _about(library: Library, town: Municipality, *, own: bool) -> str:
+    parts = [f"Gemeente in {library.title_of(Ref('provinces', town.province))}"]
+    if town.region:
+        parts.append(f"energieregio {library.title_of(Ref('regions', town.region))}")
+    if town.inhabitants:
+        parts.append(f"{town.inhabitants:,} inwoners".replace(",", "."))
+    # Who has no case yet is led to places that are like it.
+    rest = "" if own else " Er is nog geen case van deze gemeente; zie wat gemeenten die erop lijken deden."
+    return f"{', '.join(parts)}.{rest}"

@@ -1,0 +1,74 @@
+"""Reads a table in a process of its own, with limits on memory and time: a few hundred bytes may ask for gigabytes.
+
+The other side of this module is the module itself, run as a program: a workbook on its standard input, its rows or the
+reason of a refusal as JSON on its standard output.
+"""
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict
+
+from .drafting import Refused
+from .workbook import MAX_FILE, Row, Sheet, read_table
+
+try:
+    import resource
+except ImportError:  # Windows: there the limit on time is the only one
+    resource = None  # type: ignore[assignment]
+
+_MEMORY = 224 * 1024 * 1024
+_SECONDS = 1
+# On a busy machine a second of work takes longer.
+_PATIENCE = 20
+_MOST_OUTPUT = 32 * 1024 * 1024
+_TOO_MUCH = (
+    "het bestand vraagt veel meer geheugen of tijd dan een tabel met cases; zet alleen de rijen met cases in een nieuw"
+    " bestand, zonder opmaak"
+)
+
+
+def read_apart(data: bytes, suffix: str) -> Sheet:
+    """The table in a file; raises `Refused` when it cannot be read, is far too large, or asks for too much."""
+    if len(data) > MAX_FILE:
+        return read_table(data, suffix)
+    command = [sys.executable, "-P", "-m", __name__, suffix]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise Refused(_TOO_MUCH) from error
+    if done.returncode or len(done.stdout) > _MOST_OUTPUT:
+        raise Refused(_TOO_MUCH)
+    answer = json.loads(done.stdout)
+    if "refused" in answer:
+        raise Refused(answer["refused"])
+    rows = tuple(Row(row["number"], tuple(row["cells"])) for row in answer["rows"])
+    return Sheet(rows, tuple(answer["notes"]))
+
+
+def _limit() -> None:
+    """Take no more memory and time than a table needs; the start of this program does not count."""
+    if resource is None:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + 1 + _SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _main() -> int:
+    data, suffix = sys.stdin.buffer.read(), sys.argv[1]
+    _limit()
+    try:
+        answer: dict[str, object] = asdict(read_table(data, suffix))
+    except Refused as refused:
+        answer = {"refused": str(refused)}
+    except (MemoryError, RecursionError):
+        return 1
+    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main())

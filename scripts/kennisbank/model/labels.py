@@ -1,0 +1,37 @@
+"""What readers see of the fixed choices, where that is more than the word in the file."""
+
+from collections.abc import Mapping
+
+from .figures import ReportedBy
+from .parts import Confidence, Outcome, Stance
+
+OUTCOMES: Mapping[str, str] = {
+    Outcome.RUNNING: "loopt nog",
+    Outcome.FINISHED: "afgerond",
+    Outcome.STOPPED: "gestopt",
+    Outcome.MERGED: "opgegaan in iets anders",
+    Outcome.UNKNOWN: "afloop onbekend",
+}
+"""How a case or community ended, in words."""
+
+STANCE_SIGNS: Mapping[str, str] = {Stance.SUPPORTS: "+", Stance.NUANCES: "±", Stance.CONTRADICTS: "−"}
+"""What a case says about a lesson, as one sign; the word stands beside it."""
+
+REPORTERS: Mapping[str, str] = {
+    ReportedBy.SELF: "de partij zelf",
+    ReportedBy.INDEPENDENT: "een onafhankelijke ander",
+}
+"""Who reported a figure, in words."""
+
+REPORTERS_SHORT: Mapping[str, str] = {**REPORTERS, ReportedBy.INDEPENDENT: "een ander"}
+"""The same where there is little room, as in a table."""
+
+CONFIDENCE_STEPS: Mapping[str, int] = {Confidence.THIN: 1, Confidence.FAIR: 2, Confidence.FIRM: 3}
+"""How sure the facts are, as steps of a meter."""
+
+CONFIDENCE_BEFORE: Mapping[str, str] = {
+    Confidence.THIN: "dunne",
+    Confidence.FAIR: "redelijke",
+    Confidence.FIRM: "stevige",
+}
+"""How sure the facts are, as it stands before a noun: a *dunne* onderbouwing."""

@@ -1,0 +1,92 @@
+"""The last look at every page, as a browser will read it: nothing on it runs, loads or sends but what is ours.
+
+The checker names what is wrong with its file and line; this guard stops what slips past it, whatever the road.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from selectolax.lexbor import LexborNode
+
+from ..reading.html_judge import Allowed, Offence, elements, offences
+from .theme_scripts import scripts_of
+
+_DATA = ("application/json", "application/ld+json")
+# By attribute and by element, as far as the theme and the templates use them and a little beyond.
+_ANY = """
+    abbr accept alt aria- autocapitalize autocomplete autocorrect charset checked class colspan content crossorigin
+    cx cy d data- datetime dir disabled dx dy enterkeyhint fetchpriority fill focusable for headers height hidden high
+    id inputmode itemprop lang list low max maxlength media min minlength multiple name novalidate open optimum pattern
+    placeholder points preserveaspectratio preserveAspectRatio property r readonly required role rows rowspan rx ry
+    scope selected sizes spellcheck start step stroke stroke-width tabindex text-anchor title transform translate type
+    value viewbox viewBox width x x1 x2 xmlns y y1 y2"""
+_ELEMENTS = """
+    html head title body header nav main article section aside footer div p span a br hr wbr h1 h2 h3 h4 h5 h6 hgroup ul
+    ol li dl dt dd blockquote pre code kbd strong em b i s u small sub sup abbr mark del ins q cite dfn time data figure
+    figcaption img picture table caption thead tbody tfoot tr th td col colgroup form fieldset legend label input button
+    select option optgroup datalist textarea output meter progress details summary dialog noscript template meta link
+    script search svg g path circle rect line polyline polygon ellipse text tspan desc defs clippath clipPath"""
+_HERE = re.compile(r"(?![a-z]+:|[/\\]{2}).*", re.IGNORECASE)
+_RELS = "alternate|apple-touch-icon|canonical|icon|license|manifest|modulepreload|next|preload|prev|search|stylesheet"
+_SOME: dict[str, dict[str, re.Pattern[str] | None]] = {
+    "a": {"href": None, "rel": None, "target": re.compile("_blank"), "download": None, "hreflang": None},
+    "button": {"type": re.compile("button|reset|submit")},
+    "form": {"action": _HERE},
+    "img": {"src": _HERE, "loading": None},
+    "input": {"type": re.compile("checkbox|radio|text|search|number|hidden|url|date")},
+    "link": {"href": None, "rel": re.compile(_RELS), "as": None, "type": None, "sizes": None, "media": None},
+    "script": {
+        "src": re.compile(r"(?![a-z]+:|[/\\]{2})[\w./-]+\.js"),
+        "type": re.compile(r"module|application/(ld\+)?json"),
+    },
+    "td": {"style": re.compile(r"text-align: (left|center|right);")},
+    "th": {"style": re.compile(r"text-align: (left|center|right);")},
+}
+ALLOWED = Allowed({name: _SOME.get(name, {}) for name in _ELEMENTS.split()}, dict.fromkeys(_ANY.split()))
+# An old name that leads on: the only page that may send its reader elsewhere, and only to another page of this site.
+_MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=(?:\.\./)+(?:[a-z0-9-]+/)*(?:#[\w-]+)?">')
+
+
+class Refused(Exception):
+    """A page holds what may not be there; the message is Dutch, and names the page and what it is."""
+
+
+def guard(site: Path, address: str = "") -> None:
+    """Look at every page below `site`, published at `address`; raises `Refused` at the first that may not go out."""
+    for file in sorted(site.rglob("*.html")):
+        page = file.relative_to(site).as_posix()
+        found = judge(file.read_text(encoding="utf-8"), page, address)
+        if found:
+            raise Refused(_message(page, found))
+
+
+def judge(html: str, page: str, address: str = "") -> tuple[Offence, ...]:
+    """What may not be in a page; `page` is its path below the root of the site."""
+    nodes = tuple(elements(_MOVED.sub("", html, count=1)))
+    strange = _strange_scripts(nodes, scripts_of(page, address))
+    return (*offences(nodes, ALLOWED), *strange, *_loaded_elsewhere(nodes))
+
+
+def _strange_scripts(nodes: Iterable[LexborNode], known: frozenset[str]) -> Iterator[Offence]:
+    """Inline scripts that are neither data nor one of ours."""
+    for node in nodes:
+        code = node.text() if node.tag == "script" and "src" not in node.attributes else ""
+        if code and node.attributes.get("type") not in _DATA and code not in known:
+            yield Offence("een script dat niet van de site zelf is", code.strip()[:60])
+
+
+def _loaded_elsewhere(nodes: Iterable[LexborNode]) -> Iterator[Offence]:
+    """What the head of a page fetches from another site."""
+    for node in nodes:
+        href = node.attributes.get("href") or "" if node.tag == "link" else ""
+        if ":" in href and node.attributes.get("rel") not in ("alternate", "canonical", "license", "next", "prev"):
+            yield Offence("iets dat van een andere site wordt geladen", href)
+
+
+def _message(page: str, found: tuple[Offence, ...]) -> str:
+    what = "; ".join(offence.what for offence in found[:3])
+    return (
+        f"De pagina '{page}' heeft iets dat niet op de site mag: {what}.\n"
+        "Zoek in de tekst waar deze pagina van gemaakt is naar HTML, accolades of een vreemd webadres."
+    )

@@ -1,0 +1,81 @@
+"""The index as files: small ones, so that a browser asks for the few that hold the words of a question.
+
+All are plain JSON. They are not compressed here: a server does that, and every version of Python has a zlib of its own.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import ascii_letters
+
+# Characters in a file with words; a reader fetches two or three of these per word of a question.
+_SIZE = 16_000
+
+
+@dataclass(frozen=True)
+class Shard:
+    """Some words of the index in the order of the alphabet, from `first` on.
+
+    `words` tells where each is: for each page the step from the one before (1 is left out) and a letter for the weight.
+    `stems` gives the forms of a stem, `names` the pages that are called so (see `search_index`).
+    """
+
+    words: dict[str, str] = field(default_factory=dict)
+    stems: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, list[list[int]]] = field(default_factory=dict)
+
+
+def shards_of(
+    words: Mapping[str, Sequence[int]], stems: Mapping[str, Sequence[str]], names: Mapping[str, Sequence[list[int]]]
+) -> dict[str, Shard]:
+    """The shards with their first words, in order; the first starts at nothing."""
+    shards, size = {"": Shard()}, 0
+    for key in sorted({*words, *stems, *names}):
+        if size > _SIZE:
+            shards[key], size = Shard(), 0
+        shard = next(reversed(shards.values()))
+        if key in words:
+            shard.words[key] = encoded(words[key])
+            size += len(shard.words[key])
+        if key in stems:
+            shard.stems[key] = list(stems[key])
+            size += sum(map(len, stems[key]))
+        if key in names:
+            shard.names[key] = list(names[key])
+        size += len(key) + 8
+    return shards
+
+
+def encoded(postings: Iterable[int]) -> str:
+    """Postings as text: `B2A` is level 2 on page 0 and level 1 on page 2."""
+    before, pieces = -1, []
+    for posting in postings:
+        page, level = posting >> 6, posting & 63
+        step = page - before
+        pieces.append((str(step) if step > 1 else "") + ascii_letters[level - 1])
+        before = page
+    return "".join(pieces)
+
+
+def steps(places: Iterable[int]) -> Iterator[int]:
+    """Ascending numbers as the steps between them: short, and alike where they lie close."""
+    before = 0
+    for place in places:
+        yield place - before
+        before = place
+
+
+def write_all(files: Mapping[str, object], folder: Path) -> str:
+    """Write values as JSON files below a folder that is named after what is in them; gives that name."""
+    texts = {name: json.dumps(value, ensure_ascii=False, separators=(",", ":")) for name, value in files.items()}
+    whole = hashlib.sha256()
+    for name, text in sorted(texts.items()):
+        whole.update(f"{name}\0{text}\0".encode())
+    version = whole.hexdigest()[:12]
+    for name, text in texts.items():
+        file = folder / version / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return version

@@ -1,0 +1,40 @@
+"""What the forms of a Dutch word share: gemeente, gemeenten and gemeentelijk, huis and huizen, betaalt and betalen.
+
+Rough on purpose: a page with the very word of a question always counts for more than one with another form of it. The
+browser does the same (docs/assets/javascripts/dutch.js); tests hold the two equal.
+"""
+
+import re
+
+from .word_lists import FUNCTION_WORDS
+
+_SHORTEST = 3
+_RULES = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"(?<=.{4})(heden|heid|lijke?|ingen|ing)$", ""),
+        (r"(?<=.{2}[bgkplmnrt])s$", ""),
+        (r"(?<=.[itl]e)s$", ""),
+        (r"(?<=.{3})(en|e)$", ""),
+        (r"([bcdfgklmnprst])\1$", r"\1"),
+        (r"(?<=.{2})v$", "f"),
+        (r"(?<=.{2})z$", "s"),
+        (r"(?<=.{3}[fgklmnp])t$", ""),
+        (r"([aeou])\1(?=[^aeiou]*$)", r"\1"),
+    )
+)
+
+
+def stem(word: str) -> str:
+    """What a folded word shares with its other forms; short words and words with a digit are left alone."""
+    if len(word) <= _SHORTEST or not word.isalpha() or word in FUNCTION_WORDS:
+        return word
+    while True:
+        shorter = word
+        for pattern, by in _RULES:
+            tried = pattern.sub(by, shorter)
+            if len(tried) >= _SHORTEST and tried not in FUNCTION_WORDS:
+                shorter = tried
+        if shorter == word:
+            return word
+        word = shorter

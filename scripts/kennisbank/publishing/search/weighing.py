@@ -1,0 +1,94 @@
+"""How much each word says about each page: in its title more than in its text, and as itself more than in a compound.
+
+A page is weighed per field as BM25 does (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009): the
+tenth use of a word adds less than the first, and a long text needs more of them. How rare a word is, is left to who
+asks: the browser knows all the words of a question.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, sqrt
+
+from .compounds import Splitter, words_of
+from .pages import Page
+from .word_lists import FUNCTION_WORDS
+
+LEVELS = 52
+"""A weight is rounded up to one of so many levels: one letter in the index."""
+
+_MOST = 6.0
+_TITLE, _ABOUT, _HEADING, _BODY, _ASIDE = 2.4, 1.2, 0.7, 1.4, 0.3
+# The first use counts for 1 / (1 + _SLOWLY) of what endless use would.
+_SLOWLY = 1.2
+# How much the length of a text matters, from 0 to 1.
+_LENGTH = 0.4
+# What a word inside a compound counts for.
+_PART = 0.4
+
+Postings = Mapping[str, "array[int]"]
+
+
+@dataclass(frozen=True)
+class Weigher:
+    """Weighs the pages of one site: knows how their compounds fall apart and how long their texts are."""
+
+    parts: Mapping[str, frozenset[str]]
+    usual_length: float
+
+    def of(self, page: Page) -> dict[str, int]:
+        """The level of each word of a page, from 1 to `LEVELS`."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        for weight, words in self._fields(page):
+            for word, uses in words.items():
+                weights[word] += weight * uses / (uses + _SLOWLY)
+        return {word: min(LEVELS, ceil(weight / _MOST * LEVELS)) for word, weight in weights.items()}
+
+    def _fields(self, page: Page) -> Iterator[tuple[float, dict[str, float]]]:
+        """The fields of a page: what they weigh, and how often each word is used there."""
+        title = self._uses([page.title])
+        # In a short title each word says more.
+        yield _TITLE * (1 + _SLOWLY) * (0.5 + 0.5 / sqrt(max(1, len(words_of(page.title)) / 2))), title
+        yield _TITLE * 0.8, self._uses(page.called.names)
+        about = [page.card.get("samenvatting", ""), page.called.about, page.address]
+        yield _ABOUT, self._uses(about)
+        yield _HEADING, self._uses(section.heading for section in page.sections)
+        texts = [section.text for section in page.sections]
+        length = sum(len(text) for text in texts) / self.usual_length
+        stretch = 1 / (1 - _LENGTH + _LENGTH * length)
+        yield _BODY, {word: uses * stretch for word, uses in self._uses(texts).items()}
+        yield _ASIDE, self._uses([page.aside, *page.card.values()])
+
+    def _uses(self, texts: Iterable[str]) -> dict[str, float]:
+        """How often each word is used, where a part of a compound is used a little."""
+        uses: dict[str, float] = {}
+        for word, count in Counter(word for text in texts for word in content_words(text)).items():
+            uses[word] = uses.get(word, 0) + count
+            for part in self.parts.get(word, ()):
+                uses[part] = uses.get(part, 0) + count * _PART
+        return uses
+
+
+def weigher_of(pages: Sequence[Page]) -> Weigher:
+    """Somebody who can weigh the pages of a site, once all of them are known."""
+    vocabulary = frozenset(word for page in pages for word in content_words(page.text))
+    splitter = Splitter(vocabulary)
+    parts = {word: frozenset(splitter.parts(word) - FUNCTION_WORDS) for word in vocabulary}
+    length = sum(len(section.text) for page in pages for section in page.sections)
+    return Weigher({word: found for word, found in parts.items() if found}, max(1, length / max(1, len(pages))))
+
+
+def postings_of(pages: Sequence[Page]) -> Postings:
+    """For each word, sorted, the pages that it is on: the place of the page in the list times 64, plus its level."""
+    weigher = weigher_of(pages)
+    found: dict[str, array[int]] = {}
+    for place, page in enumerate(pages):
+        for word, level in weigher.of(page).items():
+            found.setdefault(word, array("L")).append(place << 6 | level)
+    return dict(sorted(found.items()))
+
+
+def content_words(text: str) -> list[str]:
+    """The folded words of a text that say something."""
+    return [word for word in words_of(text) if len(word) > 1 and word not in FUNCTION_WORDS]

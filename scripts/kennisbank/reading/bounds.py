@@ -1,0 +1,69 @@
+"""How much of one thing a text may hold: some marks cost the parser their square, or a step into itself each.
+
+Everything here goes through a text once. What is within these bounds renders in a time that grows with its length.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..findings.finding import Span
+
+# No page of ours comes near any of these.
+LONGEST = 64 * 1024
+_MOST_OPEN = 40
+_MOST_DEEP = 20
+_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
+_NESTED = re.compile(rf"^(?:[ \t]*>){{{_MOST_DEEP + 1},}}|^[ \t]{{{4 * _MOST_DEEP},}}\S", re.MULTILINE)
+_IN_BLOCK = ((re.compile(r"^[ \t]*:[ \t]", re.MULTILINE), 50, "uitleg-regels (': ') zonder lege regel ertussen"),)
+_IN_TEXT = (
+    (re.compile(r"^[ \t]*(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE), 200, "koppen en strepen"),
+    (re.compile(r"^[> \t]*(?:`{3,}|~{3,})", re.MULTILINE), 200, "regels met ``` of ~~~"),
+    (re.compile(r"^[ \t]*\*?\[[^\]\n]*\]:", re.MULTILINE), 300, "noten en adressen onder de tekst"),
+    (re.compile(r"^[ \t]*(?:!!!|\?\?\?)", re.MULTILINE), 100, "kaders (!!!)"),
+    (re.compile(r"<!--|<\?|<!\["), 100, "begonnen opmerkingen (<!--)"),
+)
+
+
+class Excess(NamedTuple):
+    """Too much of one thing: where it goes over the top, and what it is, in Dutch."""
+
+    span: Span
+    what: str
+
+
+def excesses(text: str) -> Iterator[Excess]:
+    """Everything that a text has too much of; the spans are those of the text itself."""
+    if len(text) > LONGEST:
+        yield Excess(Span(LONGEST, LONGEST + 1), f"{len(text) // 1024} kB tekst, hoogstens {LONGEST // 1024} kB")
+    for pattern, most, name in _IN_TEXT:
+        yield from _counted(text, 0, pattern, most, name)
+    for match in _NESTED.finditer(text):
+        yield Excess(Span(*match.span()), f"meer dan {_MOST_DEEP} lagen in elkaar")
+        break
+    for block in _BLOCK.finditer(text):
+        for pattern, most, name in _IN_BLOCK:
+            yield from _counted(block[0], block.start(), pattern, most, name)
+        yield from _brackets(block[0], block.start())
+
+
+def _counted(text: str, offset: int, pattern: re.Pattern[str], most: int, name: str) -> Iterator[Excess]:
+    for number, match in enumerate(pattern.finditer(text), 1):
+        if number > most:
+            yield Excess(Span(offset + match.start(), offset + match.end()), f"meer dan {most} {name}")
+            return
+
+
+def _brackets(block: str, offset: int) -> Iterator[Excess]:
+    """Brackets that are not closed in their block, for each of which the parser reads on to the end of it."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(block):
+        if match[0] in "[(":
+            opened.append(match.start())
+        elif match[0] in "])" and opened:
+            opened.pop()
+        if len(opened) > _MOST_OPEN:
+            place = offset + opened[-1]
+            yield Excess(Span(place, place + 1), f"meer dan {_MOST_OPEN} open haken achter elkaar")
+            return

@@ -1,0 +1,100 @@
+"""Judges HTML by an allow-list: what is not known to be harmless is named.
+
+The HTML is read as a browser reads it (https://html.spec.whatwg.org/#parsing), so that nothing depends on how it is
+written. Judging, not cleaning: what would have to be cleaned away should not have been written.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# Attributes whose value is an address.
+ADDRESSES = frozenset(
+    (
+        *("action", "background", "cite", "data", "formaction", "href", "icon", "longdesc", "manifest", "ping"),
+        *("poster", "profile", "src", "srcset", "usemap", "xlink:href"),
+    )
+)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# What these name is fetched or sent at once, so that it has to be on this site.
+_LOADED = frozenset(("button", "form", "image", "img", "input", "script", "use"))
+# A browser leaves these out of an address before it reads it (https://url.spec.whatwg.org/#url-parsing).
+_UNSEEN = re.compile(r"[\t\r\n]|^[\x00-\x20]+|[\x00-\x20]+$")
+SCHEMES = ("http:", "https:", "mailto:")
+
+
+@dataclass(frozen=True, order=True)
+class Offence:
+    """Something that may not be there: what it is, in Dutch, and the sign by which it can be found in the source."""
+
+    what: str
+    sign: str
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What may be there: attributes for each element, attributes that any element may have, and schemes in a link.
+
+    An attribute maps to a pattern for its whole value, or to None when any value is fine; a name that ends in `-` (as
+    `data-`) stands for all attributes that begin so. Addresses are judged as well, wherever they stand.
+    """
+
+    elements: Mapping[str, Mapping[str, re.Pattern[str] | None]]
+    everywhere: Mapping[str, re.Pattern[str] | None] = field(default_factory=dict)
+    schemes: tuple[str, ...] = SCHEMES
+
+
+def offences(nodes: Iterable[LexborNode], allowed: Allowed) -> tuple[Offence, ...]:
+    """Everything in these elements that is not allowed, once, sorted."""
+    return tuple(sorted({offence for node in nodes for offence in _of_node(node, allowed)}))
+
+
+def elements(html: str) -> Iterator[LexborNode]:
+    """Every element in a piece or page of HTML, also those in a template, which stand outside its tree."""
+    root = LexborHTMLParser(html).root
+    if root:
+        yield from _below(root)
+
+
+def _below(root: LexborNode) -> Iterator[LexborNode]:
+    yield from (node for node in root.traverse(include_text=False) if node.tag)
+    for fragment in root.template_fragments():
+        yield from _below(fragment)
+
+
+def _of_node(node: LexborNode, allowed: Allowed) -> Iterator[Offence]:
+    tag = node.tag or ""
+    if tag not in allowed.elements:
+        yield Offence(f"het element <{tag}>", f"<{tag}")
+        return
+    for name, value in node.attributes.items():
+        yield from _of_attribute(tag, name, value or "", allowed)
+
+
+def _of_attribute(tag: str, name: str, value: str, allowed: Allowed) -> Iterator[Offence]:
+    family = f"{name.partition('-')[0]}-"
+    for table in (allowed.elements[tag], allowed.everywhere):
+        known = name if name in table else family
+        if known in table:
+            pattern = table[known]
+            if pattern is not None and not pattern.fullmatch(value):
+                yield Offence(f"de waarde '{value}' van '{name}' bij <{tag}>", value)
+            break
+    else:
+        yield Offence(f"het kenmerk '{name}' bij <{tag}>", name)
+    if "</noscript" in value.lower():
+        # With scripts on, a browser reads no markup in that element, and what follows would stand outside the value.
+        yield Offence(f"HTML in het kenmerk '{name}' bij <{tag}>", name)
+    if name in ADDRESSES and not is_allowed_address(value, () if tag in _LOADED else allowed.schemes):
+        yield Offence(f"het adres '{value}'", value)
+
+
+def is_allowed_address(address: str, schemes: tuple[str, ...] = SCHEMES) -> bool:
+    """Whether an address is one on this site, or one with a scheme that is allowed."""
+    seen = _UNSEEN.sub("", address)
+    scheme = _SCHEME.match(seen)
+    if scheme:
+        return scheme[0].lower() in schemes
+    return not re.match(r"[/\\]{2}", seen) and "\\" not in seen

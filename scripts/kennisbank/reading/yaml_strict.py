@@ -1,0 +1,94 @@
+"""What libyaml reads although YAML 1.2 forbids it, or reads as something else: text would be lost or bent in silence.
+
+The cases are those of the public YAML test suite (https://github.com/yaml/yaml-test-suite).
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from ..findings.finding import Span
+
+# The details of these problems, which `yaml_hints` puts in words.
+TIGHT_COMMENT = "comment without a space before it"
+TIGHT_QUESTION = "question mark without a space behind it"
+LONE_DASH = "dash in a flow"
+NOT_INDENTED = "continued without an indent"
+EMPTY_BLOCK = "block without text"
+DIRECTIVE = "directive"
+
+Slip = tuple[Span, str]
+_HASH = re.compile(r"(?<!\S)#.*|(?P<tight>#.*)")
+_TIGHT_HEADER = re.compile(r"[|>][-+0-9]*(#.*)")
+_LEAD = re.compile(r"[ ]*(?:- +)*")
+
+
+class Watch:
+    """Looks at the events of one text as they pass, and keeps the slips it saw."""
+
+    def __init__(self, text: str) -> None:
+        """Begin with a text of which nothing has passed."""
+        self.text = text
+        self.slips: list[Slip] = []
+        self._end = 0
+        self._open: list[int] = []
+
+    def over(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+        """The same events."""
+        directive = re.match(r"\s*%.*", self.text)
+        if directive:
+            self.slips.append((Span(directive.end() - len(directive[0].strip()), directive.end()), DIRECTIVE))
+        for event in events:
+            start, end = event.start_mark, event.end_mark
+            if start and end:
+                self._gap(start.index, isinstance(event, yaml.ScalarEvent) and end.index > start.index)
+                self._inside(event, start.index, end.index)
+                self._end = max(self._end, end.index)
+            yield event
+
+    def _gap(self, start: int, before_scalar: bool) -> None:
+        """What stands between two events: commas, comments, marks."""
+        for match in _HASH.finditer(self.text, self._end, max(start, self._end)):
+            if match["tight"]:
+                self.slips.append((Span(*match.span()), TIGHT_COMMENT))
+        if before_scalar and self.text[start - 1 : start] == "?":
+            self.slips.append((Span(start - 1, start), TIGHT_QUESTION))
+
+    def _inside(self, event: yaml.Event, start: int, end: int) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, start, end)
+        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            self._open.append(start if event.flow_style else -1)
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            begin = self._open.pop()
+            if begin >= 0 and all(other < 0 for other in self._open):
+                self._continued(begin, end)
+
+    def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> None:
+        if event.style in ("|", ">"):
+            header = _TIGHT_HEADER.match(self.text, start)
+            if header:
+                self.slips.append((Span(*header.span(1)), TIGHT_COMMENT))
+            elif not str(event.value).strip():
+                self.slips.append((Span(start, start + 1), EMPTY_BLOCK))
+        elif not event.style and event.value == "-":
+            self.slips.append((Span(start, end), LONE_DASH))
+        elif event.style and all(other < 0 for other in self._open):
+            self._continued(start, end)
+
+    def _continued(self, start: int, end: int) -> None:
+        """Lines of a quoted text or a flow must stand further in than the field they belong to."""
+        first = self.text.rfind("\n", 0, start) + 1
+        lead = _LEAD.match(self.text, first, start)
+        if "\n" not in self.text[start:end] or not lead or (lead.end() == start and "-" not in lead[0]):
+            return
+        column = lead[0].rfind("-") if lead.end() == start else lead.end() - first
+        place = self.text.find("\n", start, end)
+        while 0 <= place < end:
+            following = self.text.find("\n", place + 1, end)
+            line = self.text[place + 1 : following if following >= 0 else end]
+            if line.strip(" ]},\r") and len(line) - len(line.lstrip(" ")) <= column:
+                self.slips.append((Span(place + 1, place + 1 + len(line.rstrip())), NOT_INDENTED))
+                return
+            place = following

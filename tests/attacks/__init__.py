@@ -1,0 +1,1 @@
+"""Hostile inputs, and what must happen to each of them."""

@@ -1,0 +1,128 @@
+"""Hostile texts in every field: a finding, or a page on which nothing runs, loads or leads away."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ..support.hostile import PLACES, harm_of, passing
+
+SCRIPT = "<script>alert(1)</script>"
+TEXTS = (
+    SCRIPT,
+    f"</title>{SCRIPT}",
+    f"~~~</title>{SCRIPT}",
+    f"~~~\n{SCRIPT}",
+    f"```\n{SCRIPT}\n",
+    f"~~~\n```\n{SCRIPT}\n```",
+    f"`{SCRIPT}\\`",
+    f"\\`{SCRIPT}\\`",
+    f"\\{SCRIPT}",
+    f"<!--> {SCRIPT} -->",
+    f"<!-- --!> {SCRIPT}",
+    f"<![CDATA[{SCRIPT}]]>",
+    f"<?php {SCRIPT} ?>",
+    f'"></script>{SCRIPT}',
+    f"    {SCRIPT}",
+    "<img src=x onerror=alert(1)>",
+    "<img src=//evil.example/x.png>",
+    "<svg/onload=alert(1)>",
+    "<details open ontoggle=alert(1)>",
+    "<a href=javascript:alert(1)>x</a>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<base href=//evil.example/>",
+    "<form action=//evil.example/><input name=q>",
+    "<style>@import '//evil.example/x.css'</style>",
+    '<div markdown="1" onclick=alert(1)>x</div>',
+    "</div></article><script>alert(1)</script>",
+    "<scr\x00ipt>alert(1)</script>",
+    "<\x02script>alert(1)</script>",
+    "\x02klzzwxh:0000\x03",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "&lt;script&gt;alert(1)",
+    '0;url=//evil.example/" http-equiv="refresh',
+    "' onmouseover=alert(1) x='",
+    '" onmouseover="alert(1)',
+    "x { onmouseover=alert(1) .x }",
+    "x {: onmouseover=alert(1) }",
+    "*x*{ onmouseover=alert(1) }",
+    "`x`{ onmouseover=alert(1) }",
+    "[x](https://voorbeeld.nl){ onmouseover=alert(1) }",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x]( javascript:alert(1) )",
+    "[x](java\nscript:alert(1))",
+    "[x](java&#10;script:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](java\\script:alert(1))",
+    "[x](<javascript:alert(1)>)",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:x)",
+    "[x](//evil.example)",
+    "[x](\\\\evil.example)",
+    "[a [b [c]]](javascript:alert(1))",
+    "[![x](javascript:alert(1))](javascript:alert(1))",
+    "[x][y]\n\n[y]: javascript:alert(1)",
+    "[x][]\n\n[x]:\n    javascript:alert(1)",
+    "[y]: javascript:alert(1)",
+    "<javascript:alert(1)>",
+    '<https://voorbeeld.nl/"onmouseover="alert(1)>',
+    "![x](https://evil.example/x.png)",
+    "![x](//evil.example/x.png)",
+    "![x](data:image/svg+xml,<svg onload=alert(1)>)",
+    "![x][y]\n\n[y]: https://evil.example/x.png",
+    '![x](a.png "x" onerror="alert(1))',
+    '*[x]: " onmouseover=alert(1)\n\nx',
+    "[^1]: <script>alert(1)</script>\n\nx[^1]",
+    '!!! note "<script>alert(1)</script>"\n    x',
+    '!!! "kb-screen onmouseover=alert(1)"\n    x',
+    "| a |\n|--|\n| <script>alert(1)</script> |",
+    "Term\n:   <script>alert(1)</script>",
+    "``` { .x onmouseover=alert(1) }\nx\n```",
+    '``` html title="<script>alert(1)</script>"\nx\n```',
+    "```{=html}\n<script>alert(1)</script>\n```",
+    "{{ config }}{% raw %}{{ self }}{% endraw %}",
+    "https://www.tilburg.nl@evil.example/",
+    "x) [y](javascript:alert(1)",
+    "javascript:alert(1)//https://voorbeeld.nl",
+    "https://voorbeeld.nl/)[x](javascript:alert(1)",
+    'https://voorbeeld.nl/"onmouseover="alert(1)',
+    "https://voorbeeld.nl/' onclick='alert(1)",
+    "--- \n<script>alert(1)</script>",
+    "---\nlinked_data: x\n---\n<script>alert(1)</script>",
+)
+SIGNS = st.text(
+    st.one_of(
+        st.sampled_from(list("<>[](){}`~!*_:\"'=/\\#&;| \n\tab1^-")),
+        st.sampled_from(
+            ("<script>", "javascript:", "onclick=a", "<!--", "-->", "](", "```", "~~~", "    ", "{ .x }", "&#")
+        ),
+    ),
+    max_size=30,
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_hostile_text_harms_nobody(text: str) -> None:
+    assert harm_of(passing(text)) == []
+
+
+@settings(max_examples=20, deadline=None)
+@given(SIGNS)
+def test_no_text_in_any_field_harms_anybody(text: str) -> None:
+    assert harm_of(passing(text)) == []
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.sampled_from(TEXTS), min_size=2, max_size=3))
+def test_no_texts_together_harm_anybody(texts: list[str]) -> None:
+    assert harm_of({"section": "\n\n".join(texts)}) == []
+    assert harm_of(dict(zip(("turns.0.because", "turns.0.later", "body"), texts, strict=False))) == []
+
+
+def test_most_hostile_texts_are_text_in_most_places() -> None:
+    assert len(passing("{ onmouseover=alert(1) }")) >= len(PLACES) - 2
+    assert passing("[x](javascript:alert(1))") == {}
+
+
+def test_the_example_itself_is_built_and_harmless() -> None:
+    assert passing("Dat is niet zeker.") and harm_of({"certainty": "Dat is niet zeker."}) == []

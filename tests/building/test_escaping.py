@@ -1,0 +1,56 @@
+"""What templates print: escaped by type, and no sign of it has a meaning."""
+
+import html
+
+import markdown
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from kennisbank.building.escaping import address, cell, escape, in_line, tidy, uncited
+from kennisbank.building.rendering import Renderer
+from kennisbank.library.addresses import Site
+from kennisbank.library.library import Library
+
+SIGNS = st.text(st.sampled_from(list("ab1 \n<>&\"'`*_[](){}#+-.!|~:=\\/^")), max_size=40)
+EXTENSIONS = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "pymdownx.superfences",
+]
+
+
+@given(SIGNS)
+def test_an_escaped_text_is_one_paragraph_that_says_the_same(text: str) -> None:
+    made = markdown.markdown(escape(text), extensions=EXTENSIONS)
+    said = made.removeprefix("<p>").removesuffix("</p>")
+    assert "<" not in said
+    assert html.unescape(said).split() == text.split()
+
+
+@given(SIGNS)
+def test_an_escaped_text_stays_inside_the_link_that_it_names(text: str) -> None:
+    made = markdown.markdown(f"x [{in_line(text)}](a.md)", extensions=EXTENSIONS)
+    assert made.startswith('<p>x <a href="a.md">') and made.endswith("</a></p>") and made.count("<") == 4
+
+
+@given(SIGNS)
+def test_an_address_stays_inside_its_brackets(text: str) -> None:
+    made = markdown.markdown(f"[a]({address('https://a.nl/' + text.replace(chr(10), ''))})", extensions=EXTENSIONS)
+    assert made.startswith('<p><a href="https://a.nl/') and made.endswith(">a</a></p>") and made.count("<") == 4
+
+
+def test_what_is_safe_keeps_its_type() -> None:
+    assert isinstance(cell(escape("a|b")), Markup) and isinstance(uncited(Markup("a[^b]")), Markup)
+    assert not isinstance(cell("a|b"), Markup) and not isinstance(uncited("a[^b]"), Markup)
+
+
+def test_a_template_that_forgets_to_escape_prints_no_html() -> None:
+    environment = Renderer(Library((), (), (), frozenset()), Site())._environment  # noqa: SLF001 - its settings count
+    printed = environment.from_string("{{ a }} {{ a|esc }}").render(a="<b>'\"</b>")
+    assert tidy(printed) == "&lt;b&gt;'&#34;&lt;/b&gt; &lt;b\\>'\"&lt;/b\\>\n"

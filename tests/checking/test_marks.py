@@ -1,0 +1,129 @@
+"""Marks of other programs, and brackets that are no link: each is told, and mended where nothing can be lost."""
+
+from dataclasses import replace
+
+import pytest
+
+from kennisbank.checking.example_folders import TODAY, example_tree
+from kennisbank.checking.repair import repair
+from kennisbank.checking.rules import check
+from kennisbank.findings.finding import Finding
+from kennisbank.library.loading import load
+from kennisbank.reading.tree import Tree
+
+CASE = "cases/zonnedak-voorbeeldstad.md"
+
+
+def with_text(text: str) -> Tree:
+    tree = example_tree("", "goed")
+    whole = tree[CASE].data.decode().replace("## Resultaat", f"{text}\n\n## Resultaat", 1).encode()
+    return {**tree, CASE: replace(tree[CASE], data=whole, size=len(whole))}
+
+
+def found(tree: Tree) -> tuple[Finding, ...]:
+    return check(load(tree), TODAY)
+
+
+def mended(text: str) -> str:
+    tree = repair(with_text(text), found, lambda _: True).tree
+    return tree[CASE].data.decode().split("## Aanpak")[1].split("## Resultaat")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> [!NOTE]\n> Let op dit.",
+        "- [ ] nog doen",
+        "- [x] gedaan",
+        "Dit is ~~fout~~ goed.",
+        "Een zin.^[Een noot van Pandoc.]",
+        "Een zin [@bron].",
+        "Een zin [zie @bron, p. 3].",
+        "Een zin.\n\n[^eigen]: Een noot onder de tekst.",
+        "• punt een",
+        "▪ punt een",
+        "a) eerst\nb) dan",
+        "##Titel",
+        "*[CoP]: Community of practice",
+        "!!! note\n    Let op.",
+        "::: warning\nLet op.\n:::",
+        "Woord\n: uitleg",
+        "Een zin.\n{: .groot }",
+        "### Doelen { #doelen }",
+        "Dit is ==belangrijk== nieuws.",
+        "[TOC]",
+        "Een zin.\n---",
+        "Een kop\n===",
+        "| a | b |\n| --- |\n| c | d |",
+        "tekst\n\n| --- | --- |",
+    ],
+)
+def test_what_another_program_would_understand_is_told(text: str) -> None:
+    assert "KB332" in {finding.code for finding in found(with_text(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Bellen\n\nDaarna pas:\n\n2. Schrijven\n\n1986. Een goed jaar voor de wijk.",
+        "De stand per wijk:\n| Wijk | Stand |\n| --- | --- |\n| Noord | klaar |",
+        "- een\n  - twee\n    - drie\n1. vier",
+        "Regel een\\\nregel twee",
+        "{bron volgt nog van de provincie}",
+        "Een zin.\n\n---\n\nNog een zin.",
+        "`~~code~~` en `[@x]` en `{: .x }`",
+        "```\n<<<<<<\n==a==\n• punt\n```",
+        'Zie [les](../lessons/begin-klein.md "Begin klein") en [les](<../lessons/begin-klein.md>).',
+        "Zie [les](../lessons/begin-klein.md (met titel)).",
+        "Een ster* en [haken] (tussen haakjes) en (haakjes) [haken].",
+        "Als a - b groter is: a = b.",
+    ],
+)
+def test_what_the_site_shows_as_github_does_passes(text: str) -> None:
+    assert found(with_text(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Zie [het plan] (https://www.voorbeeld.nl/plan).", "Zie [het plan](https://www.voorbeeld.nl/plan)."),
+        ("Zie (de les)[../lessons/begin-klein.md].", "Zie [de les](../lessons/begin-klein.md)."),
+        ("• een\n• twee", "- een\n- twee"),
+        ("###Doelen", "### Doelen"),
+        ("Een zin [@eindverslag].", "Een zin [^eindverslag]."),
+    ],
+)
+def test_what_is_surely_meant_is_mended(text: str, right: str) -> None:
+    assert right in mended(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Zie [het plan](documenten/Plan van aanpak v1.pdf).", "(<documenten/Plan van aanpak v1.pdf>)"),
+        ("Zie [[begin-klein]].", "[tekst](bestand-of-adres)"),
+        ("Zie [de les](a b (met titel)).", "[tekst](bestand-of-adres)"),
+        ("Zie [a [b] c [d [e] f] g](nergens.md).", "zonder spaties"),
+    ],
+)
+def test_a_link_that_is_none_is_told(text: str, hint: str) -> None:
+    loose = [finding for finding in found(with_text(text)) if finding.code == "KB218"]
+    assert len(loose) == 1 and hint in loose[0].hint
+
+
+@pytest.mark.parametrize("address", ["file:///C:/Users/x/plan.docx", "C:/Users/x/plan.docx", "file://server/x.pdf"])
+def test_a_file_on_the_own_disk_gets_no_web_address_as_advice(address: str) -> None:
+    findings = [finding for finding in found(with_text(f"Zie [het plan]({address}).")) if finding.code == "KB213"]
+    assert len(findings) == 1 and "https://" not in findings[0].hint and "eigen computer" in findings[0].hint
+
+
+@pytest.mark.parametrize("path", [CASE, "docs/lijsten/themes.yml", "docs/over.md"])
+def test_an_unfinished_merge_is_told_in_every_file(path: str) -> None:
+    tree = example_tree("", "goed")
+    data = tree[path].data + b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> tak\n"
+    findings = found({**tree, path: replace(tree[path], data=data, size=len(data))})
+    assert [finding.code for finding in findings if finding.file == path].count("KB138") == 3
+
+
+def test_a_line_below_a_heading_alone_is_no_merge() -> None:
+    assert "KB138" not in {finding.code for finding in found(with_text("Kop\n======="))}

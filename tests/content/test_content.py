@@ -1,0 +1,47 @@
+"""What must hold of the content that editors work on, whatever they write: no test here names or counts a record."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from kennisbank.checking.rules import check
+from kennisbank.faces.schema import schemas
+from kennisbank.findings.finding import Severity
+from kennisbank.library.library import Library
+from kennisbank.model.kinds import KINDS, LISTS
+
+from ..support.page_kinds import PAGE_KINDS
+
+
+def test_there_is_content_of_every_kind(real_library: Library) -> None:
+    assert {entry.kind.name for entry in real_library.entries} == set(KINDS)
+
+
+def test_the_checker_finds_no_errors(real_library: Library) -> None:
+    """Warnings are for editors to weigh; which day it is does not matter here."""
+    assert [found for found in check(real_library) if found.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schema_accepts_what_the_checker_accepts(real_library: Library, kind: str) -> None:
+    validator = _validator(kind)
+    records = [entry.document.data for entry in real_library.of_kind(kind)]
+    assert records
+    assert [error.message for data in records for error in validator.iter_errors(data)] == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_schema_accepts_every_list(real_library: Library, name: str) -> None:
+    document = next(term.document for term in real_library.terms if term.list_name == name)
+    assert [error.message for error in _validator(name).iter_errors(document.data)] == []
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_there_is_a_page_of_every_kind(real_library: Library, kind: str) -> None:
+    path = PAGE_KINDS[kind](real_library)
+    assert path in ("", "404.html") or path.endswith("/")
+
+
+def _validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads(schemas()[f"{name}.schema.json"]), format_checker=FormatChecker())

@@ -1,0 +1,68 @@
+"""What we install: pinned with hashes, some days old, and under a licence that goes with ours."""
+
+import re
+from importlib.metadata import PackageNotFoundError, metadata
+from pathlib import Path
+
+import pytest
+
+from ..conftest import ROOT
+
+LOCKS = sorted((ROOT / ".ci").glob("requirements-*.txt"))
+INSTALLS = [ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / ".ci" / "gitlab-ci.yml"]
+INSTALLS += [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / "scripts" / "environment.py"]
+# Licences that let us pass on what is built with them (EUPL-1.2, its appendix and article 5).
+FREE = re.compile(
+    r"\b(MIT|BSD|Apache|ISC|PSF|Python|MPL|Mozilla|Unlicense|HPND|EUPL|W3C|0BSD|CC0|Zlib|LGPL|GNU Lesser)",
+    re.IGNORECASE,
+)
+_PACKAGE = re.compile(r"^([\w.-]+(?:\[[\w,]+\])?)==(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
+
+
+def _packages(lock: Path) -> dict[str, str]:
+    """The packages of a lock file, each with everything that stands about it."""
+    found = _PACKAGE.findall(lock.read_text(encoding="utf-8"))
+    return {name.partition("[")[0]: about for name, about in found}
+
+
+def test_there_is_a_lock_file_for_everything_that_ci_installs() -> None:
+    names = [lock.stem.removeprefix("requirements-") for lock in LOCKS]
+    assert names == ["site", "test", "uv", "zensical"]
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
+def test_every_package_is_pinned_with_hashes(lock: Path) -> None:
+    packages = _packages(lock)
+    assert packages
+    assert [name for name, about in packages.items() if "--hash=sha256:" not in about] == []
+    assert "://" not in lock.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", INSTALLS, ids=lambda path: path.name)
+def test_nothing_is_installed_without_hashes(path: Path) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if re.search(r"\bpip3? install\b", line)]
+    assert [line for line in lines if "--require-hashes" not in line] == []
+
+
+def test_new_versions_wait_some_days() -> None:
+    assert '--exclude-newer "7 days"' in (ROOT / "Makefile").read_text(encoding="utf-8")
+    dependabot = (ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8")
+    assert dependabot.count("default-days: 7") == dependabot.count("package-ecosystem") == 2
+
+
+def _licence(name: str) -> str:
+    about = metadata(name)
+    fields = ("License-Expression", "License", "Classifier")
+    found = [text[:200] for field in fields for text in about.get_all(field) or ()]
+    return " ".join(text for text in found if not text.startswith(("Topic", "Programming", "Operating")))
+
+
+def test_every_package_has_a_licence_that_goes_with_ours() -> None:
+    licences = {}
+    for name in _packages(ROOT / ".ci" / "requirements-site.txt"):
+        try:
+            licences[name] = _licence(name)
+        except PackageNotFoundError:  # for another system or another Python
+            continue
+    assert len(licences) > 10
+    assert {name: text for name, text in licences.items() if not FREE.search(text)} == {}

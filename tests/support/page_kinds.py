@@ -1,0 +1,94 @@
+"""One page of every kind that the site has: found by its kind in whatever library there is, never by its name.
+
+Of the kinds that editors write, it is the longest: what fits there, fits everywhere.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from kennisbank.insights.case_facets import FacetValue, case_facets
+from kennisbank.insights.sessions import contrasting
+from kennisbank.library.addresses import page_of, web_path
+from kennisbank.library.library import Library, Ref
+
+
+def longest(library: Library, kind: str) -> str:
+    """The id of the record of a kind with the longest text."""
+    return max(library.of_kind(kind), key=lambda entry: (len(entry.document.text), entry.id)).id
+
+
+def _record(kind: str, library: Library) -> str:
+    return web_path(page_of(Ref(kind, longest(library, kind))))
+
+
+def _council(library: Library) -> str:
+    return f"{_record('case', library)}raad/"
+
+
+def _value(name: str, library: Library) -> FacetValue:
+    """The choice of a facet with most cases."""
+    (facet,) = (facet for facet in case_facets(library) if facet.name == name)
+    return max(facet.values, key=lambda value: (len(value.cases), value.id))
+
+
+def _chosen(name: str, library: Library) -> str:
+    return web_path(_value(name, library).page)
+
+
+def _of_theme(folder: str, library: Library) -> str:
+    """The page below a folder for the theme with most cases."""
+    return f"{folder}/{_value('thema', library).id}/"
+
+
+def _pack(library: Library) -> str:
+    """A pack needs three cases that differ; the theme with most has them."""
+    assert contrasting(library, list(_value("thema", library).cases))
+    return _of_theme("sessiepakket", library)
+
+
+def _term(folder: str, list_name: str, library: Library) -> str:
+    """The term with the longest definition."""
+    terms = library.term_list(list_name)
+    return f"{folder}/{max(terms, key=lambda name: (len(str(terms[name])), name))}/"
+
+
+def _town(library: Library) -> str:
+    """A municipality with a case."""
+    return f"gemeenten/{min(place for case in library.cases.values() for place in case.places)}/"
+
+
+def _choice_kind(library: Library) -> str:
+    kinds = [turn.kind for case in library.cases.values() for turn in case.turns if turn.kind]
+    return f"soorten-keuzes/{max(kinds, key=lambda kind: (kinds.count(kind), kind))}/"
+
+
+def _always(path: str, _: Library) -> str:
+    return path
+
+
+# Pages of the site itself: these addresses are promises, and the navigation holds them.
+_FIXED = (
+    *("cases/", "lessen/", "afslagen/", "over/", "bijdragen/", "bijdragen/assistent/", "bijdragen/velden/"),
+    *("bijdragen/tabel/", "redactie/", "redactie/rapport/", "beheer/eigen-server/", "begrippen/"),
+    *("bijdragen/meldingen/KB203/", "zoeken/", "lessen/kaarten/", "sessiepakket/", "selectie/", "zoekwoorden/"),
+    *("bewijs/", "witte-vlekken/", "gemeenten-zoals-de-mijne/", "kaart/", "provincies/", "tijdlijn/", "404.html"),
+)
+# What has a form or a list of its own, so that it may weigh or scroll differently, is asked for by name in tests.
+PAGE_KINDS: dict[str, Callable[[Library], str]] = {
+    "home": partial(_always, ""),
+    **{path: partial(_always, path) for path in _FIXED},
+    "een case": partial(_record, "case"),
+    "een les": partial(_record, "lesson"),
+    "een community": partial(_record, "community"),
+    "een werkvorm": partial(_record, "werkvorm"),
+    "een case voor de raad": _council,
+    "een afloop": partial(_chosen, "afloop"),
+    "een periode": partial(_chosen, "periode"),
+    "een thema": partial(_chosen, "thema"),
+    "een gemeente": _town,
+    "een begrip": partial(_term, "begrippen", "glossary"),
+    "afslagen van een thema": partial(_of_theme, "afslagen"),
+    "bewijs van een thema": partial(_of_theme, "bewijs"),
+    "een sessiepakket": _pack,
+    "een soort keuze": _choice_kind,
+}

@@ -1,0 +1,27 @@
+"""What a run left out, said in Dutch at its end, with how to get it: nobody should think that all was looked at."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+NO_BROWSER = "er is geen browser"
+NO_NGINX = "nginx of openssl is er niet"
+# How to get what is missing; what cannot be had on a system has no remedy.
+REMEDIES = {
+    NO_BROWSER: "Installeer Chromium of Google Chrome, of wijs er een aan: make test CHROME_PATH=/pad/naar/chromium",
+    NO_NGINX: "Op Debian en Ubuntu: sudo apt-get install nginx-light openssl",
+}
+OTHER = "Dat kan op dit systeem niet anders."
+
+
+def told(reasons: Iterable[str]) -> str:
+    """One line for every reason, those that most tests have first; nothing when nothing was left out."""
+    counted = Counter(reason.removeprefix("Skipped: ") for reason in reasons)
+    lines = [
+        f"- {_number(number)}, want {reason}. {REMEDIES.get(reason, OTHER)}"
+        for reason, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    return "\n".join(["Overgeslagen:", *lines]) if lines else ""
+
+
+def _number(number: int) -> str:
+    return "1 test" if number == 1 else f"{number} tests"
