@@ -192,9 +192,10 @@ def test_code_and_comments_are_not_checked() -> None:
     assert _in_body("Typ `<br>` of `[x](weg.md)`. <!-- [x](weg.md) <b> -->") == []
 
 
-def test_headings_without_a_space_are_headings() -> None:
-    assert [found.code for found in _edited(CASE, "## Aanpak", "##Aanpak")] == []
-    assert "KB305" in _in_body("#1 in de lijst")
+def test_a_heading_without_a_space_is_no_heading() -> None:
+    (found,) = _edited(CASE, "## Aanpak", "##Aanpak")
+    assert found.code == "KB332" and [edit.text for edit in found.edits] == [" "]
+    assert _in_body("#energie is het onderwerp.") == []
 
 
 def test_a_mistyped_section_gives_one_finding() -> None:

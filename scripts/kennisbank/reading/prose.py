@@ -25,16 +25,16 @@ _LINK = re.compile(
     r"\([ \t]{0,9}(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?:[ \t]{1,9}(?:[\"'][^\"'\n]*[\"']|\([^()\n]*\)))?[ \t]{0,9}\)"
 )
-_REFERENCE_LINK = re.compile(r"\[(?P<text>[^\[\]\n^]+)\]\[(?P<name>[^\[\]\n^]*)\]")
+_REFERENCE_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]\n^]+)\]\[(?P<name>[^\[\]\n^]*)\]")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
 _CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
 _AUTOLINK = re.compile(r"<(?P<target>https?://[^<>\s]+)>|(?<![(\"'<\w/])(?P<bare>https?://[^\s<>)\]]+)")
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>")
-_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])|\n(?=#)")
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])|\n(?=#{1,6}[ \t])")
 _TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?:\[\^[^\[\]\s]+\])*\s+(?=[A-ZÀ-Ý'‘\"“\[*_])"
-    r"|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|\n(?=#)"
+    r"|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|\n(?=#{1,6}[ \t])"
 )
 _MARKS = re.compile(r"[*_`#>]+")
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -157,7 +157,8 @@ class Prose:
         for m in _REFERENCE_LINK.finditer(self.masked):
             target = targets.get((m["name"] or m["text"]).casefold())
             if target:
-                yield Link(m["text"], target["target"], self._span(*m.span()), self._span(*target.span("target")))
+                spans = self._span(*m.span()), self._span(*target.span("target"))
+                yield Link(m["text"], target["target"], *spans, bool(m["image"]))
 
     def _bare_links(self) -> Iterator[Link]:
         inside = [m.span() for pattern in (_LINK, _REFERENCE) for m in pattern.finditer(self.masked)]
@@ -235,6 +236,11 @@ def _blank(match: re.Match[str]) -> str:
 
 def _blanked(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line opens a heading; with signs and no space behind them it is text (CommonMark 0.31, 4.2)."""
+    return re.match(r"#{1,6}(?:\s|$)", line) is not None
 
 
 def plain(markdown: str) -> str:

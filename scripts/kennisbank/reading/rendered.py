@@ -17,8 +17,12 @@ EXTENSIONS = (
     *("pymdownx.highlight", "pymdownx.superfences"),
 )
 SETTINGS: dict[str, dict[str, Any]] = {
-    "footnotes": {"BACKLINK_TITLE": "Terug naar de tekst bij noot {}", "USE_DEFINITION_ORDER": False},
-    "toc": {"permalink": True, "permalink_title": "Link naar dit onderdeel", "toc_depth": 2},
+    "footnotes": {
+        "BACKLINK_TITLE": "Bij noot {}",
+        "BACKLINK_TEXT": "terug naar de tekst",
+        "USE_DEFINITION_ORDER": False,
+    },
+    "toc": {"toc_depth": 2},
     "pymdownx.highlight": {"use_pygments": True},
 }
 # No class of the site or the theme: those give a text a look or a role that is not its own.
@@ -35,7 +39,7 @@ ALLOWED = Allowed(
         **{name: {} for name in _PLAIN},
         **{f"h{level}": {"id": _ID} for level in range(1, 7)},
         "p": {"class": re.compile("admonition-title")},
-        "a": {"href": None, "title": None, "id": _ID, "class": re.compile("footnote-(ref|backref)|headerlink")},
+        "a": {"href": None, "title": None, "id": _ID, "class": re.compile("footnote-(ref|backref)")},
         "abbr": {"title": None},
         "code": {"class": _CLASS},
         "div": {"class": _CLASS},

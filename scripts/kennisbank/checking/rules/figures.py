@@ -7,7 +7,7 @@ from ...findings.codes import editorial, error, says, warning
 from ...findings.finding import Finding, Span, shown
 from ...library.library import Library, Ref
 from ...model.figures import FigureKind, ReportedBy
-from ...reading.prose import Prose, plain, words
+from ...reading.prose import Prose, is_heading, plain, words
 from ..rule import rule
 from . import raw
 
@@ -46,7 +46,7 @@ def figure_without_source(library: Library) -> Iterator[Finding]:
         advice = {section.title for section in entry.kind.outline if section.advises}
         for heading, prose in entry.prose.parts:
             for text, span in prose.paragraphs if heading.text not in advice else ():
-                number = None if "[^" in text or text.startswith("#") else _first_number(text)
+                number = None if "[^" in text or is_heading(text) else _first_number(text)
                 if number:
                     place = Span(span.start + number.start, span.start + number.end)
                     shown = text[number.start : number.end]

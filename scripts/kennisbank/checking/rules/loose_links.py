@@ -8,6 +8,7 @@ from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
 from ...reading.commonmark import addresses_in
+from ...reading.html_judge import SCHEMES, is_allowed_address
 from ..rule import rule
 from .targets import passages
 
@@ -16,6 +17,8 @@ _APART = re.compile(rf"(?<!!)\[(?P<text>[^\[\]\n]+)\](?P<gap>[ \t]+)\((?P<target
 _REVERSED = re.compile(rf"\((?P<text>[^()\n]+)\)\[(?P<target>{_TARGET})\]")
 _WIKI = re.compile(r"\[\[(?P<text>[^\[\]\n^][^\[\]\n]*)\]\](?!\()")
 _SPACES = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<target>[^()<>\n]+)(?P<more>\([^()\n]*\))?[^()\S\n]?\)")
+# Of other addresses KB322 says that they may not be on the site at all.
+_NAMED = (*SCHEMES, "site:")
 _HOW = "Schrijf [tekst](bestand-of-adres), zonder spaties ertussen."
 
 
@@ -67,7 +70,7 @@ def _unseen(passage: Passage) -> Iterator[Finding]:
     """Links on the page that are written in a way in which nobody looks them up."""
     seen = {link.target for link in passage.prose.links}
     for address in addresses_in(passage.prose.text):
-        if address not in seen and address.replace("&amp;", "&") not in seen:
+        if address not in seen and address.replace("&amp;", "&") not in seen and is_allowed_address(address, _NAMED):
             start = max(passage.prose.text.find(address), 0) + passage.prose.offset
             message = f"deze link is niet na te kijken: '{shown(address)}'"
             yield passage.found("KB218", Span(start, start + len(address)), message, _HOW)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...findings.codes import error, says, warning
 from ...findings.finding import Finding, Span, shown
 from ...library.library import Library
-from ...reading.prose import plain, words
+from ...reading.prose import is_heading, plain, words
 from ..rule import rule
 from . import raw
 from .jargon import PLAIN_WORDS
@@ -129,7 +129,7 @@ def long_sentence(library: Library) -> Iterator[Finding]:
     for passage in passages(library):
         for text, span in passage.prose.sentences if passage.is_body else ():
             length = len(words(text))
-            if length > MOST_WORDS and not text.startswith("#"):
+            if length > MOST_WORDS and not is_heading(text):
                 first = Span(span.start, span.start + len(text.splitlines()[0].rstrip()))
                 yield passage.says("long-sentence", first, length=length, most=MOST_WORDS, value=shown(text))
 

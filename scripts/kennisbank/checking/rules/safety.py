@@ -12,7 +12,7 @@ from ...library.library import Library
 from ...library.passages import Passage
 from ...reading.bounds import excesses
 from ...reading.document import Document
-from ...reading.html_judge import Offence
+from ...reading.html_judge import Offence, is_allowed_address
 from ...reading.rendered import judged
 from ...reading.yaml_reader import Path
 from ..rule import rule
@@ -34,10 +34,17 @@ def rendered(library: Library) -> Iterator[Finding]:
     """What the site would make of a text, and may not have."""
     for passage in passages(library):
         for offence in judged(passage.prose.text):
-            if offence.sign in {link.target for link in passage.prose.links if not link.target.startswith("tel:")}:
-                continue  # the rules about links say it better
+            if offence.sign in set(_said_better(passage)):
+                continue
             message = f"hiervan zou de site {shown(offence.what)} maken, en dat mag niet"
             yield passage.found("KB322", _place(passage, offence), message, _HOW)
+
+
+def _said_better(passage: Passage) -> Iterator[str]:
+    """The addresses of which the rules about links say what is wrong."""
+    for link in passage.prose.links:
+        if (link.image or not is_allowed_address(link.target)) and not link.target.startswith("tel:"):
+            yield link.target
 
 
 @rule(

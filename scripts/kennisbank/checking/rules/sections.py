@@ -1,5 +1,6 @@
 """The fixed sections of records, and headings in general."""
 
+import re
 from collections.abc import Iterator
 
 from ...findings.codes import editorial, error, says
@@ -7,11 +8,11 @@ from ...findings.finding import Finding, Span, shown
 from ...findings.nearest import nearest
 from ...library.library import Entry, Library
 from ...model.types import PLACEHOLDER
-from ...reading.prose import Heading
+from ...reading.prose import Heading, is_heading
 from ..rule import rule
 from . import raw
 
-# Sections below which the page shows these fields: without text of their own they are not empty for readers.
+_GLUED = re.compile(r"^##([^\s#].*)$", re.MULTILINE)
 
 
 @rule(
@@ -22,11 +23,12 @@ from . import raw
     ),
 )
 def missing_section(library: Library) -> Iterator[Finding]:
-    """A fixed section that is not there; one with a typing error has KB302."""
+    """A fixed section that is not there; one with a typing error has KB302, one without a space KB332."""
     for entry in _with_body(library):
         tops = _tops(entry)
         titles = [heading.text for heading in tops]
         mistyped = {nearest(title, entry.kind.sections) for title in titles if title not in entry.kind.sections}
+        mistyped |= {match[1].strip() for match in _GLUED.finditer(entry.prose.masked)}
         for index, title in enumerate(entry.kind.sections):
             if title not in titles and title not in mistyped:
                 before = [heading for heading in tops if heading.text in entry.kind.sections[:index]]
@@ -99,7 +101,7 @@ def empty_section(library: Library) -> Iterator[Finding]:
     for entry in _with_body(library):
         filled_by = {section.title: section.filled_by for section in entry.kind.outline}
         for heading, prose in entry.prose.parts:
-            text = "".join(line for line in prose.masked.splitlines() if not line.startswith("#")).strip()
+            text = "".join(line for line in prose.masked.splitlines() if not is_heading(line)).strip()
             filled = raw.field(entry.document, filled_by.get(heading.text, ""))
             if not (text or prose.text.strip().startswith("```") or filled) and heading.text in entry.kind.sections:
                 yield entry.document.says("section-empty", heading.span, section=heading.text)
@@ -172,7 +174,7 @@ def text_before_sections(library: Library) -> Iterator[Finding]:
     for entry in _with_body(library):
         tops = _tops(entry)
         end = tops[0].span.start if tops else entry.document.body.end
-        above = [found for found in entry.prose.paragraphs if found[1].start < end and not found[0].startswith("#")]
+        above = [found for found in entry.prose.paragraphs if found[1].start < end and not is_heading(found[0])]
         if above:
             title = tops[0].text if tops else entry.kind.sections[0]
             message = f"'{shown(above[0][0])}' staat boven het eerste onderdeel en komt niet op de pagina"

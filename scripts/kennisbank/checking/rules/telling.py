@@ -9,6 +9,7 @@ from ...findings.finding import Finding, Span
 from ...insights.freshness import asks_for_news, is_due, months_between
 from ...library.library import Entry, Library
 from ...model.parts import Outcome, Status
+from ...model.types import PLACEHOLDER
 from ..rule import daily_rule, rule
 from . import raw
 from .evidence import day
@@ -92,7 +93,7 @@ def community_without_outcome(library: Library) -> Iterator[Finding]:
         if raw.field(entry.document, "outcome") == Outcome.UNKNOWN:
             hint = "Zoek uit of de community nog loopt. Is dat nergens te lezen, voeg haar dan toe aan een overzicht."
             yield entry.document.found("KB328", entry.document.span_of(("outcome",)), "de afloop is onbekend", hint)
-        if not raw.field(entry.document, "outputs"):
+        if not raw.field(entry.document, "outputs") and PLACEHOLDER not in str(raw.field(entry.document, "title")):
             hint = "Noem bij 'outputs' wat de community achterliet, met de bron."
             yield entry.document.found("KB328", entry.document.span_of(("title",)), "er is geen opbrengst", hint)
 
