@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from kennisbank.building.escaping import address, cell, escape, in_line, tidy, uncited
-from kennisbank.building.rendering import Renderer
+from kennisbank.building.rendering import templates_for
 from kennisbank.library.addresses import Site
-from kennisbank.library.library import Library
 
 SIGNS = st.text(st.sampled_from(list("ab1 \n<>&\"'`*_[](){}#+-.!|~:=\\/^")), max_size=40)
 EXTENSIONS = [
@@ -51,6 +50,5 @@ def test_what_is_safe_keeps_its_type() -> None:
 
 
 def test_a_template_that_forgets_to_escape_prints_no_html() -> None:
-    environment = Renderer(Library((), (), (), frozenset()), Site())._environment  # noqa: SLF001 - its settings count
-    printed = environment.from_string("{{ a }} {{ a|esc }}").render(a="<b>'\"</b>")
+    printed = templates_for(Site()).from_string("{{ a }} {{ a|esc }}").render(a="<b>'\"</b>")
     assert tidy(printed) == "&lt;b&gt;'&#34;&lt;/b&gt; &lt;b\\>'\"&lt;/b\\>\n"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import yaml
 
@@ -15,6 +15,7 @@ from kennisbank.findings.finding import Finding, Severity, has_errors
 from kennisbank.library.addresses import Site
 from kennisbank.library.loading import load
 from kennisbank.publishing.page_guard import judge
+from kennisbank.reading.document import Document
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.html_judge import Offence
 from kennisbank.reading.rendered import render
@@ -92,12 +93,17 @@ def _holds(tree: Tree, finding: Finding, place: str) -> bool:
     in_page = place.startswith("page.")
     if finding.file != (PAGE if in_page else CASE):
         return False
-    document = read_document(tree[finding.file])
+    document = _read(tree[finding.file])
     line = finding.place.line
     if place in ("body", "section", "page.body"):
         return line >= document.place(document.body).line
     span = document.spans.get(_path(place.removeprefix("page.")))
     return span is None or document.place(span).line <= line <= document.place(span).end_line
+
+
+@lru_cache(maxsize=8)
+def _read(blob: Blob) -> Document:
+    return read_document(blob)
 
 
 def findings_of(tree: Tree) -> tuple[Finding, ...]:

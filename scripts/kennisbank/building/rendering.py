@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import jinja2
@@ -91,42 +91,9 @@ class Renderer:
     site: Site
 
     @cached_property
-    def _environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.PackageLoader("kennisbank.building"),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            # What a template prints is HTML-escaped, unless its type says that it is safe: see escaping.py.
-            autoescape=True,
-        )
-        environment.filters.update(_FILTERS)
-        environment.globals.update(
-            kinds=KINDS,
-            new_case=self.new_case,
-            lists=LISTS,
-            overviews=OVERVIEWS,
-            site=self.site,
-            ref=Ref,
-            page_of=page_of,
-            labels=labels,
-            beside=beside,
-            web_path=web_path,
-            licence_url=LICENCE_URL,
-            outcome_badge=outcome_badge,
-            theme_mark=theme_mark,
-            line_mark=line_mark,
-            meter=meter,
-            counted_on=COUNTED_ON,
-        )
-        return environment
-
-    @cached_property
     def new_case(self) -> str:
         """Where a new case can be started on GitHub, with the template in it."""
-        case = KINDS["case"]
-        return self.site.new_url(case.folder, "nieuwe-case.md", short_record(case))
+        return _new_case(self.site)
 
     @cached_property
     def _glossary(self) -> Glossary:
@@ -142,18 +109,22 @@ class Renderer:
         source = frame.source or f"{TEMPLATES}/{template}"
         crumbs = [(crumb.page, crumb.text) for crumb in frame.crumbs]
         graph = graph_of(self.site, page, frame.title, frame.description, crumbs, frame.linked)
-        text = self._environment.get_template(template).render(
-            page=page,
-            source=source,
-            url=lambda target, anchor="", **query: address(link(page, target, anchor, **query)),
-            to=lambda ref, text="": self.link_to(page, ref, text),
-            md=lambda text, path=source: self.prose(text, path, page),
-            inline=lambda text, path=source: self.line(text, path, page),
-            title_of=self.library.title_of,
-            library=self.library,
-            frame=frame,
-            linked_data=script_text(graph),
-            **context,
+        text = (
+            templates_for(self.site)
+            .get_template(template)
+            .render(
+                page=page,
+                source=source,
+                url=lambda target, anchor="", **query: address(link(page, target, anchor, **query)),
+                to=lambda ref, text="": self.link_to(page, ref, text),
+                md=lambda text, path=source: self.prose(text, path, page),
+                inline=lambda text, path=source: self.line(text, path, page),
+                title_of=self.library.title_of,
+                library=self.library,
+                frame=frame,
+                linked_data=script_text(graph),
+                **context,
+            )
         )
         return Artifact(page, tidy(text), source)
 
@@ -193,3 +164,43 @@ class Renderer:
             return link(page, target.path) if target.kind == "overview" else address
 
         return rewrite
+
+
+def _new_case(site: Site) -> str:
+    """Where a new case can be started on GitHub, with the template in it."""
+    case = KINDS["case"]
+    return site.new_url(case.folder, "nieuwe-case.md", short_record(case))
+
+
+@lru_cache(maxsize=8)
+def templates_for(site: Site) -> jinja2.Environment:
+    """The templates, which are read once for all that is written for a site."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("kennisbank.building"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # What a template prints is HTML-escaped, unless its type says that it is safe: see escaping.py.
+        autoescape=True,
+    )
+    environment.filters.update(_FILTERS)
+    environment.globals.update(
+        kinds=KINDS,
+        new_case=_new_case(site),
+        lists=LISTS,
+        overviews=OVERVIEWS,
+        site=site,
+        ref=Ref,
+        page_of=page_of,
+        labels=labels,
+        beside=beside,
+        web_path=web_path,
+        licence_url=LICENCE_URL,
+        outcome_badge=outcome_badge,
+        theme_mark=theme_mark,
+        line_mark=line_mark,
+        meter=meter,
+        counted_on=COUNTED_ON,
+    )
+    return environment
