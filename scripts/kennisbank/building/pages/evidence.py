@@ -14,7 +14,7 @@ from ..escaping import uncited
 from ..rendering import Crumb, Frame, Renderer
 
 # More rows would make the page too heavy: the pages of the themes, those of the lessons and the files have the others.
-MOST_ROWS = 40
+MOST_ROWS = 32
 CSV_FILE = "bewijs/bewijs.csv"
 # MkDocs would turn a file that ends in .md into a page.
 MARKDOWN_FILE = "bewijs/bewijs-markdown.txt"

@@ -15,7 +15,7 @@ from .parts import part_pages
 from .terms import KINDS_OF_CHOICE, linked_term
 
 # More would make a page too heavy: the rest goes on in parts, of which the second is `afslagen/2/`.
-MOST = 200
+MOST = 120
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
