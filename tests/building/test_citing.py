@@ -104,7 +104,7 @@ def test_every_record_has_its_text_and_citations_beside_it(site: Path, library: 
 
 
 def test_links_are_whole_when_the_address_of_the_site_is_known() -> None:
-    text = "---\ntitle: x\n---\n[a](../lessen/b.md#c) [d](e.md) [f](https://g.nl/)\n"
+    text = "[a](../lessen/b.md#c) [d](e.md) [f](https://g.nl/)\n"
     page, uri = "cases/x.md", "cases/x/tekst.txt"
     whole = clean_markdown(text, page, uri, Site(url="https://voorbeeld.nl/kennis/"))
     assert whole == (

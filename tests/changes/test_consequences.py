@@ -83,8 +83,15 @@ def test_pages_that_come_go_and_get_another_name(repository: Path, capsys: pytes
 
 
 def test_a_page_that_disappears() -> None:
-    found = consequences([Artifact("over.md", '---\ntitle: "Over"\n---\nTekst.\n')], [], frozenset())
+    found = consequences([Artifact("over.md", "---\ntitle: x\n---\nTekst.\n", title="Over", start=17)], [], frozenset())
     assert [(page.title, page.fate) for page in found.pages] == [("Over", Fate.REMOVED)]
+    assert found.pages[0].changes == (Change("", "Tekst.", "", ""),)
+
+
+def test_a_title_is_told_as_it_was_written(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(repository / CASE, 'met één zonnedak"', 'met “één” dak & meer"')
+    pages = {page["page"]: page for page in told(capsys)["pages"]}
+    assert pages[CASE]["title"].endswith("met “één” dak & meer")
 
 
 def test_errors_are_told_and_nothing_is_compared(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,8 +105,8 @@ def test_errors_are_told_and_nothing_is_compared(repository: Path, capsys: pytes
 
 
 def test_words_are_compared_as_readers_see_them() -> None:
-    before = "---\ntitle: A\n---\n## Kop\n\nDe raad koos in [2019](a.md) voor **gas** en stroom.\n"
-    after = "---\ntitle: B\n---\n## Kop\n\nDe raad koos in [2019](b.md) voor *warmte* en stroom.\n"
+    before = "## Kop\n\nDe raad koos in [2019](a.md) voor **gas** en stroom.\n"
+    after = "## Kop\n\nDe raad koos in [2019](b.md) voor *warmte* en stroom.\n"
     assert changes(before, after) == (Change("raad koos in 2019 voor", "gas", "warmte", "en stroom."),)
     assert changes("[a](x.md){ .kb-label }\n", "<b>a</b>\n") == ()
 

@@ -6,7 +6,6 @@ import re
 
 from ..library.addresses import Site, relative_address
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LEFT_OUT = re.compile(
     # The road says in short what the afslagen below it say whole.
     r"<(nav|details|svg|figure|script|style)\b.*?</\1>\n?|^<div class=\"kb-actions\".*?</div>\n?"
@@ -25,11 +24,11 @@ _LINK = re.compile(r"(?<=\]\()([^()\s]+)(?=\))")
 
 
 def clean_markdown(text: str, page: str, uri: str, site: Site) -> str:
-    """The Markdown of `page` as a text file at `uri`: links lead to the site, footnotes stay.
+    """The text below the front matter of `page` as a text file at `uri`: links lead to the site, footnotes stay.
 
     Links are full addresses when it is known where the site is published, and relative to `uri` when it is not.
     """
-    text = _FOR_THE_SITE.sub("", _LEFT_OUT.sub("", _FRONT_MATTER.sub("", text)))
+    text = _FOR_THE_SITE.sub("", _LEFT_OUT.sub("", text))
     text = _ADMONITION.sub(_quote, text)
     text = text.replace("///Footnotes Go Here///\n", "")
     text = _DEFINITION.sub(r"- **\1**: \2", text)

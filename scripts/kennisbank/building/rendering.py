@@ -29,6 +29,8 @@ from .linked_data import graph_of, script_text
 
 # Where a reader can mend a page that no content file stands behind.
 TEMPLATES = "scripts/kennisbank/building/templates"
+# Every template begins with the front matter; each of its values stands on one line, so that this is in none.
+_HEAD_ENDS = "\n---\n"
 
 
 _FILTERS: dict[str, Callable[..., object]] = {
@@ -126,7 +128,8 @@ class Renderer:
                 **context,
             )
         )
-        return Artifact(page, tidy(text), source)
+        content = tidy(text)
+        return Artifact(page, content, source, frame.title, content.index(_HEAD_ENDS) + len(_HEAD_ENDS))
 
     def link_to(self, page: str, ref: Ref, text: str = "") -> Markup:
         """A Markdown link to a record or term."""

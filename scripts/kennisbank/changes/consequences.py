@@ -1,7 +1,5 @@
 """What a change means for the reader: every page that differs between two builds, and why."""
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +9,6 @@ from ..building.artifacts import Artifact
 from ..reading.tree import Tree
 from .words import Change, changes, seen_lines
 
-_TITLE = re.compile(r"^title: (\".*\")$", re.MULTILINE)
 # Two pages that share so much of their words are one page with a new name.
 _ALIKE = 0.6
 
@@ -79,13 +76,15 @@ def _compared(
         was = old.get(moved.get(uri, uri))
         own = page.source in sources
         if was is None:
-            yield PageChange(uri, _title(page), Fate.ADDED, own, changes("", _text(page)))
+            yield PageChange(uri, page.title or uri, Fate.ADDED, own, changes("", page.body))
         elif uri in moved:
-            yield PageChange(uri, _title(page), Fate.RENAMED, own, changes(_text(was), _text(page)), moved[uri])
+            yield PageChange(uri, page.title or uri, Fate.RENAMED, own, changes(was.body, page.body), moved[uri])
         elif was.content != page.content:
-            yield PageChange(uri, _title(page), Fate.CHANGED, own, changes(_text(was), _text(page)))
+            yield PageChange(uri, page.title or uri, Fate.CHANGED, own, changes(was.body, page.body))
     for uri in old.keys() - new.keys() - set(moved.values()):
-        yield PageChange(uri, _title(old[uri]), Fate.REMOVED, old[uri].source in sources, changes(_text(old[uri]), ""))
+        yield PageChange(
+            uri, old[uri].title or uri, Fate.REMOVED, old[uri].source in sources, changes(old[uri].body, "")
+        )
 
 
 def _moved(gone: Mapping[str, Artifact], come: Mapping[str, Artifact]) -> dict[str, str]:
@@ -108,13 +107,4 @@ def _likeness(one: Counter[str], other: Counter[str]) -> float:
 
 
 def _words(page: Artifact) -> Counter[str]:
-    return Counter(" ".join(seen_lines(_text(page))).split())
-
-
-def _text(page: Artifact) -> str:
-    return page.content if isinstance(page.content, str) else page.content.decode("utf-8", "replace")
-
-
-def _title(page: Artifact) -> str:
-    found = _TITLE.search(_text(page))
-    return str(json.loads(found[1])) if found else page.uri
+    return Counter(" ".join(seen_lines(page.body)).split())

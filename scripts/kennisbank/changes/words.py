@@ -11,7 +11,6 @@ from ..reading.prose import plain
 CONTEXT = 5
 # Comparing takes the product of both lengths; above this a passage counts as wholly replaced.
 _MOST_PAIRS = 4_000_000
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _UNSEEN = re.compile(r"<(svg|script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>|\{[:. #][^{}\n]*\}", re.DOTALL)
 _RULE = re.compile(r"^[\s|:-]+$", re.MULTILINE)
 _ITEM = re.compile(r"^\s*([-*+]|\d+\.|:) +", re.MULTILINE)
@@ -31,8 +30,8 @@ class Change:
 
 
 def seen_lines(markdown: str) -> list[str]:
-    """A page as lines of plain text: no front matter, markup, drawings or data."""
-    body = _ITEM.sub("", _RULE.sub("", _UNSEEN.sub(" ", _FRONT_MATTER.sub("", markdown))))
+    """The text of a page as lines of plain text: no markup, drawings or data."""
+    body = _ITEM.sub("", _RULE.sub("", _UNSEEN.sub(" ", markdown)))
     lines = (" ".join(_ESCAPED.sub(r"\1", plain(line)).replace("|", " ").split()) for line in body.split("\n"))
     return [html.unescape(line) for line in lines if line]
 

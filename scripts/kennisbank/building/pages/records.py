@@ -42,7 +42,7 @@ def _files(renderer: Renderer, entry: Entry, record: Record, page: Artifact) -> 
     """What others can take along: the text as plain Markdown, and the citation as BibTeX and RIS."""
     citation = citation_of(renderer.site, entry.ref, record)
     text = beside(page.uri, "tekst.txt")
-    yield Artifact(text, clean_markdown(str(page.content), page.uri, text, renderer.site), page.source)
+    yield Artifact(text, clean_markdown(page.body, page.uri, text, renderer.site), page.source)
     yield Artifact(beside(page.uri, "verwijzing.bib"), bibtex(citation), page.source)
     yield Artifact(beside(page.uri, "verwijzing.ris"), ris(citation), page.source)
 
