@@ -92,6 +92,8 @@ def test_every_record_has_its_text_and_citations_beside_it(site: Path, library: 
         text = (folder / "tekst.txt").read_text(encoding="utf-8")
         assert entry.record and text.startswith("# ")
         assert not re.search(r"<[a-z/!]|\{ ?[.#]|^!!!|^---$|///|\]\([^)]*\.md", text, re.MULTILINE), entry.id
+        assert {f"## {title}" for title in entry.kind.sections} <= set(text.splitlines()), entry.id
+        assert len(re.findall(r"^### \d{4}: ", text, re.MULTILINE)) == len(getattr(entry.record, "turns", ())), entry.id
         cited = set(re.findall(r"\[\^([^\]]+)\](?!:)", text))
         assert cited == set(re.findall(r"^\[\^([^\]]+)\]:", text, re.MULTILINE)), entry.id
         for target in re.findall(r"\]\((?![a-z]+:)([^)#\s]+)", text):

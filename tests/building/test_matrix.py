@@ -259,5 +259,5 @@ class TestInTheBrowser:
         page, _ = open_page(browser, origin + "bewijs/", 1280, "light")
         page.emulate_media(media="print")
         expect(page.locator(".kb-matrix").first).to_be_visible()
-        expect(page.locator(".kb-by-lesson li").first).to_be_visible()
+        expect(page.locator(".kb-because").first).to_be_visible()
         page.context.close()

@@ -1,5 +1,5 @@
 // Keys: the theme acts on single letters without asking (WCAG 2.2, 2.1.4), and its menu button is a label that the
-// keyboard never reaches (2.1.1). The menu itself leaves the order of Tab while it is closed, see 50-theme.css.
+// keyboard never reaches (2.1.1), so that a real button takes its place. The menu itself leaves the order of Tab while it is closed, see 50-theme.css.
 const LETTERS = new Set(["f", "s", "p", "n", ",", "."]);
 
 addEventListener(
@@ -12,12 +12,16 @@ addEventListener(
   true,
 );
 
-const menu = document.querySelector('.md-header [for="__drawer"]');
+const label = document.querySelector('.md-header [for="__drawer"]');
 const drawer = document.getElementById("__drawer");
 
-if (menu && drawer instanceof HTMLInputElement) {
-  menu.setAttribute("role", "button");
-  menu.setAttribute("tabindex", "0");
+if (label && drawer instanceof HTMLInputElement) {
+  const menu = document.createElement("button");
+  menu.type = "button";
+  menu.className = `${label.className} kb-menu`;
+  menu.setAttribute("aria-label", "Menu");
+  menu.append(...label.childNodes);
+  label.replaceWith(menu);
   const tell = () => menu.setAttribute("aria-expanded", String(drawer.checked));
   const toggle = (open) => {
     drawer.checked = open;
@@ -26,11 +30,7 @@ if (menu && drawer instanceof HTMLInputElement) {
   };
   tell();
   drawer.addEventListener("change", tell);
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    toggle(!drawer.checked);
-  });
+  menu.addEventListener("click", () => toggle(!drawer.checked));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer.checked) toggle(false);
   });

@@ -8,8 +8,9 @@ from ..library.addresses import Site, relative_address
 
 _LEFT_OUT = re.compile(
     # The road says in short what the afslagen below it say whole.
-    r"<(nav|details|svg|figure|script|style)\b.*?</\1>\n?|^<div class=\"kb-actions\".*?</div>\n?"
-    r"|^## De weg\n+<ol class=\"kb-road.*\n",
+    r"<(nav|svg|figure|script|style)\b.*?</\1>\n?|<details class=\"kb-nota\".*?</details>\n?"
+    r"|^<div class=\"kb-actions\".*?</div>\n?"
+    r"|^## De weg\n+<ol class=\"kb-road[^\n]*\n",
     re.DOTALL | re.MULTILINE,
 )
 _FOR_THE_SITE = re.compile(r'^- <span class="kb-edit">.*\n', re.MULTILINE)
@@ -18,6 +19,9 @@ _DEFINITION = re.compile(r"^([^\s|>#*-][^\n]*)\n: {3}(\S[^\n]*)$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ ]?\{ ?[.#:][^{}\n]*\}")
 _STANCE = re.compile(r'<span class="kb-stance[^"]*">([^<]*)</span>')
 _BESIDE = re.compile(r'<span class="kb-(?:badge|level|meta|count)[^"]*">(.*?)</span>')
+_ASKED = re.compile(r"\A\s*(<p class=\"kb-asked\".*)\n+(# .*)\n")
+_SUMMARY = re.compile(r"<summary>(.*?)</summary>\n*")
+_POINT = re.compile(r'^<p markdown="span"><strong>(.*?)</strong> ', re.MULTILINE)
 _BREAK = re.compile(r"<br ?/?>")
 _TAG = re.compile(r"</?[a-z][^<>\n]*>")
 _LINK = re.compile(r"(?<=\]\()([^()\s]+)(?=\))")
@@ -29,6 +33,9 @@ def clean_markdown(text: str, page: str, uri: str, site: Site) -> str:
     Links are full addresses when it is known where the site is published, and relative to `uri` when it is not.
     """
     text = _FOR_THE_SITE.sub("", _LEFT_OUT.sub("", text))
+    # On the page the question stands above the title; a text begins with its title.
+    text = _SUMMARY.sub(r"**\1**\n\n", _ASKED.sub(r"\2\n\n\1\n", text))
+    text = _POINT.sub(r"- **\1**: ", text)
     text = _ADMONITION.sub(_quote, text)
     text = text.replace("///Footnotes Go Here///\n", "")
     text = _DEFINITION.sub(r"- **\1**: \2", text)
@@ -41,10 +48,14 @@ def clean_markdown(text: str, page: str, uri: str, site: Site) -> str:
 def _line(line: str) -> str:
     """A line without HTML; what a break set apart in a table cell stays on the line."""
     line = _ATTRIBUTES.sub("", line)
-    line = _BESIDE.sub(r"(\1)", _STANCE.sub(r"**\1**:", line))
+    line = _BESIDE.sub(_aside, _STANCE.sub(r"**\1**:", line))
     line = re.sub(r"<sup>, </sup>", "", line)
     line = _BREAK.sub(" – " if line.startswith(("|", "- **")) else "\n  ", line)
     return _TAG.sub("", line).rstrip()
+
+
+def _aside(match: re.Match[str]) -> str:
+    return match[1] if match[1].startswith("(") else f"({match[1]})"
 
 
 def _quote(match: re.Match[str]) -> str:
