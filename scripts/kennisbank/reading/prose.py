@@ -133,18 +133,12 @@ class Prose:
         """All inline links, images, resolved reference links and bare addresses."""
         if not any(mark in self.text for mark in ("](", "][", "://")):
             return ()
-        inline = [
-            Link(
-                m["text"],
-                m["target"].strip("<>"),
-                self._span(*m.span()),
-                self._span(*m.span("target")),
-                bool(m["image"]),
-            )
-            for m in _LINK.finditer(self.masked)
-        ]
+        inline = [self._link(m, m["target"].strip("<>"), m) for m in _LINK.finditer(self.masked)]
         found = [*inline, *self._linked_images(), *self._reference_links(), *self._bare_links()]
         return tuple(sorted(found, key=lambda link: link.span))
+
+    def _link(self, m: re.Match[str], address: str, target: re.Match[str]) -> Link:
+        return Link(m["text"], address, self._span(*m.span()), self._span(*target.span("target")), bool(m["image"]))
 
     def _linked_images(self) -> Iterator[Link]:
         """Images that are the text of a link."""
@@ -157,8 +151,7 @@ class Prose:
         for m in _REFERENCE_LINK.finditer(self.masked):
             target = targets.get((m["name"] or m["text"]).casefold())
             if target:
-                spans = self._span(*m.span()), self._span(*target.span("target"))
-                yield Link(m["text"], target["target"], *spans, bool(m["image"]))
+                yield self._link(m, target["target"], target)
 
     def _bare_links(self) -> Iterator[Link]:
         inside = [m.span() for pattern in (_LINK, _REFERENCE) for m in pattern.finditer(self.masked)]
