@@ -4,14 +4,9 @@ import { find } from "../search/find.js";
 import { openIndex } from "../search/index.js";
 import { usualSort, without } from "./state.js";
 
-/**
- * What the library answers to a state.
- * @param {object} state as `readState` gives it
- * @param {string[]} facets the names of all facets
- * @returns {Promise<{results: object[], counts: Map<string, object>, cases?: object, loosen: [string, number][], instead: string}>}
- *   the results, still to be loaded; the number of cases of each value; which cases fit (for the map); what is left
- *   when a facet is let go (`zoek` stands for the words); and the words that were searched for instead of those typed
- */
+// What the library answers to a state, as `readState` gives it: the results, still to be loaded; the number of cases of
+// each value of each of the `facets`; which cases fit (for the map); what is left when a facet is let go (`zoek` stands
+// for the words); and the words that were searched for instead of those typed.
 export async function answer({ q, sort, view, choices }, facets) {
   const index = await openIndex();
   const [start, end] = index.kinds.get("case") ?? [0, 0];

@@ -11,13 +11,9 @@ const [status, newest, map, list, more, chips, loosen] =
   ["status", "newest", "map", "results", "more", "chips", "loosen"].map(byId);
 const counted = (number) => `${number} ${number === 1 ? "case" : "cases"}`;
 
-/**
- * Starts the explorer.
- * @param {HTMLElement} root the whole of it; its `data-total` is the number of cases
- * @param {HTMLFormElement} tools words, order and view
- * @param {Map<string, object>} facets as explorer.js makes them
- * @returns {(event: Event) => void} follows a change of a control, a step back or forward, or a wish for more
- */
+// Starts the explorer in `root`, whose `data-total` is the number of cases. `tools` is the form with words, order and
+// view; `facets` are as explorer.js makes them. Answers a function that follows a change of a control, a step back or
+// forward, or a wish for more.
 export function explore(root, tools, facets) {
   const { zoek: words, sort: order, weergave: views } = tools.elements;
   const names = [...facets.keys()];

@@ -2,13 +2,9 @@
 
 const SORTS = ["nieuw", "oud", "titel", "nagekeken"];
 
-/**
- * The state in an address, with the values that it names but that do not exist.
- * @param {string} search the query string
- * @param {string} hash what stands after the #: the words, which a browser never sends to a server
- * @param {Map<string, string[]>} known the values of each facet
- * @returns {{q: string, sort: string, view: string, choices: Map<string, string[]>, unknown: string[]}}
- */
+// The state in an address: words, order, view and the choices by facet, with the values that it names but that do not
+// exist. `search` is the query string, `hash` what stands after the #: the words, which a browser never sends to a
+// server; `known` has the values of each facet.
 export function readState(search, hash, known) {
   const params = new URLSearchParams(search);
   const unknown = [];
