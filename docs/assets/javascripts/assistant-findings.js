@@ -5,14 +5,11 @@ import { element } from "./dom.js";
 const idOf = (field) => `v-${field.replaceAll(".", "-")}`;
 const MESSAGES = new URL("../../bijdragen/meldingen/", import.meta.url);
 
-/** Whether a finding must be mended before the case can be published. */
+// Whether a finding must be mended before the case can be published.
 export const isError = ({ severity }) => severity === "fout";
 
-/**
- * Shows findings beside their fields, and takes away those that were there.
- * @param {HTMLElement} part of the form
- * @param {import("./assistant-rules.js").Finding[]} findings
- */
+// Shows findings beside their fields, and takes away those that were there.
+// `part`: of the form.
 export function showBeside(part, findings) {
   for (const wrong of part.querySelectorAll(".kb-wrong:not([hidden])")) {
     wrong.replaceChildren();
@@ -38,7 +35,7 @@ function sentence(finding) {
   return line;
 }
 
-/** What people call a field: 'Afslag 2, Wanneer'. */
+// What people call a field: 'Afslag 2, Wanneer'.
 function labelOf(field) {
   const control = document.getElementById(idOf(field));
   const owner = control?.closest("[data-field]");
@@ -48,11 +45,8 @@ function labelOf(field) {
   return [item && text(item), text(label)].filter(Boolean).join(", ");
 }
 
-/**
- * Links to the fields where something is wrong; what to do about it stands beside the field.
- * @param {import("./assistant-rules.js").Finding[]} findings
- * @param {(field: string) => void} go what leads to a field
- */
+// Links to the fields where something is wrong; what to do about it stands beside the field.
+// `go`: what leads to a field.
 export function linkList(findings, go) {
   const controls = [...document.querySelectorAll('[id^="v-"]')];
   const place = ({ field }) => controls.indexOf(controlOf(field));
@@ -66,5 +60,5 @@ export function linkList(findings, go) {
   });
 }
 
-/** The control of a field, which can have the focus. */
+// The control of a field, which can have the focus.
 export const controlOf = (field) => document.getElementById(idOf(field));

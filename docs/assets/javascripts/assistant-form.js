@@ -5,10 +5,7 @@ import { sourceKey } from "./assistant-names.js";
 const MOST_ITEMS = 60;
 const AT_LEAST_ONE = ["sources", "turns"];
 
-/**
- * All answers: texts by name of field, groups as objects, lists as lists.
- * @param {HTMLFormElement} form
- */
+// All answers: texts by name of field, groups as objects, lists as lists.
 export function answersFrom(form) {
   const answers = {};
   for (const control of form.querySelectorAll("[name]")) {
@@ -29,11 +26,7 @@ function put(target, [key, ...rest], value) {
   else put((target[key] ??= /^\d+$/.test(rest[0]) ? [] : {}), rest, value);
 }
 
-/**
- * Puts answers in the form; what is not text, or of no field, is passed over: it may come from an older version.
- * @param {HTMLFormElement} form
- * @param {object} answers
- */
+// Puts answers in the form; what is not text, or of no field, is passed over: it may come from an older version.
 export function showAnswers(form, answers) {
   for (const list of form.querySelectorAll("[data-list]")) {
     const given = Array.isArray(answers[list.dataset.list]) ? answers[list.dataset.list].length : 0;
@@ -56,11 +49,7 @@ function setValue(control, value) {
   control.value = text;
 }
 
-/**
- * Adds an empty group to a list.
- * @param {HTMLElement} list
- * @returns {HTMLElement} the group
- */
+// Adds an empty group to a list.
 export function addItem(list) {
   const items = list.querySelector("[data-items]");
   const index = items.children.length;
@@ -75,11 +64,7 @@ export function addItem(list) {
   return item;
 }
 
-/**
- * Takes a group out of its list; the groups behind it move up.
- * @param {HTMLFormElement} form
- * @param {HTMLElement} item
- */
+// Takes a group out of its list; the groups behind it move up.
 export function removeItem(form, item) {
   const answers = answersFrom(form);
   const { list } = item.closest("[data-list]").dataset;
@@ -87,13 +72,10 @@ export function removeItem(form, item) {
   showAnswers(form, answers);
 }
 
-/** Whether anybody filled in something in a part of the form. */
+// Whether anybody filled in something in a part of the form.
 export const isFilled = (part) => [...part.querySelectorAll("[name]")].some((control) => control.type === "checkbox" ? control.checked : control.value.trim());
 
-/**
- * Lets every list of sources offer the sources that are filled in.
- * @param {HTMLFormElement} form
- */
+// Lets every list of sources offer the sources that are filled in.
 export function showSources(form) {
   const sources = (answersFrom(form).sources ?? []).filter((source) => source.key.trim());
   for (const select of form.querySelectorAll("select[data-sources]")) {
@@ -106,11 +88,8 @@ export function showSources(form) {
   for (const tools of form.querySelectorAll(".kb-notes")) tools.hidden = !sources.length;
 }
 
-/**
- * Gives a source its key, as long as nothing refers to it yet.
- * @param {HTMLFormElement} form
- * @param {HTMLElement} item the group of the source
- */
+// Gives a source its key, as long as nothing refers to it yet.
+// `item`: the group of the source.
 export function nameSource(form, item) {
   const answers = answersFrom(form).sources;
   const index = [...item.parentElement.children].indexOf(item);
@@ -126,10 +105,7 @@ export function nameSource(form, item) {
 const isUsed = (form, key) => [...form.querySelectorAll("textarea")].some((text) => text.value.includes(`[^${key}]`)) ||
   [...form.querySelectorAll("select[name][data-sources]")].some((select) => select.value === key);
 
-/**
- * Puts a note at the cursor in a text.
- * @param {HTMLButtonElement} button
- */
+// Puts a note at the cursor in a text.
 export function insertNote(button) {
   const text = document.getElementById(button.dataset.note);
   const key = document.getElementById(`${button.dataset.note}-noot`).value;

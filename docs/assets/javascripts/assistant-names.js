@@ -3,12 +3,9 @@
 const LONGEST_NAME = 60;
 const made = new WeakMap();
 
-/**
- * A text without what nobody sees, what breaks a file and what was spoilt on its way: by the table of the checker
- * (`reading/characters.py`). What nobody can mend stays.
- * @param {unknown} text
- * @param {object} rules from regels.json
- */
+// A text without what nobody sees, what breaks a file and what was spoilt on its way: by the table of the checker
+// (`reading/characters.py`). What nobody can mend stays.
+// `rules`: from regels.json.
 export function clean(text, rules) {
   if (!made.has(rules)) made.set(rules, mender(rules.characters));
   return made.get(rules)(String(text ?? "").replace(/\r\n?/g, "\n")).trim();
@@ -29,18 +26,12 @@ function mender({ run, mends, control, spelled }) {
   };
 }
 
-/**
- * A text as a name in files, by the same rule as the checker: Súdwest-Fryslân becomes sudwest-fryslan.
- * @param {string} text
- */
+// A text as a name in files, by the same rule as the checker: Súdwest-Fryslân becomes sudwest-fryslan.
 export const slug = (text) =>
   text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
 
-/**
- * A free name for the file of a case.
- * @param {string} title
- * @param {Record<string, unknown>} taken names in use
- */
+// A free name for the file of a case.
+// `taken`: names in use.
 export function caseName(title, taken) {
   let stem = slug(title).slice(0, LONGEST_NAME - 4).replace(/-+$/, "") || "nieuwe-case";
   // Windows keeps some names to itself; `index` is the overview of all cases.
@@ -50,11 +41,7 @@ export function caseName(title, taken) {
   return name;
 }
 
-/**
- * A key for a source that no other source has: publisher and year.
- * @param {{publisher?: string, date?: string, title?: string}} source
- * @param {Iterable<string>} taken
- */
+// A key for a source that no other source has: publisher and year.
 export function sourceKey(source, taken) {
   const year = /\b(19|20)\d\d\b/.exec(source.date ?? "")?.[0] ?? "";
   const stem = slug(source.publisher || source.title || "").slice(0, 40);

@@ -8,11 +8,8 @@ function element(tag, ...children) {
   return made;
 }
 
-/**
- * Text with notes, links and emphasis as nodes.
- * @param {string} text
- * @param {string[]} keys of the sources, in their order
- */
+// Text with notes, links and emphasis as nodes.
+// `keys`: of the sources, in their order.
 function inline(text, keys) {
   const nodes = [];
   let end = 0;
@@ -51,12 +48,8 @@ function* listed(title, items) {
   if (items.length) yield* [element("h5", title), element("ul", ...items.map((item) => element("li", ...item)))];
 }
 
-/**
- * The page as nodes.
- * @param {{fields: object, sections: string[]}} made the case, from `toCase`
- * @param {object} rules
- * @returns {Node[]}
- */
+// The page as nodes.
+// `made`: the case, from `toCase`.
 export function preview({ fields, sections }, rules) {
   const keys = (fields.sources ?? []).map((source) => source.key);
   const called = (target, id) => rules.terms[target]?.titles[id] ?? id;

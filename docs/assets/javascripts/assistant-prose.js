@@ -1,22 +1,17 @@
 // Finds headings, links, notes and sentences in a text, with the patterns of the checker.
 
-/**
- * The patterns of the checker, ready for use.
- * @param {Record<string, [string, string]>} sources from regels.json: source and flags of each
- * @returns {Record<string, RegExp>}
- */
+// The patterns of the checker, ready for use.
+// `sources`: from regels.json: source and flags of each.
 export const patterns = (sources) =>
   Object.fromEntries(Object.entries(sources).map(([name, [source, flags]]) => [name, new RegExp(source, `g${flags}`)]));
 
 const blank = (text) => text.replace(/[^\n]/g, " ");
 
-/** Whether a pattern covers a text from its first sign to its last. */
+// Whether a pattern covers a text from its first sign to its last.
 export const covers = (pattern, text) => new RegExp(`^(?:${pattern.source})$`, pattern.flags.replace("g", "")).test(text);
 
-/**
- * A reader of texts.
- * @param {Record<string, RegExp>} find from `patterns`
- */
+// A reader of texts.
+// `find`: from `patterns`.
 export function reader(find) {
   const masked = (text) => withoutComments(text.replace(find.code, blank));
 

@@ -5,18 +5,13 @@ import { covers, patterns, reader } from "./assistant-prose.js";
 import { slug } from "./assistant-names.js";
 import { Bare, bodyOf, scalar, toCase } from "./assistant-writer.js";
 
-/**
- * @typedef {{code: string, field: string, message: string, hint: string, severity: string}} Finding
- * `field` is the path of the answer: `title`, `turns.0.when`, `sections.2`.
- */
+// @typedef {{code: string, field: string, message: string, hint: string, severity: string}} Finding
+// `field` is the path of the answer: `title`, `turns.0.when`, `sections.2`.
 
-/**
- * Everything that is wrong with a case.
- * @param {object} answers by name of field; groups are objects, `sections` is a list of texts
- * @param {object} rules regels.json
- * @param {{today?: string, sources?: string[][]}} around the day, and the sources that other files describe
- * @returns {Finding[]}
- */
+// Everything that is wrong with a case.
+// `answers`: by name of field; groups are objects, `sections` is a list of texts.
+// `rules`: regels.json.
+// `around`: the day, and the sources that other files describe.
 export function check(answers, rules, { today = "", sources = [] } = {}) {
   const find = patterns(rules.patterns);
   const made = toCase(answers, rules);
@@ -38,13 +33,13 @@ function say(room, wording, path, values = {}) {
   room.found.push({ code, field: path.join("."), message: fill(message, values), hint: fill(hint, values).trim(), severity });
 }
 
-/** A value as it fits in a message: on one line, and not too long. */
+// A value as it fits in a message: on one line, and not too long.
 export function shown(value) {
   const line = [...String(plainValue(value)).trim().split(/\s+/).join(" ")];
   return line.length <= 60 ? line.join("") : `${line.slice(0, 59).join("")}…`;
 }
 
-/** The path in the form of a place in the case, where groups without answers are left out. */
+// The path in the form of a place in the case, where groups without answers are left out.
 function asAnswered(field, origin) {
   const [name, index, ...rest] = field.split(".");
   return origin[name] && index !== undefined ? [name, origin[name][index], ...rest].join(".") : field;
@@ -67,7 +62,7 @@ function each(value, path) {
   return Array.isArray(value) ? value.map((item, index) => [item, [...path, index]]) : [[value, path]];
 }
 
-/** The field of the form that a path leads to: several values on one list have one field. */
+// The field of the form that a path leads to: several values on one list have one field.
 const inForm = (field, path) => (field.several && !field.fields ? path.slice(0, -1) : path);
 
 // The form of single fields.
@@ -167,7 +162,7 @@ function twice(room, values, path) {
   });
 }
 
-/** What fields say together. */
+// What fields say together.
 function together(room) {
   const { fields, rules } = room;
   const { start, end } = fields.period ?? {};
@@ -234,7 +229,7 @@ function noSuchTerm(room, { titles, label, plural, path: file }, value, path) {
   }
 }
 
-/** A hint: the nearest match first, then what there is to choose from. */
+// A hint: the nearest match first, then what there is to choose from.
 function suggest({ rules: { nearest: hints } }, word, options, name, limit = 12) {
   const close = nearest(word, options);
   if (!options.length) return fill(hints.none, { name });
@@ -242,12 +237,7 @@ function suggest({ rules: { nearest: hints } }, word, options, name, limit = 12)
   return (close ? fill(hints.close, about) : "") + fill(hints[options.length <= limit ? "few" : "many"], about);
 }
 
-/**
- * The option that looks most like a word, by the measure of Ratcliff and Obershelp that Python's difflib uses.
- * @param {string} word
- * @param {string[]} options
- * @returns {string} empty when nothing comes close
- */
+// The option that looks most like a word, by the measure of Ratcliff and Obershelp that Python's difflib uses.
 export function nearest(word, options) {
   const asked = [...word.toLowerCase()].slice(0, 80).join("");
   let [best, most] = ["", 0.6];
@@ -283,7 +273,7 @@ function passages(room) {
   return [...inFields, { field: { official: true, isBody: true }, text: room.body, path: ["sections"] }];
 }
 
-/** Where a finding in a passage belongs in the form. */
+// Where a finding in a passage belongs in the form.
 function placeOf(room, { field, path }, start) {
   if (!field.isBody) return inForm(field, path);
   const tops = room.read.headings(room.body).filter((heading) => heading.level === 2);
@@ -422,7 +412,7 @@ function sectionRules(room, heading, text, index) {
   }
 }
 
-/** The first number that counts something: no year, date or name, and not in the address of a link. */
+// The first number that counts something: no year, date or name, and not in the address of a link.
 function firstNumber({ read, find }, text) {
   let masked = text;
   const hide = (start, end) => (masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end));

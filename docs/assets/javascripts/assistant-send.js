@@ -10,10 +10,7 @@ const LONGEST_ADDRESS = 8000;
 const at = (name) => document.getElementById(`assistent-${name}`);
 let ready;
 
-/**
- * Fills the last step.
- * @param {{answers: object, rules: object, newFile: string, findings: object[], focusOn: (field: string) => void}} state
- */
+// Fills the last step.
 export function finishing({ answers, rules, newFile, findings, focusOn }) {
   const first = !ready;
   const name = `${caseName(answers.title ?? "", rules.cases)}.md`;

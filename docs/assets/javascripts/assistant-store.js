@@ -2,12 +2,9 @@
 
 const KEY = "transitieversneller.case";
 
-/**
- * A store for one case.
- * @returns {{load: () => object|null, save: (answers: object) => string, take: () => void, clear: () => void}}
- *   `load` gives the answers kept; `save` says `kept`, `blocked` (the browser keeps nothing, or is full) or `conflict`
- *   (another tab saved since); after `take` this tab may write over the other
- */
+// A store for one case.
+//   `load` gives the answers kept; `save` says `kept`, `blocked` (the browser keeps nothing, or is full) or `conflict`
+//   (another tab saved since); after `take` this tab may write over the other
 export function caseStore() {
   let seen = 0;
 
@@ -45,5 +42,5 @@ export function caseStore() {
   };
 }
 
-/** Calls back when another tab saved the case. */
+// Calls back when another tab saved the case.
 export const whenSavedElsewhere = (callback) => addEventListener("storage", (event) => event.key === KEY && callback());

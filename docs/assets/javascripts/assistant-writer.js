@@ -6,7 +6,7 @@ const INTEGER = /^-?(0|[1-9]\d{0,17})$/;
 const DECIMAL = /^-?(0|[1-9]\d{0,17})\.\d{1,17}$/;
 const RESERVED = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
 
-/** A number as it was typed: the file has it without quotes. */
+// A number as it was typed: the file has it without quotes.
 export class Bare {
   constructor(text) {
     this.text = text;
@@ -15,12 +15,10 @@ export class Bare {
   }
 }
 
-/**
- * The answers as the fields and sections of a case: cleaned, numbers as numbers, places by their name in the list,
- * and nothing that is empty. `origin` says of every list of groups which answer each item came from.
- * @param {object} answers by name of field; `sections` is a list of texts
- * @param {object} rules from regels.json
- */
+// The answers as the fields and sections of a case: cleaned, numbers as numbers, places by their name in the list,
+// and nothing that is empty. `origin` says of every list of groups which answer each item came from.
+// `answers`: by name of field; `sections` is a list of texts.
+// `rules`: from regels.json.
 export function toCase(answers, rules) {
   const origin = {};
   const values = rules.fields.map((field) => [field.name, valueOf(field, answers[field.name], rules, origin)]);
@@ -65,7 +63,7 @@ function single(field, answer, rules) {
   return field.target in rules.terms ? term(text, rules.terms[field.target]) : text;
 }
 
-/** The id of a term that people name by its title; what is not known stays as it was typed. */
+// The id of a term that people name by its title; what is not known stays as it was typed.
 function term(text, { titles, label }) {
   if (Object.hasOwn(titles, text)) return text;
   const same = Object.keys(titles).find((id) => titles[id].toLowerCase() === text.toLowerCase());
@@ -73,7 +71,7 @@ function term(text, { titles, label }) {
   return same ?? (Object.hasOwn(titles, name) ? name : text);
 }
 
-/** The text of a section: its own headings come below ours, and nothing that is left open runs on into the next. */
+// The text of a section: its own headings come below ours, and nothing that is left open runs on into the next.
 function section(answer, rules) {
   const text = clean(answer, rules).replace(/^#{1,2}(?=[ \t]*[^\s#])/gm, "###");
   return withClosedComments(withClosedFences(text));
@@ -93,29 +91,21 @@ function withClosedComments(text) {
   return start >= 0 && !text.includes("-->", start) ? `${text.slice(0, start)}&lt;!--${text.slice(start + 4)}` : text;
 }
 
-/**
- * The body of the file: the fixed sections with their texts.
- * @param {string[]} sections
- * @param {object} rules
- * @param {string} gap what stands where a text is missing
- */
+// The body of the file: the fixed sections with their texts.
+// `gap`: what stands where a text is missing.
 export const bodyOf = (sections, rules, gap = "") =>
   rules.sections.map((title, index) => `## ${title}\n${sections[index] || gap ? `\n${sections[index] || gap}\n` : ""}`)
     .join("\n");
 
-/**
- * The text of the file, with a line that asks to fill in what is still missing; so a concept can be handed in with
- * gaps.
- * @param {object} answers
- * @param {object} rules
- */
+// The text of the file, with a line that asks to fill in what is still missing; so a concept can be handed in with
+// gaps.
 export function caseFile(answers, rules) {
   const { fields, sections } = toCase(answers, rules);
   const filled = withConcept(rules, withGaps(rules.fields, fields, rules));
   return caseText({ fields: filled, sections }, rules, `${rules.placeholder}: schrijf hier een paar korte alinea's.`);
 }
 
-/** The fields in the order of the model, with the status that every new case has. */
+// The fields in the order of the model, with the status that every new case has.
 function withConcept(rules, values) {
   const made = {};
   for (const { name } of rules.fields) {
@@ -144,12 +134,9 @@ function gap(field, rules) {
   return field.several ? [value] : value;
 }
 
-/**
- * The text of a case file.
- * @param {{fields: object, sections: string[]}} made by `toCase`
- * @param {object} rules
- * @param {string} gap what stands in a section without text
- */
+// The text of a case file.
+// `made`: by `toCase`.
+// `gap`: what stands in a section without text.
 export const caseText = ({ fields, sections }, rules, gap = "") =>
   `---\n${mapping(fields, "")}---\n\n${bodyOf(sections, rules, gap)}`;
 
@@ -167,10 +154,7 @@ function node(value, indent) {
 
 const isGroup = (value) => typeof value === "object" && !(value instanceof Bare);
 
-/**
- * A value as YAML: bare for numbers, dates and simple names, else in double quotes (YAML 1.2.2, 7.3.1).
- * @param {string|Bare} value
- */
+// A value as YAML: bare for numbers, dates and simple names, else in double quotes (YAML 1.2.2, 7.3.1).
 export function scalar(value) {
   if (value instanceof Bare) return value.text;
   const isName = /^[a-z][a-z0-9-]*$/.test(value) && !RESERVED.includes(value);

@@ -22,7 +22,7 @@ let isAtRisk = false;
 const FILES = new URL("../../bijdragen/assistent/", import.meta.url);
 let known;
 
-/** The rules, the sources that are known and the functions that use them; loaded once, and again after a failure. */
+// The rules, the sources that are known and the functions that use them; loaded once, and again after a failure.
 async function knowledge() {
   known ??= Promise.all([
     import("./assistant-rules.js"),
@@ -221,10 +221,10 @@ whenSavedElsewhere(conflict);
 
 // The start.
 
-/** Fields that a link to this page may fill in: what it says in the address, and which field that is. */
+// Fields that a link to this page may fill in: what it says in the address, and which field that is.
 const FROM_ADDRESS = { thema: "themes", sector: "sectors", rol: "role", regio: "region", werkvorm: "werkvormen", community: "communities" };
 
-/** Answers from the address; only what the form itself offers. */
+// Answers from the address; only what the form itself offers.
 function prefilled() {
   const asked = new URLSearchParams(location.search);
   const answers = {};

@@ -1,14 +1,9 @@
 // What every script here needs: where the site begins, and a way to make elements.
 
-/** The root of the site, wherever it is published. */
+// The root of the site, wherever it is published.
 export const ROOT = new URL("../../", import.meta.url);
 
-/**
- * An element with attributes, event handlers left out, and children.
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {...(Node|string)} children
- */
+// An element with attributes, event handlers left out, and children.
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);

@@ -1,12 +1,9 @@
 // What a reader of Dutch knows about words: which forms belong together, and which word was meant.
 
-/**
- * Text in lower case and without diacritics.
- * @param {string} text
- */
+// Text in lower case and without diacritics.
 export const folded = (text) => text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
 
-/** The folded words of a text. */
+// The folded words of a text.
 export const wordsOf = (text) => folded(text).match(/[a-z0-9]+/g) ?? [];
 
 const SHORTEST = 3;
@@ -22,12 +19,10 @@ const RULES = [
   [/([aeou])\1(?=[^aeiou]*$)/, "$1"],
 ];
 
-/**
- * What the forms of a word share: zonnepaneel and zonnepanelen, huis and huizen. The same as
- * scripts/kennisbank/publishing/search/stems.py, which says why.
- * @param {string} word folded
- * @param {Set<string>} functionWords words that no other word is a form of
- */
+// What the forms of a word share: zonnepaneel and zonnepanelen, huis and huizen. The same as
+// scripts/kennisbank/publishing/search/stems.py, which says why.
+// `word`: folded.
+// `functionWords`: words that no other word is a form of.
 export function stem(word, functionWords) {
   if (word.length <= SHORTEST || !/^[a-z]+$/.test(word) || functionWords.has(word)) return word;
   for (;;) {
@@ -41,10 +36,7 @@ export function stem(word, functionWords) {
   }
 }
 
-/**
- * How many typing errors apart two words are (a wrong, missing, extra or swapped letter), up to `most`.
- * @returns {number} `most` + 1 when there are more
- */
+// How many typing errors apart two words are (a wrong, missing, extra or swapped letter), up to `most`.
 export function typingErrors(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let [before, last] = [[], [...Array(other.length + 1).keys()]];
@@ -62,24 +54,18 @@ export function typingErrors(one, other, most) {
   return last[other.length];
 }
 
-/**
- * The known words that look most like a word, the nearest first.
- * @param {string} word folded
- * @param {string[]} known folded words with the same first letter, the most used first
- * @returns {string[]} empty when nothing is near
- */
+// The known words that look most like a word, the nearest first.
+// `word`: folded.
+// `known`: folded words with the same first letter, the most used first.
 export function nearest(word, known) {
   const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
   const near = known.map((other) => [typingErrors(word, other, most), other]).filter(([errors]) => errors <= most);
   return near.sort(([one], [other]) => one - other).map(([, other]) => other);
 }
 
-/**
- * The places where a word may fall apart into a known word and the rest, the longest first; linking letters go.
- * @param {string} word folded
- * @param {string[]} known folded words with the same first letter
- * @returns {[string, string][]}
- */
+// The places where a word may fall apart into a known word and the rest, the longest first; linking letters go.
+// `word`: folded.
+// `known`: folded words with the same first letter.
 export function halves(word, known) {
   const set = new Set(known);
   const found = [];

@@ -7,7 +7,7 @@ const links = [...document.querySelectorAll("#alle-gemeenten-lijst a[href*='#']:
 
 const named = (text) => text.trim().toLocaleLowerCase("nl");
 
-/** The link with this name, or else the only one whose name starts so. */
+// The link with this name, or else the only one whose name starts so.
 function linkFor(wanted) {
   const near = links.filter((link) => named(link.textContent).startsWith(wanted));
   return near.find((link) => named(link.textContent) === wanted) ?? (near.length === 1 ? near[0] : undefined);

@@ -2,10 +2,10 @@
 
 const status = document.getElementById("matrix-stand");
 
-/** Compares what two cells say: numbers as numbers, other text as the Dutch sort it. */
+// Compares what two cells say: numbers as numbers, other text as the Dutch sort it.
 const compare = (one, other) => one.localeCompare(other, "nl", { numeric: true });
 
-/** The positions of `texts` in order; equal ones stay as they were. */
+// The positions of `texts` in order; equal ones stay as they were.
 function order(texts, down) {
   return [...texts.keys()].sort((one, other) => (down ? -1 : 1) * compare(texts[one], texts[other]));
 }
@@ -23,7 +23,7 @@ function sortLessons(table, counts, down) {
   }
 }
 
-/** Puts a button in a header; `first` is whether the first press sorts downwards, `group` the headers that exclude it. */
+// Puts a button in a header; `first` is whether the first press sorts downwards, `group` the headers that exclude it.
 function makeSortable(head, group, first, sort) {
   const button = document.createElement("button");
   button.type = "button";

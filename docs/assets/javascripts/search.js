@@ -34,7 +34,7 @@ function askSoon() {
   timer = setTimeout(() => ask(input.value, true), WAIT);
 }
 
-/** What was asked before, while nothing is asked now. */
+// What was asked before, while nothing is asked now.
 function showRecent() {
   const questions = input.value.trim() ? [] : recent();
   const again = (question) => madeButton(question, () => ((input.value = question), askSoon(), input.focus()));
@@ -55,7 +55,7 @@ function walk(step) {
   shown.at((shown.indexOf(document.activeElement) + step) % shown.length).focus();
 }
 
-/** A form that leads to the page with results: the question goes behind the #, where no server sees it. */
+// A form that leads to the page with results: the question goes behind the #, where no server sees it.
 function leadOn(event) {
   event.preventDefault();
   const question = event.target.elements.q.value;

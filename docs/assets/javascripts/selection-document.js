@@ -9,14 +9,10 @@ const LEFT_OUT =
 const POINTERS = ["href", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
 const WORD_STYLE = "body{font:11pt Calibri,sans-serif}h1,h2,h3{color:#14504b}dt{font-weight:bold}table{border-collapse:collapse}td,th{border:1px solid #999;padding:3pt;vertical-align:top}.footnote{font-size:9pt}";
 
-/** The address of a page that was kept. */
+// The address of a page that was kept.
 export const addressOf = ({ id }) => new URL(`${id}/`, ROOT).href;
 
-/**
- * Fetches the pages, in order; follows a page that moved.
- * @param {{id: string, title: string}[]} items
- * @returns {Promise<{item: object, url: string, page: Document|null}[]>} `page` is null when it is not there
- */
+// Fetches the pages, in order; follows a page that moved.
 export function fetched(items) {
   return Promise.all(
     items.map(async (item) => {
@@ -40,10 +36,10 @@ async function load(url) {
   return { page: new DOMParser().parseFromString(await answer.text(), "text/html"), at: url };
 }
 
-/** The title of a fetched page. */
+// The title of a fetched page.
 export const titleOf = (page) => page.querySelector("h1").firstChild.textContent.trim();
 
-/** One article a page: headings one level down and numbered, ids unique, links whole, notes with their own page. */
+// One article a page: headings one level down and numbered, ids unique, links whole, notes with their own page.
 export function joined(pages) {
   return pages.map(({ item, url, page }, index) => {
     const heading = `${index + 1}. ${page ? titleOf(page) : item.title}`;
@@ -82,7 +78,7 @@ function lower(node, heading) {
   node.replaceWith(made);
 }
 
-/** The pages as one Markdown file; each page brings its own text, with its notes renamed so that they stay apart. */
+// The pages as one Markdown file; each page brings its own text, with its notes renamed so that they stay apart.
 export async function asMarkdown(pages) {
   const parts = await Promise.all(
     pages.map(async ({ item, url, page }, index) => {
@@ -102,7 +98,7 @@ function tidy(text, url, prefix) {
     .concat(`\n${url}\n`);
 }
 
-/** The pages as HTML that Word and LibreOffice Writer open. */
+// The pages as HTML that Word and LibreOffice Writer open.
 export function asWord(pages) {
   const body = element("body", {}, element("h1", {}, "Mijn selectie"), ...joined(pages));
   const namespaces = 'xmlns="http://www.w3.org/TR/REC-html40" xmlns:w="urn:schemas-microsoft-com:office:word"';
@@ -111,7 +107,7 @@ export function asWord(pages) {
   return `<!DOCTYPE html><html ${namespaces} lang="nl">${head}${body.outerHTML}</html>`;
 }
 
-/** The pages as a table for Excel: semicolons, a byte order mark, and nothing that Excel would take for a formula. */
+// The pages as a table for Excel: semicolons, a byte order mark, and nothing that Excel would take for a formula.
 export function asTable(pages) {
   const rows = pages.map(({ item, url, page }, index) => [
     index + 1,
@@ -126,13 +122,13 @@ export function asTable(pages) {
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 
-/** The day of the last review, from what the page says about itself to programs. */
+// The day of the last review, from what the page says about itself to programs.
 function reviewed(page) {
   const about = page.querySelector('script[type="application/ld+json"]');
   return (about && JSON.parse(about.textContent)["@graph"][0].dateModified) ?? "";
 }
 
-/** See https://owasp.org/www-community/attacks/CSV_Injection. */
+// See https://owasp.org/www-community/attacks/CSV_Injection.
 function cell(value) {
   const text = String(value);
   return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

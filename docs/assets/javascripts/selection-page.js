@@ -134,7 +134,7 @@ async function copyLink() {
   }
 }
 
-/** The pages that the address names; what is not an id is left out. */
+// The pages that the address names; what is not an id is left out.
 function fromAddress() {
   const ids = [...new URLSearchParams(location.search)].flatMap(([kind, names]) =>
     names.split(",").map((name) => `${kind}/${name}`),

@@ -7,23 +7,18 @@ const SPARE = `${KEY}.onleesbaar`;
 const ID = /^(cases|lessen|communities|werkvormen)\/[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST = 200;
 
-/** So many pages fit in a selection. */
+// So many pages fit in a selection.
 export const MOST = 60;
 
 let unsaved = []; // what is kept as long as this page is open, when the browser stores nothing
 
-/**
- * Whether a text is the id of a page that can be kept, such as `cases/tilburg-moed`.
- * @param {unknown} id untrusted
- */
+// Whether a text is the id of a page that can be kept, such as `cases/tilburg-moed`.
+// `id`: untrusted.
 export function isId(id) {
   return typeof id === "string" && id.length <= LONGEST && ID.test(id);
 }
 
-/**
- * What was kept, with everything left out that is not sound.
- * @returns {{items: {id: string, title: string}[], problem: ""|"blocked"|"damaged"}}
- */
+// What was kept, with everything left out that is not sound.
 export function kept() {
   let text;
   try {
@@ -37,11 +32,7 @@ export function kept() {
   return { items, problem: items.length === given?.length ? "" : "damaged" };
 }
 
-/**
- * Keep these pages instead of what was kept; what could not be read is put aside first, so that nothing gets lost.
- * @param {{id: string, title: string}[]} items
- * @returns {boolean} whether the browser stored them; if not, they last as long as the page
- */
+// Keep these pages instead of what was kept; what could not be read is put aside first, so that nothing gets lost.
 export function keep(items) {
   unsaved = sound(items);
   try {
@@ -56,7 +47,7 @@ export function keep(items) {
   }
 }
 
-/** What was kept but could not be read, as text; empty when there is none. */
+// What was kept but could not be read, as text; empty when there is none.
 export function spare() {
   try {
     return localStorage.getItem(SPARE) ?? "";
@@ -65,7 +56,7 @@ export function spare() {
   }
 }
 
-/** How many pages, in words. */
+// How many pages, in words.
 export function counted(number) {
   return number === 1 ? "1 pagina" : `${number} pagina's`;
 }

@@ -1,6 +1,6 @@
 // The address with which a reader hands a selection to somebody else.
 
-/** The address that shows these pages to somebody else. */
+// The address that shows these pages to somebody else.
 export function sharedLink(page, items) {
   const link = new URL(page);
   link.search = link.hash = "";

@@ -4,7 +4,7 @@ import { folded } from "./dutch.js";
 
 for (const form of document.querySelectorAll("form[data-filter]")) filterOf(form);
 
-/** Makes a form filter the items of the list that it names. */
+// Makes a form filter the items of the list that it names.
 function filterOf(form) {
   const list = document.getElementById(form.dataset.filter);
   const status = document.getElementById("kb-filter-status");

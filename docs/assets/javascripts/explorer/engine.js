@@ -34,7 +34,7 @@ export async function answer({ q, sort, view, choices }, facets) {
   };
 }
 
-/** For each value how many of the cases have it; values of none are left out. */
+// For each value how many of the cases have it; values of none are left out.
 function numbersOf(values, cases) {
   const counts = [...values].map(([value, ids]) => [value, cases.filter((id) => ids.has(id)).length]);
   return Object.fromEntries(counts.filter(([, count]) => count));

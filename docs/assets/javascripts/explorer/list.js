@@ -5,13 +5,10 @@ import { matcherOf, why } from "../search/excerpt.js";
 
 const STEP = 20;
 
-/**
- * The cards of some results.
- * @param {{index: Index, concepts: Concept[], results: object[]}} found as `answer` gives it
- * @param {number} from how many to leave out
- * @param {Map<string, string>} outcomes what each outcome is called
- * @returns {Promise<HTMLElement[]>}
- */
+// The cards of some results.
+// `found`: as `answer` gives it.
+// `from`: how many to leave out.
+// `outcomes`: what each outcome is called.
 export async function cardsOf({ index, concepts, results }, from, outcomes) {
   const pages = await Promise.all(results.slice(from, from + STEP).map((result) => result.data()));
   const says = concepts.length ? matcherOf(index, concepts) : undefined;

@@ -33,14 +33,14 @@ export function explore(root, tools, facets) {
     else go(chosen(event), event.target === words ? "replaceState" : "pushState");
   }
 
-  /** What the address says. One with the words before the # is old: they are moved, so that no server hears them again. */
+  // What the address says. One with the words before the # is old: they are moved, so that no server hears them again.
   function fromAddress() {
     const read = readState(location.search, location.hash, known);
     if (new URLSearchParams(location.search).has("zoek")) history.replaceState(null, "", location.pathname + writeState(read));
     return read;
   }
 
-  /** What the controls say. */
+  // What the controls say.
   function chosen({ target }) {
     const q = words.value.trim();
     const ticked = ({ options }) => options.filter(({ box }) => box.checked).map(({ box }) => box.value);
@@ -48,7 +48,7 @@ export function explore(root, tools, facets) {
     return { q, choices, view: views.value, sort: sortWord(target === order ? order.value : state.sort, q) };
   }
 
-  /** Another state. What is typed replaces the last step in the history; a choice is a step of its own. */
+  // Another state. What is typed replaces the last step in the history; a choice is a step of its own.
   function go(next, step = "pushState") {
     history[step](null, "", location.pathname + writeState(next));
     return show({ unknown: [], ...next });
@@ -102,7 +102,7 @@ export function explore(root, tools, facets) {
     return button(`Zonder ${facets.get(name).label.toLowerCase()}: ${counted(count)}`, () => ({ ...state, choices }));
   }
 
-  /** A button that leads to another state and vanishes: the focus then goes to the number of cases. */
+  // A button that leads to another state and vanishes: the focus then goes to the number of cases.
   function button(text, next) {
     const made = element("button", { type: "button" }, text);
     made.addEventListener("click", () => {

@@ -20,7 +20,7 @@ export function readState(search, hash, known) {
   return { q, choices, sort: sortWord(sort, q), view: pick("weergave", ["lijst", "kaart"])[0] ?? "lijst", unknown };
 }
 
-/** The query string and the hash of a state; empty when nothing is chosen. */
+// The query string and the hash of a state; empty when nothing is chosen.
 export function writeState({ q, sort, view, choices }) {
   const params = new URLSearchParams();
   for (const [name, values] of choices) values.forEach((value) => params.append(name, value));
@@ -30,11 +30,11 @@ export function writeState({ q, sort, view, choices }) {
   return (params.size ? `?${params}` : "") + words;
 }
 
-/** The order of a list when the reader chose none. */
+// The order of a list when the reader chose none.
 export const usualSort = (q) => (q ? "relevantie" : "nieuw");
 
-/** An order as it stands in a state: empty for the usual one, and for one that cannot be. */
+// An order as it stands in a state: empty for the usual one, and for one that cannot be.
 export const sortWord = (sort, q) => (!sort || sort === usualSort(q) || (sort === "relevantie" && !q) ? "" : sort);
 
-/** The choices without those of one facet. */
+// The choices without those of one facet.
 export const without = (choices, name) => new Map([...choices].filter(([other]) => other !== name));

@@ -8,7 +8,7 @@ export const FAILED = "Zoeken lukt nu niet. Probeer het opnieuw, of kies hierbov
 const MODULES = ["results", "find", "index", "question", "rank", "excerpt"];
 let fetched = false;
 
-/** Start fetching what searching takes, because somebody is about to search. */
+// Start fetching what searching takes, because somebody is about to search.
 export function prepare() {
   if (fetched) return;
   fetched = true;
@@ -20,11 +20,7 @@ export function prepare() {
   import("./index.js").then(({ openIndex }) => openIndex()).catch(() => {}); // the first question says what is wrong
 }
 
-/**
- * Makes a list of results, as `resultList` in results.js does.
- * @param {{status: Element, answers: Element, filters: Element, list: Element}} parts
- * @returns {(question: string, typing?: boolean) => Promise<void>} asks and shows
- */
+// Makes a list of results, as `resultList` in results.js does.
 export function asker(parts) {
   let asking;
   return async (question, typing = false) => {

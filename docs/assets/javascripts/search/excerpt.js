@@ -8,12 +8,8 @@ const [LENGTH, BEFORE] = [32, 8];
 // From so many letters on, a word may also stand inside a longer one, as congestie in netcongestie.
 const INSIDE = 4;
 
-/**
- * Tells of a word of a text which concepts of a question it says.
- * @param {Index} index
- * @param {Concept[]} concepts as `understand` gives them
- * @returns {(word: string) => number[]} the places of the concepts
- */
+// Tells of a word of a text which concepts of a question it says.
+// `concepts`: as `understand` gives them.
 export function matcherOf(index, concepts) {
   const sought = concepts.map(({ alternatives }) =>
     alternatives.flatMap(({ words, prefix }) => words.map((word) => ({ word, prefix, root: stem(word, index.functionWords) }))),
@@ -33,12 +29,8 @@ export function matcherOf(index, concepts) {
   };
 }
 
-/**
- * The piece of a page that says most of what was asked, with the words marked; its summary when no word is there.
- * @param {{sections: [string, string, string][], meta: object}} page
- * @param {(word: string) => number[]} says as `matcherOf` gives it
- * @returns {(Node | string)[]}
- */
+// The piece of a page that says most of what was asked, with the words marked; its summary when no word is there.
+// `says`: as `matcherOf` gives it.
 export function why({ sections, meta }, says) {
   let best = { worth: 0 };
   for (const [, , text] of sections) {
@@ -62,10 +54,7 @@ function marked(word, says) {
   return [before, element("mark", {}, core), after];
 }
 
-/**
- * The headings below which a page says most of what was asked.
- * @returns {[string, string][]} anchors and headings, in the order of the page
- */
+// The headings below which a page says most of what was asked.
 export function headings({ sections }, says, most) {
   const worth = sections.map(([anchor, heading, text]) => {
     const hits = `${heading} ${text}`.split(" ").flatMap(says);

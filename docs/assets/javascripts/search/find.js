@@ -4,13 +4,10 @@ import { openIndex } from "./index.js";
 import { understand } from "./question.js";
 import { ranked } from "./rank.js";
 
-/**
- * The pages that answer a question, best first, and short answers when the question is the name of something.
- * @param {string} question as typed
- * @param {{typing?: boolean}} options `typing` when the last word may not be finished
- * @returns {Promise<{index: Index, results: object[], answers: number[], concepts: Concept[], instead: string, empty: boolean}>}
- *   each result has its place as `id`; the rest is as `understand` gives it
- */
+// The pages that answer a question, best first, and short answers when the question is the name of something.
+// `question`: as typed.
+// `options`: `typing` when the last word may not be finished.
+//   each result has its place as `id`; the rest is as `understand` gives it
 export async function find(question, { typing = false } = {}) {
   const index = await openIndex();
   const asked = await understand(index, question, typing);

@@ -8,10 +8,7 @@ const LAST = "\uffff";
 
 let opened;
 
-/**
- * The search index, opened once; a next call tries again when that failed.
- * @returns {Promise<Index>}
- */
+// The search index, opened once; a next call tries again when that failed.
 export function openIndex() {
   opened ??= json(new URL("index.json", FOLDER)).then((about) => new Index(about));
   opened.catch(() => (opened = undefined));
@@ -24,7 +21,7 @@ async function json(url) {
   return answer.json();
 }
 
-/** The index of one version of the site. Words are folded; a page is its place in the index. */
+// The index of one version of the site. Words are folded; a page is its place in the index.
 class Index {
   constructor({ version, pages, kinds, shards, ...lists }) {
     this.pages = pages;
@@ -36,11 +33,11 @@ class Index {
     this.files = new Map();
     this.decoded = new Map();
     let start = 0;
-    /** Where the pages of each kind begin and end. */
+    // Where the pages of each kind begin and end.
     this.kinds = new Map(Object.entries(kinds).map(([kind, number]) => [kind, [start, (start += number)]]));
   }
 
-  /** A file of the index, fetched once. */
+  // A file of the index, fetched once.
   file(name) {
     if (!this.files.has(name)) {
       const asked = json(new URL(name, this.folder));
@@ -50,20 +47,14 @@ class Index {
     return this.files.get(name);
   }
 
-  /**
-   * What the index knows of one word or name.
-   * @returns {Promise<{word?: string, forms: string[], named: [number, number, number][]}>} the pages with the word (see
-   *   `decode`), the words with this stem, and the pages with this name, each with the number of its short answer or -1
-   */
+  // What the index knows of one word or name.
+  //   `decode`), the words with this stem, and the pages with this name, each with the number of its short answer or -1
   async entry(key) {
     const [words, stems, names] = await this.file(`w/${this.#shardOf(key)}.json`);
     return { word: words[key], forms: stems[key] ?? [], named: names[key] ?? [] };
   }
 
-  /**
-   * All words and names that begin with some letters, from at most so many files.
-   * @returns {Promise<{words: [string, string][], names: [string, [number, number, number][]][]}>}
-   */
+  // All words and names that begin with some letters, from at most so many files.
   async startingWith(letters, most = 3) {
     const first = this.#shardOf(letters);
     const last = Math.min(this.#shardOf(letters + LAST), first + most - 1);
@@ -77,10 +68,8 @@ class Index {
     };
   }
 
-  /**
-   * The pages that a word is on, and how much it says about each: [page, level, page, level, …].
-   * @param {string} text as the index writes it: `B2A` is level 2 on page 0 and level 1 on page 2
-   */
+  // The pages that a word is on, and how much it says about each: [page, level, page, level, …].
+  // `text`: as the index writes it: `B2A` is level 2 on page 0 and level 1 on page 2.
   decode(text) {
     if (!this.decoded.has(text)) {
       let page = -1;
@@ -91,18 +80,18 @@ class Index {
     return this.decoded.get(text);
   }
 
-  /** What a list of results shows of a page. */
+  // What a list of results shows of a page.
   page(place) {
     return this.file(`p/${place}.json`).then((page) => ({ ...page, url: new URL(page.url, ROOT).pathname }));
   }
 
-  /** For each value of a facet the pages that have it. */
+  // For each value of a facet the pages that have it.
   async facet(name) {
     const values = Object.entries(await this.file(`f/${name}.json`));
     return new Map(values.map(([value, steps]) => [value, new Set(placesOf(steps))]));
   }
 
-  /** Words that are used most, with a first letter. */
+  // Words that are used most, with a first letter.
   async knownWords(letter) {
     return /^[a-z]$/.test(letter ?? "") ? this.file(`l/${letter}.json`) : [];
   }

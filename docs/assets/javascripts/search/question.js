@@ -12,20 +12,15 @@ const LINK_LETTERS = ["", "s", "e", "en", "n"];
 const ARTICLES = new Set(["de", "het", "een", "s", "t"]);
 const LONGEST_PHRASE = 4;
 
-/**
- * One thing that a question names; its alternatives are the ways to say that: words that must all be there, and how much
- * saying it so counts.
- * @typedef {{text: string, weight: number, alternatives: {words: string[], weight: number, prefix?: boolean}[]}} Concept
- */
+// One thing that a question names; its alternatives are the ways to say that: words that must all be there, and how much
+// saying it so counts.
+// @typedef {{text: string, weight: number, alternatives: {words: string[], weight: number, prefix?: boolean}[]}} Concept
 
-/**
- * @param {Index} index as `openIndex` gives it
- * @param {string} question as typed
- * @param {boolean} typing whether the last word may not be finished
- * @returns {Promise<{concepts: Concept[], names: string[], begun: string, instead: string, empty: boolean}>} `names` are
- *   the keys of what the whole question may be the name of, `begun` the start of one; `instead` is what was searched for
- *   when that differs from what was typed; `empty` when there is no word to search for
- */
+// `index`: as `openIndex` gives it.
+// `question`: as typed.
+// `typing`: whether the last word may not be finished.
+//   the keys of what the whole question may be the name of, `begun` the start of one; `instead` is what was searched for
+//   when that differs from what was typed; `empty` when there is no word to search for
 export async function understand(index, question, typing = false) {
   const all = wordsOf(question);
   const says = (word) => word.length > 1 && !index.functionWords.has(word);
@@ -64,7 +59,7 @@ function withoutArticles(words) {
   return words.slice(Math.max(first, 0));
 }
 
-/** What the whole question may be the name of: without the words around it that only ask, such as wat is een. */
+// What the whole question may be the name of: without the words around it that only ask, such as wat is een.
 function namesIn(index, all) {
   const asks = (word) => index.functionWords.has(word) || index.shapeWords.has(word);
   let words = all;
@@ -78,7 +73,7 @@ function namesIn(index, all) {
   return [...keys].filter(Boolean);
 }
 
-/** What one word stands for: itself and what means the same, or else the nearest words that the site does use. */
+// What one word stands for: itself and what means the same, or else the nearest words that the site does use.
 async function conceptsOf(index, word, unfinished, guessing) {
   const [known, others] = await Promise.all([isKnown(index, word), sameAs(index, [word])]);
   const weight = index.weakWords.has(word) ? WEAK : 1;
@@ -97,7 +92,7 @@ async function isKnown(index, word) {
   return Boolean(itself.word || root.word || root.forms.length);
 }
 
-/** The words that a reader may have meant with one that the site does not know: none, one, or the halves of it. */
+// The words that a reader may have meant with one that the site does not know: none, one, or the halves of it.
 async function guess(index, word) {
   const letters = await index.knownWords(word[0]);
   const [near] = nearest(word, letters);
@@ -112,7 +107,7 @@ async function guess(index, word) {
 
 let groups;
 
-/** For each word or phrase (as stems) the groups of words that mean the same; the first of a group says it best. */
+// For each word or phrase (as stems) the groups of words that mean the same; the first of a group says it best.
 async function meanings(index) {
   groups ??= fetch(new URL("assets/synonyms.json", ROOT)).then((answer) => answer.json());
   groups.catch(() => (groups = undefined));
@@ -132,7 +127,7 @@ function tableOf(index, all) {
   return found;
 }
 
-/** Other ways to say some words. */
+// Other ways to say some words.
 async function sameAs(index, words) {
   const key = keyOf(index, words);
   const found = (await meanings(index)).get(key) ?? [];
@@ -146,7 +141,7 @@ async function sameAs(index, words) {
 
 const contentOf = (index, words) => words.filter((word) => word.length > 1 && !index.functionWords.has(word));
 
-/** Where several words of a question together mean what the site has another word for: van het gas af, urban farming. */
+// Where several words of a question together mean what the site has another word for: van het gas af, urban farming.
 async function phrasesIn(index, all) {
   const known = await meanings(index);
   const found = new Map();
@@ -164,7 +159,7 @@ async function phrasesIn(index, all) {
   return found;
 }
 
-/** Words that the site writes as one, such as water plein, may be found so. */
+// Words that the site writes as one, such as water plein, may be found so.
 async function joinNeighbours(index, concepts) {
   for (let at = 0; at + 1 < concepts.length; at++) {
     const [one, other] = [concepts[at], concepts[at + 1]];
@@ -177,12 +172,8 @@ async function joinNeighbours(index, concepts) {
   }
 }
 
-/**
- * Words of the site that look like those of a question that finds nothing.
- * @param {Index} index
- * @param {string} question as typed
- * @returns {Promise<string[]>} at most four, the nearest first
- */
+// Words of the site that look like those of a question that finds nothing.
+// `question`: as typed.
 export async function suggestions(index, question) {
   const near = [];
   for (const word of new Set(wordsOf(question).filter((word) => word.length > 3))) {

@@ -16,12 +16,8 @@ const KINDS = ["begrip", "onderwerp", "overzicht", "pagina", "werkvorm", "commun
 // A page for who writes along is asked for by its name, or by words that say so much about it as a title does.
 const [FOR_CONTRIBUTORS, AS_TITLE] = ["meedoen", 15];
 
-/**
- * The pages that answer, best first, and the numbers of the short answers to what the question is the name of.
- * @param {Index} index
- * @param {{concepts: Concept[], names: string[], begun: string}} asked as `understand` gives it
- * @returns {Promise<{results: {id: number, score: number, named: boolean}[], answers: number[]}>}
- */
+// The pages that answer, best first, and the numbers of the short answers to what the question is the name of.
+// `asked`: as `understand` gives it.
 export async function ranked(index, { concepts, names, begun }) {
   const scored = await Promise.all(concepts.map((concept) => scoresOf(index, concept)));
   const known = scored.filter(({ rarity }) => rarity);
@@ -47,7 +43,7 @@ export async function ranked(index, { concepts, names, begun }) {
   return { results, answers: own.length || results.length > ENOUGH ? own : parts };
 }
 
-/** How well each page answers a concept, and how rare that is; no rarity when no page does. */
+// How well each page answers a concept, and how rare that is; no rarity when no page does.
 async function scoresOf(index, { alternatives, weight: strength }) {
   const scores = new Float32Array(index.pages);
   let rarity;
@@ -75,7 +71,7 @@ async function wordScores(index, word) {
   return scores;
 }
 
-/** Of words that are longer than what was typed, those that are nearly finished count most. */
+// Of words that are longer than what was typed, those that are nearly finished count most.
 async function begunScores(index, word) {
   const scores = new Float32Array(index.pages);
   const { words } = await index.startingWith(word);
@@ -89,10 +85,8 @@ function add(index, scores, text, factor) {
   for (let at = 0; at < pages.length; at += 2) scores[pages[at]] = Math.max(scores[pages[at]], factor * pages[at + 1]);
 }
 
-/**
- * The pages that are called what was asked, or whose name begins so, with what that counts for, and short answers. A part
- * of a place (a village) may be called as many other things are: it counts less, and answers only when they do not.
- */
+// The pages that are called what was asked, or whose name begins so, with what that counts for, and short answers. A part
+// of a place (a village) may be called as many other things are: it counts less, and answers only when they do not.
 async function namesOf(index, keys, begun) {
   const pages = new Map();
   const answers = [new Set(), new Set()];
@@ -119,7 +113,7 @@ function worthwhile(found, concepts) {
   return found.filter((one) => one.named || (one.share >= least && one.score >= POOR * score));
 }
 
-/** Pages for who writes along answer when they are asked for, or when nothing else answers. */
+// Pages for who writes along answer when they are asked for, or when nothing else answers.
 function withoutContributors(index, found) {
   const others = found.filter(({ id, asked }) => asked || index.kindOf(id) !== FOR_CONTRIBUTORS);
   return others.length ? others : found;

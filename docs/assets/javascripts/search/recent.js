@@ -3,10 +3,7 @@
 const KEY = "kb-zoekvragen";
 const MOST = 6;
 
-/**
- * The last questions, the newest first.
- * @returns {string[]}
- */
+// The last questions, the newest first.
 export function recent() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
@@ -16,7 +13,7 @@ export function recent() {
   }
 }
 
-/** Keep a question. */
+// Keep a question.
 export function remember(question) {
   const asked = question.trim().slice(0, 100);
   if (!asked) return;
@@ -28,7 +25,7 @@ export function remember(question) {
   }
 }
 
-/** Forget all questions. */
+// Forget all questions.
 export function forget() {
   try {
     localStorage.removeItem(KEY);

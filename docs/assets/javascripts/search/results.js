@@ -12,12 +12,9 @@ const AT_ONCE = 8;
 const HEADINGS = 2;
 const ANSWERS = 2;
 
-/**
- * Makes a list of results that follows what is asked.
- * @param {{status: Element, answers: Element, filters: Element, list: Element}} parts where the count, the short answers,
- *   the filters and the results go
- * @returns {(question: string, typing: boolean) => Promise<void>} asks and shows; of two calls only the last is shown
- */
+// Makes a list of results that follows what is asked.
+// `parts`: where the count, the short answers,.
+//   the filters and the results go
 export function resultList({ status, answers, filters, list }) {
   const chosen = { type: new Set(), thema: new Set() };
   let turn = 0;
@@ -61,7 +58,7 @@ export function resultList({ status, answers, filters, list }) {
     if (inside) list.querySelector("a, button")?.focus();
   }
 
-  /** The first of the results, and a button for the rest. */
+  // The first of the results, and a button for the rest.
   async function itemsOf(results, says, sets) {
     const items = await Promise.all(results.slice(0, AT_ONCE).map((result) => resultItem(result, says, sets)));
     const rest = results.slice(AT_ONCE);
@@ -118,7 +115,7 @@ function summed(count, { instead, empty }, question) {
   return instead ? `${number} voor ${instead} in plaats van ${question.trim()}` : `${number} gevonden`;
 }
 
-/** What a thing is in a few lines, with the page that tells more. */
+// What a thing is in a few lines, with the page that tells more.
 async function cardOf(index, { page, anchor, label, kind, text }) {
   const { url } = await index.page(page);
   const title = element("a", { href: anchor ? `${url}#${anchor}` : url, class: "kb-search-title" }, label);
@@ -131,7 +128,7 @@ async function cardOf(index, { page, anchor, label, kind, text }) {
   );
 }
 
-/** What a reader can do when nothing is found: words that look like those asked for, and the lists of everything. */
+// What a reader can do when nothing is found: words that look like those asked for, and the lists of everything.
 async function waysOut(index, question) {
   const words = await suggestions(index, question);
   const near = words.map((word) => [`zoeken/#q=${encodeURIComponent(word)}`, `Zoek op ${word}`]);
@@ -155,7 +152,7 @@ async function resultItem(result, says, sets) {
   return item;
 }
 
-/** What kind of page it is, where, when and about which theme; what says the same twice is said once. */
+// What kind of page it is, where, when and about which theme; what says the same twice is said once.
 function aboutOf({ meta, type }, sets) {
   const kind = meta.soort ?? sets.type.get(type)?.label;
   return [...new Set([kind, meta.plaats ?? meta.van, meta.provincie, meta.periode, meta.thema])].filter(Boolean).join(" · ");
@@ -163,7 +160,7 @@ function aboutOf({ meta, type }, sets) {
 
 let known;
 
-/** For each value of each facet: how it is called, and which pages have it. */
+// For each value of each facet: how it is called, and which pages have it.
 async function members(index) {
   known ??= fetch(new URL("assets/labels.json", ROOT)).then((answer) => answer.json());
   known.catch(() => (known = undefined));
