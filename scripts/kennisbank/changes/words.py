@@ -1,20 +1,21 @@
 """What changed between two texts, word by word: as a reader sees it, without markup."""
 
-import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..reading.prose import plain
+from selectolax.lexbor import LexborHTMLParser
+
+from ..reading.rendered import render
 
 CONTEXT = 5
 # Comparing takes the product of both lengths; above this a passage counts as wholly replaced.
 _MOST_PAIRS = 4_000_000
-_UNSEEN = re.compile(r"<(svg|script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>|\{[:. #][^{}\n]*\}", re.DOTALL)
-_RULE = re.compile(r"^[\s|:-]+$", re.MULTILINE)
-_ITEM = re.compile(r"^\s*([-*+]|\d+\.|:) +", re.MULTILINE)
-_ESCAPED = re.compile(r"\\([\\`*_\[\]>|#+.!(){}-])")
+# What a reader does not read as words of the page: drawings, data, and the numbers and ways back of notes.
+_UNSEEN = "svg, script, style, sup, .footnote-backref"
+# Between these a reader sees a new line.
+_LINES = "article, br, dd, div, dt, figcaption, h1, h2, h3, h4, h5, h6, hr, li, p, pre, section, summary, table, tr"
+_END = "\x1e"
 
 _Sides = tuple[list[str], list[str]]
 
@@ -31,9 +32,16 @@ class Change:
 
 def seen_lines(markdown: str) -> list[str]:
     """The text of a page as lines of plain text: no markup, drawings or data."""
-    body = _ITEM.sub("", _RULE.sub("", _UNSEEN.sub(" ", markdown)))
-    lines = (" ".join(_ESCAPED.sub(r"\1", plain(line)).replace("|", " ").split()) for line in body.split("\n"))
-    return [html.unescape(line) for line in lines if line]
+    tree = LexborHTMLParser(f"<body>{render(markdown)}")
+    for node in tree.css(_UNSEEN):
+        node.decompose()
+    for node in tree.css(_LINES):
+        node.insert_before(_END)
+        node.insert_after(_END)
+    for node in tree.css("td, th"):
+        node.insert_after(" ")
+    lines = (" ".join(line.split()) for line in (tree.text() or "").split(_END))
+    return [line for line in lines if line]
 
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
