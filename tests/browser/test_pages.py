@@ -147,7 +147,7 @@ def test_the_site_reads_without_javascript(browser: Browser, origin: str) -> Non
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(origin)
-    page.get_by_role("link", name="Bekijk alle cases").click()
+    page.get_by_label("Onderdelen van de site").get_by_role("link", name="Cases").click()
     page.get_by_role("link", name="Hoogeveen stopte").first.click()
     assert page.locator("h1").inner_text().startswith("Hoogeveen stopte")
     context.close()
