@@ -179,7 +179,7 @@ def _one(site: Path, pattern: str) -> str:
         ("assets/stylesheets/main.*.min.css", "text/css; charset=utf-8", True, True),
         ("assets/javascripts/search.js", "javascript; charset=utf-8", True, False),
         ("assets/images/favicon.svg", "image/svg+xml", None, False),
-        ("assets/synonyms.json", "application/json; charset=utf-8", True, False),
+        ("assets/synonyms.json", "application/json; charset=utf-8", None, False),
         ("zoekindex/index.json", "application/json; charset=utf-8", True, False),
         ("zoekindex/*/w/0.json", "application/json; charset=utf-8", True, True),
         ("sitemap.xml", "text/xml; charset=utf-8", None, False),

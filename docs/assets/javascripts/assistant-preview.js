@@ -30,7 +30,7 @@ function* blocks(text, keys) {
   for (const block of (text ?? "").split(/\n\s*\n|\n(?=#)/)) {
     const lines = block.split("\n").filter((line) => line.trim());
     const [first, ...rest] = lines;
-    const heading = /^#{3,6}\s*(.+)/.exec(first ?? "");
+    const heading = /^#{3,6}\s+(.+)/.exec(first ?? "");
     const isItem = (line) => /^\s*([-*+]|\d+\.)\s/.test(line);
     const from = lines.findIndex(isItem);
     if (heading) {

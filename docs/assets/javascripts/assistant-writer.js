@@ -73,17 +73,17 @@ function term(text, { titles, label }) {
 
 // The text of a section: its own headings come below ours, and nothing that is left open runs on into the next.
 function section(answer, rules) {
-  const text = clean(answer, rules).replace(/^#{1,2}(?=[ \t]*[^\s#])/gm, "###");
-  return withClosedComments(withClosedFences(text));
-}
-
-function withClosedFences(text) {
+  const lines = [];
   let open = "";
-  for (const [, fence, rest] of text.matchAll(/^(`{3,}|~{3,})(.*)$/gm)) {
-    if (!open) open = fence;
-    else if (fence === open && !rest.trim()) open = "";
+  for (const line of clean(answer, rules).split("\n")) {
+    const [, fence, rest] = /^(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    // A line below a text would make a heading of it.
+    if (!open && /^ {0,3}(=+|-+)[ \t]*$/.test(line) && lines.at(-1)?.trim()) lines.push("");
+    if (fence && !open) open = fence;
+    else if (fence && fence === open && !rest.trim()) open = "";
+    lines.push(open ? line : line.replace(/^#{1,2}(?=[ \t]+[^\s#])/, "###"));
   }
-  return open ? `${text}\n${open}` : text;
+  return withClosedComments([...lines, ...(open ? [open] : [])].join("\n"));
 }
 
 function withClosedComments(text) {
