@@ -8,8 +8,8 @@ import { Bare, bodyOf, scalar, toCase } from "./assistant-writer.js";
 // With signs and no space behind them it is text, as the site reads it.
 const isHeading = (line) => /^#{1,6}(?:\s|$)/.test(line);
 
-// @typedef {{code: string, field: string, message: string, hint: string, severity: string}} Finding
-// `field` is the path of the answer: `title`, `turns.0.when`, `sections.2`.
+// A finding has a code, the field (the path of the answer: `title`, `turns.0.when`, `sections.2`), a message, a hint and
+// a severity.
 
 // Everything that is wrong with a case.
 // `answers`: by name of field; groups are objects, `sections` is a list of texts.
