@@ -331,3 +331,11 @@ def test_a_misspelt_field_is_not_also_a_missing_one(tree: Tree) -> None:
     text = tree[path].data.decode().replace("\norganisation:", "\norganisatie:", 1)
     found = [finding.code for finding in check(load({**tree, path: Blob(path, text.encode())}))]
     assert found == ["KB117"]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[", "http://[::1", "https://a]b/", "http://[x]:99999/", "https://\u2100.nl/"]
+)
+def test_an_address_that_no_browser_can_read_is_no_reason_to_stop(address: str) -> None:
+    assert _in_body(f"Zie {address} en [dit]({address}).") != []
+    assert _edited(CASE, "https://voorbeeldstad.example/eindverslag", address)

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
-from urllib.parse import urlsplit
 
 from ...findings.codes import error, warning
 from ...findings.finding import Finding, Span, shown
@@ -74,7 +73,7 @@ def user_info(library: Library) -> Iterator[Finding]:
 def other_alphabet(library: Library) -> Iterator[Finding]:
     """A site whose name has letters that are not from the alphabet of its readers."""
     for found, address in _addresses(library):
-        host = urlsplit(f"//{_authority(address).rpartition('@')[2]}").hostname or ""
+        host = re.sub(r":\d*$", "", _authority(address).rpartition("@")[2].lower())
         odd = sorted({sign for sign in host if ord(sign) > 127 and sign not in _USUAL})
         if odd:
             names = " en ".join(f"'{sign}' (U+{ord(sign):04X}, {_alphabet(sign)})" for sign in odd[:3])
