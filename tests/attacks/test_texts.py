@@ -1,13 +1,15 @@
 """Hostile texts in every field: a finding, or a page on which nothing runs, loads or leads away."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from ..support.chance import examples
 from ..support.hostile import PLACES, harm_of, passing
 
 SCRIPT = "<script>alert(1)</script>"
 TEXTS = (
+    "-",
     SCRIPT,
     f"</title>{SCRIPT}",
     f"~~~</title>{SCRIPT}",
@@ -109,13 +111,13 @@ def test_a_hostile_text_harms_nobody(text: str) -> None:
     assert harm_of(passing(text)) == []
 
 
-@settings(max_examples=20, deadline=None)
+@examples(300)
 @given(SIGNS)
 def test_no_text_in_any_field_harms_anybody(text: str) -> None:
     assert harm_of(passing(text)) == []
 
 
-@settings(max_examples=10, deadline=None)
+@examples(50)
 @given(st.lists(st.sampled_from(TEXTS), min_size=2, max_size=3))
 def test_no_texts_together_harm_anybody(texts: list[str]) -> None:
     assert harm_of({"section": "\n\n".join(texts)}) == []

@@ -1,7 +1,7 @@
 """How long Hypothesis looks for examples: a little and always the same at every run, long and by chance when asked.
 
-A proposal must not turn red by something that it did not touch; `GRONDIG=1 make test`, as in the weekly run, is there to
-find what nobody thought of. What it finds is remembered in `.hypothesis`, so that it is tried first the next time.
+A proposal must not turn red by something that it did not touch; `GRONDIG=1 make test`, as in the weekly run, is there
+to find what nobody thought of. What it finds is remembered in `.hypothesis`, so that it is tried first the next time.
 """
 
 import os

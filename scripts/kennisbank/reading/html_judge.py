@@ -59,7 +59,7 @@ def elements(html: str) -> Iterator[LexborNode]:
 
 
 def _below(root: LexborNode) -> Iterator[LexborNode]:
-    yield from (node for node in root.traverse(include_text=False) if node.tag)
+    yield from (node for node in root.traverse(include_text=False) if node.is_element_node)
     for fragment in root.template_fragments():
         yield from _below(fragment)
 
