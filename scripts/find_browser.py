@@ -10,7 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Debian's Chromium without windows opens a page three times as fast as the whole browser, and shows the same.
+PACKAGES = ("chromium-headless-shell", "chromium")
+NAMES = (*PACKAGES, "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -66,11 +68,13 @@ def install() -> str:
     """Install a browser and return its path."""
     problems = []
     if is_debian_root():
-        tell("Geen browser gevonden; chromium wordt geïnstalleerd met apt-get ...")
-        problem = run_apt("update") or run_apt("install", "--yes", "--no-install-recommends", "chromium")
-        path = shutil.which("chromium")
-        if path and starts(path):
-            return found(path, "die net is geïnstalleerd")
+        tell("Geen browser gevonden; Chromium wordt geïnstalleerd met apt-get ...")
+        problem = run_apt("update")
+        for package in () if problem else PACKAGES:
+            problem = run_apt("install", "--yes", "--no-install-recommends", package)
+            path = shutil.which(package)
+            if path and starts(path):
+                return found(path, "die net is geïnstalleerd")
         problems.append(f"apt-get: {problem or 'chromium start niet'}")
     tell("Geen browser gevonden; Playwright haalt Chromium op (ongeveer 170 MB) ...")
     problem = run(sys.executable, "-m", "playwright", "install", "chromium")
