@@ -98,3 +98,44 @@ def test_the_checker_reads_a_field_in_proportion_to_its_length(unit: str) -> Non
 
     base = check(1)
     assert check(8_000) - base < 6 * max(check(2_000) - base, 1_000)
+
+
+DEEP = {
+    "lists": "".join(f"{'    ' * depth}- a\n" for depth in range(6)) + "    " * 6 + "WOORD",
+    "lists by two": "".join(f"{'  ' * depth}- a\n" for depth in range(8)) + "  " * 8 + "- WOORD",
+    "lists by tabs": "".join("\t" * depth + "- a\n" for depth in range(8)) + "\t" * 8 + "- WOORD",
+    "lists on a line": "- " * 7 + "WOORD",
+    "numbers on a line": "1. " * 7 + "WOORD",
+    "quotes": ">" * 13 + "WOORD",
+    "quotes and lists": "> - " * 5 + "WOORD",
+    "emphasis": "*a " * 20 + "WOORD" + " b*" * 20,
+    "emphasis of two kinds": "**a _b " * 10 + "WOORD" + " b_ a**" * 10,
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
+def test_nothing_that_is_too_deep_is_lost_without_a_word(text: str) -> None:
+    found = [finding for finding in findings_of(attacked({"page.body": text})) if finding.code == "KB342"]
+    assert [finding.file for finding in found] == ["docs/een-pagina.md"]
+
+
+@pytest.mark.parametrize("depth", range(1, 14))
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("- ", ""), ("1. ", ""), (">", ""), ("> - ", ""), ("*a ", " b*"), ("**a _b ", " b_ a**"), ("***", "***")],
+)
+def test_a_word_at_any_depth_is_on_the_page_or_a_finding(before: str, after: str, depth: int) -> None:
+    text = f"{before * depth}WOORD{after * depth}"
+    is_too_deep = bool(list(excesses(text)))
+    assert is_too_deep or "WOORD" in render(canonical(text))
+    assert depth > 3 or not is_too_deep
+
+
+@pytest.mark.parametrize("depth", [500, 3_000])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("*a [x](b.md) ", " b*"), ("[*a ", "*](b.md)"), ("![*a ", "*](b.png)"), ("*![", "](b.png)*"), ("<b>*a ", "*</b>")],
+)
+def test_no_depth_makes_the_checker_stumble(before: str, after: str, depth: int) -> None:
+    text = f"{before * depth}WOORD{after * depth}"[:60_000]
+    assert "KB342" in {finding.code for finding in findings_of(attacked({"section": text, "page.body": text}))}
