@@ -5,7 +5,6 @@ Work is counted in lines of Python that are run, never in seconds.
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -17,7 +16,6 @@ from kennisbank.reading.rendered import judged, render
 
 from ..support.hostile import attacked, findings_of
 
-INPUTS = Path(__file__).parent / "inputs"
 OVER = {
     "open brackets": "[" * 16_000,
     "pictures": "![" * 8_000,
@@ -74,10 +72,12 @@ def test_too_much_of_one_thing_is_a_finding_and_is_not_rendered(text: str) -> No
     assert found and {finding.file for finding in found} == {"docs/een-pagina.md"}
 
 
-@pytest.mark.parametrize("name", ["haken-32k.md", "def-recursie.md", "certainty-58s.md"])
-def test_the_inputs_that_took_a_minute_are_findings(name: str) -> None:
-    text = (INPUTS / name).read_text(encoding="utf-8")
-    assert any(finding.code == "KB342" for finding in findings_of(attacked({"page.body": text.partition("---\n")[2]})))
+@pytest.mark.parametrize("place", ["certainty", "turns.0.because", "section", "page.body"])
+@pytest.mark.parametrize(
+    "text", ["[^a]" * 32_000, "[" * 32_000, "T\n: U\n" * 1_000], ids=["notes", "brackets", "terms"]
+)
+def test_too_much_is_a_finding_in_every_place(text: str, place: str) -> None:
+    assert any(finding.code == "KB342" for finding in findings_of(attacked({place: text})))
 
 
 @pytest.mark.parametrize("unit", UNITS)
