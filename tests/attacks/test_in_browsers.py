@@ -14,7 +14,7 @@ from kennisbank.model.kinds import KINDS, LISTS_FOLDER
 from kennisbank.publishing.content_security import secured
 
 from ..support.example_library import committed, fixed_tree, project
-from ..support.firefox import FIREFOX, Said, firefox
+from ..support.firefox import Said, firefox, firefox_path
 from ..support.hostile import CASE, PAGE, attacked, passing
 from ..support.in_browser import CHROME
 from ..support.once import made_once
@@ -98,7 +98,7 @@ def _firefox(profile: Path, world: World) -> Iterator[Look]:
 def looking(request: pytest.FixtureRequest, tmp_path: Path) -> Looking:
     """A browser in a world."""
     if request.param == "firefox":
-        if not FIREFOX:
+        if not firefox_path():
             pytest.skip(NO_FIREFOX)
         return lambda world: _firefox(tmp_path / "profiel", world)
     if not CHROME:

@@ -12,10 +12,12 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-FIREFOX = os.environ.get("FIREFOX_PATH") or shutil.which("firefox-esr") or shutil.which("firefox") or ""
+from find_browser import starts
+
 _START = 60.0
 _SETTINGS = {
     "marionette.port": 0,
@@ -27,6 +29,13 @@ _SETTINGS = {
     "network.proxy.allow_hijacking_localhost": True,
     "network.proxy.type": 1,
 }
+
+
+@cache
+def firefox_path() -> str:
+    """Where Firefox is; empty when there is none that runs here, such as Ubuntu's stub that asks for a snap."""
+    found = os.environ.get("FIREFOX_PATH") or shutil.which("firefox-esr") or shutil.which("firefox") or ""
+    return found if found and starts(found) else ""
 
 
 class Said(Exception):
@@ -71,7 +80,7 @@ def firefox(profile: Path, proxy: int) -> Iterator[Firefox]:
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in settings.items()]
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     process = subprocess.Popen(
-        [FIREFOX, "--headless", "--marionette", "--no-remote", "--profile", str(profile)],
+        [firefox_path(), "--headless", "--marionette", "--no-remote", "--profile", str(profile)],
         env={**os.environ, "HOME": str(profile)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
