@@ -33,7 +33,7 @@ PUBLISHED = "http://site.test/kennis/"
 
 
 # Tests that use one of these need a built site or a browser; all others run in `make quick`.
-DEAR = frozenset({"browser", "build"})
+DEAR = frozenset({"browser", "build", "looking"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,6 @@ Work is counted in lines of Python that are run, never in seconds.
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -17,7 +16,6 @@ from kennisbank.reading.rendered import judged, render
 
 from ..support.hostile import attacked, findings_of
 
-INPUTS = Path(__file__).parent / "inputs"
 OVER = {
     "open brackets": "[" * 16_000,
     "pictures": "![" * 8_000,
@@ -74,10 +72,12 @@ def test_too_much_of_one_thing_is_a_finding_and_is_not_rendered(text: str) -> No
     assert found and {finding.file for finding in found} == {"docs/een-pagina.md"}
 
 
-@pytest.mark.parametrize("name", ["haken-32k.md", "def-recursie.md", "certainty-58s.md"])
-def test_the_inputs_that_took_a_minute_are_findings(name: str) -> None:
-    text = (INPUTS / name).read_text(encoding="utf-8")
-    assert any(finding.code == "KB342" for finding in findings_of(attacked({"page.body": text.partition("---\n")[2]})))
+@pytest.mark.parametrize("place", ["certainty", "turns.0.because", "section", "page.body"])
+@pytest.mark.parametrize(
+    "text", ["[^a]" * 32_000, "[" * 32_000, "T\n: U\n" * 1_000], ids=["notes", "brackets", "terms"]
+)
+def test_too_much_is_a_finding_in_every_place(text: str, place: str) -> None:
+    assert any(finding.code == "KB342" for finding in findings_of(attacked({place: text})))
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -98,3 +98,44 @@ def test_the_checker_reads_a_field_in_proportion_to_its_length(unit: str) -> Non
 
     base = check(1)
     assert check(8_000) - base < 6 * max(check(2_000) - base, 1_000)
+
+
+DEEP = {
+    "lists": "".join(f"{'    ' * depth}- a\n" for depth in range(6)) + "    " * 6 + "WOORD",
+    "lists by two": "".join(f"{'  ' * depth}- a\n" for depth in range(8)) + "  " * 8 + "- WOORD",
+    "lists by tabs": "".join("\t" * depth + "- a\n" for depth in range(8)) + "\t" * 8 + "- WOORD",
+    "lists on a line": "- " * 7 + "WOORD",
+    "numbers on a line": "1. " * 7 + "WOORD",
+    "quotes": ">" * 13 + "WOORD",
+    "quotes and lists": "> - " * 5 + "WOORD",
+    "emphasis": "*a " * 20 + "WOORD" + " b*" * 20,
+    "emphasis of two kinds": "**a _b " * 10 + "WOORD" + " b_ a**" * 10,
+}
+
+
+@pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
+def test_nothing_that_is_too_deep_is_lost_without_a_word(text: str) -> None:
+    found = [finding for finding in findings_of(attacked({"page.body": text})) if finding.code == "KB342"]
+    assert [finding.file for finding in found] == ["docs/een-pagina.md"]
+
+
+@pytest.mark.parametrize("depth", range(1, 14))
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("- ", ""), ("1. ", ""), (">", ""), ("> - ", ""), ("*a ", " b*"), ("**a _b ", " b_ a**"), ("***", "***")],
+)
+def test_a_word_at_any_depth_is_on_the_page_or_a_finding(before: str, after: str, depth: int) -> None:
+    text = f"{before * depth}WOORD{after * depth}"
+    is_too_deep = bool(list(excesses(text)))
+    assert is_too_deep or "WOORD" in render(canonical(text))
+    assert depth > 3 or not is_too_deep
+
+
+@pytest.mark.parametrize("depth", [500, 3_000])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("*a [x](b.md) ", " b*"), ("[*a ", "*](b.md)"), ("![*a ", "*](b.png)"), ("*![", "](b.png)*"), ("<b>*a ", "*</b>")],
+)
+def test_no_depth_makes_the_checker_stumble(before: str, after: str, depth: int) -> None:
+    text = f"{before * depth}WOORD{after * depth}"[:60_000]
+    assert "KB342" in {finding.code for finding in findings_of(attacked({"section": text, "page.body": text}))}

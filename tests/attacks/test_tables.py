@@ -1,26 +1,75 @@
 """Tables of a few kB that ask for gigabytes or minutes: refused with the reason, in a process that cannot take more."""
 
+import io
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kennisbank.intake import reading_apart
 from kennisbank.intake.drafting import Refused
 from kennisbank.intake.reading_apart import read_apart
 
-INPUTS = sorted((Path(__file__).parent / "inputs").glob("*.[ox]*s*"))
+from ..support.tables import Cell, ods, packed, xlsx
+
+HEAD = ["Titel", "Vraagstuk", "Aanleiding"]
 NEEDS_LIMITS = pytest.mark.skipif(sys.platform == "win32", reason="Windows kent deze grenzen niet")
 
 
-def test_there_are_hostile_tables() -> None:
-    assert len(INPUTS) == 5
+def _shared() -> bytes:
+    """26,000 cells that all hold the same text of ten million signs."""
+    cells: list[Cell] = [('<c r="PLAATS" t="s"><v>0</v></c>',)] * 26
+    with zipfile.ZipFile(io.BytesIO(xlsx([HEAD, *[cells] * 1_000]))) as archive:
+        files = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return packed({**files, "xl/sharedStrings.xml": f'<sst xmlns="{space}"><si><t>{"a" * 10_000_000}</t></si></sst>'})
+
+
+def _repeated(row: str, cell: str, text: str, cells: int = 1) -> bytes:
+    """Cells with a text, repeated in both directions by what stands in their tags."""
+    one = f'<table:table-cell office:value-type="string" {cell}><text:p>{text}</text:p></table:table-cell>'
+    return ods([HEAD], f"<table:table-row {row}>{one * cells}</table:table-row>")
+
+
+def _spaces() -> bytes:
+    gap = '<text:p>T<text:s text:c="999999999"/>x</text:p>'
+    return ods([HEAD, [(f'<table:table-cell office:value-type="string">{gap}</table:table-cell>',)]])
+
+
+ROWS, COLUMNS = 'table:number-rows-repeated="{}"', 'table:number-columns-repeated="200"'
+HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "a thousand million spaces": (".ods", _spaces),
+    "a long text, repeated": (".ods", lambda: _repeated(ROWS.format(999), COLUMNS, "T" * 30_000)),
+    "tags with > in them": (
+        ".ods",
+        lambda: _repeated(f'table:style-name=">" {ROWS.format(1000)}', f'table:style-name=">" {COLUMNS}', "x", 1_000),
+    ),
+    "three million openings of a tag": (".xlsx", lambda: xlsx([HEAD], f"<!--{'<c ' * 3_000_000}-->")),
+    "one text, shared by many": (".xlsx", _shared),
+}
 
 
 @NEEDS_LIMITS
-@pytest.mark.parametrize("file", INPUTS, ids=lambda file: file.name)
-def test_a_table_that_asks_for_too_much_is_refused(file: Path) -> None:
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_table_that_asks_for_too_much_is_refused(name: str) -> None:
+    suffix, make = HOSTILE[name]
+    data = make()
+    assert len(data) < 100_000
     with pytest.raises(Refused, match=r"veel meer geheugen of tijd|te veel cellen|uitgepakt veel te groot"):
-        read_apart(file.read_bytes(), file.suffix)
+        read_apart(data, suffix)
+
+
+@NEEDS_LIMITS
+def test_a_system_without_a_limit_on_memory_reads_tables_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On macOS setting it fails, whatever is asked."""
+
+    def fails(*_: object) -> None:
+        raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr("resource.setrlimit", fails)
+    reading_apart._limit()  # noqa: SLF001 - it acts on the process that runs it; this way it does not
 
 
 def test_the_limits_are_those_that_we_promise() -> None:

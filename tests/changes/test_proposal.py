@@ -160,7 +160,7 @@ def test_fixes_are_whole_lines(edits: list[Edit], expected: list[tuple[int, int,
 @pytest.fixture
 def server() -> Iterator[GitHub]:
     with github() as known:
-        known.answers["pulls/7"] = {"state": "open", "head": {"sha": HEAD}}
+        known.answers["pulls/7"] = {"state": "open", "head": {"sha": HEAD}, "changed_files": 1}
         known.lists = {
             "issues/7/comments": [],
             "pulls/7/comments": [],
@@ -209,6 +209,21 @@ def test_a_proposal_that_changes_the_program_is_not_called_good(server: GitHub, 
         "\\", ""
     ).replace(".", "")
     assert "kan op de site" not in body and "Dit is goed" not in body
+
+
+def test_code_that_is_moved_away_is_code_too(server: GitHub, tmp_path: Path) -> None:
+    server.lists["pulls/7/files"].append({"filename": "docs/x.md", "previous_filename": "scripts/kennisbank/cli.py"})
+    assert reported(server, tmp_path, changed()).returncode == 0
+    assert "verandert het programma zelf" in server.written[0][2]["body"]
+
+
+def test_more_files_than_github_shows_may_hold_code(server: GitHub, tmp_path: Path) -> None:
+    server.lists["pulls/7/files"] = [{"filename": f"cases/{number}.md"} for number in range(3_100)]
+    server.answers["pulls/7"]["changed_files"] = 3_101
+    assert reported(server, tmp_path, changed()).returncode == 0
+    body = server.written[0][2]["body"]
+    assert "verandert het programma zelf" in body and "101 bestanden die GitHub hier niet noemt" in body
+    assert "Dit is goed" not in body
 
 
 def test_a_second_time_renews_the_comment_and_repeats_no_suggestion(server: GitHub, tmp_path: Path) -> None:

@@ -165,10 +165,29 @@ def test_a_full_list_of_proposals_takes_no_more(forge: Forge) -> None:
     assert all(path.endswith("/issues/12/comments") for _, path, _ in forge.github.written)
 
 
-def test_one_author_cannot_fill_the_list(forge: Forge) -> None:
-    forge.github.lists["issues"] = [{"number": number} for number in range(6)] + [{"number": 9, "pull_request": {}}]
+@pytest.mark.parametrize(
+    ("issues", "pulls", "refused"),
+    [
+        ([(number, "open") for number in range(5)], [], True),
+        ([(number, "open") for number in range(4)], [], False),
+        ([(number, "open") for number in range(4)] + [(12, "open")], [], False),
+        ([(number, "closed") for number in range(5)], range(5), True),
+        ([(number, "closed") for number in range(5)], range(4), False),
+        ([(1, "open"), (2, "open"), (3, "closed"), (4, "closed"), (5, "closed")], [3, 4, 5, 1], True),
+    ],
+    ids=["open", "few", "with this one", "closed with a proposal", "closed and done", "both"],
+)
+def test_one_author_cannot_fill_the_list(
+    forge: Forge, issues: list[tuple[int, str]], pulls: list[int], refused: bool
+) -> None:
+    forge.github.lists["issues"] = [{"number": number, "state": state} for number, state in issues]
+    forge.github.lists["issues"] += [
+        {"number": number, "state": "open", "pull_request": {}} for number in range(50, 60)
+    ]
+    forge.github.lists["pulls"] = [_pull(f"intake/issue-{number}") for number in pulls]
     assert forge.take() == (0, 0)
-    assert "Je hebt 6 issues openstaan" in forge.answers[-1]
+    assert ("andere cases openstaan" in forge.answers[-1]) is refused
+    assert (forge.opened == []) is refused
 
 
 def test_a_branch_of_that_name_in_a_fork_does_not_count(forge: Forge) -> None:
@@ -245,6 +264,23 @@ def test_hostile_text_has_no_power(forge: Forge, title: str) -> None:
     (created,) = forge.opened
     assert created["title"].startswith("Case: ") and created["title"].isprintable()
     assert not re.search(r"@(?!\u2060)\w|(?<!\\)<script|(?<!\\)\]\(", created["body"])
+
+
+@pytest.mark.parametrize("title", ["Fixes #5", "closes GH-5, resolves gh-7", "dicht: a/b#5"])
+def test_a_title_closes_no_issue(forge: Forge, title: str) -> None:
+    assert forge.take(title=title, body=_body(Titel=title, Aanpak=title)) == (0, 0)
+    (created,) = forge.opened
+    assert not re.search(r"(#|gh-)\d", created["title"], re.IGNORECASE)
+    text = re.sub("`.*?`", "", created["body"]).replace("\\", "")
+    assert re.findall(r"(?:#|gh-)\d+", text, re.IGNORECASE) == ["#12", "#12"]
+
+
+@pytest.mark.parametrize("line", ["# a", "- a", "### Bronnen", "", "https://voorbeeld.nl"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_text_of_very_many_lines_is_refused_and_not_lost(forge: Forge, line: str, end: str) -> None:
+    assert forge.take(body=f"### Bronnen{end}{end}{f'{line}{end}' * 2_100}x") == (1, 0)
+    (answer,) = forge.answers
+    assert "regels, hoogstens 2000" in answer and "je tekst staat nog in dit issue" in answer
 
 
 def test_a_huge_text_is_refused_and_not_lost(forge: Forge) -> None:

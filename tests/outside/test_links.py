@@ -1,6 +1,7 @@
 """`kennisbank links`: real servers on this machine that answer well, badly, late or not at all."""
 
 import contextlib
+import itertools
 import json
 import os
 import socket
@@ -240,6 +241,8 @@ def test_the_report_becomes_one_issue(tmp_path: Path, issues: list[Any], expecte
             "2002:a9fe:a9fe::",
             "::7f00:1",
         ),
+        *("::ffff:0:7f00:1", "::ffff:0:a00:1", "2a00:1450::5efe:a00:1", "2a00:1450::200:5efe:a00:1"),
+        *("64:ff9b:2::1", "5f00::1", "4000::1", "200::1", "3ffe::1", "3fff::1", "192.88.99.1", "168.63.129.16"),
         *("::ffff:10.0.0.1", "fec0::1", "fd00::1", "fe80::1%eth0", "2001:0:7f00:1::", "::1", "::"),
     ],
 )
@@ -251,21 +254,49 @@ def test_public_addresses_stay_public() -> None:
     assert is_public("2a00:1450:400e:80f::200e") and is_public("93.184.216.34")
 
 
-def test_a_server_that_never_stops_answering_is_broken_off() -> None:
+@contextlib.contextmanager
+def dripping(*first: bytes) -> Iterator[str]:
+    """A server that sends to its first callers what is given, and from then on a sign now and then, without end."""
+
+    def drip(connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError, StopIteration):
+            connection.recv(1000)
+            connection.sendall(next(answers))
+            while True:
+                connection.sendall(b"X")
+                time.sleep(0.02)
+
+    def serve() -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                threading.Thread(target=drip, args=server.accept()[:1], daemon=True).start()
+
+    answers = itertools.chain(first, itertools.repeat(first[-1]))
     with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/"
 
-        def drip() -> None:
-            connection, _ = server.accept()
-            with connection, contextlib.suppress(OSError):
-                connection.sendall(b"HTTP/1.1 200 OK\r\n")
-                while True:
-                    connection.sendall(b"X-A: b\r\n")
-                    time.sleep(0.02)
 
-        threading.Thread(target=drip, daemon=True).start()
-        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
-        (found,) = check_all([url], replace(MANNERS, tries=0, deadline=0.3))
+@pytest.mark.parametrize(
+    "first",
+    [
+        (b"HTTP/1.1 200 OK\r\nX-A: ",),
+        (b"",),
+        (b"HTTP/1.1 302 Found\r\nLocation: /verder\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", b""),
+        (b"HTTP/1.1 503 Druk\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", b""),
+    ],
+    ids=["in a header", "before an answer", "after a redirect", "after a refusal"],
+)
+def test_a_server_that_never_ends_is_broken_off_at_every_try(first: tuple[bytes, ...]) -> None:
+    with dripping(*first) as url:
+        (found,) = check_all([url], replace(MANNERS, tries=2, deadline=0.3, whole=5))
     assert found == Answer(url, Verdict.BROKEN, "geen antwoord binnen de tijd")
+
+
+def test_the_next_address_of_a_host_that_was_broken_off_is_asked() -> None:
+    with dripping(b"", b"", b"", b"") as url:
+        found = check_all([url, f"{url}b"], replace(MANNERS, tries=1, deadline=0.3, whole=5))
+    assert [one.detail for one in found] == ["geen antwoord binnen de tijd"] * 2
 
 
 def test_the_report_appears_when_the_time_is_up() -> None:

@@ -99,14 +99,11 @@ def _turn_value(name: str, typed: str) -> object:
 
 def sources(text: str) -> list[Values]:
     """The sources in a text, one a line: title; publisher; date; address, of which people may leave out parts."""
-    found: list[Values] = []
-    for line in text.splitlines():
-        if line.strip():
-            found.append(_source(_BULLET.sub("", line).strip(), {str(source["key"]) for source in found}))
-    return found
+    taken: dict[str, int] = {}
+    return [_source(_BULLET.sub("", line).strip(), taken) for line in text.splitlines() if line.strip()]
 
 
-def _source(line: str, taken: set[str]) -> Values:
+def _source(line: str, taken: dict[str, int]) -> Values:
     address = _ADDRESS.search(line)
     url = address[0].rstrip(".,;)") if address else ""
     rest = line.replace(url, "", 1) if url else line
@@ -132,7 +129,12 @@ def _host(url: str) -> str:
         return ""
 
 
-def _free_key(name: str, taken: set[str]) -> str:
+def _free_key(name: str, taken: dict[str, int]) -> str:
+    """A key that no source has yet; `taken` are the keys so far, each with the last number that was put behind it."""
     stem = slug(name)[:40].strip("-") or "bron"
-    tries = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
-    return next(key for key in tries if key not in taken)
+    number = taken.get(stem, 0) + 1
+    while (key := stem if number == 1 else f"{stem}-{number}") in taken:
+        number += 1
+    taken[key] = 1
+    taken[stem] = number
+    return key

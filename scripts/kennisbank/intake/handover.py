@@ -49,7 +49,8 @@ def branch_of(number: int) -> str:
 
 def pull_request(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[Finding]) -> Handover:
     """The pull request for a draft; `findings` are those about its file."""
-    title = f"Case: {shown(draft.title or draft.id)}"
+    # A title can become the text of a commit, and 'fixes #5' would close that issue there.
+    title = f"Case: {re.sub(r'#(?=[0-9])|(?i:GH-)(?=[0-9])', 'nr. ', shown(draft.title or draft.id))}"
     settings = Settings(issue.number, branch_of(issue.number), title, draft.path, _commit_message(issue))
     return Handover({SETTINGS: _json(settings), BODY: _body(issue, draft, notes, findings)})
 

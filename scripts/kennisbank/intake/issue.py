@@ -22,6 +22,8 @@ _NOTHING = ("_No response_", "*No response*", "_Geen antwoord_")
 # GitHub's own rule: letters, digits and single hyphens; apps end in [bot].
 _LOGIN = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\[bot\])?")
 _UNPLACED = START.title
+# Ten times what a case has; each may be a heading, a turn or a source, and costs as such.
+MOST_LINES = 2_000
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,9 @@ def read_form(issue: Issue, asked: tuple[Question, ...]) -> Filled:
     if len(issue.body) > MAX_BYTES:
         size = f"{len(issue.body) // 1024} kB, hoogstens {MAX_BYTES // 1024} kB"
         raise Refused(f"de tekst is te lang voor één case: {size}. Maak er een samenvatting van, of verdeel de tekst")
+    lines = len(re.findall(r"\r\n?|\n", issue.body))
+    if lines > MOST_LINES:
+        raise Refused(f"de tekst heeft {lines} regels, hoogstens {MOST_LINES}. Maak er een samenvatting van")
     notes: list[str] = []
     answers: dict[str, list[str]] = {}
     for name, text in _blocks(issue.body, asked, notes):

@@ -4,6 +4,7 @@ The other side of this module is the module itself, run as a program: a workbook
 reason of a refusal as JSON on its standard output.
 """
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -52,9 +53,10 @@ def _limit() -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + 1 + _SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = {resource.RLIMIT_CPU: seconds, resource.RLIMIT_AS: _MEMORY, resource.RLIMIT_CORE: 0}
+    for kind, most in limits.items():
+        with contextlib.suppress(ValueError, OSError):  # macOS knows the limit on memory, and refuses every value
+            resource.setrlimit(kind, (most, most))
 
 
 def _main() -> int:

@@ -18,11 +18,20 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 Allowed = Callable[[str], bool]
 
 
-# Addresses of version 6 that hold one of version 4, which may be an inside one, and those of old private networks.
-_TUNNELS = tuple(
+# The only addresses of version 6 that are given out for the public internet (RFC 4291, 2.4). Outside it lie those that
+# hold one of version 4, which may be an inside one, and those of old private networks; some lie in it too.
+_PUBLIC_6 = ipaddress.IPv6Network("2000::/3")
+_NOT_PUBLIC = tuple(
     ipaddress.ip_network(network)
-    for network in ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "fec0::/10", "fc00::/7")
+    for network in (
+        *("2001::/32", "2002::/16", "3ffe::/16", "3fff::/20"),  # Teredo, 6to4, an old test, and for documentation
+        *("192.88.99.0/24", "168.63.129.16/32"),  # the way to 6to4, and the inside of the cloud that GitHub runs in
+    )
 )
+# How an address ends that holds one of version 4, whatever it begins with (ISATAP, RFC 5214, 6.1).
+_ISATAP = (b"\x00\x00\x5e\xfe", b"\x02\x00\x5e\xfe")
+# A name may have hundreds of addresses, and each may keep us waiting.
+_MOST_TRIED = 3
 
 
 class Inside(OSError):
@@ -32,9 +41,9 @@ class Inside(OSError):
 def is_public(address: str) -> bool:
     """Whether an IP address is one that anybody can reach; see RFC 6890."""
     found = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None)
-    judged = mapped or found
-    return judged.is_global and not judged.is_multicast and not any(judged in network for network in _TUNNELS)
+    if isinstance(found, ipaddress.IPv6Address) and (found not in _PUBLIC_6 or found.packed[8:12] in _ISATAP):
+        return False
+    return found.is_global and not found.is_multicast and not any(found in network for network in _NOT_PUBLIC)
 
 
 def _first_that_answers(addresses: list[str], port: int, timeout: float | None) -> socket.socket:
@@ -56,7 +65,7 @@ def guarded_adapter(allowed: Allowed, opened: Callable[[socket.socket], None], *
         if not addresses or not all(map(allowed, addresses)):
             raise Inside(f"{connection.host} is not public")
         timeout = connection.timeout if isinstance(connection.timeout, int | float) else None
-        made = _first_that_answers(addresses, connection.port or 80, timeout)
+        made = _first_that_answers(addresses[:_MOST_TRIED], connection.port or 80, timeout)
         opened(made.dup())
         return made
 

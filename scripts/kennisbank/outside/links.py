@@ -100,33 +100,53 @@ def check_all(urls: Iterable[str], manners: Manners, wait: Callable[[float], Non
 
 
 def _ask_host(own: list[str], manners: Manners, wait: Callable[[float], None], end: float) -> Iterator[Answer]:
-    opened: list[socket.socket] = []
-    try:
-        with _session(manners, opened.append) as session:
-            for number, url in enumerate(own):
-                if time.monotonic() >= end:
-                    return
-                late = threading.Event()
-                clock = threading.Timer(manners.deadline, _break_off, [opened, late])
-                clock.daemon = True
-                clock.start()
-                try:
-                    answer = _ask(session, url, manners, wait if number else _no_wait)
-                    # What was broken off may look like an answer that has ended.
-                    yield Answer(url, Verdict.BROKEN, _LATE) if late.is_set() else answer
-                finally:
-                    clock.cancel()
-    finally:
-        for connection in opened:
+    line = _Line()
+    with contextlib.closing(line), _session(manners, line.opened) as session:
+        for number, url in enumerate(own):
+            if time.monotonic() >= end:
+                return
+            with line.until(manners.deadline):
+                answer = _ask(session, url, manners, wait if number else _no_wait)
+                # What was broken off may look like an answer that has ended.
+                found = Answer(url, Verdict.BROKEN, _LATE) if line.is_late.is_set() else answer
+            yield found
+
+
+class _Line:
+    """The connections to one host, which end when the time for an address is up: also those that are opened then."""
+
+    def __init__(self) -> None:
+        self.is_late = threading.Event()
+        self._connections: list[socket.socket] = []
+
+    def opened(self, connection: socket.socket) -> None:
+        """A connection, by a handle of its own."""
+        self._connections.append(connection)
+        if self.is_late.is_set():
+            self._break_off()
+
+    @contextlib.contextmanager
+    def until(self, seconds: float) -> Iterator[None]:
+        """The time for one address."""
+        self.is_late.clear()
+        clock = threading.Timer(seconds, self._break_off)
+        clock.daemon = True
+        clock.start()
+        yield
+        clock.cancel()
+        clock.join()  # or it could break off what comes next
+
+    def close(self) -> None:
+        """Forget every connection."""
+        for connection in self._connections:
             connection.close()
 
-
-def _break_off(opened: list[socket.socket], late: threading.Event) -> None:
-    """End every connection, whatever its other side still sends."""
-    late.set()
-    for connection in opened:
-        with contextlib.suppress(OSError):
-            connection.shutdown(socket.SHUT_RDWR)
+    def _break_off(self) -> None:
+        """End every connection, whatever its other side still sends."""
+        self.is_late.set()
+        for connection in self._connections:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
 
 def _no_wait(_seconds: float) -> None:

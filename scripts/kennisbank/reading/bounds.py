@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..findings.finding import Span
+from .commonmark import MAX_NESTING, too_deep
 
 # No page of ours comes near any of these.
 LONGEST = 64 * 1024
 _MOST_OPEN = 40
-_MOST_DEEP = 20
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
-_NESTED = re.compile(rf"^(?:[ \t]*>){{{_MOST_DEEP + 1},}}|^[ \t]{{{4 * _MOST_DEEP},}}\S", re.MULTILINE)
+# Only a text like this can have too many layers: each layer takes a sign or a space before a line, or two in it.
+_LAYERED = re.compile(rf"(?:^|\r)(?:[ >*+\-\d.)]{{{MAX_NESTING}}}|[ >*+\-\d.)]*\t)", re.MULTILINE)
 _IN_BLOCK = ((re.compile(r"^[ \t]*:[ \t]", re.MULTILINE), 50, "uitleg-regels (': ') zonder lege regel ertussen"),)
 _IN_TEXT = (
     (re.compile(r"^[ \t]*(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE), 200, "koppen en strepen"),
@@ -39,13 +40,18 @@ def excesses(text: str) -> Iterator[Excess]:
         yield Excess(Span(LONGEST, LONGEST + 1), f"{len(text) // 1024} kB tekst, hoogstens {LONGEST // 1024} kB")
     for pattern, most, name in _IN_TEXT:
         yield from _counted(text, 0, pattern, most, name)
-    for match in _NESTED.finditer(text):
-        yield Excess(Span(*match.span()), f"meer dan {_MOST_DEEP} lagen in elkaar")
-        break
+    deep = too_deep(text) if _may_be_deep(text) else None
+    if deep:
+        yield Excess(deep, f"meer dan {MAX_NESTING} lagen in elkaar (een lijst telt voor twee)")
     for block in _BLOCK.finditer(text):
         for pattern, most, name in _IN_BLOCK:
             yield from _counted(block[0], block.start(), pattern, most, name)
         yield from _brackets(block[0], block.start())
+
+
+def _may_be_deep(text: str) -> bool:
+    signs = (block[0].count("*") + block[0].count("_") for block in _BLOCK.finditer(text))
+    return bool(_LAYERED.search(text)) or any(count >= 2 * MAX_NESTING for count in signs)
 
 
 def _counted(text: str, offset: int, pattern: re.Pattern[str], most: int, name: str) -> Iterator[Excess]:

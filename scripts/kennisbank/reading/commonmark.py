@@ -5,6 +5,7 @@ See https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/#table
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +13,9 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from ..findings.finding import Span
@@ -20,8 +23,10 @@ from ..findings.finding import Span
 Node = SyntaxTreeNode
 References = dict[str, Any]
 _LINE_END = re.compile(r"\r\n?|\n")
-# Nobody means to go deeper, and every layer costs the parsers behind this one a call.
-_MAX_NESTING = 12
+# Nobody means to go deeper, and every layer costs the parsers behind this one a call. A list is two layers: itself and
+# its item.
+MAX_NESTING = 12
+_EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")
 _CITATION = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
@@ -53,6 +58,23 @@ def blocks(text: str) -> tuple[Block, ...]:
             kind = token.tag if token.type.endswith("_open") else "code"
             found.append(Block(kind, span, " ".join(title.split()), token.level > 0))
     return tuple(found)
+
+
+def too_deep(text: str) -> Span | None:
+    """The lines in which a text has more layers than are read; what stands deeper would be lost."""
+    for token in _DEEPER.parse(text):
+        if token.map and max(_levels(token)) >= MAX_NESTING:
+            starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+            start = starts[token.map[0]]
+            return Span(start, start + len(_LINE_END.split(text[start:], maxsplit=1)[0]))
+    return None
+
+
+def _levels(token: Token) -> Iterator[int]:
+    """How deep a token stands, and the emphasis in it."""
+    yield token.level if token.block else 0
+    yield from (child.level for child in token.children or () if child.type in _EMPHASIS)
+    yield from (level for child in token.children or () for level in _levels(child))
 
 
 @lru_cache(maxsize=64)
@@ -90,6 +112,19 @@ def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return not state.src.startswith("[^", begin) and reference(state, start, end, silent)
 
 
+def _shallow(state: StateCore) -> None:
+    """Emphasis that is too deep stays as it is typed, so that whoever walks through a tree never goes too deep."""
+    for token in state.tokens:
+        _flatten(token)
+
+
+def _flatten(token: Token) -> None:
+    for child in token.children or ():
+        if child.type in _EMPHASIS and child.level >= MAX_NESTING:
+            child.type, child.tag, child.nesting, child.content = "text", "", 0, child.markup
+        _flatten(child)
+
+
 class _AsTyped(MarkdownIt):
     """A parser that leaves addresses as they are: those that may not be there are judged, not hidden."""
 
@@ -103,13 +138,15 @@ class _AsTyped(MarkdownIt):
         return link
 
 
-def _parser(*off: str) -> MarkdownIt:
-    made = _AsTyped("commonmark", {"maxNesting": _MAX_NESTING}).enable("table")
+def _parser(*off: str, nesting: int = MAX_NESTING) -> MarkdownIt:
+    made = _AsTyped("commonmark", {"maxNesting": nesting}).enable("table")
     made.inline.ruler.before("link", "citation", _citation)
     made.block.ruler.at("reference", _reference)
+    made.core.ruler.after("inline", "shallow", _shallow)
     made.core.ruler.disable(off)
     return made
 
 
 PARSER = _parser()
 _BLOCKS = _parser("inline", "text_join")
+_DEEPER = _parser("shallow", nesting=MAX_NESTING + 1)

@@ -59,8 +59,9 @@ def escape(text: str) -> str:
     """A text as one line of Markdown that shows exactly that text: no markup, links, HTML or mentions of people."""
     short = text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
     escaped = _PUNCTUATION.sub(lambda match: f"\\{match[0]}", visible(short))
-    # GitHub looks for @name and #12 after it has taken the backslashes away; a word joiner is not seen but parts them.
-    return re.sub(r"(?<=[@#])(?=.)", "\u2060", escaped)
+    # GitHub looks for @name, #12 and GH-12 after it has taken the backslashes away; a word joiner is not seen but parts
+    # them.
+    return re.sub(r"(?<=[@#])(?=.)|(?<=GH)(?=\\-\d)", "\u2060", escaped, flags=re.IGNORECASE)
 
 
 def _code(text: str) -> str:

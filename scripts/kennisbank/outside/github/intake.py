@@ -9,8 +9,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from ...intake.handover import BODY, COMMENT, Settings
+from ...faces.issue_form import LABEL
+from ...intake.handover import BODY, COMMENT, Settings, branch_of
 from ...reading import git
 from .api import BOT, Api, is_own, within
 
@@ -55,14 +57,21 @@ def _too_many(api: Api, settings: Settings) -> str:
             f"Er staan nu {len(open_now)} voorstellen open; meer kan de redactie niet tegelijk nakijken.\n"
             "Je tekst staat goed in dit issue. Bewerk het issue later nog eens, dan komt er alsnog een voorstel.\n"
         )
-    author = str(api.get(f"issues/{settings.issue}")["user"]["login"])
-    own = [one for one in api.pages(f"issues?state=open&creator={author}") if "pull_request" not in one]
-    if len(own) > MOST_PER_AUTHOR:
+    own = _of_the_same_author(api, settings.issue, frozenset(open_now))
+    if own >= MOST_PER_AUTHOR:
         return (
-            f"Je hebt {len(own)} issues openstaan. Van hoogstens {MOST_PER_AUTHOR} tegelijk maken we een voorstel.\n"
+            f"Je hebt al {own} andere cases openstaan; van hoogstens {MOST_PER_AUTHOR} maken we een voorstel.\n"
             "Heb je veel cases, zet ze dan samen in één tabel; zie de pagina Veel cases in één tabel.\n"
         )
     return ""
+
+
+def _of_the_same_author(api: Api, issue: int, open_now: frozenset[str]) -> int:
+    """How many other cases the author of an issue has open: as an issue, or as a proposal whose issue was closed."""
+    author = quote(str(api.get(f"issues/{issue}")["user"]["login"]), safe="")
+    made = [one for one in api.pages(f"issues?state=all&labels={LABEL}&creator={author}") if "pull_request" not in one]
+    numbers = (int(one["number"]) for one in made if one["state"] == "open" or branch_of(one["number"]) in open_now)
+    return len({*numbers} - {issue})
 
 
 def _credentials(api: Api) -> dict[str, str]:

@@ -23,10 +23,18 @@ def report(api: Api, proposal: Proposal, head: str) -> str:
     pull = api.get(f"pulls/{proposal.number}")
     if pull["state"] != "open" or pull["head"]["sha"] != head:
         return "Dit gaat niet over de laatste versie van een open voorstel; er is niets gemeld."
-    names = [str(one["filename"]) for one in api.pages(f"pulls/{proposal.number}/files")]
-    _renew_comment(api, proposal, tuple(sorted(name for name in names if touches_code(name))))
-    placed = _suggest(api, proposal, head)
+    files = list(api.pages(f"pulls/{proposal.number}/files"))
+    _renew_comment(api, proposal, tuple(_code_in(files, int(pull["changed_files"]))))
+    placed = _suggest(api, proposal, head, files)
     return f"Gemeld bij voorstel {proposal.number}, met {placed} nieuwe suggesties."
+
+
+def _code_in(files: list[Any], total: int) -> Iterator[str]:
+    """The files of the program that a proposal changes, as GitHub itself tells; what it does not show may be one."""
+    names = {str(one[key]) for one in files for key in ("filename", "previous_filename") if one.get(key)}
+    yield from sorted(name for name in names if touches_code(name))
+    if total > len(files):
+        yield f"en nog {total - len(files)} bestanden die GitHub hier niet noemt"
 
 
 def touches_code(path: str) -> bool:
@@ -35,7 +43,7 @@ def touches_code(path: str) -> bool:
 
 
 def _renew_comment(api: Api, proposal: Proposal, code: tuple[str, ...]) -> None:
-    """`code` are the files of the program that the proposal changes, as GitHub itself tells."""
+    """`code` are the files of the program that the proposal changes."""
     warning = render_code(code) if code else ""
     text = f"{MARK}\n{warning}{render(proposal, judged=not code)}"
     body = {"body": within(text)}
@@ -46,11 +54,9 @@ def _renew_comment(api: Api, proposal: Proposal, code: tuple[str, ...]) -> None:
         api.send("POST", f"issues/{proposal.number}/comments", body)
 
 
-def _suggest(api: Api, proposal: Proposal, head: str) -> int:
+def _suggest(api: Api, proposal: Proposal, head: str, files: list[Any]) -> int:
     """Offer the fixes that are not offered yet, and take back those that are no longer of use and nobody answered."""
-    hunks = {
-        one["filename"]: list(_hunks(one.get("patch") or "")) for one in api.pages(f"pulls/{proposal.number}/files")
-    }
+    hunks = {one["filename"]: list(_hunks(one.get("patch") or "")) for one in files}
     wanted = {
         _body(fix): fix
         for fix in proposal.suggestions
