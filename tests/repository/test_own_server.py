@@ -263,8 +263,9 @@ def test_errors_are_dutch(server: Server) -> None:
     refused = server.ask("/assets/")
     assert refused.status == 403 and refused.body.decode() == "Hier is niets te zien.\n"
     for path, status in (("/a%00b", 400), (f"/{'a' * 20_000}", 414)):
-        wrong = server.ask(path)
-        assert wrong.status == status and wrong.body.decode() == "Dit adres of verzoek klopt niet.\n"
+        for secure in (True, False):
+            wrong = server.ask(path, secure=secure)
+            assert wrong.status == status and wrong.body.decode() == "Dit adres of verzoek klopt niet.\n"
 
 
 @NEEDS_NGINX
