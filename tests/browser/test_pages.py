@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.library.library import Library
 
@@ -151,3 +151,19 @@ def test_the_site_reads_without_javascript(browser: Browser, origin: str) -> Non
     page.get_by_role("link", name="Hoogeveen stopte").first.click()
     assert page.locator("h1").inner_text().startswith("Hoogeveen stopte")
     context.close()
+
+
+def test_the_menu_is_a_button_on_a_phone_and_not_there_on_a_desktop(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin, 360, "light")
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Cases", exact=True)
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(link).to_be_hidden()
+    menu.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(link).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    expect(menu).to_be_focused()
+    expect(resized(page, WIDE).get_by_role("button", name="Menu", exact=True)).to_be_hidden()
+    page.context.close()
