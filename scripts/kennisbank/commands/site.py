@@ -8,7 +8,7 @@ from ..library.addresses import PACKAGE
 from ..publishing.folders import replacing
 from ..publishing.mkdocs_runner import BuildFailed, build_site
 from ..publishing.package import write_package
-from ..publishing.pipeline import address_of_site
+from ..publishing.pipeline import address_of_site, digest_of
 from ..reading.tree import TEXT_SUFFIXES, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     emit(f"{checked} bestanden gecontroleerd. {summary(findings)}\n")
     try:
         with replacing(target) as fresh:
-            remark = build_site(root, fresh, anew=args.vers)
+            remark = build_site(root, fresh, anew=args.vers, checked=digest_of(tree))
             if address_of_site():
                 write_package(fresh, fresh / PACKAGE)
     except BuildFailed as failed:
