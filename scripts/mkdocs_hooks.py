@@ -6,15 +6,19 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 
-from kennisbank.publishing.content_security import with_one_more
 from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.pipeline import BuildStopped, artifacts
+from mkdocs_adapter.handover import on_env
+from mkdocs_adapter.preview import on_serve
+from mkdocs_adapter.ready import Ready, ready
 
-_state: dict[str, Any] = {"preview": False, "last_good": (), "broken": False}
+__all__ = ["on_env", "on_files", "on_nav", "on_post_build", "on_serve", "on_startup"]
+
+_state: dict[str, Any] = {"preview": False, "last_good": (), "broken": False, "ready": Ready()}
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both by name
@@ -40,16 +44,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files([*shipped, *(File.generated(config, item.uri, content=item.content) for item in made)])
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Make the pages on all processors, as far as they are not there from an earlier time."""
+    _state["ready"] = ready(files, nav, config)
+    return nav
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Look at the built pages a last time, and add what is made from them."""
     try:
         finish(Path(config.site_dir), config.site_url or "")
     except Refused as refused:
         raise PluginError(str(refused)) from None
-
-
-def on_serve(server: LiveReloadServer, **_: Any) -> None:
-    """Let the script that refreshes the preview run: MkDocs adds it to a page when it sends it, after its policy."""
-    name = "_inject_js_into_html"  # MkDocs has no other way in, and changes no more
-    inject = getattr(server, name)
-    setattr(server, name, lambda page, epoch: with_one_more(page, inject(page, epoch)))
+    _state["ready"].tidy()

@@ -1,5 +1,7 @@
 """Compounds: what a page can be found by besides its own words."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,3 +47,8 @@ def test_parts_make_the_word_again_up_to_a_linking_letter(vocabulary: set[str], 
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert words_of(folded(text)) == words_of(text)
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("aé \u0301\u00a0\u2009\u3000\t\x1f\x85ﬁ½Σ"))))
+def test_words_are_the_same_read_piece_by_piece(text: str) -> None:
+    assert words_of(text) == re.findall(r"[a-z0-9]+", folded(text))

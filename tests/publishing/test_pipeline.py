@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.checking.rules import check
+from kennisbank.findings.finding import Finding
+from kennisbank.library.library import Library
 from kennisbank.publishing import pipeline
+from kennisbank.publishing.mkdocs_runner import CHECKED
+from kennisbank.reading.tree import tree_from_disk
 
 from ..support.on_disk import put, sound_library
 
@@ -22,3 +27,23 @@ def test_a_page_that_cannot_be_made_stops_the_build_in_dutch(tmp_path: Path, mon
     monkeypatch.setenv("KENNISBANK_DEBUG", "1")
     with pytest.raises(KeyError):
         pipeline.artifacts(tmp_path)
+
+
+def test_what_was_checked_just_now_is_not_checked_again_unless_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = sound_library(tmp_path)
+    put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
+    checked: list[Library] = []
+
+    def counted(library: Library) -> tuple[Finding, ...]:
+        checked.append(library)
+        return check(library)
+
+    monkeypatch.setattr(pipeline, "check", counted)
+    monkeypatch.setenv(CHECKED, pipeline.digest_of(tree_from_disk(root)))
+    assert pipeline.artifacts(root) and not checked
+    put(root, "cases/kapot.md", "---\ntitle: [\n---\n")
+    with pytest.raises(pipeline.BuildStopped):
+        pipeline.artifacts(root)
+    assert len(checked) == 1

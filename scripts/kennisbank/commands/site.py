@@ -8,7 +8,7 @@ from ..library.addresses import PACKAGE
 from ..publishing.folders import replacing
 from ..publishing.mkdocs_runner import BuildFailed, build_site
 from ..publishing.package import write_package
-from ..publishing.pipeline import address_of_site
+from ..publishing.pipeline import address_of_site, digest_of
 from ..reading.tree import TEXT_SUFFIXES, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
@@ -22,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this verb."""
     add_root_argument(parser)
     parser.add_argument("--uit", default="site", metavar="MAP", help="de map voor de site (standaard: site)")
+    parser.add_argument("--vers", action="store_true", help="maak elke pagina opnieuw, ook wat niet is veranderd")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,12 +41,14 @@ def run(args: argparse.Namespace) -> int:
     emit(f"{checked} bestanden gecontroleerd. {summary(findings)}\n")
     try:
         with replacing(target) as fresh:
-            build_site(root, fresh)
+            remark = build_site(root, fresh, anew=args.vers, checked=digest_of(tree))
             if address_of_site():
                 write_package(fresh, fresh / PACKAGE)
     except BuildFailed as failed:
         note(f"{failed}\n{_unchanged(target)}")
         return 1
+    if remark:
+        note(remark.strip())
     pages = sum(1 for _ in target.rglob("*.html"))
     emit(f"De site staat klaar: {pages} pagina's. Open {target / 'index.html'} of draai 'make serve'.\n")
     return 0

@@ -6,20 +6,36 @@ import subprocess
 import sys
 from pathlib import Path
 
+WITHOUT_CACHE = "KENNISBANK_VERS"
+"""Set in the environment when a build must not use what earlier builds kept."""
+CHECKED = "KENNISBANK_GECONTROLEERD"
+"""In the environment the digest of a library that has just been checked, so that a build need not do that again."""
+
 
 class BuildFailed(Exception):
     """MkDocs refused; the message is what it said."""
 
 
-def build_site(root: Path, target: Path) -> None:
-    """Build the site of the project at `root` into `target`; raises `BuildFailed` on any warning or error."""
+def build_site(root: Path, target: Path, *, anew: bool = False, checked: str = "") -> str:
+    """Build the site of the project at `root` into `target`; raises `BuildFailed` on any warning or error.
+
+    With `anew` nothing is used of what earlier builds kept. `checked` is the digest of a library without errors, see
+    `pipeline.digest_of`. Gives what people should know of a build that went well.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target)]
     done = subprocess.run(
-        command, cwd=root, env=environment(root), capture_output=True, text=True, encoding="utf-8", check=False
+        command,
+        cwd=root,
+        env={**environment(root), CHECKED: checked, **({WITHOUT_CACHE: "1"} if anew else {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     if done.returncode:
         raise BuildFailed(_readable(done.stderr + done.stdout))
+    return done.stderr
 
 
 def environment(root: Path) -> dict[str, str]:

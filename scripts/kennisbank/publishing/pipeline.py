@@ -9,10 +9,12 @@ from ..building.build import TwoAtOnePlace, apart, build
 from ..checking.rules import check
 from ..findings.finding import Severity, has_errors
 from ..library.addresses import Site
+from ..library.library import Library
 from ..library.loading import load
-from ..reading.tree import TreeError, tree_from_disk
+from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
-from .mkdocs_runner import commit_time
+from .mkdocs_runner import CHECKED, commit_time
+from .page_store import key_of
 
 
 def repository_of(root: Path) -> str:
@@ -41,19 +43,23 @@ class BuildStopped(Exception):
     """The library has errors; the message shows them in Dutch."""
 
 
+def digest_of(tree: Tree) -> str:
+    """One name for all that was read of a library: another text, another name."""
+    return key_of(*(part for blob in tree.values() for part in (blob.path, blob.data, f"{blob.size} {blob.problem}")))
+
+
 def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
-    """All files of the site for the library below `root`; raises `BuildStopped` when it has errors."""
+    """All files of the site for the library below `root`; raises `BuildStopped` when it has errors.
+
+    It is not checked when the environment says that this very library was, see `mkdocs_runner.CHECKED`.
+    """
     try:
         tree = tree_from_disk(root)
     except TreeError as error:
         raise BuildStopped(str(error)) from error
     library = load(tree)
-    findings = check(library)
-    if has_errors(findings):
-        errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
-        texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
-        after = "Los de fout op en bewaar het bestand; daarna ververst de site weer.\n" if preview else ""
-        raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")
+    if os.environ.get(CHECKED) != digest_of(tree):
+        _stop_on_errors(tree, library, preview=preview)
     site = Site(repository_of(root), preview=preview, url=address_of_site(), moment=commit_time(root))
     try:
         return apart(build(library, tree, site))
@@ -63,3 +69,12 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
         if os.environ.get("KENNISBANK_DEBUG"):
             raise
         raise BuildStopped(_OUR_FAULT.format(what=f"{type(error).__name__}: {error}")) from error
+
+
+def _stop_on_errors(tree: Tree, library: Library, *, preview: bool) -> None:
+    findings = check(library)
+    if has_errors(findings):
+        errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+        texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
+        after = "Los de fout op en bewaar het bestand; daarna ververst de site weer.\n" if preview else ""
+        raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")

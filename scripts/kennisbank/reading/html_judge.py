@@ -7,6 +7,8 @@ written. Judging, not cleaning: what would have to be cleaned away should not ha
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -33,9 +35,11 @@ class Offence:
     sign: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Allowed:
     """What may be there: attributes for each element, attributes that any element may have, and schemes in a link.
+
+    It is known by identity, so that judgements can be remembered: its tables are not to be changed.
 
     An attribute maps to a pattern for its whole value, or to None when any value is fine; a name that ends in `-` (as
     `data-`) stands for all attributes that begin so. Addresses are judged as well, wherever they stand.
@@ -48,7 +52,9 @@ class Allowed:
 
 def offences(nodes: Iterable[LexborNode], allowed: Allowed) -> tuple[Offence, ...]:
     """Everything in these elements that is not allowed, once, sorted."""
-    return tuple(sorted({offence for node in nodes for offence in _of_node(node, allowed)}))
+    # Most elements of a site are alike.
+    kinds = {(node.tag or "", tuple(node.attributes.items())) for node in nodes}
+    return tuple(sorted({offence for tag, attributes in kinds for offence in _of_element(tag, attributes, allowed)}))
 
 
 def elements(html: str) -> Iterator[LexborNode]:
@@ -64,13 +70,12 @@ def _below(root: LexborNode) -> Iterator[LexborNode]:
         yield from _below(fragment)
 
 
-def _of_node(node: LexborNode, allowed: Allowed) -> Iterator[Offence]:
-    tag = node.tag or ""
+@lru_cache(maxsize=1 << 14)
+def _of_element(tag: str, attributes: tuple[tuple[str, str | None], ...], allowed: Allowed) -> tuple[Offence, ...]:
     if tag not in allowed.elements:
-        yield Offence(f"het element <{tag}>", f"<{tag}")
-        return
-    for name, value in node.attributes.items():
-        yield from _of_attribute(tag, name, value or "", allowed)
+        return (Offence(f"het element <{tag}>", f"<{tag}"),)
+    found = (_of_attribute(tag, name, value or "", allowed) for name, value in attributes)
+    return tuple(chain.from_iterable(found))
 
 
 def _of_attribute(tag: str, name: str, value: str, allowed: Allowed) -> Iterator[Offence]:

@@ -7,6 +7,7 @@ it (Algemene Nederlandse Spraakkunst, 12.3). Search engines do not find a word i
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 def _set(words: str) -> frozenset[str]:
@@ -35,13 +36,21 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 def folded(text: str) -> str:
     """Text in lower case and without diacritics, as the search compares words."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded, in order."""
-    return _WORD.findall(folded(text))
+    # Nothing reaches across a space, and texts use the same words again and again.
+    return [word for piece in text.split() for word in _words_in(piece)]
+
+
+@lru_cache(maxsize=1 << 17)
+def _words_in(piece: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded(piece)))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,15 @@
+"""Makes the pages of a site ready for MkDocs: on all processors, and only those that were not made before.
+
+MkDocs renders page after page. Here MkDocs' own code does the same in other processes, before MkDocs comes to it; it
+then finds every page ready. What cannot be made ready for any reason, MkDocs renders as it always does, so that it
+tells itself what is wrong.
+
+    ready.py      the way through: which pages are kept from earlier, which have to be made
+    shape.py      all that shapes a page besides its own text
+    rendering.py  makes one page, as MkDocs does
+    workers.py    makes many of them, on all processors
+    handover.py   lets MkDocs find the pages that are ready
+    preview.py    what only the live preview needs
+
+`kennisbank.publishing.page_store` keeps the pages. `mkdocs_hooks.py` is the only one that calls this.
+"""

@@ -1,0 +1,91 @@
+"""Lets MkDocs find the pages that are ready, where it would otherwise render them."""
+
+from dataclasses import replace
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from kennisbank.publishing.page_store import Kept, PageStore
+
+from .rendering import TEMPLATE
+
+
+class ReadyPage(Page):
+    """A page that was made already; its HTML stays in the store until MkDocs writes it."""
+
+    store: PageStore
+    key: str
+    ready: Kept
+    all_files: Files
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """Take the title: other pages show no more of this one, or it is in the navigation and has been read."""
+        if self.markdown is None:
+            self.markdown, self.meta = "", {"title": self.ready.title}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as MkDocs calls it
+        """Take what MkDocs needs to check the links of all pages."""
+        self.content = ""
+        self.present_anchor_ids = set(self.ready.anchors)
+        self.links_to_anchors = _by_file(self.ready, files)
+
+    def html(self) -> str | None:
+        """The page as it was made, or None when it is not there any more."""
+        kept = self.store.get(self.key)
+        return kept.html if kept else None
+
+    def become_ordinary(self, config: MkDocsConfig) -> None:
+        """Be a page that MkDocs can render."""
+        setattr(self, "__class__", Page)  # noqa: B010 - see hand_over
+        self.read_source(config)
+        self.render(config, self.all_files)
+
+
+def _by_file(kept: Kept, files: Files) -> dict[File, dict[str, str]]:
+    """The links of a page to anchors, as MkDocs holds them."""
+    links: dict[File, dict[str, str]] = {}
+    for uri, anchor, written in kept.links:
+        target = files.get_file_from_path(uri)
+        if target is not None:
+            links.setdefault(target, {})[anchor] = written
+    return links
+
+
+def hand_over(page: Page, store: PageStore, key: str, kept: Kept, files: Files) -> None:
+    """Make a page of MkDocs one that is ready."""
+    setattr(page, "__class__", ReadyPage)  # noqa: B010 - MkDocs made the page, and knows it by identity
+    for name, value in {"store": store, "key": key, "ready": replace(kept, html=""), "all_files": files}.items():
+        setattr(page, name, value)
+
+
+class _Shortcut:
+    """The template of pages: gives what was made already, and renders the others."""
+
+    def __init__(self, template: jinja2.Template) -> None:
+        self._template = template
+
+    def render(self, context: dict[str, Any]) -> str:
+        """The page as it was made, or rendered now."""
+        page = context["page"]
+        if isinstance(page, ReadyPage):
+            html = page.html()
+            if html is not None:
+                return html
+            page.become_ordinary(context["config"])
+        return self._template.render(context)
+
+
+def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
+    """Let MkDocs, when it asks for the template of a page, get one that knows the ready pages."""
+    ordinary = env.get_template
+
+    def get_template(name: str, *more: Any, **named: Any) -> Any:
+        template = ordinary(name, *more, **named)
+        # Templates that extend this one say more than its name, and want it whole.
+        return template if name != TEMPLATE or more or named else _Shortcut(template)
+
+    setattr(env, "get_template", get_template)  # noqa: B010 - mypy would not let a method be replaced
+    return env

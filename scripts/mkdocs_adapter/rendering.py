@@ -1,0 +1,109 @@
+"""Makes one page as MkDocs does, and keeps what came of it."""
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import meta
+
+from kennisbank.publishing.page_store import Kept, PageStore
+
+TEMPLATE = "main.html"
+
+
+@dataclass(frozen=True)
+class Task:
+    """A page to make: its place in the site, its text and the key to keep it under."""
+
+    uri: str
+    text: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Maker:
+    """All that making the pages of one site takes."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
+    store: PageStore
+
+    def make(self, task: Task) -> bool:
+        """Make a page and keep it; False when MkDocs has something to say about it, or when that fails."""
+        try:
+            with _listening() as heard:
+                kept = self._made(task)
+            if kept is None or heard.anything:
+                return False
+            self.store.put(task.key, kept)
+        except Exception:  # noqa: BLE001 - MkDocs will meet the same, and knows how to tell it
+            return False
+        return True
+
+    def _made(self, task: Task) -> Kept | None:
+        """What becomes of a page; None when it wants what not every page has."""
+        file = self.files.get_file_from_path(task.uri)
+        page = file and file.page
+        if not page:
+            return None
+        page.markdown, page.meta = meta.get_data(task.text)
+        if "template" in page.meta or "title" not in page.meta:
+            return None
+        asked = _Asked(self.files)
+        page.render(self.config, asked)
+        page.active = True
+        try:
+            html = self.env.get_template(TEMPLATE).render(get_context(self.nav, self.files, self.config, page))
+        finally:
+            page.active = False
+        links = [
+            (target.src_uri, anchor, written)
+            for target, anchors in (page.links_to_anchors or {}).items()
+            for anchor, written in anchors.items()
+        ]
+        anchors = sorted(page.present_anchor_ids or ())
+        return Kept(html, str(page.meta["title"]), tuple(anchors), tuple(links), tuple(sorted(asked.paths)))
+
+
+class _Asked(Files):
+    """The files of the site, remembering for which of them a page asked."""
+
+    def __init__(self, files: Files) -> None:
+        self._all = files
+        self.paths: set[str] = set()
+
+    def get_file_from_path(self, path: str) -> File | None:
+        self.paths.add(path)
+        return self._all.get_file_from_path(path)
+
+
+class _Heard(logging.Handler):
+    """Whether MkDocs had something to say that matters."""
+
+    anything = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.anything |= record.levelno >= logging.INFO
+
+
+@contextlib.contextmanager
+def _listening() -> Iterator[_Heard]:
+    """Hear what MkDocs says, and let nobody else hear it: MkDocs has to meet such a page itself."""
+    heard, logger = _Heard(), logging.getLogger("mkdocs")
+    before = logger.handlers, logger.propagate, logger.level
+    logger.handlers, logger.propagate = [heard], False
+    # Also what a quiet build does not tell.
+    logger.setLevel(logging.INFO)
+    try:
+        yield heard
+    finally:
+        logger.handlers, logger.propagate = before[:2]
+        logger.setLevel(before[2])

@@ -1,0 +1,119 @@
+"""Makes many pages: on all processors, also where a process cannot be copied."""
+
+import logging
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+
+from kennisbank.publishing.page_store import PageStore
+
+from .rendering import TEMPLATE, Maker, Task
+
+FEW = 60
+"""Fewer pages than this are made sooner than another process starts."""
+_CHUNK = 20
+
+
+def make_all(tasks: Sequence[Task], maker: Maker) -> frozenset[str]:
+    """Make pages, on as many processors as there are; gives the places of those that could be made."""
+    workers = min(_processors(), 2 * len(tasks) // FEW)
+    if workers > 1:
+        try:
+            return _made_together(tasks, maker, workers)
+        except (OSError, BrokenProcessPool, ImportError):
+            pass  # No room for more processes: one can do it too.
+    return frozenset(task.uri for task in tasks if maker.make(task))
+
+
+def _made_together(tasks: Sequence[Task], maker: Maker, workers: int) -> frozenset[str]:
+    copied = _can_be_copied()
+    maker.env.get_template(TEMPLATE)
+    begin = partial(_begin, maker) if copied else partial(_begin_anew, _recipe_of(maker))
+    context = multiprocessing.get_context("fork" if copied else "spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=begin) as pool:
+        chunks = [tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK)]
+        return frozenset(uri for uris in pool.map(_make_chunk, chunks) for uri in uris)
+
+
+def _can_be_copied() -> bool:
+    """Whether a copy of this process can do the work: it needs no preparation.
+
+    A copy of a process with threads may hang, and so may any copy on macOS.
+    """
+    possible = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return possible and threading.active_count() == 1
+
+
+@dataclass(frozen=True)
+class _Recipe:
+    """What another process needs to make a maker of the same site; `texts` by place, empty outside the navigation."""
+
+    config_file: str
+    site_dir: str
+    site_url: str
+    texts: dict[str, str]
+    store: PageStore
+
+
+def _recipe_of(maker: Maker) -> _Recipe:
+    in_nav = {page.file.src_uri: page.file.content_string for page in maker.nav.pages}
+    own = (file for file in maker.files if file.src_dir not in maker.config.theme.dirs)
+    texts = {file.src_uri: in_nav.get(file.src_uri, "") for file in own}
+    config = maker.config
+    return _Recipe(str(config.config_file_path), config.site_dir, config.site_url or "", texts, maker.store)
+
+
+# In another process: the maker that its tasks are for.
+_maker: list[Maker] = []
+
+
+def _begin(maker: Maker) -> None:
+    _maker[:] = [maker]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Leave no process behind when the one that waits for it is killed."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _begin_anew(recipe: _Recipe) -> None:
+    logging.getLogger("mkdocs").handlers = [logging.NullHandler()]
+    logging.getLogger("mkdocs").propagate = False
+    config = load_config(recipe.config_file, site_dir=recipe.site_dir, site_url=recipe.site_url)
+    files = Files([_file(config, uri, text) for uri, text in recipe.texts.items()])
+    env = config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    set_exclusions(files, config)
+    nav = get_navigation(files, config)
+    for page in nav.pages:
+        page.read_source(config)
+    _begin(Maker(config, files, nav, env, recipe.store))
+
+
+def _file(config: MkDocsConfig, uri: str, text: str) -> File:
+    file = File(uri, src_dir=None, dest_dir=config.site_dir, use_directory_urls=config.use_directory_urls)
+    file.content_string = text
+    return file
+
+
+def _make_chunk(tasks: Sequence[Task]) -> list[str]:
+    return [task.uri for task in tasks if _maker[0].make(task)]
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,307 @@
+"""Pages made by other processes, or by an earlier build, are the pages that MkDocs makes itself: byte for byte."""
+
+import multiprocessing
+import os
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.utils import get_theme_dir
+
+from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
+from kennisbank.publishing.page_store import Kept, PageStore, key_of
+from mkdocs_adapter import shape, workers
+from mkdocs_adapter.rendering import Maker, Task
+
+from ..support.chance import THOROUGH
+from ..support.example_library import ROOT
+
+SETTINGS = """
+site_name: Proef
+site_url: https://voorbeeld.nl/
+theme: {name: null, custom_dir: theme, static_templates: [404.html]}
+plugins: []
+markdown_extensions: [attr_list, footnotes, toc, md_in_html]
+validation: {links: {anchors: warn}}
+not_in_nav: "/*/*"
+nav: [index.md, Over: over.md]
+"""
+HOOKS = """
+from mkdocs_adapter.handover import on_env
+from mkdocs_adapter.ready import Ready, ready
+state = [Ready()]
+def on_nav(nav, config, files):
+    state[0] = ready(files, nav, config)
+    return nav
+def on_post_build(config):
+    state[0].tidy()
+"""
+# Shows all that a theme can show of a page and of the others; small, so that there is time for many builds.
+BASE = """<title>{{ page.title }} {{ config.site_name }}</title>{% block head %}{% endblock %}
+{% for item in nav recursive %}<a href="{{ item.url|url }}" {{ "here" if item.active }}>{{ item.title }}
+{{ item.meta.icon }} {{ item.meta.status }} {{ item.meta.subtitle }}</a>{{ loop(item.children or []) }}{% endfor %}
+{{ nav.homepage.title }}{% if page %}{{ page.previous_page.title }} {{ page.next_page.title }} {{ page.canonical_url }}
+{{ page.meta.title }} {% for part in page.toc %}{{ part.title }}{% endfor %} {{ page.content }}{% endif %}
+"""
+MAIN = '{% extends "base.html" %}'
+PAGE = "---\ntitle: {title}\n---\n\n# {title}\n\n{text}\n\n## Meer\n\nTekst.[^1]\n\n[^1]: Noot.\n"
+
+
+def project(root: Path, pages: int) -> Path:
+    """A small site with pages that lead to each other."""
+    for folder in ("docs/a", "theme/partials"):
+        (root / folder).mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (root / "hooks.py").write_text(HOOKS, encoding="utf-8")
+    (root / "theme" / "base.html").write_text(BASE, encoding="utf-8")
+    (root / "theme" / "main.html").write_text(MAIN, encoding="utf-8")
+    (root / "theme" / "404.html").write_text('{% extends "main.html" %}', encoding="utf-8")
+    for name in ("index", "over", *(f"a/{number}" for number in range(pages))):
+        text = f"[Een](a/{len(name) % pages}.md#meer)" if "/" not in name else "[Twee](../over.md) `x` <b>y</b>"
+        write(root, name, f"Pagina {name}", text)
+    return root
+
+
+def write(root: Path, name: str, title: str, text: str) -> None:
+    (root / "docs" / f"{name}.md").write_text(PAGE.format(title=title, text=text), encoding="utf-8")
+
+
+def settings(root: Path, *, ready: bool = True, strict: bool = False) -> MkDocsConfig:
+    hooks = [str(root / "hooks.py")] if ready else []
+    return load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site"), hooks=hooks, strict=strict)
+
+
+def built(root: Path, *, ready: bool = True) -> dict[str, bytes]:
+    """All files of the site, built now."""
+    build(settings(root, ready=ready))
+    site = root / "site"
+    files = (file for file in sorted(site.rglob("*")) if file.is_file() and file.suffix != ".gz")
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return project(tmp_path / "klein", 4)
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that were really made, in this process."""
+    found: list[str] = []
+    make = Maker.make
+
+    def counted(maker: Maker, task: Task) -> bool:
+        found.append(task.uri)
+        return make(maker, task)
+
+    monkeypatch.setattr(Maker, "make", counted)
+    return found
+
+
+def _many_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if it took two processors to make six pages."""
+    monkeypatch.setattr(workers, "FEW", 6)
+    monkeypatch.setattr(workers, "_CHUNK", 2)
+    monkeypatch.setattr(workers, "_processors", lambda: 2)
+
+
+@pytest.mark.parametrize("methods", [["fork", "spawn"], ["spawn"]])
+def test_other_processes_make_what_mkdocs_makes(
+    small: Path, monkeypatch: pytest.MonkeyPatch, made: list[str], methods: list[str]
+) -> None:
+    alone = built(small, ready=False)
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: methods)
+    _many_hands(monkeypatch)
+    assert built(small) == alone
+    assert made == [] and len(list((small / "build" / "cache").glob("*/*/*"))) == 6
+
+
+def test_one_process_will_do_where_there_is_no_room_for_more(
+    small: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("geen plek")
+
+    alone = built(small, ready=False)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", refuse)
+    _many_hands(monkeypatch)
+    assert built(small) == alone
+    assert len(made) == 6
+
+
+def _other_text(root: Path, chance: random.Random) -> None:
+    pages = sorted((root / "docs").rglob("*.md"))
+    page = chance.choice(pages)
+    to = chance.choice(pages)
+    link = Path(os.path.relpath(to, page.parent)).as_posix()
+    name = page.relative_to(root / "docs").with_suffix("").as_posix()
+    write(root, name, f"Titel {chance.randrange(9)}", f"{chance.random()} [naar]({link}#meer) <script>x</script>")
+
+
+def _page_gone(root: Path, chance: random.Random) -> None:
+    (root / "docs" / "a" / f"{chance.randrange(9)}.md").unlink(missing_ok=True)
+
+
+def _other_page(root: Path, chance: random.Random) -> None:
+    write(root, f"a/{chance.randrange(9)}", "Nieuw", "Tekst")
+
+
+def _other_theme(root: Path, chance: random.Random) -> None:
+    text = f"{MAIN}{{% block head %}}{chance.random()}{{% endblock %}}"
+    (root / "theme" / chance.choice(["main.html", "404.html"])).write_text(text, encoding="utf-8")
+
+
+def _other_settings(root: Path, chance: random.Random) -> None:
+    text = SETTINGS.replace("voorbeeld.nl", f"voorbeeld{chance.randrange(9)}.nl")
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _other_menu(root: Path, chance: random.Random) -> None:
+    """A page in the navigation that gets a sign there, which every page shows."""
+    sign = chance.choice(["status: new", "icon: material/check", "subtitle: Onder", ""])
+    text = PAGE.format(title="Over", text="Tekst").replace("title: Over\n", f"title: Over\n{sign}\n")
+    (root / "docs" / "over.md").write_text(text, encoding="utf-8")
+
+
+def _spoilt(root: Path, chance: random.Random) -> None:
+    """What a crash, another program or another version may leave behind."""
+    files = [file for file in sorted((root / "build").rglob("*")) if file.is_file()]
+    for file in chance.sample(files, min(3, len(files))):
+        data = file.read_bytes()
+        left = chance.choice([b"", data[: len(data) // 2], data[:-1] + b"x", b"iets anders"])
+        file.write_bytes(left)
+
+
+EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
+    *(_other_text, _other_text, _page_gone, _other_page, _other_theme, _other_settings, _other_menu, _spoilt),
+)
+
+
+@pytest.mark.parametrize("seed", range(30 if THOROUGH else 4))
+def test_whatever_changes_a_warm_build_gives_what_a_cold_one_gives(small: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same edits every time
+    built(small)
+    for _ in range(12):
+        for edit in chance.sample(EDITS, 3):
+            edit(small, chance)
+        assert built(small) == built(small, ready=False)
+
+
+def test_only_what_changed_is_made_again(small: Path, made: list[str]) -> None:
+    built(small)
+    assert len(made) == 6
+    made.clear()
+    write(small, "a/1", "Anders", "Tekst")
+    built(small)
+    assert made == ["a/1.md"]
+
+
+def test_a_title_that_other_pages_show_makes_them_again(small: Path, made: list[str]) -> None:
+    built(small)
+    made.clear()
+    write(small, "index", "Anders", "Tekst")
+    assert built(small) == built(small, ready=False)
+    assert len(made) == 6
+
+
+def test_a_link_that_leads_nowhere_is_told_every_time(small: Path) -> None:
+    write(small, "a/1", "Anders", "[weg](weg.md)")
+    for _ in range(2):
+        with pytest.raises(Abort):
+            build(settings(small, strict=True))
+
+
+def test_an_anchor_that_went_is_told_for_a_page_that_did_not_change(small: Path) -> None:
+    build(settings(small, strict=True))
+    for number in range(4):
+        text = PAGE.replace("Meer", "Minder").format(title="Anders", text="")
+        (small / "docs" / "a" / f"{number}.md").write_text(text, encoding="utf-8")
+    with pytest.raises(Abort):
+        build(settings(small, strict=True))
+
+
+def test_a_folder_that_takes_nothing_is_told_once_and_harms_nothing(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (small / "build").write_text("", encoding="utf-8")
+    with_remark = built(small)
+    assert capsys.readouterr().err.count("kan niets worden bewaard") == 1
+    assert with_remark == built(small, ready=False)
+
+
+def test_a_fresh_build_leaves_what_is_kept_alone(small: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]) -> None:
+    kept = built(small)
+    made.clear()
+    monkeypatch.setenv(WITHOUT_CACHE, "1")
+    assert built(small) == kept
+    assert len(made) == 6
+
+
+def test_another_version_of_the_program_makes_all_pages_again(
+    small: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
+) -> None:
+    kept = built(small)
+    made.clear()
+    monkeypatch.setattr(shape, "version", lambda _: "0")
+    assert built(small) == kept
+    assert len(made) == 6
+
+
+@pytest.mark.parametrize(
+    "hook", ["def on_page_markdown(markdown, **_): return markdown.replace('Noot.', 'Noot.!')", ""]
+)
+def test_what_changes_pages_one_by_one_makes_none_ready(small: Path, made: list[str], hook: str) -> None:
+    (small / "hooks.py").write_text(f"{HOOKS}{hook}\n", encoding="utf-8")
+    assert (b"Noot.!" in built(small)["over/index.html"]) == bool(hook)
+    assert bool(made) != bool(hook)
+
+
+def test_a_page_without_a_title_is_for_mkdocs_to_name(small: Path) -> None:
+    (small / "docs" / "over.md").write_text("# Zonder *titel*\n", encoding="utf-8")
+    (small / "docs" / "a" / "1.md").write_text("# Zonder *titel*\n", encoding="utf-8")
+    (small / "mkdocs.yml").write_text(SETTINGS.replace("Over: over.md", "over.md"), encoding="utf-8")
+    assert built(small) == built(small, ready=False)
+
+
+def test_a_page_that_vanishes_during_the_build_is_made_by_mkdocs(small: Path) -> None:
+    gone = f"    import shutil\n    shutil.rmtree('{small / 'build'}', ignore_errors=True)\n"
+    (small / "hooks.py").write_text(f"{HOOKS}\ndef on_pre_template(template, **_):\n{gone}", encoding="utf-8")
+    assert built(small) == built(small, ready=False)
+
+
+def test_all_that_material_shows_of_other_pages_is_known() -> None:
+    """Else a change of one page would be missing in the menus of others."""
+    folders = (Path(get_theme_dir("material")), ROOT / "scripts" / "theme")
+    texts = [file.read_text(encoding="utf-8") for folder in folders for file in sorted(folder.rglob("*.html"))]
+    shown = {name for text in texts for name in re.findall(r"\b(?:\w*item|\w+_page)\.meta\.(\w+)", text)}
+    assert {"icon", "status"} <= shown <= set(shape.IN_MENUS)
+
+
+def test_pages_that_went_are_not_kept(small: Path) -> None:
+    built(small)
+    shutil.rmtree(small / "docs" / "a")
+    for name in ("index", "over"):
+        write(small, name, f"Pagina {name}", "Tekst")
+    built(small)
+    assert len([file for file in (small / "build" / "cache").glob("*/*/*") if file.is_file()]) == 2
+
+
+def test_two_builds_may_share_a_folder(tmp_path: Path) -> None:
+    one, other = (PageStore(tmp_path / "x") for _ in range(2))
+    one.open()
+    key = key_of("a")
+    one.put(key, Kept("<p>a", "A"))
+    other.put(key, Kept("<p>a", "A"))
+    half = tmp_path / "x" / key[:2] / "tmp"
+    half.write_bytes(b"wat een ander nog schrijft")
+    other.keep_only([])
+    assert one.get(key) is None and half.exists()
+    one.put(key, Kept("<p>a\n", "A", ("x",), (("b.md", "y", "b.md#y"),), ("b.md",)))
+    assert one.get(key) == Kept("<p>a\n", "A", ("x",), (("b.md", "y", "b.md#y"),), ("b.md",))
