@@ -96,6 +96,7 @@ def make_library(target: Path, number: int, root: Path = ROOT) -> None:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if (root / name).is_dir() else shutil.copyfile
         copy(root / name, target / name)
+    (target / "scripts" / "kennisbank").mkdir()  # mkdocs.yml watches it
     library = load(tree_from_disk(root))
     cases = [entry for entry in library.of_kind("case") if entry.record and not entry.is_concept]
     for entry in library.of_kind("case"):
