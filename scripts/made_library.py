@@ -3,6 +3,7 @@
 Usage: .venv/bin/python scripts/made_library.py folder number. The folder becomes a project that every command takes.
 """
 
+import hashlib
 import re
 import shutil
 import sys
@@ -22,6 +23,8 @@ ROOT = Path(__file__).parent.parent
 _SETTINGS = ("mkdocs.yml", "pyproject.toml", "scripts/mkdocs_hooks.py", "scripts/theme")
 _YEARS = 7
 _LONGEST_TITLE = 90
+# So many letters at the end of a name tell the batches apart.
+_CHANGED = 6
 _CITED = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -60,7 +63,9 @@ class _Batch:
         return self.number % _YEARS
 
     def _key(self, key: str) -> str:
-        return f"{key}-{self.number}"
+        """Another name, of the same length: texts with names of sources in them may be as long as they can be."""
+        end = hashlib.sha256(f"{key} {self.number}".encode()).hexdigest()[:_CHANGED]
+        return key[:-_CHANGED] + end if len(key) > _CHANGED else f"{key}-{self.number}"
 
     def _town(self, id: str) -> Any:
         towns = [town for town in self.library.municipalities.values() if town.region]
@@ -96,6 +101,7 @@ def make_library(target: Path, number: int, root: Path = ROOT) -> None:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if (root / name).is_dir() else shutil.copyfile
         copy(root / name, target / name)
+    (target / "scripts" / "kennisbank").mkdir()  # mkdocs.yml watches it
     library = load(tree_from_disk(root))
     cases = [entry for entry in library.of_kind("case") if entry.record and not entry.is_concept]
     for entry in library.of_kind("case"):
