@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from ..findings.nearest import nearest
-from ._shared import Trouble
+from ._shared import Trouble, emit
 
 # Where argparse names the argument in front of its message, a Dutch sentence may want it elsewhere. Nobody can type it.
 _NAME = "\0"
@@ -68,6 +68,10 @@ class Parser(argparse.ArgumentParser):
         """The help; what newer versions of Python put in it that we do not know stays as it is."""
         with _in_dutch(unknown=str):
             return super().format_help()
+
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002 - as argparse calls it
+        """Show the help; a reader that has seen enough is no trouble."""
+        emit(self.format_help())
 
     def _refuse_extra(self, typed: str) -> NoReturn:
         word = typed.partition("=")[0]
