@@ -125,5 +125,10 @@ def test_an_unfinished_merge_is_told_in_every_file(path: str) -> None:
     assert [finding.code for finding in findings if finding.file == path].count("KB138") == 3
 
 
+@pytest.mark.parametrize("left", ["<<<<<<< HEAD", ">>>>>>> tak", "||||||| 1a2b3c4", ">>>>>>> tak\r"])
+def test_a_merge_of_which_one_line_was_left_is_told(left: str) -> None:
+    assert [finding.code for finding in found(with_text(f"De ene tekst.\n{left}"))].count("KB138") == 1
+
+
 def test_a_line_below_a_heading_alone_is_no_merge() -> None:
     assert "KB138" not in {finding.code for finding in found(with_text("Kop\n======="))}

@@ -69,6 +69,8 @@ error(
 
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|^={7}(?=\r?$)", re.MULTILINE)
+# Git always names the side; without a name people may mean something else, unless both sides are there.
+_ONE_SIDE = re.compile(r"^(?:<{7}|>{7}|\|{7}) [^ \t\r\n]", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -183,8 +185,8 @@ def _text_findings(document: Document) -> Iterator[Finding]:
 
 def _both_sides(document: Document) -> Iterator[Finding]:
     """What git leaves when two people changed the same lines, and nobody chose."""
-    found = list(_CONFLICT.finditer(document.text)) if "<<<<<<<" in document.text and ">>>>>>>" in document.text else []
-    for match in found:
+    both = "<<<<<<<" in document.text and ">>>>>>>" in document.text
+    for match in _CONFLICT.finditer(document.text) if both or _ONE_SIDE.search(document.text) else ():
         hint = (
             "Kies welke van de twee teksten blijft, en verwijder de andere met de regels <<<<<<<, ======= en >>>>>>>."
         )

@@ -32,11 +32,12 @@ _HOW = "Gebruik gewone Markdown, zonder HTML. Zet code tussen twee regels met ``
 def rendered(library: Library) -> Iterator[Finding]:
     """What the site would make of a text, and may not have."""
     for passage in passages(library):
-        for offence in judged(passage.prose.text):
-            if offence.sign in set(_said_better(passage)):
-                continue
-            message = f"hiervan zou de site {shown(offence.what)} maken, en dat mag niet"
-            yield passage.found("KB322", _place(passage, offence), message, _HOW)
+        found = judged(passage.prose.text)
+        better = set(_said_better(passage)) if found else set()
+        for offence in found:
+            if offence.sign not in better:
+                message = f"hiervan zou de site {shown(offence.what)} maken, en dat mag niet"
+                yield passage.found("KB322", _place(passage, offence), message, _HOW)
 
 
 def _said_better(passage: Passage) -> Iterator[str]:
