@@ -82,6 +82,7 @@ export function reader(find) {
     parts,
     links,
     plain,
+    isHeading: (line) => line.search(find.headingLine) === 0,
     citations: (text) => [...masked(text).matchAll(find.citation)].map((match) => match.groups.key),
     paragraphs: (text) => split(masked(text), find.paragraphEnd),
     sentences: (text) => split(masked(text).replace(find.tableRow, blank), find.sentenceEnd),

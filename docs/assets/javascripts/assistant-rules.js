@@ -5,9 +5,6 @@ import { covers, patterns, reader } from "./assistant-prose.js";
 import { slug } from "./assistant-names.js";
 import { Bare, bodyOf, scalar, toCase } from "./assistant-writer.js";
 
-// With signs and no space behind them it is text, as the site reads it.
-const isHeading = (line) => /^#{1,6}(?:\s|$)/.test(line);
-
 // A finding has a code, the field (the path of the answer: `title`, `turns.0.when`, `sections.2`), a message, a hint and
 // a severity.
 
@@ -389,7 +386,7 @@ function story(room) {
   }
   for (const { text, start } of read.sentences(body)) {
     const { length } = read.words(text);
-    if (length > rules.mostWords && !isHeading(text)) {
+    if (length > rules.mostWords && !read.isHeading(text)) {
       say(room, "long-sentence", at(start), { length, most: rules.mostWords, value: shown(text) });
     }
   }
@@ -404,12 +401,12 @@ function story(room) {
 function sectionRules(room, heading, text, index) {
   const { read, rules, fields } = room;
   const path = ["sections", index];
-  const own = read.masked(text).split("\n").filter((line) => !isHeading(line)).join("").trim();
+  const own = read.masked(text).split("\n").filter((line) => !read.isHeading(line)).join("").trim();
   const isFilled = own || text.trim().startsWith("```") || fields[rules.filledBy[heading.text]];
   if (!isFilled) say(room, "section-empty", path, { section: heading.text });
   for (const paragraph of read.paragraphs(text)) {
     if (isGap(room, paragraph.text.replace(/^[-*+ ]+/, ""))) say(room, "text-to-fill-in", path, { value: shown(paragraph.text) });
-    const cites = paragraph.text.includes("[^") || isHeading(paragraph.text) || rules.advice.includes(heading.text);
+    const cites = paragraph.text.includes("[^") || read.isHeading(paragraph.text) || rules.advice.includes(heading.text);
     const number = cites ? null : firstNumber(room, paragraph.text);
     if (number) say(room, "figure-without-source", path, { number });
   }

@@ -17,6 +17,7 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\s#].*)$", re.MULTILINE)
+_HEADING_LINE = re.compile(r"#{1,6}(?:\s|$)")
 _TICKS = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^`\n]|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`)+?(?<!`)(?P=tick)(?!`)")
 # Without any of these a text has neither headings nor blocks of code.
 _BLOCK = re.compile(r"#|\||```|~~~|^[ ]*\t|^ {4}|^ {0,3}[=-]+[ \t]*$", re.MULTILINE)
@@ -43,6 +44,7 @@ _WORD = re.compile(r"\w[\w'’-]*")
 PATTERNS = {
     "code": _CODE,
     "heading": _HEADING,
+    "headingLine": _HEADING_LINE,
     "link": _LINK,
     "referenceLink": _REFERENCE_LINK,
     "reference": _REFERENCE,
@@ -233,7 +235,7 @@ def _blanked(text: str) -> str:
 
 def is_heading(line: str) -> bool:
     """Whether a line opens a heading; with signs and no space behind them it is text (CommonMark 0.31, 4.2)."""
-    return re.match(r"#{1,6}(?:\s|$)", line) is not None
+    return _HEADING_LINE.match(line) is not None
 
 
 def plain(markdown: str) -> str:
