@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from ..findings.codes import error, finding, warning
 from ..findings.finding import Finding, Place
 from ..findings.nearest import slug, suggest
-from ..model.kinds import FACES_FOLDER, KINDS, LISTS, LISTS_FOLDER, Kind, TermList
+from ..model.kinds import FACES_FOLDER, KINDS, LISTS, LISTS_FOLDER, TermList
 from ..reading.document import Document
 from ..reading.documents import read_document
 from ..reading.tree import Blob, Tree
@@ -37,6 +38,9 @@ error(
     "Een lijst bestaat uit termen, elk met een streepje ervoor.",
 )
 
+# A file that is met again (in an earlier version of the library, or after another was saved) is not read again, and
+# what was worked out of its text stays with it; so nobody may change what is in an entry.
+KEPT = 2_000
 _GOOD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 # Folders below docs/ that are not pages of the site.
 UNPUBLISHED = ("docs/besluiten", "docs/assets", FACES_FOLDER, LISTS_FOLDER)
@@ -56,21 +60,21 @@ def load(tree: Tree) -> Library:
         if blob.problem and path.startswith(("cases", "lessons", "docs")) and not path.endswith((".md", ".yml")):
             findings.extend(read_document(blob).findings)
         elif folder in by_folder and path.endswith(".md"):
-            entry, found = _read_entry(blob, by_folder[folder])
+            entry, found = _read_entry(blob, by_folder[folder].name)
             entries.append(entry)
             findings.extend(found)
         elif folder in by_folder or _is_below(path, ("cases", "lessons", *by_folder)):
             findings.append(_unexpected(path))
         elif path in by_path:
-            new, found = _read_list(blob, by_path[path])
+            new, found = _read_list(blob, by_path[path].name)
             terms.extend(new)
             findings.extend(found)
         elif folder == LISTS_FOLDER:
             findings.append(_unknown_list(path))
         elif path.endswith(".md") and not _is_below(path, UNPUBLISHED):
-            page = Page(read_document(blob))
+            page, found = _read_page(blob)
             pages.append(page)
-            findings.extend((*page.document.findings, *_name_findings(path)))
+            findings.extend(found)
         elif _is_below(path, (ASSETS_FOLDER, FACES_FOLDER)):
             findings.extend(asset_findings(blob))
         elif not path.endswith(".md"):
@@ -84,7 +88,9 @@ def _is_below(path: str, folders: tuple[str, ...]) -> bool:
     return path.startswith(tuple(f"{folder}/" for folder in folders))
 
 
-def _read_entry(blob: Blob, kind: Kind) -> tuple[Entry, list[Finding]]:
+@lru_cache(maxsize=KEPT)
+def _read_entry(blob: Blob, kind_name: str) -> tuple[Entry, tuple[Finding, ...]]:
+    kind = KINDS[kind_name]
     document = read_document(blob)
     findings = [*document.findings, *_name_findings(blob.path)]
     record = None
@@ -92,7 +98,13 @@ def _read_entry(blob: Blob, kind: Kind) -> tuple[Entry, list[Finding]]:
         parsed = parse_fields(document, kind.model)
         record = parsed.record
         findings.extend(parsed.findings)
-    return Entry(kind, PurePosixPath(blob.path).stem, document, record), findings
+    return Entry(kind, PurePosixPath(blob.path).stem, document, record), tuple(findings)
+
+
+@lru_cache(maxsize=KEPT)
+def _read_page(blob: Blob) -> tuple[Page, tuple[Finding, ...]]:
+    page = Page(read_document(blob))
+    return page, (*page.document.findings, *_name_findings(blob.path))
 
 
 def _loose(path: str) -> Finding:
@@ -135,7 +147,9 @@ def _unknown_list(path: str) -> Finding:
     return finding("KB508", path, Place(), f"'{PurePosixPath(path).name}' is geen lijst van deze site", hint)
 
 
-def _read_list(blob: Blob, terms: TermList) -> tuple[list[TermEntry], list[Finding]]:
+@lru_cache(maxsize=KEPT)
+def _read_list(blob: Blob, name: str) -> tuple[tuple[TermEntry, ...], tuple[Finding, ...]]:
+    terms = LISTS[name]
     document = read_document(blob)
     findings = list(document.findings)
     entries: list[TermEntry] = []
@@ -147,7 +161,7 @@ def _read_list(blob: Blob, terms: TermList) -> tuple[list[TermEntry], list[Findi
             entry, found = _read_term(document, terms, index)
             entries.extend(entry)
             findings.extend(found)
-    return entries, findings
+    return tuple(entries), tuple(findings)
 
 
 def _read_term(document: Document, terms: TermList, index: int) -> tuple[list[TermEntry], tuple[Finding, ...]]:
