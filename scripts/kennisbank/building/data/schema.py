@@ -1,6 +1,7 @@
 """The JSON Schema (draft 2020-12) that the document of the whole library keeps to, made from the content model."""
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -31,9 +32,7 @@ _FOR_AUTHORS = ("maxLength", "x-gevraagd")
 
 def schema(release: Release) -> str:
     """What the document may hold, and what every field means, in Dutch."""
-    models = dict.fromkeys([*(kind.model for kind in KINDS.values()), *(terms.model for terms in LISTS.values())])
-    _, made = models_json_schema([(model, "serialization") for model in models])
-    parts = _for_readers(made["$defs"])
+    parts = _for_readers(_definitions())
     for part in parts.values():
         # The descriptions of classes are for programmers; and a document names all its fields, also the empty ones.
         part.pop("description", None)
@@ -43,6 +42,14 @@ def schema(release: Release) -> str:
         _extend(parts[kind.model.__name__], with_places=kind.name == "case")
     head = {"$schema": DIALECT, "$id": release.site.address(SCHEMA)} if release.site.url else {"$schema": DIALECT}
     return json.dumps({**head, **_document(), "$defs": parts}, ensure_ascii=False, indent=2) + "\n"
+
+
+@cache
+def _definitions() -> dict[str, Any]:
+    """What the model says of its own parts: the same for every library."""
+    models = dict.fromkeys([*(kind.model for kind in KINDS.values()), *(terms.model for terms in LISTS.values())])
+    _, made = models_json_schema([(model, "serialization") for model in models])
+    return dict(made["$defs"])
 
 
 def _document() -> dict[str, Any]:
