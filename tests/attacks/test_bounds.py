@@ -74,7 +74,7 @@ def test_too_much_of_one_thing_is_a_finding_and_is_not_rendered(text: str) -> No
 
 @pytest.mark.parametrize("place", ["certainty", "turns.0.because", "section", "page.body"])
 @pytest.mark.parametrize(
-    "text", ["[^a]" * 32_000, "[" * 32_000, "T\n: U\n" * 1_000], ids=["notes", "brackets", "terms"]
+    "text", ["[^a]" * 17_000, "[" * 17_000, "T\n: U\n" * 1_000], ids=["notes", "brackets", "terms"]
 )
 def test_too_much_is_a_finding_in_every_place(text: str, place: str) -> None:
     assert any(finding.code == "KB342" for finding in findings_of(attacked({place: text})))
@@ -96,7 +96,8 @@ def test_the_checker_reads_a_field_in_proportion_to_its_length(unit: str) -> Non
         tree = attacked({"certainty": unit * (length // len(unit))})
         return work(lambda: findings_of(tree))
 
-    base = check(1)
+    check(1)  # so that the rest of the library, which is read once, is in none of the counts
+    base = check(2)
     assert check(8_000) - base < 6 * max(check(2_000) - base, 1_000)
 
 
@@ -131,11 +132,12 @@ def test_a_word_at_any_depth_is_on_the_page_or_a_finding(before: str, after: str
     assert depth > 3 or not is_too_deep
 
 
-@pytest.mark.parametrize("depth", [500, 3_000])
+# More than Python steps into itself by itself (1,000), and less than any text may be long.
+@pytest.mark.parametrize("depth", [500, 1_500])
 @pytest.mark.parametrize(
     ("before", "after"),
     [("*a [x](b.md) ", " b*"), ("[*a ", "*](b.md)"), ("![*a ", "*](b.png)"), ("*![", "](b.png)*"), ("<b>*a ", "*</b>")],
 )
 def test_no_depth_makes_the_checker_stumble(before: str, after: str, depth: int) -> None:
-    text = f"{before * depth}WOORD{after * depth}"[:60_000]
+    text = f"{before * depth}WOORD{after * depth}"
     assert "KB342" in {finding.code for finding in findings_of(attacked({"section": text, "page.body": text}))}

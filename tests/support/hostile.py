@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache, lru_cache
+from typing import Any
 
 import yaml
 
@@ -13,6 +15,7 @@ from kennisbank.checking.example_folders import TODAY, example_tree
 from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding, Severity, has_errors
 from kennisbank.library.addresses import Site
+from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.publishing.page_guard import judge
 from kennisbank.reading.document import Document
@@ -24,6 +27,9 @@ from kennisbank.reading.tree import Blob, Tree
 PAGE = "docs/een-pagina.md"
 CASE = "cases/zonnedak-voorbeeldstad.md"
 SITE = Site(repository="https://voorbeeld.nl/bron", url="https://voorbeeld.nl/site/")
+# The same YAML, ten times as quick where libyaml is there.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _HEAD = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 # Every field of a case that people fill in with words of their own, and the places in the text below.
 FIELDS = (
@@ -37,10 +43,9 @@ PLACES = (*FIELDS, "sources.0.url", "body", "section", "page.title", "page.descr
 
 def attacked(texts: dict[str, str]) -> Tree:
     """The example library with hostile texts, by the place where each of them stands."""
-    tree = example_tree("", "goed")
+    tree = dict(_example())
     page = {"title": "Een pagina", "description": "Over een pagina."}
-    head, body = _HEAD.match(tree[CASE].data.decode("utf-8")).groups()  # type: ignore[union-attr]
-    data = yaml.safe_load(head)
+    data, body = deepcopy(_case())
     below = "# Een pagina\n\nTekst.\n"
     for place, text in texts.items():
         if place == "body":
@@ -58,6 +63,22 @@ def attacked(texts: dict[str, str]) -> Tree:
     return dict(sorted(tree.items()))
 
 
+@cache
+def _example() -> Tree:
+    return example_tree("", "goed")
+
+
+@cache
+def _case() -> tuple[dict[str, Any], str]:
+    """The fields and the text of the case that is attacked."""
+    return _apart(_example()[CASE].data.decode("utf-8"))
+
+
+def _apart(text: str) -> tuple[dict[str, Any], str]:
+    head, body = _HEAD.match(text).groups()  # type: ignore[union-attr]
+    return yaml.load(head, Loader=_LOADER), body  # noqa: S506 - a safe one
+
+
 def _put(data: object, path: str, text: str) -> None:
     *way, last = _path(path)
     for key in way:
@@ -70,7 +91,7 @@ def _path(place: str) -> tuple[str | int, ...]:
 
 
 def _blob(path: str, data: object, body: str) -> Blob:
-    head = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+    head = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     content = f"---\n{head}---\n{body}".encode("utf-8", "replace")
     return Blob(path, content, len(content))
 
@@ -79,8 +100,8 @@ def passing(text: str, places: tuple[str, ...] = PLACES) -> dict[str, str]:
     """The places where a text stands without the checker stopping it, found by taking away where it does."""
     while places:
         texts = dict.fromkeys(places, text)
-        tree = attacked(texts)
-        wrong = [finding for finding in findings_of(tree) if finding.severity is Severity.ERROR]
+        tree, _, findings = _attack(tuple(texts.items()))
+        wrong = [finding for finding in findings if finding.severity is Severity.ERROR]
         if not wrong:
             return texts
         hit = {place for finding in wrong for place in places if _holds(tree, finding, place)}
@@ -113,25 +134,33 @@ def findings_of(tree: Tree) -> tuple[Finding, ...]:
 
 def harm_of(texts: dict[str, str]) -> list[tuple[str, Offence]]:
     """What would be harmful on the pages that a library with these texts becomes; nothing when the checker stops it."""
-    tree = attacked(texts)
-    if has_errors(findings_of(tree)):
+    _, library, findings = _attack(tuple(texts.items()))
+    if has_errors(findings):
         return []
     return [
         (artifact.uri, offence)
-        for artifact in _pages(tree) - _untouched()
+        for artifact in _pages(library) - _untouched()
         for page, html in _html(artifact)
         for offence in judge(html, page)
     ]
 
 
+@lru_cache(maxsize=2)
+def _attack(texts: tuple[tuple[str, str], ...]) -> tuple[Tree, Library, tuple[Finding, ...]]:
+    """The library with these texts, and what the checker says: asked by who looks for places, then by who builds."""
+    tree = attacked(dict(texts))
+    library = load(tree)
+    return tree, library, check(library, TODAY)
+
+
 @cache
 def _untouched() -> frozenset[Artifact]:
-    return frozenset(_pages(attacked({})))
+    return frozenset(_pages(load(attacked({}))))
 
 
-def _pages(tree: Tree) -> set[Artifact]:
+def _pages(library: Library) -> set[Artifact]:
     """The pages that hold what authors wrote."""
-    renderer = Renderer(load(tree).published(), SITE)
+    renderer = Renderer(library.published(), SITE)
     makers = [maker for maker in PAGES if maker not in (assistant.pages, contributing.pages)]
     return {artifact for maker in makers for artifact in maker(renderer)}
 
@@ -141,8 +170,7 @@ def _html(artifact: Artifact) -> Iterator[tuple[str, str]]:
     if artifact.uri.endswith(".html"):
         yield artifact.uri, str(artifact.content)
     elif artifact.uri.endswith(".md"):
-        head, body = _HEAD.match(str(artifact.content)).groups()  # type: ignore[union-attr]
-        data = yaml.safe_load(head)
+        data, body = _apart(str(artifact.content))
         title, about = data["title"], data["description"]
         page = artifact.uri.removesuffix("index.md").removesuffix(".md").rstrip("/")
         yield (
