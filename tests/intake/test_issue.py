@@ -3,15 +3,20 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import open_pull_request
+from kennisbank.cli import main
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
 
@@ -25,10 +30,14 @@ BOT = "41898282+github-actions[bot]@users.noreply.github.com"
 
 @dataclass(frozen=True)
 class Forge:
-    """A checkout with a bare repository as its remote, and what was asked of GitHub."""
+    """A checkout with a bare repository as its remote, and what was asked of GitHub.
+
+    `apart` runs the commands as the workflow does, each in a process of its own, instead of in this one.
+    """
 
     root: Path
     github: GitHub
+    apart: bool = False
 
     def git(self, *arguments: str, cwd: str = "werk") -> str:
         command = ["git", "-c", "user.name=Redacteur", "-c", "user.email=redactie@voorbeeld.nl", *arguments]
@@ -43,24 +52,48 @@ class Forge:
         self.git("fetch", "--quiet", "origin")
         self.git("checkout", "--quiet", "--force", "--detach", "origin/main")
         self.git("clean", "-qfdx")
-        taken = self.run("-m", "kennisbank", "intake", str(self.root / "event.json"), "--uit", "build/intake")
-        placed = self.run(str(ROOT / "scripts" / "open_pull_request.py"), "build/intake")
-        return taken, placed
+        intake = ["intake", str(self.root / "event.json"), "--uit", "build/intake"]
+        return self.run(intake), self.place("build/intake")
 
-    def run(self, *arguments: str) -> int:
-        command = [sys.executable, *arguments]
+    def run(self, arguments: list[str]) -> int:
+        """The exit code of `kennisbank`."""
+        if self.apart:
+            return self._apart("-m", "kennisbank", *arguments)
+        return self._here(main, arguments)
+
+    def place(self, folder: str) -> int:
+        """The exit code of the script that opens the pull request."""
+        if self.apart:
+            return self._apart(str(ROOT / "scripts" / "open_pull_request.py"), folder)
+        return self._here(open_pull_request.main, [folder])
+
+    def _here(self, command: Callable[[list[str]], int], arguments: list[str]) -> int:
+        out = StringIO()
+        with pytest.MonkeyPatch.context() as patch, chdir(self.root / "werk"):
+            for name, value in self.environment.items():
+                patch.setenv(name, value)
+            with redirect_stdout(out), redirect_stderr(out):
+                code = command(arguments)
+        return self._quiet(out.getvalue(), code)
+
+    def _apart(self, *arguments: str) -> int:
+        command, environment = [sys.executable, *arguments], {**os.environ, **self.environment}
         done = subprocess.run(
-            command, cwd=self.root / "werk", env=self.environment, capture_output=True, text=True, check=False
+            command, cwd=self.root / "werk", env=environment, capture_output=True, text=True, check=False
         )
-        assert "Traceback" not in done.stderr, done.stderr
-        assert TOKEN not in done.stdout + done.stderr
-        return done.returncode
+        return self._quiet(done.stdout + done.stderr, done.returncode)
+
+    def _quiet(self, said: str, code: int) -> int:
+        assert "Traceback" not in said, said
+        assert "in het programma zelf" not in said, said
+        assert TOKEN not in said
+        return code
 
     @property
     def environment(self) -> dict[str, str]:
         """What GitHub Actions gives to a step."""
         given = {"GITHUB_API_URL": self.github.address, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN}
-        return {**os.environ, **given, "GITHUB_EVENT_PATH": str(self.root / "event.json")}
+        return {**given, "GITHUB_EVENT_PATH": str(self.root / "event.json")}
 
     @property
     def opened(self) -> list[Any]:
@@ -90,27 +123,36 @@ def server() -> Iterator[GitHub]:
         yield known
 
 
-@pytest.fixture
-def forge(tmp_path: Path, server: GitHub) -> Forge:
-    work = tmp_path / "werk"
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checkout and its remote as they are before any issue, for every test to copy."""
+    root = tmp_path_factory.mktemp("smederij")
+    work = root / "werk"
     sound_library(work)
     (work / ".gitignore").write_text("/build/\n", encoding="utf-8")
-    made = Forge(tmp_path, server)
+    made = Forge(root, GitHub())
     made.git("init", "--quiet", "--bare", "--initial-branch=main", "bewaarplaats.git", cwd=".")
     made.git("init", "--quiet", "--initial-branch=main")
-    made.git("remote", "add", "origin", str(tmp_path / "bewaarplaats.git"))
+    made.git("remote", "add", "origin", "../bewaarplaats.git")
     made.git("add", "--all")
     made.git("commit", "--quiet", "-m", "Begin")
     made.git("push", "--quiet", "origin", "main")
-    return made
+    return root
+
+
+@pytest.fixture
+def forge(tmp_path: Path, server: GitHub, begun: Path) -> Forge:
+    shutil.copytree(begun, tmp_path, dirs_exist_ok=True)
+    return Forge(tmp_path, server)
 
 
 def _body(**answers: str) -> str:
     return "\n\n".join(f"### {label.replace('_', ' ')}\n\n{text}" for label, text in answers.items())
 
 
-def test_an_issue_becomes_a_pull_request(forge: Forge) -> None:
-    assert forge.take() == (0, 0)
+@pytest.mark.parametrize("apart", [True, False])
+def test_an_issue_becomes_a_pull_request(forge: Forge, apart: bool) -> None:
+    assert replace(forge, apart=apart).take() == (0, 0)
     assert forge.cases() == ["cases/een-dak-vol-zon.md"]
     text = forge.case()
     assert "places: [voorbeeldstad]" in text
@@ -323,7 +365,7 @@ def test_a_proposal_for_another_place_is_not_carried_out(forge: Forge) -> None:
     folder.mkdir()
     found = {"issue": 12, "branch": "main", "title": "t", "file": "../x", "message": "m"}
     (folder / "intake.json").write_text(json.dumps(found), encoding="utf-8")
-    assert forge.run(str(ROOT / "scripts" / "open_pull_request.py"), "build") == 1
+    assert forge.place("build") == 1
     assert forge.opened == []
 
 
