@@ -13,6 +13,9 @@ PYTHON := $(shell \
 	for name in $(CANDIDATES); do command -v "$$name" >/dev/null 2>&1 && echo "$$name" && exit; done)
 endif
 
+# What Python has compiled once, nobody waits for again, also where this is set.
+unexport PYTHONDONTWRITEBYTECODE
+
 LINT = $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
 
 .DEFAULT_GOAL := help
@@ -37,9 +40,9 @@ test: install-test ## Draai alle controles en tests van de code (ARGS="..." gaat
 	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && \
 		$(BIN)/python scripts/find_nginx.py && $(BIN)/pytest --numprocesses=auto $(ARGS)
 
-quick: install-test ## Draai wat geen gebouwde site en geen browser vraagt: een halve minuut
+quick: install-test ## Draai wat zonder gebouwde site en zonder browser kan en zelf niet lang duurt: een halve minuut
 	$(LINT)
-	@$(BIN)/pytest --numprocesses=auto -m 'not dear' --quiet $(ARGS)
+	@$(BIN)/pytest --numprocesses=auto -m 'not dear and not slow' --quiet $(ARGS)
 
 format: install-test ## Zet de code in de vaste vorm en herstel wat veilig te herstellen is
 	$(BIN)/ruff check --fix

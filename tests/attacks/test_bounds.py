@@ -16,6 +16,8 @@ from kennisbank.reading.rendered import judged, render
 
 from ..support.hostile import attacked, findings_of
 
+pytestmark = pytest.mark.slow
+
 OVER = {
     "open brackets": "[" * 16_000,
     "pictures": "![" * 8_000,

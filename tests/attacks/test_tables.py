@@ -14,6 +14,8 @@ from kennisbank.intake.reading_apart import read_apart
 
 from ..support.tables import Cell, ods, packed, xlsx
 
+pytestmark = pytest.mark.slow
+
 HEAD = ["Titel", "Vraagstuk", "Aanleiding"]
 NEEDS_LIMITS = pytest.mark.skipif(sys.platform == "win32", reason="Windows kent deze grenzen niet")
 

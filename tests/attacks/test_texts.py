@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from ..support.chance import examples
 from ..support.hostile import PLACES, harm_of, passing
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = "<script>alert(1)</script>"
 TEXTS = (
     "-",

@@ -22,6 +22,8 @@ from kennisbank.model.kinds import KINDS, LISTS, Kind, TermList
 from kennisbank.model.shape import choices, example, group_model, is_list, refers_to
 from kennisbank.reading.tree import Blob, Tree
 
+pytestmark = pytest.mark.slow
+
 BASIS = example_tree("", "goed")
 ONLY_LISTS = {path: blob for path, blob in BASIS.items() if path.startswith("docs/lijsten/")}
 EMPTY: tuple[object, ...] = ([], "", None, {})

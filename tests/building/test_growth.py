@@ -8,6 +8,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import pytest
+
 import kennisbank
 from kennisbank.building.build import build
 from kennisbank.checking.example_folders import example_tree
@@ -17,6 +19,8 @@ from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 
 from ..support.many import many
+
+pytestmark = pytest.mark.slow
 
 CODE = str(Path(kennisbank.__file__).parent)
 SMALL, LARGE = 12, 48

@@ -144,6 +144,7 @@ def test_every_page_says_that_the_lessons_are_a_reconstruction(library: Library)
             assert '!!! note "Reconstructie"' in str(artifact.content), uri
 
 
+@pytest.mark.slow
 def test_pages_stay_small_at_ten_thousand_cases(library: Library) -> None:
     made = _made(many(library, 10_000))
     shown = [artifact for artifact in made.values() if artifact.uri.endswith(".md")]

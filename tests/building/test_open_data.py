@@ -114,6 +114,7 @@ def test_the_schema_refuses_what_is_no_library(files: dict[str, Artifact], damag
     assert list(validator.iter_errors(data))
 
 
+@pytest.mark.slow
 def test_the_real_library_keeps_to_the_schema(real_library: Library) -> None:
     files = made(real_library.published(), ONLINE)
     validator = Draft202012Validator(json.loads(_text(files, "bibliotheek.schema.json")))

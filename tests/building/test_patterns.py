@@ -120,6 +120,7 @@ def test_a_white_spot_is_an_invitation_and_a_count_leads_to_its_cases(paths: set
     )
 
 
+@pytest.mark.slow
 def test_pages_stay_small_at_ten_thousand_cases(library: Library) -> None:
     large = many(library, 10_000)
     made = _made(large, patterns.pages) | _made(large, turns.pages)

@@ -23,6 +23,8 @@ from kennisbank.reporters import REPORTERS
 from ..support.chance import examples
 from ..support.example_library import fixed_tree
 
+pytestmark = pytest.mark.slow
+
 FILES = fixed_tree()
 RECORDS = sorted(path for path in FILES if path.startswith(("cases/", "lessons/", "docs/communities/")))
 LISTS_ONLY = {terms.path: FILES[terms.path] for terms in LISTS.values()}

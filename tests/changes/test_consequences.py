@@ -49,12 +49,14 @@ def told(capsys: pytest.CaptureFixture[str], form: str = "json") -> Any:
     return json.loads(out) if form == "json" else out
 
 
+@pytest.mark.slow
 def test_nothing_changed(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys)["pages"] == []
     (repository / "README.md").write_text("tekst", encoding="utf-8")
     assert "Geen enkele pagina verandert." in told(capsys, "markdown")
 
 
+@pytest.mark.slow
 def test_a_new_title_shows_on_the_page_and_on_all_that_name_it(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -70,6 +72,7 @@ def test_a_new_title_shows_on_the_page_and_on_all_that_name_it(
     assert first < shown.index("**en verder**") < second < shown.index("lessen\\/begin\\-klein\\.md")
 
 
+@pytest.mark.slow
 def test_pages_that_come_go_and_get_another_name(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (repository / CASE).read_text(encoding="utf-8")
     (repository / CASE).rename(repository / "cases" / "dak-met-zon.md")
@@ -88,6 +91,7 @@ def test_a_page_that_disappears() -> None:
     assert found.pages[0].changes == (Change("", "Tekst.", "", ""),)
 
 
+@pytest.mark.slow
 def test_a_title_is_told_as_it_was_written(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(repository / CASE, 'met één zonnedak"', 'met “één” dak & meer"')
     pages = {page["page"]: page for page in told(capsys)["pages"]}
@@ -128,6 +132,7 @@ def test_all_words_are_accounted_for(before: str, after: str) -> None:
     assert changes(before, before) == ()
 
 
+@pytest.mark.slow
 def test_a_list_of_any_length_fits_in_a_comment_and_says_what_is_left() -> None:
     pages = [Artifact(f"cases/c{number}.md", "woord " * 500) for number in range(2000)]
     other = [Artifact(page.uri, "<script>@iemand [x](y) ![z](q) ~~ ** `a` ", page.source) for page in pages]

@@ -23,6 +23,8 @@ from ..checking.test_baseline import git
 from ..conftest import ROOT
 from ..support.github_server import BOT, REPOSITORY, TOKEN, GitHub, github
 
+pytestmark = pytest.mark.slow
+
 HEAD = "a" * 40
 SOUND: dict[str, Any] = {
     "version": 1,

@@ -91,6 +91,7 @@ def test_apply_refuses_overlap() -> None:
         apply("abcdef", [edit(0, 4), edit(2, 5)])
 
 
+@pytest.mark.slow
 def test_thousands_of_edits_take_no_time() -> None:
     findings = [found(edit(number, number + 1)) for number in range(0, 60_000, 2)]
     chosen, number = choose(findings, 60_000)

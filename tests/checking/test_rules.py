@@ -275,6 +275,7 @@ def test_no_rule_stumbles_over_odd_values(seed: int) -> None:
     assert found == tuple(sorted(found))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

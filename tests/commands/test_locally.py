@@ -118,6 +118,7 @@ def test_a_wrong_number_is_asked_again(library: Library) -> None:
     assert "Kies een nummer van 1 tot 5 of meer nummers met een komma ertussen" in "".join(said)
 
 
+@pytest.mark.slow
 def test_without_a_terminal_nieuw_writes_the_template(folder: Path) -> None:
     command = [sys.executable, "-m", "kennisbank", "nieuw", 'Een "mooi" dak: \\ $(touch x)']
     for name in ("een-mooi-dak-touch-x.md", "een-mooi-dak-touch-x-2.md"):
@@ -213,6 +214,7 @@ def test_an_editor_gets_everything_each_time(folder: Path, watching: Callable[..
     assert "cases/stuk.md:3:1" in report
 
 
+@pytest.mark.slow
 def test_the_editor_understands_every_line_of_the_checker(folder: Path) -> None:
     tasks = {task["label"]: task for task in json.loads((ROOT / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]}
     put(folder, "cases/stuk.md", BROKEN)
@@ -262,6 +264,7 @@ def repository(folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     return git
 
 
+@pytest.mark.slow
 def test_the_hook_stops_only_what_is_new_and_staged(
     folder: Path, repository: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:

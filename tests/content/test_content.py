@@ -18,6 +18,7 @@ def test_there_is_content_of_every_kind(real_library: Library) -> None:
     assert {entry.kind.name for entry in real_library.entries} == set(KINDS)
 
 
+@pytest.mark.slow
 def test_the_checker_finds_no_errors(real_library: Library) -> None:
     """Warnings are for editors to weigh; which day it is does not matter here."""
     assert [found for found in check(real_library) if found.severity is Severity.ERROR] == []

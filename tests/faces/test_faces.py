@@ -60,6 +60,7 @@ def test_no_face_is_left_over() -> None:
     assert committed == set(faces())
 
 
+@pytest.mark.slow
 def test_the_command_sees_a_stale_face(tmp_path: Path) -> None:
     (tmp_path / "cases").mkdir()
     assert kennisbank("afgeleid", "--check", "--map", str(tmp_path)).returncode == 1
@@ -67,6 +68,7 @@ def test_the_command_sees_a_stale_face(tmp_path: Path) -> None:
     assert kennisbank("afgeleid", "--check", "--map", str(tmp_path)).returncode == 0
 
 
+@pytest.mark.slow
 def test_the_schemas_accept_every_record_and_list(library: Library) -> None:
     for entry in library.entries:
         assert list(_validator(entry.kind.name).iter_errors(entry.document.data)) == []

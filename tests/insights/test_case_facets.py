@@ -29,6 +29,7 @@ def pages(library: Library, tree: Tree) -> dict[str, str]:
     return {item.uri: item.content for item in build(library, tree, SITE) if isinstance(item.content, str)}
 
 
+@pytest.mark.slow
 def test_the_page_of_a_choice_lists_exactly_its_cases(pages: dict[str, str], library: Library) -> None:
     for facet in case_facets(library):
         for value in facet.values:
@@ -89,6 +90,7 @@ def large(library: Library) -> Library:
     return replace(library, entries=(*copies, *others))
 
 
+@pytest.mark.slow
 def test_no_page_grows_with_the_library(large: Library) -> None:
     renderer = Renderer(large, SITE)
     made = [item for maker in (home, overviews, terms, case_lists) for item in maker.pages(renderer)]

@@ -24,6 +24,8 @@ from ..conftest import ROOT
 from ..support.github_server import REPOSITORY, TOKEN, GitHub, github
 from ..support.on_disk import sound_library
 
+pytestmark = pytest.mark.slow
+
 EVENT = ROOT / "tests" / "fixtures" / "issues-opened.json"
 BOT = "41898282+github-actions[bot]@users.noreply.github.com"
 

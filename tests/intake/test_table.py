@@ -53,6 +53,7 @@ def _fields(file: Path) -> dict[str, object]:
     return document.data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_row_with_a_title_becomes_a_case(folder: Path, capsys: Capture, suffix: str) -> None:
     text = _csv([[str(cell) for cell in row] for row in ROWS])
@@ -74,6 +75,7 @@ def test_every_row_with_a_title_becomes_a_case(folder: Path, capsys: Capture, su
     assert (fields["places"], fields["period"]) == (["voorbeeldstad"], {"start": 2019, "end": 2021})
 
 
+@pytest.mark.slow
 def test_nothing_is_overwritten(folder: Path, capsys: Capture) -> None:
     (folder / "tabel.csv").write_text(_csv([HEAD, ["Zelfde", *[""] * 4], ["Zelfde", *[""] * 4]]), encoding="utf-8")
     before = _made(folder)

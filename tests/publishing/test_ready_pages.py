@@ -23,6 +23,8 @@ from mkdocs_adapter.rendering import Maker, Task
 from ..support.chance import THOROUGH
 from ..support.example_library import ROOT
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = """
 site_name: Proef
 site_url: https://voorbeeld.nl/

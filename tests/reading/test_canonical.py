@@ -59,6 +59,7 @@ def test_the_site_shows_what_github_shows(text: str) -> None:
     assert on_site(text) == on_github(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 @example('![[^k]*[a]: x\n(\\\n](<a b.md> "t")\'<')

@@ -158,6 +158,7 @@ def test_line_endings_are_called_by_their_name(old: str, words: str) -> None:
     assert all("Mac" in finding.message for finding in rest)
 
 
+@pytest.mark.slow
 def test_a_big_broken_file_is_explained_in_time() -> None:
     lines = "\n".join(f"  - regel {number}\n  -fout" for number in range(20_000))
     assert _read(f"a:\n{lines}\nb: c: d")[1]

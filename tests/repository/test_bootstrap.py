@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 CANDIDATES = ("python3", "python3.14", "python3.13", "python3.12", "python3.11", "python")
 
