@@ -38,11 +38,11 @@ check: install-site ## Controleer alleen de inhoud
 test: install-test ## Draai alle controles en tests van de code (ARGS="..." gaat naar pytest)
 	$(LINT)
 	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && \
-		$(BIN)/python scripts/find_nginx.py && $(BIN)/pytest --numprocesses=auto $(ARGS)
+		$(BIN)/python scripts/find_nginx.py && $(BIN)/pytest --numprocesses=auto --dist=worksteal $(ARGS)
 
 quick: install-test ## Draai wat zonder gebouwde site en zonder browser kan en zelf niet lang duurt: een halve minuut
 	$(LINT)
-	@$(BIN)/pytest --numprocesses=auto -m 'not dear and not slow' --quiet $(ARGS)
+	@$(BIN)/pytest --numprocesses=auto --dist=worksteal -m 'not dear and not slow' --quiet $(ARGS)
 
 format: install-test ## Zet de code in de vaste vorm en herstel wat veilig te herstellen is
 	$(BIN)/ruff check --fix

@@ -15,12 +15,13 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from find_browser import FLAGS
+from kennisbank.building.artifacts import Artifact
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Tree, tree_from_disk
 
 from .support.chance import choose_profile
-from .support.example_library import ROOT, committed, fixed_library, fixed_tree, project
+from .support.example_library import ROOT, committed, fixed_artifacts, fixed_library, fixed_tree, project
 from .support.in_browser import CHROME, Visitor, served
 from .support.once import made_once
 from .support.read_pages import ReadPage, read_site, save
@@ -32,15 +33,25 @@ choose_profile()
 PUBLISHED = "http://site.test/kennis/"
 
 
-# Tests that use one of these need a built site or a browser; all others run in `make quick`.
+# Tests that use one of these need a built site or a browser; of the others `make quick` runs what is not marked slow.
 DEAR = frozenset({"browser", "build", "looking"})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make quick` leaves out, by what a test uses: nobody keeps a list."""
+    """Mark what `make quick` leaves out, by what a test uses: nobody keeps a list.
+
+    And bring what needs the real site to the front and what needs the other to the back. Each of two workers takes
+    a half of the row (`--dist=worksteal`), so that none waits for a site that another is building.
+    """
     for item in items:
-        if DEAR & set(getattr(item, "fixturenames", ())):
+        if _used(item) & DEAR:
             item.add_marker("dear")
+    items.sort(key=lambda item: 0 if "real_site" in _used(item) else 2 if _used(item) & DEAR else 1)
+
+
+def _used(item: pytest.Item) -> frozenset[str]:
+    """The fixtures that a test uses, also by way of others."""
+    return frozenset(getattr(item, "fixturenames", ()))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -61,6 +72,12 @@ def tree() -> Tree:
 def library() -> Library:
     """The example library."""
     return fixed_library()
+
+
+@pytest.fixture(scope="session")
+def artifacts() -> tuple[Artifact, ...]:
+    """What the example library becomes, before MkDocs."""
+    return fixed_artifacts()
 
 
 @pytest.fixture(scope="session")

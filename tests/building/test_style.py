@@ -3,10 +3,8 @@
 import re
 from pathlib import Path
 
-from kennisbank.building.build import STYLE, build
-from kennisbank.library.addresses import Site
-from kennisbank.library.library import Library
-from kennisbank.reading.tree import Tree
+from kennisbank.building.artifacts import Artifact
+from kennisbank.building.build import STYLE
 
 from ..conftest import ROOT
 
@@ -14,8 +12,8 @@ PARTS = sorted((ROOT / STYLE).glob("*.css"))
 MOST_FONT_BYTES = 90_000
 
 
-def test_the_parts_of_the_style_come_as_one_file_in_order(tree: Tree, library: Library) -> None:
-    made = {artifact.uri: artifact.content for artifact in build(library, tree, Site("https://x.nl/y"))}
+def test_the_parts_of_the_style_come_as_one_file_in_order(artifacts: tuple[Artifact, ...]) -> None:
+    made = {artifact.uri: artifact.content for artifact in artifacts}
     joined = made["assets/stylesheets/site.css"]
     assert isinstance(joined, bytes)
     assert joined == b"\n".join(part.read_bytes() for part in PARTS)

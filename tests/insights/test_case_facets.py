@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kennisbank.building.build import build
+from kennisbank.building.artifacts import Artifact
 from kennisbank.building.pages import case_lists, home, overviews, records, sources, terms
 from kennisbank.building.pages.overviews import SHOWN
 from kennisbank.building.pages.parts import Parts
@@ -17,7 +17,6 @@ from kennisbank.library.addresses import Site, link
 from kennisbank.library.library import Entry, Library, Ref
 from kennisbank.model.parts import Outcome, Period
 from kennisbank.model.records import Case
-from kennisbank.reading.tree import Tree
 
 SITE = Site("https://voorbeeld.nl/x")
 MANY = 2_500
@@ -25,8 +24,8 @@ LARGEST = 100_000  # bytes of Markdown of one page
 
 
 @pytest.fixture(scope="module")
-def pages(library: Library, tree: Tree) -> dict[str, str]:
-    return {item.uri: item.content for item in build(library, tree, SITE) if isinstance(item.content, str)}
+def pages(artifacts: tuple[Artifact, ...]) -> dict[str, str]:
+    return {item.uri: item.content for item in artifacts if isinstance(item.content, str)}
 
 
 @pytest.mark.slow

@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 
-from kennisbank.building.build import build
+from kennisbank.building.artifacts import Artifact
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.cli import main
 from kennisbank.commands.rapport import render
 from kennisbank.insights.coverage import Report, report_of
 from kennisbank.insights.freshness import FRESH_MONTHS, is_due, months_between
-from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.library.places import provinces_of
@@ -99,8 +98,8 @@ def test_of_a_concept_only_the_number_is_told() -> None:
         assert all(item.cases == 0 for item in report.themes)
 
 
-def test_the_page_and_the_command_show_the_same_figures(tree: Tree, library: Library, report: Report) -> None:
-    pages = {item.uri: str(item.content) for item in build(library, tree, Site("https://voorbeeld.nl/x"))}
+def test_the_page_and_the_command_show_the_same_figures(artifacts: tuple[Artifact, ...], report: Report) -> None:
+    pages = {item.uri: str(item.content) for item in artifacts}
     page = pages["redactie/rapport.md"]
     text = "\n".join(render(report, TODAY))
     for item in (*report.themes, *report.provinces, *report.werkvormen):

@@ -12,6 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kennisbank.building.artifacts import Artifact
+from kennisbank.building.build import build
+from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.model.kinds import FACES_FOLDER, KINDS, LISTS_FOLDER
@@ -226,6 +229,12 @@ def fixed_tree() -> Tree:
 def fixed_library() -> Library:
     """The example library, loaded."""
     return load(fixed_tree())
+
+
+@cache
+def fixed_artifacts() -> tuple[Artifact, ...]:
+    """What the example library becomes, on a site with an address."""
+    return build(fixed_library(), fixed_tree(), Site("https://voorbeeld.nl/x"))
 
 
 def write_library(target: Path) -> Path:
