@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.library.library import Library
 
-from ..support.in_browser import BY_SCHEME, BY_WIDTH, NEEDS_BROWSER, WIDTHS, Visitor, open_page, resized, violations
+from ..support.in_browser import BY_LOOK, BY_WIDTH, NEEDS_BROWSER, WIDTHS, Visitor, open_page, resized, violations
 from ..support.page_kinds import PAGE_KINDS
 
 pytestmark = NEEDS_BROWSER
@@ -77,6 +77,7 @@ def test_it_reads_at_every_width(light: Page) -> None:
         assert resized(light, width).evaluate(TOO_WIDE) <= 0, width
         assert light.evaluate(CUT) == [], width
     assert violations(resized(light, NARROW), *BY_WIDTH) == ""
+    assert violations(light, *BY_LOOK, alike=True) == ""
 
 
 def test_nothing_moves_for_who_asked_so(light: Page) -> None:
@@ -100,8 +101,8 @@ def test_the_focus_is_always_visible(light: Page) -> None:
 def test_dark_colours_are_as_readable(dark: Page, real_visitor: Visitor) -> None:
     assert dark.evaluate(SCHEME) == "slate"
     assert dark.evaluate(TOO_WIDE) <= 0
-    assert violations(dark, *BY_SCHEME) == ""
-    assert violations(resized(dark, WIDE), *BY_SCHEME) == ""
+    assert violations(dark, *BY_LOOK, alike=True) == ""
+    assert violations(resized(dark, WIDE), *BY_LOOK, alike=True) == ""
     assert real_visitor.asked_elsewhere("dark") == []
 
 

@@ -20,9 +20,31 @@ NEEDS_BROWSER = pytest.mark.skipif(not CHROME and not os.environ.get("CI"), reas
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
 # The rules of axe-core whose answer depends on the width of the screen, or on the colours.
-BY_WIDTH = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
-BY_SCHEME = ("color-contrast", "link-in-text-block")
+BY_WIDTH = ("scrollable-region-focusable", "target-size")
+BY_LOOK = ("color-contrast", "link-in-text-block")
 HEIGHT = 900
+# Asks axe-core; of a page where `alike` is true only the texts that differ in look: one of each. The look is all that
+# makes a contrast: the colour and size of the text, what lies behind it, and the names of all around it.
+_ASK = """([options, alike]) => {
+  if (!alike) { return axe.run(options); }
+  const has_text = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const look = (element) => {
+    const own = getComputedStyle(element);
+    const seen = [own.color, own.fontSize, own.fontWeight, own.textDecorationLine];
+    for (let at = element, behind = ""; at; at = at.parentElement) {
+      const { backgroundColor, backgroundImage, filter, opacity } = getComputedStyle(at);
+      seen.push(at.localName, at.getAttribute("class"), opacity, filter);
+      if (!behind && (backgroundColor !== "rgba(0, 0, 0, 0)" || backgroundImage !== "none")) {
+        behind = backgroundColor + backgroundImage;
+        seen.push(behind);
+      }
+    }
+    return seen.join();
+  };
+  const shown = [...document.body.querySelectorAll("*")].filter((one) => has_text(one) && one.checkVisibility());
+  const chosen = new Map(shown.reverse().map((element) => [look(element), element]));
+  return axe.run({ include: [...chosen.values()] }, options);
+}"""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -51,12 +73,16 @@ def resized(page: Page, width: int) -> Page:
     return page
 
 
-def violations(page: Page, *rules: str) -> str:
-    """What axe-core says is wrong with a page as it is now, by these rules or by all that it uses by itself."""
+def violations(page: Page, *rules: str, alike: bool = False) -> str:
+    """What axe-core says is wrong with a page as it is now, by these rules or by all that it uses by itself.
+
+    With `alike` it looks at one of all texts that look the same: enough where another width or scheme of a page that
+    was seen as a whole can only change how things look.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     chosen = {"runOnly": {"type": "rule", "values": [*rules]}} if rules else {}
-    found = AxeResults(page.evaluate("(options) => axe.run(options)", {"resultTypes": ["violations"], **chosen}))
+    found = AxeResults(page.evaluate(_ASK, [{"resultTypes": ["violations"], **chosen}, alike]))
     return found.generate_report() if found.violations_count else ""
 
 
