@@ -9,7 +9,6 @@ import os
 from hypothesis import HealthCheck, settings
 
 THOROUGH = os.environ.get("GRONDIG", "").lower() in {"1", "true"}
-_SHARE = 1 if THOROUGH else 5
 
 settings.register_profile("snel", max_examples=20, deadline=None, derandomize=True)
 settings.register_profile("grondig", max_examples=100, deadline=None)
@@ -20,6 +19,9 @@ def choose_profile() -> None:
     settings.load_profile("grondig" if THOROUGH else "snel")
 
 
-def examples(number: int) -> settings:
-    """So many examples when asked, else a share of them; no test is about how fast a machine is."""
-    return settings(max_examples=max(5, number // _SHARE), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def examples(number: int, daily: int = 0) -> settings:
+    """So many examples when asked, else `daily` or a share of them; no test is about how fast a machine is."""
+    some = daily or max(5, number // 5)
+    return settings(
+        max_examples=number if THOROUGH else some, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
