@@ -43,7 +43,7 @@ def _run(*command: str) -> str:
         ("vendor.github-workflows", WORKFLOWS),
         ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
         ("vendor.gitlab-ci", [ROOT / ".ci" / "gitlab-ci.yml"]),
-        ("vendor.github-issue-forms", sorted(GITHUB.glob("ISSUE_TEMPLATE/n*.yml"))),
+        ("vendor.github-issue-forms", sorted(GITHUB.glob("ISSUE_TEMPLATE/[!c]*.yml"))),
         ("vendor.github-issue-config", sorted(GITHUB.glob("ISSUE_TEMPLATE/config.yml"))),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -26,6 +26,7 @@ from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, e
 from .escaping import address, as_yaml, cell, code, escape, in_line, tidy, uncited
 from .follow.feeds import Feed
 from .linked_data import graph_of, script_text
+from .reporting import report_of
 
 # Where a reader can mend a page that no content file stands behind.
 TEMPLATES = "scripts/kennisbank/building/templates"
@@ -125,6 +126,7 @@ class Renderer:
                 library=self.library,
                 frame=frame,
                 linked_data=script_text(graph),
+                report_links=report_of(self.site, page, frame.title),
                 **context,
             )
         )

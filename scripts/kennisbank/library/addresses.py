@@ -82,7 +82,8 @@ class Site:
     """What the build must know of the outside: where the sources can be edited, and whether concepts are shown.
 
     `url` is where the site is published and ends in a slash; it is empty when nobody said so. `moment` is
-    the time of the commit that is built, in seconds since 1970; 0 when it is not known.
+    the time of the commit that is built, in seconds since 1970; 0 when it is not known. `contact` is the mail address
+    of the editors and `editors` says who they are: both as the host gave them, or empty.
     """
 
     repository: str = ""
@@ -90,6 +91,8 @@ class Site:
     preview: bool = False
     url: str = ""
     moment: int = 0
+    contact: str = ""
+    editors: str = ""
 
     def address(self, page: str) -> str:
         """The full web address of a page or file; empty when nobody said where the site is published."""
