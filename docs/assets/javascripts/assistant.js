@@ -176,7 +176,7 @@ async function finish() {
   try {
     const [{ finishing }, { rules, findings }] = await Promise.all([import("./assistant-send.js"), knowledge()]);
     const answers = answersFrom(form);
-    finishing({ answers, rules, newFile: root.dataset.new, findings: findings(answers), focusOn });
+    finishing({ answers, rules, newFile: root.dataset.new, contact: root.dataset.contact, findings: findings(answers), focusOn });
   } catch {
     document.getElementById("assistent-nog").replaceChildren();
     warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en kies de stap opnieuw. Alles wat je typte staat er nog.");

@@ -53,6 +53,9 @@ SYNONYMS = "assets/synonyms.json"
 PACKAGE = "data/transitieversneller.zip"
 """Where a published site keeps the zip of itself, to read without internet."""
 
+NOT_TO_PUBLISH = "niet-publiceren.txt"
+"""A file that stands in every site with concepts, and in no other: what publishes refuses a site that has it."""
+
 NAMES = "assets/names.json"
 """Where the site keeps what people call things when they look for them, for the search index."""
 

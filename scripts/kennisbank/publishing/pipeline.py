@@ -14,7 +14,7 @@ from ..library.loading import load
 from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
 from .host_settings import BadSetting, host_of
-from .mkdocs_runner import CHECKED, commit_time
+from .mkdocs_runner import CHECKED, CONCEPTS, commit_time
 from .page_store import key_of
 
 
@@ -52,6 +52,7 @@ def digest_of(tree: Tree) -> str:
 def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
     """All files of the site for the library below `root`; raises `BuildStopped` when it has errors.
 
+    Concepts are among them in a `preview`, or when the environment asks for them, see `mkdocs_runner.CONCEPTS`.
     It is not checked when the environment says that this very library was, see `mkdocs_runner.CHECKED`.
     """
     try:
@@ -61,7 +62,7 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
     library = load(tree)
     if os.environ.get(CHECKED) != digest_of(tree):
         _stop_on_errors(tree, library, preview=preview)
-    site = _site(root, preview=preview)
+    site = _site(root, preview=preview or bool(os.environ.get(CONCEPTS)))
     try:
         return apart(build(library, tree, site))
     except TwoAtOnePlace as error:
