@@ -298,6 +298,49 @@ def test_starting_over_asks_first(page: Page) -> None:
     expect(title).to_have_value("")
 
 
+def test_an_earlier_download_opens_again_also_after_a_reload(page: Page, tmp_path: Path) -> None:
+    write_library(tmp_path)
+    file = tmp_path / "cases" / "wind-langs-de-weg.md"
+    before = file.read_text(encoding="utf-8")
+    page.get_by_text("Verder met een bestand", exact=True).click()
+    page.get_by_label("Open een eerdere download").set_input_files(file)
+    expect(page.locator("#assistent-let-op")).to_contain_text("wind-langs-de-weg.md is geopend")
+    title = page.get_by_label("Titel", exact=True).first
+    assert f'title: "{title.input_value()}"' in before
+    title.fill("Een andere titel")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    page.reload()
+    page.get_by_role("link", name="Nakijken en versturen").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download het bestand", exact=True).click()
+    assert waiting.value.suggested_filename == "wind-langs-de-weg.md"
+    waiting.value.save_as(tmp_path / "nieuw.md")
+    after = (tmp_path / "nieuw.md").read_text(encoding="utf-8")
+    assert re.sub("^title: .*", "", after, flags=re.MULTILINE) == re.sub("^title: .*", "", before, flags=re.MULTILINE)
+    assert 'title: "Een andere titel"' in after
+    assert "/edit/main/cases/wind-langs-de-weg.md" in (page.locator("#assistent-github").get_attribute("href") or "")
+
+
+def test_what_is_typed_stays_when_a_file_cannot_be_opened_or_is_not_wanted(page: Page, tmp_path: Path) -> None:
+    title = page.get_by_label("Titel", exact=True).first
+    title.fill("Mijn eigen case")
+    for name, data, said in (
+        ("foto.md", b"\xff\xd8\xff\xe0", "geen gewone tekst"),
+        ("groot.md", b"x" * 1_000_001, "te groot"),
+        ("tekst.md", b"Zomaar tekst", "drie streepjes"),
+        ("fout.md", b"---\nquestion: a: b\n---\n", "Regel 2"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        page.locator("#assistent-bestand").set_input_files(tmp_path / name)
+        expect(page.locator("#assistent-let-op")).to_contain_text(said)
+        expect(title).to_have_value("Mijn eigen case")
+    (tmp_path / "goed.md").write_text("---\nquestion: Hoe?\n---\n", encoding="utf-8")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.locator("#assistent-bestand").set_input_files(tmp_path / "goed.md")
+    page.wait_for_function("document.getElementById('assistent-bestand').value === ''")
+    expect(title).to_have_value("Mijn eigen case")
+
+
 def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, origin: str) -> None:
     first, second = opened(context, origin), opened(context, origin)
     first.get_by_label("Titel", exact=True).first.fill("Uit het eerste tabblad")

@@ -1,9 +1,9 @@
 // The last step: what is still wrong, the preview, and the ways to hand the case in: by mail, on GitHub, as a file.
 
 import { isError, linkList } from "./assistant-findings.js";
-import { caseName } from "./assistant-names.js";
+import { written } from "./assistant-open.js";
 import { preview } from "./assistant-preview.js";
-import { caseFile, toCase } from "./assistant-writer.js";
+import { toCase } from "./assistant-writer.js";
 
 // GitHub refuses longer addresses, and mail programs cut off longer links.
 const LONGEST_ADDRESS = 8000;
@@ -14,11 +14,11 @@ let ready;
 // Fills the last step.
 export function finishing({ answers, rules, newFile, contact, findings, focusOn }) {
   const first = !ready;
-  const name = `${caseName(answers.title ?? "", rules.cases)}.md`;
-  const text = caseFile(answers, rules);
+  const { name, text, isOld } = written(answers, rules);
   const whole = `${newFile}?${new URLSearchParams({ filename: name, value: text })}`;
-  ready = { name, text, isLong: whole.length > LONGEST_ADDRESS };
-  at("github").href = ready.isLong ? `${newFile}?${new URLSearchParams({ filename: name })}` : whole;
+  ready = { name, text, isLong: isOld || whole.length > LONGEST_ADDRESS };
+  const empty = isOld ? `${newFile.replace("/new/", "/edit/")}/${name}` : `${newFile}?${new URLSearchParams({ filename: name })}`;
+  at("github").href = ready.isLong ? empty : whole;
   choose("github", ready.isLong);
   if (contact) byMail(contact, answers.title?.trim() || name);
   at("naam").textContent = name;

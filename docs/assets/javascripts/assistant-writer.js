@@ -15,6 +15,9 @@ export class Bare {
   }
 }
 
+// Whether a text is a number as the checker reads it.
+export const isNumber = (text) => INTEGER.test(text) || DECIMAL.test(text);
+
 // The answers as the fields and sections of a case: cleaned, numbers as numbers, places by their name in the list,
 // and nothing that is empty. `origin` says of every list of groups which answer each item came from.
 // `answers`: by name of field; `sections` is a list of texts.
@@ -59,7 +62,7 @@ function group(field, answer, rules) {
 function single(field, answer, rules) {
   const text = clean(answer, rules);
   if (!text) return undefined;
-  if (["year", "number"].includes(field.type)) return INTEGER.test(text) || DECIMAL.test(text) ? new Bare(text) : text;
+  if (["year", "number"].includes(field.type)) return isNumber(text) ? new Bare(text) : text;
   return field.target in rules.terms ? term(text, rules.terms[field.target]) : text;
 }
 
@@ -125,6 +128,12 @@ function withGaps(asked, values, rules) {
   }
   return made;
 }
+
+// The value of one field, with the gaps in its groups marked.
+export const filled = (field, value, rules) => (field.fields ? inside(field, value, rules) : value);
+
+// One field as it stands in the file.
+export const fieldText = (name, value) => mapping({ [name]: value }, "");
 
 const inside = (field, value, rules) =>
   Array.isArray(value) ? value.map((item) => withGaps(field.fields, item, rules)) : withGaps(field.fields, value, rules);
