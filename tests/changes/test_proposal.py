@@ -360,6 +360,15 @@ def test_of_a_concept_is_never_said_that_it_can_be_published(repository: Path) -
     assert "kan op de site" not in both and "wat concept is, staat nog niet op de site" in both
 
 
+def test_a_concept_that_cannot_be_shown_yet_is_named(repository: Path) -> None:  # noqa: F811 - a fixture
+    (repository / NEW).write_text('---\ntitle: "Een dak"\nstatus: concept\noutcome: "VUL IN"\n---\n', encoding="utf-8")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    made = read((repository / "build/voorstel/voorstel.json").read_bytes())
+    assert (made.concepts, made.unfinished, made.cases) == ([NEW], [NEW], [])
+    summary = render(made)
+    assert "kan op de site" not in summary and "Nog niet als pagina te bekijken" in summary
+
+
 @given(st.text(max_size=80))
 def test_no_text_of_a_case_has_a_meaning_of_its_own(text: str) -> None:
     odd = f"@iemand {text} [x](https://kwaad.example) <img src=x> ![a](b) #1\n# kop"

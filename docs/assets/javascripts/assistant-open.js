@@ -60,10 +60,10 @@ export function settled(kept, asked, answers, rules) {
 }
 
 // The answers as a file: its name, and its text.
-export function written(answers, rules) {
+export function written(answers, rules, gap) {
   const kept = answers.kept ? JSON.parse(answers.kept, revived) : undefined;
   const name = kept?.stem ?? caseName(answers.title ?? "", rules.cases);
-  return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(rules.cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules) };
+  return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(rules.cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
 }
 
 // What the form has to know to judge an opened case: the rules without this case itself, and the sources that are cited

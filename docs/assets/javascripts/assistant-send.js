@@ -12,9 +12,11 @@ const at = (name) => document.getElementById(`assistent-${name}`);
 let ready;
 
 // Fills the last step.
-export function finishing({ answers, rules, newFile, contact, findings, focusOn }) {
+// `findings`: none when nobody looked for them; `gap`: what stands in a section without text, when that is not a whole
+// sentence.
+export function finishing({ answers, rules, newFile, contact, findings, focusOn, gap }) {
   const first = !ready;
-  const { name, text, isOld } = written(answers, rules);
+  const { name, text, isOld } = written(answers, rules, gap);
   const whole = `${newFile}?${new URLSearchParams({ filename: name, value: text })}`;
   ready = { name, text, isLong: isOld || whole.length > LONGEST_ADDRESS };
   const empty = isOld ? `${newFile.replace("/new/", "/edit/")}/${name}` : `${newFile}?${new URLSearchParams({ filename: name })}`;
@@ -24,7 +26,7 @@ export function finishing({ answers, rules, newFile, contact, findings, focusOn 
   at("naam").textContent = name;
   at("tekst").value = text;
   at("voorbeeld").replaceChildren(...preview(toCase(answers, rules), rules));
-  at("nog").replaceChildren(...todo(findings, focusOn));
+  if (findings) at("nog").replaceChildren(...todo(findings, focusOn));
   at("uitgangen").hidden = false;
   if (first) listen();
 }

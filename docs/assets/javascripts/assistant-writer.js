@@ -102,10 +102,10 @@ export const bodyOf = (sections, rules, gap = "") =>
 
 // The text of the file, with a line that asks to fill in what is still missing; so a concept can be handed in with
 // gaps.
-export function caseFile(answers, rules) {
+export function caseFile(answers, rules, gap = `${rules.placeholder}: schrijf hier een paar korte alinea's.`) {
   const { fields, sections } = toCase(answers, rules);
   const filled = withConcept(rules, withGaps(rules.fields, fields, rules));
-  return caseText({ fields: filled, sections }, rules, `${rules.placeholder}: schrijf hier een paar korte alinea's.`);
+  return caseText({ fields: filled, sections }, rules, gap);
 }
 
 // The fields in the order of the model, with the status that every new case has.

@@ -70,10 +70,15 @@ class CaseView(Data):
 
 @dataclass(frozen=True)
 class NewCases:
-    """What a proposal brings that has to be read as a whole; `concepts` are the files that are not to be shown yet."""
+    """What a proposal brings that has to be read as a whole.
+
+    `concepts` are the files that are not to be shown yet, `unfinished` those of them that have no page at all, for want
+    of something that each page needs.
+    """
 
     views: tuple[CaseView, ...] = ()
     concepts: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
 
 
 def new_cases(before: Library, after: Library, changed: Collection[str]) -> NewCases:
@@ -84,10 +89,11 @@ def new_cases(before: Library, after: Library, changed: Collection[str]) -> NewC
         for entry in after.of_kind("case")
         if isinstance(entry.record, Case) and _is_new(was.get(entry.id), entry, was)
     ]
-    concepts = sorted(entry.document.path for entry in after.entries if entry.is_concept)
+    concepts = [entry for entry in after.entries if entry.is_concept and entry.document.path in changed]
     return NewCases(
         tuple(view for view in found if re.fullmatch(PATH, view.path))[:MOST_CASES],
-        tuple(path for path in concepts if path in changed),
+        tuple(sorted(entry.document.path for entry in concepts)),
+        tuple(sorted(entry.document.path for entry in concepts if entry.record is None)),
     )
 
 

@@ -95,7 +95,8 @@ class PageData(Data):
 class Proposal(Data):
     """Everything about one pull request; `pages` is None when its errors stand in the way of a site.
 
-    `concepts` are the changed files that are not to be shown yet, `cases` the new cases as their readers will get them.
+    `concepts` are the changed files that are not to be shown yet, `unfinished` those without a page at all, `cases` the
+    new cases as their readers will get them.
     """
 
     version: Annotated[int, Field(ge=1, le=1)] = 1
@@ -107,6 +108,7 @@ class Proposal(Data):
     pages: Annotated[list[PageData], Field(max_length=MOST_PAGES)] | None
     files: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     concepts: Annotated[list[Path], Field(default_factory=list, max_length=500)]
+    unfinished: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     cases: Annotated[list[CaseView], Field(default_factory=list, max_length=MOST_CASES)]
 
     def as_findings(self) -> tuple[Finding, ...]:
@@ -162,6 +164,7 @@ def proposal(
         pages=None if found is None else [_page(page) for page in found.pages[:MOST_PAGES]],
         files=found.files if found else 0,
         concepts=[path for path in new.concepts if re.fullmatch(PATH, path)][:500],
+        unfinished=[path for path in new.unfinished if re.fullmatch(PATH, path)][:500],
         cases=list(new.views),
     )
 

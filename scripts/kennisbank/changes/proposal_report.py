@@ -38,6 +38,9 @@ def render(proposal: Proposal, *, judged: bool = True) -> str:
     parts = [f"# {_head(proposal, len(must))}\n", _good(proposal)] if judged else ["# Wat dat programma meldt\n"]
     if proposal.concepts:
         parts.append(_CONCEPT)
+    if proposal.unfinished:
+        listed = "".join(f"- {markdown.escape(path)}\n" for path in proposal.unfinished[:_MOST_FILES])
+        parts.append(f"Nog niet als pagina te bekijken, want iets dat nodig is staat er nog niet goed in:\n\n{listed}")
     if findings:
         parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS))
     if proposal.suggestions:

@@ -36,6 +36,7 @@ OVERVIEWS = {
     "nieuw": "nieuw/index.md",
     "bijdragen": "bijdragen/index.md",
     "bijdragen/assistent": "bijdragen/assistent/index.md",
+    "bijdragen/snel": "bijdragen/snel.md",
     "bijdragen/velden": "bijdragen/velden.md",
     "bijdragen/meldingen": "bijdragen/meldingen/index.md",
     "bijdragen/sjabloon": "bijdragen/sjabloon.md",
