@@ -40,11 +40,14 @@ def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = project(tmp_path_factory.mktemp("concept"))
     (root / "cases" / "plan-in-wording.md").write_text(CONCEPT, encoding="utf-8")
     # What is not a case yet, and what is nowhere yet, spoil nothing.
-    (root / "cases" / "net-begonnen.md").write_text(
+    begun = CONCEPT.replace("lopend", '"VUL IN: Afloop"').replace(TITLE, "Net begonnen")
+    (root / "cases" / "net-begonnen.md").write_text(begun, encoding="utf-8")
         CONCEPT.replace("lopend", '"VUL IN: Afloop"').replace(TITLE, "Net begonnen"), encoding="utf-8"
     )
     nowhere = CONCEPT.replace("places: [tilburg]\n", "").replace(TITLE, "Een plan zonder plaats")
     (root / "cases" / "nog-nergens.md").write_text(nowhere, encoding="utf-8")
+    leaning = CONCEPT.replace("turns:", "related: [net-begonnen]\nturns:").replace(TITLE, "Leunt op een ander")
+    (root / "cases" / "leunt.md").write_text(leaning, encoding="utf-8")
     return committed(root)
 
 
@@ -79,6 +82,12 @@ def test_a_concept_is_marked_on_its_own_page_and_wherever_it_is_named(preview: P
     theme = LexborHTMLParser((preview / "themas/energie/index.html").read_text(encoding="utf-8"))
     named = [link.text(strip=True) for link in theme.css("article a") if TITLE in link.text()]
     assert named == [f"{TITLE} (concept)"]
+
+
+def test_what_has_no_page_yet_spoils_nothing(preview: Path) -> None:
+    made = {folder.name for folder in (preview / "cases").iterdir()}
+    assert {"plan-in-wording", "nog-nergens"} <= made
+    assert not {"net-begonnen", "leunt"} & made
 
 
 def test_it_can_be_told_from_a_site_to_publish_and_knows_no_address(preview: Path, tmp_path: Path) -> None:
