@@ -42,8 +42,6 @@ def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # What is not a case yet, and what is nowhere yet, spoil nothing.
     begun = CONCEPT.replace("lopend", '"VUL IN: Afloop"').replace(TITLE, "Net begonnen")
     (root / "cases" / "net-begonnen.md").write_text(begun, encoding="utf-8")
-        CONCEPT.replace("lopend", '"VUL IN: Afloop"').replace(TITLE, "Net begonnen"), encoding="utf-8"
-    )
     nowhere = CONCEPT.replace("places: [tilburg]\n", "").replace(TITLE, "Een plan zonder plaats")
     (root / "cases" / "nog-nergens.md").write_text(nowhere, encoding="utf-8")
     leaning = CONCEPT.replace("turns:", "related: [net-begonnen]\nturns:").replace(TITLE, "Leunt op een ander")
