@@ -2,6 +2,7 @@
 
 import { sourceKey } from "./assistant-names.js";
 import { caseStore } from "./assistant-store.js";
+import { element } from "./dom.js";
 
 const KEY = "transitieversneller.snel";
 const root = document.getElementById("assistent");
@@ -55,7 +56,7 @@ function show(found) {
   const told = new Map(found);
   for (const field of fields) {
     const wrong = document.getElementById(`${field.id}-fout`);
-    wrong.textContent = told.has(field.name) ? `Fout: ${told.get(field.name)}` : "";
+    wrong.replaceChildren(...(told.has(field.name) ? [element("span", {}, `Fout: ${told.get(field.name)}`)] : []));
     wrong.hidden = !told.has(field.name);
     if (told.has(field.name)) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
