@@ -53,7 +53,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_post_build(config: MkDocsConfig) -> None:
     """Look at the built pages a last time, and add what is made from them."""
     try:
-        finish(Path(config.site_dir), config.site_url or "")
+        finish(Path(config.site_dir), config.site_url or "", Path(config.config_file_path).parent)
     except Refused as refused:
         raise PluginError(str(refused)) from None
     _state["ready"].tidy()

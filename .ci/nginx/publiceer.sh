@@ -31,6 +31,9 @@ turn_to() {
 if [ "$what" != --terug ] && { [ ! -f "$what/index.html" ] || [ ! -f "$what/404.html" ]; }; then
   fail "in '$what' staat geen gebouwde site. Draai eerst 'make site'."
 fi
+if [ "$what" != --terug ] && [ -e "$what/niet-publiceren.txt" ]; then
+  fail "in '$what' staat een voorbeeld met concepten. Draai eerst 'make site'."
+fi
 [ "$what" != --terug ] || [ -d "$releases" ] || fail "er is geen eerdere versie om naar terug te gaan."
 mkdir -p "$releases"
 

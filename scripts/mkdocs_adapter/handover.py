@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from kennisbank.library.addresses import NOT_TO_PUBLISH
 from kennisbank.publishing.page_store import Kept, PageStore
 
 from .rendering import TEMPLATE
@@ -78,8 +79,12 @@ class _Shortcut:
         return self._template.render(context)
 
 
-def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
-    """Let MkDocs, when it asks for the template of a page, get one that knows the ready pages."""
+def on_env(env: jinja2.Environment, *, files: Files, **_: Any) -> jinja2.Environment:
+    """Let MkDocs, when it asks for the template of a page, get one that knows the ready pages.
+
+    What is made without a page of ours, such as the one for what is not found, hears here whether concepts are shown.
+    """
+    env.globals["with_concepts"] = files.get_file_from_path(NOT_TO_PUBLISH) is not None
     ordinary = env.get_template
 
     def get_template(name: str, *more: Any, **named: Any) -> Any:

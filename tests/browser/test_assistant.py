@@ -16,7 +16,7 @@ from kennisbank.model.shape import inner_model
 
 from ..conftest import kennisbank
 from ..support.assistant import VECTORS
-from ..support.example_library import write_library
+from ..support.example_library import CONTACT, write_library
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, violations
 
 pytestmark = NEEDS_BROWSER
@@ -157,6 +157,7 @@ def test_github_gets_the_file_in_its_address_as_long_as_it_fits(page: Page) -> N
     assert address.path.endswith("/new/main/cases")
     assert parse_qs(address.query)["value"][0] == page.locator("#assistent-tekst").input_value()
     assert len(link.get_attribute("href") or "") < 8000
+    expect(page.get_by_role("button", name="Kopieer de tekst voor GitHub")).to_be_hidden()
 
 
 def test_a_long_case_goes_over_the_clipboard(context: BrowserContext, page: Page, origin: str) -> None:
@@ -168,16 +169,64 @@ def test_a_long_case_goes_over_the_clipboard(context: BrowserContext, page: Page
     page.get_by_role("link", name="Nakijken en versturen").click()
     link = page.locator("#assistent-github")
     expect(link).to_have_attribute("href", re.compile(r"filename=lang\.md$"))
+    page.get_by_role("button", name="Kopieer de tekst voor GitHub").click()
+    expect(page.locator("#assistent-gelukt")).to_contain_text("klembord")
     with context.expect_page():
         link.click()
-    expect(page.locator("#assistent-gelukt")).to_contain_text("klembord")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#assistent-tekst").input_value()
+
+
+def test_a_short_case_goes_in_the_mail_itself(page: Page) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Een dak & meer")
+    page.goto(page.url.split("#")[0] + "#nakijken")
+    # The gaps of a whole case do not fit; a file that does is in the mail word for word.
+    page.evaluate("""async () => {
+      const { finishing } = await import(new URL("../../assets/javascripts/assistant-send.js", location.href).href);
+      const rules = await (await fetch("regels.json")).json();
+      const few = { ...rules, fields: rules.fields.filter(({ name }) => name === "title"), sections: [] };
+      const { contact } = document.getElementById("assistent").dataset;
+      const answers = { title: "Een dak & meer" };
+      finishing({ answers, rules: few, newFile: "x", contact, findings: [], focusOn() {} });
+    }""")
+    link = page.get_by_role("link", name="Mail de case naar de redactie")
+    expect(link).to_be_visible()
+    address = urlsplit(link.get_attribute("href") or "")
+    asked = parse_qs(address.query)
+    assert (address.scheme, address.path, asked["subject"]) == ("mailto", CONTACT, ["Nieuwe case: Een dak & meer"])
+    assert asked["body"][0].replace("\r\n", "\n") == page.locator("#assistent-tekst").input_value()
+    expect(page.get_by_role("button", name="Download het bestand om te mailen")).to_be_hidden()
+
+
+def test_a_long_case_is_mailed_as_a_file_in_two_steps(page: Page) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Lang")
+    page.goto(page.url.split("#")[0] + "#verhaal")
+    page.get_by_label("Aanleiding", exact=True).fill("Een zin die lang doorgaat. " * 100)
+    page.get_by_role("link", name="Nakijken en versturen").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download het bestand om te mailen").click()
+    assert waiting.value.suggested_filename == "lang.md"
+    link = page.get_by_role("link", name="Begin de mail")
+    assert "lang.md" in (link.get_attribute("href") or "") and len(link.get_attribute("href") or "") < 1800
+    expect(page.get_by_role("link", name="Mail de case naar de redactie")).to_be_hidden()
+
+
+def test_a_site_without_an_address_says_how_else(browser: Browser, real_origin: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{real_origin}{PAGE}#nakijken")
+    contact = page.locator("#assistent").get_attribute("data-contact")
+    ways = page.locator("#assistent-uitgangen")
+    expect(ways).to_be_visible()
+    if not contact:
+        expect(ways).to_contain_text("nog geen mailadres")
+        expect(ways.locator("a[href^=mailto]")).to_have_count(0)
+    expect(ways.get_by_role("button", name="Download het bestand").first).to_be_visible()
+    page.close()
 
 
 def test_copying_that_fails_shows_the_text_to_copy(page: Page) -> None:
     page.goto(page.url.split("#")[0] + "#nakijken")
     page.evaluate("() => void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
-    page.get_by_role("button", name="Kopieer de tekst").click()
+    page.get_by_role("button", name="Kopieer de tekst", exact=True).click()
     expect(page.locator("#assistent-gelukt")).to_contain_text("Ctrl+C")
     expect(page.locator("#assistent-tekst")).to_be_focused()
 
@@ -192,9 +241,9 @@ def test_the_ways_out_show_only_when_they_work(context: BrowserContext, origin: 
     page = opened(context, origin)
     page.goto(page.url.split("#")[0] + "#nakijken")
     expect(page.get_by_text("De assistent kijkt je case na")).to_be_visible()
-    expect(page.get_by_role("button", name="Kopieer de tekst")).to_be_hidden()
+    expect(page.get_by_role("button", name="Kopieer de tekst", exact=True)).to_be_hidden()
     waiting[0].continue_()
-    page.get_by_role("button", name="Download het bestand").click()
+    page.get_by_role("button", name="Download het bestand", exact=True).click()
     expect(page.locator("#assistent-gelukt")).to_contain_text("downloads")
     expect(page.get_by_text("De assistent kijkt je case na")).to_have_count(0)
 
@@ -247,6 +296,49 @@ def test_starting_over_asks_first(page: Page) -> None:
     expect(title).to_have_value("")
     page.reload()
     expect(title).to_have_value("")
+
+
+def test_an_earlier_download_opens_again_also_after_a_reload(page: Page, tmp_path: Path) -> None:
+    write_library(tmp_path)
+    file = tmp_path / "cases" / "wind-langs-de-weg.md"
+    before = file.read_text(encoding="utf-8")
+    page.get_by_text("Verder met een bestand", exact=True).click()
+    page.get_by_label("Open een eerdere download").set_input_files(file)
+    expect(page.locator("#assistent-let-op")).to_contain_text("wind-langs-de-weg.md is geopend")
+    title = page.get_by_label("Titel", exact=True).first
+    assert f'title: "{title.input_value()}"' in before
+    title.fill("Een andere titel")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    page.reload()
+    page.get_by_role("link", name="Nakijken en versturen").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download het bestand", exact=True).click()
+    assert waiting.value.suggested_filename == "wind-langs-de-weg.md"
+    waiting.value.save_as(tmp_path / "nieuw.md")
+    after = (tmp_path / "nieuw.md").read_text(encoding="utf-8")
+    assert re.sub("^title: .*", "", after, flags=re.MULTILINE) == re.sub("^title: .*", "", before, flags=re.MULTILINE)
+    assert 'title: "Een andere titel"' in after
+    assert "/edit/main/cases/wind-langs-de-weg.md" in (page.locator("#assistent-github").get_attribute("href") or "")
+
+
+def test_what_is_typed_stays_when_a_file_cannot_be_opened_or_is_not_wanted(page: Page, tmp_path: Path) -> None:
+    title = page.get_by_label("Titel", exact=True).first
+    title.fill("Mijn eigen case")
+    for name, data, said in (
+        ("foto.md", b"\xff\xd8\xff\xe0", "geen gewone tekst"),
+        ("groot.md", b"x" * 1_000_001, "te groot"),
+        ("tekst.md", b"Zomaar tekst", "drie streepjes"),
+        ("fout.md", b"---\nquestion: a: b\n---\n", "Regel 2"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        page.locator("#assistent-bestand").set_input_files(tmp_path / name)
+        expect(page.locator("#assistent-let-op")).to_contain_text(said)
+        expect(title).to_have_value("Mijn eigen case")
+    (tmp_path / "goed.md").write_text("---\nquestion: Hoe?\n---\n", encoding="utf-8")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.locator("#assistent-bestand").set_input_files(tmp_path / "goed.md")
+    page.wait_for_function("document.getElementById('assistent-bestand').value === ''")
+    expect(title).to_have_value("Mijn eigen case")
 
 
 def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, origin: str) -> None:

@@ -297,3 +297,95 @@ def test_github_refuses(server: GitHub, tmp_path: Path) -> None:
     server.status = 403
     done = reported(server, tmp_path, changed())
     assert done.returncode == 1 and done.stderr == "GitHub weigert GET pulls/7 (403).\n"
+
+
+NEW = "cases/dak-op-de-sporthal.md"
+
+
+def _proposed(repository: Path, status: str, *edits: tuple[str, str]) -> str:  # noqa: F811 - a fixture
+    """The summary of a proposal with one new case, made from the sound one."""
+    text = (repository / CASE).read_text(encoding="utf-8").replace("status: gepubliceerd", f"status: {status}")
+    text = text.replace("Voorbeeldstad begon met één zonnedak", "De sporthal kreeg een zonnedak")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    (repository / NEW).write_text(text, encoding="utf-8", newline="")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    made = read((repository / "build/voorstel/voorstel.json").read_bytes())
+    assert [view.path for view in made.cases] == [NEW]
+    summary = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
+    assert summary == render(made)
+    return summary
+
+
+def test_a_new_case_is_told_as_its_reader_gets_it(repository: Path) -> None:  # noqa: F811 - a fixture
+    summary = _proposed(repository, "gepubliceerd")
+    _, _, told = summary.partition("## Zo krijgt de lezer het")
+    told = told.partition("## Wat verandert voor de lezer")[0].replace("\\", "")
+    case = read((repository / "build/voorstel/voorstel.json").read_bytes()).cases[0]
+    assert "De sporthal kreeg een zonnedak" in told and "(concept)" not in told
+    assert f"**De vraag:** {case.question}" in told
+    assert case.turns and case.sources
+    for turn in case.turns:
+        assert f"- {turn.when}: {turn.choice}" in told
+    for source in case.sources:
+        assert source.title in told and source.publisher in told
+        assert source.claims and all(claim in told for claim in source.claims)
+    assert "Zonder bron" in told
+
+
+def test_a_claim_rests_on_the_note_behind_it_and_what_has_none_is_named(
+    repository: Path,  # noqa: F811 - a fixture
+) -> None:
+    text = (repository / CASE).read_text(encoding="utf-8")
+    key = read_key(text)
+    start = f"## Aanleiding\n\nEen eerste zin. Een tweede met noot.[^{key}] Een derde zonder.\n"
+    _proposed(repository, "concept", ("## Aanleiding\n", start))
+    (case,) = read((repository / "build/voorstel/voorstel.json").read_bytes()).cases
+    (source,) = (one for one in case.sources if one.key == key)
+    assert "Een eerste zin. Een tweede met noot." in source.claims
+    assert case.unsourced[0] == "Een derde zonder."
+
+
+def read_key(text: str) -> str:
+    """The key of the first source in a case."""
+    return text.partition("[^")[2].partition("]")[0]
+
+
+def test_of_a_concept_is_never_said_that_it_can_be_published(repository: Path) -> None:  # noqa: F811 - a fixture
+    summary = _proposed(repository, "concept")
+    assert "kan op de site" not in summary
+    assert summary.startswith("# Een concept zonder fouten") and "(concept)" in summary
+    edit(repository / CASE, "met één zonnedak", "met twee zonnedaken")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    both = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
+    assert "kan op de site" not in both and "wat concept is, staat nog niet op de site" in both
+
+
+def test_a_concept_that_cannot_be_shown_yet_is_named(repository: Path) -> None:  # noqa: F811 - a fixture
+    (repository / NEW).write_text('---\ntitle: "Een dak"\nstatus: concept\noutcome: "VUL IN"\n---\n', encoding="utf-8")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    made = read((repository / "build/voorstel/voorstel.json").read_bytes())
+    assert (made.concepts, made.unfinished, made.cases) == ([NEW], [NEW], [])
+    summary = render(made)
+    assert "kan op de site" not in summary and "Nog niet als pagina te bekijken" in summary
+
+
+@given(st.text(max_size=80))
+def test_no_text_of_a_case_has_a_meaning_of_its_own(text: str) -> None:
+    odd = f"@iemand {text} [x](https://kwaad.example) <img src=x> ![a](b) #1\n# kop"
+    words = dict.fromkeys(("title", "question"), odd)
+    turn = dict.fromkeys(("when", "choice", "because"), odd)
+    figure = dict.fromkeys(("what", "target", "achieved", "unit", "year", "source"), odd)
+    source = {**dict.fromkeys(("key", "title", "publisher", "date", "url"), odd), "claims": [odd], "more": 3}
+    view = {"path": CASE, "concept": True, **words, "turns": [turn], "figures": [{**figure, "itself": True}]}
+    summary = render(read(changed(cases=[{**view, "sources": [source], "unsourced": [odd] * 9}])))
+    assert "@iemand" not in summary and "](http" not in summary and "<img" not in summary.replace("\\<img", "")
+    assert "\n# kop" not in summary
+
+
+def test_long_cases_do_not_crowd_out_the_rest() -> None:
+    turn = {"when": "2020", "choice": "x " * 200, "because": "y " * 200}
+    view = {"path": CASE, "title": "t", "concept": False, "question": "q?", "turns": [turn] * 40, "figures": []}
+    summary = render(read(changed(cases=[{**view, "sources": [], "unsourced": []}] * 5)))
+    assert len(summary) < 30_000 and "te lang om hier te tonen" in summary and "## Wat verandert" in summary

@@ -40,6 +40,7 @@ def test_the_committed_forms_are_current(real_library: Library) -> None:
     ("path", "schema"),
     [
         (".github/ISSUE_TEMPLATE/nieuwe-case.yml", "vendor.github-issue-forms"),
+        (".github/ISSUE_TEMPLATE/klopt-niet.yml", "vendor.github-issue-forms"),
         (".github/ISSUE_TEMPLATE/config.yml", "vendor.github-issue-config"),
     ],
 )

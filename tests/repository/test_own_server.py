@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from kennisbank.building.pages.security_txt import VALID
+from kennisbank.library.addresses import NOT_TO_PUBLISH
 
 from ..conftest import ROOT
 from ..publishing.test_content_security import WATCH
@@ -390,3 +391,14 @@ def test_what_is_no_site_changes_nothing(tmp_path: Path) -> None:
     assert done.returncode == 1 and "geen gebouwde site" in done.stderr
     assert (base / "huidig" / "index.html").read_text(encoding="utf-8") == "1"
     assert publish(tmp_path / "nieuw", "--terug").returncode == 1
+
+
+@NEEDS_POSIX
+def test_a_preview_with_concepts_is_never_published(tmp_path: Path) -> None:
+    base = tmp_path / "srv"
+    publish(base, made(tmp_path / "site", "1"))
+    preview = Path(made(tmp_path / "voorbeeld", "2"))
+    (preview / NOT_TO_PUBLISH).touch()
+    done = publish(base, str(preview))
+    assert done.returncode == 1 and "voorbeeld met concepten" in done.stderr
+    assert (base / "huidig" / "index.html").read_text(encoding="utf-8") == "1"

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from kennisbank.library.addresses import NOT_TO_PUBLISH
+
 from ..conftest import ROOT
 
 TOOLS = Path(sysconfig.get_path("scripts"))
@@ -43,7 +45,7 @@ def _run(*command: str) -> str:
         ("vendor.github-workflows", WORKFLOWS),
         ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
         ("vendor.gitlab-ci", [ROOT / ".ci" / "gitlab-ci.yml"]),
-        ("vendor.github-issue-forms", sorted(GITHUB.glob("ISSUE_TEMPLATE/n*.yml"))),
+        ("vendor.github-issue-forms", sorted(GITHUB.glob("ISSUE_TEMPLATE/[!c]*.yml"))),
         ("vendor.github-issue-config", sorted(GITHUB.glob("ISSUE_TEMPLATE/config.yml"))),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -110,6 +112,18 @@ def test_what_can_write_fetches_nothing_of_a_stranger() -> None:
         "python scripts/bootstrap.py site",
         ".venv/bin/python scripts/report_proposal.py voorstel",
     ]
+
+
+def test_a_preview_with_concepts_is_never_published() -> None:
+    refuse = f"test ! -e site/{NOT_TO_PUBLISH}"
+    steps = _content(GITHUB / "workflows" / "publiceren.yml")["jobs"]["bouwen"]["steps"]
+    commands = [step.get("run", step.get("uses", "")) for step in steps]
+    assert commands.index("make site") < commands.index(refuse)
+    assert commands[commands.index(refuse) + 1].startswith("actions/upload-pages-artifact@")
+    pages = _content(ROOT / ".ci" / "gitlab-ci.yml")["pages"]["script"]
+    assert pages.index("make site") < pages.index(refuse) < pages.index("mv site public")
+    shown = _content(GITHUB / "workflows" / "voorstel.yml")["jobs"]["nakijken"]["steps"]
+    assert ".venv/bin/kennisbank site --met-concepten" in [step.get("run") for step in shown]
 
 
 def test_only_the_deployment_can_publish() -> None:

@@ -6,6 +6,7 @@ changes when an editor improves a case, a list or a page.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -24,6 +25,9 @@ ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "example"
 # When the only commit of the example project was made, in seconds since 1970.
 MOMENT = 1_795_500_000
+# What its host filled in.
+CONTACT = "redactie@proef.example"
+EDITORS = "Noor de Redacteur en José"
 # What a site needs besides its content.
 _CODE = ("mkdocs.yml", "pyproject.toml", "README.md", "scripts/mkdocs_hooks.py", "scripts/theme")
 _LOOKS = ("docs/assets/", f"{FACES_FOLDER}/")
@@ -254,6 +258,9 @@ def project(target: Path) -> Path:
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         copy(ROOT / name, target / name)
     (target / "scripts/kennisbank").mkdir()  # mkdocs.yml watches it
+    settings = target / "mkdocs.yml"
+    filled = f'contact: "{CONTACT}", editors: "{EDITORS}"'
+    settings.write_text(re.sub(r'contact: "", editors: ""', filled, settings.read_text("utf-8")), "utf-8")
     return target
 
 

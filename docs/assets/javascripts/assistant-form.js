@@ -45,7 +45,8 @@ export function showAnswers(form, answers) {
 function setValue(control, value) {
   const texts = (Array.isArray(value) ? value : [value]).filter((text) => typeof text === "string");
   const text = texts.join("lines" in control.dataset ? "\n" : ", ");
-  if (control.matches("select[data-sources]") && text) control.add(new Option(text, text));
+  // What the list does not know stays to be seen, and to be told about.
+  if (control.matches("select") && text && ![...control.options].some(({ value: known }) => known === text)) control.add(new Option(text, text));
   control.value = text;
 }
 

@@ -11,11 +11,11 @@ import { Bare, bodyOf, scalar, toCase } from "./assistant-writer.js";
 // Everything that is wrong with a case.
 // `answers`: by name of field; groups are objects, `sections` is a list of texts.
 // `rules`: regels.json.
-// `around`: the day, and the sources that other files describe.
-export function check(answers, rules, { today = "", sources = [] } = {}) {
+// `around`: the day, the sources that other files describe, and those that are cited where the form does not look.
+export function check(answers, rules, { today = "", sources = [], cited = [] } = {}) {
   const find = patterns(rules.patterns);
   const made = toCase(answers, rules);
-  const room = { ...made, rules, find, today, known: sources, read: reader(find), found: [] };
+  const room = { ...made, rules, find, today, known: sources, cited, read: reader(find), found: [] };
   room.keys = (made.fields.sources ?? []).map((source) => source.key).filter((key) => key && !isGap(room, key));
   room.texts = [...textsOf(rules.fields, made.fields)];
   room.body = bodyOf(made.sections, rules);
@@ -312,7 +312,7 @@ function linkText(room, { text, target, image }, path) {
 
 function evidence(room) {
   const { fields, keys, read } = room;
-  const used = new Set();
+  const used = new Set(room.cited);
   const cite = (key, path) => (keys.includes(key) ? used.add(key) : unknownSource(room, key, path));
   for (const { field, text, path } of room.texts) {
     if (field.target === "source" && !isGap(room, text)) cite(text, path);

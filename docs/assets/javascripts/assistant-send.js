@@ -1,27 +1,32 @@
-// The last step: what is still wrong, the preview, and the three ways to hand the case in.
+// The last step: what is still wrong, the preview, and the ways to hand the case in: by mail, on GitHub, as a file.
 
 import { isError, linkList } from "./assistant-findings.js";
-import { caseName } from "./assistant-names.js";
+import { written } from "./assistant-open.js";
 import { preview } from "./assistant-preview.js";
-import { caseFile, toCase } from "./assistant-writer.js";
+import { toCase } from "./assistant-writer.js";
 
-// GitHub refuses longer addresses.
+// GitHub refuses longer addresses, and mail programs cut off longer links.
 const LONGEST_ADDRESS = 8000;
+const LONGEST_MAIL = 1800;
 const at = (name) => document.getElementById(`assistent-${name}`);
 let ready;
 
 // Fills the last step.
-export function finishing({ answers, rules, newFile, findings, focusOn }) {
+// `findings`: none when nobody looked for them; `gap`: what stands in a section without text, when that is not a whole
+// sentence.
+export function finishing({ answers, rules, newFile, contact, findings, focusOn, gap }) {
   const first = !ready;
-  const name = `${caseName(answers.title ?? "", rules.cases)}.md`;
-  const text = caseFile(answers, rules);
+  const { name, text, isOld } = written(answers, rules, gap);
   const whole = `${newFile}?${new URLSearchParams({ filename: name, value: text })}`;
-  ready = { name, text, isLong: whole.length > LONGEST_ADDRESS };
-  at("github").href = ready.isLong ? `${newFile}?${new URLSearchParams({ filename: name })}` : whole;
+  ready = { name, text, isLong: isOld || whole.length > LONGEST_ADDRESS };
+  const empty = isOld ? `${newFile.replace("/new/", "/edit/")}/${name}` : `${newFile}?${new URLSearchParams({ filename: name })}`;
+  at("github").href = ready.isLong ? empty : whole;
+  choose("github", ready.isLong);
+  if (contact) byMail(contact, answers.title?.trim() || name);
   at("naam").textContent = name;
   at("tekst").value = text;
   at("voorbeeld").replaceChildren(...preview(toCase(answers, rules), rules));
-  at("nog").replaceChildren(...todo(findings, focusOn));
+  if (findings) at("nog").replaceChildren(...todo(findings, focusOn));
   at("uitgangen").hidden = false;
   if (first) listen();
 }
@@ -41,14 +46,34 @@ function todo(findings, focusOn) {
   ];
 }
 
+function byMail(contact, title) {
+  const subject = `Nieuwe case: ${title}`;
+  const whole = mail(contact, subject, ready.text);
+  at("mail").href = whole;
+  at("begin-mail").href = mail(contact, subject, `De case staat in de bijlage: ${ready.name}.\n\nVergeet niet het bestand toe te voegen.\n`);
+  choose("mail", whole.length > LONGEST_MAIL);
+}
+
+// A link that begins a mail; lines end as mail wants them (RFC 6068).
+const mail = (contact, subject, body) =>
+  `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
+
+// Shows how a way goes for a case that fits in a link, or for one that does not.
+function choose(way, isLong) {
+  for (const part of document.querySelectorAll(`[data-long="${way}"]`)) part.hidden = !isLong;
+  for (const part of document.querySelectorAll(`[data-short="${way}"]`)) part.hidden = isLong;
+}
+
 const paragraph = (tag, textContent) => Object.assign(document.createElement(tag), { textContent });
 const say = (text) => (at("gelukt").textContent = text);
 
 function listen() {
-  at("github").addEventListener("click", () => {
-    if (ready.isLong) copy("Je case is te lang om mee te sturen in het adres. De tekst staat nu op je klembord: plak hem op GitHub in het grote vak.");
-  });
+  const copied = () => copy("De tekst staat op je klembord. Plak hem op GitHub in het grote vak.");
+  at("stap").addEventListener("click", copied);
+  // Who goes past the first step has the text as well.
+  at("github").addEventListener("click", () => ready.isLong && copied());
   at("download").addEventListener("click", download);
+  at("bijlage")?.addEventListener("click", download);
   at("kopie").addEventListener("click", () => copy(`De tekst staat op je klembord. Noem het bestand ${ready.name}.`));
 }
 

@@ -15,6 +15,9 @@ export class Bare {
   }
 }
 
+// Whether a text is a number as the checker reads it.
+export const isNumber = (text) => INTEGER.test(text) || DECIMAL.test(text);
+
 // The answers as the fields and sections of a case: cleaned, numbers as numbers, places by their name in the list,
 // and nothing that is empty. `origin` says of every list of groups which answer each item came from.
 // `answers`: by name of field; `sections` is a list of texts.
@@ -59,7 +62,7 @@ function group(field, answer, rules) {
 function single(field, answer, rules) {
   const text = clean(answer, rules);
   if (!text) return undefined;
-  if (["year", "number"].includes(field.type)) return INTEGER.test(text) || DECIMAL.test(text) ? new Bare(text) : text;
+  if (["year", "number"].includes(field.type)) return isNumber(text) ? new Bare(text) : text;
   return field.target in rules.terms ? term(text, rules.terms[field.target]) : text;
 }
 
@@ -99,10 +102,10 @@ export const bodyOf = (sections, rules, gap = "") =>
 
 // The text of the file, with a line that asks to fill in what is still missing; so a concept can be handed in with
 // gaps.
-export function caseFile(answers, rules) {
+export function caseFile(answers, rules, gap = `${rules.placeholder}: schrijf hier een paar korte alinea's.`) {
   const { fields, sections } = toCase(answers, rules);
   const filled = withConcept(rules, withGaps(rules.fields, fields, rules));
-  return caseText({ fields: filled, sections }, rules, `${rules.placeholder}: schrijf hier een paar korte alinea's.`);
+  return caseText({ fields: filled, sections }, rules, gap);
 }
 
 // The fields in the order of the model, with the status that every new case has.
@@ -125,6 +128,12 @@ function withGaps(asked, values, rules) {
   }
   return made;
 }
+
+// The value of one field, with the gaps in its groups marked.
+export const filled = (field, value, rules) => (field.fields ? inside(field, value, rules) : value);
+
+// One field as it stands in the file.
+export const fieldText = (name, value) => mapping({ [name]: value }, "");
 
 const inside = (field, value, rules) =>
   Array.isArray(value) ? value.map((item) => withGaps(field.fields, item, rules)) : withGaps(field.fields, value, rules);

@@ -32,7 +32,12 @@ async function knowledge() {
     throw error;
   });
   const [{ check }, rules, sources] = await known;
-  return { rules, findings: (answers) => check(answers, rules, { today: today(), sources }) };
+  const { around } = form.elements.kept.value ? await import("./assistant-open.js") : {};
+  const findings = (answers) => {
+    const own = around?.(answers, rules) ?? { rules };
+    return check(answers, own.rules, { today: today(), sources, cited: own.cited });
+  };
+  return { rules, findings };
 }
 
 const today = () => {
@@ -99,6 +104,30 @@ function startOver() {
   notice.hidden = true;
   show(parts[0]);
   status.textContent = "Alles is gewist.";
+}
+
+// A file that somebody made before, here or elsewhere.
+async function openFile(control) {
+  const [file] = control.files;
+  if (!file) return;
+  try {
+    const [{ opened, settled, textOf }, { rules }] = await Promise.all([import("./assistant-open.js"), knowledge()]);
+    const { answers, kept } = opened(await textOf(file), file.name, rules);
+    if (parts.slice(0, -1).some(isFilled) && !confirm("Wil je dit bestand openen? Wat je hier hebt ingevuld, komt dan niet terug. Download het eerst als je het wilt bewaren.")) return;
+    checked.clear();
+    showBeside(form, []);
+    restore(answers);
+    const settling = settled(kept, answers, answersFrom(form), rules);
+    form.elements.kept.value = settling.kept;
+    save();
+    goTo(parts[0]);
+    const odd = settling.odd.length ? ` Niet alles is te laten zien bij: ${settling.odd.join(", ")}. Ook dat blijft staan zolang je dat veld niet verandert.` : "";
+    warn(`${file.name} is geopend. Wat dit formulier niet kent, blijft in het bestand zoals het was.${odd}`);
+  } catch (error) {
+    warn(error.name === "Refused" ? error.message : "Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog.");
+  } finally {
+    control.value = "";
+  }
 }
 
 // Steps.
@@ -176,7 +205,7 @@ async function finish() {
   try {
     const [{ finishing }, { rules, findings }] = await Promise.all([import("./assistant-send.js"), knowledge()]);
     const answers = answersFrom(form);
-    finishing({ answers, rules, newFile: root.dataset.new, findings: findings(answers), focusOn });
+    finishing({ answers, rules, newFile: root.dataset.new, contact: root.dataset.contact, findings: findings(answers), focusOn });
   } catch {
     document.getElementById("assistent-nog").replaceChildren();
     warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en kies de stap opnieuw. Alles wat je typte staat er nog.");
@@ -213,6 +242,7 @@ form.addEventListener("submit", (event) => event.preventDefault());
 document.getElementById("assistent-verder").addEventListener("click", step);
 document.getElementById("assistent-toch").addEventListener("click", next);
 document.getElementById("assistent-terug").addEventListener("click", () => goTo(parts[parts.indexOf(current) - 1]));
+document.getElementById("assistent-bestand").addEventListener("change", ({ target }) => openFile(target));
 document.getElementById("assistent-opnieuw").addEventListener("click", startOver);
 addEventListener("hashchange", () => show(fromAddress() ?? parts[0]));
 addEventListener("pagehide", () => timers.save && save());

@@ -35,3 +35,14 @@ if (label && drawer instanceof HTMLInputElement) {
     if (event.key === "Escape" && drawer.checked) toggle(false);
   });
 }
+
+// What lies over the page goes away with Escape, and by a click beside it.
+const report = document.querySelector(".kb-report");
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !report?.open) return;
+  report.open = false;
+  report.querySelector("summary").focus();
+});
+document.addEventListener("click", ({ target }) => {
+  if (report?.open && !report.contains(target)) report.open = false;
+});

@@ -19,7 +19,7 @@ class TwoAtOnePlace(Exception):
 
 def build(library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
     """All artifacts, sorted by their place in the site; concepts are left out unless `site.preview`."""
-    shown = library if site.preview else library.published()
+    shown = library.with_pages() if site.preview else library.published()
     renderer = Renderer(shown, site)
     made = [artifact for maker in PAGES for artifact in maker(renderer)]
     assets = [

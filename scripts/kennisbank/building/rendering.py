@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from ..faces.report_form import mail
 from ..faces.template import short_record
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
@@ -26,6 +27,7 @@ from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, e
 from .escaping import address, as_yaml, cell, code, escape, in_line, tidy, uncited
 from .follow.feeds import Feed
 from .linked_data import graph_of, script_text
+from .reporting import report_of
 
 # Where a reader can mend a page that no content file stands behind.
 TEMPLATES = "scripts/kennisbank/building/templates"
@@ -125,6 +127,7 @@ class Renderer:
                 library=self.library,
                 frame=frame,
                 linked_data=script_text(graph),
+                report_links=report_of(self.site, page, frame.title),
                 **context,
             )
         )
@@ -133,7 +136,10 @@ class Renderer:
 
     def link_to(self, page: str, ref: Ref, text: str = "") -> Markup:
         """A Markdown link to a record or term."""
-        return Markup("[{}]({})").format(in_line(text or self.library.title_of(ref)), address(link(page, page_of(ref))))
+        entry = self.library.by_ref.get(ref)
+        mark = " (concept)" if isinstance(entry, Entry) and entry.is_concept else ""
+        shown = in_line(f"{text or self.library.title_of(ref)}{mark}")
+        return Markup("[{}]({})").format(shown, address(link(page, page_of(ref))))
 
     def sections(self, entry: Entry) -> dict[str, Markup]:
         """The fixed sections of a record as Markdown for its page, with a link at the first use of each term."""
@@ -205,5 +211,6 @@ def templates_for(site: Site) -> jinja2.Environment:
         line_mark=line_mark,
         meter=meter,
         counted_on=COUNTED_ON,
+        mail_to=mail,
     )
     return environment

@@ -7,20 +7,21 @@ that itself, from values that were checked one by one.
 import re
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 
 from ..checking.catalogue import CODES
 from ..checking.suggestions import Suggestion
 from ..findings.finding import Finding, Place, Severity
 from ..reading.characters import hides
+from .case_view import MOST_CASES, CaseView, NewCases
 from .consequences import Consequences, Fate, PageChange
+from .told import PATH, Data, Path, Told, short
 from .words import Change
 
 FILE = "voorstel.json"
 MOST_BYTES = 2_000_000
 MOST_FINDINGS, MOST_SUGGESTIONS, MOST_PAGES, MOST_CHANGES = 200, 30, 300, 12
-_LONGEST_TEXT, _LONGEST_FIX = 600, 4_000
-_PATH = r"^(cases|docs|lessons)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\.(md|yml)$"
+_LONGEST_FIX = 4_000
 
 
 class Refused(Exception):
@@ -40,31 +41,25 @@ def _plain(text: str) -> str:
     return text
 
 
-_Path = Annotated[str, StringConstraints(pattern=_PATH, max_length=200)]
-_Text = Annotated[str, StringConstraints(max_length=_LONGEST_TEXT)]
 _Code = Annotated[str, AfterValidator(_known)]
 _Line = Annotated[int, Field(ge=1, le=200_000)]
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class FindingData(_Data):
+class FindingData(Data):
     """A finding without its edits."""
 
-    path: _Path
+    path: Path
     line: _Line
     code: _Code
-    message: _Text
-    hint: _Text
+    message: Told
+    hint: Told
     error: bool
 
 
-class SuggestionData(_Data):
+class SuggestionData(Data):
     """A fix of whole lines."""
 
-    path: _Path
+    path: Path
     start: _Line
     end: _Line
     text: Annotated[str, StringConstraints(max_length=_LONGEST_FIX), AfterValidator(_plain)]
@@ -77,37 +72,44 @@ class SuggestionData(_Data):
         return self
 
 
-class ChangeData(_Data):
+class ChangeData(Data):
     """Words that went and came."""
 
-    before: _Text
-    removed: _Text
-    added: _Text
-    after: _Text
+    before: Told
+    removed: Told
+    added: Told
+    after: Told
 
 
-class PageData(_Data):
+class PageData(Data):
     """A page that readers will find different."""
 
-    page: _Text
-    title: _Text
+    page: Told
+    title: Told
     fate: Annotated[str, StringConstraints(pattern="^(nieuw|weg|hernoemd|gewijzigd)$")]
     own: bool
-    earlier: _Text
+    earlier: Told
     changes: Annotated[list[ChangeData], Field(max_length=MOST_CHANGES)]
 
 
-class Proposal(_Data):
-    """Everything about one pull request; `pages` is None when its errors stand in the way of a site."""
+class Proposal(Data):
+    """Everything about one pull request; `pages` is None when its errors stand in the way of a site.
+
+    `concepts` are the changed files that are not to be shown yet, `unfinished` those without a page at all, `cases` the
+    new cases as their readers will get them.
+    """
 
     version: Annotated[int, Field(ge=1, le=1)] = 1
     number: Annotated[int, Field(ge=1, le=10_000_000)]
-    changed: Annotated[list[_Path], Field(max_length=500)]
+    changed: Annotated[list[Path], Field(max_length=500)]
     findings: Annotated[list[FindingData], Field(max_length=MOST_FINDINGS)]
     older: Annotated[int, Field(ge=0, le=100_000)]
     suggestions: Annotated[list[SuggestionData], Field(max_length=MOST_SUGGESTIONS)]
     pages: Annotated[list[PageData], Field(max_length=MOST_PAGES)] | None
     files: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    concepts: Annotated[list[Path], Field(default_factory=list, max_length=500)]
+    unfinished: Annotated[list[Path], Field(default_factory=list, max_length=500)]
+    cases: Annotated[list[CaseView], Field(default_factory=list, max_length=MOST_CASES)]
 
     def as_findings(self) -> tuple[Finding, ...]:
         """The findings as the reporters know them."""
@@ -149,17 +151,21 @@ def proposal(
     older: int,
     fixes: tuple[Suggestion, ...],
     found: Consequences | None,
+    new: NewCases,
 ) -> Proposal:
     """A proposal within all limits; what does not fit is left out, and what has an impossible name."""
-    sound = [one for one in findings if re.fullmatch(_PATH, one.file)]
+    sound = [one for one in findings if re.fullmatch(PATH, one.file)]
     return Proposal(
         number=number,
-        changed=[path for path in sorted(changed) if re.fullmatch(_PATH, path)][:500],
+        changed=[path for path in sorted(changed) if re.fullmatch(PATH, path)][:500],
         findings=[_finding(one) for one in sound[:MOST_FINDINGS]],
         older=older,
         suggestions=[_suggestion(fix) for fix in fixes if _fits(fix)][:MOST_SUGGESTIONS],
         pages=None if found is None else [_page(page) for page in found.pages[:MOST_PAGES]],
         files=found.files if found else 0,
+        concepts=[path for path in new.concepts if re.fullmatch(PATH, path)][:500],
+        unfinished=[path for path in new.unfinished if re.fullmatch(PATH, path)][:500],
+        cases=list(new.views),
     )
 
 
@@ -168,11 +174,7 @@ def _fits(fix: Suggestion) -> bool:
         _plain(fix.text)
     except ValueError:
         return False
-    return len(fix.text) <= _LONGEST_FIX and re.fullmatch(_PATH, fix.path) is not None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
+    return len(fix.text) <= _LONGEST_FIX and re.fullmatch(PATH, fix.path) is not None
 
 
 def _finding(one: Finding) -> FindingData:
@@ -180,8 +182,8 @@ def _finding(one: Finding) -> FindingData:
         path=one.file,
         line=one.place.line,
         code=one.code,
-        message=_short(one.message),
-        hint=_short(one.hint),
+        message=short(one.message),
+        hint=short(one.hint),
         error=one.severity is Severity.ERROR,
     )
 
@@ -193,19 +195,19 @@ def _suggestion(fix: Suggestion) -> SuggestionData:
 def _page(page: PageChange) -> PageData:
     changes = [
         ChangeData(
-            before=_short(change.before),
-            removed=_short(change.removed),
-            added=_short(change.added),
-            after=_short(change.after),
+            before=short(change.before),
+            removed=short(change.removed),
+            added=short(change.added),
+            after=short(change.after),
         )
         for change in page.changes[:MOST_CHANGES]
     ]
     return PageData(
-        page=_short(page.page),
-        title=_short(page.title),
+        page=short(page.page),
+        title=short(page.title),
         fate=page.fate.value,
         own=page.own,
-        earlier=_short(page.earlier),
+        earlier=short(page.earlier),
         changes=changes,
     )
 

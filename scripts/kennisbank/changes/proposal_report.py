@@ -3,10 +3,15 @@
 from ..findings.finding import Severity
 from ..reporters import markdown
 from ..reporters.summary import count
+from . import case_view_report
 from . import consequences_report as consequences
 from .proposal import Proposal
 
 _MOST_FILES = 20
+_CONCEPT = (
+    "Een concept zien lezers niet. Het komt op de site als een redacteur de feiten heeft nagekeken en `status`"
+    " verandert in `gepubliceerd`. Bij de controles hieronder hangt een proefsite met het concept erin.\n"
+)
 # Together with what changes for the reader it has to fit in one comment.
 _LONGEST_FINDINGS = 28_000
 
@@ -30,8 +35,12 @@ def render(proposal: Proposal, *, judged: bool = True) -> str:
     """
     findings = proposal.as_findings()
     must = [one for one in findings if one.severity is Severity.ERROR]
-    head = "Dit voorstel kan op de site" if not must else f"Nog {count(len(must), 'ding', 'dingen')} te doen"
-    parts = [f"# {head}\n", _good(proposal)] if judged else ["# Wat dat programma meldt\n"]
+    parts = [f"# {_head(proposal, len(must))}\n", _good(proposal)] if judged else ["# Wat dat programma meldt\n"]
+    if proposal.concepts:
+        parts.append(_CONCEPT)
+    if proposal.unfinished:
+        listed = "".join(f"- {markdown.escape(path)}\n" for path in proposal.unfinished[:_MOST_FILES])
+        parts.append(f"Nog niet als pagina te bekijken, want iets dat nodig is staat er nog niet goed in:\n\n{listed}")
     if findings:
         parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS))
     if proposal.suggestions:
@@ -41,13 +50,24 @@ def render(proposal: Proposal, *, judged: bool = True) -> str:
             f"In de bibliotheek {'staat' if proposal.older == 1 else 'staan'} ook nog"
             f" {count(proposal.older, 'oudere melding', 'oudere meldingen')}. Die horen niet bij dit voorstel.\n"
         )
+    parts.append(case_view_report.markdown(proposal.cases))
     found = proposal.consequences()
     parts.append(
         consequences.markdown(found)
         if found
         else "## Wat verandert voor de lezer\n\nDat staat hier zodra wat moet is opgelost.\n"
     )
-    return "\n".join(parts)
+    return "\n".join(filter(None, parts))
+
+
+def _head(proposal: Proposal, must: int) -> str:
+    if must:
+        return f"Nog {count(must, 'ding', 'dingen')} te doen"
+    if not proposal.concepts:
+        return "Dit voorstel kan op de site"
+    if set(proposal.changed) <= set(proposal.concepts):
+        return "Een concept zonder fouten, klaar om te lezen"
+    return "Geen fouten; wat concept is, staat nog niet op de site"
 
 
 def _good(proposal: Proposal) -> str:

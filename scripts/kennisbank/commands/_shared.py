@@ -12,6 +12,7 @@ from pathlib import Path
 from ..checking.rules import check
 from ..findings.finding import Finding
 from ..library.loading import load
+from ..publishing.host_settings import NO_CONTACT, BadSetting, Host, host_of
 from ..reading.safe_text import visible_lines
 from ..reading.tree import CONTENT_FOLDERS, Tree
 
@@ -73,6 +74,17 @@ def output_folder(root: Path, given: str, made_of: tuple[str, ...]) -> Path:
     if target.exists() and not target.is_dir():
         raise Trouble(f"'{given}' is een bestand; kies met --uit een map.")
     return target
+
+
+def host_settings(root: Path) -> Host:
+    """What the host filled in, with a remark when readers have nobody to write to; raises `Trouble`."""
+    try:
+        host = host_of(root)
+    except BadSetting as error:
+        raise Trouble(str(error)) from error
+    if not host.contact:
+        note(NO_CONTACT)
+    return host
 
 
 def selected(root: Path, paths: Iterable[str]) -> Selection:

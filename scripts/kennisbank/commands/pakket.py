@@ -5,6 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from ..library.addresses import NOT_TO_PUBLISH
 from ..publishing.package import write_package
 from ._shared import Trouble, add_root_argument, emit, library_root
 
@@ -30,6 +31,8 @@ def run(args: argparse.Namespace) -> int:
     site, target = (root / args.site).resolve(), (root / args.uit).resolve()
     if not (site / "index.html").is_file():
         raise Trouble(f"In de map '{args.site}' staat geen site; bouw die eerst met 'kennisbank site'.")
+    if (site / NOT_TO_PUBLISH).exists():
+        raise Trouble(f"'{args.site}' is een voorbeeld met concepten; bouw de site eerst zonder --met-concepten.")
     if target.suffix != ".zip":
         raise Trouble(f"'{args.uit}' is geen zip-bestand; kies na --uit een naam die eindigt op .zip.")
     try:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from ..publishing.mkdocs_runner import environment
-from ._shared import Trouble, add_root_argument, library_root
+from ._shared import Trouble, add_root_argument, host_settings, library_root
 
 NAME = "serve"
 HELP = "Bekijk de site op je eigen computer; wijzigingen zie je meteen."
@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; raises `Trouble` when the port cannot be used."""
     root = library_root(args.map)
+    host_settings(root)
     if not 1 <= args.poort <= HIGHEST_PORT:
         raise Trouble(f"Poort {args.poort} bestaat niet; kies met --poort een getal van 1024 tot {HIGHEST_PORT}.")
     if not _is_free(args.poort):

@@ -12,7 +12,7 @@ from ..publishing.pipeline import address_of_site, digest_of
 from ..reading.tree import TEXT_SUFFIXES, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
-from ._shared import add_root_argument, check_tree, emit, library_root, note, output_folder
+from ._shared import add_root_argument, check_tree, emit, host_settings, library_root, note, output_folder
 
 NAME = "site"
 HELP = "Controleer de inhoud en bouw de site in de map site/."
@@ -23,15 +23,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_root_argument(parser)
     parser.add_argument("--uit", default="site", metavar="MAP", help="de map voor de site (standaard: site)")
     parser.add_argument("--vers", action="store_true", help="maak elke pagina opnieuw, ook wat niet is veranderd")
+    parser.add_argument(
+        "--met-concepten", action="store_true", help="toon ook concepten; zo'n site is niet om te publiceren"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Build into a fresh folder and put it in place; 1 when the content has errors or MkDocs refuses.
 
-    A site that will be published, as SITE_URL tells, has a zip of itself in it.
+    A site that will be published, as SITE_URL tells, has a zip of itself in it. One with concepts never is.
     """
     root = library_root(args.map)
     target = output_folder(root, args.uit, ("index.html", "404.html", "assets"))
+    host_settings(root)
     tree = tree_from_disk(root)
     findings = check_tree(tree)
     if has_errors(findings):
@@ -41,8 +45,8 @@ def run(args: argparse.Namespace) -> int:
     emit(f"{checked} bestanden gecontroleerd. {summary(findings)}\n")
     try:
         with replacing(target) as fresh:
-            remark = build_site(root, fresh, anew=args.vers, checked=digest_of(tree))
-            if address_of_site():
+            remark = build_site(root, fresh, anew=args.vers, concepts=args.met_concepten, checked=digest_of(tree))
+            if address_of_site() and not args.met_concepten:
                 write_package(fresh, fresh / PACKAGE)
     except BuildFailed as failed:
         note(f"{failed}\n{_unchanged(target)}")

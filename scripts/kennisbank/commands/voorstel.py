@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from ..building.build import build
+from ..changes.case_view import new_cases
 from ..changes.consequences import Consequences, changed_sources, consequences
 from ..changes.proposal import FILE, proposal
 from ..changes.proposal_report import render
@@ -38,14 +39,16 @@ def run(args: Namespace) -> int:
         raise Trouble("Het nummer van een voorstel is 1 of meer; kijk na --nummer het getal na.")
     before, after = tree_before(root, args.sinds), tree_from_disk(root)
     findings = compare(check_tree(after), check(load(before), date.today()))
+    changed = changed_sources(before, after) & after.keys()
     new = tuple(finding for finding in findings if not finding.existed)
     made = proposal(
         args.nummer,
-        changed_sources(before, after) & after.keys(),
+        changed,
         new,
         len(findings) - len(new),
         suggestions(new, texts_of(after, new)),
         _consequences(root, before, after),
+        new_cases(load(before), load(after), changed),
     )
     folder = root / args.uit
     folder.mkdir(parents=True, exist_ok=True)

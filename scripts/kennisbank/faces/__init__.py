@@ -5,6 +5,7 @@ from importlib.metadata import metadata
 from ..library.library import Library
 from ..model.kinds import FACES_FOLDER, KINDS
 from .issue_form import CHOOSER, FORM, chooser, issue_form
+from .report_form import REPORT_FORM, report_form
 from .schema import schemas
 from .template import new_record
 
@@ -21,4 +22,4 @@ def forms(library: Library) -> dict[str, str]:
     """The faces that offer the terms of the lists as well, committed and kept current in the same way."""
     addresses = metadata("kennisbank").get_all("Project-URL") or []
     repository = next(address.partition(", ")[2] for address in addresses if address.startswith("Repository, "))
-    return {FORM: issue_form(library), CHOOSER: chooser(repository)}
+    return {FORM: issue_form(library), CHOOSER: chooser(repository), REPORT_FORM: report_form()}

@@ -12,7 +12,7 @@ CHOOSER = ".github/ISSUE_TEMPLATE/config.yml"
 LABEL = "nieuwe-case"
 TITLE = "Nieuwe case: "
 AGREED = "Voorwaarden"
-_MADE = "# Gemaakt uit het inhoudsmodel met 'kennisbank afgeleid'; een wijziging hier gaat verloren.\n"
+MADE = "# Gemaakt uit het inhoudsmodel met 'kennisbank afgeleid'; een wijziging hier gaat verloren.\n"
 _WELCOME = (
     "Fijn dat je een case wilt delen. Vul in wat je weet; wat leeg blijft, vult de redactie samen met jou aan."
     " Na het insturen maakt een programma er een voorstel van en zet daar een lijst bij van wat er nog mist."
@@ -32,9 +32,9 @@ def issue_form(library: Library) -> str:
         "title": TITLE,
         "labels": [LABEL],
     }
-    lines = [f"{key}: {_quoted(value)}" for key, value in head.items()]
-    body = [_item("markdown", "", value=_WELCOME), *(_asked(question) for question in questions(library)), _terms()]
-    return "\n".join([_MADE.rstrip(), *lines, "body:", *body, ""])
+    lines = [f"{key}: {quoted(value)}" for key, value in head.items()]
+    body = [item("markdown", "", value=_WELCOME), *(_asked(question) for question in questions(library)), _terms()]
+    return "\n".join([MADE.rstrip(), *lines, "body:", *body, ""])
 
 
 def chooser(repository: str) -> str:
@@ -47,9 +47,9 @@ def chooser(repository: str) -> str:
         ("Veel cases tegelijk?", f"{site}/bijdragen/tabel/", "Zet de cases van een bijeenkomst in een tabel."),
         ("Een vraag", question, "Stel je vraag aan de redactie; iedereen kan meelezen."),
     )
-    lines = [_MADE.rstrip(), "blank_issues_enabled: true", "contact_links:"]
+    lines = [MADE.rstrip(), "blank_issues_enabled: true", "contact_links:"]
     for name, url, about in links:
-        lines += [f"  - name: {_quoted(name)}", f"    url: {_quoted(url)}", f"    about: {_quoted(about)}"]
+        lines += [f"  - name: {quoted(name)}", f"    url: {quoted(url)}", f"    about: {quoted(about)}"]
     return "\n".join([*lines, ""])
 
 
@@ -62,10 +62,11 @@ def _asked(question: Question) -> str:
         kind, more = "textarea", {"placeholder": question.example} if question.example else {}
     else:
         kind, more = "input", {}
-    return _item(kind, question.name, needed=question.needed, **about, **more)
+    return item(kind, question.name, needed=question.needed, **about, **more)
 
 
-def _item(kind: str, name: str, *, needed: bool = False, **attributes: object) -> str:
+def item(kind: str, name: str, *, needed: bool = False, **attributes: object) -> str:
+    """A part of an issue form; one without a name is only read."""
     return "\n".join(_lines(kind, name, needed, attributes))
 
 
@@ -74,20 +75,20 @@ def _lines(kind: str, name: str, needed: bool, attributes: dict[str, object]) ->
     if name:
         yield f"    id: {_id(name)}"
     yield "    attributes:"
-    yield from (f"      {key}: {_quoted(value)}" for key, value in attributes.items())
+    yield from (f"      {key}: {quoted(value)}" for key, value in attributes.items())
     if needed:
         yield from ("    validations:", "      required: true")
 
 
 def _terms() -> str:
     options = [{"label": term, "required": True} for term in _TERMS]
-    return _item("checkboxes", "voorwaarden", label=AGREED, options=options)
+    return item("checkboxes", "voorwaarden", label=AGREED, options=options)
 
 
 def _id(name: str) -> str:
     return "".join(character if character.isalnum() else "-" for character in name.lower()).strip("-")
 
 
-def _quoted(value: object) -> str:
-    """JSON is YAML too (https://yaml.org/spec/1.2.2/#12-yaml-history)."""
+def quoted(value: object) -> str:
+    """A value as YAML: JSON is YAML too (https://yaml.org/spec/1.2.2/#12-yaml-history)."""
     return json.dumps(value, ensure_ascii=False)

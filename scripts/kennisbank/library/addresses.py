@@ -36,6 +36,7 @@ OVERVIEWS = {
     "nieuw": "nieuw/index.md",
     "bijdragen": "bijdragen/index.md",
     "bijdragen/assistent": "bijdragen/assistent/index.md",
+    "bijdragen/snel": "bijdragen/snel.md",
     "bijdragen/velden": "bijdragen/velden.md",
     "bijdragen/meldingen": "bijdragen/meldingen/index.md",
     "bijdragen/sjabloon": "bijdragen/sjabloon.md",
@@ -52,6 +53,9 @@ SYNONYMS = "assets/synonyms.json"
 
 PACKAGE = "data/transitieversneller.zip"
 """Where a published site keeps the zip of itself, to read without internet."""
+
+NOT_TO_PUBLISH = "niet-publiceren.txt"
+"""A file that stands in every site with concepts, and in no other: what publishes refuses a site that has it."""
 
 NAMES = "assets/names.json"
 """Where the site keeps what people call things when they look for them, for the search index."""
@@ -82,7 +86,8 @@ class Site:
     """What the build must know of the outside: where the sources can be edited, and whether concepts are shown.
 
     `url` is where the site is published and ends in a slash; it is empty when nobody said so. `moment` is
-    the time of the commit that is built, in seconds since 1970; 0 when it is not known.
+    the time of the commit that is built, in seconds since 1970; 0 when it is not known. `contact` is the mail address
+    of the editors and `editors` says who they are: both as the host gave them, or empty.
     """
 
     repository: str = ""
@@ -90,6 +95,8 @@ class Site:
     preview: bool = False
     url: str = ""
     moment: int = 0
+    contact: str = ""
+    editors: str = ""
 
     def address(self, page: str) -> str:
         """The full web address of a page or file; empty when nobody said where the site is published."""

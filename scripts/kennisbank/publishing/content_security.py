@@ -9,7 +9,7 @@ own server, .ci/nginx/.
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from .theme_scripts import scripts_of
@@ -23,11 +23,11 @@ class NoPlace(Exception):
     """A page does not say its encoding, so there is no place for its policy; the message names the page."""
 
 
-def add_policies(site: Path, address: str = "") -> None:
-    """Secure every page below `site`, published at `address`; raises `NoPlace`."""
+def add_policies(site: Path, address: str = "", last: Callable[[str], str] = str) -> None:
+    """Secure every page below `site`, published at `address`, after a `last` change to its text; raises `NoPlace`."""
     for file in sorted(site.rglob("*.html")):
         page = file.relative_to(site).as_posix()
-        html = file.read_bytes().decode("utf-8")
+        html = last(file.read_bytes().decode("utf-8"))
         try:
             file.write_bytes(secured(html, scripts_of(page, address)).encode("utf-8"))
         except NoPlace as error:

@@ -4,10 +4,15 @@ from pathlib import Path
 
 from . import content_security, page_guard
 from .search import search_index
+from .version import version_of, with_version
 
 
-def finish(site: Path, address: str = "") -> None:
-    """Finish the site in the folder `site`, published at `address`, in place; raises `page_guard.Refused`."""
+def finish(site: Path, address: str = "", root: Path | None = None) -> None:
+    """Finish the site in the folder `site`, published at `address`, in place; raises `page_guard.Refused`.
+
+    `root` is the project that it was built from, which knows its version.
+    """
+    version = version_of(root) if root else ""
     page_guard.guard(site, address)
     search_index.add_search_index(site)
-    content_security.add_policies(site, address)
+    content_security.add_policies(site, address, lambda html: with_version(html, version))

@@ -12,14 +12,19 @@ CHECKED = "KENNISBANK_GECONTROLEERD"
 """In the environment the digest of a library that has just been checked, so that a build need not do that again."""
 
 
+CONCEPTS = "KENNISBANK_CONCEPTEN"
+"""Set in the environment when a build shows concepts; such a site is never published."""
+
+
 class BuildFailed(Exception):
     """MkDocs refused; the message is what it said."""
 
 
-def build_site(root: Path, target: Path, *, anew: bool = False, checked: str = "") -> str:
+def build_site(root: Path, target: Path, *, anew: bool = False, concepts: bool = False, checked: str = "") -> str:
     """Build the site of the project at `root` into `target`; raises `BuildFailed` on any warning or error.
 
-    With `anew` nothing is used of what earlier builds kept. `checked` is the digest of a library without errors, see
+    With `anew` nothing is used of what earlier builds kept. With `concepts` they are shown, and the site knows no
+    address of its own. `checked` is the digest of a library without errors, see
     `pipeline.digest_of`. Gives what people should know of a build that went well.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
@@ -27,7 +32,13 @@ def build_site(root: Path, target: Path, *, anew: bool = False, checked: str = "
     done = subprocess.run(
         command,
         cwd=root,
-        env={**environment(root), CHECKED: checked, **({WITHOUT_CACHE: "1"} if anew else {})},
+        env={
+            **environment(root),
+            CHECKED: checked,
+            CONCEPTS: "1" if concepts else "",
+            **({WITHOUT_CACHE: "1"} if anew else {}),
+            **({"SITE_URL": ""} if concepts else {}),
+        },
         capture_output=True,
         text=True,
         encoding="utf-8",

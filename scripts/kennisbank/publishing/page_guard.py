@@ -34,7 +34,7 @@ _SOME: dict[str, dict[str, re.Pattern[str] | None]] = {
     "button": {"type": re.compile("button|reset|submit")},
     "form": {"action": _HERE},
     "img": {"src": _HERE, "loading": None},
-    "input": {"type": re.compile("checkbox|radio|text|search|number|hidden|url|date")},
+    "input": {"type": re.compile("checkbox|radio|text|search|number|hidden|url|date|file")},
     "link": {"href": None, "rel": re.compile(_RELS), "as": None, "type": None, "sizes": None, "media": None},
     "script": {
         "src": re.compile(r"(?![a-z]+:|[/\\]{2})[\w./-]+\.js"),

@@ -13,7 +13,8 @@ from ..library.library import Library
 from ..library.loading import load
 from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
-from .mkdocs_runner import CHECKED, commit_time
+from .host_settings import BadSetting, host_of
+from .mkdocs_runner import CHECKED, CONCEPTS, commit_time
 from .page_store import key_of
 
 
@@ -51,6 +52,7 @@ def digest_of(tree: Tree) -> str:
 def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
     """All files of the site for the library below `root`; raises `BuildStopped` when it has errors.
 
+    Concepts are among them in a `preview`, or when the environment asks for them, see `mkdocs_runner.CONCEPTS`.
     It is not checked when the environment says that this very library was, see `mkdocs_runner.CHECKED`.
     """
     try:
@@ -60,7 +62,7 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
     library = load(tree)
     if os.environ.get(CHECKED) != digest_of(tree):
         _stop_on_errors(tree, library, preview=preview)
-    site = Site(repository_of(root), preview=preview, url=address_of_site(), moment=commit_time(root))
+    site = _site(root, preview=preview or bool(os.environ.get(CONCEPTS)))
     try:
         return apart(build(library, tree, site))
     except TwoAtOnePlace as error:
@@ -69,6 +71,21 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
         if os.environ.get("KENNISBANK_DEBUG"):
             raise
         raise BuildStopped(_OUR_FAULT.format(what=f"{type(error).__name__}: {error}")) from error
+
+
+def _site(root: Path, *, preview: bool) -> Site:
+    try:
+        host = host_of(root)
+    except BadSetting as error:
+        raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
+    return Site(
+        repository_of(root),
+        preview=preview,
+        url=address_of_site(),
+        moment=commit_time(root),
+        contact=host.contact,
+        editors=host.editors,
+    )
 
 
 def _stop_on_errors(tree: Tree, library: Library, *, preview: bool) -> None:

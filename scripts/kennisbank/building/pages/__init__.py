@@ -20,6 +20,7 @@ from . import (
     open_data,
     overviews,
     patterns,
+    preview_mark,
     records,
     redirects,
     report,
@@ -64,4 +65,5 @@ PAGES: tuple[PageMaker, ...] = (
     handwritten.pages,
     redirects.pages,
     security_txt.pages,
+    preview_mark.pages,
 )

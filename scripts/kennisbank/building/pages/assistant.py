@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...faces.assistant_form import ONE, STEPS, asked_fields, is_typed, terms_of
 from ...faces.assistant_rules import known_sources, rules
@@ -23,6 +24,17 @@ _FRAME = Frame(
     styles=("assistant",),
 )
 
+_QUICK = replace(
+    _FRAME,
+    title="Snel een case aandragen",
+    description="Vier vragen, vijf minuten: genoeg voor een eerste concept, dat de redactie met je afmaakt.",
+    scripts=("quick-start",),
+)
+_PLAIN_QUESTIONS = "".join(
+    f"{number}. {asked}\n\n\n"
+    for number, asked in enumerate(("Titel", "Plaats", "Wat gebeurde er?", "Waar is het na te lezen?"), 1)
+)
+
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """The page with the form, and beside it the rules and the sources that are known."""
@@ -40,6 +52,13 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         typed=lambda field: is_typed(library, field),
     )
     yield page
+    yield renderer.page(
+        "quick_start.md.j2",
+        OVERVIEWS["bijdragen/snel"],
+        _QUICK,
+        towns=[town.title for town in library.municipalities.values()],
+        plain_questions=_PLAIN_QUESTIONS,
+    )
     yield Artifact(RULES, _json(rules(library)), page.source)
     yield Artifact(SOURCES, _json(known_sources(library)), page.source)
 

@@ -1,0 +1,233 @@
+// Opens a case file in the form, and writes it again. What the form has a field for is shown; all else, and all that
+// nobody changed, stands in the new file as it stood in the old one, letter for letter.
+
+import { caseName } from "./assistant-names.js";
+import { patterns, reader } from "./assistant-prose.js";
+import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./assistant-writer.js";
+import { Unreadable, readYaml } from "./assistant-yaml.js";
+
+const MOST_BYTES = 1_000_000;
+const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
+// Only a case has these.
+const OF_A_CASE = ["question", "turns", "outcome", "organisation"];
+const MOST_TO_PICK = 60;
+
+// A file that is no case; the message is Dutch and says what to do.
+export class Refused extends Error {
+  name = "Refused";
+}
+
+// The text of a file that somebody chose; throws `Refused`.
+export async function textOf(file) {
+  if (file.size > MOST_BYTES) throw new Refused("Dat bestand is te groot voor een case. Kies een bestand dat eindigt op .md.");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    throw new Refused("Dat bestand is geen gewone tekst. Kies een bestand dat eindigt op .md; uit Word kun je de tekst plakken.");
+  }
+}
+
+// What the form shows of a text, and all that it keeps beside it; throws `Refused`.
+// `name`: of the file.
+export function opened(text, name, rules) {
+  const whole = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const [head, front = ""] = FRONT.exec(whole) ?? [];
+  if (head === undefined || whole.includes("\0")) {
+    throw new Refused("Dat is geen case: bovenaan horen gegevens te staan tussen twee regels met drie streepjes. Kies een eerdere download, of het bestand van een case.");
+  }
+  const values = read(front);
+  if (!OF_A_CASE.some((key) => Object.hasOwn(values, key))) {
+    throw new Refused("Dat bestand heeft niets van een case, zoals een vraag of een afslag. Kies een ander bestand.");
+  }
+  const body = parts(whole.slice(head.length), rules);
+  const answers = Object.fromEntries(rules.fields.map((field) => [field.name, shown(field, values[field.name], rules)]));
+  const inside = rules.fields.filter((field) => isPlain(field) && isGroup(values[field.name]))
+    .map((field) => [field.name, beside(field, values[field.name])]);
+  answers.sections = rules.sections.map((title) => withoutGap(body.find((part) => part.title === title)?.text ?? "", rules));
+  const stem = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?: ?\(\d+\))?\.md$/.exec(name)?.[1];
+  return { answers, kept: { stem, pieces: pieces(front), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
+}
+
+// Remembers what the form shows of a file right after it was opened, and names the fields that it cannot show whole.
+// `asked`: the answers as they were put in the form; `answers`: as the form gives them back.
+export function settled(kept, asked, answers, rules) {
+  const [before, after] = [asked, answers].map((one) => compared(one, rules));
+  const names = kept.pieces.map(({ key }) => key);
+  const odd = rules.fields.filter(({ name }) => names.includes(name) && before[name] !== after[name]);
+  const lists = odd.filter(({ several, type }) => several && type !== "group");
+  const unknown = lists.map(({ name }) => [name, asked[name].filter((value) => !(answers[name] ?? []).includes(value))]);
+  return { kept: JSON.stringify({ ...kept, was: after, unknown: Object.fromEntries(unknown) }), odd: odd.map(({ title }) => title) };
+}
+
+// The answers as a file: its name, and its text.
+export function written(answers, rules, gap) {
+  const kept = answers.kept ? JSON.parse(answers.kept, revived) : undefined;
+  const name = kept?.stem ?? caseName(answers.title ?? "", rules.cases);
+  return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(rules.cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
+}
+
+// What the form has to know to judge an opened case: the rules without this case itself, and the sources that are cited
+// where the form does not look.
+export function around(answers, rules) {
+  const { stem, pieces: all } = JSON.parse(answers.kept);
+  const { [stem]: own, ...cases } = rules.cases;
+  const names = rules.fields.map(({ name }) => name);
+  const items = rules.fields.filter(({ type, several }) => type === "group" && several).flatMap(({ name }) => (answers[name] ?? []).map((item) => item.kept ?? ""));
+  const text = [...all.filter(({ key }) => !names.includes(key)).map(({ raw }) => raw), ...items].join("\n");
+  const cited = [...text.matchAll(/\[\^([^[\]\s]+)\]|source"?:\s*"?([a-z0-9-]+)/g)].map((found) => found[1] ?? found[2]);
+  return { rules: { ...rules, cases }, cited };
+}
+
+function read(front) {
+  try {
+    const values = readYaml(front);
+    if (isGroup(values)) return values;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new Refused(`Regel ${error.line + 1} van dat bestand is niet te lezen: ${error.message}. Herstel die regel, of kies een ander bestand.`);
+  }
+  throw new Refused("Bovenaan dat bestand staan geen velden met een waarde. Kies een ander bestand.");
+}
+
+// The fields as they stand in the file, each with what stands above it.
+function pieces(front) {
+  const found = [];
+  let lead = "";
+  for (const line of front.match(/[^\n]*\n/g) ?? []) {
+    const key = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#-][^:]*?))[ \t]*:(?=\s)/.exec(line)?.slice(1).find((name) => name !== undefined);
+    if (key !== undefined && /^\S/.test(line)) found.push({ key, lead, raw: line });
+    else if (/^(#.*)?\n$/.test(line) || !found.length) lead += line;
+    else found.at(-1).raw += lead + line;
+    if (!/^(#.*)?\n$/.test(line)) lead = "";
+  }
+  return lead ? [...found, { key: "", lead, raw: "" }] : found;
+}
+
+// The body in parts by its headings; what stands above the first has no title.
+function parts(body, rules) {
+  const tops = reader(patterns(rules.patterns)).headings(body).filter(({ level }) => level === 2);
+  const starts = [0, ...tops.map(({ start }) => start)];
+  return starts.map((start, index) => ({
+    title: index ? tops[index - 1].text : null,
+    text: index ? body.slice(tops[index - 1].end, starts[index + 1]).trim() : "",
+    raw: body.slice(start, starts[index + 1]),
+  }));
+}
+
+const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Bare);
+const isPlain = (field) => field.type === "group" && !field.several;
+const isGap = (text, rules) => typeof text === "string" && text.startsWith(rules.placeholder);
+const withoutGap = (text, rules) => (isGap(text, rules) ? "" : text);
+
+// A value of the file as an answer; undefined when the form has no way to show it.
+function shown(field, value, rules) {
+  if (field.type === "group" && field.several) {
+    if (!Array.isArray(value) || !value.every(isGroup)) return undefined;
+    return value.map((item) => ({ ...group(field, item, rules), kept: JSON.stringify(beside(field, item)) }));
+  }
+  if (field.type === "group") return isGroup(value) ? group(field, value, rules) : undefined;
+  if (!field.several) return text(value, rules);
+  if (!Array.isArray(value)) return undefined;
+  const told = value.map((item) => text(isGroup(item) ? item.what : item, rules)).filter(Boolean);
+  const titles = rules.terms[field.target]?.titles ?? {};
+  const isTyped = Object.keys(titles).length > MOST_TO_PICK;
+  return isTyped ? told.map((id) => (Object.values(titles).filter((title) => title === titles[id]).length === 1 ? titles[id] : id)) : told;
+}
+
+const group = (field, value, rules) => Object.fromEntries(field.fields.map((inner) => [inner.name, shown(inner, value[inner.name], rules)]));
+
+function text(value, rules) {
+  if (value instanceof Bare) return value.text;
+  return typeof value === "string" ? withoutGap(value, rules) : undefined;
+}
+
+// What the form has no field for, of a group: its other fields, and of a choice all but its words.
+function beside(field, value) {
+  const names = field.fields.map(({ name }) => name);
+  const isBeside = ([key, inner]) => inner !== null && (!names.includes(key) || !canShow(field.fields[names.indexOf(key)], inner));
+  const more = Object.fromEntries(Object.entries(value).filter(isBeside));
+  const lists = field.fields.filter(({ name, several, fields }) => several && !fields && Array.isArray(value[name]) && value[name].some(isGroup));
+  return { more, choices: Object.fromEntries(lists.map(({ name }) => [name, value[name].filter(isGroup)])) };
+}
+
+const canShow = (field, value) => (field.several ? Array.isArray(value) : typeof value === "string" || value instanceof Bare);
+
+// A number or yes-no comes back from storage as one.
+const revived = (_, value) => (isGroup(value) && "isWhole" in value && typeof value.text === "string" ? new Bare(value.text) : value);
+
+// Everything that the answers say, to see what was changed since.
+function compared(answers, rules) {
+  const { fields, sections, origin } = toCase(answers, rules);
+  const said = rules.fields.map(({ name }) => [name, JSON.stringify([fields[name], (origin[name] ?? []).map((index) => answers[name][index].kept)])]);
+  return { ...Object.fromEntries(said), sections };
+}
+
+function renewed(answers, kept, rules) {
+  const made = toCase(answers, rules);
+  const now = compared(answers, rules);
+  const changed = new Map(rules.fields.filter(({ name }) => now[name] !== kept.was[name]).map((field) => [field.name, field]));
+  const text = (field) => {
+    const value = whole(field, made, answers, kept, rules);
+    return value === undefined ? "" : fieldText(field.name, value);
+  };
+  const lines = kept.pieces.map(({ key, lead, raw }) => [key, lead + (changed.has(key) ? text(changed.get(key)) : raw)]);
+  const order = rules.fields.map(({ name }) => name);
+  for (const [name, field] of changed) {
+    if (lines.some(([key]) => key === name)) continue;
+    const earlier = order.slice(0, order.indexOf(name));
+    lines.splice(lines.findLastIndex(([key]) => earlier.includes(key)) + 1, 0, [name, text(field)]);
+  }
+  return `---\n${lines.map(([, line]) => line).join("")}---\n${story(made.sections, kept, rules)}`;
+}
+
+// A field with what the form did not show of it.
+function whole(field, made, answers, kept, rules) {
+  const unknown = kept.unknown[field.name];
+  if (unknown) return [...(made.fields[field.name] ?? []), ...unknown];
+  if (made.fields[field.name] === undefined) return undefined;
+  const value = filled(field, made.fields[field.name], rules);
+  if (isPlain(field)) return withKept(value, rules, kept.inside[field.name]);
+  if (field.type !== "group") return value;
+  return value.map((item, index) => {
+    const own = answers[field.name][made.origin[field.name][index]].kept;
+    return withKept(item, rules, own ? JSON.parse(own, revived) : undefined);
+  });
+}
+
+function withKept(item, rules, { more = {}, choices = {} } = {}) {
+  const made = { ...item };
+  for (const [name, groups] of Object.entries(choices)) {
+    if (made[name]) made[name] = new Bare(flow(made[name].map((words) => groups.find(({ what }) => what === words) ?? words)));
+  }
+  for (const [name, value] of Object.entries(more)) {
+    if (made[name] === undefined || isGap(made[name], rules)) made[name] = new Bare(flow(value));
+  }
+  return made;
+}
+
+// A value on one line (YAML 1.2.2, 7.4).
+function flow(value) {
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (isGroup(value)) return `{${Object.entries(value).map(([key, inner]) => `${scalar(key)}: ${flow(inner)}`).join(", ")}}`;
+  return value === null ? "null" : scalar(value);
+}
+
+function story(sections, kept, rules) {
+  const seen = new Set();
+  const made = kept.body.map(({ title, raw }) => {
+    const index = rules.sections.indexOf(title);
+    const isFirst = index >= 0 && !seen.has(title);
+    seen.add(title);
+    return [title, isFirst && sections[index] !== kept.was.sections[index] ? section(title, sections[index]) : raw];
+  });
+  rules.sections.forEach((title, index) => {
+    if (seen.has(title) || !sections[index]) return;
+    const place = made.findLastIndex(([other]) => rules.sections.slice(0, index).includes(other)) + 1 || made.length;
+    if (!made[place - 1][1].endsWith("\n\n")) made[place - 1][1] = `${made[place - 1][1].trimEnd()}\n\n`;
+    made.splice(place, 0, [title, section(title, sections[index])]);
+  });
+  const text = made.map(([, part]) => part).join("");
+  return made.every(([, part], index) => part === kept.body[index]?.raw) ? text : `${text.trimEnd()}\n`;
+}
+
+const section = (title, text) => `## ${title}\n\n${text ? `${text}\n\n` : ""}`;

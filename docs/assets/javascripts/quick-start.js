@@ -1,0 +1,124 @@
+// The quick start: four answers become a first concept, with the same ways out as the whole form.
+
+import { sourceKey } from "./assistant-names.js";
+import { caseStore } from "./assistant-store.js";
+import { element } from "./dom.js";
+
+const KEY = "transitieversneller.snel";
+const root = document.getElementById("assistent");
+const form = root.querySelector("form");
+const notice = document.getElementById("assistent-let-op");
+const done = document.getElementById("snel-klaar");
+const fields = [...form.querySelectorAll("[name]")];
+const textOf = (name) => form.elements[name].value.trim();
+let made;
+
+function keep() {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(fields.map(({ value }) => value)));
+  } catch {
+    tell("Je browser bewaart hier niets. Verstuur of download je concept voordat je weggaat.");
+  }
+}
+
+function bringBack() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY));
+    fields.forEach((field, index) => (field.value = typeof kept?.[index] === "string" ? kept[index] : ""));
+  } catch {
+    // What is not ours is passed over.
+  }
+}
+
+function tell(text) {
+  notice.textContent = text;
+  notice.hidden = false;
+}
+
+// The address that somebody typed, with what is often left out; null when it is none.
+function address(typed) {
+  try {
+    const url = new URL(/^[a-z]+:/i.test(typed) ? typed : `https://${typed}`);
+    return /^https?:$/.test(url.protocol) && url.hostname.includes(".") ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+function* mistakes() {
+  if (!textOf("titel")) yield ["titel", "Geef je case een titel, in één zin."];
+  if (!textOf("plaats")) yield ["plaats", "Noem de gemeente, of de streek."];
+  if (!textOf("verhaal")) yield ["verhaal", "Schrijf in een paar zinnen wat er gebeurde."];
+  if (textOf("link") && !address(textOf("link"))) yield ["link", "Dit is geen webadres. Het begint met https:// of www."];
+}
+
+function show(found) {
+  const told = new Map(found);
+  for (const field of fields) {
+    const wrong = document.getElementById(`${field.id}-fout`);
+    wrong.replaceChildren(...(told.has(field.name) ? [element("span", {}, `Fout: ${told.get(field.name)}`)] : []));
+    wrong.hidden = !told.has(field.name);
+    if (told.has(field.name)) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+  if (found.length) form.elements[found[0][0]].focus();
+}
+
+// The answers as the whole form knows them. A place that is no municipality on the list stays in the text.
+function answers(rules, toCase) {
+  const places = textOf("plaats").split(/[,;]/).map((place) => place.trim()).filter(Boolean);
+  const isKnown = (place) => Object.hasOwn(rules.terms.municipalities.titles, toCase({ places: [place] }, rules).fields.places?.[0] ?? "");
+  const strange = places.filter((place) => !isKnown(place));
+  const url = textOf("link") && address(textOf("link"));
+  const publisher = url ? url.hostname.replace(/^www\./, "") : "";
+  const key = url ? sourceKey({ publisher }, []) : "";
+  return {
+    title: textOf("titel"),
+    places: places.filter(isKnown),
+    sources: url ? [{ key, publisher, url: url.href }] : [],
+    sections: [strange.length ? `Waar: ${strange.join(", ")}.` : "", textOf("verhaal") + (url ? `[^${key}]` : "")],
+  };
+}
+
+async function finish(event) {
+  event.preventDefault();
+  notice.hidden = true;
+  const found = [...mistakes()];
+  show(found);
+  done.hidden = true;
+  if (found.length) return;
+  try {
+    const [{ finishing }, { toCase }, rules] = await Promise.all([
+      import("./assistant-send.js"),
+      import("./assistant-writer.js"),
+      fetch(new URL("../../bijdragen/assistent/regels.json", import.meta.url)).then((answer) => answer.json()),
+    ]);
+    made = answers(rules, toCase);
+    finishing({ answers: made, rules, newFile: root.dataset.new, contact: root.dataset.contact, gap: rules.placeholder });
+    done.hidden = false;
+    document.getElementById("snel-klaar-kop").focus();
+  } catch {
+    tell("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en probeer het nog eens. Alles wat je typte staat er nog.");
+  }
+}
+
+// Takes the answers along to the whole form.
+function goOn() {
+  const store = caseStore();
+  if (store.load()?.title?.trim() && !confirm("In de case-assistent staat al een andere case. Wil je die vervangen door deze?")) return;
+  if (store.save(made) === "kept") location.href = "../assistent/";
+  else tell("Je browser bewaart hier niets. Download het bestand, en open het in de case-assistent.");
+}
+
+form.addEventListener("submit", finish);
+form.addEventListener("input", keep);
+document.getElementById("snel-verder").addEventListener("click", goOn);
+document.getElementById("snel-wis").addEventListener("click", () => {
+  if (!fields.some(({ value }) => value.trim()) || !confirm("Wil je alles wissen wat je hier hebt ingevuld?")) return;
+  form.reset();
+  keep();
+  show([]);
+  done.hidden = true;
+});
+bringBack();
+root.hidden = false;

@@ -1,0 +1,15 @@
+"""How a reader of a page says that something on it is wrong: by mail or on GitHub, with the page filled in."""
+
+from ..faces.report_form import report_issue, report_mail
+from ..library.addresses import Site, web_path
+
+VERSION = "kb-versie-van-de-site"
+"""What stands for the version of the site in a link: what is published last puts it in, so that a page that did not
+change is the same in every version and need not be made again."""
+
+
+def report_of(site: Site, page: str, title: str) -> dict[str, str]:
+    """The links for a page; no `mail` when the host gave no address."""
+    address = site.address(page) or web_path(page) or "de voorpagina"
+    links = {"issue": report_issue(site.repository, title, address, VERSION)}
+    return {**links, "mail": report_mail(site.contact, title, address, VERSION)} if site.contact else links

@@ -1,0 +1,182 @@
+"""A new case as its reader will get it, for who judges a proposal: what is decided and claimed, and on what grounds."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from ..library.entries import Entry
+from ..library.library import Library
+from ..model.records import Case
+from ..model.types import PLACEHOLDER
+from ..reading.prose import Prose, plain
+from .told import PATH, Data, Told, short
+
+MOST_CASES = 20
+_MOST_ITEMS = 40
+_MOST_CLAIMS = 12
+_NOTES = re.compile(r"(?:\[\^[^\[\]\s]+\])+")
+_KEY = re.compile(r"\[\^([^\[\]\s]+)\]")
+# Texts in the fields that tell what happened; the others name, summarise or advise.
+_CLAIMING = (("turns", "because"), ("turns", "cost"), ("turns", "later"), ("lessons", "because"), ("news", "what"))
+
+
+class TurnView(Data):
+    """A decision."""
+
+    when: Told
+    choice: Told
+    because: Told
+
+
+class FigureView(Data):
+    """A figure and who says so."""
+
+    what: Told
+    target: Told
+    achieved: Told
+    unit: Told
+    year: Told
+    itself: bool
+    source: Told
+
+
+class SourceView(Data):
+    """A source and the claims that rest on it; `more` counts those that are left out."""
+
+    key: Told
+    title: Told
+    publisher: Told
+    date: Told
+    url: Told
+    claims: Annotated[list[Told], Field(max_length=_MOST_CLAIMS)]
+    more: Annotated[int, Field(ge=0, le=100_000)]
+
+
+class CaseView(Data):
+    """A case."""
+
+    path: Told
+    title: Told
+    concept: bool
+    question: Told
+    turns: Annotated[list[TurnView], Field(max_length=_MOST_ITEMS)]
+    figures: Annotated[list[FigureView], Field(max_length=_MOST_ITEMS)]
+    sources: Annotated[list[SourceView], Field(max_length=_MOST_ITEMS)]
+    unsourced: Annotated[list[Told], Field(max_length=_MOST_ITEMS)]
+
+
+@dataclass(frozen=True)
+class NewCases:
+    """What a proposal brings that has to be read as a whole.
+
+    `concepts` are the files that are not to be shown yet, `unfinished` those of them that have no page at all, for want
+    of something that each page needs.
+    """
+
+    views: tuple[CaseView, ...] = ()
+    concepts: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
+
+
+def new_cases(before: Library, after: Library, changed: Collection[str]) -> NewCases:
+    """The sound cases that are new or were a concept and changed, and the `changed` files that are a concept."""
+    was = {entry.id: entry for entry in before.of_kind("case")}
+    found = [
+        case_view(entry, entry.record)
+        for entry in after.of_kind("case")
+        if isinstance(entry.record, Case) and _is_new(was.get(entry.id), entry, was)
+    ]
+    concepts = [entry for entry in after.entries if entry.is_concept and entry.document.path in changed]
+    return NewCases(
+        tuple(view for view in found if re.fullmatch(PATH, view.path))[:MOST_CASES],
+        tuple(sorted(entry.document.path for entry in concepts)),
+        tuple(sorted(entry.document.path for entry in concepts if entry.record is None)),
+    )
+
+
+def _is_new(earlier: Entry | None, entry: Entry, was: dict[str, Entry]) -> bool:
+    if earlier is None:
+        return entry.record is not None and not any(name in was for name in entry.record.aliases)
+    return earlier.is_concept and earlier.document.text != entry.document.text
+
+
+def case_view(entry: Entry, case: Case) -> CaseView:
+    """One case, within all limits."""
+    resting, unsourced = _claims(entry)
+    return CaseView(
+        path=entry.document.path,
+        title=short(case.title),
+        concept=entry.is_concept,
+        question=short(case.question),
+        turns=[
+            TurnView(when=str(turn.when), choice=short(plain(turn.choice)), because=short(plain(turn.because or "")))
+            for turn in case.turns[:_MOST_ITEMS]
+        ],
+        figures=[
+            FigureView(
+                what=short(one.what),
+                target=_number(one.target),
+                achieved=_number(one.achieved),
+                unit=short(one.unit),
+                year=str(one.year or ""),
+                itself=one.reported_by == "zelf",
+                source=one.source,
+            )
+            for one in case.results[:_MOST_ITEMS]
+        ],
+        sources=[
+            SourceView(
+                key=one.key,
+                title=short(one.title),
+                publisher=short(one.publisher),
+                date=short(one.date),
+                url=short(one.url or ""),
+                claims=[short(claim) for claim in resting.get(one.key, ())[:_MOST_CLAIMS]],
+                more=max(0, len(resting.get(one.key, ())) - _MOST_CLAIMS),
+            )
+            for one in case.sources[:_MOST_ITEMS]
+        ],
+        unsourced=[short(claim) for claim in unsourced[:_MOST_ITEMS]],
+    )
+
+
+def _number(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _claims(entry: Entry) -> tuple[dict[str, list[str]], list[str]]:
+    """The claims by the source that they rest on, and those that rest on none."""
+    resting: dict[str, list[str]] = {}
+    unsourced: list[str] = []
+    for text, claims in _texts(entry):
+        for keys, claim in _stretches(text):
+            for key in keys:
+                resting.setdefault(key, []).append(claim)
+            if not keys and claims:
+                unsourced.append(claim)
+    return resting, unsourced
+
+
+def _texts(entry: Entry) -> Iterator[tuple[Prose, bool]]:
+    """Every text of the case, and whether what stands in it without a note is a claim without a source."""
+    advice = {section.title for section in entry.kind.outline if section.advises}
+    for passage in entry.passages:
+        if passage.path is not None:
+            yield passage.prose, tuple(part for part in passage.path if isinstance(part, str)) in _CLAIMING
+    for heading, prose in entry.prose.parts:
+        yield prose, heading.text not in advice
+
+
+def _stretches(prose: Prose) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What each note stands behind: the words since the note before it in the paragraph, or since its beginning."""
+    for paragraph, _ in prose.paragraphs:
+        start = 0
+        for notes in (*_NOTES.finditer(paragraph), None):
+            words = plain(paragraph[start : notes.start() if notes else None])
+            start = notes.end() if notes else start
+            claim = re.sub(r"^(?:[-+]|\d+\.|[.,;:!?])\s*", "", " ".join(words.split()))
+            if re.search(r"\w", claim) and not claim.startswith(PLACEHOLDER) and not paragraph.startswith("#"):
+                yield tuple(_KEY.findall(notes[0])) if notes else (), claim

@@ -1,0 +1,72 @@
+"""A new case below its proposal, in Markdown in which nothing from the case has a meaning of its own."""
+
+from collections.abc import Iterator, Sequence
+
+from ..model.labels import REPORTERS
+from ..reporters.markdown import escape
+from ..reporters.summary import count
+from .case_view import CaseView, FigureView, SourceView
+
+# One comment holds the findings and the consequences too.
+LONGEST = 10_000
+_OPEN = 6
+
+
+def markdown(cases: Sequence[CaseView]) -> str:
+    """The cases one after another, at most `LONGEST` characters; empty when there are none."""
+    parts: list[str] = []
+    length = 0
+    for shown, case in enumerate(cases):
+        whole = "\n".join(_case(case))
+        length += len(whole)
+        if length > LONGEST:
+            left = count(len(cases) - shown, "case", "cases")
+            parts.append(f"En nog {left}, te lang om hier te tonen. Lees ze op de site om te bekijken.\n")
+            break
+        parts.append(whole)
+    return "\n".join(["## Zo krijgt de lezer het\n", *parts]) if parts else ""
+
+
+def _case(case: CaseView) -> Iterator[str]:
+    yield f"### {escape(case.title)}{' (concept)' if case.concept else ''}\n"
+    yield f"**De vraag:** {escape(case.question)}\n"
+    yield "**Het besluit**\n"
+    for turn in case.turns:
+        because = f" Waarom: {escape(turn.because)}" if turn.because else " Een reden staat er niet bij."
+        yield f"- {escape(turn.when)}: {escape(turn.choice)}{because}"
+    yield "\n**De cijfers, en wie ze meldt**\n" if case.figures else "\n**De cijfers:** er staan geen cijfers in.\n"
+    yield from (f"- {_figure(one)}" for one in case.figures)
+    yield "\n**De bronnen, met wat erop rust**\n" if case.sources else "\n**De bronnen:** er staat geen bron in.\n"
+    for source in case.sources:
+        yield from _source(source)
+    yield from _unsourced(case.unsourced)
+
+
+def _figure(one: FigureView) -> str:
+    said = [f"{name} {escape(value)}" for name, value in (("doel", one.target), ("gehaald", one.achieved)) if value]
+    year = f" ({escape(one.year)})" if one.year else ""
+    told = " en ".join(said) or "nog geen getal"
+    by = REPORTERS["zelf" if one.itself else "onafhankelijk"]
+    return f"{escape(one.what)}: {told} {escape(one.unit)}{year}, gemeld door {by}, bron {escape(one.source)}"
+
+
+def _source(one: SourceView) -> Iterator[str]:
+    address = f", {escape(one.url)}" if one.url else ", zonder webadres"
+    yield f"- **{escape(one.title)}**, {escape(one.publisher)} ({escape(one.date)}){address}"
+    if not one.claims:
+        yield "    - hier rust niets op"
+    yield from (f"    - {escape(claim)}" for claim in one.claims)
+    if one.more:
+        yield f"    - en nog {count(one.more, 'bewering', 'beweringen')}"
+
+
+def _unsourced(claims: Sequence[str]) -> Iterator[str]:
+    if not claims:
+        yield "\n**Zonder bron:** geen enkele bewering.\n"
+        return
+    lines = "\n".join(f"- {escape(claim)}" for claim in claims)
+    head = f"Zonder bron: {count(len(claims), 'bewering', 'beweringen')}"
+    if len(claims) > _OPEN:
+        yield f"\n<details><summary>{head}</summary>\n\n{lines}\n\n</details>\n"
+    else:
+        yield f"\n**{head}**\n\n{lines}\n"

@@ -1,0 +1,21 @@
+"""What a proposal may hold as text: short, of a known form, and checked again by who reads it."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+LONGEST_TEXT = 600
+PATH = r"^(cases|docs|lessons)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\.(md|yml)$"
+Path = Annotated[str, StringConstraints(pattern=PATH, max_length=200)]
+Told = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
+
+
+class Data(BaseModel):
+    """Values that go from who may run a stranger's code to who may write."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def short(text: str) -> str:
+    """A text that fits in a proposal."""
+    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"

@@ -1,0 +1,152 @@
+"""The quick start: four answers become a concept that the checker accepts, without an account."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from ..conftest import kennisbank
+from ..support.example_library import CONTACT, write_library
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, violations
+
+pytestmark = NEEDS_BROWSER
+PAGE = "bijdragen/snel/"
+ANSWERS = {
+    "Titel": "De school legde zonnepanelen",
+    "Plaats": "Tilburg",
+    "Wat gebeurde er?": "De school wilde minder stroom inkopen en legde panelen op het dak.",
+    "Waar is het na te lezen?": "www.voorbeeld.example/zon",
+}
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, origin: str) -> Page:
+    page = context.new_page()
+    page.goto(origin + PAGE)
+    expect(page.locator("#assistent")).to_be_visible()
+    return page
+
+
+def _fill(page: Page, **other: str) -> None:
+    """By keyboard only, from the first field on."""
+    page.get_by_label("Titel", exact=True).focus()
+    for number, text in enumerate(
+        {**ANSWERS, **{name.replace("_", " "): text for name, text in other.items()}}.values()
+    ):
+        if number:
+            page.keyboard.press("Tab")
+        page.keyboard.type(text)
+
+
+def _text(page: Page) -> str:
+    page.get_by_role("button", name="Maak er een concept van").click()
+    expect(page.locator("#snel-klaar-kop")).to_be_focused()
+    return page.locator("#assistent-tekst").input_value()
+
+
+def _checked(folder: Path, text: str) -> str:
+    write_library(folder)
+    (folder / "cases" / "snel.md").write_text(text, encoding="utf-8")
+    done = kennisbank("check", "cases/snel.md", "--format", "tekst", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_four_answers_make_a_concept_that_the_checker_accepts(page: Page, tmp_path: Path) -> None:
+    _fill(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("#snel-klaar-kop")).to_be_focused()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download het bestand", exact=True).click()
+    assert waiting.value.suggested_filename == "de-school-legde-zonnepanelen.md"
+    waiting.value.save_as(tmp_path / "x.md")
+    text = (tmp_path / "x.md").read_text(encoding="utf-8")
+    assert "fout[" not in _checked(tmp_path / "map", text)
+    assert "status: concept" in text and "places: [tilburg]" in text and "https://www.voorbeeld.example/zon" in text
+    assert f"{ANSWERS['Wat gebeurde er?']}[^voorbeeld-example]" in text
+
+
+def test_it_fits_in_a_mail_and_on_github(page: Page) -> None:
+    _fill(page)
+    text = _text(page)
+    link = page.get_by_role("link", name="Mail de case naar de redactie").get_attribute("href") or ""
+    asked = parse_qs(urlsplit(link).query)
+    assert link.startswith(f"mailto:{CONTACT}?") and len(link) <= 1800
+    assert asked["body"][0].replace("\r\n", "\n") == text
+    github = page.locator("#assistent-github").get_attribute("href") or ""
+    assert parse_qs(urlsplit(github).query)["value"] == [text]
+
+
+@pytest.mark.parametrize("place", ["Kudelstaart, Tilburg", "de Achterhoek", "Ergens: daar #1"])
+def test_a_place_that_is_not_on_the_list_is_kept(page: Page, tmp_path: Path, place: str) -> None:
+    _fill(page, Plaats=place)
+    text = _text(page)
+    assert f"Waar: {place.split(',', maxsplit=1)[0]}." in text
+    assert ("places: [tilburg]" in text) == ("Tilburg" in place)
+    assert "KB203" not in _checked(tmp_path, text)
+
+
+def test_what_is_missing_is_told_at_the_field(page: Page) -> None:
+    page.get_by_label("Waar is het na te lezen?").fill("geen link")
+    page.get_by_role("button", name="Maak er een concept van").click()
+    title = page.get_by_label("Titel", exact=True)
+    expect(title).to_be_focused()
+    expect(title).to_have_accessible_description(re.compile("Fout: Geef je case een titel"))
+    assert page.locator("[aria-invalid]").count() == 4
+    expect(page.locator("#snel-klaar")).to_be_hidden()
+
+
+def test_nothing_typed_is_lost_and_it_goes_on_in_the_whole_form(page: Page) -> None:
+    _fill(page)
+    page.reload()
+    expect(page.get_by_label("Wat gebeurde er?")).to_have_value(ANSWERS["Wat gebeurde er?"])
+    _text(page)
+    page.get_by_role("button", name="Vul zelf meer in").click()
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value(ANSWERS["Titel"])
+    expect(page.locator("[name=places]")).to_have_value("Tilburg")
+
+
+def test_a_browser_that_keeps_nothing_still_makes_it(context: BrowserContext, origin: str) -> None:
+    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('dicht'); } });")
+    page = context.new_page()
+    page.goto(origin + PAGE)
+    _fill(page)
+    assert ANSWERS["Titel"] in _text(page)
+    page.get_by_role("button", name="Vul zelf meer in").click()
+    expect(page.locator("#assistent-let-op")).to_contain_text("bewaart hier niets")
+
+
+def test_without_scripts_the_questions_go_by_mail(browser: Browser, origin: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(origin + PAGE)
+    link = page.get_by_role("link", name="mail de vier antwoorden").get_attribute("href") or ""
+    assert link.startswith(f"mailto:{CONTACT}?") and "3. Wat gebeurde er?" in unquote(link)
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_it_is_accessible_with_mistakes_and_when_it_is_done(browser: Browser, origin: str, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 740},
+        reduced_motion="reduce",
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(origin + PAGE)
+    page.get_by_role("button", name="Maak er een concept van").click()
+    assert violations(page) == ""
+    _fill(page)
+    _text(page)
+    assert violations(page) == ""
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()

@@ -1,0 +1,83 @@
+"""A reader says that something is wrong: two clicks from any page, also without scripts and on a phone."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from kennisbank.building.reporting import VERSION
+from kennisbank.library.library import Library
+
+from ..support.example_library import CONTACT, EDITORS
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
+from ..support.page_kinds import PAGE_KINDS
+
+pytestmark = NEEDS_BROWSER
+
+KINDS = ("home", "een case", "een les", "een community", "een begrip", "cases/", "lessen/", "begrippen/", "over/")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_report_is_two_clicks_away_without_scripts(
+    browser: Browser, origin: str, library: Library, kind: str
+) -> None:
+    page = browser.new_page(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    path = PAGE_KINDS[kind](library)
+    page.goto(origin + path)
+    summary = page.get_by_text("Klopt dit niet?", exact=True).first
+    box, title = summary.bounding_box(), page.locator("h1").bounding_box()
+    assert box and title and abs(box["y"] - title["y"]) < 200
+    summary.click()
+    mail, issue = page.get_by_role("link", name="Mail de redactie"), page.get_by_role("link", name="Meld het op GitHub")
+    expect(mail).to_be_visible()
+    expect(issue).to_be_visible()
+    body = unquote(mail.get_attribute("href") or "")
+    assert body.startswith(f"mailto:{CONTACT}?") and re.search(r"Versie: \d{4}-\d\d-\d\d, commit [0-9a-f]{10}", body)
+    assert "template=klopt-niet.yml" in (issue.get_attribute("href") or "")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
+def test_it_opens_and_closes_by_keyboard_and_shows_nothing_on_paper(
+    browser: Browser, origin: str, library: Library
+) -> None:
+    page = browser.new_page()
+    page.goto(origin + PAGE_KINDS["een case"](library))
+    report = page.locator(".kb-report")
+    report.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(report).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Mail de redactie"
+    page.keyboard.press("Escape")
+    expect(report).not_to_have_attribute("open", "")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.emulate_media(media="print")
+    expect(report).to_be_hidden()
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_open_it_breaks_no_rule(browser: Browser, origin: str, library: Library, scheme: str) -> None:
+    page, _ = open_page(browser, origin + PAGE_KINDS["een case"](library), 320, scheme)
+    page.locator(".kb-report summary").click()
+    assert violations(page) == ""
+    page.context.close()
+
+
+def test_it_leads_to_who_edits(browser: Browser, origin: str, library: Library) -> None:
+    page = browser.new_page()
+    page.goto(origin + PAGE_KINDS["een les"](library))
+    page.locator(".kb-report summary").click()
+    page.get_by_role("link", name="Wie leest dit").click()
+    expect(page.locator("#redactie")).to_be_in_viewport()
+    expect(page.get_by_text(EDITORS)).to_be_visible()
+    page.close()
+
+
+def test_no_page_is_left_without_its_version(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) > 50
+    assert [page for page in pages if VERSION in page.read_text(encoding="utf-8")] == []

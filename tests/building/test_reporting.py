@@ -1,0 +1,87 @@
+"""Every page offers to say that something on it is wrong, in the ways that the host of the site has."""
+
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+import yaml
+
+from kennisbank.building.artifacts import Artifact
+from kennisbank.building.build import build
+from kennisbank.building.reporting import VERSION
+from kennisbank.faces.report_form import NAME, PAGE, WRONG, report_form, report_mail
+from kennisbank.faces.report_form import VERSION as VERSION_FIELD
+from kennisbank.library.addresses import Site, web_path
+from kennisbank.library.library import Library
+from kennisbank.publishing.version import with_version
+from kennisbank.reading.tree import Tree
+
+REPOSITORY = "https://github.com/voorbeeld/site"
+CONTACT = "redactie@voorbeeld.example"
+
+
+def _pages(library: Library, tree: Tree, site: Site) -> dict[str, dict[str, str]]:
+    """The links of every page with a title, by its path."""
+    made = {item.uri: _links(item) for item in build(library, tree, site) if item.uri.endswith(".md")}
+    assert len(made) > 50
+    return made
+
+
+def _links(page: Artifact) -> dict[str, str]:
+    head = yaml.safe_load(str(page.content).split("\n---\n")[0])
+    return dict(head["report"])
+
+
+def _body(link: str) -> str:
+    return unquote(parse_qs(urlsplit(link).query, keep_blank_values=True)["body"][0])
+
+
+def test_every_page_can_be_reported_by_mail_and_on_github(library: Library, tree: Tree) -> None:
+    site = Site(REPOSITORY, url="https://site.example/kennis/", contact=CONTACT)
+    for uri, links in _pages(library, tree, site).items():
+        body, issue = _body(links["mail"]), parse_qs(urlsplit(links["issue"]).query)
+        assert links["mail"].startswith(f"mailto:{CONTACT}?subject=") and len(links["mail"]) < 1_800
+        assert [question.asked in body for question in WRONG] == [True] * 3
+        assert site.address(uri) in body.splitlines() and VERSION in body
+        assert links["issue"].startswith(f"{REPOSITORY}/issues/new?")
+        assert (issue["template"], issue[PAGE.name], issue[VERSION_FIELD.name]) == (
+            [NAME],
+            [site.address(uri)],
+            [VERSION],
+        )
+
+
+def test_a_site_without_an_address_offers_only_github(library: Library, tree: Tree) -> None:
+    for uri, links in _pages(library, tree, Site(REPOSITORY)).items():
+        assert list(links) == ["issue"]
+        assert parse_qs(urlsplit(links["issue"]).query)[PAGE.name] == [web_path(uri) or "de voorpagina"]
+
+
+def test_the_form_on_github_has_the_fields_that_the_link_fills_in() -> None:
+    fields = [part.get("id") for part in yaml.safe_load(report_form())["body"]]
+    assert fields == [None, *(one.name for one in (*WRONG, PAGE, VERSION_FIELD))]
+
+
+@pytest.mark.parametrize("title", ["a & b?bcc=x@y.nl#z", "Regel\r\nBcc: x@y.nl", 'Een "titel" <b>', "é€ " * 80])
+def test_a_title_cannot_add_to_a_mail(title: str) -> None:
+    link = report_mail(CONTACT, title, "cases/x/", "v")
+    assert re.fullmatch(rf"mailto:{CONTACT}\?subject=[\w.~%-]+&body=[\w.~%-]+", link)
+
+
+def test_the_version_stands_in_a_link_as_it_must() -> None:
+    assert (
+        with_version(f'<a href="x?v={VERSION}">', "2026-01-02, commit a1")
+        == '<a href="x?v=2026-01-02%2C%20commit%20a1">'
+    )
+    assert with_version(VERSION, "") == "onbekend"
+
+
+def test_over_says_who_edits_only_when_the_host_did(library: Library, tree: Tree) -> None:
+    def over(contact: str, editors: str) -> str:
+        made = build(library, tree, Site(REPOSITORY, contact=contact, editors=editors))
+        return next(item.body for item in made if item.uri == "over.md")
+
+    told = over(CONTACT, "Noor & Jan *van* <Ede>")
+    assert "Noor &amp; Jan \\*van\\* &lt;Ede\\>" in told and f"mailto:{CONTACT}" in told
+    silent = over("", "")
+    assert "nog niet ingevuld" in silent and "mailto:" not in silent

@@ -1,0 +1,225 @@
+"""The form opens its own files and those of the repository: it reads them as the checker does, and loses nothing."""
+
+import difflib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from kennisbank.faces.assistant_rules import known_sources, rules
+from kennisbank.library.library import Library
+from kennisbank.reading.documents import read_document
+from kennisbank.reading.tree import Blob
+
+from ..conftest import ROOT
+from ..reading.test_yaml_test_suite import CASES, read, told
+from ..support.in_browser import NEEDS_BROWSER, served
+
+pytestmark = NEEDS_BROWSER
+
+_READ = """async (texts) => {
+    const { readYaml } = await import("/assets/javascripts/assistant-yaml.js");
+    const { Bare } = await import("/assets/javascripts/assistant-writer.js");
+    const bare = (value) => (/^[tf]/i.test(value.text) ? /^t/i.test(value.text) : value.value);
+    return texts.map((text) => {
+        try {
+            const plain = (_, value) => (value instanceof Bare ? bare(value) : value);
+            return { data: JSON.parse(JSON.stringify(readYaml(text), plain)) };
+        } catch (error) {
+            return { line: error.line, message: error.message };
+        }
+    });
+}"""
+# Opens each text, changes answers by path, and writes it again.
+_OPEN = """async ({ texts, change, rules, name, sources }) => {
+    const { opened, settled, written, around } = await import("/assets/javascripts/assistant-open.js");
+    const { check } = await import("/assets/javascripts/assistant-rules.js");
+    return texts.map((text) => {
+        try {
+            const { answers, kept } = opened(text, name, rules);
+            answers.kept = settled(kept, answers, answers, rules).kept;
+            for (const [path, value] of Object.entries(change)) {
+                const [last, ...above] = path.split(".").reverse();
+                above.reverse().reduce((place, key) => place[key], answers)[last] = value;
+            }
+            const own = around(answers, rules);
+            const findings = check(answers, own.rules, { today: "2026-11-27", sources, cited: own.cited });
+            return { ...written(answers, rules), findings };
+        } catch (error) {
+            return { refused: error.name === "Refused" ? error.message : `${error.stack}` };
+        }
+    });
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    with served(ROOT / "docs") as address:
+        opened = browser.new_page()
+        opened.goto(f"{address}assets/stylesheets/site.css")
+        yield opened
+        opened.close()
+
+
+def _opened(page: Page, library: Library, texts: list[str], name: str = "x.md", **change: Any) -> list[dict[str, Any]]:
+    given = {"texts": texts, "change": change, "rules": rules(library), "name": name, "sources": known_sources(library)}
+    found: list[dict[str, Any]] = page.evaluate(_OPEN, given)
+    return found
+
+
+def _data(text: str) -> dict[str, Any]:
+    document = read_document(Blob("cases/x.md", text.encode()))
+    assert isinstance(document.data, dict), document.findings
+    return document.data
+
+
+def _changed_lines(before: str, after: str) -> list[str]:
+    marks = difflib.ndiff(before.splitlines(), after.splitlines())
+    return [line for line in marks if line[0] in "+-"]
+
+
+def test_every_text_of_the_yaml_suite_is_read_as_the_checker_does_or_refused(page: Page) -> None:
+    texts = [case["yaml"] for case in CASES]
+    read_well = 0
+    for text, made in zip(texts, page.evaluate(_READ, texts), strict=True):
+        document = read(text)
+        if "data" not in made:
+            assert made["line"] >= 1 and made["message"], (text, made)
+        elif not told(document):
+            read_well += 1
+            assert made["data"] == document.data, text
+    assert read_well > 80
+
+
+def test_every_file_of_the_example_is_read_as_the_checker_does(page: Page, library: Library) -> None:
+    documents = [entry.document for entry in library.entries]
+    fronts = [document.text.split("---\n", 2)[1] for document in documents]
+    assert len(fronts) > 20
+    assert [made.get("data") for made in page.evaluate(_READ, fronts)] == [document.data for document in documents]
+
+
+def test_what_nobody_changes_is_the_same_to_the_letter(page: Page, library: Library) -> None:
+    texts = [entry.document.text for entry in library.of_kind("case")]
+    assert len(texts) > 20
+    assert [made.get("text", made) for made in _opened(page, library, texts)] == texts
+
+
+def test_opening_says_no_more_than_the_checker(page: Page, library: Library) -> None:
+    for entry in library.of_kind("case"):
+        (made,) = _opened(page, library, [entry.document.text], f"{entry.id}.md")
+        assert made["name"] == f"{entry.id}.md" and made["isOld"]
+        assert [found for found in made["findings"] if found["severity"] == "fout"] == [], entry.id
+
+
+@pytest.fixture(scope="module")
+def rich(library: Library) -> str:
+    """The case of the example with most that the form has no field for, and more."""
+    text = next(entry.document.text for entry in library.of_kind("case") if entry.id == "wind-langs-de-weg")
+    text = text.replace("title:", "# Een opmerking.\nmijn veld: [1, twee, {a: b}]\ntitle:", 1)
+    return text.replace("## Aanpak", "## Een eigen kop\n\nEigen tekst.\n\n## Aanpak", 1)
+
+
+def test_a_change_touches_that_field_and_nothing_else(page: Page, library: Library, rich: str) -> None:
+    (made,) = _opened(page, library, [rich], title="Een nieuwe titel")
+    assert [line[2:] for line in _changed_lines(rich, made["text"]) if line[0] == "+"] == ['title: "Een nieuwe titel"']
+    assert len(_changed_lines(rich, made["text"])) == 2
+
+
+def test_what_the_form_does_not_ask_is_kept_inside_a_group_that_changes(page: Page, library: Library) -> None:
+    turns = """turns:
+  - when: 2015
+    choice: "Samen."
+    options:
+      - {what: "Samen", kind: klein, taken: true}
+      - {what: "Alleen", ours: true}
+      - "Niets"
+    decided_by: "De raad"
+    decision: {what: "Besluit", date: "2015-01-02", source: bron}
+    eigen: [1, "2"]
+"""
+    text = f"---\nquestion: Hoe?\n{turns}period: {{start: 2015, extra: x}}\n---\n\n## Aanleiding\n\nTekst.\n"
+    change = {"turns.0.because": "Zo was het.", "period.end": "2016"}
+    (made,) = _opened(page, library, [text], **change)
+    before, after = _data(text), _data(made["text"])
+    assert after["turns"][0].pop("because") == "Zo was het."
+    assert after["period"].pop("end") == 2016
+    assert after == before
+
+
+def test_a_section_can_change_come_and_go_and_its_neighbours_stay(page: Page, library: Library, rich: str) -> None:
+    (made,) = _opened(page, library, [rich], **{"sections.1": "Een nieuwe aanpak."})
+    assert "## Aanpak\n\nEen nieuwe aanpak.\n\n## Resultaat" in made["text"]
+    assert "## Een eigen kop\n\nEigen tekst.\n\n## Aanpak" in made["text"]
+    assert "# Een opmerking.\nmijn veld: [1, twee, {a: b}]\n" in made["text"]
+    short = "---\nquestion: Hoe?\n---\n\n## Aanleiding\n\nTekst.\n\n## Resultaat\n\nEinde."
+    (added,) = _opened(page, library, [short], **{"sections.1": "Erbij.", "title": "Een titel"})
+    assert added["text"] == (
+        '---\nquestion: Hoe?\ntitle: "Een titel"\n---\n\n## Aanleiding\n\nTekst.\n\n## Aanpak\n\nErbij.\n\n'
+        "## Resultaat\n\nEinde.\n"
+    ) or added["text"].startswith('---\ntitle: "Een titel"\nquestion: Hoe?\n---\n')
+
+
+def test_gaps_of_an_earlier_download_are_gaps_again(page: Page, library: Library) -> None:
+    text = "---\ntitle: 'VUL IN: Titel'\nstatus: concept\nquestion: Hoe?\nthemes: ['VUL IN: Thema']\n---\n"
+    text += "\n## Aanpak\n\nVUL IN: schrijf hier.\n"
+    (same,) = _opened(page, library, [text])
+    (filled,) = _opened(page, library, [text], themes=["energie"])
+    assert same["text"] == text
+    assert _data(filled["text"]) == {**_data(text), "themes": ["energie"]}
+
+
+def test_windows_files_open_too(page: Page, library: Library) -> None:
+    text = "---\nquestion: Hoe?\n---\n\n## Aanpak\n\nTekst.\n"
+    (made,) = _opened(page, library, ["\ufeff" + text.replace("\n", "\r\n")])
+    assert made["text"] == text
+
+
+@pytest.mark.parametrize("name", ["een-dak.md", "een-dak (1).md", "een-dak(12).md"])
+def test_a_file_keeps_its_name_also_after_a_second_download(page: Page, library: Library, name: str) -> None:
+    (made,) = _opened(page, library, ["---\nquestion: Hoe?\n---\n"], name)
+    assert made["name"] == "een-dak.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "drie streepjes"),
+        ("Zomaar tekst.", "drie streepjes"),
+        ("---\ntitle: x\n", "drie streepjes"),
+        ("---\nquestion: Hoe?\n---\n\0", "drie streepjes"),
+        ("---\n---\n", "geen velden"),
+        ("---\n- a\n- b\n---\n", "geen velden"),
+        ("---\ntitle: Een les\nnumber: 1\n---\n", "niets van een case"),
+        ("---\nquestion: Hoe: dan?\n---\n", "Regel 2 "),
+        ('---\nquestion: "Hoe?\n---\n', "Regel 2 "),
+        ("---\nquestion: Hoe?\nturns:\n\t- a\n---\n", "Regel 4 "),
+        ("---\nquestion: Hoe?\nquestion: Wat?\n---\n", "Regel 3 "),
+        ("---\nquestion: *anker\n---\n", "Regel 2 "),
+        ("---\nquestion: !!js x\n---\n", "Regel 2 "),
+        ("---\n__proto__: {a: 1}\nquestion: x\n---\n", "Regel 2 "),
+        ("---\nquestion: " + "[" * 500 + "\n---\n", "Regel 2 "),
+        ("---\nquestion: x\n<<<<<<< HEAD\n---\n", "Regel 3 "),
+    ],
+)
+def test_a_bad_file_is_refused_in_dutch_with_its_line(page: Page, library: Library, text: str, said: str) -> None:
+    (made,) = _opened(page, library, [text])
+    assert said in made.get("refused", "") and "Error" not in made["refused"], made
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "turns: geen",
+        "turns: [a, b]",
+        "title: [a, b]",
+        "period: 2015",
+        "places: tilburg",
+        "sources: {a: b}",
+        "title: {a: b}",
+    ],
+)
+def test_a_field_of_another_shape_is_kept_as_it_is(page: Page, library: Library, line: str) -> None:
+    text = f"---\nquestion: Hoe?\n{line}\n---\n"
+    (made,) = _opened(page, library, [text], question="Wat?")
+    assert _data(made["text"]) == {**_data(text), "question": "Wat?"}

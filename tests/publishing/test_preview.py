@@ -1,0 +1,106 @@
+"""A site with concepts: for who judges a proposal, marked on every page, and never published."""
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from kennisbank.library.addresses import NOT_TO_PUBLISH
+from kennisbank.publishing.mkdocs_runner import CONCEPTS
+
+from ..conftest import Build, kennisbank
+from ..support.example_library import committed, project
+
+BANNER = "Voorbeeld met concepten, niet gepubliceerd"
+TITLE = "Een plan dat nog niet af is"
+CONCEPT = f"""\
+---
+title: "{TITLE}"
+summary: "Zeven dorpen schreven samen een plan. Dit is nog niet nagekeken."
+status: concept
+outcome: lopend
+question: "Hoe maak je samen een plan?"
+organisation: Gemeente van de proef
+places: [tilburg]
+period: {{start: 2020}}
+themes: [energie]
+turns:
+  - {{when: 2020, choice: "Samen.", options: ["Samen", "Alleen"], decided_by: "De dorpen"}}
+reviewed: 2026-06-01
+---
+
+## Aanleiding
+
+De dorpen wilden iets.
+"""
+
+
+@pytest.fixture(scope="module")
+def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = project(tmp_path_factory.mktemp("concept"))
+    (root / "cases" / "plan-in-wording.md").write_text(CONCEPT, encoding="utf-8")
+    # What is not a case yet, and what is nowhere yet, spoil nothing.
+    begun = CONCEPT.replace("lopend", '"VUL IN: Afloop"').replace(TITLE, "Net begonnen")
+    (root / "cases" / "net-begonnen.md").write_text(begun, encoding="utf-8")
+    nowhere = CONCEPT.replace("places: [tilburg]\n", "").replace(TITLE, "Een plan zonder plaats")
+    (root / "cases" / "nog-nergens.md").write_text(nowhere, encoding="utf-8")
+    leaning = CONCEPT.replace("turns:", "related: [net-begonnen]\nturns:").replace(TITLE, "Leunt op een ander")
+    (root / "cases" / "leunt.md").write_text(leaning, encoding="utf-8")
+    return committed(root)
+
+
+@pytest.fixture(scope="module")
+def preview(with_concept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("voorbeeld") / "site"
+    environment = {"SITE_URL": "https://echt.example/"}
+    done = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept, **environment)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+def _ours(site: Path) -> list[tuple[Path, LexborHTMLParser]]:
+    """The pages that a reader can read; what only leads on is none."""
+    read = [(file, LexborHTMLParser(file.read_text(encoding="utf-8"))) for file in sorted(site.rglob("*.html"))]
+    shown = [(file, page) for file, page in read if page.css_first("article")]
+    assert len(shown) > 50
+    return shown
+
+
+def test_every_page_says_what_it_is_and_stays_out_of_search_engines(preview: Path) -> None:
+    for file, page in _ours(preview):
+        banner, robots = page.css_first(".md-banner"), page.css_first("meta[name=robots]")
+        assert banner and banner.text(strip=True) == BANNER, file
+        assert robots and robots.attributes["content"] == "noindex", file
+    assert preview / "404.html" in [file for file, _ in _ours(preview)]
+
+
+def test_a_concept_is_marked_on_its_own_page_and_wherever_it_is_named(preview: Path) -> None:
+    own = (preview / "cases/plan-in-wording/index.html").read_text(encoding="utf-8")
+    assert "Dit is een concept" in own
+    theme = LexborHTMLParser((preview / "themas/energie/index.html").read_text(encoding="utf-8"))
+    named = [link.text(strip=True) for link in theme.css("article a") if TITLE in link.text()]
+    assert named == [f"{TITLE} (concept)"]
+
+
+def test_what_has_no_page_yet_spoils_nothing(preview: Path) -> None:
+    made = {folder.name for folder in (preview / "cases").iterdir()}
+    assert {"plan-in-wording", "nog-nergens"} <= made
+    assert not {"net-begonnen", "leunt"} & made
+
+
+def test_it_can_be_told_from_a_site_to_publish_and_knows_no_address(preview: Path, tmp_path: Path) -> None:
+    assert (preview / NOT_TO_PUBLISH).is_file()
+    assert not list(preview.rglob("*.zip"))
+    assert [file for file, page in _ours(preview) if page.css_first("link[rel=canonical]")] == []
+    done = kennisbank("pakket", "--site", str(preview), "--uit", str(tmp_path / "x.zip"))
+    assert done.returncode == 2 and "voorbeeld met concepten" in done.stderr
+    assert not (tmp_path / "x.zip").exists()
+
+
+def test_a_site_to_publish_has_neither_concepts_nor_mark_whatever_the_environment(
+    with_concept: Path, tmp_path: Path, build: Build
+) -> None:
+    site = build(with_concept, tmp_path / "site", **{CONCEPTS: "1"})
+    assert not (site / "cases/plan-in-wording").exists() and not (site / NOT_TO_PUBLISH).exists()
+    for file, page in _ours(site):
+        assert page.css_first(".md-banner") is None and page.css_first("meta[name=robots]") is None, file
