@@ -17,7 +17,7 @@ LINT = $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test quick format screenshots lock clean install-site install-test
+.PHONY: help site serve check test quick fuzz format screenshots lock clean install-site install-test
 
 help: ## Laat deze lijst zien
 	@echo "Gebruik: make <opdracht>"
@@ -40,6 +40,9 @@ test: install-test ## Draai alle controles en tests van de code (ARGS="..." gaat
 quick: install-test ## Draai wat geen gebouwde site en geen browser vraagt: een halve minuut
 	$(LINT)
 	@$(BIN)/pytest --numprocesses=auto -m 'not dear' --quiet $(ARGS)
+
+fuzz: install-test ## Verander cases, lijsten, tabellen en issues op goed geluk; blijft alles heel? (SEED=1 N=2000)
+	@$(BIN)/python -m tests.fuzz --seed $(or $(SEED),1) --rounds $(or $(N),2000)
 
 format: install-test ## Zet de code in de vaste vorm en herstel wat veilig te herstellen is
 	$(BIN)/ruff check --fix
