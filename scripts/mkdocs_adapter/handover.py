@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 from kennisbank.publishing.page_store import Kept, PageStore
 
 from .rendering import TEMPLATE
+from .theme_faults import mended
 
 
 class ReadyPage(Page):
@@ -80,6 +81,7 @@ class _Shortcut:
 
 def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
     """Let MkDocs, when it asks for the template of a page, get one that knows the ready pages."""
+    mended(env)
     ordinary = env.get_template
 
     def get_template(name: str, *more: Any, **named: Any) -> Any:
