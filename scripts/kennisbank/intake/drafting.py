@@ -27,6 +27,9 @@ _ORDER = (
     *("period", "themes", "role", TURNS, SOURCES, CERTAINTY),
 )
 
+MOST_ITEMS = 200
+"""Lines with sources or turns in one case; the largest case has a tenth of it."""
+
 FOR_EDITOR = "Voor de redacteur"
 """The heading, at the end of a draft, below which stands what could not be read."""
 
@@ -66,6 +69,7 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
         raise Refused(_too_long(sum(map(len, answers.values()))))
     asked = questions(library)
     told = {name: clean(text).strip() for name, text in answers.items()}
+    _refuse_too_many(told)
     sections = {question.name: told.get(question.name, "") for question in asked if question.section}
     title = one_line(told.get("title", ""))
     id = free_name(title, taken)
@@ -78,6 +82,14 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
         raise Refused(_too_long(len(text.encode("utf-8"))))
     notes = [*_name_notes(title, id, taken), *_value_notes(told, asked, library), *_text_notes(answers, sections)]
     return Draft(id, title, text, tuple(notes))
+
+
+def _refuse_too_many(told: Answers) -> None:
+    """Each line with a source and each paragraph with a turn costs work, so that their number has a bound."""
+    for name, what in ((SOURCES, "bronnen"), (TURNS, "afslagen")):
+        lines = sum(1 for line in told.get(name, "").splitlines() if line.strip())
+        if lines > MOST_ITEMS:
+            raise Refused(f"er staan {lines} regels met {what} in, hoogstens {MOST_ITEMS}; kies de belangrijkste")
 
 
 def _is_left(question: Question, typed: str, made: object) -> bool:

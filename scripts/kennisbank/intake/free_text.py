@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 _SHORT_END = re.compile(r"((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
-_LABEL = re.compile(r"^\s*(?:[-*•]\s+)?\**(?P<label>[A-Za-z_ ]{3,20}?)\**\s*:\**\s*(?P<text>.*)$")
+_LABEL = re.compile(r"[A-Za-z_ ]{3,20}")
 # A group of fields is more than people type behind a label: the editor fills it in.
 _TOLD = [name for name, field in Turn.model_fields.items() if not inner_model(field)]
 _TURN_LABELS = tuple(Choice(name, Turn.model_fields[name].title or name) for name in _TOLD)
@@ -75,9 +75,10 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _label(line: str) -> tuple[str, str] | None:
     """The field that a line names before its colon, and what stands behind it."""
-    found = _LABEL.match(line)
-    meant = match(found["label"], _TURN_LABELS).id if found else ""
-    return (meant, found["text"]) if found and meant else None
+    head, colon, text = line.partition(":")
+    label = head.strip().lstrip("-*•").strip("* \t") if colon else ""
+    meant = match(label, _TURN_LABELS).id if _LABEL.fullmatch(label) else ""
+    return (meant, text.lstrip("*").strip()) if meant else None
 
 
 def _turn(text: str) -> Values:
