@@ -5,9 +5,11 @@ parser does not say where it is. MkDocs validates the links a second time.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from ..findings.finding import Span
 from .commonmark import Block, blocks
@@ -29,7 +31,8 @@ _LINK = re.compile(
 _REFERENCE_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]\n^]+)\]\[(?P<name>[^\[\]\n^]*)\]")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
 _CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
-_AUTOLINK = re.compile(r"<(?P<target>https?://[^<>\s]+)>|(?<![(\"'<\w/])(?P<bare>https?://[^\s<>)\]]+)")
+_WEB = "[Hh][Tt][Tt][Pp][Ss]?://"
+_AUTOLINK = re.compile(rf"<(?P<target>{_WEB}[^<>\s]+)>|(?<![(\"'<\w/])(?P<bare>{_WEB}[^\s<>)\]]+)")
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>")
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])|\n(?=#{1,6}[ \t])")
 _TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
@@ -156,9 +159,10 @@ class Prose:
                 yield self._link(m, target["target"], target)
 
     def _bare_links(self) -> Iterator[Link]:
-        inside = [m.span() for pattern in (_LINK, _REFERENCE) for m in pattern.finditer(self.masked)]
+        others = [[m.span() for m in pattern.finditer(self.masked)] for pattern in (_LINK, _REFERENCE)]
         for m in _AUTOLINK.finditer(self.masked):
-            if not any(start <= m.start() < end for start, end in inside):
+            before = [spans[: bisect(spans, m.start(), key=itemgetter(0))][-1:] for spans in others]
+            if not any(m.start() < end for last in before for _, end in last):
                 address = m["target"] or m["bare"].rstrip(".,;:")
                 yield Link(address, address, self._span(*m.span()), self._span(*m.span()))
 
