@@ -25,21 +25,21 @@ def codes(place: str, text: str) -> set[str]:
 @pytest.mark.parametrize("how", HOW)
 @pytest.mark.parametrize("address", USER_INFO)
 def test_a_name_in_front_of_the_site_is_a_finding(address: str, how: str, place: str) -> None:
-    seen_as_link = how != "as it is" or address.lower().startswith(("http://", "https://"))
-    assert codes(place, f"Zie {HOW[how].format(address)} voor meer.") or not seen_as_link
+    is_link = "\\" not in address[:9] or how.endswith(("link", "name"))
+    assert ("KB231" in codes(place, f"Zie {HOW[how].format(address)} voor meer.")) is is_link
 
 
 @pytest.mark.parametrize("how", HOW)
 @pytest.mark.parametrize("address", ALPHABETS)
 def test_letters_of_another_alphabet_are_told(address: str, how: str) -> None:
-    assert codes("section", f"Zie {HOW[how].format(address)} voor meer.") & {"KB232", "KB322"}
+    assert "KB232" in codes("section", f"Zie {HOW[how].format(address)} voor meer.")
 
 
 @pytest.mark.parametrize("address", USER_INFO)
 def test_a_field_holds_no_such_address(address: str) -> None:
-    assert codes("sources.0.url", address)
+    assert "KB231" in codes("sources.0.url", address)
 
 
 def test_an_ordinary_address_is_not() -> None:
     for how in HOW.values():
-        assert codes("section", f"Zie {how.format('https://www.voorbeeld.nl/a_(b)?c=d#e')} voor meer.") == set()
+        assert codes("section", f"Zie {how.format('https://www.voorbeeld.nl/a_(b)?c=d#e')} voor meer.") <= {"KB308"}

@@ -119,6 +119,12 @@ def test_an_old_line_ending_breaks_no_value_in_two(spoilt: str, right: str) -> N
     assert mended(spoilt) == right
 
 
+@pytest.mark.parametrize("number", [1, 9, 60])
+def test_faults_that_hide_each_other_are_mended_at_once(number: int) -> None:
+    spoilt, right = (f"a: b\n{line * number}" for line in ("title:waarde\n", "title: waarde\n"))
+    assert mended(f"---\n{spoilt}---\n") == f"---\n{right}---\n"
+
+
 def test_only_wanted_files_are_repaired() -> None:
     tree = tree_of("\ufeff---\na: b\n---\n")
     result = repair(tree, lambda tree: load(tree).findings, lambda file: file != FILE)

@@ -5,11 +5,9 @@ parser does not say where it is. MkDocs validates the links a second time.
 """
 
 import re
-from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
 from ..findings.finding import Span
 from .commonmark import Block, blocks
@@ -159,12 +157,12 @@ class Prose:
                 yield self._link(m, target["target"], target)
 
     def _bare_links(self) -> Iterator[Link]:
-        others = [[m.span() for m in pattern.finditer(self.masked)] for pattern in (_LINK, _REFERENCE)]
+        found = (m for pattern in (_LINK, _REFERENCE) for m in pattern.finditer(self.masked))
+        inside = {place for m in found for place in range(*m.span())}
         for m in _AUTOLINK.finditer(self.masked):
-            before = [spans[: bisect(spans, m.start(), key=itemgetter(0))][-1:] for spans in others]
-            if not any(m.start() < end for last in before for _, end in last):
-                address = m["target"] or m["bare"].rstrip(".,;:")
-                yield Link(address, address, self._span(*m.span()), self._span(*m.span()))
+            if m.start() not in inside:
+                address, span = m["target"] or m["bare"].rstrip(".,;:"), self._span(*m.span())
+                yield Link(address, address, span, span)
 
     @cached_property
     def dangling(self) -> tuple[Link, ...]:

@@ -7,7 +7,6 @@ from ...findings.codes import error, says, warning
 from ...findings.finding import Edit, Finding, Span
 from ...findings.nearest import slug, suggest
 from ...library.addresses import OVERVIEWS, page_of, page_of_path, web_path
-from ...library.file_names import is_device
 from ...library.library import Entry, Library, Ref
 from ...model.kinds import KINDS, LISTS
 from ...model.references import Reference, references
@@ -101,17 +100,6 @@ def missing_term(library: Library) -> Iterator[Finding]:
 _MIXED = ("bijdragen/", "redactie/")
 _AREAS = tuple(sorted({f"{page.partition('/')[0]}/" for page in OVERVIEWS.values() if "/" in page} - set(_MIXED)))
 _AREAS += ("bijdragen/meldingen/", "afslagen/", "model/", "assets/", "zoekindex/")
-
-
-@rule("KB101")
-def impossible_alias(library: Library) -> Iterator[Finding]:
-    """A former name that becomes a folder which Windows cannot have."""
-    for entry in library.entries:
-        for index, alias in enumerate(aliases_of(entry.document)):
-            if is_device(alias):
-                span = entry.document.span_of(("aliases", index))
-                message = f"de naam '{alias}' kan niet op een computer met Windows"
-                yield entry.document.found("KB101", span, message, "Geef een andere oude naam, of haal hem weg.")
 
 
 @rule(
