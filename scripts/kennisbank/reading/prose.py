@@ -152,17 +152,15 @@ class Prose:
     def _reference_links(self) -> Iterator[Link]:
         targets = {m["name"].casefold(): m for m in _REFERENCE.finditer(self.masked)}
         for m in _REFERENCE_LINK.finditer(self.masked):
-            target = targets.get((m["name"] or m["text"]).casefold())
-            if target:
+            if target := targets.get((m["name"] or m["text"]).casefold()):
                 yield self._link(m, target["target"], target)
 
     def _bare_links(self) -> Iterator[Link]:
-        found = (m for pattern in (_LINK, _REFERENCE) for m in pattern.finditer(self.masked))
-        inside = {place for m in found for place in range(*m.span())}
+        links = [*_LINK.finditer(self.masked), *_REFERENCE.finditer(self.masked)]
+        inside = {place for m in links for place in range(*m.span())}
         for m in _AUTOLINK.finditer(self.masked):
-            if m.start() not in inside:
-                address, span = m["target"] or m["bare"].rstrip(".,;:"), self._span(*m.span())
-                yield Link(address, address, span, span)
+            if m.start() not in inside and (address := m["target"] or m["bare"].rstrip(".,;:")):
+                yield Link(address, address, self._span(*m.span()), self._span(*m.span()))
 
     @cached_property
     def dangling(self) -> tuple[Link, ...]:
