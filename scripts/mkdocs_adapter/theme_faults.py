@@ -12,10 +12,13 @@ _SWITCH = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{
 _FOCUS = ' tabindex="{{ tabindex }}"'
 # By template: what stands there, and what it must be.
 FAULTS = {
-    # A checkbox has no `autocomplete`; page-keys.js closes what Firefox kept open.
+    # A checkbox has no `autocomplete`, and needs a name (WCAG 2.2, 4.1.2); page-keys.js closes what Firefox kept open.
     "base.html": tuple(
-        (f'{_SWITCH.format(name)} autocomplete="off">', f"{_SWITCH.format(name)}>") for name in ("drawer", "search")
+        (f'{_SWITCH.format(name)} autocomplete="off">', f'{_SWITCH.format(name)} aria-label="{label}">')
+        for name, label in (("drawer", "Menu"), ("search", "Zoeken"))
     ),
+    # Nothing is sent, and a form without a button to send it misleads (WCAG 2.2, 3.2.2, technique H32).
+    "partials/palette.html": (("<form class", "<div class"), ("</form>", "</div>")),
     "partials/nav-item.html": ((_FOCUS, f"{{% if tabindex %}}{_FOCUS}{{% endif %}}"),),
     # Only a page in the menu has the switch that this is the label of.
     "partials/toc.html": ((' for="__toc"', '{% if page.parent or page in nav.items %} for="__toc"{% endif %}'),),
