@@ -20,7 +20,7 @@ LINT = $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test quick format screenshots lock clean install-site install-test
+.PHONY: help site serve check test quick fuzz format screenshots lock clean install-site install-test
 
 help: ## Laat deze lijst zien
 	@echo "Gebruik: make <opdracht>"
@@ -43,6 +43,9 @@ test: install-test ## Draai alle controles en tests van de code (ARGS="..." gaat
 quick: install-test ## Draai wat zonder gebouwde site en zonder browser kan en zelf niet lang duurt: een halve minuut
 	$(LINT)
 	@$(BIN)/pytest --numprocesses=auto --dist=worksteal -m 'not dear and not slow' --quiet $(ARGS)
+
+fuzz: install-test ## Verander cases, lijsten, tabellen en issues op goed geluk; blijft alles heel? (SEED=1 N=2000)
+	@$(BIN)/python -m tests.fuzz --seed $(or $(SEED),1) --rounds $(or $(N),2000)
 
 format: install-test ## Zet de code in de vaste vorm en herstel wat veilig te herstellen is
 	$(BIN)/ruff check --fix

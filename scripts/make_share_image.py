@@ -1,4 +1,7 @@
-"""Makes docs/assets/images/delen.png, the picture that other sites show with a link, from delen.svg."""
+"""Makes the pictures that other programs want as PNG, from the SVG beside them.
+
+`delen.png` is what other sites show with a link, `thuisscherm.png` what a phone shows on its home screen.
+"""
 
 import os
 from pathlib import Path
@@ -7,14 +10,17 @@ from playwright.sync_api import sync_playwright
 
 IMAGES = Path(__file__).parent.parent / "docs" / "assets" / "images"
 
+_PICTURES = (("delen.svg", "delen.png", 1200, 630), ("favicon.svg", "thuisscherm.png", 180, 180))
+
 
 def main() -> None:
-    """Draw the SVG with the browser in CHROME_PATH (see find_browser.py)."""
+    """Draw each SVG with the browser in CHROME_PATH (see find_browser.py)."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROME_PATH"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1200, "height": 630})
-        page.goto((IMAGES / "delen.svg").as_uri())
-        page.screenshot(path=IMAGES / "delen.png")
+        for drawing, made, width, height in _PICTURES:
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.goto((IMAGES / drawing).as_uri())
+            page.screenshot(path=IMAGES / made)
         browser.close()
 
 

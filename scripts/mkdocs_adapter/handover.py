@@ -12,6 +12,7 @@ from kennisbank.library.addresses import NOT_TO_PUBLISH
 from kennisbank.publishing.page_store import Kept, PageStore
 
 from .rendering import TEMPLATE
+from .theme_faults import mended
 
 
 class ReadyPage(Page):
@@ -85,6 +86,7 @@ def on_env(env: jinja2.Environment, *, files: Files, **_: Any) -> jinja2.Environ
     What is made without a page of ours, such as the one for what is not found, hears here whether concepts are shown.
     """
     env.globals["with_concepts"] = files.get_file_from_path(NOT_TO_PUBLISH) is not None
+    mended(env)
     ordinary = env.get_template
 
     def get_template(name: str, *more: Any, **named: Any) -> Any:

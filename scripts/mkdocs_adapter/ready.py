@@ -17,6 +17,7 @@ from kennisbank.publishing.page_store import Kept, PageStore, key_of
 from .handover import hand_over
 from .rendering import Maker, Task
 from .shape import is_known, shape_of
+from .theme_faults import mended
 from .workers import make_all
 
 CACHE = "build/cache"
@@ -80,7 +81,7 @@ def _make_ready(shape: str, files: Files, nav: Navigation, config: MkDocsConfig,
     ]
     unknown = [task for task in tasks if not _hand_over(task, files, store)]
     if unknown:
-        made = make_all(unknown, Maker(config, files, nav, config.theme.get_env(), store))
+        made = make_all(unknown, Maker(config, files, nav, mended(config.theme.get_env()), store))
         for task in unknown:
             if task.uri in made:
                 _hand_over(task, files, store)

@@ -19,6 +19,7 @@ from mkdocs.structure.nav import get_navigation
 from kennisbank.publishing.page_store import PageStore
 
 from .rendering import TEMPLATE, Maker, Task
+from .theme_faults import mended
 
 FEW = 60
 """Fewer pages than this are made sooner than another process starts."""
@@ -96,7 +97,7 @@ def _begin_anew(recipe: _Recipe) -> None:
     logging.getLogger("mkdocs").propagate = False
     config = load_config(recipe.config_file, site_dir=recipe.site_dir, site_url=recipe.site_url)
     files = Files([_file(config, uri, text) for uri, text in recipe.texts.items()])
-    env = config.theme.get_env()
+    env = mended(config.theme.get_env())
     files.add_files_from_theme(env, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)

@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from kennisbank.checking.example_folders import example_tree
 from kennisbank.reading.bounds import excesses
 from kennisbank.reading.canonical import canonical
 from kennisbank.reading.rendered import judged, render
+from kennisbank.reading.tree import Blob
 
 from ..support.hostile import attacked, findings_of
 
@@ -32,6 +34,8 @@ OVER = {
     "lists in lists": "".join(f"{'    ' * depth}- a\n" for depth in range(100)),
     "comments": "<!-- " * 5_000,
     "length": "woord " * 20_000,
+    "ampersands": "&" * 30_000,
+    "one paragraph": "woord " * 5_000,
 }
 UNITS = (
     "[a](b.md) ",
@@ -101,6 +105,27 @@ def test_the_checker_reads_a_field_in_proportion_to_its_length(unit: str) -> Non
     check(1)  # so that the rest of the library, which is read once, is in none of the counts
     base = check(2)
     assert check(8_000) - base < 6 * max(check(2_000) - base, 1_000)
+
+
+@pytest.mark.timeout(30)  # what it took before: minutes
+@pytest.mark.parametrize("sign", [" ", "\t", "\u00a0", "\x0b", "\r", "\n", " \n", "&", "\u2039", "a ", "\\", "-"])
+def test_no_sign_keeps_the_checker_busy(sign: str) -> None:
+    for place in ("certainty", "section"):
+        text = f"Een.\n\n{sign * (60_000 // len(sign))}\n\nTwee."
+        list(excesses(text))
+        assert findings_of(attacked({place: text})) is not None
+
+
+def test_unknown_fields_cost_in_proportion() -> None:
+    def check(number: int) -> int:
+        path = "cases/zonnedak-voorbeeldstad.md"
+        tree = example_tree("", "goed")
+        more = "".join(f"veld{index}: x\n" for index in range(number))
+        data = tree[path].data.replace(b"---\n", f"---\n{more}".encode(), 1)
+        return work(lambda: findings_of({**tree, path: Blob(path, data, len(data))}))
+
+    base = check(0)
+    assert check(800) - base < 6 * (check(200) - base)
 
 
 DEEP = {

@@ -10,8 +10,13 @@ from kennisbank.reading.tree import Blob
 
 from ..support.hostile import findings_of
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+END = b"\0\0\0\0IEND\xaeB`\x82"
+PNG = b"\x89PNG\r\n\x1a\n" + END
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+# Five layers of ten: a hundred thousand shapes of a kilobyte.
+_BOMB = "<g id='l0'><path d='M0 0'/></g>" + "".join(
+    "<g id='l{}'>{}</g>".format(layer, f"<use href='#l{layer - 1}'/>" * 10) for layer in range(1, 6)
+)
 PAGE = "---\ntitle: A\ndescription: Over A.\n---\n\n# A\n\nTekst.\n"
 
 
@@ -31,7 +36,21 @@ def codes(path: str, data: bytes | str) -> set[str]:
         ("docs/assets/x.PNG", PNG),
         ("docs/assets/x", PNG),
         ("docs/assets/x.png", "<script>alert(1)</script>"),
-        ("docs/assets/x.png", PNG + b"\0" * 1024 * 1024),
+        ("docs/assets/x.png", PNG[:8] + b"\0" * 1024 * 1024),
+        ("docs/assets/x.png", PNG[:8] + b"<script>alert(1)</script>"),
+        ("docs/assets/x.png", PNG + b"<script>alert(1)</script>"),
+        ("docs/assets/x.png", PNG[:8]),
+        ("docs/assets/x.gif", b"GIF89a<script>alert(1)</script>"),
+        ("docs/assets/x.jpg", b"\xff\xd8\xff\xd9<script>alert(1)</script>"),
+        ("docs/assets/x.webp", b"RIFF\x04\0\0\0WEBP<script>alert(1)</script>"),
+        ("docs/assets/x.avif", b"\0\0\0\x0cftypavif<script>alert(1)</script>"),
+        ("docs/assets/x.woff2", b"wOF2\0\1\0\0\0\0\0\x0c<script>alert(1)</script>"),
+        ("docs/assets/x.pdf", b"%PDF-1.7 1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>> %%EOF"),
+        ("docs/assets/x.pdf", b"%PDF-1.7 <</S/Launch/F(cmd.exe)>> %%EOF"),
+        ("docs/model/kwaad.ods", b"MZ\x90\0"),
+        ("docs/model/kwaad.csv", "=cmd|' /C calc'!A0"),
+        ("docs/model/sjabloon-case.txt", b"MZ\x90\0"),
+        ("docs/model/case.schema.json", "x" * 200_000),
         ("docs/assets/x.pdf", "<html>"),
         ("docs/assets/x.svg", "<html><script>alert(1)</script></html>"),
         ("docs/assets/x.svg", "tekst"),
@@ -52,6 +71,17 @@ def codes(path: str, data: bytes | str) -> set[str]:
                 "<style>@import '//evil.example/x.css'</style>",
                 "<g style='fill: url(//evil.example/x)'/>",
                 "<g fill='url(https://evil.example/x)'/>",
+                """<g style='background-image:image-set("https://evil.example/x.png" 1x)'/>""",
+                """<g style='background:-webkit-image-set("https://evil.example/x.png" 1x)'/>""",
+                """<g style='cursor:image-set("https://evil.example/x.png" 1x), auto'/>""",
+                """<g mask='image-set("https://evil.example/x.png" 1x)'/>""",
+                "<g style='fill:src(\"https://evil.example/x.png\")'/>",
+                "<g fill='URL( //evil.example/x )'/>",
+                "<g xml:base='https://evil.example/'><use href='#a'/></g>",
+                "<g id='a'><use href='#a'/></g>",
+                "<g id='a'><path mask='url(#a)' d='M0 0'/></g>",
+                _BOMB,
+                "<g>" * 3000 + "</g>" * 3000,
                 "<x:script xmlns:x='http://www.w3.org/2000/svg'>alert(1)</x:script>",
                 "<h:script xmlns:h='http://www.w3.org/1999/xhtml'>alert(1)</h:script>",
             )
@@ -68,7 +98,14 @@ def test_only_known_files_that_do_nothing_go_to_the_site(path: str, data: bytes 
     ("path", "data"),
     [
         ("docs/assets/x.png", PNG),
-        ("docs/assets/x.pdf", b"%PDF-1.7 x"),
+        ("docs/assets/x.pdf", b"%PDF-1.7 <</OpenAction[3 0 R/Fit]>> %%EOF\n"),
+        ("docs/assets/x.gif", b"GIF89a\x3b"),
+        ("docs/assets/x.jpg", b"\xff\xd8\xff\xd9"),
+        ("docs/assets/x.svg", SVG.format("<g transform='translate(1 2) rotate(3)' style='fill: rgb(1, 2, 3)'/>")),
+        (
+            "docs/assets/x.svg",
+            SVG.format("<symbol id='b'><path d='M0 0'/></symbol><use href='#b'/>" + "<use href='#b'/>" * 50),
+        ),
         ("docs/assets/x.svg", '<?xml version="1.0"?><!-- x -->' + SVG.format("<path d='M0 0'/><use href='#a'/>")),
         ("docs/assets/x.svg", SVG.format("<g fill='url(#a)'><title>x</title></g>")),
     ],
@@ -96,6 +133,14 @@ def test_pictures_and_documents_go_to_the_site(path: str, data: bytes | str) -> 
 )
 def test_a_name_that_is_taken_or_cannot_be_is_a_finding(path: str, code: str) -> None:
     assert code in codes(path, PAGE if path.endswith(".md") else PNG)
+
+
+@pytest.mark.parametrize("alias", ["con", "nul", "com1", "aux"])
+def test_a_former_name_that_windows_cannot_have_is_a_finding(alias: str) -> None:
+    path = "cases/zonnedak-voorbeeldstad.md"
+    tree = example_tree("", "goed")
+    data = tree[path].data.replace(b"---\n", f"---\naliases: [{alias}]\n".encode(), 1)
+    assert "KB101" in {found.code for found in findings_of({**tree, path: Blob(path, data, len(data))})}
 
 
 def test_names_that_differ_only_in_case_or_accent_are_a_finding() -> None:

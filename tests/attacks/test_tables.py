@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.checking.example_folders import example_tree
 from kennisbank.intake import reading_apart
 from kennisbank.intake.drafting import Refused
 from kennisbank.intake.reading_apart import read_apart
+from kennisbank.intake.table import harvest
+from kennisbank.intake.workbook import Row, Sheet
+from kennisbank.library.loading import load
 
 from ..support.tables import Cell, ods, packed, xlsx
 
@@ -51,6 +55,34 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "three million openings of a tag": (".xlsx", lambda: xlsx([HEAD], f"<!--{'<c ' * 3_000_000}-->")),
     "one text, shared by many": (".xlsx", _shared),
 }
+
+
+# What is small enough to be read, and then costs work for every name, line or sign in it.
+COSTLY = {
+    "spaces in a name": ("Gemeenten", [f"x{' ' * 120_000}y"]),
+    "one name, very often": ("Gemeenten", ["zwolle," * 600] * 990),
+    "names that nobody has": ("Gemeenten", [",".join(f"zwol{row}e{name}" for name in range(40)) for row in range(990)]),
+    "lines of sources": ("Bronnen", ["a\n" * 2_000] * 900),
+    "lines of turns": ("Afslagen", ["a\n\n" * 1_500] * 900),
+    "spaces before a turn": ("Afslagen", [f"x\n{' ' * 60_000}y"]),
+    "colons in a turn": ("Afslagen", [f"{'a :' * 20_000}y"]),
+    "spaces in years": ("Periode", [f"2011{' ' * 60_000}-{' ' * 60_000}x"]),
+    "spaces in a text": ("Aanleiding", [f"x{' ' * 60_000}y", f"x{chr(10) * 60_000}y", f"x{' *' * 30_000}y"]),
+}
+
+
+@pytest.mark.timeout(60)  # what it took before: minutes
+@pytest.mark.parametrize("name", COSTLY)
+def test_what_a_table_says_is_read_in_proportion_or_refused(name: str) -> None:
+    column, cells = COSTLY[name]
+    sheet = Sheet((Row(1, ("Titel", column)), *(Row(2 + at, (f"T{at}", cell)) for at, cell in enumerate(cells))))
+    library = load(example_tree("", "goed"))
+    if name == "names that nobody has":
+        with pytest.raises(Refused, match="meer dan 1000 namen"):
+            harvest(sheet, library, ())
+        return
+    lines = harvest(sheet, library, ()).lines
+    assert [bool(line.draft) or "hoogstens" in line.problem for line in lines] == [True] * len(cells)
 
 
 @NEEDS_LIMITS

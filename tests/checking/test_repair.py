@@ -104,6 +104,28 @@ def test_repairs_what_reading_finds() -> None:
     assert mended(text) == '---\ntitle: "Moed: een case"\nthemes:\n  - energie\n---\n\nTekst.\n'
 
 
+@pytest.mark.parametrize(
+    ("spoilt", "right"),
+    [
+        ('---\na: "een\rtwee"\n---\n', '---\na: "een twee"\n---\n'),
+        ('---\na: "een\r twee"\n---\n', '---\na: "een  twee"\n---\n'),
+        ("---\na: een\rb: twee\n---\n", "---\na: een\nb: twee\n---\n"),
+        ("---\na:\r  - een\r  - twee\n---\n", "---\na:\n  - een\n  - twee\n---\n"),
+        ("---\ra: een\r---\r", "---\na: een\n---\n"),
+        ("---\na: een\n---\n# Kop\rtekst\n", "---\na: een\n---\n# Kop\ntekst\n"),
+    ],
+    ids=["in a value", "with a space", "between fields", "in a list", "everywhere", "in the text"],
+)
+def test_an_old_line_ending_breaks_no_value_in_two(spoilt: str, right: str) -> None:
+    assert mended(spoilt) == right
+
+
+@pytest.mark.parametrize("number", [1, 9, 60])
+def test_faults_that_hide_each_other_are_mended_at_once(number: int) -> None:
+    spoilt, right = (f"a: b\n{line * number}" for line in ("title:waarde\n", "title: waarde\n"))
+    assert mended(f"---\n{spoilt}---\n") == f"---\n{right}---\n"
+
+
 def test_only_wanted_files_are_repaired() -> None:
     tree = tree_of("\ufeff---\na: b\n---\n")
     result = repair(tree, lambda tree: load(tree).findings, lambda file: file != FILE)

@@ -1,7 +1,9 @@
 """From answers to a concept case: nothing that people type is lost, and nothing they type has power."""
 
 import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -11,7 +13,7 @@ from kennisbank.checking.rules import check
 from kennisbank.faces.questions import questions, towns
 from kennisbank.intake import free_text
 from kennisbank.intake.cleaning import clean, one_line
-from kennisbank.intake.drafting import Draft, Refused, draft
+from kennisbank.intake.drafting import FOR_EDITOR, Draft, Refused, draft
 from kennisbank.intake.issue import Issue, read_event, read_form
 from kennisbank.intake.matching import matches
 from kennisbank.intake.naming import free_name
@@ -44,7 +46,8 @@ def _fields(made: Draft) -> dict[str, object]:
 
 
 def _section(made: Draft, title: str) -> str:
-    return Prose(read_document(made.blob).body_text).section(title) or ""
+    whole = Prose(read_document(made.blob).body_text).section(title) or ""
+    return whole.split(f"\n\n### {FOR_EDITOR}\n\n")[0] if title == SECTIONS[-1] else whole
 
 
 def _is_kept(section: str, typed: str) -> bool:
@@ -282,3 +285,27 @@ def test_names_of_files(title: str, taken: tuple[str, ...], name: str) -> None:
 def test_too_much_text_is_refused(library: Library) -> None:
     with pytest.raises(Refused, match="te lang voor één case"):
         draft({"Aanpak": "x" * 1_000_000}, library, ())
+
+
+def test_fields_apart_from_their_choice_belong_to_it(small: Library) -> None:
+    typed = "In 2016 stopte de wethouder.\n\nOpties: doorgaan; stoppen\n\nWaarom: geen geld\nWie besloot: de raad"
+    fields: Any = _fields(draft({"turns": typed}, small, ()))
+    (turn,) = fields["turns"]
+    assert turn["when"] == 2016 and turn["options"] == ["doorgaan", "stoppen"]
+    assert (turn["because"], turn["decided_by"]) == ("geen geld", "de raad")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("period", "2011 tot 2022, met een pauze in het midden"),
+        ("period", "voorjaar 2015"),
+        ("turns", "Opties: zon\nWaarom: goedkoper\nOpties: wind\nWaarom: Waarom niet? Omdat wind waait."),
+    ],
+)
+def test_what_is_not_understood_stands_whole_for_the_editor(small: Library, name: str, typed: str) -> None:
+    made = draft({name: typed}, small, ())
+    kept = Counter(re.findall(r"\w+", made.text))
+    assert not Counter(re.findall(r"\w+", typed)) - kept - Counter(("Opties", "Waarom") * 9)
+    assert (f"### {FOR_EDITOR}" in made.text) is (name == "period")
+    assert name != "period" or typed in made.text

@@ -198,8 +198,8 @@ def test_what_an_editor_changed_stays(forge: Forge) -> None:
     assert "iemand werkt al verder" in forge.answers[-1]
 
 
-def _pull(branch: str, repository: str = REPOSITORY) -> dict[str, object]:
-    return {"number": 99, "head": {"ref": branch, "repo": {"full_name": repository}}}
+def _pull(branch: str, repository: str = REPOSITORY, number: int = 99) -> dict[str, object]:
+    return {"number": number, "head": {"ref": branch, "repo": {"full_name": repository}}}
 
 
 def test_a_full_list_of_proposals_takes_no_more(forge: Forge) -> None:
@@ -207,6 +207,17 @@ def test_a_full_list_of_proposals_takes_no_more(forge: Forge) -> None:
     assert forge.take() == (0, 0)
     assert "staan nu 25 voorstellen open" in forge.answers[-1]
     assert all(path.endswith("/issues/12/comments") for _, path, _ in forge.github.written)
+
+
+@pytest.mark.parametrize(("at_once", "refused"), [(24, False), (25, True), (30, True)])
+def test_issues_at_the_same_moment_do_not_pass_the_bound(forge: Forge, at_once: int, refused: bool) -> None:
+    others = [_pull(f"intake/issue-{number}", number=number) for number in range(100, 100 + at_once)]
+    forge.github.meanwhile["pulls"] = others  # runs for other issues open theirs after this one counted
+    assert forge.take() == (0, 0)
+    (made,) = [one for one in forge.github.lists["pulls"] if one["head"]["ref"] == "intake/issue-12"]
+    closed = ("PATCH", f"/repos/{REPOSITORY}/pulls/{made['number']}", {"state": "closed"})
+    assert (closed in forge.github.written) is refused
+    assert ("staan nu 25 voorstellen open" in forge.answers[-1]) is refused
 
 
 @pytest.mark.parametrize(

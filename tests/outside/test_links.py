@@ -277,6 +277,32 @@ def dripping(*first: bytes) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.getsockname()[1]}/"
 
 
+@contextlib.contextmanager
+def endless(head: bytes) -> Iterator[tuple[str, list[int]]]:
+    """A server with a gigabyte behind each answer to GET; and for each connection how much of it was taken."""
+    sent: list[int] = []
+
+    def answer(connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError):
+            if not connection.recv(65_536).startswith(b"GET"):
+                connection.sendall(b"HTTP/1.1 405 Niet\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                return
+            connection.sendall(head)
+            sent.append(0)
+            for _ in range(1_000):
+                connection.sendall(b"a" * 1_000_000)
+                sent[-1] += 1_000_000
+
+    def serve() -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                answer(server.accept()[0])
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/", sent
+
+
 @pytest.mark.parametrize(
     "first",
     [
@@ -291,6 +317,23 @@ def test_a_server_that_never_ends_is_broken_off_at_every_try(first: tuple[bytes,
     with dripping(*first) as url:
         (found,) = check_all([url], replace(MANNERS, tries=2, deadline=0.3, whole=5))
     assert found == Answer(url, Verdict.BROKEN, "geen antwoord binnen de tijd")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 302 Found\r\nLocation: /verder\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: /verder\r\nContent-Encoding: gzip\r\n\r\n",
+        b"HTTP/1.1 503 Druk\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.1 404 Weg\r\nTransfer-Encoding: chunked\r\n\r\nffffff\r\n",
+    ],
+    ids=["redirect", "packed", "busy", "fine", "in chunks"],
+)
+def test_no_body_is_read_however_long_it_is(head: bytes) -> None:
+    with endless(head) as (url, sent):
+        check_all([url], replace(MANNERS, tries=1, deadline=3, whole=20))
+    assert sent and max(sent) < 20_000_000  # what fits between two programs, of the gigabyte that was on offer
 
 
 def test_the_next_address_of_a_host_that_was_broken_off_is_asked() -> None:

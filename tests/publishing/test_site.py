@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+import json
 import posixpath
 import re
 import subprocess
@@ -12,8 +13,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from kennisbank.building.follow.site_files import robots
 from kennisbank.cli import main
 from kennisbank.faces.template import short_record
+from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.model.kinds import KINDS, LISTS
 from kennisbank.publishing.finishing import finish
@@ -63,6 +66,29 @@ def test_nothing_is_loaded_from_another_host(real_site: Path, real_pages: dict[s
 def test_every_page_is_dutch_and_has_one_title(real_pages: dict[str, ReadPage]) -> None:
     assert {page.language for page in real_pages.values()} == {"nl"}
     assert [name for name, page in real_pages.items() if page.titles != 1 and not page.moved] == []
+
+
+def test_every_page_is_told_apart_in_results_of_search_engines(real_pages: dict[str, ReadPage]) -> None:
+    shown = {name: page for name, page in real_pages.items() if not page.moved and name != "404.html"}
+    assert len(shown) > 100
+    too_long = [name for name, page in shown.items() if len(page.title) > 70 or len(page.description) > 160]
+    assert too_long == []
+    assert [name for name, page in shown.items() if not page.title or not page.description] == []
+    for told in ("title", "description"):
+        counted = Counter(getattr(page, told) for page in shown.values())
+        assert [text for text, count in counted.items() if count > 1] == [], told
+
+
+def test_robots_and_home_screens_find_what_they_look_for(site: Path) -> None:
+    assert (site / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\n"
+    assert robots(Site("https://voorbeeld.nl/a")).endswith("\nSitemap: https://voorbeeld.nl/a/sitemap.xml\n")
+    assert (site / "sitemap.xml").is_file()
+    (place,) = re.findall(r'<link rel="manifest" href="([^"]*)"', (site / "index.html").read_text(encoding="utf-8"))
+    known = json.loads((site / place).read_text(encoding="utf-8"))
+    assert known["lang"] == "nl" and len(known["icons"]) == 2
+    for icon in known["icons"]:
+        assert (site / "assets" / icon["src"]).is_file()
+    assert ((site / place).parent / known["start_url"]).resolve() == site.resolve()
 
 
 def test_every_record_and_term_has_a_page(site: Path, library: Library) -> None:

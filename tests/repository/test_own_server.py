@@ -8,7 +8,7 @@ import shutil
 import socket
 import ssl
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -68,7 +68,15 @@ class Server:
         """Where a browser finds the site."""
         return f"https://127.0.0.1:{self.secure}/"
 
-    def ask(self, path: str, method: str = "GET", *, secure: bool = True, host: str = EXAMPLE) -> Answer:
+    def ask(
+        self,
+        path: str,
+        method: str = "GET",
+        *,
+        secure: bool = True,
+        host: str = EXAMPLE,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Ask for exactly this path, as if the site had this name."""
         trusting = ssl.create_default_context()
         trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
@@ -78,7 +86,7 @@ class Server:
             else http.client.HTTPConnection("127.0.0.1", self.plain, timeout=20)
         )
         with closing(connection):
-            connection.request(method, path, headers={"Host": host, "Accept-Encoding": "gzip"})
+            connection.request(method, path, headers={"Host": host, "Accept-Encoding": "gzip", **(headers or {})})
             response = connection.getresponse()
             received = {name.lower(): value for name, value in response.headers.items()}
             body = response.read()
@@ -267,6 +275,15 @@ def test_errors_are_dutch(server: Server) -> None:
         for secure in (True, False):
             wrong = server.ask(path, secure=secure)
             assert wrong.status == status and wrong.body.decode() == "Dit adres of verzoek klopt niet.\n"
+    asked = {
+        412: {"If-Match": '"zz"'},
+        413: {"Content-Length": "99999999"},
+        416: {"Range": "bytes=99999999-"},
+        501: {"Transfer-Encoding": "foo"},
+    }
+    for status, headers in asked.items():
+        wrong = server.ask("/assets/images/favicon.svg", headers=headers)
+        assert wrong.status == status and wrong.body.decode() == "Dit adres of verzoek klopt niet.\n", status
 
 
 @NEEDS_NGINX

@@ -17,10 +17,14 @@ BOT = {"login": "github-actions[bot]"}
 
 @dataclass
 class GitHub:
-    """What the server knows, and what was asked of it: `lists` are the answers to GET, by path without its query."""
+    """What the server knows, and what was asked of it: `lists` are the answers to GET, by path without its query.
+
+    What stands in `meanwhile` comes into a list just before something is posted to it: others are at work too.
+    """
 
     answers: dict[str, Any] = field(default_factory=dict)
     lists: dict[str, list[Any]] = field(default_factory=dict)
+    meanwhile: dict[str, list[Any]] = field(default_factory=dict)
     asked: list[tuple[str, str, Any]] = field(default_factory=list)
     status: int = 200
     address: str = ""
@@ -47,7 +51,8 @@ class GitHub:
 
     def _kept(self, place: str, body: Any) -> Any:
         """What was posted, as GitHub shows it from then on."""
-        number = 1 + sum(map(len, self.lists.values()))
+        self.lists.get(place, []).extend(self.meanwhile.pop(place, []))
+        number = 1 + max([0, *(one.get("number", one.get("id", 0)) for found in self.lists.values() for one in found)])
         made = {**body, "id": number, "number": number, "user": BOT, "html_url": f"{self.address}/{place}/{number}"}
         if place == "pulls":
             made["head"] = {"ref": body["head"], "repo": {"full_name": REPOSITORY}}

@@ -29,6 +29,8 @@ class ReadPage:
     loads: tuple[str, ...]
     linked_data: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
+    title: str
+    description: str
 
 
 def read_page(name: str, text: str, *, strict: bool = True) -> ReadPage:
@@ -37,7 +39,7 @@ def read_page(name: str, text: str, *, strict: bool = True) -> ReadPage:
     errors = JustHTML(text, sanitize=False, collect_errors=True).errors if strict else []
     return ReadPage(
         name,
-        tuple(map(str, errors)),
+        (*map(str, errors), *_misplaced(page)),
         "".join(_all(page, "html", "lang")),
         len(page.css("h1")),
         MOVED in text,
@@ -46,7 +48,23 @@ def read_page(name: str, text: str, *, strict: bool = True) -> ReadPage:
         tuple(_loads(page)),
         tuple(script.text() for script in page.css('script[type="application/ld+json"]')),
         tuple((_value(tag, "property"), _value(tag, "content")) for tag in page.css("meta[property]")),
+        "".join(tag.text() for tag in page.css("head > title")),
+        "".join(_all(page, 'meta[name="description"]', "content")),
     )
+
+
+# What the standard forbids and a parser lets pass: attributes and elements at a place that is not theirs.
+_FORBIDDEN = (
+    *("a[target]:not([href])", '[tabindex=""]', "table p caption", "label[for][aria-label]"),
+    *('[type="checkbox"][autocomplete]', '[type="radio"][autocomplete]'),
+)
+
+
+def _misplaced(page: LexborHTMLParser) -> Iterator[str]:
+    for selector in _FORBIDDEN:
+        yield from (f"{selector}: {(node.html or '')[:80]}" for node in page.css(selector))
+    named = {_value(node, "id") for node in page.css("input, select, textarea, button, output, meter, progress")}
+    yield from (f"label zonder veld: {name}" for name in _all(page, "label[for]", "for") if name not in named)
 
 
 def _value(node: LexborNode, name: str) -> str:

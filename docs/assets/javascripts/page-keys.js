@@ -19,7 +19,6 @@ if (label && drawer instanceof HTMLInputElement) {
   const menu = document.createElement("button");
   menu.type = "button";
   menu.className = `${label.className} kb-menu`;
-  menu.setAttribute("aria-label", "Menu");
   menu.append(...label.childNodes);
   label.replaceWith(menu);
   const tell = () => menu.setAttribute("aria-expanded", String(drawer.checked));
@@ -28,6 +27,7 @@ if (label && drawer instanceof HTMLInputElement) {
     drawer.dispatchEvent(new Event("change"));
     if (!open) menu.focus();
   };
+  drawer.checked = false; // a browser that goes back to a page remembers what was open
   tell();
   drawer.addEventListener("change", tell);
   menu.addEventListener("click", () => toggle(!drawer.checked));

@@ -52,6 +52,14 @@ def dutch_number(number: float | None) -> str:
     return whole.translate(str.maketrans(",.", ".,"))
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of at most this many characters: cut after a sentence where that keeps half of it, else after a word."""
+    if len(text) <= most:
+        return text
+    sentences = text[: most + 1].rpartition(". ")[0]
+    return f"{sentences}." if len(sentences) >= most // 2 else f"{text[: most - 1].rpartition(' ')[0].rstrip(',;:')} …"
+
+
 def counted(number: int, one: str, more: str) -> str:
     """A count with its noun: 1 case, 3 cases, geen case."""
     if number == 0:

@@ -23,7 +23,7 @@ from .artifacts import Artifact
 from .citing import LICENCE_URL
 from .drawings.gauges import meter
 from .drawings.marks import line_mark, outcome_badge, theme_mark
-from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first
+from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first, shortened
 from .escaping import address, as_yaml, cell, code, escape, in_line, tidy, uncited
 from .follow.feeds import Feed
 from .linked_data import graph_of, script_text
@@ -44,6 +44,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "lower_first": lower_first,
     "yaml": as_yaml,
     "plain": plain,
+    "shortened": shortened,
     "address": address,
     "code": code,
     "getal": dutch_number,

@@ -11,10 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from ..findings.finding import Edit, Finding
-from ..reading.tree import Tree
+from ..reading.documents import read_document
+from ..reading.tree import Blob, Tree
 
 # One fix can make the next one possible. A few rounds are plenty; the bound is against two fixes undoing each other.
 ROUNDS = 8
+# What makes a file unreadable shows one by one, at most one a line; reading a file again costs little.
+_READINGS = 5_000
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,33 @@ def repair(tree: Tree, check: Callable[[Tree], Iterable[Finding]], wanted: Calla
                 by_file.setdefault(finding.file, []).append(finding)
         done = 0
         for file, findings in by_file.items():
-            text = current[file].data.decode("utf-8")
-            edits, number = choose(findings, len(text))
-            data = apply(text, edits).encode("utf-8")
-            if data != current[file].data:
-                current[file] = replace(current[file], data=data, size=len(data))
-                done += number
+            current[file], number = _read_again(*_mended(current[file], findings))
+            done += number
         if not done:
             break
         mended += done
     return Repaired(current, mended, tuple(file for file in tree if tree[file].data != current[file].data))
+
+
+def _mended(blob: Blob, findings: Iterable[Finding]) -> tuple[Blob, int]:
+    """A file with the edits of its findings, and how many findings that mends."""
+    text = blob.data.decode("utf-8")
+    edits, number = choose(findings, len(text))
+    data = apply(text, edits).encode("utf-8")
+    return (replace(blob, data=data, size=len(data)), number) if data != blob.data else (blob, 0)
+
+
+def _read_again(blob: Blob, mended: int) -> tuple[Blob, int]:
+    """A file mended until it can be read, or until nothing more can be mended: each fault hides the next one."""
+    for _ in range(_READINGS if mended else 0):
+        document = read_document(blob)
+        if document.readable:
+            break
+        blob, number = _mended(blob, (finding for finding in document.findings if finding.edits))
+        if not number:
+            break
+        mended += number
+    return blob, mended
 
 
 def choose(findings: Iterable[Finding], length: int) -> tuple[tuple[Edit, ...], int]:

@@ -47,10 +47,7 @@ def run(args: Namespace) -> int:
         kinds = ", ".join(SUFFIXES)
         raise Trouble(f"'{file.name}' is geen tabel die dit programma kent; bewaar haar als {kinds}.")
     data = _read(file)
-    tree = tree_from_disk(root)
-    if suffix == ".json":
-        return _take_issue(root, data, tree, args)
-    return _take_table(root, file, data, tree, args)
+    return _take_issue(root, data, args) if suffix == ".json" else _take_table(root, file, data, args)
 
 
 def _read(file: Path) -> bytes:
@@ -64,11 +61,12 @@ def _read(file: Path) -> bytes:
         raise Trouble(f"Het bestand '{file}' is niet te lezen; kijk de naam na.") from error
 
 
-def _take_issue(root: Path, data: bytes, tree: Tree, args: Namespace) -> int:
+def _take_issue(root: Path, data: bytes, args: Namespace) -> int:
     try:
         issue = read_event(data)
     except Refused as error:
         raise Trouble(f"Bij '{args.bestand}': {error}.") from error
+    tree = tree_from_disk(root)
     library = load(tree)
     try:
         filled = read_form(issue, questions(library))
@@ -116,10 +114,12 @@ def _hand_over(root: Path, args: Namespace, made: Handover) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _take_table(root: Path, file: Path, data: bytes, tree: Tree, args: Namespace) -> int:
-    library = load(tree)
+def _take_table(root: Path, file: Path, data: bytes, args: Namespace) -> int:
     try:
-        gathered = harvest(read_apart(data, file.suffix.lower()), library, _used(tree))
+        sheet = read_apart(data, file.suffix.lower())  # first: what is refused need not wait for the library
+        tree = tree_from_disk(root)
+        library = load(tree)
+        gathered = harvest(sheet, library, _used(tree))
     except Refused as error:
         raise Trouble(f"Van '{file.name}' zijn geen cases gemaakt: {error}.") from error
     drafts = [line.draft for line in gathered.lines if line.draft]

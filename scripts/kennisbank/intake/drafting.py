@@ -1,5 +1,7 @@
 """Answers to a concept case."""
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,7 +17,7 @@ from . import free_text
 from .cleaning import clean, one_line, removed
 from .matching import Match, match, matches
 from .naming import free_name
-from .writing import case_file, is_literal
+from .writing import case_file, is_literal, literal
 
 Answers = Mapping[str, str]
 _FIELDS = KINDS["case"].model.model_fields
@@ -24,6 +26,12 @@ _ORDER = (
     *("title", "summary", "status", "reviewed", "outcome", "question", "organisation", "places", "region"),
     *("period", "themes", "role", TURNS, SOURCES, CERTAINTY),
 )
+
+MOST_ITEMS = 200
+"""Lines with sources or turns in one case; the largest case has a tenth of it."""
+
+FOR_EDITOR = "Voor de redacteur"
+"""The heading, at the end of a draft, below which stands what could not be read."""
 
 
 class Refused(Exception):
@@ -61,14 +69,50 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
         raise Refused(_too_long(sum(map(len, answers.values()))))
     asked = questions(library)
     told = {name: clean(text).strip() for name, text in answers.items()}
+    _refuse_too_many(told)
     sections = {question.name: told.get(question.name, "") for question in asked if question.section}
     title = one_line(told.get("title", ""))
     id = free_name(title, taken)
-    text = case_file(dict(_fields(told, asked, library)), sections)
+    fields = dict(_fields(told, asked, library))
+    text = case_file(fields, sections)
+    left = [one for one in asked if _is_left(one, told.get(one.name, ""), fields.get(one.name))]
+    if left:
+        text = "\n\n".join([text.rstrip("\n"), *_for_editor(left, told)]) + "\n"
     if len(text.encode("utf-8")) > MAX_BYTES:
         raise Refused(_too_long(len(text.encode("utf-8"))))
     notes = [*_name_notes(title, id, taken), *_value_notes(told, asked, library), *_text_notes(answers, sections)]
     return Draft(id, title, text, tuple(notes))
+
+
+def _refuse_too_many(told: Answers) -> None:
+    """Each line with a source and each paragraph with a turn costs work, so that their number has a bound."""
+    for name, what in ((SOURCES, "bronnen"), (TURNS, "afslagen")):
+        lines = sum(1 for line in told.get(name, "").splitlines() if line.strip())
+        if lines > MOST_ITEMS:
+            raise Refused(f"er staan {lines} regels met {what} in, hoogstens {MOST_ITEMS}; kies de belangrijkste")
+
+
+def _is_left(question: Question, typed: str, made: object) -> bool:
+    """Whether words of an answer in free text did not come in its field; a label of a turn is known by its field."""
+    if question.name == "period":
+        return not free_text.is_only_years(typed) and isinstance(made, dict) and isinstance(made["start"], int)
+    if question.name not in (TURNS, SOURCES):
+        return False
+    known = Counter(_words(str(made))) + (free_text.LABEL_WORDS if question.name == TURNS else Counter())
+    return bool(Counter(_words(typed)) - known)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower())
+
+
+def _for_editor(left: list[Question], told: Answers) -> Iterator[str]:
+    """What was not understood stands whole where an editor sees it."""
+    yield f"### {FOR_EDITOR}"
+    yield f"{PLACEHOLDER}: verwerk wat hier staat, en haal dit stuk dan weg."
+    for question in left:
+        yield f"Van '{question.label}' is niet alles gelezen. Er stond:"
+        yield literal(told[question.name])
 
 
 def _too_long(size: int) -> str:

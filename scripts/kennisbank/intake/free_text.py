@@ -1,6 +1,7 @@
 """Reads what people type in their own words: years, turns and sources."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -19,10 +20,14 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 _SHORT_END = re.compile(r"((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
-_LABEL = re.compile(r"^\s*(?:[-*•]\s+)?\**(?P<label>[A-Za-z_ ]{3,20}?)\**\s*:\**\s*(?P<text>.*)$")
+_LABEL = re.compile(r"[A-Za-z_ ]{3,20}")
 # A group of fields is more than people type behind a label: the editor fills it in.
 _TOLD = [name for name, field in Turn.model_fields.items() if not inner_model(field)]
 _TURN_LABELS = tuple(Choice(name, Turn.model_fields[name].title or name) for name in _TOLD)
+# How often each word of a label may stand in a text before it is more than a label: once for every turn.
+LABEL_WORDS = Counter(
+    {word: 99 for choice in _TURN_LABELS for word in re.findall(r"[^\W_]+", f"{choice.id} {choice.title}".lower())}
+)
 
 
 def gap(example_of: object = None) -> str:
@@ -52,7 +57,13 @@ def is_only_years(text: str) -> bool:
 
 def turns(text: str) -> list[Values]:
     """The turns in a text: one a paragraph or list item, with the labels of the fields when people typed them."""
-    return [_turn(part) for part in _paragraphs(text)] or [_turn("")]
+    parts: list[str] = []
+    for part in _paragraphs(text):
+        if parts and all(map(_label, part.splitlines())):
+            parts[-1] += f"\n{part}"  # fields apart from the choice that they belong to
+        else:
+            parts.append(part)
+    return [_turn(part) for part in parts] or [_turn("")]
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -64,9 +75,10 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _label(line: str) -> tuple[str, str] | None:
     """The field that a line names before its colon, and what stands behind it."""
-    found = _LABEL.match(line)
-    meant = match(found["label"], _TURN_LABELS).id if found else ""
-    return (meant, found["text"]) if found and meant else None
+    head, colon, text = line.partition(":")
+    label = head.strip().lstrip("-*•").strip("* \t") if colon else ""
+    meant = match(label, _TURN_LABELS).id if _LABEL.fullmatch(label) else ""
+    return (meant, text.lstrip("*").strip()) if meant else None
 
 
 def _turn(text: str) -> Values:

@@ -4,14 +4,16 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..faces.questions import Choice, Question
 from ..findings.nearest import slug
 
 # Below this two names are different things: 'Zwolle' is not 'Zwelle', but 'Tilbrug' is 'Tilburg'.
 ALIKE = 0.85
-_LEAD = re.compile(r"^(gemeente|provincie|regio|res)\s+", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[,;\n]|\s+en\s+")
+_LEAD = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
+# One sign of white space on each side: more would be tried for every length of a run of it.
+_SEPARATORS = re.compile(r"[,;\n]|\sen\s")
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,23 @@ class Match:
 
 def match(typed: str, choices: Sequence[Choice], alike: float = ALIKE) -> Match:
     """The choice that someone means; `alike` says how near a name must be, from 0 to 1."""
-    known = {slug(name): choice.id for choice in choices for name in (choice.title, choice.id)}
+    return _match(typed, tuple(choices), alike)
+
+
+@lru_cache(1 << 16)
+def _match(typed: str, choices: tuple[Choice, ...], alike: float) -> Match:
+    known = _names(choices)
     for word in (typed, _LEAD.sub("", typed)):
         if slug(word) in known:
             return Match(typed, known[slug(word)])
     close = difflib.get_close_matches(slug(_LEAD.sub("", typed))[:80], known, n=1, cutoff=alike)
     return Match(typed, known[close[0]], sure=False) if close else Match(typed)
+
+
+@lru_cache(64)
+def _names(choices: tuple[Choice, ...]) -> dict[str, str]:
+    """The id of each choice by what it may be called."""
+    return {slug(name): choice.id for choice in choices for name in (choice.title, choice.id)}
 
 
 def labels(asked: Sequence[Question]) -> list[Choice]:
@@ -41,15 +54,20 @@ def labels(asked: Sequence[Question]) -> list[Choice]:
 def matches(typed: str, choices: Sequence[Choice]) -> tuple[Match, ...]:
     """All choices that someone names in one text, each once; what is not recognised keeps its words."""
     found: dict[str, Match] = {}
-    for part in _parts(typed, choices):
+    for part in dict.fromkeys(_parts(typed, choices)):
         meant = match(part, choices)
         found.setdefault(meant.id or meant.typed, meant)
     return tuple(found.values())
 
 
+def names_in(typed: str) -> set[str]:
+    """What stands between separators, whether it is known or not."""
+    return {part.strip() for part in _SEPARATORS.split(typed)}
+
+
 def _parts(typed: str, choices: Sequence[Choice]) -> Iterator[str]:
     """The pieces between separators; a title that has one in it stays whole."""
-    for line in re.split(r"[;\n]", typed):
+    for line in dict.fromkeys(re.split(r"[;\n]", typed)):
         if match(line.strip(), choices).id:
             yield line.strip()
         else:

@@ -1,13 +1,13 @@
 """A table with one case a row to concept cases."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..faces.questions import Question, questions
 from ..findings.finding import shown
 from ..library.library import Library
 from .drafting import Draft, Refused, draft
-from .matching import labels, match
+from .matching import labels, match, names_in
 from .workbook import Row, Sheet
 
 # A row that begins so explains the table; the template has two.
@@ -15,6 +15,8 @@ REMARK = "#"
 # There are few columns and their reading is reported, so a name may be further off than a value: 'Vraag' for
 # 'Vraagstuk'.
 _ALIKE = 0.7
+# Of places, themes and other names of a list: three times as many as there are.
+_MOST_NAMES = 1_000
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#VERW!", "#N/B", "#WAARDE!", "#NAAM?")
 
 
@@ -44,6 +46,7 @@ def harvest(sheet: Sheet, library: Library, taken: Collection[str]) -> Harvest:
     asked = questions(library)
     head, *rows = _from_the_head(sheet.rows, asked)
     columns, notes = _columns(head, asked)
+    _refuse_too_many(rows, columns, asked)
     used = set(taken)
     lines = []
     remarks = [row for row in rows if row.cells[0].startswith(REMARK) and row.cells[0] not in _ERRORS]
@@ -59,6 +62,17 @@ def harvest(sheet: Sheet, library: Library, taken: Collection[str]) -> Harvest:
         numbers = ", ".join(str(row.number) for row in remarks)
         notes.append(f"Overgeslagen, want het begint met {REMARK}: rij {numbers}.")
     return Harvest(tuple(lines), (*sheet.notes, *notes))
+
+
+def _refuse_too_many(rows: Sequence[Row], columns: list[tuple[str, str]], asked: tuple[Question, ...]) -> None:
+    """Each name that is not on a list is held against all of that list, so that their number has a bound."""
+    several = {question.name for question in asked if question.several}
+    found: set[str] = set()
+    for row in rows:
+        for (name, column), cell in zip(columns, row.cells, strict=False):
+            found |= names_in(cell) if name in several else set()
+            if len(found) > _MOST_NAMES:
+                raise Refused(f"er staan meer dan {_MOST_NAMES} namen in, het laatst in kolom '{shown(column)}'")
 
 
 def _from_the_head(rows: tuple[Row, ...], asked: tuple[Question, ...]) -> tuple[Row, ...]:

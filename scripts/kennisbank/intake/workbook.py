@@ -87,6 +87,8 @@ def _from_csv(data: bytes) -> Sheet:
     try:
         found = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
+        if "larger than" in str(error):
+            raise Refused("een cel is veel te lang; zet er alleen de tekst van die ene case in") from error
         raise Refused(
             "de aanhalingstekens in het bestand kloppen niet; bewaar de tabel opnieuw vanuit je rekenprogramma"
         ) from error

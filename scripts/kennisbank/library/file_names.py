@@ -12,11 +12,16 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _SIGN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]$')
 
 
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file or folder of this name for a device."""
+    return bool(_DEVICE.fullmatch(name))
+
+
 def name_findings(paths: Iterable[str]) -> Iterator[Finding]:
     """What is wrong with the names of these files, all together."""
     seen: dict[str, str] = {}
     for path in sorted(paths):
-        bad = next((part for part in path.split("/") if _DEVICE.fullmatch(part) or _SIGN.search(part)), "")
+        bad = next((part for part in path.split("/") if is_device(part) or _SIGN.search(part)), "")
         if bad:
             message = f"de naam '{bad}' kan niet op een computer met Windows"
             yield finding("KB101", path, Place(), message, "Geef het bestand of de map een andere naam.")

@@ -1,5 +1,6 @@
 """Documents to typed records: every mistake in the fields becomes a Dutch finding at its place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -55,15 +56,18 @@ def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parse
     if not isinstance(data, dict):
         message = "hier horen velden te staan, elk als 'naam: waarde'"
         return Parsed(None, (document.found("KB129", document.span_of(at), message, "Kijk naar het sjabloon."),))
-    waiting = [(*at, *path) for path, text in texts(data) if text.startswith(PLACEHOLDER)]
+    waiting = {(*at, *path): None for path, text in texts(data) if text.startswith(PLACEHOLDER)}
+    above = _above(waiting)
     findings = [_to_fill_in(document, path) for path in waiting]
     try:
         record = model.model_validate(data)
     except ValidationError as error:
         errors = error.errors(include_url=False)
         details = {(*at, *_as_written(data, detail["loc"])): detail for detail in errors}
+        echoes = _echoes(details)
         for path, detail in details.items():
-            if not _is_echo(path, details) and not any(_overlap(path, place) for place in waiting):
+            at_or_in = path in above or any(path[:length] in waiting for length in range(len(path) + 1))
+            if path not in echoes and not at_or_in:
                 findings.append(explain(document, model, path, len(at), detail))
         return Parsed(None, tuple(findings))
     return Parsed(None if waiting else record, tuple(findings))
@@ -80,21 +84,19 @@ def _as_written(data: Any, path: Path) -> Path:
     return path
 
 
-def _is_echo(path: Path, details: dict[Path, ErrorDetails]) -> bool:
-    """Whether an error only follows from another one, which alone says enough.
+def _echoes(details: dict[Path, ErrorDetails]) -> set[Path]:
+    """The errors that only follow from another one, which alone says enough.
 
     A group with a mistake inside is itself reported as well, and a misspelt field also counts as a missing one.
     """
-    if any(len(other) > len(path) and _overlap(path, other) for other in details):
-        return True
-    unknown = [str(key[-1]) for key, other in details.items() if other["type"] == "extra_forbidden"]
-    return details[path]["type"] == "missing" and nearest(str(path[-1]), unknown) is not None
+    unknown = [str(key[-1]) for key, error in details.items() if error["type"] == "extra_forbidden"]
+    missing = (path for path, error in details.items() if error["type"] == "missing")
+    return _above(details) | {path for path in missing if nearest(str(path[-1]), unknown) is not None}
 
 
-def _overlap(one: Path, other: Path) -> bool:
-    """Whether one path lies at or inside the other."""
-    shortest = min(len(one), len(other))
-    return one[:shortest] == other[:shortest]
+def _above(paths: Iterable[Path]) -> set[Path]:
+    """Every place that one of the paths lies inside."""
+    return {path[:length] for path in paths for length in range(len(path))}
 
 
 def _to_fill_in(document: Document, path: Path) -> Finding:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from queue import Empty, SimpleQueue
+from urllib.parse import urljoin
 
 import requests
+from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
 from .guard import Allowed, Inside, guarded_adapter, is_public
@@ -60,15 +62,12 @@ class Answer:
     detail: str = ""
 
 
-class _PatientRetry(Retry):
-    """A second try that heeds Retry-After (RFC 9110, 10.2.3), but waits no longer than a weekly job can."""
+class _Session(requests.Session):
+    """A session that leaves every body unread: the one of `requests` reads that of a redirect, endless or not."""
 
-    longest = 30.0
-
-    def get_retry_after(self, response: object) -> float | None:
-        """The seconds a server asks to wait, up to a bound."""
-        asked = super().get_retry_after(response)  # type: ignore[arg-type]
-        return None if asked is None else min(asked, self.longest)
+    def resolve_redirects(self, *_: object, **__: object) -> Iterator[requests.Response]:
+        """None: `_reply` follows them."""
+        return iter(())
 
 
 def check_all(urls: Iterable[str], manners: Manners, wait: Callable[[float], None] = time.sleep) -> tuple[Answer, ...]:
@@ -154,16 +153,10 @@ def _no_wait(_seconds: float) -> None:
 
 
 def _session(manners: Manners, opened: Callable[[socket.socket], None]) -> requests.Session:
-    kind = type("Retry", (_PatientRetry,), {"longest": manners.longest_wait})
-    retry = kind(
-        manners.tries,
-        redirect=False,
-        status_forcelist=_AGAIN,
-        allowed_methods=["HEAD", "GET"],
-        backoff_factor=min(manners.pause, 1.0),
-        raise_on_status=False,
-    )
-    session = requests.Session()
+    # Only where no answer came: before it asks again, it reads the whole body of the answer that it had.
+    wait = min(manners.pause, 1.0)
+    retry = Retry(manners.tries, status=0, redirect=False, respect_retry_after_header=False, backoff_factor=wait)
+    session = _Session()
     session.trust_env = False
     session.headers["User-Agent"] = manners.agent
     for scheme in ("http://", "https://"):
@@ -191,16 +184,39 @@ def _ask(session: requests.Session, url: str, manners: Manners, wait: Callable[[
 def _reply(session: requests.Session, method: str, address: str, manners: Manners) -> requests.Response:
     """The last answer, with the redirects before it in its history; no body is read, not that of a redirect either."""
     history: list[requests.Response] = []
-    response = session.request(method, address, timeout=manners.patience, allow_redirects=False, stream=True)
-    response.close()
-    while response.next is not None:
+    response = _patiently(session, method, address, manners)
+    while target := session.get_redirect_target(response):
         history.append(response)
         if len(history) > _MOST_REDIRECTS:
             raise requests.exceptions.TooManyRedirects
-        response = session.send(response.next, timeout=manners.patience, allow_redirects=False, stream=True)
-        response.close()
+        response = _patiently(session, method, urljoin(response.url, target), manners)
     response.history = history
     return response
+
+
+def _patiently(session: requests.Session, method: str, address: str, manners: Manners) -> requests.Response:
+    """One answer; a server that is busy is asked again, after the time that it asks for (RFC 9110, 10.2.3) or less."""
+    response = _once(session, method, address, manners)
+    for _ in range(manners.tries):
+        if response.status_code not in _AGAIN:
+            break
+        time.sleep(min(manners.longest_wait, _asked_wait(response.headers.get("Retry-After"))))
+        response = _once(session, method, address, manners)
+    return response
+
+
+def _once(session: requests.Session, method: str, address: str, manners: Manners) -> requests.Response:
+    response = session.request(method, address, timeout=manners.patience, allow_redirects=False, stream=True)
+    response.close()
+    return response
+
+
+def _asked_wait(header: str | None) -> float:
+    """The seconds that a server asks to wait; a second when it does not say."""
+    try:
+        return float(Retry().parse_retry_after(header)) if header else 1.0
+    except InvalidHeader:
+        return 1.0
 
 
 def _answer(url: str, address: str, response: requests.Response) -> Answer:

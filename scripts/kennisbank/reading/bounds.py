@@ -13,7 +13,8 @@ from .commonmark import MAX_NESTING, too_deep
 # No page of ours comes near any of these.
 LONGEST = 64 * 1024
 _MOST_OPEN = 40
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+# What stands together without an empty line between: the parser goes through it again for each mark in it.
+_LONGEST_BLOCK = 24 * 1024
 _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 # Only a text like this can have too many layers: each layer takes a sign or a space before a line, or two in it.
 _LAYERED = re.compile(rf"(?:^|\r)(?:[ >*+\-\d.)]{{{MAX_NESTING}}}|[ >*+\-\d.)]*\t)", re.MULTILINE)
@@ -43,14 +44,32 @@ def excesses(text: str) -> Iterator[Excess]:
     deep = too_deep(text) if _may_be_deep(text) else None
     if deep:
         yield Excess(deep, f"meer dan {MAX_NESTING} lagen in elkaar (een lijst telt voor twee)")
-    for block in _BLOCK.finditer(text):
+    for start, block in _blocks(text):
+        if len(block) > _LONGEST_BLOCK:
+            place = start + _LONGEST_BLOCK
+            what = f"{len(block) // 1024} kB tekst zonder lege regel, hoogstens {_LONGEST_BLOCK // 1024} kB"
+            yield Excess(Span(place, place + 1), what)
         for pattern, most, name in _IN_BLOCK:
-            yield from _counted(block[0], block.start(), pattern, most, name)
-        yield from _brackets(block[0], block.start())
+            yield from _counted(block, start, pattern, most, name)
+        yield from _brackets(block, start)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The pieces between lines without a sign, each with its place; line by line, so that white space costs no more."""
+    lines: list[str] = []
+    place = begin = 0
+    for line in [*text.split("\n"), ""]:
+        if line and not line.isspace():
+            begin = begin if lines else place
+            lines.append(line)
+        elif lines:
+            yield begin, "\n".join(lines)
+            lines = []
+        place += len(line) + 1
 
 
 def _may_be_deep(text: str) -> bool:
-    signs = (block[0].count("*") + block[0].count("_") for block in _BLOCK.finditer(text))
+    signs = (block.count("*") + block.count("_") for _, block in _blocks(text))
     return bool(_LAYERED.search(text)) or any(count >= 2 * MAX_NESTING for count in signs)
 
 

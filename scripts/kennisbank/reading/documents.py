@@ -72,6 +72,8 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|^={7}(?=\r?$)", re.MU
 # Git always names the side; without a name people may mean something else, unless both sides are there.
 _ONE_SIDE = re.compile(r"^(?:<{7}|>{7}|\|{7}) [^ \t\r\n]", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
+# YAML reads such a sign as a space; as a new line it would break the value in two.
+_WITHIN_VALUE = re.compile(r"\r(?![ \t]*(?:[\r\n#]|-(?:[ \r\n]|--)|[\w-]+:(?:[ \r\n]|$)|$))")
 
 
 def read_document(blob: Blob) -> Document:
@@ -195,7 +197,11 @@ def _both_sides(document: Document) -> Iterator[Finding]:
 
 
 def _line_endings(document: Document) -> Iterator[Finding]:
-    returns = tuple(Edit(Span(m.start(), m.end()), "\n") for m in re.finditer(r"\r\n?", document.text))
+    text, fences = document.text, [match.start() for match in _FENCE.finditer(document.text)]
+    fields = len(text) if document.path.endswith(".yml") else (fences[1:] or [0])[0]
+    inside = {match.start() for match in _WITHIN_VALUE.finditer(text, 0, fields)} if "\n" in text else set()
+    ends = re.finditer(r"\r\n?", text)
+    returns = tuple(Edit(Span(m.start(), m.end()), " " if m.start() in inside else "\n") for m in ends)
     if returns:
         windows = "Windows-regeleinden (CRLF)" if "\r\n" in document.text else ""
         mac = "oude Mac-regeleinden (CR)" if _LONE_RETURN.search(document.text) else ""

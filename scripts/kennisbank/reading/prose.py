@@ -29,7 +29,8 @@ _LINK = re.compile(
 _REFERENCE_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]\n^]+)\]\[(?P<name>[^\[\]\n^]*)\]")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
 _CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
-_AUTOLINK = re.compile(r"<(?P<target>https?://[^<>\s]+)>|(?<![(\"'<\w/])(?P<bare>https?://[^\s<>)\]]+)")
+_WEB = "[Hh][Tt][Tt][Pp][Ss]?://"
+_AUTOLINK = re.compile(rf"<(?P<target>{_WEB}[^<>\s]+)>|(?<![(\"'<\w/])(?P<bare>{_WEB}[^\s<>)\]]+)")
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>")
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])|\n(?=#{1,6}[ \t])")
 _TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
@@ -151,15 +152,14 @@ class Prose:
     def _reference_links(self) -> Iterator[Link]:
         targets = {m["name"].casefold(): m for m in _REFERENCE.finditer(self.masked)}
         for m in _REFERENCE_LINK.finditer(self.masked):
-            target = targets.get((m["name"] or m["text"]).casefold())
-            if target:
+            if target := targets.get((m["name"] or m["text"]).casefold()):
                 yield self._link(m, target["target"], target)
 
     def _bare_links(self) -> Iterator[Link]:
-        inside = [m.span() for pattern in (_LINK, _REFERENCE) for m in pattern.finditer(self.masked)]
+        links = [*_LINK.finditer(self.masked), *_REFERENCE.finditer(self.masked)]
+        inside = {place for m in links for place in range(*m.span())}
         for m in _AUTOLINK.finditer(self.masked):
-            if not any(start <= m.start() < end for start, end in inside):
-                address = m["target"] or m["bare"].rstrip(".,;:")
+            if m.start() not in inside and (address := m["target"] or m["bare"].rstrip(".,;:")):
                 yield Link(address, address, self._span(*m.span()), self._span(*m.span()))
 
     @cached_property

@@ -79,6 +79,6 @@ def _messages(renderer: Renderer) -> Iterator[Artifact]:
         families=[(family, [code for code in CODES.values() if code.family == family.digit]) for family in FAMILIES],
     )
     for code in CODES.values():
-        frame = Frame(f"{code.id}: {code.title}", code.why, crumbs=_MESSAGES, facets=FOR_CONTRIBUTORS)
+        frame = Frame(f"{code.id}: {code.title}", f"{code.id}: {code.why}", crumbs=_MESSAGES, facets=FOR_CONTRIBUTORS)
         page = f"bijdragen/meldingen/{code.id}.md"
         yield renderer.page("message.md.j2", page, frame, code=code, example=example(code.id))

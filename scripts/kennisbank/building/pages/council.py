@@ -47,7 +47,7 @@ def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
         beside(case_page, "raad.md"),
         Frame(
             title,
-            case.summary,
+            f"Op één A4, voor de raad: {case.summary}",
             entry.document.path,
             crumbs,
             search=False,

@@ -10,6 +10,7 @@ from ..artifacts import Artifact
 from ..follow.atom import atom
 from ..follow.feeds import EVERYTHING, FOLLOWED, MOST, by_subject, feed_of
 from ..follow.opensearch import OPENSEARCH, opensearch
+from ..follow.site_files import MANIFEST, ROBOTS, manifest, robots
 from ..rendering import Frame, Renderer
 
 _FRAME = Frame(
@@ -20,7 +21,7 @@ _FRAME = Frame(
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """The page with the newest changes, a feed for each thing that can be followed, and the search for browsers."""
+    """The page with the newest changes, a feed for each thing that can be followed, and what browsers look for."""
     library, site = renderer.library, renderer.site
     changes = changes_of(library)
     subjects = by_subject(library, changes)
@@ -39,5 +40,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     yield Artifact(EVERYTHING.uri, atom(library, site, EVERYTHING, changes[:MOST], otherwise))
     for ref, feed in feeds.items():
         yield Artifact(feed.uri, atom(library, site, feed, subjects[ref], otherwise))
+    yield Artifact(MANIFEST, manifest())
+    yield Artifact(ROBOTS, robots(site))
     if site.url:
         yield Artifact(OPENSEARCH, opensearch(site))

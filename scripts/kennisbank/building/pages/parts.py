@@ -38,5 +38,6 @@ class Parts:
         for number, page in enumerate(self.pages[1:], start=2):
             title = f"{frame.title}, deel {number}"
             crumbs = (*frame.crumbs, Crumb(self.page, frame.title))
-            own = replace(frame, title=title, crumbs=crumbs, search=False, styles=())
+            told = f"Deel {number}. {frame.description}"
+            own = replace(frame, title=title, description=told, crumbs=crumbs, search=False, styles=())
             yield renderer.page("more.md.j2", page, own, parts=self, number=number)

@@ -39,18 +39,23 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     for name, part in zip(names, parts, strict=True):
         for source, _ in part:
             starts.setdefault(_letter(source), name)
-    for name, part in zip(names, parts, strict=True):
-        crumbs = () if name == first else (Crumb(first, _FRAME.title),)
+    for number, (name, part) in enumerate(zip(names, parts, strict=True), 1):
+        frame = _FRAME if name == first else _part(number, first)
         yield renderer.page(
             "sources.md.j2",
             name,
-            replace(_FRAME, crumbs=crumbs),
+            frame,
             letters=[(letter, list(found)) for letter, found in groupby(part, lambda pair: _letter(pair[0]))],
             starts=starts,
             total=len(ordered),
             names=names,
             most=USERS,
         )
+
+
+def _part(number: int, first: str) -> Frame:
+    title, told = f"{_FRAME.title}, deel {number}", f"Deel {number}. {_FRAME.description}"
+    return replace(_FRAME, title=title, description=told, crumbs=(Crumb(first, _FRAME.title),))
 
 
 def _place(source: Source) -> tuple[str, str, str]:

@@ -83,4 +83,5 @@ def _parts(
 
 def _part(frame: Frame, page: str, number: int) -> Frame:
     crumbs = (*frame.crumbs, Crumb(page, frame.title))
-    return replace(frame, title=f"{frame.title}, deel {number}", crumbs=crumbs, search=False, linked={})
+    title, told = f"{frame.title}, deel {number}", f"Deel {number}. {frame.description}"
+    return replace(frame, title=title, description=told, crumbs=crumbs, search=False, linked={})

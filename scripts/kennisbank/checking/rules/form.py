@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ...findings.codes import error, says
 from ...findings.finding import Finding, shown
 from ...library.explaining import empty_field
+from ...library.file_names import is_device
 from ...library.library import Library
 from ...model.pages import PageFields
 from ...model.shape import example
@@ -13,7 +14,7 @@ from ...reading.document import Document
 from ...reading.yaml_reader import Path
 from ..rule import rule
 from . import raw
-from .targets import field_documents
+from .targets import aliases_of, field_documents
 
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
@@ -124,3 +125,14 @@ def page_fields(library: Library) -> Iterator[Finding]:
                 message = f"het verplichte veld '{name}' ({field.title}) ontbreekt"
                 hint = f"{field.description} Schrijf bijvoorbeeld: {name}: {example(field)}"
                 yield document.found("KB118", document.span_of(()), message, hint)
+
+
+@rule("KB101")
+def impossible_alias(library: Library) -> Iterator[Finding]:
+    """A former name that becomes a folder which Windows cannot have."""
+    for entry in library.entries:
+        for index, alias in enumerate(aliases_of(entry.document)):
+            if is_device(alias):
+                span = entry.document.span_of(("aliases", index))
+                message = f"de naam '{alias}' kan niet op een computer met Windows"
+                yield entry.document.found("KB101", span, message, "Geef een andere oude naam, of haal hem weg.")

@@ -124,8 +124,11 @@ def _in_field(document: Document, path: Path, code: str, message: str, hint: str
 
 
 def _authority(address: str) -> str:
-    """The part of a web address that says where it leads, as a browser reads it; empty for other addresses."""
-    match = re.match(r"https?:[/\\]+([^/\\?#]*)", address.strip(), re.IGNORECASE)
+    """The part of a web address that says where it leads, as a browser reads it; empty for other addresses.
+
+    A backslash is part of it: on a page it becomes %5C, which no longer ends the name (CommonMark 0.31, 6.3).
+    """
+    match = re.match(r"https?:[/\\]+([^/?#]*)", address.strip(), re.IGNORECASE)
     return match[1] if match else ""
 
 

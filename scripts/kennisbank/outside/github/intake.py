@@ -23,6 +23,10 @@ BRANCHES = "intake/"
 # More than editors can look at, and more than one person needs: whoever fills the list hides the proposals of others.
 MOST_OPEN = 25
 MOST_PER_AUTHOR = 5
+_FULL = (
+    f"Er staan nu {MOST_OPEN} voorstellen open; meer kan de redactie niet tegelijk nakijken.\n"
+    "Je tekst staat goed in dit issue. Bewerk het issue later nog eens, dan komt er alsnog een voorstel.\n"
+)
 
 
 def carry_out(api: Api, root: Path, folder: Path, settings: Settings, base: str) -> None:
@@ -47,16 +51,11 @@ def carry_out(api: Api, root: Path, folder: Path, settings: Settings, base: str)
 
 def _too_many(api: Api, settings: Settings) -> str:
     """Why this issue gets no proposal of its own yet; empty when it may, or has one already."""
-    found = api.pages("pulls?state=open")
-    ours = [str(one["head"]["ref"]) for one in found if _is_ours(api, one, str((one.get("head") or {}).get("ref")))]
-    open_now = [branch for branch in ours if branch.startswith(BRANCHES)]
+    open_now = [branch for _, branch in _open_now(api)]
     if settings.branch in open_now:
         return ""
     if len(open_now) >= MOST_OPEN:
-        return (
-            f"Er staan nu {len(open_now)} voorstellen open; meer kan de redactie niet tegelijk nakijken.\n"
-            "Je tekst staat goed in dit issue. Bewerk het issue later nog eens, dan komt er alsnog een voorstel.\n"
-        )
+        return _FULL
     own = _of_the_same_author(api, settings.issue, frozenset(open_now))
     if own >= MOST_PER_AUTHOR:
         return (
@@ -64,6 +63,13 @@ def _too_many(api: Api, settings: Settings) -> str:
             "Heb je veel cases, zet ze dan samen in één tabel; zie de pagina Veel cases in één tabel.\n"
         )
     return ""
+
+
+def _open_now(api: Api) -> list[tuple[int, str]]:
+    """Number and branch of each open proposal that this program made, oldest first."""
+    branches = ((one, str((one.get("head") or {}).get("ref"))) for one in api.pages("pulls?state=open"))
+    made = ((one, branch) for one, branch in branches if branch.startswith(BRANCHES) and _is_ours(api, one, branch))
+    return sorted((int(one["number"]), branch) for one, branch in made)
 
 
 def _of_the_same_author(api: Api, issue: int, open_now: frozenset[str]) -> int:
@@ -136,12 +142,26 @@ def _pull_request(api: Api, settings: Settings, text: str, base: str) -> None:
         api.send("PATCH", f"pulls/{int(known['number'])}", about)
         return
     made = api.send("POST", "pulls", {**about, "head": settings.branch, "base": base})
+    number = int(made["number"])
+    if _came_too_late(api, number):
+        api.send("PATCH", f"pulls/{number}", {"state": "closed"})
+        _answer(api, settings.issue, _FULL)
+        return
     _answer(
         api,
         settings.issue,
         f"Dank je wel! Van je tekst is een voorstel gemaakt: {made['html_url']}\n\n"
         "Daar staat ook wat er nog mist. Wil je iets aanvullen? Bewerk dan dit issue; het voorstel gaat vanzelf mee.\n",
     )
+
+
+def _came_too_late(api: Api, number: int) -> bool:
+    """Whether the list was full before this proposal: runs for other issues may have counted at the same moment.
+
+    Each run looks after it opened its own and takes only its own away, so that however many ran at once, what stays is
+    never more than the bound, and the oldest stay.
+    """
+    return sum(other < number for other, _ in _open_now(api)) >= MOST_OPEN
 
 
 def _is_ours(api: Api, pull: Mapping[str, Any], branch: str) -> bool:

@@ -1,0 +1,59 @@
+"""Faults in the theme's own templates that no setting or block reaches: each is one exact text, mended as it is read.
+
+HTML must be valid (WHATWG; what the Nu checker calls an error). Copies of the theme's large templates would miss what
+later versions mend; here a text that is no longer there stops the build, so that an upgrade shows what can go.
+"""
+
+from collections.abc import Callable
+
+import jinja2
+
+_SWITCH = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}"'
+_FOCUS = ' tabindex="{{ tabindex }}"'
+# By template: what stands there, and what it must be.
+FAULTS = {
+    # A checkbox has no `autocomplete`, and needs a name (WCAG 2.2, 4.1.2); page-keys.js closes what Firefox kept open.
+    "base.html": tuple(
+        (f'{_SWITCH.format(name)} autocomplete="off">', f'{_SWITCH.format(name)} aria-label="{label}">')
+        for name, label in (("drawer", "Menu"), ("search", "Zoeken"))
+    ),
+    # Nothing is sent, and a form without a button to send it misleads (WCAG 2.2, 3.2.2, technique H32).
+    "partials/palette.html": (("<form class", "<div class"), ("</form>", "</div>")),
+    "partials/nav-item.html": ((_FOCUS, f"{{% if tabindex %}}{_FOCUS}{{% endif %}}"),),
+    # Only a page in the menu has the switch that this is the label of.
+    "partials/toc.html": ((' for="__toc"', '{% if page.parent or page in nav.items %} for="__toc"{% endif %}'),),
+}
+
+
+class FaultGone(Exception):
+    """The theme has another text now; the message is Dutch and names the place."""
+
+
+class Mended(jinja2.BaseLoader):
+    """Reads templates as another loader does, with the faults of the theme mended."""
+
+    def __init__(self, inner: jinja2.BaseLoader) -> None:
+        """Take the loader that knows where the templates are."""
+        self._inner = inner
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The source of a template; raises `FaultGone` when a fault is not in it any more."""
+        source, path, fresh = self._inner.get_source(environment, template)
+        for fault, right in FAULTS.get(template, ()):
+            if fault not in source:
+                raise FaultGone(f"scripts/mkdocs_adapter/theme_faults.py: '{fault}' staat niet meer in {template}.")
+            source = source.replace(fault, right)
+        return source, path, fresh
+
+    def list_templates(self) -> list[str]:
+        """The names of all templates."""
+        return self._inner.list_templates()
+
+
+def mended(env: jinja2.Environment) -> jinja2.Environment:
+    """An environment of MkDocs that reads the theme without its faults."""
+    if env.loader:
+        env.loader = Mended(env.loader)
+    return env

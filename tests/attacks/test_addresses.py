@@ -1,0 +1,45 @@
+"""Addresses that lead elsewhere than they seem to: a finding, wherever and however they are written."""
+
+import pytest
+
+from ..support.hostile import attacked, findings_of
+
+USER_INFO = (
+    "https://www.tilburg.nl@evil.nl/",
+    "HTTPS://www.tilburg.nl@evil.nl/",
+    "hTTp://www.tilburg.nl:80@evil.nl",
+    "https://www.tilburg.nl\\@evil.nl/",
+    "https:\\\\www.tilburg.nl@evil.nl/",
+    "https:///www.tilburg.nl@evil.nl/",
+)
+ALPHABETS = ("https://t\u0456lburg.nl/", "HTTPS://t\u0456lburg.nl/", "https://tilburg\u3002nl.example/")
+HOW = {"as it is": "{}", "in angles": "<{}>", "as a link": "[Tilburg]({})", "by name": "[Tilburg][x]\n\n[x]: {}"}
+
+
+def codes(place: str, text: str) -> set[str]:
+    """The codes of the errors and warnings when a text stands somewhere."""
+    return {finding.code for finding in findings_of(attacked({place: text}))}
+
+
+@pytest.mark.parametrize("place", ["section", "certainty", "page.body"])
+@pytest.mark.parametrize("how", HOW)
+@pytest.mark.parametrize("address", USER_INFO)
+def test_a_name_in_front_of_the_site_is_a_finding(address: str, how: str, place: str) -> None:
+    is_link = "\\" not in address[:9] or how.endswith(("link", "name"))
+    assert ("KB231" in codes(place, f"Zie {HOW[how].format(address)} voor meer.")) is is_link
+
+
+@pytest.mark.parametrize("how", HOW)
+@pytest.mark.parametrize("address", ALPHABETS)
+def test_letters_of_another_alphabet_are_told(address: str, how: str) -> None:
+    assert "KB232" in codes("section", f"Zie {HOW[how].format(address)} voor meer.")
+
+
+@pytest.mark.parametrize("address", USER_INFO)
+def test_a_field_holds_no_such_address(address: str) -> None:
+    assert "KB231" in codes("sources.0.url", address)
+
+
+def test_an_ordinary_address_is_not() -> None:
+    for how in HOW.values():
+        assert codes("section", f"Zie {how.format('https://www.voorbeeld.nl/a_(b)?c=d#e')} voor meer.") <= {"KB308"}

@@ -1,0 +1,198 @@
+"""What checker, mends, build and intake promise of any input, held against changed cases, lists, tables and issues."""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from kennisbank.building.build import build
+from kennisbank.checking.example_folders import FOLDER, example_tree
+from kennisbank.checking.repair import repair
+from kennisbank.checking.rules import check
+from kennisbank.faces.csv_text import csv_text
+from kennisbank.faces.questions import questions
+from kennisbank.findings.finding import Finding, Severity
+from kennisbank.findings.nearest import slug
+from kennisbank.intake.cleaning import clean
+from kennisbank.intake.drafting import Draft, Refused, draft
+from kennisbank.intake.issue import Issue, read_form
+from kennisbank.intake.table import REMARK, harvest
+from kennisbank.intake.workbook import read_table
+from kennisbank.library.addresses import Site
+from kennisbank.library.loading import load
+from kennisbank.reading.documents import read_document
+from kennisbank.reading.rendered import render
+from kennisbank.reading.tree import Blob, Tree, tree_from_disk
+
+from .example_library import ROOT
+from .mutations import mutated
+from .tables import ods, xlsx
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_ANSWERS = (
+    "De gemeente koos voor een proef met dertig huishoudens.",
+    "2011 tot 2022, met een pauze in het midden",
+    "Eerst in 2015: een proef.\nOpties: zon; wind\nWaarom: goedkoper\nWie besloot: de raad",
+    "In 2016 stopte de wethouder.\n\nOpties: doorgaan\n\nWaarom: geen geld",
+    "Titel; uitgever; 2019; https://voorbeeld.nl/a\nNog een titel | uitgever | 2020",
+    *("energie, natuur", "Tilburg, Goirle", "gelukt", "_No response_", "85% van de € 1,5 mln"),
+)
+# What became the name of a field, or the mark of an answer that was not given.
+_LABELS = frozenset(["opties", "waarom", "wie", "besloot", "no", "response", "heden", "tot"])
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What went wrong with an input."""
+
+    kind: str
+    detail: str = ""
+
+
+class Fuzzer:
+    """Small libraries around the file that changes, so that a round takes hundredths of a second."""
+
+    def __init__(self) -> None:
+        codes = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "goed").is_dir())
+        self.trees = [example_tree(code, "goed") for code in ("", *codes)]
+        self.real = {path: blob for path, blob in tree_from_disk(ROOT).items() if path.startswith(("cases/", "less"))}
+        self.library = load(self.trees[0])
+        self.asked = questions(self.library)
+        self.built = 0
+
+    def one(self, number: int, chance: random.Random) -> Iterator[Trouble]:
+        """What goes wrong with the input of this number: the kinds take turns."""
+        match number % 8:
+            case 0 | 4:
+                yield from self.issue(chance)
+            case 2:
+                yield from self.table(chance)
+            case 6:
+                path = chance.choice(sorted(self.real))
+                yield from self.file({**self.trees[0], path: self.real[path]}, path, chance)
+            case _:
+                tree = chance.choice(self.trees)
+                paths = [path for path, blob in tree.items() if path.endswith((".md", ".yml")) and not blob.problem]
+                yield from self.file(tree, chance.choice(paths), chance)
+
+    def file(self, tree: Tree, path: str, chance: random.Random) -> Iterator[Trouble]:
+        """One changed file through checker, mends and build."""
+        text = mutated(tree[path].data.decode("utf-8", "surrogateescape"), chance)
+        data = text.encode("utf-8", "surrogateescape")
+        tree = {**tree, path: Blob(path, data, len(data))}
+        findings = check(load(tree))
+        yield from _mends(tree, findings, path)
+        if not _errors(findings):
+            self.built += 1
+            yield from _builds(tree, path)
+
+    def issue(self, chance: random.Random) -> Iterator[Trouble]:
+        """An issue with changed answers through the intake: no word is lost."""
+        blocks = (f"### {question.label}\n\n{_readable(chance)}" for question in self.asked)
+        try:
+            filled = read_form(Issue(1, "[Case]: proef", "\n\n".join(blocks)), self.asked)
+            made = draft(filled.answers, self.library, ())
+        except Refused:
+            return
+        yield from _kept(filled.answers.values(), [made], (*filled.notes, *made.notes))
+
+    def table(self, chance: random.Random) -> Iterator[Trouble]:
+        """A table with changed cells, in one of three forms, now and then with a changed byte: no word is lost."""
+        rows = [[question.label for question in self.asked]]
+        rows += [["Een titel", *(_readable(chance) for _ in self.asked[1:])] for _ in range(chance.randint(1, 3))]
+        if chance.random() < 0.3:
+            rows[0][-1] = mutated(rows[0][-1], chance).encode("utf-8", "replace").decode()
+        suffix = chance.choice(sorted(_PACKED))
+        rows = [[clean(cell) for cell in row] for row in rows]  # a workbook is XML, which has no control characters
+        data = bytearray(_PACKED[suffix](rows))
+        spoilt = chance.random() < 0.3
+        if spoilt:
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        try:
+            found = harvest(read_table(bytes(data), suffix), self.library, ())
+        except Refused:
+            return
+        told = [text for line in found.lines for text in (*line.notes, *(line.draft.notes if line.draft else ()))]
+        if not spoilt and all(line.draft for line in found.lines):
+            given = (cell for row in rows[1:] for cell in row if not row[0].startswith(REMARK))
+            yield from _kept(given, [line.draft for line in found.lines if line.draft], (*found.notes, *told))
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    return csv_text(rows).encode()
+
+
+_PACKED: dict[str, Callable[[Sequence[Sequence[str]]], bytes]] = {".csv": _csv, ".ods": ods, ".xlsx": xlsx}
+
+
+def _readable(chance: random.Random) -> str:
+    """A changed answer; GitHub and workbooks give whole characters."""
+    return mutated(chance.choice(_ANSWERS), chance).encode("utf-8", "replace").decode("utf-8")
+
+
+def _errors(findings: tuple[Finding, ...]) -> int:
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _kept(given: Iterable[str], made: list[Draft], told: tuple[str, ...]) -> Iterator[Trouble]:
+    """Whether each word that was given stands in a draft, or in what is said about it."""
+    texts = [*told]
+    for one in map(read_document, (one.blob for one in made)):
+        texts += [*_texts(one.data), one.body_text if one.readable else one.text.replace("\\n", " ")]
+    kept = _LABELS.union(*({word.lower() for word in _words(text)} for text in texts))
+    pieces = (piece for answer in given for piece in clean(answer).split())
+    # A choice is understood without the signs in it; then it stands in the draft as it should be.
+    unseen = (piece for piece in pieces if slug(piece) not in kept)
+    lost = {word.lower() for piece in unseen for word in _words(piece)} - kept
+    if lost:
+        yield Trouble("de intake verliest woorden", f"{sorted(lost)[:5]}")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value with values in it."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    yield from (text for one in inner for text in _texts(one))
+    if not isinstance(value, dict | list):
+        yield str(value)
+
+
+def _mends(tree: Tree, findings: tuple[Finding, ...], path: str) -> Iterator[Trouble]:
+    if not any(finding.edits for finding in findings):
+        return
+    first = repair(tree, lambda tree: check(load(tree)), lambda _: True)
+    before, after = (Counter("".join(_words(one[path].data.decode("utf-8", "replace")))) for one in (tree, first.tree))
+    # A mend may rewrite a few signs of markup: a date, an address, a name of a colour of a note.
+    if sum((before - after).values()) > 12:
+        yield Trouble("herstel verliest tekst", f"{path} {''.join(sorted((before - after).elements()))[:60]}")
+    # A link that was none becomes one, and may lead nowhere: that is told, as it should be.
+    left = tuple(finding for finding in check(load(first.tree)) if finding.code != "KB204")
+    before_it = tuple(finding for finding in findings if finding.code != "KB204")
+    unread = any(one.code.startswith("KB1") and one.severity is Severity.ERROR for one in findings)
+    if _errors(left) > _errors(before_it) and not unread:
+        yield Trouble("herstel maakt het erger", f"{path}: {_errors(before_it)} fouten, daarna {_errors(left)}")
+    if repair(first.tree, lambda tree: check(load(tree)), lambda _: True).files:
+        yield Trouble("herstel vraagt twee rondes", path)
+
+
+# What is markup and so not on the page as text: targets, keys of notes, definitions, entities, fences.
+_NOT_SEEN = re.compile(
+    r"\]\([^)]*\)|\[\^[^\]]*\]|^ {0,3}\[[^\]]+\]:.*|<https?:[^>]*>|&\w+;|^[ >-]*(?:```|~~~).*", re.MULTILINE
+)
+
+
+def _builds(tree: Tree, path: str) -> Iterator[Trouble]:
+    library = load(tree)
+    made = {one.uri: one for one in build(library, tree, Site("https://voorbeeld.nl/x"))}
+    entry = next((entry for entry in library.entries if entry.document.path == path and not entry.is_concept), None)
+    if entry and path in made:
+        text = _NOT_SEEN.sub(" ", re.sub(r"<!--.*?-->", " ", entry.prose.text, flags=re.DOTALL))
+        markdown = re.sub(r"\A---\n.*?\n---\n", "", str(made[path].content), flags=re.DOTALL)
+        page = _words(unescape(re.sub(r"<[^<>]*>", " ", render(markdown))))
+        if lost := Counter(_words(text)) - Counter(page):
+            yield Trouble("tekst staat niet op de pagina", f"{path} {sorted(lost)[:5]}")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
