@@ -1,16 +1,14 @@
 // Turns the pages of a selection into one document: to print, as Markdown, for Word and as a table.
 
-import { element, ROOT } from "./dom.js";
+import { element } from "./dom.js";
+import { addressOf, load, movedTo } from "./record-data.js";
 
 const KINDS = { cases: "Case", lessen: "Les", communities: "Community", werkvormen: "Werkvorm" };
 // Parts of a page that have no use in a document, or should never be taken over.
 const LEFT_OUT =
-  "script, style, link, iframe, object, form, button, nav, details, .headerlink, .footnote-backref, .kb-actions, li:has(> .kb-edit)";
+  "script, style, link, iframe, object, form, button, nav, details, .headerlink, .footnote-backref, .kb-actions, .kb-keep, .kb-here, li:has(> .kb-edit)";
 const POINTERS = ["href", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
 const WORD_STYLE = "body{font:11pt Calibri,sans-serif}h1,h2,h3{color:#14504b}dt{font-weight:bold}table{border-collapse:collapse}td,th{border:1px solid #999;padding:3pt;vertical-align:top}.footnote{font-size:9pt}";
-
-// The address of a page that was kept.
-export const addressOf = ({ id }) => new URL(`${id}/`, ROOT).href;
 
 // Fetches the pages, in order; follows a page that moved.
 export function fetched(items) {
@@ -18,22 +16,15 @@ export function fetched(items) {
     items.map(async (item) => {
       const url = addressOf(item);
       try {
-        let { page, at } = await load(url);
-        const moved = page.querySelector("meta[http-equiv=refresh]") && page.querySelector("link[rel=canonical]");
-        if (moved) ({ page, at } = await load(new URL(moved.getAttribute("href"), url).href));
-        return { item, url: at, page: page.querySelector("article") ? page : null };
+        const page = await load(url);
+        const moved = movedTo(page, url);
+        const there = moved ? await load(moved) : page;
+        return { item, url: moved ?? url, page: there.querySelector("article") ? there : null };
       } catch {
         return { item, url, page: null };
       }
     }),
   );
-}
-
-async function load(url) {
-  if (!url.startsWith(ROOT.href)) throw new Error("another site");
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return { page: new DOMParser().parseFromString(await answer.text(), "text/html"), at: url };
 }
 
 // The title of a fetched page.

@@ -1,9 +1,10 @@
 // The page with the selection: put in order, print as one document, take along, share.
 
 import { element } from "./dom.js";
-import { addressOf, asMarkdown, asTable, asWord, fetched, joined, titleOf } from "./selection-document.js";
+import { addressOf } from "./record-data.js";
+import { asMarkdown, asTable, asWord, fetched, joined, titleOf } from "./selection-document.js";
 import { counted, isId, keep, kept, MOST, spare } from "./selection.js";
-import { sharedLink } from "./shared-link.js";
+import { MOST_BESIDE, sharedLink, versusLink } from "./shared-link.js";
 
 const [box, message, question, list, actions, paper] = [
   "selectie",
@@ -67,6 +68,9 @@ function draw() {
         button("Maak leeg", () => (change([], "Je selectie is leeg."), focusOn(actions.querySelector("button")))),
       ]
     : [];
+  const beside = versusLink(items, 2);
+  const many = items.filter(({ id }) => id.startsWith("cases/")).length > MOST_BESIDE;
+  if (beside) some.unshift(element("p", {}, element("a", { href: beside }, `Leg ${many ? "de eerste vier" : "je"} cases naast elkaar`)));
   if (before) some.push(button("Maak ongedaan", () => (change(before, "De vorige selectie staat er weer."), focusOn(message))));
   if (spare()) some.push(button("Neem het onleesbare deel mee", () => download("onleesbaar.txt", "text/plain", spare())));
   actions.replaceChildren(...some);

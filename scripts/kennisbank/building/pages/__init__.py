@@ -32,6 +32,7 @@ from . import (
     terms,
     timeline,
     turns,
+    versus,
 )
 
 PageMaker = Callable[[Renderer], Iterator[Artifact]]
@@ -43,6 +44,7 @@ PAGES: tuple[PageMaker, ...] = (
     cards.pages,
     session_packs.pages,
     selection.pages,
+    versus.pages,
     overviews.pages,
     terms.pages,
     case_lists.pages,
