@@ -106,7 +106,7 @@ def test_the_selection_leads_to_its_cases(page: Page, origin: str) -> None:
     page.goto(f"{origin}over/")
     page.evaluate(f"localStorage.setItem('transitieversneller.selectie', {STORED})")
     page.goto(f"{origin}selectie/")
-    page.get_by_role("link", name="Leg je cases naast elkaar").click()
+    page.get_by_role("link", name="Leg deze cases naast elkaar").click()
     page.wait_for_url(f"**/naast-elkaar/?cases={WIND},{GAS}")
     expect(page.get_by_role("columnheader")).to_have_count(2)
 
