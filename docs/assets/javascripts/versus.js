@@ -1,11 +1,9 @@
 // The page that lays two to four cases side by side; its address says which.
 
 import { element, ROOT } from "./dom.js";
-import { addKeepButton } from "./keep.js";
 import { dataOf } from "./record-data.js";
 import { isId, kept } from "./selection.js";
 import { MOST_BESIDE, versusLink } from "./shared-link.js";
-import { tableOf } from "./versus-table.js";
 
 const [box, message, choose, place] = ["naast", "naast-melding", "naast-kiezen", "naast-tabel"].map((id) => document.getElementById(id));
 const COUNT = ["Er staan nog geen cases naast elkaar.", "Eén case. Zet er een bij om te vergelijken.", "Twee cases naast elkaar.", "Drie cases naast elkaar.", "Vier cases naast elkaar."];
@@ -34,7 +32,7 @@ async function fetchCases(ids) {
     });
     if (failed.length) break;
   }
-  return { cases: [...cases.values()], unknown, failed: failed.length, over: left.length };
+  return { cases: [...cases.values()], unknown, failed: failed.length, over: failed.length ? 0 : left.length };
 }
 
 async function show(told = "") {
@@ -43,12 +41,22 @@ async function show(told = "") {
   box.hidden = false;
   if (ids.length) message.textContent = "De cases ophalen …";
   const { cases, unknown, failed, over } = await fetchCases(ids);
+  const table = cases.length ? [await drawn(cases)] : [];
   if (mine !== turn) return;
   message.textContent = [told, COUNT[cases.length], notFound([...strange, ...unknown]), tooMany(over), lost(failed)].filter(Boolean).join(" ");
-  const tools = (data) => [element("p", { class: "kb-versus__tools" }, removeButton(data, cases), keepHolder(data))];
-  place.replaceChildren(...(cases.length ? [tableOf(cases, tools)] : []));
+  place.replaceChildren(...table);
   document.body.classList.toggle("kb-comparing", cases.length > 1);
   choose.replaceChildren(...choices(cases));
+}
+
+// The table, with below every case the ways to remove and to keep it; the scripts come when there is something to show.
+async function drawn(cases) {
+  const [{ tableOf }, { addKeepButton }] = await Promise.all([import("./versus-table.js"), import("./keep.js")]);
+  return tableOf(cases, (data) => {
+    const holder = element("span", { "data-keep": data.id });
+    addKeepButton(holder, data.title);
+    return [element("p", { class: "kb-versus__tools" }, removeButton(data, cases), holder)];
+  });
 }
 
 function notFound(names) {
@@ -76,12 +84,6 @@ async function go(cases, told) {
 function removeButton(data, cases) {
   const rest = cases.filter((other) => other !== data);
   return button("Haal weg", () => go(rest, `${data.title} staat er niet meer bij.`), { "aria-label": `Haal weg: ${data.title}` });
-}
-
-function keepHolder({ id, title }) {
-  const holder = element("span", { "data-keep": id });
-  addKeepButton(holder, title);
-  return holder;
 }
 
 function choices(cases) {
