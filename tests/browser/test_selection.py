@@ -1,7 +1,5 @@
 """Mijn selectie and the note to colleagues, as readers use them: by keyboard, in a real browser."""
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,7 +85,7 @@ def _downloaded(page: Page, button: str) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
-def test_the_selection_can_be_taken_along(context: BrowserContext, origin: str) -> None:
+def test_the_selection_can_be_taken_along_as_text(context: BrowserContext, origin: str) -> None:
     page = _keep(context, origin, *PAGES)
     page.goto(f"{origin}selectie/")
     name, data = _downloaded(page, "Neem mee als Markdown")
@@ -98,21 +96,6 @@ def test_the_selection_can_be_taken_along(context: BrowserContext, origin: str) 
     assert "[^1-handboek]:" in text and "[^2-handboek]:" in text
     assert f"]({origin}lessen/begin-klein/)" in text
     assert "](../" not in text and "<div" not in text
-
-    name, data = _downloaded(page, "Neem mee voor Word")
-    html = data.decode("utf-8")
-    assert name == "selectie.doc"
-    assert 'charset=utf-8"' in html and "<h2" in html and "1. Tilburg koos" in html
-    assert (
-        "<script" not in html and "Verbeter deze pagina" not in html and "<button" not in html and 'id="deel-2-' in html
-    )
-
-    name, data = _downloaded(page, "Neem mee als tabel (CSV)")
-    assert name == "selectie.csv"
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
-    assert data.startswith(b"\xef\xbb\xbf") and len(rows) == 4
-    assert rows[2][1:3] == ["Les", "Kies je rol en pas die later aan"]
-    assert rows[1][4] == "2026-11-24" and rows[1][6] == f"{origin}cases/wind-langs-de-weg/"
 
 
 def test_the_selection_prints_as_one_document(context: BrowserContext, origin: str) -> None:
@@ -139,7 +122,9 @@ def test_a_shared_link_asks_before_it_changes_anything(context: BrowserContext, 
     before = page.evaluate(f"localStorage.getItem('{KEY}')")
     page.goto(f"{origin}selectie/?cases=dorp-maakt-stroom,bestaat-niet,..%2Fover,%3Cimg%3E&lessen=kies-je-plaats&x=y")
     expect(page.get_by_role("heading", name="Wil je deze selectie overnemen?")).to_be_visible()
+    expect(page.locator("#selectie-melding")).to_contain_text("Iemand deelde 2 pagina's met je.")
     expect(page.locator("#selectie-melding")).to_contain_text("In de link staat 1 adres zonder pagina")
+    assert _titles(page) == ["Lochem hielp een dorp dat zelf stroom maakt", "Kies je rol en pas die later aan"]
     assert page.evaluate(f"localStorage.getItem('{KEY}')") == before
     _press(page, "Voeg toe aan mijn selectie")
     assert len(_titles(page)) == 3
@@ -164,6 +149,22 @@ def test_a_link_to_share_gives_the_same_pages_back(browser: Browser, context: Br
     _press(other, "Neem over")
     assert sorted(_titles(other)) == sorted(titles)
     other.close()
+
+
+def test_a_shared_selection_opens_with_its_cases_and_can_be_used_at_once(browser: Browser, origin: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{origin}selectie/?cases=wind-langs-de-weg,dorp-maakt-stroom")
+    expect(page.locator("#selectie-lijst > li")).to_have_count(2)
+    assert "nog leeg" not in page.locator("#selectie").inner_text()
+    assert "## Tilburg koos" in _downloaded(page, "Neem mee als Markdown")[1].decode("utf-8")
+    assert page.get_by_role("link", name="Leg deze cases naast elkaar").is_visible()
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+    _press(page, "Nee, laat zoals het is")
+    expect(page.locator("#selectie-melding")).to_contain_text("nog leeg")
+    assert _titles(page) == []
+    page.goto(f"{origin}selectie/?cases=bestaat-niet")
+    expect(page.locator("#selectie-melding")).to_contain_text("In de link staat 1 adres zonder pagina.")
+    page.close()
 
 
 @pytest.mark.parametrize(

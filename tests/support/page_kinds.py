@@ -72,6 +72,7 @@ _FIXED = (
     *("bijdragen/tabel/", "redactie/", "redactie/rapport/", "beheer/eigen-server/", "begrippen/"),
     *("bijdragen/meldingen/KB203/", "zoeken/", "lessen/kaarten/", "sessiepakket/", "selectie/", "zoekwoorden/"),
     *("bewijs/", "witte-vlekken/", "gemeenten-zoals-de-mijne/", "kaart/", "provincies/", "tijdlijn/", "404.html"),
+    "naast-elkaar/",
 )
 # What has a form or a list of its own, so that it may weigh or scroll differently, is asked for by name in tests.
 PAGE_KINDS: dict[str, Callable[[Library], str]] = {

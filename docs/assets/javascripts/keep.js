@@ -1,42 +1,62 @@
-// The buttons of a record's page: keep it in the selection, copy the paragraph for a note to colleagues.
+// The buttons that keep a record in the selection, on its page and wherever it is listed, and the one that copies the
+// paragraph for a note to colleagues.
 
 import { element } from "./dom.js";
 import { counted, keep, kept, MOST } from "./selection.js";
-import { sharedLink } from "./shared-link.js";
+import { sharedLink, versusLink } from "./shared-link.js";
 
 const SELECTION = document.querySelector(".kb-selection").href;
+let told; // where the last change was told
 
 for (const place of document.querySelectorAll("[data-keep]")) addKeepButton(place);
 for (const note of document.querySelectorAll(".kb-nota")) addCopyButton(note);
 
-function addKeepButton(place) {
+// Puts the button in `place`, which names the record; `title` is asked only where the page itself does not tell it.
+export function addKeepButton(place, title = titleAt(place)) {
   const id = place.dataset.keep;
-  const title = document.querySelector("h1").firstChild.textContent.trim();
+  const isKept = () => kept().items.some((item) => item.id === id);
   const button = element("button", { type: "button", class: "kb-button" });
   const status = element("span", { role: "status", class: "kb-meta" });
-  const isKept = () => kept().items.some((item) => item.id === id);
-  const label = () => (button.textContent = isKept() ? "✓ In mijn selectie (haal weg)" : "Bewaar in mijn selectie");
+  const label = place.matches(".kb-actions") ? () => whole(button, isKept()) : () => button.setAttribute("aria-pressed", isKept());
+  if (!place.matches(".kb-actions")) {
+    button.textContent = "Bewaar";
+    button.setAttribute("aria-label", `Bewaar: ${title}`);
+  }
   button.addEventListener("click", () => {
     const others = kept().items.filter((item) => item.id !== id);
+    if (told !== status) told?.replaceChildren();
+    told = status;
     if (!isKept() && others.length >= MOST) {
       status.textContent = `Je selectie is vol: er passen ${counted(MOST)} in. Haal er eerst een weg.`;
       return;
     }
     const items = isKept() ? others : [...others, { id, title }];
-    status.replaceChildren(...told(keep(items), items));
-    label();
+    status.replaceChildren(...outcome(keep(items), items));
+    dispatchEvent(new Event("kb-kept"));
   });
   addEventListener("storage", label);
+  addEventListener("kb-kept", label);
   label();
-  place.append(button, status);
+  place.append(button, " ", status);
 }
 
-function told(stored, items) {
+function whole(button, isKept) {
+  button.textContent = isKept ? "✓ In mijn selectie (haal weg)" : "Bewaar in mijn selectie";
+}
+
+function titleAt(place) {
+  const item = place.closest("li, .kb-card");
+  return (item ? item.querySelector("a") : document.querySelector("h1").firstChild).textContent.trim();
+}
+
+function outcome(stored, items) {
   if (!stored) {
     const link = element("a", { href: sharedLink(SELECTION, items) }, "open je selectie met deze link");
     return ["Je browser laat niet toe dat deze site iets bewaart. Je kunt wel ", link, " en die zelf bewaren."];
   }
-  return [`Je selectie telt nu ${counted(items.length)}.`];
+  const text = `Je selectie telt nu ${counted(items.length)}.`;
+  const beside = versusLink(items, 2);
+  return beside ? [`${text} `, element("a", { href: beside }, "Leg je cases naast elkaar")] : [text];
 }
 
 function addCopyButton(note) {

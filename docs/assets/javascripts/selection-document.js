@@ -1,16 +1,12 @@
-// Turns the pages of a selection into one document: to print, as Markdown, for Word and as a table.
+// Turns the pages of a selection into one document: to print, for Word and as Markdown.
 
-import { element, ROOT } from "./dom.js";
+import { element } from "./dom.js";
+import { addressOf, load, movedTo } from "./record-data.js";
 
-const KINDS = { cases: "Case", lessen: "Les", communities: "Community", werkvormen: "Werkvorm" };
 // Parts of a page that have no use in a document, or should never be taken over.
 const LEFT_OUT =
-  "script, style, link, iframe, object, form, button, nav, details, .headerlink, .footnote-backref, .kb-actions, li:has(> .kb-edit)";
+  "script, style, link, iframe, object, form, button, nav, .kb-nota, .headerlink, .footnote-backref, .kb-actions, .kb-keep, .kb-here, li:has(> .kb-edit)";
 const POINTERS = ["href", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
-const WORD_STYLE = "body{font:11pt Calibri,sans-serif}h1,h2,h3{color:#14504b}dt{font-weight:bold}table{border-collapse:collapse}td,th{border:1px solid #999;padding:3pt;vertical-align:top}.footnote{font-size:9pt}";
-
-// The address of a page that was kept.
-export const addressOf = ({ id }) => new URL(`${id}/`, ROOT).href;
 
 // Fetches the pages, in order; follows a page that moved.
 export function fetched(items) {
@@ -18,22 +14,15 @@ export function fetched(items) {
     items.map(async (item) => {
       const url = addressOf(item);
       try {
-        let { page, at } = await load(url);
-        const moved = page.querySelector("meta[http-equiv=refresh]") && page.querySelector("link[rel=canonical]");
-        if (moved) ({ page, at } = await load(new URL(moved.getAttribute("href"), url).href));
-        return { item, url: at, page: page.querySelector("article") ? page : null };
+        const page = await load(url);
+        const moved = movedTo(page, url);
+        const there = moved ? await load(moved) : page;
+        return { item, url: moved ?? url, page: there.querySelector("article") ? there : null };
       } catch {
         return { item, url, page: null };
       }
     }),
   );
-}
-
-async function load(url) {
-  if (!url.startsWith(ROOT.href)) throw new Error("another site");
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return { page: new DOMParser().parseFromString(await answer.text(), "text/html"), at: url };
 }
 
 // The title of a fetched page.
@@ -50,11 +39,21 @@ export function joined(pages) {
     }
     const article = document.importNode(page.querySelector("article"), true);
     for (const node of article.querySelectorAll(LEFT_OUT)) node.remove();
+    for (const node of article.querySelectorAll("details")) unfold(node);
+    const asked = article.querySelector(".kb-asked"); // on the page it stands above the title
+    if (asked) article.querySelector("h1").after(asked);
     for (const node of article.querySelectorAll("*")) settle(node, `deel-${index + 1}-`, url);
     for (const node of article.querySelectorAll("h1, h2, h3, h4, h5")) lower(node, heading);
     part.append(...article.childNodes);
     return part;
   });
+}
+
+// What a reader can fold away stands open in a document.
+function unfold(node) {
+  const title = node.querySelector(":scope > summary");
+  if (title) title.replaceWith(element("p", {}, element("strong", {}, ...title.childNodes)));
+  node.replaceWith(element("div", { class: node.className }, ...node.childNodes));
 }
 
 function settle(node, prefix, url) {
@@ -98,38 +97,15 @@ function tidy(text, url, prefix) {
     .concat(`\n${url}\n`);
 }
 
-// The pages as HTML that Word and LibreOffice Writer open.
-export function asWord(pages) {
-  const body = element("body", {}, element("h1", {}, "Mijn selectie"), ...joined(pages));
-  const namespaces = 'xmlns="http://www.w3.org/TR/REC-html40" xmlns:w="urn:schemas-microsoft-com:office:word"';
-  const type = '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">';
-  const head = `<head>${type}<title>Mijn selectie</title><style>${WORD_STYLE}</style></head>`;
-  return `<!DOCTYPE html><html ${namespaces} lang="nl">${head}${body.outerHTML}</html>`;
-}
-
-// The pages as a table for Excel: semicolons, a byte order mark, and nothing that Excel would take for a formula.
-export function asTable(pages) {
-  const rows = pages.map(({ item, url, page }, index) => [
-    index + 1,
-    KINDS[item.id.split("/")[0]],
-    page ? titleOf(page) : item.title,
-    page?.querySelector('meta[name="description"]')?.content ?? "",
-    page ? reviewed(page) : "",
-    page ? "CC BY 4.0" : "niet gevonden",
-    url,
-  ]);
-  const head = ["Nummer", "Soort", "Titel", "Samenvatting", "Nagekeken op", "Licentie", "Adres"];
-  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
-}
-
-// The day of the last review, from what the page says about itself to programs.
-function reviewed(page) {
-  const about = page.querySelector('script[type="application/ld+json"]');
-  return (about && JSON.parse(about.textContent)["@graph"][0].dateModified) ?? "";
-}
-
-// See https://owasp.org/www-community/attacks/CSV_Injection.
-function cell(value) {
-  const text = String(value);
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+// The same pages for Word; what only a drawing shows is told in words below it.
+export async function asWord(pages) {
+  const parts = joined(pages);
+  for (const node of parts.flatMap((part) => [...part.querySelectorAll(".kb-road, .kb-network-frame, svg, img")])) {
+    const title = node.previousElementSibling;
+    if (node.matches(".kb-road") && title?.matches("h2, h3")) title.remove();
+    node.remove();
+  }
+  for (const label of parts.flatMap((part) => [...part.querySelectorAll(".kb-brief strong")])) label.append(":");
+  const { wordDocument } = await import("./docx.js");
+  return wordDocument("Mijn selectie", parts);
 }

@@ -1,9 +1,10 @@
 // The page with the selection: put in order, print as one document, take along, share.
 
 import { element } from "./dom.js";
-import { addressOf, asMarkdown, asTable, asWord, fetched, joined, titleOf } from "./selection-document.js";
+import { addressOf } from "./record-data.js";
+import { asMarkdown, asWord, fetched, joined, titleOf } from "./selection-document.js";
 import { counted, isId, keep, kept, MOST, spare } from "./selection.js";
-import { sharedLink } from "./shared-link.js";
+import { MOST_BESIDE, sharedLink, versusLink } from "./shared-link.js";
 
 const [box, message, question, list, actions, paper] = [
   "selectie",
@@ -18,7 +19,11 @@ const PROBLEMS = {
   damaged: "Een deel van je bewaarde selectie was niet te lezen. Wat goed was, staat hieronder; de rest is niet weggegooid.",
 };
 
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const asTable = async (pages) => (await import("./selection-table.js")).asTable(pages);
+
 let items = [];
+let shared; // the pages that the address brings, as long as the reader has not decided about them
 let before; // what there was before the last change
 
 function start() {
@@ -26,9 +31,11 @@ function start() {
   items = found;
   if (problem === "damaged") keep(items);
   box.hidden = false;
+  const given = fromAddress();
+  const known = given.length === items.length && given.every(({ id }) => items.some((item) => item.id === id));
+  if (given.length && !known) return openShared(given, problem === "damaged" ? `${PROBLEMS.damaged} ` : "");
   draw();
   say(PROBLEMS[problem] ?? standing());
-  askAboutLink();
 }
 
 function standing() {
@@ -56,21 +63,27 @@ function button(text, act, label) {
 }
 
 function draw() {
-  list.replaceChildren(...items.map(line));
-  const some = items.length
-    ? [
-        button("Druk af als één document", print),
-        button("Neem mee als Markdown", () => take("md", "text/markdown", asMarkdown)),
-        button("Neem mee voor Word", () => take("doc", "application/msword", asWord)),
-        button("Neem mee als tabel (CSV)", () => take("csv", "text/csv", asTable)),
-        button("Kopieer link om te delen", copyLink),
-        button("Maak leeg", () => (change([], "Je selectie is leeg."), focusOn(actions.querySelector("button")))),
-      ]
-    : [];
-  if (before) some.push(button("Maak ongedaan", () => (change(before, "De vorige selectie staat er weer."), focusOn(message))));
-  if (spare()) some.push(button("Neem het onleesbare deel mee", () => download("onleesbaar.txt", "text/plain", spare())));
-  actions.replaceChildren(...some);
+  const shown = shared ?? items;
+  list.replaceChildren(...shown.map(shared ? sharedLine : line));
+  const parts = shown.length ? [...waysToTake(shown)] : [];
+  if (items.length && !shared) parts.push(button("Maak leeg", () => (change([], "Je selectie is leeg."), focusOn(actions.querySelector("button")))));
+  if (before && !shared) parts.push(button("Maak ongedaan", () => (change(before, "De vorige selectie staat er weer."), focusOn(message))));
+  if (spare()) parts.push(button("Neem het onleesbare deel mee", () => download("onleesbaar.txt", "text/plain;charset=utf-8", [spare()])));
+  actions.replaceChildren(...parts);
 }
+
+function* waysToTake(shown) {
+  const beside = versusLink(shown, 2);
+  const many = shown.filter(({ id }) => id.startsWith("cases/")).length > MOST_BESIDE;
+  if (beside) yield element("p", {}, element("a", { href: beside }, `Leg ${many ? "de eerste vier" : "deze"} cases naast elkaar`));
+  yield button("Druk af als één document", print);
+  yield button("Neem mee als Markdown", () => take("md", "text/markdown;charset=utf-8", asMarkdown));
+  yield button("Neem mee voor Word", () => take("docx", WORD, asWord));
+  yield button("Neem mee als tabel (CSV)", () => take("csv", "text/csv;charset=utf-8", asTable));
+  yield button("Kopieer link om te delen", copyLink);
+}
+
+const sharedLine = (item) => element("li", {}, element("a", { href: addressOf(item) }, item.title));
 
 function line(item, index) {
   const move = (step) => () => {
@@ -99,7 +112,7 @@ function focusOn(node) {
 
 async function collected() {
   say("De pagina's ophalen …");
-  const pages = await fetched(items);
+  const pages = await fetched(shared ?? items);
   const lost = pages.filter(({ page }) => !page).length;
   say(lost ? `${counted(lost)} niet gevonden; het document zegt welke.` : "Klaar.");
   return pages;
@@ -111,18 +124,24 @@ async function print() {
 }
 
 async function take(suffix, type, make) {
-  download(`selectie.${suffix}`, type, await make(await collected()));
+  try {
+    const made = await make(await collected());
+    download(`selectie.${suffix}`, type, Array.isArray(made) ? made : [made]);
+  } catch (error) {
+    say("Het bestand is niet gemaakt, want niet alles was op te halen. Probeer het zo nog eens.");
+    throw error;
+  }
 }
 
-function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+function download(name, type, parts) {
+  const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = element("a", { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 async function copyLink() {
-  const link = sharedLink(location.href, items);
+  const link = sharedLink(location.href, shared ?? items);
   try {
     await navigator.clipboard.writeText(link);
     say("De link is gekopieerd. Wie hem opent, krijgt de vraag om deze selectie over te nemen.");
@@ -142,39 +161,40 @@ function fromAddress() {
   return [...new Set(ids.filter(isId))].slice(0, MOST).map((id) => ({ id, title: id }));
 }
 
-async function askAboutLink() {
-  const given = fromAddress();
-  if (!given.length || given.every(({ id }) => items.some((item) => item.id === id)) && given.length === items.length) return;
+// A selection that somebody shared is there at once, to read and to take along; it is kept only when the reader says so.
+async function openShared(given, problem) {
   say("De pagina's uit de link ophalen …");
   const pages = await fetched(given);
-  const shared = pages.filter(({ page }) => page).map(({ item, page }) => ({ id: item.id, title: titleOf(page) }));
-  const lost = pages.length - shared.length;
-  say(standing() + (lost ? ` In de link ${lost === 1 ? "staat 1 adres" : `staan ${lost} adressen`} zonder pagina.` : ""));
-  if (shared.length) ask(shared);
+  const found = pages.filter(({ page }) => page).map(({ item, page }) => ({ id: item.id, title: titleOf(page) }));
+  const lost = pages.length - found.length;
+  if (found.length) shared = found;
+  draw();
+  const told = shared ? `Iemand deelde ${counted(found.length)} met je.` : standing();
+  say(problem + told + (lost ? ` In de link ${lost === 1 ? "staat 1 adres" : `staan ${lost} adressen`} zonder pagina.` : ""));
+  if (shared) ask();
 }
 
-function ask(shared) {
+function ask() {
+  const taken = shared;
   const own = new Set(items.map((item) => item.id));
   const decide = (next, told) => () => {
+    shared = undefined;
     question.replaceChildren();
     history.replaceState(null, "", location.pathname);
     if (next) change(next, told);
+    else (paper.replaceChildren(), draw(), say(standing()));
     focusOn(message);
   };
   const choices = [
-    button(items.length ? "Vervang mijn selectie" : "Neem over", decide(shared, "De selectie uit de link staat er nu.")),
+    button(items.length ? "Vervang mijn selectie" : "Neem over", decide(taken, "De selectie uit de link staat er nu.")),
   ];
   if (items.length) {
-    const both = [...items, ...shared.filter((item) => !own.has(item.id))].slice(0, MOST);
+    const both = [...items, ...taken.filter((item) => !own.has(item.id))].slice(0, MOST);
     choices.push(button("Voeg toe aan mijn selectie", decide(both, `Toegevoegd. Je selectie telt nu ${counted(both.length)}.`)));
   }
-  choices.push(button("Nee, laat zoals het is", decide(null)));
-  question.replaceChildren(
-    element("h2", {}, "Wil je deze selectie overnemen?"),
-    element("p", {}, `Iemand deelde ${counted(shared.length)} met je. Je eigen selectie verandert pas als je kiest.`),
-    element("ul", {}, ...shared.map((item) => element("li", {}, element("a", { href: addressOf(item) }, item.title)))),
-    ...choices,
-  );
+  choices.push(button("Nee, laat zoals het is", decide()));
+  const about = items.length ? `Je eigen selectie telt ${counted(items.length)} en verandert pas als je kiest.` : "Hij wordt pas bewaard als je kiest.";
+  question.replaceChildren(element("h2", {}, "Wil je deze selectie overnemen?"), element("p", {}, about), ...choices);
 }
 
 start();

@@ -92,3 +92,4 @@ for (const address of document.querySelectorAll(".kb-address")) {
 }
 addEventListener("storage", showCount);
 showCount();
+if (document.querySelector("[data-keep]")) import("./keep.js");

@@ -32,6 +32,7 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "bladwijzers",
         "leeslijst",
     ),
+    OVERVIEWS["naast-elkaar"]: ("naast elkaar", "cases vergelijken", "vergelijken", "vergelijking"),
     OVERVIEWS["afslagen"]: ("alle afslagen", "besluiten", "keuzes", "alle keuzes"),
     OVERVIEWS["keuzehulp"]: ("keuzehulp", "hulp bij kiezen", "kiezen", "keuzes maken", "beslishulp"),
     OVERVIEWS["wat-stopte"]: ("wat stopte", "gestopte cases", "mislukkingen", "wat mislukte"),

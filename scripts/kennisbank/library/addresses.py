@@ -20,6 +20,7 @@ OVERVIEWS = {
     "lessen/kaarten": "lessen/kaarten.md",
     "sessiepakket": "sessiepakket/index.md",
     "selectie": "selectie/index.md",
+    "naast-elkaar": "naast-elkaar/index.md",
     "afslagen": "afslagen.md",
     "keuzehulp": "keuzehulp/index.md",
     "wat-stopte": "wat-stopte.md",

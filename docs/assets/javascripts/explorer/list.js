@@ -1,6 +1,7 @@
 // The cases that were found, as cards that are loaded a few at a time.
 
-import { element } from "../dom.js";
+import { element, ROOT } from "../dom.js";
+import { addKeepButton } from "../keep.js";
 import { matcherOf, why } from "../search/excerpt.js";
 
 const STEP = 20;
@@ -19,11 +20,17 @@ function cardOf(page, says, outcomes) {
   const { url, title, meta } = page;
   const facts = [meta.van, meta.provincie !== meta.van && meta.provincie, meta.periode, meta.thema?.toLowerCase()];
   const badge = element("span", { class: `kb-badge kb-badge--${meta.afloop}` }, outcomes.get(meta.afloop) ?? "");
+  const keep = element("span", { class: "kb-keep", "data-keep": idOf(page) });
+  addKeepButton(keep, title);
   return element(
     "article",
     { class: "kb-card" },
     element("h3", {}, element("a", { href: url }, title)),
     element("p", { class: "kb-meta" }, `${facts.filter(Boolean).join(" · ")} `, badge),
     element("p", {}, ...(says ? why(page, says) : [meta.samenvatting])),
+    keep,
   );
 }
+
+// The id of a case that was found, such as `cases/tilburg-moed`.
+const idOf = ({ url }) => new URL(url, ROOT).href.slice(ROOT.href.length).replace(/\/$/, "");

@@ -2,13 +2,14 @@
 
 import { element } from "../dom.js";
 import { answer } from "./engine.js";
+import { MOST_BESIDE, versusLink } from "../shared-link.js";
 import { cardsOf } from "./list.js";
 import { readState, sortWord, usualSort, without, writeState } from "./state.js";
 
 const WAIT = 200; // milliseconds after the last key
 const byId = (name) => document.getElementById(`kb-${name}`);
-const [status, newest, map, list, more, chips, loosen] =
-  ["status", "newest", "map", "results", "more", "chips", "loosen"].map(byId);
+const [status, newest, map, list, more, chips, loosen, beside] =
+  ["status", "newest", "map", "results", "more", "chips", "loosen", "beside"].map(byId);
 const counted = (number) => `${number} ${number === 1 ? "case" : "cases"}`;
 
 // Starts the explorer in `root`, whose `data-total` is the number of cases. `tools` is the form with words, order and
@@ -124,6 +125,7 @@ export function explore(root, tools, facets) {
     list.ariaBusy = "false";
     more.hidden = !asList || shown >= number;
     status.textContent = told(number, found);
+    showBeside(cards, number);
     fill(loosen, number ? [] : found.loosen.map(looser));
     const filtered = found && (state.q || state.choices.size);
     for (const [name, { options }] of facets) showCounts(options, filtered && found.counts.get(name));
@@ -133,6 +135,14 @@ export function explore(root, tools, facets) {
     for (const point of map.querySelectorAll("[data-case]")) {
       point.classList.toggle("kb-off", Boolean(found?.cases && !found.cases[point.dataset.case]));
     }
+  }
+
+  // The way to the cases side by side, when they are few enough.
+  function showBeside(cards, number) {
+    const items = cards.map((card) => ({ id: card.querySelector("[data-keep]").dataset.keep }));
+    const href = number <= MOST_BESIDE && versusLink(items, 2);
+    beside.replaceChildren(...(href ? [element("a", { href }, `Leg deze ${number} cases naast elkaar`)] : []));
+    beside.hidden = !href;
   }
 
   function told(number, found) {

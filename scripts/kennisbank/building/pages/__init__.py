@@ -33,6 +33,7 @@ from . import (
     terms,
     timeline,
     turns,
+    versus,
 )
 
 PageMaker = Callable[[Renderer], Iterator[Artifact]]
@@ -44,6 +45,7 @@ PAGES: tuple[PageMaker, ...] = (
     cards.pages,
     session_packs.pages,
     selection.pages,
+    versus.pages,
     overviews.pages,
     terms.pages,
     case_lists.pages,

@@ -15,6 +15,7 @@ from ...reading.prose import plain
 from ..artifacts import Artifact
 from ..citing import bibtex, citation_of, ris
 from ..clean_markdown import clean_markdown
+from ..data.in_words import FILE, in_words
 from ..drawings.gauges import bar
 from ..drawings.map import place_map
 from ..drawings.marks import outcome_badge
@@ -39,10 +40,11 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 
 def _files(renderer: Renderer, entry: Entry, record: Record, page: Artifact) -> Iterator[Artifact]:
-    """What others can take along: the text as plain Markdown, and the citation as BibTeX and RIS."""
+    """What others can take along: the text as plain Markdown, the fields as data, the citation as BibTeX and RIS."""
     citation = citation_of(renderer.site, entry.ref, record)
     text = beside(page.uri, "tekst.txt")
     yield Artifact(text, clean_markdown(page.body, page.uri, text, renderer.site), page.source)
+    yield Artifact(beside(page.uri, FILE), in_words(renderer.library, entry), page.source)
     yield Artifact(beside(page.uri, "verwijzing.bib"), bibtex(citation), page.source)
     yield Artifact(beside(page.uri, "verwijzing.ris"), ris(citation), page.source)
 
@@ -71,7 +73,6 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
         sorts=sorts_of(entry),
         card=card_of(renderer.library, entry),
         styles=_STYLES.get(kind.name, ()),
-        scripts=("keep",),
         linked=about_record(renderer.library, renderer.site, entry, record),
         feed=feed_of(renderer.library, entry.ref),
     )

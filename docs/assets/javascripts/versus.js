@@ -1,0 +1,123 @@
+// The page that lays two to four cases side by side; its address says which.
+
+import { element, ROOT } from "./dom.js";
+import { dataOf } from "./record-data.js";
+import { isId, kept } from "./selection.js";
+import { MOST_BESIDE, versusLink } from "./shared-link.js";
+
+const [box, message, choose, place] = ["naast", "naast-melding", "naast-kiezen", "naast-tabel"].map((id) => document.getElementById(id));
+const COUNT = ["Er staan nog geen cases naast elkaar.", "Eén case. Zet er een bij om te vergelijken.", "Twee cases naast elkaar.", "Drie cases naast elkaar.", "Vier cases naast elkaar."];
+const MOST_ASKED = 20; // so many names from an address are looked up
+let turn = 0;
+
+// What the address asks for: ids of cases, and what is no id.
+function asked() {
+  const names = new URLSearchParams(location.search).getAll("cases").flatMap((value) => value.split(","));
+  const given = [...new Set(names.map((name) => name.trim()).filter(Boolean))];
+  return { ids: given.map((name) => `cases/${name}`).filter(isId).slice(0, MOST_ASKED), strange: given.filter((name) => !isId(`cases/${name}`)) };
+}
+
+// The data of the first cases that exist, each once; the names that are of no case; and how many did not come.
+async function fetchCases(ids) {
+  const cases = new Map();
+  const [unknown, failed] = [[], []];
+  let left = ids;
+  while (left.length && cases.size < MOST_BESIDE) {
+    const now = left.slice(0, MOST_BESIDE - cases.size);
+    left = left.slice(now.length);
+    const answers = await Promise.allSettled(now.map(dataOf));
+    answers.forEach(({ status, value }, at) => {
+      if (value) cases.set(value.id, value);
+      else (status === "rejected" ? failed : unknown).push(now[at].slice("cases/".length));
+    });
+    if (failed.length) break;
+  }
+  return { cases: [...cases.values()], unknown, failed: failed.length, over: failed.length ? 0 : left.length };
+}
+
+async function show(told = "") {
+  const mine = ++turn;
+  const { ids, strange } = asked();
+  box.hidden = false;
+  if (ids.length) message.textContent = "De cases ophalen …";
+  const { cases, unknown, failed, over } = await fetchCases(ids);
+  const table = cases.length ? [await drawn(cases)] : [];
+  if (mine !== turn) return;
+  message.textContent = [told, COUNT[cases.length], notFound([...strange, ...unknown]), tooMany(over), lost(failed)].filter(Boolean).join(" ");
+  place.replaceChildren(...table);
+  document.body.classList.toggle("kb-comparing", cases.length > 1);
+  choose.replaceChildren(...choices(cases));
+}
+
+// The table, with below every case the ways to remove and to keep it; the scripts come when there is something to show.
+async function drawn(cases) {
+  const [{ tableOf }, { addKeepButton }] = await Promise.all([import("./versus-table.js"), import("./keep.js")]);
+  return tableOf(cases, (data) => {
+    const holder = element("span", { "data-keep": data.id });
+    addKeepButton(holder, data.title);
+    return [element("p", { class: "kb-versus__tools" }, removeButton(data, cases), holder)];
+  });
+}
+
+function notFound(names) {
+  const shown = names.slice(0, 3).map((name) => name.slice(0, 60)).join(", ");
+  const more = names.length > 3 ? " en meer" : "";
+  return names.length ? `Deze ${names.length === 1 ? "case uit het adres bestaat" : "cases uit het adres bestaan"} niet: ${shown}${more}.` : "";
+}
+
+const tooMany = (over) => (over ? `Er passen vier cases naast elkaar; ${over === 1 ? "één case" : `${over} cases`} uit het adres ${over === 1 ? "staat" : "staan"} er niet bij.` : "");
+const lost = (failed) => (failed ? `${failed === 1 ? "Eén case was" : `${failed} cases waren`} niet op te halen. Ververs de pagina om het nog eens te proberen.` : "");
+
+function button(text, act, attributes = {}) {
+  const made = element("button", { type: "button", class: "kb-button", ...attributes }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+// Other cases in the address, with the focus on what is told of it.
+async function go(cases, told) {
+  history.pushState(null, "", cases.length ? versusLink(cases) : location.pathname);
+  await show(told);
+  message.focus();
+}
+
+function removeButton(data, cases) {
+  const rest = cases.filter((other) => other !== data);
+  return button("Haal weg", () => go(rest, `${data.title} staat er niet meer bij.`), { "aria-label": `Haal weg: ${data.title}` });
+}
+
+function choices(cases) {
+  const parts = [];
+  const shown = new Set(cases.map(({ id }) => id));
+  const saved = kept().items.filter(({ id }) => id.startsWith("cases/") && !shown.has(id));
+  const related = cases.flatMap((data) => data.related ?? []).map(({ title, page }) => ({ id: page.slice(0, -1), title }));
+  const other = [...new Map(related.map((item) => [item.id, item])).values()].filter(({ id }) => !shown.has(id) && !saved.some((item) => item.id === id));
+  if (cases.length < MOST_BESIDE && saved.length + other.length) parts.push(adder(cases, [["Uit je selectie", saved], ["Hoort hierbij", other]]));
+  if (cases.length > 1) parts.push(element("p", { class: "kb-actions" }, button("Druk af", () => window.print()), button("Kopieer link om te delen", copy)));
+  if (cases.length < 2) parts.push(element("p", {}, "Kies ", element("a", { href: new URL("cases/", ROOT).href }, "bij alle cases"), " welke je naast elkaar wilt leggen: kies ", element("em", {}, "Bewaar"), " en daarna ", element("em", {}, "Naast elkaar"), "."));
+  return parts;
+}
+
+function adder(cases, groups) {
+  const options = ([label, items]) => element("optgroup", { label }, ...items.map(({ id, title }) => element("option", { value: id }, title)));
+  const select = element("select", { id: "naast-erbij" }, ...groups.filter(([, items]) => items.length).map(options));
+  const form = element("form", { class: "kb-go-to" }, element("label", { for: "naast-erbij" }, "Zet er een case bij"), select, element("button", { type: "submit", class: "kb-button" }, "Zet erbij"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go([...cases, { id: select.value }], `${select.selectedOptions[0].textContent} staat er nu bij.`);
+  });
+  return form;
+}
+
+async function copy() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    message.textContent = "De link is gekopieerd. Wie hem opent, ziet dezelfde cases naast elkaar.";
+  } catch {
+    message.textContent = `Kopiëren lukt niet vanzelf. Neem dit adres over: ${location.href}`;
+  }
+  message.focus();
+}
+
+addEventListener("popstate", () => show());
+show();

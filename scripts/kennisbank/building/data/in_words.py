@@ -1,0 +1,120 @@
+"""A record as data in plain words, beside its page: what a reader takes along, or lays next to another record.
+
+The fields are those of the model, in its order, whatever they are; the browser needs to know none of them.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from ...library.addresses import page_of, web_path
+from ...library.library import Entry, Library, Ref
+from ...library.places import provinces_of, regions_of
+from ...model.figures import ReportedBy
+from ...model.kinds import KINDS
+from ...model.labels import OUTCOMES, REPORTERS
+from ...model.parts import Outcome
+from ...model.records import Case, Record
+from ...model.shape import group_model, marks, refers_to
+from ...model.types import Writing
+from ...reading.prose import plain
+from ..dutch import dutch_number
+
+FIELDS = "assets/fields.json"
+"""Where the site keeps what the fields of each kind of record are called."""
+
+FILE = "gegevens.json"
+"""What the data of a record is called, in the folder of its page."""
+
+# What only the machinery needs: old addresses, and that a page that can be read is published.
+_LEFT_OUT = ("aliases", "status")
+# Long, and of less interest than what is particular to the record.
+_LAST = ("certainty", "reviewed", "sources")
+_WORDS: Mapping[type, Mapping[str, str]] = {Outcome: OUTCOMES, ReportedBy: REPORTERS}
+
+
+def in_words(library: Library, entry: Entry) -> str:
+    """The record of `entry` as JSON: Markdown has become plain text, an id the title it stands for, true "ja".
+
+    What is empty is left out. A reference to a record has its `title` and, below the root of the site, its `page`.
+    """
+    fields = _shown(library, entry.record) if entry.record else {}
+    texts = {title: plain(entry.prose.section(title) or "") for title in entry.kind.sections}
+    data = {
+        "id": f"{entry.kind.url}/{entry.id}",
+        "kind": entry.kind.name,
+        **_in_order(fields, {title: text for title, text in texts.items() if text}),
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def field_names() -> str:
+    """For every kind what it is called and what its fields are, as JSON; of a group also the fields inside it."""
+    data = {
+        kind.name: {
+            "": kind.label.capitalize(),
+            **_in_order(_names(kind.model), {title: title for title in kind.sections}),
+        }
+        for kind in KINDS.values()
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _in_order(fields: dict[str, Any], texts: dict[str, str]) -> dict[str, Any]:
+    first = {name: value for name, value in fields.items() if name not in (*_LEFT_OUT, *_LAST)}
+    return {**first, "text": texts, **{name: fields[name] for name in _LAST if name in fields}}
+
+
+def _names(model: type[BaseModel]) -> dict[str, Any]:
+    found = {}
+    for name, field in model.model_fields.items():
+        inner, title = group_model(field), field.title or name
+        found[name] = {"": title, **_names(inner)} if inner else title
+    return found
+
+
+def _shown(library: Library, record: Record) -> dict[str, Any]:
+    """The fields of a record; of a case also the places that follow from its own."""
+    fields = dict(_fields(library, record))
+    if isinstance(record, Case):
+        derived = (("provinces", "provinces", provinces_of), ("region", "regions", regions_of))
+        for name, kind, places_of in derived:
+            fields[name] = [library.title_of(Ref(kind, id)) for id in places_of(library, record)]
+    return fields
+
+
+def _fields(library: Library, part: BaseModel) -> Iterator[tuple[str, Any]]:
+    for name, field in type(part).model_fields.items():
+        value = _told(library, field, getattr(part, name))
+        if value not in (None, "", [], {}, False):
+            yield name, value
+
+
+def _told(library: Library, field: FieldInfo, value: object) -> Any:
+    """A value in words: the same shape, of what JSON knows."""
+    if isinstance(value, tuple):
+        return [_told(library, field, item) for item in value]
+    if isinstance(value, BaseModel):
+        return dict(_fields(library, value))
+    if isinstance(value, bool):
+        return "ja" if value else None
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return dutch_number(value)
+    return _text(library, field, value) if isinstance(value, str) else value
+
+
+def _text(library: Library, field: FieldInfo, text: str) -> str | dict[str, str]:
+    """A text as it is read; a reference becomes what it stands for."""
+    ref = Ref(refers_to(field), text)
+    if ref in library.by_ref:
+        title = library.title_of(ref)
+        return {"title": title, "page": web_path(page_of(ref))} if ref.kind in KINDS else title
+    if type(text) in _WORDS:
+        return _WORDS[type(text)][text]
+    return str(text) if Writing.NO_PROSE in marks(field) else " ".join(plain(text).split())

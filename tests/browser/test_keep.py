@@ -1,0 +1,109 @@
+"""The button *Bewaar* wherever cases are listed: one store, one way of telling, by keyboard."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
+
+pytestmark = NEEDS_BROWSER
+
+GAS = "Hoogeveen stopte met waterstof en houdt voorlopig gas"
+# Where this case stands on a card or in a list.
+_LISTS = ("wat-stopte/", "themas/energie/", "gemeenten/hoogeveen/", "aflopen/gestopt/")
+PLACES = ("cases/", "cases/?afloop=gestopt", *_LISTS)
+FULL = """JSON.stringify([...Array(60).keys()].map((at) => ({id: `cases/case-${at}`, title: `Case ${at}`})))"""
+KEY = "transitieversneller.selectie"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+def _button(page: Page) -> Locator:
+    return page.get_by_role("button", name=f"Bewaar: {GAS}").filter(visible=True)
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_it_keeps_a_case_and_says_so(context: BrowserContext, origin: str, path: str) -> None:
+    page = context.new_page()
+    page.goto(origin + path)
+    if "?" in path:  # the list of the address takes the place of the one that comes with the page
+        expect(page.locator("#kb-results .kb-card").first).to_be_visible()
+    button = _button(page)
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="Je selectie telt nu 1 pagina.")).to_be_visible()
+    expect(page.get_by_role("link", name="Mijn selectie: 1 pagina")).to_be_visible()
+    page.reload()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page.goto(f"{origin}cases/gas-blijft/")
+    page.get_by_role("button", name="In mijn selectie (haal weg)").press("Enter")
+    page.goto(origin + path)
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_home_page_has_it_too(context: BrowserContext, origin: str) -> None:
+    page = context.new_page()
+    page.goto(origin)
+    buttons = page.get_by_role("button", name="Bewaar: ")
+    expect(buttons.first).to_be_visible()
+    assert buttons.count() >= 4
+    names = [button.get_attribute("aria-label") or "" for button in buttons.all()]
+    assert len(set(names)) == len(names)
+
+
+def test_two_cases_lead_to_the_table(context: BrowserContext, origin: str) -> None:
+    page = context.new_page()
+    page.goto(f"{origin}themas/energie/")
+    for at in (0, 1):
+        page.get_by_role("button", name="Bewaar: ").nth(at).press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Je selectie telt nu")).to_have_count(1)
+    page.get_by_role("link", name="Leg je cases naast elkaar").press("Enter")
+    page.wait_for_url("**/naast-elkaar/?cases=*,*")
+    expect(page.get_by_role("columnheader")).to_have_count(2)
+
+
+def test_a_full_selection_and_a_blocked_store_are_told(context: BrowserContext, origin: str) -> None:
+    page = context.new_page()
+    page.goto(f"{origin}over/")
+    page.evaluate(f"localStorage.setItem('{KEY}', {FULL})")
+    page.goto(f"{origin}wat-stopte/")
+    _button(page).press("Enter")
+    expect(page.get_by_text("Je selectie is vol")).to_be_visible()
+    expect(_button(page)).to_have_attribute("aria-pressed", "false")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
+    )
+    page.reload()
+    _button(page).press("Enter")
+    expect(page.get_by_text("Je browser laat niet toe dat deze site iets bewaart.")).to_be_visible()
+    expect(_button(page)).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("link", name="open je selectie met deze link").press("Enter")
+    page.wait_for_url("**/selectie/?cases=gas-blijft")
+
+
+def test_without_javascript_it_is_not_there(browser: Browser, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in PLACES:
+        page.goto(origin + path)
+        assert page.locator("[data-keep]").count() > 0, path
+        assert page.get_by_text("Bewaar", exact=True).count() == 0, path
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_kept_case_is_seen_in_both_schemes(browser: Browser, origin: str, scheme: str) -> None:
+    page, _ = open_page(browser, f"{origin}wat-stopte/", 320, scheme)
+    _button(page).press("Enter")
+    expect(_button(page)).to_have_attribute("aria-pressed", "true")
+    assert violations(page) == ""
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    page.context.close()

@@ -1,0 +1,188 @@
+"""Fifteen tasks of a civil servant, from the front page to the answer, with no more clicks than they may take."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import docx
+import pytest
+from playwright.sync_api import Browser
+
+from ..support.in_browser import NEEDS_BROWSER
+from ..support.walker import Walker
+
+pytestmark = NEEDS_BROWSER
+
+# How readers go through the site: the size of their screen, and whether they touch it.
+WAYS = {"mouse": (1280, 900), "keys": (1280, 900), "touch": (360, 740)}
+
+
+class Task(NamedTuple):
+    """What somebody wants to know or do, the walk to it, and how many clicks it may take."""
+
+    question: str
+    walk: Callable[[Walker], None]
+    most: int
+
+
+def _ask(walker: Walker, words: str) -> None:
+    walker.fill("searchbox", "Zoek op een onderwerp, een plaats of een vraag", words)
+    walker.page.wait_for_url("**/zoeken/**")
+
+
+def _to_wind(walker: Walker) -> None:
+    _ask(walker, "Tilburg wind snelweg")
+    walker.press("link", "Tilburg koos samen met de buren voor wind langs de snelweg")
+    walker.page.wait_for_url("**/cases/wind-langs-de-weg/")
+
+
+def _choice(walker: Walker) -> None:
+    _to_wind(walker)
+    walker.sees("Drie gemeenten kozen een organisatie die anderen helpt.")
+    walker.sees("Een eigen bedrijf vroeg volgens de gemeente te veel geld.")
+
+
+def _meaning(walker: Walker) -> None:
+    _ask(walker, "wat betekent netcongestie")
+    walker.sees("Er past geen stroom meer bij op het net.")
+
+
+def _stopped(walker: Walker) -> None:
+    walker.press("link", "Alles wat stopte, kromp of opging")
+    walker.sees("Hoogeveen stopte met waterstof en houdt voorlopig gas")
+    walker.sees("Het duurde langer dan gedacht.")
+
+
+def _nearby(walker: Walker) -> None:
+    walker.press("link", "Ik zoek een voorbeeld bij mij in de buurt")
+    walker.fill("combobox", "Wat is jouw gemeente?", "Goirle")
+    walker.page.wait_for_url("**/gemeenten/goirle/**")
+    walker.press("link", "Goirle hielp winkels met energiebesparing")
+    walker.sees("Gemeente van de proef")
+
+
+def _council(walker: Walker) -> None:
+    _to_wind(walker)
+    walker.press("link", "Voor raad en college: één A4")
+    walker.sees("Welke keuzes zijn gemaakt?")
+
+
+def _compare(walker: Walker) -> None:
+    walker.tab("Cases")
+    walker.press("button", "Bewaar: Tilburg koos")
+    walker.press("button", "Bewaar: Hoogeveen stopte")
+    walker.press("link", "Leg je cases naast elkaar")
+    walker.sees("Twee cases naast elkaar.")
+    walker.sees("Drie molens kwamen er niet, want het net zat vol.")
+
+
+def _against(walker: Walker) -> None:
+    walker.press("link", "Ik moet kiezen")
+    walker.press("link", "Wie doet het werk?")
+    walker.sees("Een eigen energiebedrijf")
+    walker.press("link", "Een eigen energiebedrijf")
+    walker.sees("Een eigen bedrijf vroeg volgens de gemeente te veel geld.")
+
+
+def _begin(walker: Walker) -> None:
+    walker.press("link", "Ik wil beginnen met een CoP")
+    walker.page.wait_for_url("**/start-een-cop/")
+    walker.sees("Pagina start-een-cop index")
+
+
+def _mistake(walker: Walker) -> None:
+    _to_wind(walker)
+    link = walker.page.get_by_role("link", name="Verbeter deze pagina op GitHub").filter(visible=True)
+    assert "/edit/main/cases/wind-langs-de-weg.md" in (link.first.get_attribute("href") or "")
+    walker.clicks += 1  # it leads to another site, where no test goes
+
+
+def _data(walker: Walker) -> None:
+    _ask(walker, "open data")
+    walker.press("link", "Open data")
+    found = walker.taken("link", "Cases (CSV)")
+    assert Path(found.path()).read_text(encoding="utf-8-sig").startswith("Case;Titel;")
+
+
+def _cite(walker: Walker) -> None:
+    _to_wind(walker)
+    walker.press("link", "BibTeX")
+    walker.page.wait_for_url("**/verwijzing.bib")
+    walker.sees("title = {{Tilburg koos samen met de buren voor wind")
+
+
+def _follow(walker: Walker) -> None:
+    _ask(walker, "nieuws volgen")
+    walker.press("link", "Wat is er nieuw")
+    walker.sees("Volg de site")
+    walker.press("link", "Volg de site")
+    walker.sees("Alles wat nieuw is")
+
+
+def _food(walker: Walker) -> None:
+    walker.press("link", "Alle 3 cases over voedsel")
+    for title in ("Almere gaf een wijk grond", "Ede koos voor eten", "Utrecht plantte een bos"):
+        walker.sees(title)
+
+
+def _sure(walker: Walker) -> None:
+    walker.tab("Lessen")
+    walker.press("link", "Durf te stoppen als het niet werkt")
+    walker.sees("3 cases steunen deze les (in 3 provincies), 2 nuanceren, 2 weerspreken.")
+    walker.sees("De stichting stopte niet, zij ging op in de regio.")
+
+
+def _word(walker: Walker) -> None:
+    walker.tab("Cases")
+    for start in ("Tilburg koos", "Hoogeveen stopte", "Lochem hielp"):
+        walker.press("button", f"Bewaar: {start}")
+    walker.press("link", "Mijn selectie: 3 pagina's")
+    found = walker.taken("button", "Neem mee voor Word")
+    headings = [
+        item.text
+        for item in docx.Document(str(found.path())).paragraphs
+        if item.style and item.style.name == "Heading 1"
+    ]
+    assert [heading[:2] for heading in headings] == ["1.", "2.", "3."]
+
+
+TASKS = (
+    Task("Wat koos Tilburg, en waarom?", _choice, 3),
+    Task("Wat betekent netcongestie?", _meaning, 2),
+    Task("Welke cases stopten, en waarom?", _stopped, 1),
+    Task("Wat deed een gemeente bij mij in de buurt?", _nearby, 4),
+    Task("Ik wil één blad voor de raad", _council, 4),
+    Task("Hoe verschillen deze twee cases?", _compare, 5),
+    Task("Wie wilde geen eigen energiebedrijf, en waarom?", _against, 3),
+    Task("Hoe begin ik een CoP?", _begin, 1),
+    Task("Er staat een fout op deze pagina", _mistake, 4),
+    Task("Ik wil de gegevens in Excel", _data, 4),
+    Task("Hoe verwijs ik naar deze pagina?", _cite, 4),
+    Task("Hoe blijf ik op de hoogte?", _follow, 4),
+    Task("Welke cases gaan over voedsel?", _food, 1),
+    Task("Hoe zeker is deze les?", _sure, 3),
+    Task("Ik neem drie cases mee naar Word", _word, 7),
+)
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def walker(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Walker]:
+    """A reader in one window for all tasks."""
+    width, height = WAYS[request.param]
+    touch = request.param == "touch"
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, has_touch=touch, is_mobile=touch, reduced_motion="reduce"
+    )
+    yield Walker(context.new_page(), origin, request.param)
+    context.close()
+
+
+def test_there_are_fifteen() -> None:
+    assert len({task.question for task in TASKS}) == 15
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.walk.__name__)
+def test_the_task_is_done_in_time(walker: Walker, task: Task) -> None:
+    walker.start()
+    task.walk(walker)
+    assert walker.clicks <= task.most

@@ -1,0 +1,227 @@
+"""Cases side by side, as readers use it: from a case, the explorer, the selection or a shared address."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
+
+pytestmark = NEEDS_BROWSER
+
+WIND, VILLAGE, GAS = "wind-langs-de-weg", "dorp-maakt-stroom", "gas-blijft"
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+STORED = """JSON.stringify([
+  {id: 'cases/wind-langs-de-weg', title: 'Wind'}, {id: 'lessen/kies-je-plaats', title: 'Les'},
+  {id: 'cases/gas-blijft', title: 'Gas'}])"""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that fails on an error in a script."""
+    made = context.new_page()
+    errors: list[str] = []
+    made.on("pageerror", lambda error: errors.append(str(error)))
+    yield made
+    assert errors == []
+
+
+def _titles(page: Page) -> list[str]:
+    return [title.partition(". ")[2] for title in page.get_by_role("columnheader").all_inner_texts()]
+
+
+def _row(page: Page, name: str) -> list[Locator]:
+    """The cells of a row, one for each case."""
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=name, exact=True))
+    return row.get_by_role("cell").all()
+
+
+def _message(page: Page) -> Locator:
+    return page.locator("#naast-melding")
+
+
+def _beside(page: Page, origin: str, *ids: str) -> None:
+    page.goto(f"{origin}naast-elkaar/?cases={','.join(ids)}")
+    expect(_message(page)).not_to_contain_text("ophalen")
+
+
+def test_every_question_is_answered_from_the_case_itself(page: Page, origin: str) -> None:
+    _beside(page, origin, WIND, VILLAGE)
+    assert _titles(page) == [
+        "Tilburg koos samen met de buren voor wind langs de snelweg",
+        "Lochem hielp een dorp dat zelf stroom maakt",
+    ]
+    for name, said in {
+        "Over de case": "Gemeente Tilburg, 2011-2022, opgegaan in iets anders",
+        "Vraagstuk": "Begin je als gemeente een eigen energiebedrijf, of help je anderen op weg?",
+        "Keuze": "2016: De organisatie werkt alleen nog aan wind.",
+        "Waarom": "2022: De regio had al een programma voor energie.",
+        "Doel en uitkomst": "Molens langs de snelweg: gehaald 5 molens, doel 8 (2021, gemeld door de partij zelf)",
+        "Kosten": "2011: Het kostte 200.000 euro per jaar.",
+        "Wat misging": "Drie molens kwamen er niet, want het net zat vol.",
+        "Lessen": "weerspreekt Durf te stoppen",
+        "Hoe zeker is dit?": "Hoe zwaar de zonnegroep woog, is niet zeker: er is maar één gesprek over.",
+    }.items():
+        cells = _row(page, name)
+        assert len(cells) == 2, name
+        assert said in cells[0].inner_text(), name
+    assert "[^" not in page.locator("#naast-tabel").inner_text()
+    link = _row(page, "Keuze")[0].get_by_role("link").nth(1)
+    assert link.evaluate("(link) => link.href") == f"{origin}cases/{WIND}/#afslag-2"
+    expect(page.locator(".kb-screen a").first).to_be_visible()
+
+
+def test_a_case_leads_to_it(page: Page, origin: str) -> None:
+    page.goto(f"{origin}cases/{WIND}/")
+    page.get_by_role("link", name="naast elkaar").first.click()
+    page.wait_for_url("**/naast-elkaar/?cases=*")
+    expect(_message(page)).to_contain_text("Twee cases naast elkaar.")
+    assert "Tilburg koos samen met de buren voor wind langs de snelweg" in _titles(page)
+
+
+def test_the_explorer_leads_to_it_when_few_are_found(page: Page, origin: str) -> None:
+    page.goto(f"{origin}cases/?afloop=gestopt")
+    link = page.get_by_role("link", name=re.compile("Leg deze . cases naast elkaar"))
+    expect(link).to_be_visible()
+    number = page.locator("#kb-results .kb-card").count()
+    assert 2 <= number <= 4
+    link.click()
+    page.wait_for_url("**/naast-elkaar/?cases=*")
+    expect(page.get_by_role("columnheader")).to_have_count(number)
+    page.goto(f"{origin}cases/?thema=energie")
+    expect(page.locator("#kb-results .kb-card").first).to_be_visible()
+    assert page.locator("#kb-results .kb-card").count() > 4
+    expect(link).to_have_count(0)
+
+
+def test_the_selection_leads_to_its_cases(page: Page, origin: str) -> None:
+    page.goto(f"{origin}over/")
+    page.evaluate(f"localStorage.setItem('transitieversneller.selectie', {STORED})")
+    page.goto(f"{origin}selectie/")
+    page.get_by_role("link", name="Leg deze cases naast elkaar").click()
+    page.wait_for_url(f"**/naast-elkaar/?cases={WIND},{GAS}")
+    expect(page.get_by_role("columnheader")).to_have_count(2)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "number"),
+    [
+        ("", "Er staan nog geen cases naast elkaar.", 0),
+        (WIND, "Eén case. Zet er een bij om te vergelijken.", 1),
+        (f"{WIND},bestaat-niet", "Deze case uit het adres bestaat niet: bestaat-niet.", 1),
+        (f"{WIND},..%2Fover,%3Cimg%20src=x%3E", "Deze cases uit het adres bestaan niet: ../over, <img src=x>.", 1),
+        (f"{WIND},{GAS},{WIND}", "Twee cases naast elkaar.", 2),
+        (f"{WIND}&cases={GAS}", "Twee cases naast elkaar.", 2),
+        (
+            f"{WIND},{VILLAGE},{GAS},zon-op-scholen,klein-bos,oude-stenen",
+            "Vier cases naast elkaar. Er passen vier cases naast elkaar; 2 cases uit het adres staan er niet bij.",
+            4,
+        ),
+        (f"bestaat-niet,{WIND},{VILLAGE},{GAS},zon-op-scholen", "bestaat niet: bestaat-niet.", 4),
+        ("stroom-van-het-dorp,dorp-maakt-stroom", "Eén case.", 1),
+        (f"{WIND},stroom-van-het-dorp", "Twee cases naast elkaar.", 2),
+    ],
+    ids=["none", "one", "unknown", "strange", "twice", "two keys", "many", "unknown first", "old and new", "old name"],
+)
+def test_the_address_says_which_and_what_is_wrong_with_it(
+    page: Page, origin: str, asked: str, said: str, number: int
+) -> None:
+    _beside(page, origin, asked)
+    expect(_message(page)).to_contain_text(said)
+    expect(page.get_by_role("columnheader")).to_have_count(number)
+    assert page.locator("#naast img").count() == 0
+
+
+def test_cases_come_and_go_by_keyboard_and_the_address_follows(page: Page, origin: str) -> None:
+    _beside(page, origin, WIND)
+    page.get_by_label("Zet er een case bij").select_option(label="Lochem hielp een dorp dat zelf stroom maakt")
+    page.get_by_role("button", name="Zet erbij").press("Enter")
+    expect(_message(page)).to_contain_text("Lochem hielp een dorp dat zelf stroom maakt staat er nu bij.")
+    expect(_message(page)).to_be_focused()
+    assert page.url == f"{origin}naast-elkaar/?cases={WIND},{VILLAGE}"
+    page.get_by_role("button", name="Haal weg: Tilburg").press("Enter")
+    expect(_message(page)).to_contain_text("staat er niet meer bij. Eén case.")
+    assert page.url == f"{origin}naast-elkaar/?cases={VILLAGE}"
+    page.go_back()
+    expect(page.get_by_role("columnheader")).to_have_count(2)
+    page.get_by_role("button", name="Bewaar: Tilburg").press("Enter")
+    page.goto(f"{origin}naast-elkaar/?cases={GAS}")
+    options = page.locator("#naast-erbij optgroup").first
+    assert options.get_attribute("label") == "Uit je selectie"
+    assert options.inner_text().strip() == "Tilburg koos samen met de buren voor wind langs de snelweg"
+
+
+def test_it_can_be_shared_and_printed(page: Page, context: BrowserContext, origin: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _beside(page, origin, WIND, GAS)
+    page.get_by_role("button", name="Kopieer link om te delen").press("Enter")
+    expect(_message(page)).to_contain_text("De link is gekopieerd.")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{origin}naast-elkaar/?cases={WIND},{GAS}"
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
+    assert boxes and {(round(float(wide)), round(float(high))) for wide, high in boxes} == {(842, 595)}
+    page.emulate_media(media="print")
+    for hidden in ("#naast-melding", "#naast-kiezen", ".kb-versus__tools", ".kb-screen"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    assert page.locator("td[role=cell]").nth(1).evaluate("(cell) => getComputedStyle(cell).display") == "table-cell"
+
+
+def test_with_storage_blocked_it_works_from_the_address(context: BrowserContext, origin: str) -> None:
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})"
+    )
+    page = context.new_page()
+    _beside(page, origin, WIND, GAS)
+    expect(page.get_by_role("columnheader")).to_have_count(2)
+    expect(_message(page)).to_have_text("Twee cases naast elkaar.")
+
+
+def test_what_does_not_come_is_told(page: Page, origin: str) -> None:
+    page.route(f"**/{GAS}/gegevens.json", lambda route: route.abort())
+    _beside(page, origin, WIND, GAS)
+    expect(_message(page)).to_contain_text("Eén case was niet op te halen.")
+    assert len(_titles(page)) == 1
+
+
+def test_without_javascript_it_explains_itself_and_leads_on(browser: Browser, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{origin}naast-elkaar/?cases={WIND},{GAS}")
+    assert "JavaScript nodig" in page.locator("noscript p").filter(visible=True).last.inner_text()
+    assert not page.locator("#naast").is_visible()
+    page.locator(".kb-screen li a").first.click()
+    assert "/keuzehulp/" in page.url
+    context.close()
+
+
+@pytest.mark.parametrize("number", [2, 4])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_it_reads_at_every_width(browser: Browser, origin: str, scheme: str, number: int) -> None:
+    ids = [WIND, GAS, VILLAGE, "zon-op-scholen"][:number]
+    page, asked = open_page(browser, f"{origin}naast-elkaar/?cases={','.join(ids)}", 320, scheme)
+    expect(page.get_by_role("columnheader")).to_have_count(number)
+    for width in (320, 360, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate(TOO_WIDE) <= 0, width
+        if width in (320, 1280):
+            assert violations(page) == "", width
+    assert [url for url in asked if not url.startswith((origin, "data:"))] == []
+    page.context.close()
+
+
+def test_on_a_phone_cases_stand_below_each_other_with_the_question_in_sight(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, f"{origin}naast-elkaar/?cases={WIND},{GAS}", 360, "light")
+    expect(page.get_by_role("columnheader")).to_have_count(2)
+    first, second = (cell.bounding_box() for cell in _row(page, "Waarom"))
+    assert first and second and second["y"] >= first["y"] + first["height"]
+    assert first["width"] > 300
+    _row(page, "Waarom")[1].evaluate("(cell) => scrollTo(0, cell.getBoundingClientRect().top + scrollY - 60)")
+    expect(page.get_by_role("rowheader", name="Waarom")).to_be_in_viewport()
+    page.context.close()
