@@ -49,7 +49,12 @@ def _mark(path: str, family: str, name: str) -> Markup:
 
 def theme_mark(theme: str) -> Markup:
     """The mark of a theme, by its id; a theme that nobody drew a mark for gets a plain dot."""
-    return _mark(_THEMES.get(theme, _PLAIN), "theme", theme)
+    return _mark(theme_path(theme), "theme", theme)
+
+
+def theme_path(theme: str) -> str:
+    """The line of the mark of a theme, in a field of 24 by 24, for a place in another drawing."""
+    return _THEMES.get(theme, _PLAIN)
 
 
 def outcome_mark(outcome: str) -> Markup:

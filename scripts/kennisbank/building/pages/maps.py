@@ -14,13 +14,15 @@ _FRAME = Frame(
     "Waar in Nederland spelen de cases? Een kaart per provincie, en hetzelfde als lijst.",
     hide=("navigation", "toc"),
     facets=OVERVIEW,
-    styles=("drawings",),
+    styles=("drawings", "map"),
+    scripts=("map",),
 )
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """One page; of a province with many cases the list names the first ones and leads to the rest."""
     library = renderer.library
+    shown = {case.themes[0] for case in library.cases.values()}
     yield renderer.page(
         "map.md.j2",
         OVERVIEWS["kaart"],
@@ -29,4 +31,5 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         attribution=ATTRIBUTION,
         provinces=cases_by_province(library),
         most=_MOST,
+        themes=[theme for theme in library.term_list("themes") if theme in shown],
     )
