@@ -14,13 +14,20 @@ function clear() {
   card.hidden = true;
 }
 
+// The card is for the eye: in it, a title is no link.
+function title(link) {
+  const words = document.createElement("strong");
+  words.textContent = link.textContent;
+  return words;
+}
+
 function show(link) {
   clear();
   const found = [...twins(link.dataset.case)];
   for (const twin of found) twin.classList.add(ON);
   const line = found.find((twin) => list.contains(twin));
   if (!map.contains(link) || !line) return;
-  card.replaceChildren(...[...line.parentElement.childNodes].map((node) => node.cloneNode(true)));
+  card.replaceChildren(...[...line.parentElement.childNodes].map((node) => (node === line ? title(line) : node.cloneNode(true))));
   card.hidden = false;
   // Only the list itself moves, and only where it scrolls by itself.
   const place = line.getBoundingClientRect().top - list.getBoundingClientRect().top;

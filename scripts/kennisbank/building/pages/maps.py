@@ -22,7 +22,6 @@ _FRAME = Frame(
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """One page; of a province with many cases the list names the first ones and leads to the rest."""
     library = renderer.library
-    shown = {case.themes[0] for case in library.cases.values()}
     yield renderer.page(
         "map.md.j2",
         OVERVIEWS["kaart"],
@@ -31,5 +30,4 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         attribution=ATTRIBUTION,
         provinces=cases_by_province(library),
         most=_MOST,
-        themes=[theme for theme in library.term_list("themes") if theme in shown],
     )
