@@ -34,12 +34,13 @@ function show(link) {
   if (place < 0 || place > list.clientHeight - 40) list.scrollBy({ top: place - list.clientHeight / 3 });
 }
 
-for (const part of [map, list]) {
+// The frame listens, not the drawing in it: a drawing that listens for focus becomes a stop for the keyboard itself.
+for (const part of [map.parentElement, list]) {
   for (const kind of ["pointerover", "focusin"])
     part.addEventListener(kind, (event) => {
       const link = event.target.closest("[data-case]");
       if (link) show(link);
-      else if (part === map) clear();
+      else if (part !== list) clear();
     });
   part.addEventListener("pointerleave", clear);
   part.addEventListener("focusout", clear);
