@@ -65,9 +65,8 @@ def test_points_are_large_enough_to_hit_where_the_map_is_at_its_full_size(browse
     page.context.close()
 
 
-@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "tijdlijn/"])
-def test_a_drawing_is_not_read_or_passed_twice(browser: Browser, origin: str, path: str) -> None:
-    page, _ = open_page(browser, origin + path, 1280, "light")
+def test_a_drawing_is_not_read_or_passed_twice(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
     for link in page.locator("svg[aria-hidden=true] a").all():
         assert link.get_attribute("tabindex") == "-1"
     hrefs = page.locator("svg[aria-hidden=true] a").evaluate_all("links => links.map(link => link.href.baseVal)")
@@ -78,11 +77,65 @@ def test_a_drawing_is_not_read_or_passed_twice(browser: Browser, origin: str, pa
     page.context.close()
 
 
-@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "tijdlijn/"])
-def test_on_a_small_screen_only_the_list_stays(browser: Browser, origin: str, path: str) -> None:
-    page, _ = open_page(browser, origin + path, 320, "light")
-    for drawn in page.locator(".kb-network, .kb-time").all():
-        assert not drawn.is_visible()
+def test_on_a_small_screen_only_the_list_of_neighbours_stays(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin + "cases/wind-langs-de-weg/", 320, "light")
+    drawn = page.locator(".kb-network").all()
+    assert drawn
+    assert not any(network.is_visible() for network in drawn)
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_timeline_is_drawn_at_every_width_with_whole_names(
+    browser: Browser, origin: str, library: Library, width: int
+) -> None:
+    page, _ = open_page(browser, origin + "tijdlijn/", width, "light")
+    for case in library.cases.values():
+        line = page.locator(".kb-time-part li", has=page.get_by_role("link", name=case.title, exact=True)).first
+        expect(line.locator(".kb-time-strip")).to_be_visible()
+        mark, box = (
+            line.locator(":scope > .kb-mark").bounding_box(),
+            page.locator(".kb-time-axis svg").first.bounding_box(),
+        )
+        drawn = line.locator(".kb-time-strip").bounding_box()
+        assert mark
+        assert box
+        assert drawn
+        assert abs(drawn["x"] - box["x"]) < 1
+        assert abs(drawn["width"] - box["width"]) < 1
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    page.context.close()
+
+
+def test_a_point_and_its_line_show_each_other(browser: Browser, origin: str, library: Library) -> None:
+    page, _ = open_page(browser, origin + "kaart/", 1280, "light")
+    card = page.locator("#kb-map-card")
+    expect(card).to_be_hidden()
+    id, case = next(iter(library.cases.items()))
+    page.locator(f'.kb-map [data-case="{id}"]').focus()
+    expect(card).to_contain_text(case.title)
+    expect(card).to_contain_text(case.organisation)
+    line = page.locator(f'#kb-map-list [data-case="{id}"]').first
+    expect(line).to_have_class(re.compile("kb-is-on"))
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    line.hover()
+    expect(page.locator(f'.kb-map [data-case="{id}"]')).to_have_class(re.compile("kb-is-on"))
+    expect(card).to_be_hidden()
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_scene_takes_its_colours_from_the_scheme(browser: Browser, origin: str, scheme: str) -> None:
+    page, _ = open_page(browser, origin, 1280, scheme)
+    ink = "getComputedStyle(document.querySelector('.md-typeset')).getPropertyValue('color')"
+    ground = page.locator(".kb-card-scene .g").first
+    assert ground.evaluate("node => getComputedStyle(node).stroke") != "none"
+    colours = page.locator(".kb-card-scene").evaluate_all(
+        "all => all.map(one => getComputedStyle(one.querySelector('.s')).fill)"
+    )
+    assert len(colours) == len(set(colours)) > 1
+    assert page.evaluate(ink) not in colours
     page.context.close()
 
 
@@ -92,7 +145,7 @@ def test_forced_colours_reach_into_the_drawings(browser: Browser, origin: str) -
     for path, selector, system in (
         ("kaart/", ".kb-map-pins circle:not(.kb-map-reach)", "LinkText"),
         ("kaart/", ".kb-map-name", "CanvasText"),
-        ("tijdlijn/", ".kb-time rect", "LinkText"),
+        ("tijdlijn/", ".kb-time rect", "CanvasText"),
         ("cases/wind-langs-de-weg/", ".kb-network a text:not(.kb-word)", "LinkText"),
     ):
         page.goto(origin + path)

@@ -322,7 +322,10 @@ def test_sources_can_be_filtered_by_publisher_title_or_case(page: Page, origin: 
     page.goto(origin + "bronnen/")
     items = page.locator("#kb-sources li:has(.kb-users)")
     assert items.count() == len(sources_of(library))
+    letters = page.locator("#kb-sources .kb-letter")
+    assert letters.count() > 1
     assert page.locator("#kb-sources details[open]").count() == 0
+    assert page.locator("#kb-sources h3").filter(visible=True).count() == 0
     box = page.get_by_label("Zoek een uitgever, titel of case")
     box.press_sequentially("kennisclub voorbeeld")
     shown = sum("Kennisclub Voorbeeld" in source.publisher for source, _ in sources_of(library))
@@ -333,7 +336,10 @@ def test_sources_can_be_filtered_by_publisher_title_or_case(page: Page, origin: 
     box.fill("xylofoonkwartet")
     expect(status).to_have_text("Geen bron met al deze woorden.")
     box.fill("")
-    expect(items.filter(visible=True)).to_have_count(items.count())
+    expect(page.locator("#kb-sources .kb-letter[open]")).to_have_count(0)
+    expect(letters.filter(visible=True)).to_have_count(letters.count())
+    page.get_by_role("navigation", name="Uitgevers op letter").get_by_role("link", name="K").click()
+    expect(page.locator("#uitgever-k .kb-letter")).to_have_attribute("open", "")
 
 
 def test_sources_can_be_reached_by_letter_without_javascript(browser: Browser, origin: str) -> None:

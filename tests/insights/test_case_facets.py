@@ -125,4 +125,4 @@ def test_the_sources_stand_on_pages_of_bounded_length(library: Library) -> None:
     assert sum(text.count("<li") for text in made.values()) == len(sources_of(renderer.library))
     assert all(text.count("<li") <= sources.LENGTH for text in made.values())
     for target, anchor in re.findall(r"^\[[^\]]+\]\(([^#)]*)#(uitgever-[^)]+)\)$", made["bronnen.md"], re.MULTILINE):
-        assert f"{{ #{anchor} }}" in made[target]
+        assert f'<section id="{anchor}"' in made[target]

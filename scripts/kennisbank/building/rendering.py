@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..faces.report_form import mail
 from ..faces.template import short_record
+from ..insights.figures import highlights
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
@@ -22,7 +23,8 @@ from ..reading.prose import plain
 from .artifacts import Artifact
 from .citing import LICENCE_URL
 from .drawings.gauges import meter
-from .drawings.marks import line_mark, outcome_badge, theme_mark
+from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
+from .drawings.scenes import scene
 from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first, shortened
 from .escaping import address, as_yaml, cell, code, escape, in_line, tidy, uncited
 from .follow.feeds import Feed
@@ -208,9 +210,12 @@ def templates_for(site: Site) -> jinja2.Environment:
         web_path=web_path,
         licence_url=LICENCE_URL,
         outcome_badge=outcome_badge,
+        outcome_mark=outcome_mark,
         theme_mark=theme_mark,
         line_mark=line_mark,
         meter=meter,
+        scene=scene,
+        highlights=highlights,
         counted_on=COUNTED_ON,
         mail_to=mail,
     )

@@ -6,8 +6,6 @@ from itertools import groupby
 from ..library.library import Library, Ref
 from ..model.parts import Outcome, Period
 
-KINDS = ("community", "case", "lesson")
-
 _LONGEST = 30
 
 
@@ -38,10 +36,11 @@ class Chronology:
         """All years, also those in which nothing began."""
         return range(self.first, self.last + 1)
 
-    def starts(self, kind: str) -> dict[int, list[Ref]]:
+    def by_year(self, kind: str) -> dict[int, list[Span]]:
         """What began in every year; what is older than the timeline counts for its first year."""
-        grouped = groupby(self.spans[kind], key=lambda span: max(span.first, self.first))
-        return {year: [span.target for span in spans] for year, spans in grouped}
+        return {
+            year: list(spans) for year, spans in groupby(self.spans[kind], key=lambda span: max(span.first, self.first))
+        }
 
 
 def chronology_of(library: Library) -> Chronology:

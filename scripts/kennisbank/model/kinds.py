@@ -14,6 +14,7 @@ from .terms import (
     SearchWords,
     Series,
     Term,
+    Theme,
 )
 
 
@@ -112,7 +113,7 @@ KINDS: dict[str, Kind] = {
 LISTS: dict[str, TermList] = {
     terms.name: terms
     for terms in (
-        TermList("themes", "thema", "thema's", "themas", Term),
+        TermList("themes", "thema", "thema's", "themas", Theme),
         TermList("sectors", "sector", "sectoren", "sectoren", Term),
         TermList("roles", "rol", "rollen", "rollen", Term),
         TermList("party-kinds", "soort partij", "soorten partijen", "partijen", Term),

@@ -37,6 +37,17 @@ _POINT: dict[str, Any] = {
 }
 
 
+class Theme(Term):
+    """A subject that cases are about."""
+
+    stakes: SummaryText | None = Field(
+        None,
+        title="Wat er op het spel staat",
+        description="Waarom dit onderwerp ertoe doet, zoals de cases het laten zien. Staat boven de pagina.",
+        examples=["Wie betaalt het warmtenet, en wie beslist erover?"],
+    )
+
+
 class SeriesOrigin(StrEnum):
     """How we came by a series of lessons."""
 

@@ -8,6 +8,7 @@ from ...library.addresses import page_of, relative_address
 from ...library.geography import Spot, geography, paths
 from ...library.library import Library, Ref
 from ...library.places import provinces_of
+from .marks import theme_path
 from .pins import Pin, label_spot, pins_of, spot_of
 from .svg import drawing, element, number, text
 
@@ -19,6 +20,8 @@ ATTRIBUTION = (
 """What the licence of the borders asks to say on a page that shows them, as Markdown."""
 
 _COARSE = 4
+# How large a point is, and the mark in it as a part of its usual size.
+_POINT, _MARK = 10, 0.52
 
 
 @dataclass(frozen=True)
@@ -119,15 +122,25 @@ def _at(spot: Spot, words: str, class_: str, lift: int = 0, **attributes: object
 
 
 def _pin(library: Library, pin: Pin, href: Callable[[Ref], str]) -> str:
+    """A point: of a case with the colour and the mark of its first theme, of a place with its number of cases."""
     x, y = (number(value) for value in pin.spot)
     is_case = pin.target.kind == "case"
     title = library.title_of(pin.target)
+    theme = library.cases[pin.target.id].themes[0] if is_case else ""
+    inside = _mark(theme, pin.spot) if is_case else element("text", str(pin.cases), x=x, y=number(pin.spot[1] + 4))
     return element(
         "a",
         element("title", text(title if is_case else f"{title}: {pin.cases} cases")),
         element("circle", cx=x, cy=y, r=12, class_="kb-map-reach"),
-        element("circle", cx=x, cy=y, r=7),
-        "" if is_case else element("text", str(pin.cases), x=x, y=number(pin.spot[1] + 4)),
+        element("circle", cx=x, cy=y, r=_POINT),
+        inside,
         href=href(pin.target),
+        class_=f"kb-theme--{theme}" if is_case else "",
         data_case=pin.target.id if is_case else "",
     )
+
+
+def _mark(theme: str, spot: Spot) -> str:
+    """The mark of a theme in the middle of a point."""
+    x, y = (number(value - 12 * _MARK) for value in spot)
+    return element("path", d=theme_path(theme), transform=f"translate({x} {y})scale({_MARK})", class_="kb-map-mark")

@@ -10,7 +10,7 @@ from .svg import element, text
 
 _SIZE = 24
 # One hand: lines of two units in a field of 24, round ends. What is not drawn here gets the plain dot.
-_THEMES = {
+THEMES = {
     "energie": "M13 2.5 5.5 13.5H11L10 21.5 18.5 10H12.6z",
     "natuur": "M5 20C5 9 11 4 20 4c0 9.5-4.5 15-12.5 14.500M5 20c2-5 5-8 9.5-10.5",
     "voedsel": "M12 8.500C9.5 6 4.5 7 4.5 12.500c0 4.5 3 8.5 5.5 8.5 1 0 1.3-.5 2-.5s1 .5 2 .5c2.5 0 5.5-4 5.5-8.5"
@@ -18,6 +18,8 @@ _THEMES = {
     "circulaire-economie": "M19.5 9.500A8 8 0 0 0 5.2 8M5 3.500V8h4.500M4.5 14.500A8 8 0 0 0 18.8 16M19 20.500V16h-4.5",
     "klimaatadaptatie": "M12 2.500C15.5 7 18 10 18 13.500a6 6 0 0 1-12 0C6 10 8.5 7 12 2.500zM9 14a3 3 0 0 0 3 3",
 }
+"""The line of the mark of each theme that has one, by its id."""
+
 _PLAIN = "M12 5.500a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13z"
 # How it ended: an arrow goes on, a tick is done, a bar stopped, a fork joined something else.
 _OUTCOMES = {
@@ -49,7 +51,12 @@ def _mark(path: str, family: str, name: str) -> Markup:
 
 def theme_mark(theme: str) -> Markup:
     """The mark of a theme, by its id; a theme that nobody drew a mark for gets a plain dot."""
-    return _mark(_THEMES.get(theme, _PLAIN), "theme", theme)
+    return _mark(theme_path(theme), "theme", theme)
+
+
+def theme_path(theme: str) -> str:
+    """The line of the mark of a theme, in a field of 24 by 24, for a place in another drawing."""
+    return THEMES.get(theme, _PLAIN)
 
 
 def outcome_mark(outcome: str) -> Markup:

@@ -1,7 +1,7 @@
 """The points on the map: one for every case, or one for every place when there are many cases."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import dist
 
@@ -19,7 +19,9 @@ APART = 24
 _RINGS = 12
 _LABEL_STEP, _LABEL_RINGS = 8, 14
 # Half the height of a label, half the width of a point, and about the width of a letter.
-_LABEL, _CLEAR, _LETTER = 18, 10, 7.6
+_LABEL, _CLEAR, _LETTER = 18, 14, 7.6
+# Half the width of a number, and how far into the sea a name may stand.
+_NUMBER, _SEA_RINGS = 10, 11
 
 
 @dataclass(frozen=True, order=True)
@@ -84,15 +86,33 @@ def _spread(pins: list[Pin]) -> Iterator[Pin]:
 def label_spot(province: Province, name: str, pins: tuple[Pin, ...]) -> Spot:
     """Where the name and number of a province stand clear of the points, as near to its usual spot as can be.
 
-    Most of them must lie in the province; a long name may stick out of a small one.
+    Most of them must lie in the province; else close by in none at all, as names on maps stand in the sea; else there
+    is room for the number alone.
     """
     half = _LETTER * len(name) / 2
-    for x, y in around(province.label, _LABEL_STEP, _LABEL_RINGS):
-        near = any(abs(pin.spot[0] - x) < half + _CLEAR and abs(pin.spot[1] - y) < _LABEL + _CLEAR for pin in pins)
-        middle = ((x + sideways, y + down) for sideways in (-half / 2, half / 2) for down in (-_LABEL / 2, _LABEL / 2))
-        if not near and all(province.contains(corner) for corner in middle):
-            return x, y
-    return province.label
+    for wide, fits, rings in ((half, province.contains, _LABEL_RINGS), (half, _is_outside, _SEA_RINGS)):
+        spots = around(province.label, _LABEL_STEP, rings)
+        found = next((spot for spot in spots if _has_room(spot, wide, pins) and _all_fit(spot, wide, fits)), None)
+        if found:
+            return found
+    own = (spot for spot in around(province.label, _LABEL_STEP, _LABEL_RINGS) if province.contains(spot))
+    return next((spot for spot in own if _has_room(spot, _NUMBER, pins)), province.label)
+
+
+def _is_outside(corner: Spot) -> bool:
+    return not any(province.contains(corner) for province in geography().provinces.values())
+
+
+def _has_room(spot: Spot, half: float, pins: tuple[Pin, ...]) -> bool:
+    """Whether words of this half width stand clear of all points."""
+    x, y = spot
+    return not any(abs(pin.spot[0] - x) < half + _CLEAR and abs(pin.spot[1] - y) < _LABEL + _CLEAR for pin in pins)
+
+
+def _all_fit(spot: Spot, half: float, fits: Callable[[Spot], bool]) -> bool:
+    """Whether the inner half of the words lies where they may."""
+    x, y = spot
+    return all(fits((x + side, y + down)) for side in (-half / 2, half / 2) for down in (-_LABEL / 2, _LABEL / 2))
 
 
 def _room(pin: Pin, taken: list[Spot], land: Geography) -> Spot:

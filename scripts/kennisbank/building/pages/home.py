@@ -10,13 +10,13 @@ from ..artifacts import Artifact
 from ..drawings.map import number_map
 from ..rendering import Frame, Renderer
 
-_QUESTIONS = 4
+_QUESTIONS = 3
 _CHECKED = 6
 _FRAME = Frame(
     "Met welk vraagstuk zit je?",
     "Lessen en praktijkverhalen uit communities of practice over duurzaamheid.",
     hide=("navigation", "toc"),
-    styles=("home", "drawings"),
+    styles=("home", "drawings", "scenes"),
     scripts=("home-search",),
 )
 

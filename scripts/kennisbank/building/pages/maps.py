@@ -14,7 +14,8 @@ _FRAME = Frame(
     "Waar in Nederland spelen de cases? Een kaart per provincie, en hetzelfde als lijst.",
     hide=("navigation", "toc"),
     facets=OVERVIEW,
-    styles=("drawings",),
+    styles=("drawings", "map"),
+    scripts=("map",),
 )
 
 

@@ -45,7 +45,7 @@ def _cases(renderer: Renderer) -> Artifact:
         total=len(library.cases),
         facets=facets,
         opened=_OPENED,
-        drawing=province_map(library, OVERVIEWS["cases"]).svg,
+        map=province_map(library, OVERVIEWS["cases"]),
         attribution=ATTRIBUTION,
         provinces=next((facet.values for facet in facets if facet.name == "provincie"), ()),
     )

@@ -1,6 +1,6 @@
 """The pages of all sources, by publisher, with the records that use each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -8,11 +8,14 @@ from ...findings.nearest import slug
 from ...insights.facets import OVERVIEW
 from ...insights.ledgers import sources_of
 from ...library.addresses import OVERVIEWS
+from ...library.library import Ref
 from ...model.parts import Source
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 from .parts import part_pages
 
+# A source and the records that use it.
+Used = tuple[Source, list[Ref]]
 # So many on one page: readers can filter them at once, and the page stays below 50 kB over the wire.
 LENGTH = 500
 # Of a source that many pages use, the page names no more than these.
@@ -23,7 +26,7 @@ _FRAME = Frame(
     hide=("navigation", "toc"),
     facets=OVERVIEW,
     scripts=("word-filter",),
-    styles=("explorer",),
+    styles=("explorer", "sources"),
 )
 
 
@@ -45,7 +48,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             "sources.md.j2",
             name,
             frame,
-            letters=[(letter, list(found)) for letter, found in groupby(part, lambda pair: _letter(pair[0]))],
+            letters=[(letter, _by_publisher(found)) for letter, found in groupby(part, lambda pair: _letter(pair[0]))],
             starts=starts,
             total=len(ordered),
             names=names,
@@ -58,8 +61,10 @@ def _part(number: int, first: str) -> Frame:
     return replace(_FRAME, title=title, description=told, crumbs=(Crumb(first, _FRAME.title),))
 
 
-def _place(source: Source) -> tuple[str, str, str]:
-    return (slug(source.publisher), source.title, source.key)
+def _by_publisher(found: Iterable[Used]) -> list[tuple[str, list[Used]]]:
+    """Sources by publisher, in the order in which they come; ways to write one name are one publisher."""
+    grouped = (list(group) for _, group in groupby(found, lambda pair: slug(pair[0].publisher)))
+    return [(group[0][0].publisher, group) for group in grouped]
 
 
 def _letter(source: Source) -> str:

@@ -17,8 +17,11 @@ from ..follow.feeds import feed_of
 from ..linked_data import Node, about_term
 from ..rendering import Crumb, Frame, Renderer
 from .parts import Parts
+from .themes import THEMES, theme_context
 
 TOWNS = "municipalities"
+# What an overview needs besides the style of every page.
+_STYLES = {"provinces": ("drawings",), THEMES: ("scenes",)}
 # Their pages hold choices instead of cases: see turns.py.
 KINDS_OF_CHOICE = "choice-kinds"
 
@@ -40,7 +43,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
                 f"Alle {terms.plural} op deze site, met wat erbij hoort.",
                 terms.path,
                 facets=OVERVIEW,
-                styles=("drawings",) if name == "provinces" else (),
+                styles=_STYLES.get(name, ()),
             ),
             terms=terms,
             map=province_map(library, OVERVIEWS[terms.url], points=False) if name == "provinces" else None,
@@ -68,11 +71,13 @@ def _page(
         (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
         facets={"type": ("onderwerp",)},
         linked=linked_term(renderer, terms, term),
+        styles=("scenes",) if terms.name == THEMES else (),
         feed=feed_of(renderer.library, Ref(terms.name, term.id)),
     )
     parts = Parts(page_of(Ref(terms.name, term.id)), tuple(groups["case"]))
+    own = theme_context(renderer.library, term.id, parts) if terms.name == THEMES else {}
     yield renderer.page(
-        "term.md.j2",
+        "theme.md.j2" if own else "term.md.j2",
         parts.page,
         frame,
         terms=terms,
@@ -81,6 +86,7 @@ def _page(
         parts=parts,
         likeness=likeness,
         most_cases=MOST_CASES,
+        **own,
     )
     yield from parts.more(renderer, frame)
 

@@ -1,0 +1,31 @@
+"""What the page of a theme shows before its lists: what is at stake, the best-founded case, an open question."""
+
+from collections import Counter
+
+from ...insights.ledgers import ledger_of
+from ...insights.newest import newest_first
+from ...insights.spotlight import open_turn, provinces_without, strongest
+from ...library.library import Library, Ref
+from ...model.parts import Outcome
+from .parts import Parts
+
+THEMES = "themes"
+# So many cases stand as cards; the ones after these as lines, so that a page of a great theme does not grow heavy.
+CARDS = 30
+
+
+def theme_context(library: Library, theme: str, parts: Parts) -> dict[str, object]:
+    """What the template needs to know of a theme, besides what it knows of every term."""
+    ids = [ref.id for ref in parts.items]
+    ended = Counter(library.cases[id].outcome for id in ids)
+    first = {ref.id for ref in parts.part(1)}
+    shown = [id for id in newest_first(library) if id in first]
+    return {
+        "strongest": strongest(library, ids),
+        "open_turn": open_turn(library, theme),
+        "white_spots": provinces_without(library, ids) if ids else (),
+        "outcomes": [(outcome, ended[outcome]) for outcome in Outcome if ended[outcome]],
+        "cards": shown[:CARDS],
+        "lines": [Ref("case", id) for id in shown[CARDS:]],
+        "ledger_of": lambda lesson: ledger_of(library, lesson),
+    }
