@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from kennisbank.building.artifacts import Artifact
+from kennisbank.building.follow.site_files import MANIFEST, ROBOTS
 from kennisbank.building.pages import news, records, terms
 from kennisbank.building.rendering import Renderer
 from kennisbank.checking.example_folders import example_tree
@@ -148,7 +149,8 @@ def test_an_empty_subject_has_a_feed_without_entries() -> None:
     assert _problems(feed) == [] and feed.findall(f"{ATOM}entry") == []
     assert _texts(feed, "updated") == ["2026-11-24T00:00:00Z"]
     empty = made(load({}))
-    assert list(empty) == ["nieuw/index.md", EVERYTHING] and _problems(_feed(empty, EVERYTHING)) == []
+    assert list(empty) == ["nieuw/index.md", EVERYTHING, MANIFEST, ROBOTS]
+    assert _problems(_feed(empty, EVERYTHING)) == []
     assert last_day(()) == NEVER and "Er staat nog niets" in str(empty["nieuw/index.md"].content)
 
 
