@@ -5,9 +5,13 @@ later versions mend; here a text that is no longer there stops the build, so tha
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 import jinja2
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_theme_dir
 
+THEME = "material"
 _SWITCH = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}"'
 _FOCUS = ' tabindex="{{ tabindex }}"'
 # By template: what stands there, and what it must be.
@@ -25,7 +29,7 @@ FAULTS = {
 }
 
 
-class FaultGone(Exception):
+class FaultGone(PluginError):
     """The theme has another text now; the message is Dutch and names the place."""
 
 
@@ -41,7 +45,9 @@ class Mended(jinja2.BaseLoader):
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         """The source of a template; raises `FaultGone` when a fault is not in it any more."""
         source, path, fresh = self._inner.get_source(environment, template)
-        for fault, right in FAULTS.get(template, ()):
+        # A template that somebody puts in the place of the theme's has faults of its own.
+        ours = path and Path(path).is_relative_to(get_theme_dir(THEME))
+        for fault, right in FAULTS.get(template, ()) if ours else ():
             if fault not in source:
                 raise FaultGone(f"scripts/mkdocs_adapter/theme_faults.py: '{fault}' staat niet meer in {template}.")
             source = source.replace(fault, right)

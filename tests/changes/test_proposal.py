@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kennisbank.changes.program import touches_code
 from kennisbank.changes.proposal import MOST_BYTES, Refused, read
 from kennisbank.changes.proposal_report import render
 from kennisbank.checking.suggestions import Suggestion, suggestions
@@ -101,6 +102,48 @@ def test_no_text_has_a_meaning_of_its_own(text: str) -> None:
     wrapped = f"@iemand {text} [x](https://kwaad.example) <img src=x> ![a](b) #1"
     summary = render(read(one("findings", message=wrapped)))
     assert "@iemand" not in summary and "](http" not in summary and "<img" not in summary.replace("\\<img", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_code"),
+    [
+        ("cases/x.md", False),
+        ("docs/lijsten/themes.yml", False),
+        ("docs/communities/x.md", False),
+        ("docs/assets/images/x.png", False),
+        ("docs/assets/images/x.svg", False),
+        ("docs/assets/javascripts/x.js", True),
+        ("docs/assets/stylesheets/x.css", True),
+        ("docs/model/case.schema.json", True),
+        ("docs/model/tabel.ods", True),
+        ("docs/sub", True),
+        ("docs/x.html", True),
+        ("cases/.gitattributes", True),
+        ("docs/.gitattributes", True),
+        ("cases/.verborgen/x.md", True),
+        ("cases/x.yaml", True),
+        ("README.md", True),
+        ("mkdocs.yml", True),
+        ("scripts/x.md", True),
+        (".github/workflows/x.yml", True),
+        ("cases/../scripts/x.md", True),
+    ],
+)
+def test_what_is_more_than_content_is_code(path: str, is_code: bool) -> None:
+    assert touches_code(path) is is_code
+
+
+def test_a_change_of_the_program_is_never_called_good(repository: Path) -> None:  # noqa: F811 - a fixture
+    for name in ("scripts/x.py", ".github/workflows/v.yml", "cases/.gitattributes"):
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).write_text("x", encoding="utf-8")
+    git(repository, "add", "--all", "--force")
+    git(repository, "commit", "-m", "twee")
+    assert main(["voorstel", "--sinds", "HEAD~1"]) == 0
+    summary = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
+    assert summary.startswith("# Let op: dit voorstel verandert het programma zelf")
+    assert "scripts/x.py" in summary and "cases/.gitattributes" in summary
+    assert "kan op de site" not in summary and "raakt geen inhoud" not in summary
 
 
 def test_a_real_change_becomes_a_summary_and_data(

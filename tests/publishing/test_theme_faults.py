@@ -1,22 +1,39 @@
 """The faults of the theme: mended as they are read, and an upgrade that has another text stops the build."""
 
+from pathlib import Path
+
 import jinja2
 import pytest
+from mkdocs.utils import get_theme_dir
 
-from mkdocs_adapter.theme_faults import FAULTS, FaultGone, mended
+from mkdocs_adapter import theme_faults
+from mkdocs_adapter.theme_faults import FAULTS, THEME, FaultGone, mended
+
+FOLDER = Path(get_theme_dir(THEME))
+
+
+def _source(folder: Path, name: str) -> str:
+    env = mended(jinja2.Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True))
+    assert env.loader
+    return env.loader.get_source(env, name)[0]
 
 
 @pytest.mark.parametrize("name", sorted(FAULTS))
-def test_each_fault_is_mended_where_it_stands_and_nothing_else(name: str) -> None:
-    faults = FAULTS[name]
-    whole = "voor{{ 1 }}".join(fault for fault, _ in faults)
-    env = mended(jinja2.Environment(loader=jinja2.DictLoader({name: whole, "ander": whole}), autoescape=True))
-    assert env.loader
-    assert env.loader.get_source(env, name)[0] == "voor{{ 1 }}".join(right for _, right in faults)
-    assert env.loader.get_source(env, "ander")[0] == whole
+def test_each_fault_is_mended_where_it_stands_and_nothing_else(name: str, tmp_path: Path) -> None:
+    as_it_was = (FOLDER / name).read_text(encoding="utf-8")
+    read = _source(FOLDER, name)
+    for fault, right in FAULTS[name]:
+        assert fault in as_it_was and right in read
+        as_it_was = as_it_was.replace(fault, right)
+    assert read == as_it_was
+    other = tmp_path / name
+    other.parent.mkdir(parents=True, exist_ok=True)
+    other.write_text("eigen", encoding="utf-8")
+    assert _source(tmp_path, name) == "eigen"
 
 
-def test_a_theme_without_the_fault_says_so() -> None:
-    env = mended(jinja2.Environment(loader=jinja2.DictLoader({"base.html": "<body>"}), autoescape=True))
+def test_a_theme_without_the_fault_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme_faults, "get_theme_dir", lambda _: str(tmp_path))
+    (tmp_path / "base.html").write_text("<body>", encoding="utf-8")
     with pytest.raises(FaultGone, match=r"staat niet meer in base\.html"):
-        env.get_template("base.html")
+        _source(tmp_path, "base.html")

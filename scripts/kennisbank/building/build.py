@@ -1,5 +1,7 @@
 """Library to artifacts: every file of the site, made without a clock, a network or chance."""
 
+from rcssmin import cssmin
+
 from ..library.addresses import Site, web_path
 from ..library.assets import goes_to_the_site
 from ..library.file_names import same_name
@@ -23,7 +25,7 @@ def build(library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
     renderer = Renderer(shown, site)
     made = [artifact for maker in PAGES for artifact in maker(renderer)]
     assets = [
-        Artifact(path.removeprefix("docs/"), blob.data, path)
+        Artifact(path.removeprefix("docs/"), _packed(path, blob.data), path)
         for path, blob in tree.items()
         if goes_to_the_site(path) and not blob.problem and not path.startswith(f"{STYLE}/")
     ]
@@ -45,4 +47,10 @@ def apart(made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
 def _style(tree: Tree) -> list[Artifact]:
     """The files of the style as one, in the order of their names: a reader on a slow line waits for one request."""
     parts = [tree[path].data for path in sorted(tree) if path.startswith(f"{STYLE}/")]
-    return [Artifact(f"{STYLE.removeprefix('docs/')}.css", b"\n".join(parts), STYLE)] if parts else []
+    name = f"{STYLE}.css"
+    return [Artifact(name.removeprefix("docs/"), _packed(name, b"\n".join(parts)), STYLE)] if parts else []
+
+
+def _packed(path: str, data: bytes) -> bytes:
+    """A style without the remarks and spaces that are for who writes it: each reader waits for it."""
+    return cssmin(data) if path.endswith(".css") else data

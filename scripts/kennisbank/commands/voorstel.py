@@ -7,8 +7,9 @@ from pathlib import Path
 from ..building.build import build
 from ..changes.case_view import new_cases
 from ..changes.consequences import Consequences, changed_sources, consequences
+from ..changes.program import changed_code
 from ..changes.proposal import FILE, proposal
-from ..changes.proposal_report import render
+from ..changes.proposal_report import render, render_code
 from ..checking.baseline import compare, tree_before
 from ..checking.rules import check
 from ..checking.suggestions import suggestions
@@ -52,7 +53,9 @@ def run(args: Namespace) -> int:
     )
     folder = root / args.uit
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "samenvatting.md").write_text(render(made), encoding="utf-8", newline="\n")
+    code = changed_code(root, args.sinds)
+    summary = f"{render_code(code) if code else ''}{render(made, judged=not code)}"
+    (folder / "samenvatting.md").write_text(summary, encoding="utf-8", newline="\n")
     (folder / FILE).write_text(made.model_dump_json(), encoding="utf-8", newline="\n")
     emit(f"De samenvatting staat in {folder / 'samenvatting.md'}.\n")
     return 0

@@ -49,10 +49,14 @@ def asset_findings(blob: Blob) -> Iterator[Finding]:
         yield finding("KB141", blob.path, Place(), problem, hint)
 
 
+def is_picture(path: str) -> bool:
+    """Whether a file is a picture, document or font by its place and name."""
+    return path.startswith(f"{ASSETS_FOLDER}/") and PurePosixPath(path).suffix in _KINDS
+
+
 def goes_to_the_site(path: str) -> bool:
     """Whether a file is of a kind that is published as it is."""
-    known = path.startswith(f"{ASSETS_FOLDER}/") and PurePosixPath(path).suffix in _KINDS
-    return known or bool(_CODE.fullmatch(path) or _FACE.fullmatch(path))
+    return is_picture(path) or bool(_CODE.fullmatch(path) or _FACE.fullmatch(path))
 
 
 def _problem(blob: Blob) -> str:

@@ -8,7 +8,7 @@ from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 
 # A part of this length stays below 100 kB of HTML, and 10,000 cases of one theme give 50 parts.
-LENGTH = 200
+LENGTH = 180
 
 
 def part_pages(page: str, items: int, length: int) -> tuple[str, ...]:

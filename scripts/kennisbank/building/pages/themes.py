@@ -11,7 +11,7 @@ from .parts import Parts
 
 THEMES = "themes"
 # So many cases stand as cards; the ones after these as lines, so that a page of a great theme does not grow heavy.
-CARDS = 30
+CARDS = 20
 
 
 def theme_context(library: Library, theme: str, parts: Parts) -> dict[str, object]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ...changes.program import touches_code
 from ...changes.proposal import Proposal, SuggestionData
 from ...changes.proposal_report import render, render_code
 from .api import Api, is_own, within
@@ -35,11 +36,6 @@ def _code_in(files: list[Any], total: int) -> Iterator[str]:
     yield from sorted(name for name in names if touches_code(name))
     if total > len(files):
         yield f"en nog {total - len(files)} bestanden die GitHub hier niet noemt"
-
-
-def touches_code(path: str) -> bool:
-    """Whether a file is part of the program that judges proposals, or of what runs with its readers."""
-    return not path.startswith(("cases/", "lessons/", "docs/")) or path.endswith((".js", ".css"))
 
 
 def _renew_comment(api: Api, proposal: Proposal, code: tuple[str, ...]) -> None:

@@ -1,0 +1,22 @@
+"""Which files of a proposal belong to the program that judges it, or run with its readers."""
+
+import re
+from pathlib import Path
+
+from ..library.assets import is_picture
+from ..reading import git
+
+# All that editors judge by reading; what is hidden, or of another kind, may steer the program or those who look at it.
+_CONTENT = re.compile(r"(?:cases|lessons|docs)/(?:[^/.][^/]*/)*[^/.][^/]*\.(?:md|yml)")
+
+
+def touches_code(path: str) -> bool:
+    """Whether a file is more than content: a change in it asks for somebody who knows the program."""
+    return not (_CONTENT.fullmatch(path) or is_picture(path))
+
+
+def changed_code(root: Path, revision: str) -> tuple[str, ...]:
+    """The files of the program that differ from the point where this work left `revision`; raises `git.GitError`."""
+    told = git.ask(root, "diff", "--name-only", "--no-renames", "-z", git.branch_point(root, revision))
+    names = told.decode("utf-8", "replace").split("\0")
+    return tuple(sorted(name for name in names if name and touches_code(name)))
