@@ -81,7 +81,9 @@ def test_every_page_is_told_apart_in_results_of_search_engines(real_pages: dict[
 
 def test_robots_and_home_screens_find_what_they_look_for(site: Path) -> None:
     assert (site / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\n"
-    assert robots(Site("https://github.com/a/b", url="https://voorbeeld.nl/a/")).endswith("\nSitemap: https://voorbeeld.nl/a/sitemap.xml\n")
+    assert robots(Site("https://github.com/a/b", url="https://voorbeeld.nl/a/")).endswith(
+        "\nSitemap: https://voorbeeld.nl/a/sitemap.xml\n"
+    )
     assert (site / "sitemap.xml").is_file()
     (place,) = re.findall(r'<link rel="manifest" href="([^"]*)"', (site / "index.html").read_text(encoding="utf-8"))
     known = json.loads((site / place).read_text(encoding="utf-8"))
@@ -180,7 +182,8 @@ def test_a_staged_tree_gives_the_same_site_without_the_hook(site: Path, example_
 
 def _with_faults(page: Path) -> str:
     """A page without what the hook mends in the templates of the theme, see `theme_faults`."""
-    text = re.sub(r'(<input class="md-toggle"[^>]*?)(?: autocomplete="off"| aria-label="\w+")', r"\1", page.read_text("utf-8"))
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(r'(<input class="md-toggle"[^>]*?)(?: autocomplete="off"| aria-label="\w+")', r"\1", text)
     text = re.sub(r' tabindex=""(?=[^>]*>)| for="__toc"', "", text)
     return re.sub(r'<(form|div)( class="md-header__option".*?)</\1>', r"<div\2</div>", text, flags=re.DOTALL)
 
