@@ -16,7 +16,9 @@ def test_the_parts_of_the_style_come_as_one_file_in_order(artifacts: tuple[Artif
     made = {artifact.uri: artifact.content for artifact in artifacts}
     joined = made["assets/stylesheets/site.css"]
     assert isinstance(joined, bytes)
-    assert joined == b"\n".join(part.read_bytes() for part in PARTS)
+    small = [cssmin(part.read_bytes()) for part in PARTS]
+    assert joined == b"".join(small) and b"/*" not in joined
+    assert len(joined) < sum(len(part.read_bytes()) for part in PARTS) * 0.9
     assert not [uri for uri in made if uri.startswith("assets/stylesheets/site/")]
 
 

@@ -140,7 +140,7 @@ def test_a_change_of_the_program_is_never_called_good(repository: Path) -> None:
     git(repository, "add", "--all", "--force")
     git(repository, "commit", "-m", "twee")
     assert main(["voorstel", "--sinds", "HEAD~1"]) == 0
-    summary = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
+    summary = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8").replace("\\", "")
     assert summary.startswith("# Let op: dit voorstel verandert het programma zelf")
     assert "scripts/x.py" in summary and "cases/.gitattributes" in summary
     assert "kan op de site" not in summary and "raakt geen inhoud" not in summary
