@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from rcssmin import cssmin
+
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.build import STYLE
 
