@@ -1,6 +1,7 @@
 """Tables of a few kB that ask for gigabytes or minutes: refused with the reason, in a process that cannot take more."""
 
 import io
+import signal
 import sys
 import zipfile
 from collections.abc import Callable
@@ -102,8 +103,11 @@ def test_a_system_without_a_limit_on_memory_reads_tables_too(monkeypatch: pytest
     def fails(*_: object) -> None:
         raise ValueError("current limit exceeds maximum limit")
 
+    timed: list[tuple[int, float]] = []
     monkeypatch.setattr("resource.setrlimit", fails)
+    monkeypatch.setattr("signal.setitimer", lambda clock, seconds: timed.append((clock, seconds)))
     reading_apart._limit()  # noqa: SLF001 - it acts on the process that runs it; this way it does not
+    assert timed == [(signal.ITIMER_PROF, 1)]
 
 
 def test_the_limits_are_those_that_we_promise() -> None:

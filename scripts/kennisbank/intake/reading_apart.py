@@ -6,6 +6,7 @@ reason of a refusal as JSON on its standard output.
 
 import contextlib
 import json
+import signal
 import subprocess
 import sys
 from dataclasses import asdict
@@ -51,6 +52,8 @@ def _limit() -> None:
     """Take no more memory and time than a table needs; the start of this program does not count."""
     if resource is None:
         return
+    # To the moment; the limit of the system below counts whole seconds, and stays when somebody ignores the signal.
+    signal.setitimer(signal.ITIMER_PROF, _SECONDS)
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + 1 + _SECONDS
     limits = {resource.RLIMIT_CPU: seconds, resource.RLIMIT_AS: _MEMORY, resource.RLIMIT_CORE: 0}
