@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-from rcssmin import cssmin
-
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.build import STYLE
 
@@ -18,9 +16,11 @@ def test_the_parts_of_the_style_come_as_one_file_in_order(artifacts: tuple[Artif
     made = {artifact.uri: artifact.content for artifact in artifacts}
     joined = made["assets/stylesheets/site.css"]
     assert isinstance(joined, bytes)
-    small = [cssmin(part.read_bytes()) for part in PARTS]
-    assert joined == b"".join(small) and b"/*" not in joined
-    assert len(joined) < sum(len(part.read_bytes()) for part in PARTS) * 0.9
+    whole = b"\n".join(part.read_bytes() for part in PARTS)
+    assert b"/*" not in joined and len(joined) < len(whole) * 0.8
+    # What is left is the same to a browser: the same signs in the same order, and white space where there was some.
+    bare = re.sub(rb"/\*.*?\*/", b"", whole, flags=re.DOTALL)
+    assert joined.split() == bare.split()
     assert not [uri for uri in made if uri.startswith("assets/stylesheets/site/")]
 
 
