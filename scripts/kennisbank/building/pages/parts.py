@@ -36,8 +36,15 @@ class Parts:
     def more(self, renderer: Renderer, frame: Frame) -> Iterator[Artifact]:
         """The pages of the second part and further; `frame` is that of the first."""
         for number, page in enumerate(self.pages[1:], start=2):
-            title = f"{frame.title}, deel {number}"
-            crumbs = (*frame.crumbs, Crumb(self.page, frame.title))
-            told = f"Deel {number}. {frame.description}"
-            own = replace(frame, title=title, description=told, crumbs=crumbs, search=False, styles=())
+            own = replace(part_frame(frame, self.page, number), search=False, styles=())
             yield renderer.page("more.md.j2", page, own, parts=self, number=number)
+
+
+def part_frame(frame: Frame, page: str, number: int) -> Frame:
+    """The frame of a further part of a list whose first part, with this `frame`, stands on `page`."""
+    return replace(
+        frame,
+        title=f"{frame.title}, deel {number}",
+        description=f"Deel {number}. {frame.description}",
+        crumbs=(*frame.crumbs, Crumb(page, frame.title)),
+    )

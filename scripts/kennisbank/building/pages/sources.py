@@ -1,7 +1,6 @@
 """The pages of all sources, by publisher, with the records that use each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from ...findings.nearest import slug
@@ -11,8 +10,8 @@ from ...library.addresses import OVERVIEWS
 from ...library.library import Ref
 from ...model.parts import Source
 from ..artifacts import Artifact
-from ..rendering import Crumb, Frame, Renderer
-from .parts import part_pages
+from ..rendering import Frame, Renderer
+from .parts import part_frame, part_pages
 
 # A source and the records that use it.
 Used = tuple[Source, list[Ref]]
@@ -43,7 +42,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         for source, _ in part:
             starts.setdefault(_letter(source), name)
     for number, (name, part) in enumerate(zip(names, parts, strict=True), 1):
-        frame = _FRAME if name == first else _part(number, first)
+        frame = _FRAME if name == first else part_frame(_FRAME, first, number)
         yield renderer.page(
             "sources.md.j2",
             name,
@@ -54,11 +53,6 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             names=names,
             most=USERS,
         )
-
-
-def _part(number: int, first: str) -> Frame:
-    title, told = f"{_FRAME.title}, deel {number}", f"Deel {number}. {_FRAME.description}"
-    return replace(_FRAME, title=title, description=told, crumbs=(Crumb(first, _FRAME.title),))
 
 
 def _by_publisher(found: Iterable[Used]) -> list[tuple[str, list[Used]]]:

@@ -11,7 +11,7 @@ from ...library.library import Ref
 from ...model.kinds import LISTS
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
-from .parts import part_pages
+from .parts import part_frame, part_pages
 from .terms import KINDS_OF_CHOICE, linked_term
 
 # More would make a page too heavy: the rest goes on in parts, of which the second is `afslagen/2/`.
@@ -71,7 +71,7 @@ def _parts(
         yield renderer.page(
             "turns.md.j2",
             own,
-            frame if own == page else _part(frame, page, index + 1),
+            frame if own == page else replace(part_frame(frame, page, index + 1), search=False, linked={}),
             years={year: list(found) for year, found in groupby(shown, key=lambda item: item.turn.when)},
             total=len(turns),
             parts=parts,
@@ -79,9 +79,3 @@ def _parts(
             about=ref,
             themes=themes or [],
         )
-
-
-def _part(frame: Frame, page: str, number: int) -> Frame:
-    crumbs = (*frame.crumbs, Crumb(page, frame.title))
-    title, told = f"{frame.title}, deel {number}", f"Deel {number}. {frame.description}"
-    return replace(frame, title=title, description=told, crumbs=crumbs, search=False, linked={})
