@@ -15,6 +15,7 @@ from ..checking.rules import check
 from ..checking.suggestions import suggestions
 from ..findings.finding import has_errors
 from ..library.addresses import Site
+from ..library.library import Library
 from ..library.loading import load
 from ..publishing.pipeline import repository_of
 from ..reading.tree import Tree, tree_from_disk
@@ -39,7 +40,8 @@ def run(args: Namespace) -> int:
     if args.nummer < 1:
         raise Trouble("Het nummer van een voorstel is 1 of meer; kijk na --nummer het getal na.")
     before, after = tree_before(root, args.sinds), tree_from_disk(root)
-    findings = compare(check_tree(after), check(load(before), date.today()))
+    old_library, library = load(before), load(after)
+    findings = compare(check_tree(after), check(old_library, date.today()))
     changed = changed_sources(before, after) & after.keys()
     new = tuple(finding for finding in findings if not finding.existed)
     made = proposal(
@@ -48,8 +50,8 @@ def run(args: Namespace) -> int:
         new,
         len(findings) - len(new),
         suggestions(new, texts_of(after, new)),
-        _consequences(root, before, after),
-        new_cases(load(before), load(after), changed),
+        _consequences(root, (old_library, library), (before, after)),
+        new_cases(old_library, library, changed),
     )
     folder = root / args.uit
     folder.mkdir(parents=True, exist_ok=True)
@@ -61,10 +63,10 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _consequences(root: Path, before: Tree, after: Tree) -> Consequences | None:
-    libraries = [load(before), load(after)]
+def _consequences(root: Path, libraries: tuple[Library, Library], trees: tuple[Tree, Tree]) -> Consequences | None:
+    """What changes for readers between two libraries, each with the tree it was loaded from; None with errors."""
     if any(has_errors(check(library)) for library in libraries):
         return None
     site = Site(repository_of(root))
-    old, new = (build(library, tree, site) for library, tree in zip(libraries, (before, after), strict=True))
-    return consequences(old, new, changed_sources(before, after))
+    old, new = (build(library, tree, site) for library, tree in zip(libraries, trees, strict=True))
+    return consequences(old, new, changed_sources(*trees))
