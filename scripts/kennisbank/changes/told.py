@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from ..findings.finding import cut
+
 LONGEST_TEXT = 600
 PATH = r"^(cases|docs|lessons)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\.(md|yml)$"
 Path = Annotated[str, StringConstraints(pattern=PATH, max_length=200)]
@@ -18,4 +20,4 @@ class Data(BaseModel):
 
 def short(text: str) -> str:
     """A text that fits in a proposal."""
-    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
+    return cut(text, LONGEST_TEXT)

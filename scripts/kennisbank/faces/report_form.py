@@ -6,6 +6,7 @@ See https://docs.github.com/en/communities/using-templates-to-encourage-useful-i
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from ..findings.finding import cut
 from .issue_form import MADE, item, quoted
 
 NAME = "klopt-niet.yml"
@@ -72,4 +73,4 @@ def _quoted(text: str) -> str:
 
 
 def _titled(title: str) -> str:
-    return TITLE + (title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…")
+    return TITLE + cut(title, _LONGEST_TITLE)

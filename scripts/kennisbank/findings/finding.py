@@ -65,5 +65,9 @@ def has_errors(findings: tuple[Finding, ...]) -> bool:
 
 def shown(value: object) -> str:
     """A value as it fits in a message: on one line, and not too long."""
-    line = " ".join(str(value).split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
+    return cut(" ".join(str(value).split()), 60)
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many characters; where it goes on, it ends in …."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..findings.finding import Finding, Severity
+from ..findings.finding import Finding, Severity, cut
 from ..reading.safe_text import visible
 from .summary import count, said, summary
 
@@ -57,7 +57,7 @@ def _item(finding: Finding) -> str:
 
 def escape(text: str) -> str:
     """A text as one line of Markdown that shows exactly that text: no markup, links, HTML or mentions of people."""
-    short = text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
+    short = cut(text, _LONGEST_TEXT)
     escaped = _PUNCTUATION.sub(lambda match: f"\\{match[0]}", visible(short))
     # GitHub looks for @name, #12 and GH-12 after it has taken the backslashes away; a word joiner is not seen but parts
     # them.
