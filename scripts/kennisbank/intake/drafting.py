@@ -1,6 +1,5 @@
 """Answers to a concept case."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -98,12 +97,8 @@ def _is_left(question: Question, typed: str, made: object) -> bool:
         return not free_text.is_only_years(typed) and isinstance(made, dict) and isinstance(made["start"], int)
     if question.name not in (TURNS, SOURCES):
         return False
-    known = Counter(_words(str(made))) + (free_text.LABEL_WORDS if question.name == TURNS else Counter())
-    return bool(Counter(_words(typed)) - known)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text.lower())
+    known = Counter(free_text.words(str(made))) + (free_text.LABEL_WORDS if question.name == TURNS else Counter())
+    return bool(Counter(free_text.words(typed)) - known)
 
 
 def _for_editor(left: list[Question], told: Answers) -> Iterator[str]:

@@ -24,10 +24,15 @@ _LABEL = re.compile(r"[A-Za-z_ ]{3,20}")
 # A group of fields is more than people type behind a label: the editor fills it in.
 _TOLD = [name for name, field in Turn.model_fields.items() if not inner_model(field)]
 _TURN_LABELS = tuple(Choice(name, Turn.model_fields[name].title or name) for name in _TOLD)
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text, in small letters."""
+    return re.findall(r"[^\W_]+", text.lower())
+
+
 # How often each word of a label may stand in a text before it is more than a label: once for every turn.
-LABEL_WORDS = Counter(
-    {word: 99 for choice in _TURN_LABELS for word in re.findall(r"[^\W_]+", f"{choice.id} {choice.title}".lower())}
-)
+LABEL_WORDS = Counter({word: 99 for choice in _TURN_LABELS for word in words(f"{choice.id} {choice.title}")})
 
 
 def gap(example_of: object = None) -> str:
