@@ -1,20 +1,18 @@
 """The form opens its own files and those of the repository: it reads them as the checker does, and loses nothing."""
 
 import difflib
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from kennisbank.faces.assistant_rules import known_sources, rules
 from kennisbank.library.library import Library
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
 
-from ..conftest import ROOT
 from ..reading.test_yaml_test_suite import CASES, read, told
-from ..support.in_browser import NEEDS_BROWSER, served
+from ..support.in_browser import NEEDS_BROWSER
 
 pytestmark = NEEDS_BROWSER
 
@@ -51,15 +49,6 @@ _OPEN = """async ({ texts, change, rules, name, sources }) => {
         }
     });
 }"""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    with served(ROOT / "docs") as address:
-        opened = browser.new_page()
-        opened.goto(f"{address}assets/stylesheets/site.css")
-        yield opened
-        opened.close()
 
 
 def _opened(page: Page, library: Library, texts: list[str], name: str = "x.md", **change: Any) -> list[dict[str, Any]]:

@@ -1,12 +1,11 @@
 """The form of the assistant says what the checker says: the same answers, the same codes and the same texts."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from kennisbank.checking.example_folders import FOLDER, TODAY, example_tree
 from kennisbank.checking.rules import check
@@ -18,7 +17,6 @@ from kennisbank.reading.documents import read_document
 from kennisbank.reading.prose import Prose
 from kennisbank.reading.tree import Blob
 
-from ..conftest import ROOT
 from ..support.assistant import (
     BASIS,
     NEW,
@@ -33,7 +31,7 @@ from ..support.assistant import (
     checked,
     small_tree,
 )
-from ..support.in_browser import NEEDS_BROWSER, served
+from ..support.in_browser import NEEDS_BROWSER
 
 pytestmark = NEEDS_BROWSER
 
@@ -57,16 +55,6 @@ EXAMPLES = [
     for folder in sorted(FOLDER.iterdir())
     if folder.name != "basis" and (folder / "fout" / BASIS).is_file() and _has_fields(folder / "fout" / BASIS)
 ]
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that can load the modules; it needs no built site."""
-    with served(ROOT / "docs") as address:
-        opened = browser.new_page()
-        opened.goto(f"{address}assets/stylesheets/site.css")
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
