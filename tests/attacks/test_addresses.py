@@ -21,6 +21,7 @@ def codes(place: str, text: str) -> set[str]:
     return {finding.code for finding in findings_of(attacked({place: text}))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["section", "certainty", "page.body"])
 @pytest.mark.parametrize("how", HOW)
 @pytest.mark.parametrize("address", USER_INFO)

@@ -223,6 +223,7 @@ def test_a_lesson_has_a_dot_for_each_of_its_years(library: Library) -> None:
         assert len([*parsed(dots(chronology, span.years)).iter("circle")]) == len(set(span.years))
 
 
+@pytest.mark.slow
 def test_drawings_of_ten_thousand_cases_stay_small(crowd: Library) -> None:
     chronology = chronology_of(crowd)
     assert max(len(bar(chronology, span).encode()) for span in chronology.spans["case"]) <= 900
@@ -248,6 +249,7 @@ def test_the_built_page_holds_the_drawing_unchanged(library: Library, site: Path
         assert svg in (site / folder_of(page) / "index.html").read_text(encoding="utf-8"), page
 
 
+@pytest.mark.slow
 @examples(15)
 @given(st.text(min_size=1, max_size=90))
 def test_no_title_breaks_a_drawing(title: str) -> None:

@@ -36,6 +36,7 @@ def _body(link: str) -> str:
     return unquote(parse_qs(urlsplit(link).query, keep_blank_values=True)["body"][0])
 
 
+@pytest.mark.slow
 def test_every_page_can_be_reported_by_mail_and_on_github(library: Library, tree: Tree) -> None:
     site = Site(REPOSITORY, url="https://site.example/kennis/", contact=CONTACT)
     for uri, links in _pages(library, tree, site).items():
@@ -51,6 +52,7 @@ def test_every_page_can_be_reported_by_mail_and_on_github(library: Library, tree
         )
 
 
+@pytest.mark.slow
 def test_a_site_without_an_address_offers_only_github(library: Library, tree: Tree) -> None:
     for uri, links in _pages(library, tree, Site(REPOSITORY)).items():
         assert list(links) == ["issue"]
@@ -76,6 +78,7 @@ def test_the_version_stands_in_a_link_as_it_must() -> None:
     assert with_version(VERSION, "") == "onbekend"
 
 
+@pytest.mark.slow
 def test_over_says_who_edits_only_when_the_host_did(library: Library, tree: Tree) -> None:
     def over(contact: str, editors: str) -> str:
         made = build(library, tree, Site(REPOSITORY, contact=contact, editors=editors))

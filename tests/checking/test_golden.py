@@ -1,5 +1,7 @@
 """The examples of every message code: what is wrong gives exactly the text in its folder, what is mended is clean."""
 
+from functools import cache
+
 import pytest
 
 from kennisbank.checking.catalogue import CODES
@@ -18,6 +20,11 @@ def _check(tree: Tree) -> tuple[Finding, ...]:
     return check(load(tree), TODAY)
 
 
+@cache  # three tests look at each, and checking is what takes their time
+def _wrong(code: str) -> tuple[Finding, ...]:
+    return _check(example_tree(code, "fout"))
+
+
 def _report(tree: Tree) -> str:
     findings = _check(tree)
     return render(findings, texts_of(tree, findings))
@@ -34,17 +41,18 @@ def test_the_basis_is_clean() -> None:
 @pytest.mark.parametrize("code", FOLDERS)
 def test_what_is_wrong_gives_the_expected_text(code: str) -> None:
     expected = (FOLDER / code / "verwacht.txt").read_text(encoding="utf-8")
-    assert _report(example_tree(code, "fout")) == expected
+    findings = _wrong(code)
+    assert render(findings, texts_of(example_tree(code, "fout"), findings)) == expected
 
 
 @pytest.mark.parametrize("code", FOLDERS)
 def test_what_is_wrong_gives_this_code_and_no_other(code: str) -> None:
-    assert {finding.code for finding in _check(example_tree(code, "fout"))} == {code}
+    assert {finding.code for finding in _wrong(code)} == {code}
 
 
 @pytest.mark.parametrize("code", FOLDERS)
 def test_every_finding_says_how_to_mend_it(code: str) -> None:
-    for finding in _check(example_tree(code, "fout")):
+    for finding in _wrong(code):
         assert finding.hint
         assert finding.severity is CODES[code].severity
 

@@ -248,6 +248,7 @@ def test_a_closed_pipe_is_quiet(folder: Path, unbuffered: str) -> None:
         assert (done.stderr, done.returncode) in (("", 0), ("", 1)), arguments
 
 
+@pytest.mark.slow
 def test_other_encodings_do_not_matter(folder: Path) -> None:
     put(folder, "cases/stuk.md", "---\ntitle: A\nkleür: rood\n---\n")
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}

@@ -24,6 +24,7 @@ def test_the_checker_finds_no_errors(real_library: Library) -> None:
     assert [found for found in check(real_library) if found.severity is Severity.ERROR] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_accepts_what_the_checker_accepts(real_library: Library, kind: str) -> None:
     validator = _validator(kind)
@@ -32,6 +33,7 @@ def test_the_schema_accepts_what_the_checker_accepts(real_library: Library, kind
     assert [error.message for data in records for error in validator.iter_errors(data)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LISTS)
 def test_the_schema_accepts_every_list(real_library: Library, name: str) -> None:
     document = next(term.document for term in real_library.terms if term.list_name == name)

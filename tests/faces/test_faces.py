@@ -44,6 +44,7 @@ def test_the_committed_forms_are_current(real_library: Library) -> None:
         (".github/ISSUE_TEMPLATE/config.yml", "vendor.github-issue-config"),
     ],
 )
+@pytest.mark.slow
 def test_github_accepts_the_forms(path: str, schema: str) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(ROOT / path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

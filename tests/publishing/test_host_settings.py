@@ -57,6 +57,7 @@ def test_settings_that_cannot_be_read_are_told_in_dutch(tmp_path: Path) -> None:
         _host(tmp_path, "extra: {contact: [")
 
 
+@pytest.mark.slow
 def test_the_command_refuses_a_bad_address_and_builds_nothing(tmp_path: Path) -> None:
     settings = (ROOT / SETTINGS).read_text(encoding="utf-8")
     (tmp_path / SETTINGS).write_text(settings.replace('contact: ""', 'contact: "javascript:x"'), encoding="utf-8")

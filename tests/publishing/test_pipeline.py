@@ -29,6 +29,7 @@ def test_a_page_that_cannot_be_made_stops_the_build_in_dutch(tmp_path: Path, mon
         pipeline.artifacts(tmp_path)
 
 
+@pytest.mark.slow
 def test_what_was_checked_just_now_is_not_checked_again_unless_it_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

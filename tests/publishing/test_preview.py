@@ -11,6 +11,8 @@ from kennisbank.publishing.mkdocs_runner import CONCEPTS
 from ..conftest import Build, kennisbank
 from ..support.example_library import committed, project
 
+pytestmark = pytest.mark.slow  # a site is built
+
 BANNER = "Voorbeeld met concepten, niet gepubliceerd"
 TITLE = "Een plan dat nog niet af is"
 CONCEPT = f"""\

@@ -50,6 +50,7 @@ def _run(*command: str) -> str:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
+@pytest.mark.slow
 def test_the_files_follow_their_schema(schema: str, files: list[Path]) -> None:
     transform = ["--data-transform", "gitlab-ci"] if "gitlab" in schema else []
     assert files
