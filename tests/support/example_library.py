@@ -18,6 +18,7 @@ from kennisbank.building.build import build
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
+from kennisbank.library.pictures import is_photo
 from kennisbank.model.kinds import FACES_FOLDER, KINDS, LISTS_FOLDER
 from kennisbank.reading.tree import Blob, Tree, tree_from_disk
 
@@ -211,7 +212,7 @@ def _short(case: _Short, day: int) -> Blob:
 @cache
 def _files() -> Tree:
     repository = tree_from_disk(ROOT)
-    looks = {path: blob for path, blob in repository.items() if path.startswith(_LOOKS)}
+    looks = {path: blob for path, blob in repository.items() if path.startswith(_LOOKS) and not is_photo(path)}
     pages = {path: _empty(path) for path in repository if path.startswith("docs/") and not path.startswith(_WRITTEN)}
     more = {blob.path: blob for blob in (_short(case, day) for day, case in enumerate(_MORE, 1))}
     return dict(sorted({**looks, **pages, **tree_from_disk(FOLDER), **more}.items()))

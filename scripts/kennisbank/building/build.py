@@ -6,9 +6,11 @@ from ..library.addresses import Site, web_path
 from ..library.assets import goes_to_the_site
 from ..library.file_names import same_name
 from ..library.library import Library
+from ..library.pictures import is_photo
 from ..reading.tree import Tree
 from .artifacts import Artifact
 from .pages import PAGES
+from .photos import photo_files
 from .rendering import Renderer
 
 # Texts between quotation marks stay, of white space one sign, of remarks nothing (CSS Syntax 3, 4.3). More would take a
@@ -31,9 +33,10 @@ def build(library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
     assets = [
         Artifact(path.removeprefix("docs/"), _packed(path, blob.data), path)
         for path, blob in tree.items()
-        if goes_to_the_site(path) and not blob.problem and not path.startswith(f"{STYLE}/")
+        if goes_to_the_site(path) and not is_photo(path) and not blob.problem and not path.startswith(f"{STYLE}/")
     ]
-    return tuple(sorted([*made, *assets, *_style(tree)], key=lambda artifact: artifact.order))
+    photos = photo_files(shown, tree)
+    return tuple(sorted([*made, *assets, *photos, *_style(tree)], key=lambda artifact: artifact.order))
 
 
 def apart(made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
+from ..library.pictures import is_photo, picture_of
 from ..reading.safe_text import visible_lines
 from ..reading.tree import Blob, Tree, tree_from_disk
 
@@ -72,6 +73,8 @@ def _texts(code: str, which: str) -> dict[str, list[str]]:
 def _lines(blob: Blob) -> list[str]:
     if blob.problem == "too-big":
         return [f"(een bestand van {blob.size // 1024} kB)"]
+    if is_photo(blob.path):
+        return [f"({picture_of(blob).problem or 'een foto zoals het hoort'})"]
     return visible_lines(blob.data.decode("utf-8", "backslashreplace")).removesuffix("\n").split("\n")
 
 

@@ -74,7 +74,7 @@ STEPS = (
     Step("nakijken", "Nakijken en versturen", "Lees je case terug en kies hoe je hem instuurt.", ("reviewed",)),
 )
 # What the assistant fills in itself, or leaves to the editor.
-NOT_ASKED = frozenset(("status", "aliases", "related", "news", "turns.decision", "results.highlight"))
+NOT_ASKED = frozenset(("status", "aliases", "related", "news", "photo", "turns.decision", "results.highlight"))
 
 # What one item of a list is called.
 ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "resultaat", "lessons": "les"}

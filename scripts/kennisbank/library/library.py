@@ -1,6 +1,6 @@
 """All records and lists together: references resolved, backlinks, and what follows from them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ from ..model.kinds import KINDS
 from ..model.records import Case, Community, Lesson, Werkvorm
 from ..model.terms import AnyTerm, GlossaryTerm, Municipality, Region, SearchWords, Series
 from .entries import Entry, Link, Page, Ref, TermEntry
+from .pictures import Picture
 
 __all__ = ["Entry", "Library", "Link", "Page", "Ref", "TermEntry", "grouped"]
 
@@ -20,7 +21,7 @@ Worked = TypeVar("Worked")
 class Library:
     """Everything that was loaded, also what is not sound; ids in all tables are sorted.
 
-    `withheld` counts the concepts that `published` left out.
+    `withheld` counts the concepts that `published` left out; `pictures` are the photos that can be shown.
     """
 
     entries: tuple[Entry, ...]
@@ -30,6 +31,7 @@ class Library:
     lists_seen: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     withheld: int = 0
+    pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False, hash=False)
 
     @cached_property
     def by_ref(self) -> dict[Ref, Entry | TermEntry]:

@@ -15,6 +15,7 @@ from ..reading.tree import Blob, Tree
 from .assets import ASSETS_FOLDER, asset_findings
 from .file_names import name_findings
 from .library import Entry, Library, Page, TermEntry
+from .pictures import picture_findings, pictures_in
 from .validating import parse_fields
 
 error(
@@ -76,12 +77,14 @@ def load(tree: Tree) -> Library:
             pages.append(page)
             findings.extend(found)
         elif _is_below(path, (ASSETS_FOLDER, FACES_FOLDER)):
-            findings.extend(asset_findings(blob))
+            findings.extend([*asset_findings(blob)] or picture_findings(blob))
         elif not path.endswith(".md"):
             findings.append(_loose(path))
     findings.extend(name_findings(tree))
     seen = frozenset(terms.name for terms in LISTS.values() if terms.path in tree)
-    return Library(tuple(entries), tuple(terms), tuple(pages), frozenset(tree), seen, tuple(findings))
+    return Library(
+        tuple(entries), tuple(terms), tuple(pages), frozenset(tree), seen, tuple(findings), pictures=pictures_in(tree)
+    )
 
 
 def _is_below(path: str, folders: tuple[str, ...]) -> bool:

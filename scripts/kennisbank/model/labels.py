@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from .figures import ReportedBy
 from .parts import Confidence, Outcome, Stance
+from .photos import Licence
 
 OUTCOMES: Mapping[str, str] = {
     Outcome.RUNNING: "loopt nog",
@@ -35,3 +36,11 @@ CONFIDENCE_BEFORE: Mapping[str, str] = {
     Confidence.FIRM: "stevige",
 }
 """How sure the facts are, as it stands before a noun: a *dunne* onderbouwing."""
+
+PHOTO_LICENCES: Mapping[str, tuple[str, str]] = {
+    Licence.CC0: ("CC0", "https://creativecommons.org/publicdomain/zero/1.0/deed.nl"),
+    Licence.BY: ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.nl"),
+    Licence.BY_SA: ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/deed.nl"),
+    Licence.PERMISSION: ("met toestemming van de maker", ""),
+}
+"""The terms of a photo in words, and where they can be read in full."""

@@ -20,6 +20,7 @@ from .parts import (
     Status,
     Step,
 )
+from .photos import Photo
 from .turns import Turn
 from .types import (
     WANTED,
@@ -145,6 +146,9 @@ class Case(Record):
         description="Hoe zeker de feiten zijn; bij 'certainty' staat waarom.",
         examples=["redelijk"],
         json_schema_extra=WANTED,
+    )
+    photo: Photo | None = Field(
+        None, title="Foto", description="Een foto van de maker zelf, of onder een open licentie."
     )
     news: tuple[News, ...] = Field((), title="Nieuws", description="Wat er sindsdien gebeurde.")
     parties: Annotated[tuple[Party, ...], Writing.PLAIN] = Field((), title="Partijen", description="Wie er meededen.")

@@ -28,12 +28,13 @@ _ELEMENTS = """
     select option optgroup datalist textarea output meter progress details summary dialog noscript template meta link
     script search svg g path circle rect line polyline polygon ellipse text tspan desc defs clippath clipPath"""
 _HERE = re.compile(r"(?![a-z]+:|[/\\]{2}).*", re.IGNORECASE)
+_PHOTOS = re.compile(r"(?:(?:\.\./)*assets/cases/[a-z0-9-]+\.webp \d+w(?:, (?!$)|$))+")
 _RELS = "alternate ?|apple-touch-icon|canonical|icon|license|manifest|modulepreload|next|preload|prev|search|stylesheet"
 _SOME: dict[str, dict[str, re.Pattern[str] | None]] = {
     "a": {"href": None, "rel": None, "target": re.compile("_blank"), "download": None, "hreflang": None},
     "button": {"type": re.compile("button|reset|submit")},
     "form": {"action": _HERE},
-    "img": {"src": _HERE, "loading": None},
+    "img": {"src": _HERE, "srcset": _PHOTOS, "loading": None},
     "input": {"type": re.compile("checkbox|radio|text|search|number|hidden|url|date|file")},
     "link": {"href": None, "rel": re.compile(_RELS), "as": None, "type": None, "sizes": None, "media": None},
     "script": {

@@ -135,6 +135,7 @@ _CASES: tuple[Column[_OfCase], ...] = (
     Column("Leverde op", 50, lambda of: _text(of.case.brief.outcome if of.case.brief else None)),
     Column("Ging mis", 50, lambda of: _text(of.case.brief.setback if of.case.brief else None)),
     Column("Les", 50, lambda of: _text(of.case.brief.lesson if of.case.brief else None)),
+    Column("Foto", 30, lambda of: of.case.photo.file if of.case.photo else None),
     Column("Hoe stevig", 12, lambda of: of.case.confidence),
     Column("Hoe zeker is dit?", 60, lambda of: _text(of.case.certainty)),
     Column("Aantal afslagen", 10, lambda of: len(of.case.turns)),

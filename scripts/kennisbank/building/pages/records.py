@@ -1,12 +1,13 @@
 """The page of every case, lesson, community and werkvorm."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from ...insights.facets import card_of, facets_of, sorts_of
 from ...insights.figures import figure_groups, highlights
 from ...insights.ledgers import Ledger, ledger_of
 from ...insights.related import related_to
-from ...library.addresses import OVERVIEWS, beside, page_of
+from ...library.addresses import OVERVIEWS, beside, page_of, relative_address
 from ...library.library import Entry, Ref
 from ...library.places import provinces_of, regions_of
 from ...model.parts import Origin
@@ -22,6 +23,7 @@ from ..drawings.marks import outcome_badge
 from ..drawings.network import case_network, lesson_network
 from ..follow.feeds import feed_of
 from ..linked_data import about_record
+from ..photos import sizes_of
 from ..rendering import Crumb, Frame, Renderer
 from .case_road import road_of
 from .parts import Parts
@@ -97,6 +99,8 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
         "network": case_network(library, id, related, page_of(Ref("case", id))),
         "road": road_of(case, outcome_badge(case.outcome)),
         "bar": bar,
+        "photo_sizes": sizes_of(library, case.photo) if case.photo else (),
+        "at": partial(relative_address, page_of(entry.ref)),
         "minutes": minutes_of(entry),
         "reconstructed": any(library.lessons[link.lesson].origin == Origin.RECONSTRUCTION for link in case.lessons),
     }

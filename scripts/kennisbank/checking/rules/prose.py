@@ -78,11 +78,16 @@ def alternative_text(library: Library) -> Iterator[Finding]:
     for passage in passages(library):
         for link in passage.prose.links:
             text = plain(link.text)
-            if link.image and (not text or text.casefold() in _EMPTY_ALTS or _FILE_NAME.fullmatch(text)):
+            if link.image and shows_nothing(text):
                 message = f"de beschrijving '{text}' zegt niet wat er te zien is"
                 message = message if text else f"de afbeelding '{shown(link.target)}' heeft geen beschrijving"
                 hint = "Schrijf wat de lezer moet weten. Bijvoorbeeld: ![Zonnepanelen op het dak van een sporthal](…)."
                 yield passage.found("KB309", link.span, message, hint)
+
+
+def shows_nothing(text: str) -> bool:
+    """Whether the description of an image tells nothing of what is on it."""
+    return not text or text.casefold() in _EMPTY_ALTS or bool(_FILE_NAME.fullmatch(text))
 
 
 @rule(

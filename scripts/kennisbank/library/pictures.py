@@ -1,0 +1,110 @@
+"""The photos of cases as files: how large they are, and what is wrong with them."""
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ..findings.codes import error, finding
+from ..findings.finding import Finding, Place
+from ..model.photos import FOLDER
+from ..reading.tree import Blob, Tree
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+error(
+    "KB142",
+    "Foto die zo niet op de site kan",
+    "Een te kleine foto wordt wazig. In een foto van een telefoon staat vaak waar en wanneer hij is gemaakt.",
+)
+_NAME = re.compile(rf"{FOLDER}/[a-z0-9]+(-[a-z0-9]+)*\.(jpe?g|png|webp)")
+_GOOD_NAME = "Gebruik kleine letters, cijfers en streepjes, met .jpg, .png of .webp aan het eind: zonnedak-tilburg.jpg."
+_CLEAN = (
+    "Haal ze eruit. Windows: rechtermuisknop, Eigenschappen, Details, 'Eigenschappen en persoonlijke gegevens"
+    " verwijderen'. Op een Mac: open de foto in Voorvertoning en bewaar hem als png."
+)
+LEAST_WIDTH = 800
+MOST_PIXELS = 24_000_000
+_KINDS = ("JPEG", "PNG", "WEBP")
+_TRACES = ("exif", "xmp", "photoshop", "comment", "flashpix", "mp")
+# A progressive JPEG is drawn in some ten passes over all of it; a hostile one in thousands.
+_SCAN = b"\xff\xda"
+_MOST_SCANS = 64
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo: its width and height in pixels as it is shown, or what is wrong with it and how to mend that."""
+
+    width: int = 0
+    height: int = 0
+    problem: str = ""
+    hint: str = ""
+
+
+def is_photo(path: str) -> bool:
+    """Whether a file is a photo of a case by its place and name."""
+    return bool(_NAME.fullmatch(path))
+
+
+def pictures_in(tree: Tree) -> dict[str, Picture]:
+    """The photos of cases that can be shown, by their path."""
+    found = {path: picture_of(blob) for path, blob in tree.items() if is_photo(path) and not blob.problem}
+    return {path: picture for path, picture in found.items() if not picture.problem}
+
+
+def picture_findings(blob: Blob) -> Iterator[Finding]:
+    """What is wrong with a file among the photos."""
+    if blob.problem or not blob.path.startswith(f"{FOLDER}/"):
+        return
+    picture = picture_of(blob) if is_photo(blob.path) else Picture(problem=_misnamed(blob.path), hint=_GOOD_NAME)
+    if picture.problem:
+        yield finding("KB142", blob.path, Place(), picture.problem, picture.hint)
+
+
+def _misnamed(path: str) -> str:
+    return f"'{PurePosixPath(path).name}' heeft geen naam voor een foto"
+
+
+@lru_cache(maxsize=2_000)
+def picture_of(blob: Blob) -> Picture:
+    """Read a photo whole, as the build will: what is cut off or spoilt shows only then."""
+    # Few libraries have photos; who has none does not wait for this.
+    from PIL import Image  # noqa: PLC0415
+
+    name = PurePosixPath(blob.path).name
+    unreadable = Picture(problem=f"'{name}' is niet als foto te lezen", hint="Bewaar de foto opnieuw als jpg of png.")
+    if blob.data.count(_SCAN) > _MOST_SCANS:
+        return unreadable
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(blob.data), formats=_KINDS) as image:
+            width, height = image.size
+            problem, hint = _size_problem(width, height)
+            if not problem:
+                image.load()
+                problem, hint = _left_behind(image)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return unreadable
+    return Picture(problem=f"'{name}' {problem}", hint=hint) if problem else Picture(width, height)
+
+
+def _size_problem(width: int, height: int) -> tuple[str, str]:
+    if width * height > MOST_PIXELS:
+        return f"is te groot: {width} bij {height} beeldpunten", "Bewaar de foto op 2000 beeldpunten breed."
+    if width < LEAST_WIDTH:
+        hint = f"Neem de foto in het groot: minstens {LEAST_WIDTH} beeldpunten breed."
+        return f"is te klein: {width} beeldpunten breed", hint
+    return "", ""
+
+
+def _left_behind(image: "Image.Image") -> tuple[str, str]:
+    """What a camera or a program left in the file: place and time, makers, remarks."""
+    remarks = [key for key, value in image.info.items() if isinstance(value, str) and key != "Software"]
+    if not (remarks or image.getexif() or any(image.info.get(trace) for trace in _TRACES)):
+        return "", ""
+    return "bevat nog gegevens van de camera of van een programma", _CLEAN
