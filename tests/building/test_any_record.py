@@ -18,14 +18,16 @@ from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding, Severity
 from kennisbank.library.addresses import Site
 from kennisbank.library.loading import load
+from kennisbank.library.pictures import is_photo
 from kennisbank.model.kinds import KINDS, LISTS, Kind, TermList
 from kennisbank.model.shape import choices, example, group_model, is_list, refers_to
 from kennisbank.reading.tree import Blob, Tree
 
 pytestmark = pytest.mark.slow
 
-BASIS = example_tree("", "goed")
-ONLY_LISTS = {path: blob for path, blob in BASIS.items() if path.startswith("docs/lijsten/")}
+PHOTO = {path: blob for path, blob in example_tree("KB220", "fout").items() if is_photo(path)}
+BASIS = example_tree("", "goed") | PHOTO
+ONLY_LISTS = {path: blob for path, blob in BASIS.items() if path.startswith("docs/lijsten/")} | PHOTO
 EMPTY: tuple[object, ...] = ([], "", None, {})
 TODAY = date(2026, 11, 24)
 SITE = Site("https://voorbeeld.example/x", preview=True)
@@ -57,6 +59,7 @@ FIXED: dict[tuple[str, ...], Any] = {
     ("period",): {"start": 2011, "end": 2022},
     ("sources",): [{"key": "bron", "title": "Bron", "publisher": "Wie", "date": "2021"}],
     ("turns", "open"): None,
+    ("photo", "file"): "zonnedak-voorbeeldstad.jpg",
     ("results", "kind"): "uitkomst",
     ("results", "achieved"): 103,
     ("results", "target"): 180,
