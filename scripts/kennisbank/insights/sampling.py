@@ -1,0 +1,81 @@
+"""Sentences of published records at random, each with the sources it rests on: to hold against those sources."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..findings.finding import Place, Span
+from ..library.library import Entry, Library
+from ..library.passages import Passage
+from ..model.parts import Source, Status
+from ..model.references import Path
+from ..reading.prose import is_heading, plain, words
+
+# What is shorter than this claims nothing that a source could bear out.
+_FEWEST_WORDS = 5
+_CITED = re.compile(r"\[\^([^\[\]\s]+)\]")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence as a reader gets it: its file and place there, the field that holds it, and the sources cited.
+
+    A sentence without a citation of its own rests on what its paragraph cites.
+    """
+
+    file: str
+    place: Place
+    text: str
+    field: Path | None
+    sources: tuple[Source, ...]
+
+
+def sample(library: Library, number: int, seed: int) -> tuple[Claim, ...]:
+    """`number` sentences of the published cases and lessons, or all there are, in the order of their files.
+
+    With the same seed a sentence keeps its chance when others change, so that a sample can be drawn again.
+    """
+    drawn = sorted(claims(library), key=lambda claim: _chance(claim, seed))[: max(0, number)]
+    return tuple(sorted(drawn, key=lambda claim: (claim.file, claim.place.line, claim.place.column)))
+
+
+def claims(library: Library) -> Iterator[Claim]:
+    """Every sentence of the published cases and lessons that a source should bear out."""
+    for entry in (*library.of_kind("case"), *library.of_kind("lesson")):
+        if entry.record and entry.record.status is Status.PUBLISHED:
+            for passage in entry.passages:
+                yield from _claims(entry, passage)
+
+
+def _claims(entry: Entry, passage: Passage) -> Iterator[Claim]:
+    known = {source.key: source for source in entry.record.sources} if entry.record else {}
+    paragraphs = passage.prose.paragraphs
+    advice = _advice(entry) if passage.is_body else ()
+    for text, span in passage.prose.sentences:
+        claims_nothing = is_heading(text) or text.endswith("?") or len(words(plain(text))) < _FEWEST_WORDS
+        if claims_nothing or any(part.start <= span.start < part.end for part in advice):
+            continue
+        around = next((whole for whole, at in paragraphs if at.start <= span.start < at.end), text)
+        after = passage.prose.text[span.end - passage.prose.offset :]
+        cited = _CITED.findall(text + _notes_behind(after)) or _CITED.findall(around)
+        place = entry.document.place(passage.span_in_file(span))
+        sources = tuple(known[key] for key in dict.fromkeys(cited) if key in known)
+        yield Claim(entry.document.path, place, plain(text), passage.path, sources)
+
+
+def _advice(entry: Entry) -> tuple[Span, ...]:
+    """Where the body advises: that is ours, and no source bears it out."""
+    ours = {section.title for section in entry.kind.outline if section.advises}
+    parts = ((heading, prose) for heading, prose in entry.prose.parts if heading.text in ours)
+    return tuple(Span(heading.span.start, prose.offset + len(prose.text)) for heading, prose in parts)
+
+
+def _notes_behind(text: str) -> str:
+    """The citations that stand right behind a sentence."""
+    found = re.match(r"(?:\[\^[^\[\]\s]+\])+", text)
+    return found[0] if found else ""
+
+
+def _chance(claim: Claim, seed: int) -> bytes:
+    return hashlib.sha256(f"{seed}\0{claim.file}\0{claim.text}".encode()).digest()
