@@ -1,134 +1,180 @@
-"""Measures the search at 100, 1,000 and 10,000 cases: what a browser downloads, and what making the index costs.
+"""Measures the commands that people use, on libraries of any size, with MkDocs alone beside them in the same run.
 
-Usage: .venv/bin/python scripts/benchmark.py [site] [number ...]; needs a built site and CHROME_PATH. Prints a table in
-Markdown, with times and memory as ratios of the smallest number, so that it says the same on any machine.
+Usage: .venv/bin/python scripts/benchmark.py [number ...] [--ronden N]. Prints a table in Markdown. What counts are the
+ratios: seconds are those of one machine on one day. The time of the processor tells more than that of the clock when
+others use the machine as well. Needs no browser and no network; not for Windows.
 """
 
-import functools
-import gzip
-import http.server
+import argparse
 import os
-import random
-import re
-import resource
+import shutil
+import subprocess
 import sys
 import tempfile
-import threading
 import time
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
-from shutil import copytree
+from statistics import median
 
-from playwright.sync_api import sync_playwright
+from made_library import make_library
 
-from find_browser import FLAGS
-from kennisbank.publishing.search.search_index import add_search_index
+NUMBERS = (32, 1000, 10_000)
+YARDSTICK = "MkDocs alleen, op dezelfde Markdown"
+_MOST_SAID = 4000
+_ADDED = "Dit is een zin die er daarnet nog niet stond."
 
-SEED = 2011
-QUERY = "hoe begin je een energiecoöperatie"
-PATIENCE = 300_000  # milliseconds
+
+class Failed(Exception):
+    """A command that was to be measured went wrong; the message is what it said."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command cost: seconds of the processor and of the clock, and MiB of its largest process."""
+
+    processor: float
+    clock: float
+    memory: float
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to measure: its name in the table, what has to be done before each time, and the command."""
+
+    name: str
+    prepare: Callable[[], object]
+    command: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Measured:
-    """One row: bytes over the wire, seconds to make the index, peak memory of that in kB."""
+    """The costs of all steps for one size of library, in the order of the steps, and the site that came of it."""
 
     cases: int
-    downloaded: int
-    on_disk: int
-    seconds: float
-    memory: int
+    costs: dict[str, Cost]
+    pages: int
+    size: int
 
 
-def synthetic(site: Path, target: Path, number: int) -> None:
-    """Copy the site, with `number` cases made of the sentences of the real ones, each with names of its own."""
-    chance = random.Random(SEED)  # noqa: S311 - the same cases every time
-    copytree(site, target, ignore=lambda _, names: [name for name in names if name == "zoekindex"])
-    pages = [file.read_text(encoding="utf-8") for file in sorted((site / "cases").glob("*/index.html"))]
-    paragraphs = [part for page in pages for part in re.findall(r"<p>.*?</p>", page, re.DOTALL)]
-    for index in range(number - len(pages)):
-        page = chance.choice(pages)
-        name = "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(4)).capitalize()
-        page = re.sub(r"<p>.*?</p>", lambda _: chance.choice(paragraphs), page, flags=re.DOTALL)
-        page = re.sub(r"(<h1[^>]*>)", rf"\1{name} {index}: ", page)
-        folder = target / "cases" / f"{name.lower()}-{index}"
-        folder.mkdir()
-        (folder / "index.html").write_text(page, encoding="utf-8")
+def cost_of(command: Sequence[str], folder: Path, log: Path) -> Cost:
+    """Run a command in a folder to its end, its own processes included; raises `Failed` when it does not end well."""
+    start = time.perf_counter()
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    clock = time.perf_counter() - start
+    if process.returncode:
+        said = log.read_text(encoding="utf-8", errors="replace")
+        raise Failed(f"{' '.join(command)}:\n{said[-_MOST_SAID:]}")
+    # Linux counts in kB, macOS in bytes (getrusage(2)).
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+    return Cost(used.ru_utime + used.ru_stime, clock, used.ru_maxrss / unit)
 
 
-def measure(site: Path, number: int) -> Measured:
-    """Make the index for so many cases, and ask it one question in a browser that never saw it."""
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "site"
-        synthetic(site, target, number)
-        start = time.perf_counter()
-        add_search_index(target)
-        seconds = time.perf_counter() - start
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        on_disk = sum(file.stat().st_size for file in (target / "zoekindex").rglob("*") if file.is_file())
-        return Measured(number, _downloaded(target), on_disk, seconds, memory)
+def _environment() -> dict[str, str]:
+    """Nothing of this machine that changes what is built; MkDocs keeps to itself that the theme ends one day."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPOSITORY_URL")}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files, compressed as a server would, and counts the bytes of the answers."""
-
-    sent = 0
-
-    def do_GET(self) -> None:
-        """Answer with a file; a folder stands for its index.html."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(404)
-            return
-        body = gzip.compress(file.read_bytes(), 6)
-        type(self).sent += len(body)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(file))
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+def steps_for(project: Path) -> tuple[Step, ...]:
+    """All that is measured on a project, in an order in which each step finds what it needs."""
+    ours = (sys.executable, "-m", "kennisbank")
+    staged, stock = project / "build/stage", project / "build/stock"
+    mkdocs = ("-m", "mkdocs", "build", "--quiet", "--config-file", str(staged / "mkdocs.yml"), "--site-dir", str(stock))
+    return (
+        Step("check", lambda: _forget(project), (*ours, "check")),
+        Step("check, één case veranderd", lambda: _change(project), (*ours, "check")),
+        Step("site, koud", lambda: _forget(project), (*ours, "site")),
+        Step("site, niets veranderd", lambda: None, (*ours, "site")),
+        Step("site, één case veranderd", lambda: _change(project), (*ours, "site")),
+        Step("de Markdown van de site", lambda: None, (*ours, "stage")),
+        Step(YARDSTICK, lambda: shutil.rmtree(stock, ignore_errors=True), (sys.executable, *mkdocs)),
+    )
 
 
-def _downloaded(site: Path) -> int:
-    """The bytes that a reader's first question costs, asked in the dialog of a page that was loaded before."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ["CHROME_PATH"], args=FLAGS)
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/over/", wait_until="networkidle")
-        before = _Handler.sent
-        page.keyboard.press("/")
-        page.keyboard.insert_text(QUERY)
-        page.wait_for_selector(".kb-search-item", timeout=PATIENCE)
-        page.wait_for_load_state("networkidle")
-        browser.close()
-    server.shutdown()
-    return _Handler.sent - before
+def _forget(project: Path) -> None:
+    """Take away all that earlier commands kept."""
+    for folder in ("build", "site"):
+        shutil.rmtree(project / folder, ignore_errors=True)
 
 
-def main() -> None:
-    """Print the table."""
-    site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
-    numbers = [int(number) for number in sys.argv[2:]] or [100, 1000, 10_000]
-    # A process for each row: its memory is known only as the highest there ever was.
-    with ProcessPoolExecutor(1, max_tasks_per_child=1, mp_context=get_context("spawn")) as pool:
-        rows = list(pool.map(measure, [site] * len(numbers), numbers))
-    first = rows[0]
-    print("| Cases | Eerste vraag in kB | Verhouding | Index op de server in MB | Tijd om te maken | Geheugen |")
-    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
+def _change(project: Path) -> None:
+    """Write a sentence more, or take it away again, in the first section of one case."""
+    file = max((project / "cases").glob("*.md"))
+    text = file.read_text(encoding="utf-8")
+    added = f"\n{_ADDED}\n"
+    if added in text:
+        text = text.replace(added, "\n")
+    else:
+        head, section, body = text.partition("\n## ")
+        title, _, rest = body.partition("\n\n")
+        first, end, after = rest.partition("\n")
+        text = f"{head}{section}{title}\n\n{first}{added if end else end}{after}"
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def measure(number: int, rounds: int = 1) -> Measured:
+    """Make a library with so many cases and measure every step on it; of several rounds the median counts."""
+    with tempfile.TemporaryDirectory(prefix="kennisbank-") as folder:
+        project, log = Path(folder) / "project", Path(folder) / "log"
+        make_library(project, number)
+        found: dict[str, list[Cost]] = {}
+        for _ in range(rounds):
+            for step in steps_for(project):
+                step.prepare()
+                found.setdefault(step.name, []).append(cost_of(step.command, project, log))
+                print(f"{number}: {step.name}", file=sys.stderr)
+        files = [file for file in (project / "site").rglob("*") if file.is_file()]
+        pages = sum(file.suffix == ".html" for file in files)
+        costs = {name: _median(each) for name, each in found.items()}
+        return Measured(number, costs, pages, sum(file.stat().st_size for file in files))
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    return Cost(*(median(getattr(cost, part) for cost in costs) for part in ("processor", "clock", "memory")))
+
+
+def table_of(rows: Sequence[Measured]) -> str:
+    """The costs as a table in Markdown, with each step beside MkDocs alone, and beside the smallest library.
+
+    The last column is how many times the work per case there is; 1.0 says that a step grows as the library does.
+    """
+    lines = [
+        "| Cases | Stap | Processor, s | Klok, s | MiB | Tegenover MkDocs alleen | Per case tegenover de kleinste |",
+        "| ---: | --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
     for row in rows:
-        download = f"{row.downloaded / 1000:.0f} | × {row.downloaded / first.downloaded:.1f}"
-        costs = f"× {row.seconds / first.seconds:.1f} | × {row.memory / first.memory:.1f}"
-        print(f"| {row.cases} | {download} | {row.on_disk / 1e6:.1f} | {costs} |")
+        for name, cost in row.costs.items():
+            beside = cost.processor / row.costs[YARDSTICK].processor
+            first = rows[0].costs[name].processor / rows[0].cases
+            figures = f"{cost.processor:.1f} | {cost.clock:.1f} | {cost.memory:.0f}"
+            ratios = f"× {beside:.2f} | × {cost.processor / row.cases / first:.2f}"
+            lines.append(f"| {row.cases} | {name} | {figures} | {ratios} |")
+    lines += ["", "| Cases | Pagina's | Site in MB |", "| ---: | ---: | ---: |"]
+    lines += [f"| {row.cases} | {row.pages} | {row.size / 1e6:.1f} |" for row in rows]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Print the table; 1 when a command went wrong."""
+    parser = argparse.ArgumentParser(description="Meet de opdrachten op gemaakte bibliotheken.")
+    parser.add_argument("numbers", nargs="*", type=int, default=NUMBERS, metavar="AANTAL", help="aantallen cases")
+    parser.add_argument("--ronden", type=int, default=1, metavar="N", help="meet alles N keer en neem de mediaan")
+    args = parser.parse_args()
+    if min(*args.numbers, args.ronden) < 1:
+        parser.error("een aantal is 1 of meer")
+    try:
+        print(table_of([measure(number, args.ronden) for number in args.numbers]))
+    except Failed as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -26,6 +26,8 @@ _LONGEST_TITLE = 90
 # So many letters at the end of a name tell the batches apart.
 _CHANGED = 6
 _CITED = re.compile(r"\[\^([^\]\s]+)\]")
+_RELATED = re.compile(r"^related:(?: *\[.*\]|(?:\n +- .*)+)\n", re.MULTILINE)
+_LINKED = re.compile(r"\[([^\]]*)\]\((?:\.\./)*(?:cases/)?([a-z0-9-]+)\.md(?:#[^)]*)?\)")
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,18 @@ def _titled(title: str, addition: str) -> str:
     return title[: _LONGEST_TITLE - len(addition)].rstrip() + addition
 
 
+def _without(text: str, gone: frozenset[str]) -> str:
+    """A file in which nothing leads to cases that are not there."""
+    text = _LINKED.sub(lambda link: link[1] if link[2] in gone else link[0], text)
+    return _RELATED.sub(
+        lambda found: _named([id for id in re.findall(r"[a-z0-9-]{2,}", found[0][8:]) if id not in gone]), text
+    )
+
+
+def _named(ids: list[str]) -> str:
+    return f"related: [{', '.join(ids)}]\n" if ids else ""
+
+
 def make_library(target: Path, number: int, root: Path = ROOT) -> None:
     """Write a project with exactly so many cases below `target`; the same number gives the same bytes."""
     for folder in CONTENT_FOLDERS:
@@ -104,15 +118,24 @@ def make_library(target: Path, number: int, root: Path = ROOT) -> None:
     (target / "scripts" / "kennisbank").mkdir()  # mkdocs.yml watches it
     library = load(tree_from_disk(root))
     cases = [entry for entry in library.of_kind("case") if entry.record and not entry.is_concept]
-    for entry in library.of_kind("case"):
-        if entry not in cases[:number]:
-            (target / entry.document.path).unlink()
+    _leave_out(target, frozenset(entry.id for entry in library.of_kind("case") if entry not in cases[:number]))
     for batch in range(1, -(-number // len(cases))):
         members = cases[: number - batch * len(cases)]
         made = _Batch(batch, library, {entry.id: f"{entry.id[:50].rstrip('-')}-{batch}" for entry in members})
         for entry in members:
             file = target / "cases" / f"{made.ids[entry.id]}.md"
             file.write_text(made.text_of(entry), encoding="utf-8", newline="\n")
+
+
+def _leave_out(target: Path, gone: frozenset[str]) -> None:
+    """Take cases away, and what other files say of them."""
+    written = (file for folder in CONTENT_FOLDERS for file in (target / folder).rglob("*"))
+    for file in sorted(file for file in written if file.suffix in (".md", ".yml")) if gone else ():
+        if file.parent.name == "cases" and file.stem in gone:
+            file.unlink()
+        else:
+            text = file.read_text(encoding="utf-8")
+            file.write_text(_without(text, gone), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
