@@ -2,8 +2,9 @@
 
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -48,6 +49,11 @@ class Maker:
             return False
         return True
 
+    @cached_property
+    def _pages(self) -> Sequence[File]:
+        """All pages. MkDocs looks them up for every page that it makes, which no large site can bear."""
+        return self.files.documentation_pages()
+
     def _made(self, task: Task) -> Kept | None:
         """What becomes of a page; None when it wants what not every page has."""
         file = self.files.get_file_from_path(task.uri)
@@ -61,7 +67,7 @@ class Maker:
         page.render(self.config, asked)
         page.active = True
         try:
-            html = self.env.get_template(TEMPLATE).render(get_context(self.nav, self.files, self.config, page))
+            html = self.env.get_template(TEMPLATE).render(get_context(self.nav, self._pages, self.config, page))
         finally:
             page.active = False
         links = [

@@ -16,7 +16,6 @@ from made_library import make_library
 
 from ..support.example_library import project
 
-
 pytestmark = pytest.mark.slow
 
 
