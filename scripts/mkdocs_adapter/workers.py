@@ -1,5 +1,6 @@
 """Makes many pages: on all processors, also where a process cannot be copied."""
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -18,12 +19,14 @@ from mkdocs.structure.nav import get_navigation
 
 from kennisbank.publishing.page_store import PageStore
 
-from .rendering import TEMPLATE, Maker, Task
+from .rendering import Maker, Task
 from .theme_faults import mended
 
 FEW = 60
 """Fewer pages than this are made sooner than another process starts."""
 _CHUNK = 20
+_SELDOM = 50_000
+"""So many new objects come before Python looks for garbage among them; it is 700 by itself."""
 
 
 def make_all(tasks: Sequence[Task], maker: Maker) -> frozenset[str]:
@@ -39,12 +42,13 @@ def make_all(tasks: Sequence[Task], maker: Maker) -> frozenset[str]:
 
 def _made_together(tasks: Sequence[Task], maker: Maker, workers: int) -> frozenset[str]:
     copied = _can_be_copied()
-    maker.env.get_template(TEMPLATE)
     begin = partial(_begin, maker) if copied else partial(_begin_anew, _recipe_of(maker))
     context = multiprocessing.get_context("fork" if copied else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=begin) as pool:
-        chunks = [tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK)]
-        return frozenset(uri for uris in pool.map(_make_chunk, chunks) for uri in uris)
+        # What the first page takes to load and to compile, above all the templates, copies of this process then have.
+        first = frozenset(task.uri for task in tasks[: int(copied)] if maker.make(task))
+        chunks = [tasks[at : at + _CHUNK] for at in range(int(copied), len(tasks), _CHUNK)]
+        return first.union(*pool.map(_make_chunk, chunks))
 
 
 def _can_be_copied() -> bool:
@@ -81,6 +85,10 @@ _maker: list[Maker] = []
 
 def _begin(maker: Maker) -> None:
     _maker[:] = [maker]
+    # The library and the site stay to the end: looking through them for garbage again and again finds none, and makes
+    # the system copy their memory for each process. What a page leaves behind is still cleared away, now and then.
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
