@@ -3,6 +3,7 @@
 
 import { caseName } from "./assistant-names.js";
 import { patterns, reader } from "./assistant-prose.js";
+import { Refused } from "./assistant-refused.js";
 import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./assistant-writer.js";
 import { Unreadable, readYaml } from "./assistant-yaml.js";
 
@@ -11,11 +12,6 @@ const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
 // Only a case has these.
 const OF_A_CASE = ["question", "turns", "outcome", "organisation"];
 const MOST_TO_PICK = 60;
-
-// A file that is no case; the message is Dutch and says what to do.
-export class Refused extends Error {
-  name = "Refused";
-}
 
 // The text of a file that somebody chose; throws `Refused`.
 export async function textOf(file) {
@@ -150,7 +146,7 @@ function beside(field, value) {
   return { more, choices: Object.fromEntries(lists.map(({ name }) => [name, value[name].filter(isGroup)])) };
 }
 
-const canShow = (field, value) => (field.several ? Array.isArray(value) : typeof value === "string" || value instanceof Bare);
+const canShow = (field, value) => (field.type === "group" ? isGroup(value) : field.several ? Array.isArray(value) : typeof value === "string" || value instanceof Bare);
 
 // A number or yes-no comes back from storage as one.
 const revived = (_, value) => (isGroup(value) && "isWhole" in value && typeof value.text === "string" ? new Bare(value.text) : value);

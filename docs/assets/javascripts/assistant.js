@@ -4,6 +4,7 @@
 import { controlOf, isError, linkList, showBeside } from "./assistant-findings.js";
 import { addItem, answersFrom, insertNote, isFilled, nameSource, removeItem, showAnswers, showSources } from "./assistant-form.js";
 import { caseStore, whenSavedElsewhere } from "./assistant-store.js";
+import { takeIn } from "./assistant-take.js";
 
 const SAVE_AFTER = 400;
 const CHECK_AFTER = 700;
@@ -107,9 +108,7 @@ function startOver() {
 }
 
 // A file that somebody made before, here or elsewhere.
-async function openFile(control) {
-  const [file] = control.files;
-  if (!file) return;
+async function openFile(file) {
   try {
     const [{ opened, settled, textOf }, { rules }] = await Promise.all([import("./assistant-open.js"), knowledge()]);
     const { answers, kept } = opened(await textOf(file), file.name, rules);
@@ -125,8 +124,6 @@ async function openFile(control) {
     warn(`${file.name} is geopend. Wat dit formulier niet kent, blijft in het bestand zoals het was.${odd}`);
   } catch (error) {
     warn(error.name === "Refused" ? error.message : "Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog.");
-  } finally {
-    control.value = "";
   }
 }
 
@@ -242,12 +239,17 @@ form.addEventListener("submit", (event) => event.preventDefault());
 document.getElementById("assistent-verder").addEventListener("click", step);
 document.getElementById("assistent-toch").addEventListener("click", next);
 document.getElementById("assistent-terug").addEventListener("click", () => goTo(parts[parts.indexOf(current) - 1]));
-document.getElementById("assistent-bestand").addEventListener("change", ({ target }) => openFile(target));
+document.getElementById("assistent-bestand").addEventListener("change", async ({ target }) => {
+  const [file] = target.files;
+  if (file) await openFile(file);
+  target.value = "";
+});
 document.getElementById("assistent-opnieuw").addEventListener("click", startOver);
 addEventListener("hashchange", () => show(fromAddress() ?? parts[0]));
 addEventListener("pagehide", () => timers.save && save());
 addEventListener("beforeunload", (event) => isAtRisk && isFilled(form) && event.preventDefault());
 whenSavedElsewhere(conflict);
+takeIn(form, { open: openFile, warn });
 
 // The start.
 

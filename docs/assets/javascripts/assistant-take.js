@@ -1,0 +1,65 @@
+// What is pasted or dropped in the form: text with its layout, or a file. The reading is loaded when it is first needed.
+
+// More than a browser puts in a text rightly by itself.
+const NEEDS_READING = /[•·▪◦‣●○\uf0a7\uf0b7]|\t/;
+
+// Listens to a form.
+// `open`: opens a file that holds a whole case; `warn`: shows a text to people.
+export function takeIn(form, { open, warn }) {
+  form.addEventListener("paste", (event) => takeText(event, event.clipboardData));
+  form.addEventListener("drop", (event) => takeText(event, event.dataTransfer));
+  // Elsewhere a browser would leave the page for a file that lands on it.
+  addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
+  addEventListener("drop", (event) => {
+    const [file] = event.dataTransfer.files;
+    if (!file || event.defaultPrevented) return;
+    event.preventDefault();
+    if (/\.(md|markdown)$/i.test(file.name)) open(file);
+    else warn("Zet het bestand op het vak waar de tekst in hoort. Dat kan met Word (.docx), Markdown (.md) en gewone tekst (.txt).");
+  });
+}
+
+function takeText(event, data) {
+  const field = event.target.closest("textarea");
+  if (!field) return;
+  const [html, plain] = ["text/html", "text/plain"].map((kind) => data.getData(kind));
+  const [file] = data.files;
+  if (!isStory(field) && !("lines" in field.dataset)) return;
+  if (!html && !file && !NEEDS_READING.test(plain)) return;
+  event.preventDefault();
+  // Office puts a picture of the text beside the text.
+  if (file && !plain) putFile(field, file);
+  else put(field, html, plain);
+}
+
+// Whether the layout of a text has a meaning in a field: such a field has notes.
+const isStory = (field) => Boolean(document.querySelector(`[data-notes="${field.id}"]`));
+
+async function put(field, html, plain) {
+  let reading;
+  try {
+    reading = await import("./assistant-paste.js");
+  } catch {
+    field.setRangeText(plain, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return;
+  }
+  const found = isStory(field) ? reading.pasted(html, plain) : reading.lines(plain);
+  reading.insert(field, found.text);
+  reading.tell(field, reading.remarks(found));
+}
+
+async function putFile(field, file) {
+  try {
+    const [{ fileText }, reading] = await Promise.all([import("./assistant-word.js"), import("./assistant-paste.js")]);
+    const found = await fileText(file).catch((error) => {
+      if (error.name !== "Refused") throw error;
+      reading.tell(field, `${file.name}: ${error.message}`);
+    });
+    if (!found) return;
+    reading.insert(field, isStory(field) ? found.text : reading.lines(found.text).text);
+    reading.tell(field, `De tekst van ${file.name} staat erin. ${reading.remarks(found)}`.trim());
+  } catch {
+    field.after(Object.assign(document.createElement("p"), { className: "kb-help", textContent: "Dit bestand is nu niet te lezen. Kopieer de tekst en plak die hier." }));
+  }
+}

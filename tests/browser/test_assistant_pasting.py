@@ -1,0 +1,107 @@
+"""Pasting and dropping in the form itself: as a browser does it, under the security policy of the site."""
+
+import base64
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from ..faces.test_assistant_pasting import docx
+from ..support.in_browser import NEEDS_BROWSER
+
+pytestmark = NEEDS_BROWSER
+
+# A paste or drop as the browser would tell it; a test cannot fill the clipboard with a file.
+_HAND_OVER = """(field, { kind, html, plain, name, data }) => {
+    const given = new DataTransfer();
+    if (html) given.setData("text/html", html);
+    if (plain) given.setData("text/plain", plain);
+    if (name) given.items.add(new File([Uint8Array.from(atob(data), (sign) => sign.charCodeAt())], name));
+    const about = { bubbles: true, cancelable: true };
+    const event = kind === "paste"
+        ? new ClipboardEvent("paste", { ...about, clipboardData: given })
+        : new DragEvent("drop", { ...about, dataTransfer: given });
+    return field.dispatchEvent(event);
+}"""
+
+
+@pytest.fixture
+def story(browser: Browser, origin: str) -> Iterator[Page]:
+    """The step with the story; nothing may be refused by the security policy."""
+    page = browser.new_page(reduced_motion="reduce", locale="nl-NL")
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{origin}bijdragen/assistent/#verhaal")
+    expect(page.get_by_label("Aanleiding")).to_be_visible()
+    yield page
+    page.close()
+    assert [text for text in wrong if "Failed to load" not in text] == []
+
+
+def hand(field: Locator, kind: str, **what: str) -> bool:
+    """Whether the browser is left to do it itself."""
+    left: bool = field.evaluate(_HAND_OVER, {"kind": kind, **what})
+    return left
+
+
+def _file(name: str, data: bytes) -> dict[str, str]:
+    return {"name": name, "data": base64.b64encode(data).decode()}
+
+
+def test_a_paste_from_word_comes_at_the_cursor_and_can_be_undone(story: Page) -> None:
+    field = story.get_by_label("Aanleiding")
+    field.fill("Vooraf.Achteraf.")
+    field.evaluate("field => field.setSelectionRange(7, 7)")
+    styled = "<style>p {color: red}</style>"
+    styled += '<p style="color:red;mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>“een”</p>'
+    assert not hand(field, "paste", html=f"{styled}<p>en <b>vet</b></p>", plain="“een” en vet")
+    expect(field).to_have_value("Vooraf.\n\n- “een”\n\nen **vet**\n\nAchteraf.")
+    expect(story.locator("#v-sections-0-geplakt")).to_contain_text("De opmaak is meegekomen")
+    expect(story.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    field.press("Control+z")
+    expect(field).to_have_value("Vooraf.Achteraf.")
+
+
+def test_plain_words_are_left_to_the_browser(story: Page) -> None:
+    assert hand(story.get_by_label("Aanleiding"), "paste", plain="gewone woorden")
+    story.goto(f"{story.url.partition('#')[0]}#vraagstuk")
+    assert hand(story.get_by_label("Samenvatting"), "paste", html="<b>vet</b>", plain="vet")
+
+
+def test_options_lose_the_marks_of_a_list(story: Page) -> None:
+    story.goto(f"{story.url.partition('#')[0]}#afslagen")
+    field = story.get_by_label("Opties")
+    assert not hand(field, "paste", html="<ul><li>een</li></ul>", plain="•\teen\n•\ttwee")
+    expect(field).to_have_value("een\ntwee")
+
+
+def test_a_word_document_can_be_dropped_on_a_field(story: Page) -> None:
+    field = story.get_by_label("Aanpak")
+    field.fill("Er was al tekst.")
+    assert not hand(field, "drop", **_file("verslag.docx", docx()))
+    expect(story.locator("#v-sections-1-geplakt")).to_contain_text("De tekst van verslag.docx staat erin.")
+    assert "Er was al tekst." in field.input_value() and "- een\n    1. twee" in field.input_value()
+
+
+def test_what_cannot_be_read_is_told_below_the_field(story: Page) -> None:
+    field = story.get_by_label("Aanpak")
+    field.fill("Er was al tekst.")
+    assert not hand(field, "drop", **_file("plaatje.png", b"\x89PNG"))
+    expect(story.locator("#v-sections-1-geplakt")).to_contain_text("plaatje.png: Een bestand dat eindigt op .png")
+    expect(field).to_have_value("Er was al tekst.")
+
+
+def test_a_file_beside_a_field_never_leaves_the_page(story: Page) -> None:
+    heading = story.locator("#verhaal-kop")
+    assert not hand(heading, "drop", **_file("verslag.docx", docx()))
+    expect(story.locator("#assistent-let-op")).to_contain_text("Zet het bestand op het vak waar de tekst in hoort.")
+    assert not hand(heading, "drop", **_file("x.md", b"geen case"))
+    expect(story.locator("#assistent-let-op")).to_contain_text("Dat is geen case")
+
+
+def test_without_the_reading_the_plain_words_come_in(story: Page) -> None:
+    story.route("**/assistant-paste.js", lambda route: route.abort())
+    field = story.get_by_label("Aanleiding")
+    assert not hand(field, "paste", html="<b>vet</b>", plain="vet")
+    expect(field).to_have_value("vet")
