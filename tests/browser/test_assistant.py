@@ -412,11 +412,11 @@ def test_mistakes_are_told_with_a_way_to_the_field(page: Page) -> None:
     page.get_by_role("button", name="Volgende stap").click()
     summary = page.locator("#assistent-fouten")
     expect(summary).to_be_focused()
-    summary.get_by_role("link", name=re.compile("^Begin: bij 'start'")).click()
+    summary.get_by_role("link", name=re.compile("^Begin: ")).click()
     field = page.get_by_label("Begin", exact=True)
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_accessible_description(re.compile("Fout: bij 'start' van 'period' hoort een heel getal"))
+    expect(field).to_have_accessible_description(re.compile("Fout: hier hoort een heel getal"))
     field.fill("2011")
     expect(field).not_to_have_attribute("aria-invalid", "true")
     page.get_by_role("button", name="Volgende stap").click()
@@ -496,7 +496,7 @@ def test_every_step_is_accessible_also_with_mistakes(browser: Browser, origin: s
 def test_every_finding_has_its_field_in_the_form(page: Page) -> None:
     vectors = [vector for file in VECTORS.glob("*.json") for vector in json.loads(file.read_text(encoding="utf-8"))]
     fields = {found["field"] for vector in vectors if isinstance(vector, dict) for found in vector["findings"]}
-    for step, name in (("indeling", "partij"), ("lessen", "resultaat"), ("lessen", "les")):
+    for step, name in (("indeling", "partij"), *[("lessen", "resultaat")] * 2, ("lessen", "les")):
         page.goto(page.url.split("#")[0] + f"#{step}")
         page.get_by_role("button", name=f"Voeg een {name} toe").click()
         page.get_by_role("button", name=f"Voeg een {name} toe").click()

@@ -61,6 +61,8 @@ def as_asked(data: object, path: tuple[str, ...] = ()) -> Any:
 def _as_text(value: object) -> Any:
     if isinstance(value, dict):
         return {key: _as_text(item) for key, item in value.items()}
+    if isinstance(value, bool):
+        return "true" if value else ""
     return [_as_text(item) for item in value] if isinstance(value, list) else str(value)
 
 

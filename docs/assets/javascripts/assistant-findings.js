@@ -28,9 +28,9 @@ export function showBeside(part, findings) {
 
 function sentence(finding) {
   const lead = element("strong", {}, isError(finding) ? "Fout: " : "Tip: ");
-  const code = element("a", { href: new URL(`${finding.code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, finding.code);
-  code.setAttribute("aria-label", `${finding.code}, uitleg in een nieuw tabblad`);
-  const line = element("span", {}, lead, `${finding.message}. ${finding.hint} `, code);
+  const more = element("a", { href: new URL(`${finding.code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, "Meer hierover");
+  more.setAttribute("aria-label", `Meer hierover (${finding.code}, in een nieuw tabblad)`);
+  const line = element("span", {}, lead, `${finding.message}. ${finding.hint} `, more);
   line.classList.toggle("kb-tip", !isError(finding));
   return line;
 }

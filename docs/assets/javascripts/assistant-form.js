@@ -10,13 +10,14 @@ export function answersFrom(form) {
   const answers = {};
   for (const control of form.querySelectorAll("[name]")) {
     const path = control.name.split(".");
-    if (control.type !== "checkbox") put(answers, path, valueOf(control));
+    if (control.type !== "checkbox" || "yes" in control.dataset) put(answers, path, valueOf(control));
     else if (control.checked) put(answers, path, [...(answers[control.name] ?? []), control.value]);
   }
   return answers;
 }
 
-function valueOf({ value, dataset }) {
+function valueOf({ value, dataset, checked }) {
+  if ("yes" in dataset) return checked ? value : "";
   if ("lines" in dataset) return value.split("\n");
   return "commas" in dataset ? value.split(",") : value;
 }
@@ -36,7 +37,8 @@ export function showAnswers(form, answers) {
   }
   for (const control of form.querySelectorAll("[name]")) {
     const value = control.name.split(".").reduce((place, key) => (Object.hasOwn(place ?? {}, key) ? place[key] : undefined), answers);
-    if (control.type === "checkbox") control.checked = Array.isArray(value) && value.includes(control.value);
+    if ("yes" in control.dataset) control.checked = value === control.value;
+    else if (control.type === "checkbox") control.checked = Array.isArray(value) && value.includes(control.value);
     else setValue(control, value);
   }
   showSources(form);

@@ -1,6 +1,6 @@
 // Shows a case as its page will look, with a small and safe part of Markdown: nothing that people type is ever HTML.
 
-const INLINE = /\[\^(?<note>[^\[\]\s]+)\]|\[(?<text>[^\[\]]+)\]\((?<address>https?:\/\/[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/gu;
+const INLINE = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[\^(?<note>[^\[\]\s]+)\]|\[(?<text>[^\[\]]+)\]\((?<address>https?:\/\/[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/gu;
 
 function element(tag, ...children) {
   const made = document.createElement(tag);
@@ -14,13 +14,16 @@ function inline(text, keys) {
   const nodes = [];
   let end = 0;
   for (const match of text.matchAll(INLINE)) {
-    nodes.push(text.slice(end, match.index), node(match.groups, keys));
+    nodes.push(plain(text.slice(end, match.index)), node(match.groups, keys));
     end = match.index + match[0].length;
   }
-  return [...nodes, text.slice(end)];
+  return [...nodes, plain(text.slice(end))];
 }
 
-function node({ note, text, address, bold, italic, code }, keys) {
+const plain = (text) => text.replaceAll("&lt;", "<");
+
+function node({ sign, note, text, address, bold, italic, code }, keys) {
+  if (sign) return sign;
   if (note) return element("sup", keys.includes(note) ? String(keys.indexOf(note) + 1) : `${note}?`);
   if (address) return Object.assign(element("a", text), { href: address, target: "_blank", rel: "noopener noreferrer" });
   return bold ? element("strong", bold) : italic ? element("em", italic) : element("code", code);
@@ -33,15 +36,22 @@ function* blocks(text, keys) {
     const heading = /^#{3,6}\s+(.+)/.exec(first ?? "");
     const isItem = (line) => /^\s*([-*+]|\d+\.)\s/.test(line);
     const from = lines.findIndex(isItem);
-    if (heading) {
+    if (lines.length > 1 && lines.every((line) => line.trim().startsWith("|"))) yield table(lines, keys);
+    else if (heading) {
       yield element("h6", heading[1]);
       if (rest.length) yield* blocks(rest.join("\n"), keys);
     } else if (from >= 0) {
       if (from) yield element("p", ...inline(lines.slice(0, from).join(" "), keys));
-      const items = lines.slice(from).reduce((made, line) => (isItem(line) ? [...made, line] : [...made.slice(0, -1), `${made.at(-1)} ${line}`]), []);
+      const items = lines.slice(from).reduce((made, line) => (isItem(line) ? [...made, line] : [...made.slice(0, -1), `${made.at(-1)} ${line.trim()}`]), []);
       yield element(/^\s*\d/.test(items[0]) ? "ol" : "ul", ...items.map((item) => element("li", ...inline(item.replace(/^\s*\S+\s+/, ""), keys))));
     } else if (lines.length) yield element("p", ...inline(lines.join(" "), keys));
   }
+}
+
+function table(lines, keys) {
+  const [head, , ...rows] = lines.map((line) => line.trim().replace(/^\||\|$/g, "").replaceAll("\\|", "\0").split("|").map((cell) => cell.replaceAll("\0", "|")));
+  const row = (cells, tag) => element("tr", ...cells.map((cell) => element(tag, ...inline(cell.trim(), keys))));
+  return element("table", element("thead", row(head, "th")), element("tbody", ...rows.map((cells) => row(cells, "td"))));
 }
 
 function* listed(title, items) {

@@ -1,9 +1,10 @@
-// What the checker would say about the answers in the form: the same codes and the same texts. All that it knows comes
-// from regels.json, which is made of the content model and the checker itself. tests/support/assistant_vectors keeps both equal.
+// What the checker would say about the answers in the form: the same codes at the same places, in the words of the form.
+// All that it knows comes from regels.json, which is made of the content model and the checker itself.
+// tests/support/assistant_vectors keeps both equal.
 
 import { covers, patterns, reader } from "./assistant-prose.js";
 import { slug } from "./assistant-names.js";
-import { Bare, bodyOf, scalar, toCase } from "./assistant-writer.js";
+import { Bare, bodyOf, toCase } from "./assistant-writer.js";
 
 // A finding has a code, the field (the path of the answer: `title`, `turns.0.when`, `sections.2`), a message, a hint and
 // a severity.
@@ -45,8 +46,6 @@ function asAnswered(field, origin) {
   return origin[name] && index !== undefined ? [name, origin[name][index], ...rest].join(".") : field;
 }
 
-const naming = (path) => path.map((key) => (typeof key === "number" ? `nummer ${key + 1}` : `'${key}'`)).reverse().join(" van ");
-
 function* textsOf(asked, values, path = []) {
   for (const field of asked) {
     const value = values?.[field.name];
@@ -76,28 +75,26 @@ function groupShapes(room, asked, values, path) {
     const value = values[field.name];
     const place = [...path, field.name];
     if (value === undefined) {
-      if (field.required) missing(room, field, place);
+      if (field.required) say(room, "missing", place);
     } else if (field.fields) {
       for (const [item, inner] of each(value, place)) groupShapes(room, field.fields, item, inner);
     } else {
       for (const [item, inner] of each(value, place)) shape(room, field, item, inner);
-      if (field.several) twice(room, value, place);
+      if (field.several) twice(room, value, place, room.rules.terms[field.target]?.titles ?? {});
     }
   }
 }
 
-function missing(room, field, path) {
-  say(room, "missing", path, { field: field.name, title: ` (${field.title})`, about: field.about, example: field.written });
-}
-
 function shape(room, field, value, path) {
   const place = inForm(field, path);
-  const about = { name: naming(path), value: shown(value) };
-  if (isGap(room, value)) say(room, "field-to-fill-in", place, { name: path.filter(isNaN).at(-1) });
+  const about = { value: shown(value) };
+  if (isGap(room, value)) say(room, "field-to-fill-in", place);
   else if (["year", "number"].includes(field.type)) number(room, field, value, path);
   else if (field.type === "date") date(room, value, place, about);
   else if (field.type === "choice" && !field.choices.includes(value)) {
     say(room, "not-allowed", place, { ...about, suggestion: suggest(room, value, field.choices, "waarden") });
+  } else if (field.type === "moment") {
+    if (!isMoment(value)) say(room, "moment", place, about);
   } else if (field.type === "url" && !isAddress(value)) say(room, "web-address", place, about);
   else if (field.most && [...value].length > field.most) {
     const length = [...value].length;
@@ -109,15 +106,13 @@ function number(room, field, value, path) {
   const { rules } = room;
   const isNumber = value instanceof Bare;
   if (!isNumber || (field.type === "year" && !value.isWhole)) {
-    const mend = isNumber ? rules.lookItUp : mendNumber(room, value);
-    const kind = isNumber ? "getal" : "tekst";
-    const about = { name: naming(path), wanted: rules.wanted[field.type], kind, written: shown(scalar(value)), mend };
-    return say(room, "wrong-type", path, about);
+    const mend = field.type === "year" ? rules.mends.year : mendNumber(room, value);
+    return say(room, "wrong-type", path, { wanted: rules.wanted[field.type], value: shown(value), mend });
   }
   const low = value.value < (field.least ?? -Infinity);
   if (low || value.value > (field.most || Infinity)) {
     const word = low ? "minstens" : "hoogstens";
-    say(room, "out-of-bounds", path, { name: naming(path), value: value.text, word, bound: low ? field.least : field.most });
+    say(room, "out-of-bounds", path, { value: value.text, word, bound: low ? field.least : field.most });
   } else if (!value.isWhole && covers(room.find.thousands, value.text)) {
     const decimal = `${value.text.endsWith("0") ? value.text.replace(/0+$/, "") : value.text}0`;
     say(room, "thousands", path, { written: value.text, whole: value.text.replace(".", ""), decimal });
@@ -135,6 +130,11 @@ function mendNumber({ rules: { mends } }, text) {
 function isDay(year, month, day) {
   const made = new Date(Date.UTC(year, month - 1, day));
   return made.getUTCFullYear() === Number(year) && made.getUTCMonth() === month - 1 && made.getUTCDate() === Number(day);
+}
+
+function isMoment(value) {
+  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value) ?? [];
+  return year !== undefined && isDay(year, month, day);
 }
 
 function date(room, value, path, about) {
@@ -156,9 +156,9 @@ function isAddress(value) {
   return host.includes(".") && !/[\s<>"\\]/.test(value);
 }
 
-function twice(room, values, path) {
+function twice(room, values, path, titles) {
   values.forEach((value, index) => {
-    if (values.indexOf(value) < index) say(room, "value-twice", path, { value: shown(value) });
+    if (values.indexOf(value) < index) say(room, "value-twice", path, { value: shown(titles[value] ?? value) });
   });
 }
 
@@ -174,7 +174,7 @@ function together(room) {
   if (title.endsWith(".") && title.search(room.find.abbreviation) < 0) say(room, "title-with-period", ["title"], { title: shown(title) });
   const same = (one) => one.toLowerCase().split(/\s+/).join(" ");
   const other = title && Object.keys(rules.cases).find((id) => same(rules.cases[id]) === same(title));
-  if (other) say(room, "title-twice", ["title"], { title: shown(title), path: `cases/${other}.md` });
+  if (other) say(room, "title-twice", ["title"]);
   for (const [index, turn] of (fields.turns ?? []).entries()) {
     const options = turn.options ?? [];
     const about = { number: index + 1, option: shown(options[0]) };
@@ -189,6 +189,10 @@ function together(room) {
     if (kind === "verwachting" && achieved) say(room, "expected-and-achieved", ["results", index, "achieved"], { what });
     if (kind === "uitkomst" && target && !achieved) say(room, "target-only", ["results", index, "target"], { what });
   }
+  const large = (fields.results ?? []).flatMap(({ highlight }, index) => (highlight ? [index] : []));
+  if (large.length > rules.mostHighlights) {
+    say(room, "too-many-highlights", ["results", large[rules.mostHighlights], "highlight"], { count: large.length, most: rules.mostHighlights });
+  }
   lessonTwice(room);
 }
 
@@ -196,7 +200,7 @@ function lessonTwice(room) {
   const lessons = (room.fields.lessons ?? []).map((link) => link.lesson);
   lessons.forEach((lesson, index) => {
     const first = lessons.indexOf(lesson);
-    if (lesson && first < index) say(room, "lesson-twice", ["lessons", index, "lesson"], { lesson, number: first + 1 });
+    if (lesson && first < index) say(room, "lesson-twice", ["lessons", index, "lesson"], { number: first + 1 });
   });
 }
 
@@ -212,20 +216,23 @@ function terms(room) {
   for (const place of fields.places ?? []) {
     const listed = rules.regions[place];
     if (fields.region && listed && !listed.includes(fields.region)) {
-      say(room, "outside-region", ["places"], { place, listed: listed[0], region: fields.region });
+      const [towns, regions] = ["municipalities", "regions"].map((target) => rules.terms[target].titles);
+      const about = { place: towns[place], listed: regions[listed[0]], region: regions[fields.region] ?? fields.region };
+      say(room, "outside-region", ["places"], about);
     }
   }
 }
 
 function noSuchTerm(room, { titles, label, plural, path: file }, value, path) {
   const ids = Object.keys(titles);
+  const names = Object.values(titles);
   const about = { label, value };
   const meant = slug(value).replace(new RegExp(`^${slug(label)}-`), "");
-  if (!file) say(room, "no-such-record", path, { ...about, suggestion: suggest(room, value, ids, plural) });
-  else if (ids.includes(meant)) say(room, "term-misspelt", path, { ...about, meant });
+  if (!file) say(room, "no-such-record", path, { ...about, suggestion: suggest(room, value, names, plural) });
+  else if (ids.includes(meant)) say(room, "term-misspelt", path, { ...about, meant: titles[meant] });
   else if (ids.length) {
-    const add = ids.length > room.rules.shortList ? fill(room.rules.addTerm, { path: file }) : "";
-    say(room, "no-such-term", path, { ...about, suggestion: suggest(room, value, ids, plural), add });
+    const add = ids.length > room.rules.shortList ? room.rules.addTerm : "";
+    say(room, "no-such-term", path, { ...about, suggestion: suggest(room, value, names, plural), add });
   }
 }
 
@@ -326,8 +333,8 @@ function evidence(room) {
   (fields.sources ?? []).forEach(({ key }, index) => {
     const first = fields.sources.findIndex((source) => source.key === key);
     if (!keys.includes(key)) return;
-    if (first < index) say(room, "source-twice", ["sources", index, "key"], { key, number: first + 1 });
-    else if (!used.has(key)) say(room, "unused-source", ["sources", index, "key"], { key });
+    if (first < index) say(room, "source-twice", ["sources", index, "key"], { number: first + 1 });
+    else if (!used.has(key)) say(room, "unused-source", ["sources", index, "key"]);
   });
   if (!fields.sources) say(room, "no-source", ["sources"]);
   if (!fields.lessons) say(room, "no-lesson", ["lessons"]);
@@ -355,11 +362,10 @@ function sourcesElsewhere(room) {
     Object.entries(room.rules.compared).forEach(([name, what], place) => {
       const theirs = other?.[place + 1];
       if (!other || (source[name] ?? "") === theirs) return;
-      const about = { key, what, where: other[5], mine: quoted(room, source[name]), theirs: quoted(room, theirs) };
-      say(room, "described-differently", ["sources", index, name], about);
+      say(room, "described-differently", ["sources", index, name], { what, theirs: quoted(room, theirs) });
     });
-    const first = url && key && (byAddress.get(address(url)) ?? [key, , , , , `nummer ${index + 1}`]);
-    if (first && first[0] !== key) say(room, "same-address", ["sources", index, "url"], { key, where: first[5], known: first[0] });
+    const first = url && key && (byAddress.get(address(url)) ?? [key]);
+    if (first && first[0] !== key) say(room, "same-address", ["sources", index, "url"], { known: first[0] });
     if (first) byAddress.set(address(url), first);
   });
 }
@@ -440,9 +446,8 @@ function lostSigns(room) {
   const inSections = room.sections.map((text, index) => ({ field: {}, text, path: ["sections", index] }));
   for (const { field, text, path } of [...room.texts, ...inSections]) {
     for (const [pattern, called] of kinds) {
-      for (const [sign] of text.matchAll(pattern)) {
-        const signs = `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-        say(room, "lost-sign", inForm(field, path), { called, signs, also: "" });
+      for (const _ of text.matchAll(pattern)) {
+        say(room, "lost-sign", inForm(field, path), { called });
       }
     }
   }

@@ -62,6 +62,7 @@ function group(field, answer, rules) {
 function single(field, answer, rules) {
   const text = clean(answer, rules);
   if (!text) return undefined;
+  if (field.type === "yes") return text === "true" ? new Bare(text) : undefined;
   if (["year", "number"].includes(field.type)) return isNumber(text) ? new Bare(text) : text;
   return field.target in rules.terms ? term(text, rules.terms[field.target]) : text;
 }

@@ -7,11 +7,10 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from ..checking.rules.prose import NAMES
-from ..library.explaining import example_text
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS
 from ..model.shape import example, inner_model, is_wanted, refers_to, written
-from ..model.types import Writing
+from ..model.types import MOMENT, Writing
 from ..model.writing import writing_at
 
 CASE = KINDS["case"]
@@ -74,7 +73,7 @@ STEPS = (
     Step("nakijken", "Nakijken en versturen", "Lees je case terug en kies hoe je hem instuurt.", ("reviewed",)),
 )
 # What the assistant fills in itself, or leaves to the editor.
-NOT_ASKED = frozenset(("status", "aliases", "related", "news", "photo", "turns.decision", "results.highlight"))
+NOT_ASKED = frozenset(("status", "aliases", "related", "news", "photo"))
 
 # What one item of a list is called.
 ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "resultaat", "lessons": "les"}
@@ -85,7 +84,9 @@ _ABOUT = {
     "key": "Korte naam om naar te verwijzen. Die vult zich vanzelf in; je hoeft hem niet te onthouden.",
     "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",
     "sources": "Waar de feiten vandaan komen: een rapport, een raadsbesluit, een nieuwsbericht.",
-    "source": "Uit welke bron het cijfer komt. Staat hij er niet bij? Vul hem dan eerst in bij de stap Bronnen.",
+    "source": "In welke bron dit staat. Staat hij er niet bij? Vul hem dan eerst in bij de stap Bronnen.",
+    "confidence": "Hoe zeker de feiten zijn. Waarom, dat schrijf je bij het volgende vak.",
+    "highlight": "Zet dit cijfer groot boven aan de pagina. Dat kan bij hoogstens drie cijfers.",
     "reviewed": "De dag waarop jij de feiten voor het laatst met de bronnen vergeleek.",
 }
 _EXAMPLES = {"places": "Tilburg, Goirle"}
@@ -95,17 +96,16 @@ _EXAMPLES = {"places": "Tilburg, Goirle"}
 class Asked:
     """One field: what people see of it, and what the checker will demand of it.
 
-    `about` is what the checker tells about the field, `help` what the form does; `example` and `written` likewise.
-    `type` is text, year, number, date, url, slug, choice, reference or group. `prose` says whether the checker reads
-    the text as Markdown, `plain` whether it must be without, `official` whether it looks for official words.
+    `help` is what the form tells about the field, `example` what one could type.
+    `type` is text, year, number, date, moment, url, slug, choice, yes, reference or group. `prose` says whether the
+    checker reads the text as Markdown, `plain` whether it must be without, `official` whether it looks for official
+    words.
     """
 
     name: str
     title: str
-    about: str
     help: str
     example: str
-    written: str
     required: bool
     wanted: bool
     type: str
@@ -157,10 +157,8 @@ def _field(path: tuple[str, ...], field: FieldInfo, schema: Any, shared: Any) ->
     return Asked(
         path[-1],
         field.title or path[-1],
-        field.description or "",
         _ABOUT.get(path[-1], field.description or ""),
         _EXAMPLES.get(path[-1], "" if field.examples and (target or schema.get("enum")) else _shown(shown)),
-        "…" if shown is None else example_text(shown),
         field.is_required(),
         is_wanted(field),
         type_,
@@ -192,7 +190,9 @@ def _type(shape: Any) -> str:
     if "enum" in shape:
         return "choice"
     by_format = {"date": "date", "uri": "url"}.get(shape.get("format", ""))
-    by_type = {"integer": "year", "number": "number"}.get(shape["type"])
+    if shape.get("pattern") == MOMENT:
+        return "moment"
+    by_type = {"integer": "year", "number": "number", "boolean": "yes"}.get(shape["type"])
     return by_format or by_type or ("slug" if "pattern" in shape else "text")
 
 

@@ -2,21 +2,20 @@
 
 from typing import Any
 
-from ..checking.catalogue import CODES, WORDINGS
+from ..checking.catalogue import CODES
 from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, titles
 from ..findings.codes import softens
 from ..findings.finding import Severity
-from ..findings.nearest import HINTS as NEAREST
-from ..library.explaining import LOOK_IT_UP, TYPES
+from ..library.explaining import TYPES
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
 from ..reading.characters import table
 from ..reading.prose import PATTERNS
-from ..reading.value_hints import HINTS as MENDS
 from ..reading.value_hints import MONTHS
 from .assistant_form import CASE, SECTIONS, STEPS, Asked, asked_fields, terms_of
+from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, words
 from .js_pattern import js_pattern
 
 _PATTERNS = {
@@ -40,7 +39,8 @@ _PATTERNS = {
 def rules(library: Library) -> dict[str, Any]:
     """All of it, ready for JSON; the terms are those of the library."""
     asked = asked_fields()
-    used = {code.id for code, _ in WORDINGS.values()}
+    worded = words()
+    used = {code for code, *_ in worded.values()}
     return {
         "steps": [{"id": step.id, "title": step.title, "fields": step.fields} for step in STEPS],
         "fields": [field.as_data() for field in asked],
@@ -54,18 +54,18 @@ def rules(library: Library) -> dict[str, Any]:
         "provinces": {id: town.province for id, town in library.municipalities.items()},
         "cases": {entry.id: entry.record.title for entry in library.of_kind("case") if isinstance(entry.record, Case)},
         "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},
-        "wordings": {name: [code.id, text.message, text.hint] for name, (code, text) in WORDINGS.items()},
-        "nearest": NEAREST,
-        "mends": MENDS,
+        "wordings": worded,
+        "nearest": SUGGESTIONS,
+        "mends": NUMBERS,
         "compared": same_source.COMPARED,
         "notFilledIn": same_source.NOT_FILLED_IN,
-        "lookItUp": LOOK_IT_UP,
         "wanted": {"year": TYPES["int_type"], "number": TYPES["float_type"]},
-        "addTerm": references.ADD_TERM,
+        "addTerm": ADD_TERM,
         "shortList": references.SHORT_LIST,
         "months": MONTHS,
         "placeholder": PLACEHOLDER,
         "mostWords": prose.MOST_WORDS,
+        "mostHighlights": figures.MOST_HIGHLIGHTS,
         "quoteWords": figures.QUOTE_WORDS,
         "emptyTexts": sorted(prose.EMPTY_TEXTS),
         "plainWords": jargon.PLAIN_WORDS,

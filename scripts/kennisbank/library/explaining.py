@@ -54,6 +54,11 @@ error(
         "Schrijf jaar-maand-dag, zoals 2026-11-24.",
     ),
     says(
+        "moment",
+        "{name}: '{value}' is geen bestaande datum",
+        "Schrijf jaar-maand-dag, jaar-maand of alleen het jaar, zoals 2026-11.",
+    ),
+    says(
         "date-order",
         "de datum '{value}' staat in de verkeerde volgorde",
         "{mend}",
@@ -138,8 +143,7 @@ def explain(document: Document, model: type[BaseModel], path: Path, base: int, d
         edits = (Edit(span, mend.replacement),)
         return document.says("date-order", span, edits, value=shown(given), mend=mend.hint)
     if kind == "kb_moment":
-        hint = "Schrijf jaar-maand-dag, jaar-maand of alleen het jaar, zoals 2026-11."
-        return document.found("KB121", span, f"{name}: '{shown(given)}' is geen bestaande datum", hint)
+        return document.says("moment", span, name=name, value=shown(given))
     if kind in _SIMPLE:
         return document.says(_SIMPLE[kind], span, name=name, value=shown(given))
     if kind in ("enum", "literal_error"):

@@ -73,6 +73,8 @@ def _iso_date(value: object) -> object:
 
 
 _MOMENT = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+MOMENT = f"^{_MOMENT.pattern}$"
+"""How a day, a month or a year is written, as JSON Schema says it."""
 
 
 def _moment(value: object) -> object:
@@ -117,7 +119,7 @@ IsoDate = Annotated[date, BeforeValidator(_iso_date)]
 Moment = Annotated[
     str,
     BeforeValidator(_moment),
-    Field(json_schema_extra={"pattern": f"^{_MOMENT.pattern}$"}),
+    Field(json_schema_extra={"pattern": MOMENT}),
     Writing.NO_PROSE,
 ]
 WebAddress = Annotated[str, BeforeValidator(_web_address), Field(json_schema_extra={"format": "uri"}), Writing.NO_PROSE]

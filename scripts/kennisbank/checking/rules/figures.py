@@ -178,6 +178,11 @@ def not_independent(library: Library) -> Iterator[Finding]:
         "KB423",
         "Meer dan drie cijfers groot",
         "Boven aan de pagina is plaats voor drie cijfers. Meer onthoudt niemand.",
+        says(
+            "too-many-highlights",
+            "{count} cijfers hebben 'highlight: true', hoogstens {most}",
+            "Kies de drie die het verhaal vertellen.",
+        ),
     ),
 )
 def too_many_highlights(library: Library) -> Iterator[Finding]:
@@ -186,5 +191,4 @@ def too_many_highlights(library: Library) -> Iterator[Finding]:
         large = [index for index, result in raw.items(entry.document, "results") if result.get("highlight") is True]
         if len(large) > MOST_HIGHLIGHTS:
             span = entry.document.key_span(("results", large[MOST_HIGHLIGHTS], "highlight"))
-            message = f"{len(large)} cijfers hebben 'highlight: true', hoogstens {MOST_HIGHLIGHTS}"
-            yield entry.document.found("KB423", span, message, "Kies de drie die het verhaal vertellen.")
+            yield entry.document.says("too-many-highlights", span, count=len(large), most=MOST_HIGHLIGHTS)

@@ -1,0 +1,139 @@
+"""The words of the form where they differ from those of the checker: for people who see fields, not a file.
+
+They name fields as people see them, and no key, code or file. A wording that is not here is the same for both.
+"""
+
+from ..checking.catalogue import WORDINGS
+from ..findings.nearest import HINTS as NEAREST
+from ..reading.value_hints import HINTS as MENDS
+
+# By the name of a wording: its message and its hint.
+_OWN: dict[str, tuple[str, str]] = {
+    "missing": ("dit is nog niet ingevuld", "Weet je het nog niet? Ga dan verder, en vul het later in."),
+    "wrong-type": ("hier hoort {wanted}, en er staat '{value}'", "{mend}"),
+    "date": ("'{value}' is geen bestaande datum", "Schrijf jaar-maand-dag, zoals 2026-11-24."),
+    "moment": (
+        "'{value}' is geen bestaande datum",
+        "Schrijf alleen het jaar, jaar-maand of jaar-maand-dag, zoals 2026-11.",
+    ),
+    "too-long": ("dit is te lang: {length} tekens, hoogstens {limit}", "Dat is {over} te veel."),
+    "out-of-bounds": (
+        "hier staat {value}; dat moet {word} {bound} zijn",
+        "Een tikfout? Kijk of er een cijfer te veel of te weinig staat.",
+    ),
+    "not-allowed": ("'{value}' kan hier niet", "{suggestion}"),
+    "web-address": ("'{value}' is geen volledig webadres", "Begin met https:// en laat spaties weg."),
+    "key-pattern": (
+        "'{value}' heeft niet de goede vorm",
+        "Gebruik alleen kleine letters, cijfers en streepjes, zoals eindrapport-2021.",
+    ),
+    "lost-sign": ("hier staat {called}", "Typ het woord opnieuw, zoals het in de bron staat."),
+    "outside-region": (
+        "{place} hoort volgens onze lijst bij {listed}, niet bij {region}",
+        "Kies de andere regio of gemeente. Klopt onze lijst niet? Laat het dan staan; de redactie kijkt het na.",
+    ),
+    "lesson-twice": (
+        "deze les koos je ook al bij les {number}",
+        "Voeg de twee samen: bij elke les hoort één verhouding.",
+    ),
+    "html": (
+        "'{tag}' is code van een webpagina",
+        (
+            "Typ **vet**, *schuin*, [tekst](adres), en een - voor een punt in een lijst."
+            " Gaat het om het teken zelf? Zet er dan een spatie achter."
+        ),
+    ),
+    "title-twice": (
+        "een andere case heeft deze titel al",
+        "Zeg in de titel wat jouw case anders maakt, bijvoorbeeld de plaats of het jaar.",
+    ),
+    "field-to-fill-in": ("dit is nog niet ingevuld", "Vul je eigen tekst in, of maak het vak leeg."),
+    "text-to-fill-in": ("hier staat nog '{value}'", "Vervang dit door je eigen tekst."),
+    "marks": (
+        "'{mark}' is opmaak, en hier hoort gewone tekst",
+        "Haal de opmaak weg. Een noot of een link hoort in het verhaal.",
+    ),
+    "no-reason": (
+        "afslag {number} zegt niet waarom",
+        (
+            "Schrijf bij Waarom de reden, met een noot naar de bron. Noemt geen bron een reden? Schrijf dan bij Open"
+            " vraag wat je nog zou moeten vragen, en aan wie."
+        ),
+    ),
+    "reason-and-open": (
+        "afslag {number} heeft een reden en ook een open vraag",
+        "Maak Open vraag leeg: dat is er alleen als geen bron de reden noemt. Twijfel hoort bij Hoe zeker is dit?",
+    ),
+    "unknown-source": (
+        "bron '{key}' staat niet bij je bronnen",
+        "{suggestion} Staat de bron er nog niet bij? Voeg haar toe in de stap Bronnen, en kies haar bij Voeg noot in.",
+    ),
+    "unknown-source-of-none": (
+        "bron '{key}' staat niet bij je bronnen",
+        "Voeg de bron toe in de stap Bronnen, en kies haar dan bij Voeg noot in.",
+    ),
+    "unused-source": (
+        "je gebruikt deze bron nog nergens",
+        (
+            "Zet een noot achter het feit dat op deze bron steunt: kies de bron onder het tekstvak en druk op Voeg noot"
+            " in. Of verwijder de bron."
+        ),
+    ),
+    "no-source": ("er is nog geen enkele bron", "Voeg er minstens een toe, met titel, uitgever en datum."),
+    "source-twice": (
+        "bron {number} heeft dezelfde sleutel",
+        "Voeg de twee samen, of geef een van beide een andere sleutel.",
+    ),
+    "described-differently": (
+        "een andere pagina kent deze bron ook, en daar {what} {theirs}",
+        "Is het dezelfde bron? Maak het dan gelijk. Is het een andere, geef haar dan een andere sleutel.",
+    ),
+    "same-address": (
+        "dit adres staat al bij de bron met de sleutel {known}",
+        "Is het dezelfde bron? Gebruik dan dezelfde sleutel: {known}.",
+    ),
+    "figure-without-source": (
+        "bij het getal {number} staat in deze alinea geen bron",
+        "Zet een noot achter de zin: kies de bron onder het tekstvak, en druk op Voeg noot in. Of laat het getal weg.",
+    ),
+    "result-without-figure": (
+        "bij '{what}' staat geen getal",
+        "Vul Doel of Gehaald in. Is er geen getal? Vertel het dan in het verhaal.",
+    ),
+    "no-lesson": (
+        "je case zegt nog niets over een les",
+        "Kies een les, en zeg of je case die steunt, nuanceert of weerspreekt, en waarom.",
+    ),
+    "expected-and-achieved": (
+        "'{what}' is een verwachting, maar Gehaald is ingevuld",
+        "Kies bij Soort cijfer voor uitkomst, of zet het getal bij Doel.",
+    ),
+    "too-many-highlights": (
+        "je zet {count} cijfers groot, hoogstens {most}",
+        "Kies de drie belangrijkste.",
+    ),
+    "target-only": (
+        "'{what}' heeft alleen een doel",
+        "Is het een plan of een raming? Kies dan bij Soort cijfer voor verwachting, of voor kosten bij geld of uren.",
+    ),
+}
+
+
+def words() -> dict[str, list[str]]:
+    """For every wording of the form its code, message and hint; raises `KeyError` when one of ours is of no code."""
+    own = {name: (WORDINGS[name][0], said) for name, said in _OWN.items()}
+    shared = {name: (code, (text.message, text.hint)) for name, (code, text) in WORDINGS.items()}
+    return {name: [code.id, *said] for name, (code, said) in (shared | own).items()}
+
+
+SUGGESTIONS = NEAREST | {"many": "Kijk of de naam goed gespeld is."}
+"""The parts of a hint that names what there is to choose from."""
+
+NUMBERS = MENDS | {
+    "percent": "Laat het procentteken weg: {mended}. Zet procent bij Eenheid.",
+    "year": "Schrijf alleen het jaar, in vier cijfers, zoals 2019.",
+}
+"""What to do with a number or date that is written otherwise."""
+
+ADD_TERM = " Staat de naam er niet bij? Laat hem dan staan: de redactie vult de lijst aan."
+"""What to do when a long list lacks something."""
