@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.cli import main
-from kennisbank.faces.spreadsheet import as_csv, as_ods
+from kennisbank.faces.spreadsheet import as_csv, as_ods, as_xlsx
 from kennisbank.intake.drafting import Refused
 from kennisbank.intake.table import harvest
 from kennisbank.intake.workbook import SUFFIXES, read_table
@@ -87,13 +87,13 @@ def test_nothing_is_overwritten(folder: Path, capsys: Capture) -> None:
     assert "Er is al een case, of een voorstel daarvoor, met de naam 'zelfde'." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 def test_every_csv_that_people_have(library: Library, encoding: str, separator: str) -> None:
     text = _csv([HEAD[:2], ["Coöperatie in Fryslân", "Eén vraag?"]], separator)
     sheet = read_table(text.encode(encoding), ".csv")
     assert [row.cells for row in sheet.rows][1] == ("Coöperatie in Fryslân", "Eén vraag?")
-    assert bool(sheet.notes) == (encoding in ("cp1252", "utf-16"))
+    assert bool(sheet.notes) == (encoding == "cp1252")
     assert harvest(sheet, library, ()).lines[0].title == "Coöperatie in Fryslân"
 
 
@@ -210,18 +210,20 @@ def test_a_damaged_workbook_is_refused(where: int, wrong: bytes) -> None:
 
 
 def test_the_templates_are_the_same_each_time_and_are_read(library: Library) -> None:
-    assert as_ods(library) == as_ods(library)
+    assert as_ods(library) == as_ods(library) and as_xlsx(library) == as_xlsx(library)
     with zipfile.ZipFile(io.BytesIO(as_ods(library))) as archive:
         assert archive.testzip() is None
         assert archive.infolist()[0].filename == "mimetype"
-    for data, suffix in ((as_ods(library), ".ods"), (as_csv(library).encode(), ".csv")):
+    made = ((as_ods(library), ".ods"), (as_xlsx(library), ".xlsx"), (as_csv(library).encode(), ".csv"))
+    for data, suffix in made:
         sheet = read_table(data, suffix)
-        assert len(sheet.rows) == 3
+        assert len(sheet.rows) == (3 if suffix == ".csv" else 2) and sheet.notes == ()
         # Without the marks, the example is a case.
-        rows = (sheet.rows[0], type(sheet.rows[1])(2, (sheet.rows[2].cells[0][2:], *sheet.rows[2].cells[1:])))
+        example = sheet.rows[-1]
+        rows = (sheet.rows[0], type(example)(2, (example.cells[0][2:], *example.cells[1:])))
         gathered = harvest(type(sheet)(rows), library, ())
-        made = gathered.lines[0].draft
-        assert made and "themes: [energie]" in made.text
+        draft = gathered.lines[0].draft
+        assert draft and "themes: [energie]" in draft.text
         assert not gathered.notes
 
 

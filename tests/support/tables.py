@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from kennisbank.faces.spreadsheet import SPACES
+from kennisbank.faces.spreadsheet_ods import SPACES
 
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

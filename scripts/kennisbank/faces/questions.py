@@ -29,10 +29,11 @@ CERTAINTY = "certainty"
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to choose from: what the file holds, and what people see."""
+    """One answer to choose from: what the file holds, what people see, and what they may call it too."""
 
     id: str
     title: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _field_question(name: str, library: Library) -> Question:
         tuple(_choices(name, library)),
         needed=name in _NEEDED,
         several=is_list(field),
-        also=_also(refers_to(field)),
+        also=(*_also(refers_to(field)), *_KNOWN_AS.get(name, ())),
         list_name=refers_to(field),
     )
 
@@ -100,7 +101,7 @@ def _also(target: str) -> tuple[str, ...]:
 
 def _choices(name: str, library: Library) -> Iterator[Choice]:
     field = _CASE.model.model_fields[name]
-    yield from (Choice(value, value) for value in choices(field))
+    yield from (Choice(value, value, _CALLED.get(value, ())) for value in choices(field))
     target = refers_to(field)
     if target not in _TYPED:
         yield from (Choice(id, term.title) for id, term in library.term_list(target).items())
@@ -112,6 +113,26 @@ def towns(library: Library) -> tuple[Choice, ...]:
     return tuple(Choice(term.id, term.title) for term in found)
 
 
+def sectors(library: Library) -> tuple[Choice, ...]:
+    """The sectors, which nobody is asked for, but which people name as themes."""
+    return tuple(Choice(id, term.title) for id, term in library.term_list("sectors").items())
+
+
+# What people put above a column, and in it, in tables that they made themselves.
+_KNOWN_AS = {
+    "title": ("Naam project", "Projectnaam", "Project", "Naam van de case", "Case", "Casus"),
+    "summary": ("Korte omschrijving", "Omschrijving", "Beschrijving", "In het kort"),
+    "organisation": ("Trekker", "Initiatiefnemer"),
+    "outcome": ("Stand van zaken", "Status", "Loopt het nog"),
+    "places": ("Plaats", "Locatie", "Waar"),
+    "period": ("Looptijd", "Jaar", "Jaren", "Wanneer"),
+}
+_CALLED = {
+    "lopend": ("Loopt nog", "Loopt", "Nog bezig", "Bezig", "Gaande", "Actief", "In uitvoering", "Doorlopend"),
+    "afgerond": ("Klaar", "Gereed", "Voltooid", "Af", "Afgesloten"),
+    "gestopt": ("Stopgezet", "Gestaakt", "Afgebroken", "Niet doorgegaan", "Mislukt"),
+    "onbekend": ("Weet ik niet", "Niet bekend", "Geen idee"),
+}
 _ABOUT = {
     "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten.",
     "period": "Wanneer het speelde: het jaar van begin en, als het klaar is, van einde.",

@@ -1,90 +1,111 @@
-"""The template for a table with one case a row: CSV and OpenDocument (ISO/IEC 26300), always the same bytes."""
+"""The template for a table with one case a row: as CSV, for Excel and as OpenDocument; always the same bytes."""
 
 import io
-import zipfile
-from xml.sax.saxutils import escape
+from collections.abc import Iterator
+from datetime import datetime
+
+import xlsxwriter
 
 from ..library.library import Library
 from .csv_text import csv_text
-from .questions import questions
+from .questions import Question, questions, towns
+from .spreadsheet_ods import Column, ods
 
-_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
-SPACES = (
-    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
-    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
-    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
-    ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+CASES = "Cases"
+"""The sheet to fill in."""
+OTHERS = ("Uitleg", "Keuzes")
+"""The sheets beside it, which hold no cases."""
+ROWS = 200
+"""So many rows below the names offer what there is to choose from."""
+_WIDTH = 30
+_STEPS = (
+    "Zet op het blad Cases één case per rij. Alleen de titel is nodig om te beginnen.",
+    "De rij die met een hekje (#) begint, is een voorbeeld. Die telt niet mee; je mag haar weghalen.",
+    "Bij een kolom met keuzes kun je kiezen uit een lijst. Iets anders typen mag ook.",
+    "Horen er meer keuzes bij één case, typ ze dan met een komma ertussen.",
+    "Zet geen namen van deelnemers, e-mailadressen of telefoonnummers in de tabel.",
 )
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_STYLES = (
-    '<style:style style:name="breed" style:family="table-column">'
-    '<style:table-column-properties style:column-width="6cm"/></style:style>'
-    '<style:style style:name="kop" style:family="table-cell">'
-    '<style:text-properties fo:font-weight="bold"/></style:style>'
-    '<style:style style:name="tekst" style:family="table-cell">'
-    '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/></style:style>'
-)
-# The first moment a zip can hold: a real one would make every build differ.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def rows(library: Library) -> list[list[str]]:
-    """The template: names of columns, an explanation and an example, of which the last two are not read as cases."""
+def as_csv(library: Library) -> str:
+    """The template as Dutch Excel opens it: names, an explanation and an example, the last two marked as remarks."""
     asked = questions(library)
-    return [
-        [question.label for question in asked],
-        [_marked(number, question.about) for number, question in enumerate(asked)],
-        [
-            _marked(number, question.choices[0].title if question.choices else question.example)
-            for number, question in enumerate(asked)
+    about = [_marked(number, question.about) for number, question in enumerate(asked)]
+    return csv_text([[question.label for question in asked], about, _example(asked)])
+
+
+def as_xlsx(library: Library) -> bytes:
+    """The template for Excel: with an example, an explanation and what there is to choose from."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    # The moment that it was made would differ at every build.
+    book.set_properties({"title": "Sjabloon voor cases", "created": datetime(1980, 1, 1)})  # noqa: DTZ001 - no zone
+    bold, wrapped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
+    made = {name: book.add_worksheet(name) for name in (CASES, *OTHERS)}
+    columns = _columns(library)
+    for name, rows in _sheets(columns, questions(library)).items():
+        sheet = made[name]
+        sheet.set_column(0, max(map(len, rows)) - 1, 90 if name == OTHERS[0] else _WIDTH, wrapped)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row, None if number else bold)
+        sheet.freeze_panes(1, 1 if name == CASES else 0)
+    made[OTHERS[0]].set_column(0, 0, _WIDTH, wrapped)
+    for number, column in enumerate(columns):
+        made[CASES].data_validation(1, number, ROWS, number, _validation(column, number, columns))
+    book.close()
+    return target.getvalue()
+
+
+def _validation(column: Column, number: int, columns: list[Column]) -> dict[str, object]:
+    """What Excel offers in a column, and says when somebody stands in it; other words are not refused."""
+    about = {"input_title": column.name[:32], "input_message": column.about[:255], "show_error": False}
+    if not column.choices:
+        return {"validate": "any", **about}
+    letter = chr(65 + [one for one in columns if one.choices].index(columns[number]))
+    return {"validate": "list", "source": f"={OTHERS[1]}!${letter}$2:${letter}${1 + len(column.choices)}", **about}
+
+
+def as_ods(library: Library) -> bytes:
+    """The template as OpenDocument, with the same sheets."""
+    columns = _columns(library)
+    return ods(_sheets(columns, questions(library)), columns, ROWS)
+
+
+def _columns(library: Library) -> list[Column]:
+    found = []
+    for question in questions(library):
+        choices = towns(library) if question.name == "places" else question.choices
+        found.append(Column(question.label, question.about, tuple(choice.title for choice in choices)))
+    return found
+
+
+def _sheets(columns: list[Column], asked: tuple[Question, ...]) -> dict[str, list[list[str]]]:
+    """The rows of each sheet, the first with the names of its columns."""
+    lists = [column for column in columns if column.choices]
+    longest = max((len(column.choices) for column in lists), default=0)
+    return {
+        CASES: [[column.name for column in columns], _example(asked)],
+        OTHERS[0]: [
+            ["Zo werkt het", ""],
+            *([str(number), step] for number, step in enumerate(_STEPS, 1)),
+            ["Kolom", "Wat zet je erin?"],
+            *([question.label, question.help] for question in asked),
         ],
-    ]
+        OTHERS[1]: [
+            [column.name for column in lists],
+            *([column.choices[row] if row < len(column.choices) else "" for column in lists] for row in range(longest)),
+        ],
+    }
+
+
+def _example(asked: tuple[Question, ...]) -> list[str]:
+    return list(_examples(asked))
+
+
+def _examples(asked: tuple[Question, ...]) -> Iterator[str]:
+    for number, question in enumerate(asked):
+        yield _marked(number, question.choices[0].title if question.choices else question.example)
 
 
 def _marked(number: int, text: str) -> str:
     return text if number else f"# {text}"
-
-
-def as_csv(library: Library) -> str:
-    """The template as Dutch Excel opens it."""
-    return csv_text(rows(library))
-
-
-def as_ods(library: Library) -> bytes:
-    """The template as OpenDocument, with a second sheet that lists what there is to choose from."""
-    choices = [[question.label, choice.title] for question in questions(library) for choice in question.choices]
-    sheets = {"Cases": rows(library), "Keuzes": [["Kolom", "Keuze"], *choices]}
-    tables = "".join(_table(name, lines) for name, lines in sheets.items())
-    content = (
-        f'{_HEAD}<office:document-content {SPACES} office:version="1.3">'
-        f"<office:automatic-styles>{_STYLES}</office:automatic-styles>"
-        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>\n"
-    )
-    entry = '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'
-    manifest = (
-        f'{_HEAD}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
-        f' manifest:version="1.3">{entry.format("/", _TYPE)}{entry.format("content.xml", "text/xml")}'
-        "</manifest:manifest>\n"
-    )
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as packed:
-        # The type stands first and uncompressed, so that programs can tell what the file is (part 2, 3.3).
-        for name, text in (("mimetype", _TYPE), ("content.xml", content), ("META-INF/manifest.xml", manifest)):
-            packed.writestr(zipfile.ZipInfo(name, _MOMENT), text, zipfile.ZIP_STORED)
-    return target.getvalue()
-
-
-def _table(name: str, lines: list[list[str]]) -> str:
-    columns = f'<table:table-column table:style-name="breed" table:number-columns-repeated="{len(lines[0])}"/>'
-    body = "".join(_row(line, "tekst" if number else "kop") for number, line in enumerate(lines))
-    return f'<table:table table:name="{escape(name)}">{columns}{body}</table:table>'
-
-
-def _row(cells: list[str], style: str) -> str:
-    return f"<table:table-row>{''.join(_cell(cell, style) for cell in cells)}</table:table-row>"
-
-
-def _cell(text: str, style: str) -> str:
-    paragraphs = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
-    return f'<table:table-cell office:value-type="string" table:style-name="{style}">{paragraphs}</table:table-cell>'

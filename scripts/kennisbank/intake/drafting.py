@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..faces.questions import CERTAINTY, SOURCES, TURNS, Question, questions, towns
+from ..faces.questions import CERTAINTY, SOURCES, TURNS, Question, questions, sectors, towns
 from ..findings.finding import shown
 from ..library.library import Library
 from ..model.kinds import KINDS
@@ -20,10 +20,11 @@ from .writing import case_file, is_literal, literal
 
 Answers = Mapping[str, str]
 _FIELDS = KINDS["case"].model.model_fields
+SECTORS = "sectors"
 # In the order in which people write a case; `reviewed` is for the editor.
 _ORDER = (
     *("title", "summary", "status", "reviewed", "outcome", "question", "organisation", "places", "region"),
-    *("period", "themes", "role", TURNS, SOURCES, CERTAINTY),
+    *("period", "themes", SECTORS, "role", TURNS, SOURCES, CERTAINTY),
 )
 
 MOST_ITEMS = 200
@@ -67,7 +68,7 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     if sum(map(len, answers.values())) > MAX_BYTES:
         raise Refused(_too_long(sum(map(len, answers.values()))))
     asked = questions(library)
-    told = {name: clean(text).strip() for name, text in answers.items()}
+    told = _with_sectors({name: clean(text).strip() for name, text in answers.items()}, asked, library)
     _refuse_too_many(told)
     sections = {question.name: told.get(question.name, "") for question in asked if question.section}
     title = one_line(told.get("title", ""))
@@ -81,6 +82,19 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
         raise Refused(_too_long(len(text.encode("utf-8"))))
     notes = [*_name_notes(title, id, taken), *_value_notes(told, asked, library), *_text_notes(answers, sections)]
     return Draft(id, title, text, tuple(notes))
+
+
+def _with_sectors(told: dict[str, str], asked: tuple[Question, ...], library: Library) -> dict[str, str]:
+    """The answers, with the themes that are sectors here where they belong: 'Mobiliteit'."""
+    choices = next(question.choices for question in asked if question.name == "themes")
+    found = matches(told.get("themes", ""), choices)
+    known = sectors(library)
+    moved = {meant.typed: match(meant.typed, known).id for meant in found if not meant.id}
+    ids = [id for id in moved.values() if id]
+    if not ids:
+        return told
+    left = [meant.id or meant.typed for meant in found if not moved.get(meant.typed)]
+    return told | {"themes": "; ".join(left), SECTORS: "; ".join(ids)}
 
 
 def _refuse_too_many(told: Answers) -> None:
@@ -134,6 +148,8 @@ def _value(name: str, typed: str, question: Question | None, library: Library) -
         return free_text.turns(typed)
     if name == SOURCES:
         return free_text.sources(typed)
+    if name == SECTORS:
+        return typed.split("; ") if typed else []
     choices = towns(library) if name == "places" else question.choices if question else ()
     if choices and question and question.several:
         found = [meant.id or meant.typed for meant in matches(typed, choices)]
@@ -170,6 +186,8 @@ def _value_notes(told: Answers, asked: tuple[Question, ...], library: Library) -
         for meant in found:
             if meant.id and not meant.sure:
                 yield f"{question.label}: '{shown(meant.typed)}' is gelezen als '{meant.id}'. Klopt dat?"
+    if told.get(SECTORS):
+        yield f"Thema's: '{told[SECTORS]}' is hier een sector, en staat daarom bij Sectoren."
     period = told.get("period", "")
     years = free_text.period(period)
     if isinstance(years["start"], int) and not free_text.is_only_years(period):

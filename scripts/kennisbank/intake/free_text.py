@@ -56,7 +56,7 @@ def period(text: str) -> Values:
 
 def is_only_years(text: str) -> bool:
     """Whether nothing is lost when only the years of a period are kept."""
-    rest = re.sub(r"sinds|vanaf|van|tot en met|t/m|tot|nu|heden|en|['’–/-]|\d|\s", "", text.lower())
+    rest = re.sub(r"sinds|vanaf|van|tot en met|t/m|tot|nu|heden|loopt nog|en|['’–/-]|\d|\s", "", text.lower())
     return not rest.strip(".")
 
 

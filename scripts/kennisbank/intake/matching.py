@@ -43,7 +43,7 @@ def _match(typed: str, choices: tuple[Choice, ...], alike: float) -> Match:
 @lru_cache(64)
 def _names(choices: tuple[Choice, ...]) -> dict[str, str]:
     """The id of each choice by what it may be called."""
-    return {slug(name): choice.id for choice in choices for name in (choice.title, choice.id)}
+    return {slug(name): choice.id for choice in choices for name in (choice.title, choice.id, *choice.also)}
 
 
 def labels(asked: Sequence[Question]) -> list[Choice]:

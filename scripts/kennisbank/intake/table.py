@@ -1,8 +1,10 @@
 """A table with one case a row to concept cases."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..checking.rules.privacy import MAIL, PHONE
 from ..faces.questions import Question, questions
 from ..findings.finding import shown
 from ..library.library import Library
@@ -15,9 +17,33 @@ REMARK = "#"
 # There are few columns and their reading is reported, so a name may be further off than a value: 'Vraag' for
 # 'Vraagstuk'.
 _ALIKE = 0.7
+# A column that says who somebody is or how to reach them is not for a case that everyone may read.
+_CONTACT = re.compile(
+    r"(e-?mail|mail|telefoon|tel|mobiel|contact|woon)[ -]?(adres|nummer|nr|persoon|gegevens)?\.?|06-?nummer|indiener"
+    r"|naam[ -](van )?(de )?(contactpersoon|deelnemer|indiener|inzender)|deelnemers?",
+    re.IGNORECASE,
+)
+_LEFT_OUT = "-"
 # Of places, themes and other names of a list: three times as many as there are.
 _MOST_NAMES = 1_000
-_ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#VERW!", "#N/B", "#WAARDE!", "#NAAM?")
+_ERRORS = (
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#NAME?",
+    "#DIV/0!",
+    "#NULL!",
+    "#NUM!",
+    "#VERW!",
+    "#N/B",
+    "#WAARDE!",
+    "#NAAM?",
+    "#DEEL/0!",
+    "#GETAL!",
+    "#LEEG!",
+    "#SPILL!",
+    "#OVERLOOP!",
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +71,10 @@ def harvest(sheet: Sheet, library: Library, taken: Collection[str]) -> Harvest:
         raise Refused("de tabel is leeg")
     asked = questions(library)
     head, *rows = _from_the_head(sheet.rows, asked)
-    columns, notes = _columns(head, asked)
+    columns, notes = _columns(head, rows, asked)
+    above = [str(row.number) for row in sheet.rows if row.number < head.number]
+    if above:
+        notes.append(f"Overgeslagen, want het staat boven de kolomnamen: rij {', '.join(above)}.")
     _refuse_too_many(rows, columns, asked)
     used = set(taken)
     lines = []
@@ -90,12 +119,16 @@ def _question(cell: str, asked: tuple[Question, ...]) -> tuple[str, bool]:
     return found.id, found.sure
 
 
-def _columns(head: Row, asked: tuple[Question, ...]) -> tuple[list[tuple[str, str]], list[str]]:
+def _columns(head: Row, rows: Sequence[Row], asked: tuple[Question, ...]) -> tuple[list[tuple[str, str]], list[str]]:
     """For every column the name of its question, empty when unknown, with its own name."""
     columns, notes = [], []
     names = {question.name: question.label for question in asked}
-    for cell in head.cells:
+    for number, cell in enumerate(head.cells):
         name, sure = _question(cell, asked)
+        if not (name and sure) and _is_contact(cell, [row.cells[number] for row in rows if number < len(row.cells)]):
+            columns.append((_LEFT_OUT, cell))
+            notes.append(f"Kolom '{shown(cell)}' heeft contactgegevens en is overgeslagen.")
+            continue
         columns.append((name, cell))
         if cell and not name:
             notes.append(
@@ -107,6 +140,13 @@ def _columns(head: Row, asked: tuple[Question, ...]) -> tuple[list[tuple[str, st
     if missing:
         notes.append(f"Deze kolommen staan niet in de tabel: {', '.join(missing)}.")
     return columns, notes
+
+
+def _is_contact(name: str, cells: Sequence[str]) -> bool:
+    """Whether a column is for reaching people: its name says so, or most of what stands in it."""
+    filled = [cell for cell in cells if cell and not cell.startswith(REMARK)]
+    found = [cell for cell in filled if MAIL.fullmatch(cell) or PHONE.fullmatch(cell)]
+    return bool(_CONTACT.fullmatch(name.strip(" *:"))) or 2 * len(found) > len(filled)
 
 
 def _line(row: Row, columns: list[tuple[str, str]], library: Library, used: set[str]) -> Line:
@@ -133,5 +173,5 @@ def _answers(row: Row, columns: list[tuple[str, str]]) -> Iterator[tuple[str, st
     """The cells that hold something, with the question they answer."""
     for number, cell in enumerate(row.cells):
         name, column = columns[number] if number < len(columns) else ("", "")
-        if cell and cell not in _ERRORS:
+        if cell and cell not in _ERRORS and name != _LEFT_OUT:
             yield (name, cell) if name else ("certainty", f"{column or 'Zonder kolomnaam'}: {cell}")

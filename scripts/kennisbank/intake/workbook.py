@@ -1,31 +1,33 @@
 """Tables as people save them: CSV, ODS and XLSX to rows of text, within bounds."""
 
+import codecs
 import csv
 import io
 import re
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from xml.parsers import expat
+from xml.etree import ElementTree as ET
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from ..faces.spreadsheet import CASES, OTHERS
+from ..findings.finding import shown
+from . import ods, xlsx
 from .cleaning import clean
 from .drafting import Refused
-from .unpacking import MAX_COLUMNS, MAX_ROWS, repacked
+from .grid import MAX_COLUMNS, MAX_ROWS, Grid, Tab
+from .unpacking import unpacked
 
 MAX_FILE = 5 * 1024 * 1024
 SUFFIXES = (".csv", ".ods", ".xlsx")
 
 _DAMAGED = "het bestand is beschadigd of is geen {kind}; open het in je rekenprogramma en bewaar het opnieuw"
-# What Python and the reader raise for a file that is damaged in one way or another.
+# What Python raises for a file that is damaged in one way or another.
 _UNREADABLE = (
-    *(CalamineError, zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError),
-    *(OSError, EOFError, ValueError, NotImplementedError, LookupError),
+    *(zipfile.BadZipFile, zlib.error, ET.ParseError),
+    *(OSError, EOFError, ValueError, OverflowError, NotImplementedError, LookupError),
 )
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The rows of the first sheet that are not empty, and what people should know about the reading."""
+    """The rows of a sheet that are not empty, and what people should know about the reading."""
 
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
@@ -48,9 +50,10 @@ def read_table(data: bytes, suffix: str) -> Sheet:
     """The table in a file; raises `Refused` when it cannot be read or is far too large."""
     if len(data) > MAX_FILE:
         raise Refused(f"het bestand is te groot ({len(data) // 1024} kB; hoogstens {MAX_FILE // 1024} kB)")
-    if suffix == ".csv":
+    # The name of a file may say otherwise than it is.
+    if suffix == ".csv" and not data.startswith(_ZIP):
         return _from_csv(data)
-    return _from_workbook(data, suffix)
+    return _from_workbook(data, suffix[1:].upper())
 
 
 def _sheet(rows: Iterator[list[str]], notes: list[str]) -> Sheet:
@@ -65,15 +68,37 @@ def _sheet(rows: Iterator[list[str]], notes: list[str]) -> Sheet:
     return Sheet(tuple(kept), tuple(notes))
 
 
+def _encoding(data: bytes) -> str:
+    """How a text is kept: what begins with a mark says so, and a UTF-16 without one has a zero at every other place."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "utf-16"
+    if b"\0" in data:
+        return "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def _separator(lines: list[str]) -> str:
+    """What parts the cells: told by the names of the columns, above which a heading may stand with a comma in it."""
+    first, *more = lines or [""]
+    found = max(";\t,", key=first.count)
+    if first.count(";") + first.count("\t") or first.count(",") > 1:
+        return found
+    others = (max(";\t,", key=line.count) for line in more)
+    return next((sign for line, sign in zip(more, others, strict=True) if line.count(sign) and sign != ","), found)
+
+
 def _from_csv(data: bytes) -> Sheet:
     notes: list[str] = []
+    encoding = _encoding(data)
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = data.decode("utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("cp1252")
-        except UnicodeDecodeError as error:
-            raise Refused(_DAMAGED.format(kind="CSV")) from error
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refused(_DAMAGED.format(kind="CSV")) from error
+    if encoding == "cp1252":
         notes.append(
             "Het bestand is niet in UTF-8 bewaard maar, zoals Excel vaak doet, in Windows-1252. Kijk of letters als"
             " é en ë goed zijn overgekomen; kies anders 'CSV UTF-8' bij het bewaren."
@@ -82,8 +107,7 @@ def _from_csv(data: bytes) -> Sheet:
         raise Refused(_DAMAGED.format(kind="CSV"))
     lines = text.splitlines(keepends=True)
     hinted = re.fullmatch(r"sep=(.)\s*", lines[0], re.IGNORECASE) if lines else None
-    first = next((line for line in lines[1 if hinted else 0 :] if line.strip()), "")
-    separator = hinted[1] if hinted else max(";\t,", key=first.count)
+    separator = hinted[1] if hinted else _separator([line for line in lines if line.strip()][:4])
     try:
         found = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
@@ -95,36 +119,42 @@ def _from_csv(data: bytes) -> Sheet:
     return _sheet(iter([[], *found[1:]] if hinted else found), notes)
 
 
-def _from_workbook(data: bytes, suffix: str) -> Sheet:
-    kind = suffix[1:].upper()
+def _from_workbook(data: bytes, kind: str) -> Sheet:
     try:
-        packed, merged = repacked(data)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(packed))
-        sheet = book.get_sheet_by_index(0)
-        rows = list(sheet.to_python(skip_empty_area=False))
+        files = unpacked(data)
+        tabs = (ods if "content.xml" in files else xlsx).tabs(files)
+        tab, grid = _chosen(tabs)
     except _UNREADABLE as error:
         raise Refused(_DAMAGED.format(kind=kind)) from error
     except RuntimeError as error:
         raise Refused("het bestand heeft een wachtwoord; bewaar het zonder wachtwoord") from error
-    notes = []
-    if merged:
+    notes = [*_about_others(tabs, tab), *grid.left_out()]
+    if grid.merged:
         notes.append(
             "In de tabel zijn cellen samengevoegd: alleen de eerste rij krijgt de inhoud."
             " Haal de samenvoeging weg als die voor meer rijen geldt."
         )
-    if len(book.sheet_names) > 1:
-        notes.append(f"Alleen het eerste blad is gelezen ('{book.sheet_names[0]}').")
-    return _sheet(([_text(value) for value in row] for row in rows), notes)
+    return _sheet(grid.shown(), notes)
 
 
-def _text(value: object) -> str:
-    """A cell as people see it: whole numbers without decimals, dates as year-month-day."""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value).replace(".", ",")
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
-    if isinstance(value, (date, time, timedelta)):
-        return str(value)
-    return str(value)
+def _chosen(tabs: list[Tab]) -> tuple[Tab, Grid]:
+    """The sheet of the template, else the first that can be seen and holds something."""
+    seen = [tab for tab in tabs if not tab.hidden]
+    if tabs and not seen:
+        raise Refused("alle bladen zijn verborgen; maak het blad met de cases zichtbaar")
+    for tab in sorted(seen, key=lambda tab: tab.name.strip().lower() != CASES.lower()):
+        grid = tab.read()
+        if grid.rows:
+            return tab, grid
+    return (seen[0], Grid()) if seen else (Tab("", hidden=False, read=Grid), Grid())
+
+
+def _about_others(tabs: list[Tab], chosen: Tab) -> Iterator[str]:
+    """The sheets that are not read; those of the template explain it, and need no mention."""
+    hidden = [f"'{shown(tab.name)}'" for tab in tabs if tab.hidden]
+    others = [f"'{shown(tab.name)}'" for tab in tabs if not tab.hidden and tab is not chosen and tab.name not in OTHERS]
+    if others:
+        yield f"Alleen blad '{shown(chosen.name)}' is gelezen, en niet: {', '.join(others)}."
+    if hidden:
+        what = "Een verborgen blad is" if len(hidden) == 1 else "Verborgen bladen zijn"
+        yield f"{what} overgeslagen: {', '.join(hidden)}."

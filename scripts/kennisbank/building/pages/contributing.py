@@ -6,7 +6,7 @@ from ...checking.catalogue import CODES, FAMILIES
 from ...checking.example_folders import example
 from ...faces.fields import field_rows
 from ...faces.questions import questions
-from ...faces.spreadsheet import as_csv, as_ods
+from ...faces.spreadsheet import as_csv, as_ods, as_xlsx
 from ...faces.template import new_record, short_record
 from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
@@ -51,7 +51,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 def _table(renderer: Renderer) -> Iterator[Artifact]:
     """The road for a facilitator with many cases: the explanation, and the table to fill in."""
-    csv, ods = (f"bijdragen/tabel/sjabloon-cases.{suffix}" for suffix in ("csv", "ods"))
+    csv, ods, xlsx = (f"bijdragen/tabel/sjabloon-cases.{suffix}" for suffix in ("csv", "ods", "xlsx"))
     page = renderer.page(
         "table.md.j2",
         OVERVIEWS["bijdragen/tabel"],
@@ -65,10 +65,12 @@ def _table(renderer: Renderer) -> Iterator[Artifact]:
         asked=questions(renderer.library),
         csv=csv,
         ods=ods,
+        xlsx=xlsx,
     )
     yield page
     yield Artifact(csv, as_csv(renderer.library), page.source)
     yield Artifact(ods, as_ods(renderer.library), page.source)
+    yield Artifact(xlsx, as_xlsx(renderer.library), page.source)
 
 
 def _messages(renderer: Renderer) -> Iterator[Artifact]:

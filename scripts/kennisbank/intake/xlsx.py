@@ -1,0 +1,171 @@
+"""Reads a workbook of Excel (Office Open XML, ECMA-376), as Excel, LibreOffice and Google write it."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, partial
+from xml.etree import ElementTree as ET
+
+from .grid import Grid, Tab, with_address
+from .number_format import code_of, shown
+
+_WORKBOOK = "xl/workbook.xml"
+_SPELLED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PLACE = re.compile(r"([A-Z]{1,3})(\d{1,9})")
+_LINKED = re.compile(r'HYPERLINK\(\s*"([^"]*)"')
+
+
+def tabs(files: Mapping[str, bytes]) -> list[Tab]:
+    """The sheets of a workbook; raises `ET.ParseError`, `KeyError` or `ValueError` when it is damaged."""
+    book = _Book(files)
+    found = []
+    for sheet in _all(book.root, "sheet"):
+        path = book.links[_attribute(sheet, "id")]
+        hidden = sheet.get("state", "visible") != "visible"
+        found.append(Tab(sheet.get("name", ""), hidden, partial(_grid, book, path)))
+    return found
+
+
+@dataclass(frozen=True)
+class _Book:
+    """What the sheets of a workbook share: texts, formats and the day that dates count from."""
+
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def root(self) -> ET.Element:
+        return _parsed(self.files[_WORKBOOK])
+
+    @cached_property
+    def links(self) -> dict[str, str]:
+        return _links(self.files, _WORKBOOK)
+
+    def _part(self, name: str) -> ET.Element | None:
+        paths = (*self.links.values(), *self.files)
+        path = next((path for path in paths if path.lower().endswith(f"/{name}.xml")), "")
+        return _parsed(self.files[path]) if path in self.files else None
+
+    @cached_property
+    def texts(self) -> list[str]:
+        found = self._part("sharedstrings")
+        return [] if found is None else [_text(item) for item in found]
+
+    @cached_property
+    def codes(self) -> list[str]:
+        """The format code of each style of cell."""
+        found = self._part("styles")
+        if found is None:
+            return []
+        own = {int(one.get("numFmtId", "0")): one.get("formatCode", "General") for one in _all(found, "numFmt")}
+        styles = next(_all(found, "cellXfs"), ())
+        return [code_of(int(style.get("numFmtId", "0")), own) for style in styles]
+
+    @cached_property
+    def epoch(self) -> datetime:
+        is_mac = any(one.get("date1904") in ("1", "true") for one in _all(self.root, "workbookPr"))
+        return datetime(1904, 1, 1) if is_mac else datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no time zone
+
+
+def _grid(book: _Book, path: str) -> Grid:
+    root = _parsed(book.files[path])
+    targets = _links(book.files, path)
+    addresses = {one.get("ref", "").partition(":")[0]: one for one in _all(root, "hyperlink")}
+    grid = Grid(merged=any(_spans_rows(one.get("ref", "")) for one in _all(root, "mergeCell")))
+    for column in _all(root, "col"):
+        if column.get("hidden") in ("1", "true"):
+            grid.hidden_columns |= set(range(int(column.get("min", "1")) - 1, min(int(column.get("max", "1")), 1000)))
+    number = 0
+    for row in _all(root, "row"):
+        number = int(row.get("r", number + 1))
+        if row.get("hidden") in ("1", "true"):
+            grid.hidden_rows.add(number)
+        for place, cell in _cells(row):
+            link = addresses.get(cell.get("r", ""))
+            target = targets.get(_attribute(link, "id"), "") if link is not None else ""
+            grid.put(number, place, _shown(cell, book, target))
+    return grid
+
+
+def _cells(row: ET.Element) -> Iterator[tuple[int, ET.Element]]:
+    """The cells of a row with their column; a program may leave out where they are."""
+    column = -1
+    for cell in row:
+        place = _PLACE.fullmatch(cell.get("r", ""))
+        column = _column(place[1]) if place else column + 1
+        yield column, cell
+
+
+def _shown(cell: ET.Element, book: _Book, target: str) -> str:
+    """A cell as people see it, but a date as year-month-day."""
+    kind = cell.get("t", "n")
+    value = next((one.text or "" for one in cell if _name(one) == "v"), "")
+    if kind == "s":
+        text = book.texts[int(value)] if value else ""
+    elif kind == "inlineStr":
+        text = "".join(_text(one) for one in cell if _name(one) == "is")
+    elif kind == "b":
+        text = "ja" if value == "1" else "nee"
+    elif kind == "n" and value:
+        style = int(cell.get("s", "0"))
+        text = shown(float(value), book.codes[style] if style < len(book.codes) else "General", book.epoch)
+    else:
+        text = _unspelled(value)
+    formula = next((one.text or "" for one in cell if _name(one) == "f"), "")
+    linked = _LINKED.search(formula)
+    return with_address(text, target or (linked[1] if linked else "")) if text else ""
+
+
+def _text(item: ET.Element) -> str:
+    """A text that may be in pieces; how it sounds (`rPh`) is left out."""
+    pieces = [item, *(run for run in item if _name(run) == "r")]
+    return _unspelled("".join(one.text or "" for piece in pieces for one in piece if _name(one) == "t"))
+
+
+def _unspelled(text: str) -> str:
+    return _SPELLED.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def _links(files: Mapping[str, bytes], path: str) -> dict[str, str]:
+    """What a part points to, by the id that it uses: paths of parts, and addresses."""
+    folder, name = posixpath.split(path)
+    packed = files.get(f"{folder}/_rels/{name}.rels")
+    found = {}
+    for one in _parsed(packed) if packed else ():
+        target = one.get("Target", "")
+        is_outside = one.get("TargetMode") == "External"
+        found[one.get("Id", "")] = (
+            target if is_outside else posixpath.normpath(posixpath.join("/" + folder, target))[1:]
+        )
+    return found
+
+
+def _spans_rows(ref: str) -> bool:
+    return len({place[2] for place in _PLACE.finditer(ref)}) > 1
+
+
+def _column(name: str) -> int:
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _parsed(content: bytes) -> ET.Element:
+    return ET.fromstring(content)  # noqa: S314 - expat itself bounds entities, and loads none
+
+
+def _name(element: ET.Element) -> str:
+    """The name without its namespace: the strict form of the norm has others than Excel itself."""
+    return element.tag.rpartition("}")[2]
+
+
+def _all(root: ET.Element, name: str) -> Iterator[ET.Element]:
+    return (one for one in root.iter() if _name(one) == name)
+
+
+def _attribute(element: ET.Element | None, name: str) -> str:
+    """An attribute of any namespace."""
+    given = element.attrib if element is not None else {}
+    return next((value for key, value in given.items() if key.rpartition("}")[2] == name), "")

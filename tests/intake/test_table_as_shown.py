@@ -1,0 +1,283 @@
+"""A table means what its maker sees: hidden parts, links, numbers, and the words of people."""
+
+import codecs
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from xml.etree import ElementTree as ET
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from kennisbank.faces.questions import questions, towns
+from kennisbank.faces.spreadsheet import as_ods, as_xlsx
+from kennisbank.intake.drafting import Refused
+from kennisbank.intake.number_format import code_of, general, shown
+from kennisbank.intake.table import Harvest, harvest
+from kennisbank.intake.workbook import Row, Sheet, read_table
+from kennisbank.library.library import Library
+from kennisbank.reading.documents import read_document
+from kennisbank.reading.tree import Blob
+
+from ..support.tables import Cell, ods, packed, xlsx
+
+HEAD: list[Cell] = ["Titel", "Vraagstuk"]
+EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no time zone
+
+
+def _xlsx(rows: Sequence[Sequence[Cell]], replace: dict[str, str], more: dict[str, str], after: str = "") -> bytes:
+    """An XLSX in which some texts are replaced and some parts added."""
+    with zipfile.ZipFile(io.BytesIO(xlsx(rows, after))) as archive:
+        files = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    for old, new in replace.items():
+        assert any(old in text for text in files.values()), old
+        files = {name: text.replace(old, new) for name, text in files.items()}
+    return packed({**files, **more})
+
+
+def _ods(rows: Sequence[Sequence[Cell]], replace: dict[str, str]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(ods(rows))) as archive:
+        files = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    for old, new in replace.items():
+        assert old in files["content.xml"], old
+        files["content.xml"] = files["content.xml"].replace(old, new)
+    return packed(files)
+
+
+def _texts(sheet: Sheet) -> list[tuple[str, ...]]:
+    return [row.cells for row in sheet.rows]
+
+
+def _gathered(library: Library, *rows: tuple[str, ...]) -> Harvest:
+    return harvest(Sheet(tuple(Row(number, cells) for number, cells in enumerate(rows, 1))), library, ())
+
+
+def _data(gathered: Harvest) -> dict[str, object]:
+    made = gathered.lines[0].draft
+    assert made
+    data = read_document(Blob("cases/x.md", made.text.encode())).data
+    assert isinstance(data, dict)
+    return data
+
+
+ROWS: list[list[Cell]] = [[*HEAD, "Intern"], ["Een dak", "Hoe?", "geheim"], ["Nog een", "", ""]]
+
+
+def test_hidden_rows_and_columns_of_excel_are_left_out_and_named() -> None:
+    columns = '<cols><col min="3" max="3" hidden="1"/></cols><sheetData>'
+    hide = {'<row r="3">': '<row r="3" hidden="1">', "<sheetData>": columns}
+    sheet = read_table(_xlsx(ROWS, hide, {}), ".xlsx")
+    assert _texts(sheet) == [("Titel", "Vraagstuk", ""), ("Een dak", "Hoe?", "")]
+    assert sheet.notes == ("Verborgen rij 3 is overgeslagen.", "Verborgen kolom C is overgeslagen.")
+
+
+def test_hidden_rows_and_columns_of_opendocument_are_left_out_and_named() -> None:
+    column = '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+    hide = {
+        '<table:table table:name="Blad1">': f'<table:table table:name="Blad1">{column}',
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>Nog': (
+            '<table:table-row table:visibility="filter"><table:table-cell office:value-type="string"><text:p>Nog'
+        ),
+    }
+    sheet = read_table(_ods(ROWS, hide), ".ods")
+    assert _texts(sheet) == [("Titel", "Vraagstuk", ""), ("Een dak", "Hoe?", "")]
+    assert sheet.notes == ("Verborgen rij 3 is overgeslagen.", "Verborgen kolom C is overgeslagen.")
+
+
+def test_a_hidden_sheet_is_left_out_and_named() -> None:
+    one = '<sheet name="Blad1" sheetId="1" r:id="rId1"/>'
+    two = '<sheet name="Oud" sheetId="2" state="hidden" r:id="rId1"/>' + one
+    assert read_table(_xlsx([HEAD], {one: two}, {}), ".xlsx").notes == ("Een verborgen blad is overgeslagen: 'Oud'.",)
+    with pytest.raises(Refused, match="alle bladen zijn verborgen"):
+        read_table(_xlsx([HEAD], {'sheetId="1"': 'sheetId="1" state="veryHidden"'}, {}), ".xlsx")
+    styles = (
+        '<office:automatic-styles><style:style style:name="ta2" style:family="table">'
+        '<style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body>'
+    )
+    sheets = (
+        '<office:spreadsheet><table:table table:name="Oud" table:style-name="ta2"><table:table-row><table:table-cell>'
+        "<text:p>weg</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    sheet = read_table(_ods([HEAD], {"<office:body>": styles, "<office:spreadsheet>": sheets}), ".ods")
+    assert (_texts(sheet), sheet.notes) == ([tuple(HEAD)], ("Een verborgen blad is overgeslagen: 'Oud'.",))
+
+
+def test_the_first_sheet_with_something_is_read_and_the_others_are_named() -> None:
+    empty = '<table:table table:name="Leeg"><table:table-row table:number-rows-repeated="1048576"/></table:table>'
+    pads = "".join(f'<table:table table:name="Blad{number}"/>' for number in range(2, 5))
+    padded = {"</table:table></office": f"</table:table>{pads}</office"}
+    data = _ods([HEAD], {"<office:spreadsheet>": f"<office:spreadsheet>{empty}", **padded})
+    sheet = read_table(data, ".ods")
+    assert _texts(sheet) == [tuple(HEAD)]
+    assert sheet.notes == ("Alleen blad 'Blad1' is gelezen, en niet: 'Leeg', 'Blad2', 'Blad3', 'Blad4'.",)
+
+
+def test_addresses_behind_cells_are_kept() -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    links = (
+        f'<Relationships xmlns="{space}"><Relationship Id="rId1" Type="{office}/hyperlink"'
+        ' Target="https://voorbeeld.nl/a" TargetMode="External"/></Relationships>'
+    )
+    after = f'<hyperlinks xmlns:r="{office}"><hyperlink ref="A2" r:id="rId1"/></hyperlinks>'
+    formula = ('<c r="PLAATS" t="str"><f>HYPERLINK("https://voorbeeld.nl/b","Daar")</f><v>Daar</v></c>',)
+    data = _xlsx([HEAD, ["Hier", formula]], {}, {"xl/worksheets/_rels/sheet1.xml.rels": links}, after)
+    assert _texts(read_table(data, ".xlsx"))[1] == ("Hier https://voorbeeld.nl/a", "Daar https://voorbeeld.nl/b")
+    linked = '<text:a xlink:href="https://voorbeeld.nl/a">Hier</text:a> en '
+    linked += '<text:a xlink:href="mailto:a@b.nl">ik</text:a>'
+    cell = (f'<table:table-cell office:value-type="string"><text:p>{linked}</text:p></table:table-cell>',)
+    assert _texts(read_table(ods([[cell]]), ".ods")) == [("Hier https://voorbeeld.nl/a en ik",)]
+
+
+def test_line_breaks_tabs_and_remarks_in_cells_of_opendocument() -> None:
+    inner = "<office:annotation><text:p>een opmerking</text:p></office:annotation><text:p>een<text:line-break/>twee"
+    inner += '<text:tab/>drie<text:s text:c="2"/><text:span>vier</text:span></text:p><text:p>vijf</text:p>'
+    cell = (f'<table:table-cell office:value-type="string">{inner}</table:table-cell>',)
+    assert _texts(read_table(ods([[cell]]), ".ods")) == [("een\ntwee drie  vier\nvijf",)]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "seen"),
+    [
+        (0.89, "0%", "89%"),
+        (0.89, "0 %", "89 %"),
+        (0.895, "0.0%", "89,5%"),
+        (1250000, '"€" #,##0', "€ 1.250.000"),
+        (1250000.5, '_ "€" * #,##0.00_ ', "€ 1.250.000,50"),
+        (1250000, "[$€-413] #,##0", "€ 1.250.000"),
+        (-5, '"€" #,##0;[Red]"€" -#,##0', "€ -5"),
+        (-5, "#,##0;(#,##0)", "(5)"),
+        (1234567, '0.0,," mln"', "1,2 mln"),
+        (7, "000", "007"),
+        (12.5, "0.##", "12,5"),
+        (12, "0.##", "12"),
+        (2011, "General", "2011"),
+        (0.1 + 0.2, "General", "0,3"),
+        (1.1, "[h]:mm", "26:24"),
+        (0.5, "h:mm", "12:00"),
+        (43525, "dd-mm-yyyy", "2019-03-01"),
+        (43525.75, 'd mmmm yyyy "om" h:mm', "2019-03-01 18:00"),
+        (103, '0 "daken"', "103 daken"),
+        (1.5e300, "yyyy", "1,5e+300"),
+        (3, "# ?/?", "3"),
+        (5, "@", "5"),
+    ],
+)
+def test_a_number_is_what_its_cell_shows(value: float, code: str, seen: str) -> None:
+    assert shown(value, code, EPOCH) == seen
+
+
+def test_formats_that_a_workbook_names_by_number() -> None:
+    assert [code_of(number, {164: "0.0"}) for number in (0, 9, 14, 46, 164, 999)] == [
+        *("General", "0%", "yyyy-mm-dd", "[h]:mm:ss", "0.0", "General"),
+    ]
+    assert general(22.5) == "22,5"
+
+
+def test_a_workbook_shows_its_numbers_by_their_formats() -> None:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    styles = (
+        f'<styleSheet xmlns="{space}"><numFmts><numFmt numFmtId="164" formatCode="&quot;€&quot;\\ #,##0"/></numFmts>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    )
+    cells: list[Cell] = [('<c r="PLAATS" s="1"><v>0.89</v></c>',), ('<c r="PLAATS" s="2"><v>1250000</v></c>',)]
+    assert _texts(read_table(_xlsx([cells], {}, {"xl/styles.xml": styles}), ".xlsx")) == [("89%", "€ 1.250.000")]
+    time = '<table:table-cell office:value-type="time" office:time-value="PT26H30M00S"{}</table:table-cell>'
+    row = [(time.format("><text:p>26:30</text:p>"),), (time.format(">"),)]
+    percent = '<table:table-cell office:value-type="percentage" office:value="0.89">{}</table:table-cell>'
+    percent = percent.format("<text:p>89 %</text:p>")
+    assert _texts(read_table(ods([[*row, (percent,)]]), ".ods")) == [("26:30", "26:30", "89 %")]
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "reason"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), ".xlsx", "wachtwoord"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, ".xlsx", "oud Excel-bestand"),
+        (packed({"content.xml": "\0", "META-INF/manifest.xml": "<m><encryption-data/></m>"}), ".ods", "wachtwoord"),
+    ],
+)
+def test_a_locked_file_is_refused_with_the_true_reason(data: bytes, suffix: str, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        read_table(data, suffix)
+
+
+def test_a_file_with_another_name_than_it_is() -> None:
+    assert _texts(read_table(ods([HEAD]), ".xlsx")) == [tuple(HEAD)]
+    assert _texts(read_table(xlsx([HEAD]), ".csv")) == [tuple(HEAD)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_heading_with_a_comma_above_the_names(library: Library, encoding: str) -> None:
+    text = "Oogst van de bijeenkomst, 3 maart\r\n\r\nTitel;Vraagstuk;Thema's\r\nEen dak;Hoe, en met wie?;Energie\r\n"
+    gathered = harvest(read_table(text.encode(encoding), ".csv"), library, ())
+    assert [line.title for line in gathered.lines] == ["Een dak"]
+    assert "Overgeslagen, want het staat boven de kolomnamen: rij 1." in gathered.notes
+
+
+def test_columns_with_contact_data_are_left_out_and_named(library: Library) -> None:
+    gathered = _gathered(
+        library,
+        ("Titel", "Periode", "E-mailadres", "Contactpersoon", "Bereikbaar", "Telefoonnummer"),
+        ("Een dak", "2019", "jan@voorbeeld.nl", "Jan Jansen", "06-12345678", "013 542 88 11"),
+    )
+    made = gathered.lines[0].draft
+    assert made
+    assert not [word for word in ("jan", "Jansen", "0612345678", "06-", "013") if word in made.text]
+    names = ("E-mailadres", "Contactpersoon", "Bereikbaar", "Telefoonnummer")
+    left = [f"Kolom '{name}' heeft contactgegevens en is overgeslagen." for name in names]
+    assert [note for note in gathered.notes if "contactgegevens" in note] == left
+
+
+def test_the_words_of_people_are_understood(library: Library) -> None:
+    sector = next(iter(library.term_list("sectors").values()))
+    gathered = _gathered(
+        library,
+        ("Naam project", "Stand van zaken", "Thema's", "Looptijd"),
+        ("Een dak", "Loopt nog", f"Energie, {sector.title}", "2019 - loopt nog"),
+    )
+    data = _data(gathered)
+    assert (data["title"], data["outcome"], data["themes"]) == ("Een dak", "lopend", ["energie"])
+    assert (data["sectors"], data["period"]) == ([sector.id], {"start": 2019})
+    made = gathered.lines[0].draft
+    assert made and made.notes == (f"Thema's: '{sector.id}' is hier een sector, en staat daarom bij Sectoren.",)
+    assert not [note for note in gathered.notes if "gelezen als" in note]
+
+
+@pytest.mark.parametrize("suffix", [".ods", ".xlsx"])
+def test_another_reader_opens_the_template(library: Library, suffix: str) -> None:
+    data = {".ods": as_ods, ".xlsx": as_xlsx}[suffix](library)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert book.sheet_names == ["Cases", "Uitleg", "Keuzes"]
+    labels = [question.label for question in questions(library)]
+    head, example = book.get_sheet_by_name("Cases").to_python()[:2]
+    assert head == labels and str(example[0]).startswith("# ")
+    told = [str(row[0]) for row in book.get_sheet_by_name("Uitleg").to_python()]
+    assert [label for label in labels if label not in told] == []
+    choices = book.get_sheet_by_name("Keuzes").to_python()
+    column = [str(row[choices[0].index("Gemeenten")]) for row in choices[1:]]
+    assert [name for name in column if name] == [town.title for town in towns(library)]
+
+
+def test_the_templates_offer_lists_and_keep_their_head_in_view(library: Library) -> None:
+    with zipfile.ZipFile(io.BytesIO(as_xlsx(library))) as archive:
+        sheet = ET.fromstring(archive.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - we made it
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    lists = [one for one in sheet.iter(f"{space}dataValidation") if one.get("type") == "list"]
+    asked = questions(library)
+    wanted = sum(1 for question in asked if question.choices or question.name == "places")
+    assert len(lists) == wanted > 3 and {one.get("showErrorMessage") for one in lists} == {None}
+    pane = next(sheet.iter(f"{space}pane"))
+    assert (pane.get("ySplit"), pane.get("xSplit"), pane.get("state")) == ("1", "1", "frozen")
+    with zipfile.ZipFile(io.BytesIO(as_ods(library))) as archive:
+        content, settings = (archive.read(name).decode() for name in ("content.xml", "settings.xml"))
+    assert content.count("cell-content-is-in-list") == wanted
+    assert content.count("table:content-validation-name=") == 2 * len(asked)
+    assert 'config:name="VerticalSplitMode" config:type="short">2<' in settings
+    ET.fromstring(content)  # noqa: S314 - we made it
+    ET.fromstring(settings)  # noqa: S314 - we made it
+
+
+def test_a_mark_of_utf_16_is_no_letter() -> None:
+    assert _texts(read_table(codecs.BOM_UTF16_LE + "Titel;Vraagstuk\n".encode("utf-16-le"), ".csv")) == [tuple(HEAD)]
