@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kennisbank.faces.questions import questions
 from kennisbank.library.library import Library
 
 from ..support.in_browser import NEEDS_BROWSER
@@ -65,4 +66,14 @@ def test_a_record_on_paper_is_light_dated_and_gives_its_address(paper: Page, ori
     assert "http" in paper.evaluate(address)
     for selector in (".kb-actions", ".kb-nota", ".kb-edit", ".md-header"):
         assert not [node for node in paper.locator(selector).all() if node.is_visible()], selector
+    paper.emulate_media(media=None)
+
+
+def test_the_sheet_for_a_session_asks_what_the_table_asks(paper: Page, origin: str, library: Library) -> None:
+    assert len(_sheets(paper, f"{origin}bijdragen/oogst/")) <= 4
+    assert paper.locator(".kb-harvest-ask h2").all_inner_texts() == [question.label for question in questions(library)]
+    paper.emulate_media(media="print")
+    heights = paper.locator(".kb-harvest-lines").evaluate_all("all => all.map((one) => one.offsetHeight)")
+    assert len(heights) > 10 and min(heights) > 25
+    assert not paper.locator(".kb-harvest-about").is_visible()
     paper.emulate_media(media=None)

@@ -69,7 +69,7 @@ def _always(path: str, _: Library) -> str:
 # Pages of the site itself: these addresses are promises, and the navigation holds them.
 _FIXED = (
     *("cases/", "lessen/", "afslagen/", "over/", "bijdragen/", "bijdragen/assistent/", "bijdragen/velden/"),
-    *("bijdragen/tabel/", "redactie/", "redactie/rapport/", "beheer/eigen-server/", "begrippen/"),
+    *("bijdragen/tabel/", "bijdragen/oogst/", "redactie/", "redactie/rapport/", "beheer/eigen-server/", "begrippen/"),
     *("bijdragen/meldingen/KB203/", "zoeken/", "lessen/kaarten/", "sessiepakket/", "selectie/", "zoekwoorden/"),
     *("bewijs/", "witte-vlekken/", "gemeenten-zoals-de-mijne/", "kaart/", "provincies/", "tijdlijn/", "404.html"),
     "naast-elkaar/",

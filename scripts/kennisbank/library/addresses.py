@@ -42,6 +42,7 @@ OVERVIEWS = {
     "bijdragen/meldingen": "bijdragen/meldingen/index.md",
     "bijdragen/sjabloon": "bijdragen/sjabloon.md",
     "bijdragen/tabel": "bijdragen/tabel.md",
+    "bijdragen/oogst": "bijdragen/oogst.md",
     "bijdragen/rapport": "redactie/rapport.md",
     **{terms.url: f"{terms.url}/index.md" for terms in LISTS.values()},
 }

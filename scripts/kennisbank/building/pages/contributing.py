@@ -46,6 +46,19 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         short={kind.name: short_record(kind) for kind in KINDS.values()},
     )
     yield from _table(renderer)
+    yield renderer.page(
+        "harvest.md.j2",
+        OVERVIEWS["bijdragen/oogst"],
+        Frame(
+            "Wat neem ik mee uit deze bijeenkomst?",
+            "Een blad om af te drukken en uit te delen, met dezelfde vragen als de tabel en het formulier.",
+            crumbs=_UP,
+            hide=("navigation", "toc"),
+            facets=FOR_CONTRIBUTORS,
+            styles=("harvest",),
+        ),
+        asked=questions(renderer.library),
+    )
     yield from _messages(renderer)
 
 
