@@ -109,6 +109,7 @@ def test_a_wrong_number_is_asked_again(library: Library) -> None:
         (["9", "1, 2"], "Energie, Natuur"),
         (["natuur en energie"], "natuur en energie"),
         (["²", "0", "vier"], "vier"),
+        (["9", "0", "99"], ""),
         ([""], ""),
     ):
         answers: dict[str, str] = {}

@@ -48,6 +48,7 @@ def test_a_good_case_gives_a_record_and_no_finding() -> None:
     [
         ("outcome: afgerond", "outcome: afgerondt", "KB125", "afgerondt", "Bedoelde je 'afgerond'?"),
         ("question:", "vraag:", "KB117", "vraag", "question"),
+        ("summary:", "Samenvatting:", "KB117", "Samenvatting", "Bedoelde je 'summary'?"),
         ("themes: [energie]", "themes: energie", "KB120", "energie", "[energie]"),
         ("themes: [energie]", "themes: []", "KB119", "themes", "Vul het in"),
         ("start: 2011", "start: elf", "KB120", "elf", "zonder woorden"),

@@ -53,4 +53,8 @@ def _choice(question: Question, ask: Ask, say: Say) -> str:
             return typed
         many = " of meer nummers met een komma ertussen" if question.several else ""
         say(f"Kies een nummer van 1 tot {len(question.choices)}{many}, of druk op Enter.\n")
+    if not any(map(str.isalpha, typed)):
+        # A number stands for a choice; one that is not there means nothing to whoever reads the file.
+        say("Deze vraag slaan we over; vul haar later in.\n")
+        return ""
     return typed

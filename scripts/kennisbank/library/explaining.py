@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from ..findings.codes import error, says
 from ..findings.finding import Edit, Finding, shown
 from ..findings.nearest import suggest
-from ..model.shape import choices, example, group_model
+from ..model.shape import choices, example, field_called, group_model
 from ..reading.document import Document
 from ..reading.value_hints import mend_date, mend_number
 from ..reading.yaml_reader import Path
@@ -38,11 +38,7 @@ error(
     "KB120",
     "Verkeerd soort waarde",
     "Tekst, getal en lijst worden anders getoond en geteld. YAML leest 0772, 12:30 of 2016 soms anders dan bedoeld.",
-    says(
-        "wrong-type",
-        "bij {name} hoort {wanted}, geen {kind}: {written}",
-        "{mend}",
-    ),
+    says("wrong-type", "bij {name} hoort {wanted}, geen {kind}: {written}", "{mend}"),
 )
 error(
     "KB121",
@@ -88,11 +84,7 @@ error(
     "KB125",
     "Waarde niet toegestaan",
     "Dit veld kent een vaste keuze, zodat lezers kunnen filteren en vergelijken.",
-    says(
-        "not-allowed",
-        "{name} kan niet '{value}' zijn",
-        "{suggestion}",
-    ),
+    says("not-allowed", "{name} kan niet '{value}' zijn", "{suggestion}"),
 )
 error(
     "KB126",
@@ -131,7 +123,7 @@ def explain(document: Document, model: type[BaseModel], path: Path, base: int, d
         return _missing(document, model, path, base)
     if kind == "extra_forbidden":
         owner = _model_at(model, path[base:-1])
-        hint = suggest(str(path[-1]), owner.model_fields if owner else [], "velden", limit=40)
+        hint = _no_such_field(owner, str(path[-1]))
         return document.found("KB117", document.key_span(path), f"het veld '{path[-1]}' bestaat niet", hint)
     if given is None or given in ("", [], ()):
         return empty_field(document, path, base)
@@ -197,6 +189,13 @@ def _wrong_type(document: Document, path: Path, kind: str, name: str, given: obj
         hint = f"Zet er rechte haken omheen: [{written}]."
     about = {"wanted": wanted, "kind": _kind_of(given), "written": shown(written)}
     return document.says("wrong-type", span, edits, name=name, mend=hint, **about)
+
+
+def _no_such_field(owner: type[BaseModel] | None, key: str) -> str:
+    meant = field_called(owner, key) if owner else ""
+    if meant:
+        return f"Bedoelde je '{meant}'? Zo heet dit veld in het bestand."
+    return suggest(key, owner.model_fields if owner else [], "velden", limit=40)
 
 
 def _missing(document: Document, model: type[BaseModel], path: Path, base: int) -> Finding:

@@ -11,6 +11,7 @@ from ..findings.codes import editorial, error, says
 from ..findings.finding import Finding
 from ..findings.nearest import nearest
 from ..model.references import texts
+from ..model.shape import field_called
 from ..model.types import PLACEHOLDER
 from ..reading.document import Document
 from ..reading.yaml_reader import Path
@@ -64,7 +65,7 @@ def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parse
     except ValidationError as error:
         errors = error.errors(include_url=False)
         details = {(*at, *_as_written(data, detail["loc"])): detail for detail in errors}
-        echoes = _echoes(details)
+        echoes = _echoes(details, model)
         for path, detail in details.items():
             at_or_in = path in above or any(path[:length] in waiting for length in range(len(path) + 1))
             if path not in echoes and not at_or_in:
@@ -84,12 +85,13 @@ def _as_written(data: Any, path: Path) -> Path:
     return path
 
 
-def _echoes(details: dict[Path, ErrorDetails]) -> set[Path]:
+def _echoes(details: dict[Path, ErrorDetails], model: type[BaseModel]) -> set[Path]:
     """The errors that only follow from another one, which alone says enough.
 
     A group with a mistake inside is itself reported as well, and a misspelt field also counts as a missing one.
     """
     unknown = [str(key[-1]) for key, error in details.items() if error["type"] == "extra_forbidden"]
+    unknown += [meant for key in unknown if (meant := field_called(model, key))]
     missing = (path for path, error in details.items() if error["type"] == "missing")
     return _above(details) | {path for path in missing if nearest(str(path[-1]), unknown) is not None}
 

@@ -7,6 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from ..findings.nearest import slug
 from .types import Refers, Shorthand
 
 
@@ -39,6 +40,11 @@ def group_model(field: FieldInfo) -> type[BaseModel] | None:
 
 def _has_shorthand(field: FieldInfo) -> bool:
     return any(isinstance(mark, Shorthand) for mark in marks(field))
+
+
+def field_called(model: type[BaseModel], words: str) -> str:
+    """The field of a model that people call by its Dutch name; empty when there is none."""
+    return {slug(field.title or name): name for name, field in model.model_fields.items()}.get(slug(words), "")
 
 
 def choices(field: FieldInfo) -> list[str]:

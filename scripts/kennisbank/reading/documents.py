@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..findings.codes import error, finding, warning
 from ..findings.finding import Edit, Finding, Place, Span
@@ -126,9 +127,20 @@ def _with_yaml(document: Document, front: Span, body: Span, findings: list[Findi
     findings = [found for found in findings if found.code != "KB134" or found.place.line not in errors] + explained
     readable = not any(problem.code != "KB114" for problem in parsed.problems)
     readable = readable and not any(found.code == "KB112" for found in explained)
+    if not readable:
+        findings = _with_the_unread(findings, {"KB112", *(one.code for one in parsed.problems)} - {"KB114"})
     return Document(
         document.path, text, parsed.value, _trimmed(parsed, text), parsed.keys, body, tuple(findings), readable
     )
+
+
+def _with_the_unread(findings: list[Finding], codes: set[str]) -> list[Finding]:
+    """The findings, of which the last says that there may be more: nobody could read the fields."""
+    last = max((at for at, found in enumerate(findings) if found.code in codes), default=None)
+    if last is None:
+        return findings
+    hint = f"{findings[last].hint} Daarna pas kan de controle de velden van dit bestand lezen.".strip()
+    return [*findings[:last], replace(findings[last], hint=hint), *findings[last + 1 :]]
 
 
 def _trimmed(parsed: Parsed, text: str) -> dict[Path, Span]:
