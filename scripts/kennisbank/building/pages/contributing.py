@@ -46,19 +46,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         short={kind.name: short_record(kind) for kind in KINDS.values()},
     )
     yield from _table(renderer)
-    yield renderer.page(
-        "harvest.md.j2",
-        OVERVIEWS["bijdragen/oogst"],
-        Frame(
-            "Wat neem ik mee uit deze bijeenkomst?",
-            "Een blad om af te drukken en uit te delen, met dezelfde vragen als de tabel en het formulier.",
-            crumbs=_UP,
-            hide=("navigation", "toc"),
-            facets=FOR_CONTRIBUTORS,
-            styles=("harvest",),
-        ),
-        asked=questions(renderer.library),
-    )
+    yield _harvest(renderer)
     yield from _messages(renderer)
 
 
@@ -84,6 +72,23 @@ def _table(renderer: Renderer) -> Iterator[Artifact]:
     yield Artifact(csv, as_csv(renderer.library), page.source)
     yield Artifact(ods, as_ods(renderer.library), page.source)
     yield Artifact(xlsx, as_xlsx(renderer.library), page.source)
+
+
+def _harvest(renderer: Renderer) -> Artifact:
+    """The sheet for people in a session, who would rather write on paper."""
+    return renderer.page(
+        "harvest.md.j2",
+        OVERVIEWS["bijdragen/oogst"],
+        Frame(
+            "Wat neem ik mee uit deze bijeenkomst?",
+            "Een blad om af te drukken en uit te delen, met dezelfde vragen als de tabel en het formulier.",
+            crumbs=_UP,
+            hide=("navigation", "toc"),
+            facets=FOR_CONTRIBUTORS,
+            styles=("harvest",),
+        ),
+        asked=questions(renderer.library),
+    )
 
 
 def _messages(renderer: Renderer) -> Iterator[Artifact]:
