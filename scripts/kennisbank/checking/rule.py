@@ -23,6 +23,8 @@ class Rule(Generic[Function]):
 
 
 RULES: list[Rule[Find]] = []
+# Rules that look at one file at a time, and are given a library of just that file.
+LOCAL_RULES: list[Rule[Find]] = []
 # Rules that need to know which day it is.
 DAILY_RULES: list[Rule[FindOnDay]] = []
 
@@ -30,6 +32,11 @@ DAILY_RULES: list[Rule[FindOnDay]] = []
 def rule(*codes: Code | str) -> Callable[[Find], Find]:
     """Make a function a rule; a code that another place tells already is named by its id."""
     return _added(RULES, codes)
+
+
+def local_rule(*codes: Code | str) -> Callable[[Find], Find]:
+    """The same for a rule that looks at one file at a time, so that what it finds can be remembered with that file."""
+    return _added(LOCAL_RULES, codes)
 
 
 def daily_rule(*codes: Code | str) -> Callable[[FindOnDay], FindOnDay]:

@@ -1,6 +1,6 @@
 """All records and lists together: references resolved, backlinks, and what follows from them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from ..findings.finding import Finding
 from ..model.kinds import KINDS
 from ..model.records import Case, Community, Lesson, Werkvorm
 from ..model.terms import AnyTerm, GlossaryTerm, Municipality, Region, SearchWords, Series
+from ..reading.document import Document
 from .entries import Entry, Link, Page, Ref, TermEntry
 from .pictures import Picture
 
@@ -41,6 +42,16 @@ class Library:
         for item in items:
             table.setdefault(item.ref, item)
         return table
+
+    def file_by_file(self) -> Iterator[tuple[Document, "Library"]]:
+        """Every file with a record, a page or terms, each with a library of nothing but what is in that file."""
+        nothing = Library((), (), (), frozenset())
+        yield from ((entry.document, replace(nothing, entries=(entry,))) for entry in self.entries)
+        yield from ((page.document, replace(nothing, pages=(page,))) for page in self.pages)
+        lists: dict[str, list[TermEntry]] = {}
+        for term in self.terms:
+            lists.setdefault(term.document.path, []).append(term)
+        yield from ((terms[0].document, replace(nothing, terms=tuple(terms))) for terms in lists.values())
 
     def published(self) -> "Library":
         """The library as readers get it: without the concepts."""

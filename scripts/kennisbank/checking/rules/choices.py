@@ -9,11 +9,11 @@ from ...library.library import Entry, Library
 from ...model.parts import Status
 from ...model.terms import OptionKind
 from ...model.types import PLACEHOLDER
-from ..rule import rule
+from ..rule import local_rule, rule
 from . import raw
 
 
-@rule(
+@local_rule(
     editorial(
         "KB330",
         "Afslag zonder reden of open vraag",
@@ -46,7 +46,7 @@ def reason_or_open(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("reason-and-open", span, number=index + 1)
 
 
-@rule(
+@local_rule(
     error(
         "KB323",
         "Meer dan een optie gekozen",

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from ...findings.codes import error, says
 from ...findings.finding import Edit, Finding, Span
 from ...library.library import Library
-from ..rule import rule
+from ..rule import local_rule
 from .raw import source_keys
 
 ALMOST = re.compile(r"\[(?:\s*\^\s*)?\s*(?P<key>[\w-]+)\s*\](?![(\[:])")
 
 
-@rule(
+@local_rule(
     error(
         "KB419",
         "Verwijzing naar een bron niet goed geschreven",

@@ -11,11 +11,11 @@ from ...library.library import Entry, Library
 from ...model.parts import Origin, Status
 from ...reading.document import Document
 from ...reading.yaml_reader import Path
-from ..rule import daily_rule, rule
+from ..rule import daily_rule, local_rule, rule
 from .raw import field, source_keys
 
 
-@rule(
+@local_rule(
     error(
         "KB401",
         "Bron genoemd die niet in de lijst staat",
@@ -52,7 +52,7 @@ def _unknown(document: Document, span: Span, key: str, keys: dict[str, Path]) ->
     return document.says("unknown-source", span, key=key, suggestion=suggest(key, keys, "sleutels"))
 
 
-@rule(
+@local_rule(
     editorial(
         "KB402",
         "Bron wordt nergens gebruikt",
@@ -75,7 +75,7 @@ def unused_source(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("unused-source", span, key=key)
 
 
-@rule(
+@local_rule(
     editorial(
         "KB403",
         "Geen enkele bron",
@@ -93,7 +93,7 @@ def no_source(library: Library) -> Iterator[Finding]:
         yield from _lacking(entry, "sources", worded("no-source"))
 
 
-@rule(
+@local_rule(
     editorial(
         "KB413",
         "Case zonder les",
@@ -112,7 +112,7 @@ def case_without_lesson(library: Library) -> Iterator[Finding]:
             yield from _lacking(entry, "lessons", worded("no-lesson"))
 
 
-@rule(
+@local_rule(
     editorial(
         "KB416",
         "Reconstructie zonder uitleg",
@@ -152,7 +152,7 @@ def lesson_number_twice(library: Library) -> Iterator[Finding]:
             yield entry.document.found("KB417", entry.document.span_of(("number",)), message, hint)
 
 
-@rule(
+@local_rule(
     editorial(
         "KB418",
         "Les zonder onderbouwing",

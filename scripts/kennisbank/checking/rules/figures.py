@@ -8,7 +8,7 @@ from ...findings.finding import Finding, Span, shown
 from ...library.library import Library, Ref
 from ...model.figures import FigureKind, ReportedBy
 from ...reading.prose import Prose, is_heading, plain, words
-from ..rule import rule
+from ..rule import local_rule
 from . import raw
 
 _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -28,7 +28,7 @@ QUOTE_WORDS = 5
 MOST_HIGHLIGHTS = 3
 
 
-@rule(
+@local_rule(
     editorial(
         "KB407",
         "Cijfer zonder bron",
@@ -69,7 +69,7 @@ def _without(text: str, span: Span) -> str:
     return text[: span.start] + " " * (span.end - span.start) + text[span.end :]
 
 
-@rule(
+@local_rule(
     error(
         "KB412",
         "Resultaat zonder getal",
@@ -90,7 +90,7 @@ def result_without_figure(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("result-without-figure", span, what=shown(result.get("what", index + 1)))
 
 
-@rule(
+@local_rule(
     warning(
         "KB415",
         "Aanhalingstekens om een zin",
@@ -115,7 +115,7 @@ def quotation(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("quotation", span, value=shown(plain(quoted)))
 
 
-@rule(
+@local_rule(
     error(
         "KB420",
         "Verwachting met een uitkomst",
@@ -152,7 +152,7 @@ def figure_of_other_kind(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("target-only", span, what=what)
 
 
-@rule(
+@local_rule(
     warning(
         "KB422",
         "Onafhankelijk, maar van de partij zelf",
@@ -173,7 +173,7 @@ def not_independent(library: Library) -> Iterator[Finding]:
                 yield document.found("KB422", span, message, "Schrijf 'reported_by: zelf'.")
 
 
-@rule(
+@local_rule(
     editorial(
         "KB423",
         "Meer dan drie cijfers groot",

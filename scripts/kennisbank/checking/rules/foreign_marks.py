@@ -8,7 +8,7 @@ from ...findings.codes import editorial
 from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
-from ..rule import rule
+from ..rule import local_rule
 from .targets import passages
 
 _AS_LIST = "Schrijf voor elk punt '- ', of '1. ' als de volgorde telt."
@@ -58,7 +58,7 @@ _ROW = _line(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-|: \t]*$")
 _TELLING = re.compile(r"[~^@•▪◦‣·➢❖●○■□✓→)#*!?:{=\[|-]")
 
 
-@rule(
+@local_rule(
     editorial(
         "KB332",
         "Opmaak die hier niet werkt",

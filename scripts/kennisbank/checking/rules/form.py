@@ -12,14 +12,14 @@ from ...model.pages import PageFields
 from ...model.shape import example
 from ...reading.document import Document
 from ...reading.yaml_reader import Path
-from ..rule import rule
+from ..rule import local_rule
 from . import raw
 from .targets import aliases_of, field_documents
 
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
-@rule("KB119")
+@local_rule("KB119")
 def empty_value(library: Library) -> Iterator[Finding]:
     """A field that may be left out, but is there without a value."""
     for entry in library.entries:
@@ -28,7 +28,7 @@ def empty_value(library: Library) -> Iterator[Finding]:
                 yield empty_field(entry.document, path)
 
 
-@rule(
+@local_rule(
     error(
         "KB124",
         "Einde ligt voor het begin",
@@ -50,7 +50,7 @@ def end_before_start(library: Library) -> Iterator[Finding]:
             yield entry.document.says("end-before-start", span, start=start, end=end)
 
 
-@rule(
+@local_rule(
     error(
         "KB135",
         "Punt in een groot getal",
@@ -75,7 +75,7 @@ def thousands_point(library: Library) -> Iterator[Finding]:
                     yield entry.document.says("thousands", span, written=written, whole=whole, decimal=decimal)
 
 
-@rule(
+@local_rule(
     error(
         "KB130",
         "Waarde staat er twee keer in",
@@ -108,7 +108,7 @@ def _repeated(document: Document, value: object, path: Path) -> Iterator[Finding
                 yield from _repeated(document, item, (*path, index))
 
 
-@rule(
+@local_rule(
     "KB118",
     "KB129",
 )
@@ -127,7 +127,7 @@ def page_fields(library: Library) -> Iterator[Finding]:
                 yield document.found("KB118", document.span_of(()), message, hint)
 
 
-@rule("KB101")
+@local_rule("KB101")
 def impossible_alias(library: Library) -> Iterator[Finding]:
     """A former name that becomes a folder which Windows cannot have."""
     for entry in library.entries:

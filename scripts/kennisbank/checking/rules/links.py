@@ -12,7 +12,7 @@ from ...findings.nearest import suggest
 from ...library.addresses import OVERVIEWS
 from ...library.library import Entry, Library, Page, TermEntry
 from ...reading.prose import plain
-from ..rule import rule
+from ..rule import local_rule, rule
 from . import raw
 from .targets import Pointer, better_path, documents_by_path, is_on_site, passages, pointers
 
@@ -160,7 +160,7 @@ def invalid_address(library: Library) -> Iterator[Finding]:
             yield _found(pointer, "KB213", f"'{name}' is geen volledig webadres", hint)
 
 
-@rule(
+@local_rule(
     error(
         "KB214",
         "Verwijslink zonder doel",

@@ -9,7 +9,7 @@ from ...library.library import Library
 from ...library.passages import Passage
 from ...reading.commonmark import addresses_in
 from ...reading.html_judge import SCHEMES, is_allowed_address
-from ..rule import rule
+from ..rule import local_rule
 from .targets import passages
 
 _TARGET = r"(?:https?://|www\.)[^\s()\[\]]+|[\w./%-]+\.(?:md|pdf|png|jpe?g|svg)(?:#[\w-]*)?|site:[\w/-]+"
@@ -22,7 +22,7 @@ _NAMED = (*SCHEMES, "site:")
 _HOW = "Schrijf [tekst](bestand-of-adres), zonder spaties ertussen."
 
 
-@rule(
+@local_rule(
     error(
         "KB218",
         "Link verkeerd geschreven",

@@ -7,7 +7,7 @@ from ...findings.codes import error, says
 from ...findings.finding import Finding, Span
 from ...library.library import Library
 from ...reading.document import Document
-from ..rule import rule
+from ..rule import local_rule
 from .targets import field_documents
 
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[a-z]{2,24}\b", re.IGNORECASE)
@@ -18,7 +18,7 @@ PHONE = re.compile(
 ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+", re.IGNORECASE)
 
 
-@rule(
+@local_rule(
     error(
         "KB409",
         "E-mailadres in de tekst",
@@ -37,7 +37,7 @@ def mail_address(library: Library) -> Iterator[Finding]:
             yield document.says("mail-address", Span(*match.span()), value=match[0])
 
 
-@rule(
+@local_rule(
     error(
         "KB410",
         "Telefoonnummer in de tekst",

@@ -7,7 +7,7 @@ from ...findings.codes import error, says, warning
 from ...findings.finding import Finding, Span, shown
 from ...library.library import Library
 from ...reading.prose import is_heading, plain, words
-from ..rule import rule
+from ..rule import local_rule
 from . import raw
 from .jargon import PLAIN_WORDS
 from .targets import passages
@@ -36,7 +36,7 @@ MARKS = re.compile(r"\[\^[^\[\]\s]+\]|!?\[[^\[\]]*\]\([^()\s]*\)|\*\*|`+")
 _MAY_HAVE_HTML = "docs/index.md"
 
 
-@rule(
+@local_rule(
     error(
         "KB308",
         "Linktekst zegt niet waar de link heen gaat",
@@ -66,7 +66,7 @@ def link_text(library: Library) -> Iterator[Finding]:
                 yield passage.says("link-text", link.span, text=shown(text))
 
 
-@rule(
+@local_rule(
     error(
         "KB309",
         "Afbeelding zonder beschrijving",
@@ -90,7 +90,7 @@ def shows_nothing(text: str) -> bool:
     return not text or text.casefold() in _EMPTY_ALTS or bool(_FILE_NAME.fullmatch(text))
 
 
-@rule(
+@local_rule(
     warning(
         "KB310",
         "Ambtelijk woord",
@@ -117,7 +117,7 @@ def official_word(library: Library) -> Iterator[Finding]:
                 yield passage.says("official-word", span, word=match[0], plain=better)
 
 
-@rule(
+@local_rule(
     warning(
         "KB311",
         "Lange zin",
@@ -139,7 +139,7 @@ def long_sentence(library: Library) -> Iterator[Finding]:
                 yield passage.says("long-sentence", first, length=length, most=MOST_WORDS, value=shown(text))
 
 
-@rule(
+@local_rule(
     error(
         "KB312",
         "HTML in de tekst",
@@ -159,7 +159,7 @@ def raw_html(library: Library) -> Iterator[Finding]:
             yield passage.says("html", span, tag=shown(tag))
 
 
-@rule(
+@local_rule(
     error(
         "KB320",
         "Opmaak in gewone tekst",
@@ -178,7 +178,7 @@ def marks_in_plain_field(library: Library) -> Iterator[Finding]:
             yield passage.says("marks", Span(*match.span()), mark=shown(match[0]))
 
 
-@rule(
+@local_rule(
     warning(
         "KB318",
         "Afslag met maar een optie",

@@ -7,7 +7,7 @@ from ...findings.codes import warning
 from ...findings.finding import Finding
 from ...library.library import Library
 from ..reading_ease import Reading, read
-from ..rule import rule
+from ..rule import local_rule
 from .targets import sources
 
 # Where Douma's scale goes from 'rather hard' to 'hard'.
@@ -18,7 +18,7 @@ _LONG_SENTENCES = 15
 _SHOWN = 4
 
 
-@rule(
+@local_rule(
     warning(
         "KB321",
         "Onderdeel leest moeilijk",

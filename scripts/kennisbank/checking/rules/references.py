@@ -11,7 +11,7 @@ from ...library.library import Entry, Library, Ref
 from ...model.kinds import KINDS, LISTS
 from ...model.references import Reference, references
 from ...reading.document import Document
-from ..rule import rule
+from ..rule import local_rule, rule
 from . import raw
 from .targets import aliases_of
 
@@ -47,7 +47,7 @@ def missing_record(library: Library) -> Iterator[Finding]:
                     yield entry.document.says("no-such-record", span, suggestion=hint, **about)
 
 
-@rule(error("KB202", "Verwijst naar zichzelf", "Een pagina kan niet verwant zijn aan zichzelf."))
+@local_rule(error("KB202", "Verwijst naar zichzelf", "Een pagina kan niet verwant zijn aan zichzelf."))
 def self_reference(library: Library) -> Iterator[Finding]:
     """A record that names itself."""
     for entry in library.entries:
@@ -194,7 +194,7 @@ def place_outside_region(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("outside-region", span, place=place, listed=town.region, region=region)
 
 
-@rule(
+@local_rule(
     error(
         "KB216",
         "Les is twee keer gekoppeld",

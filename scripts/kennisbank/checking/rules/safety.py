@@ -14,14 +14,14 @@ from ...reading.document import Document
 from ...reading.html_judge import Offence, is_allowed_address
 from ...reading.rendered import judged
 from ...reading.yaml_reader import Path
-from ..rule import rule
+from ..rule import local_rule
 from . import raw
 from .targets import field_documents, passages
 
 _HOW = "Gebruik gewone Markdown, zonder HTML. Zet code tussen twee regels met ```. Een link begint met https://."
 
 
-@rule(
+@local_rule(
     error(
         "KB322",
         "Iets in de tekst dat niet op de site mag",
@@ -47,7 +47,7 @@ def _said_better(passage: Passage) -> Iterator[str]:
             yield link.target
 
 
-@rule(
+@local_rule(
     error(
         "KB231",
         "Webadres met een naam ervoor",
@@ -63,7 +63,7 @@ def user_info(library: Library) -> Iterator[Finding]:
             yield found("KB231", message, "Neem het adres over zoals het in de browser staat, zonder @ erin.")
 
 
-@rule(
+@local_rule(
     warning(
         "KB232",
         "Webadres met ongewone letters",
@@ -82,7 +82,7 @@ def other_alphabet(library: Library) -> Iterator[Finding]:
             yield found("KB232", message, "Klopt dat niet, typ het adres dan zelf over.")
 
 
-@rule(
+@local_rule(
     error(
         "KB342",
         "Te veel om te verwerken",
@@ -142,7 +142,7 @@ def _real_name(host: str) -> str:
     return ".".join(label if label.isascii() else f"xn--{label.encode('punycode').decode('ascii')}" for label in labels)
 
 
-@rule("KB117")
+@local_rule("KB117")
 def fields_of_pages(library: Library) -> Iterator[Finding]:
     """A field of a hand-written page that the site does not know; the theme would act on some of them."""
     for page in library.pages:

@@ -9,13 +9,13 @@ from ...findings.nearest import nearest
 from ...library.library import Entry, Library
 from ...model.types import PLACEHOLDER
 from ...reading.prose import Heading, is_heading
-from ..rule import rule
+from ..rule import local_rule
 from . import raw
 
 _GLUED = re.compile(r"^##([^\s#].*)$", re.MULTILINE)
 
 
-@rule(
+@local_rule(
     editorial(
         "KB301",
         "Vast onderdeel ontbreekt",
@@ -38,7 +38,7 @@ def missing_section(library: Library) -> Iterator[Finding]:
                 yield entry.document.found("KB301", span, f"het onderdeel '{title}' ontbreekt", hint)
 
 
-@rule(
+@local_rule(
     error(
         "KB302",
         "Onbekend onderdeel",
@@ -57,7 +57,7 @@ def unknown_section(library: Library) -> Iterator[Finding]:
                 yield entry.document.found("KB302", heading.span, message, hint)
 
 
-@rule(
+@local_rule(
     error(
         "KB303",
         "Onderdelen in andere volgorde",
@@ -84,7 +84,7 @@ def section_order(library: Library) -> Iterator[Finding]:
             seen.add(heading.text)
 
 
-@rule(
+@local_rule(
     editorial(
         "KB304",
         "Onderdeel is leeg",
@@ -107,7 +107,7 @@ def empty_section(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("section-empty", heading.span, section=heading.text)
 
 
-@rule(
+@local_rule(
     error(
         "KB305",
         "Kop van het hoogste niveau in de tekst",
@@ -128,7 +128,7 @@ def top_heading(library: Library) -> Iterator[Finding]:
             yield page.document.found("KB305", heading.span, message, "Gebruik ## voor een onderdeel.")
 
 
-@rule(
+@local_rule(
     error(
         "KB306",
         "Kopniveau overgeslagen",
@@ -153,7 +153,7 @@ def skipped_level(library: Library) -> Iterator[Finding]:
                 yield document.says("level-skipped", heading.span, right=right, marks=marks, **about)
 
 
-@rule("KB317")
+@local_rule("KB317")
 def to_fill_in(library: Library) -> Iterator[Finding]:
     """Text of the template that is still there."""
     for entry in _with_body(library):
@@ -162,7 +162,7 @@ def to_fill_in(library: Library) -> Iterator[Finding]:
                 yield entry.document.says("text-to-fill-in", span, value=shown(text))
 
 
-@rule(
+@local_rule(
     error(
         "KB319",
         "Tekst voor het eerste onderdeel",

@@ -10,7 +10,7 @@ from ...insights.freshness import asks_for_news, is_due, months_between
 from ...library.library import Entry, Library
 from ...model.parts import Outcome, Status
 from ...model.types import PLACEHOLDER
-from ..rule import daily_rule, rule
+from ..rule import daily_rule, local_rule
 from . import raw
 from .evidence import day
 
@@ -33,7 +33,7 @@ _ASKED = {
 }
 
 
-@rule(
+@local_rule(
     warning(
         "KB326",
         "Wat de lezer het eerst zoekt, ontbreekt",
@@ -50,7 +50,7 @@ def asked_for(library: Library) -> Iterator[Finding]:
                 yield entry.document.found("KB326", entry.document.span_of(("title",)), message, hint)
 
 
-@rule(
+@local_rule(
     warning(
         "KB327",
         "Te vaak gezegd dat iets niet is gevonden",
@@ -80,7 +80,7 @@ def _doubts(entry: Entry) -> Iterator[tuple[Span, str]]:
                 yield passage.span_in_file(Span(start, start + len(match[0]))), match[0]
 
 
-@rule(
+@local_rule(
     warning(
         "KB328",
         "Community zonder afloop of opbrengst",

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from ...findings.codes import editorial, error, says, warning
 from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Entry, Library
-from ..rule import rule
+from ..rule import local_rule, rule
 from . import raw
 
 ABBREVIATION = re.compile(r"(\.\w{1,3}\.|\b(?:etc|enz|nr|incl)\.)$|\.\.$", re.IGNORECASE)
 
 
-@rule(
+@local_rule(
     editorial(
         "KB307",
         "Vraagstuk is geen vraag",
@@ -55,7 +55,7 @@ def title_twice(library: Library) -> Iterator[Finding]:
             yield entry.document.says("title-twice", span, title=shown(title), path=path)
 
 
-@rule(
+@local_rule(
     warning(
         "KB316",
         "Titel eindigt op een punt",
