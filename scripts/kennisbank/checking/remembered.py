@@ -54,7 +54,7 @@ def _plain(found: Finding) -> list[object]:
 def _believed(path: str, told: object) -> tuple[Finding, ...] | None:
     """The findings that plain data stands for; None when it stands for nothing."""
     try:
-        return tuple(_finding(path, *one) for one in told)  # type: ignore[attr-defined]
+        return tuple(_finding(path, *one) for one in told) if isinstance(told, list) else None
     except (TypeError, ValueError, KeyError):
         return None
 

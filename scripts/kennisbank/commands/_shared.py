@@ -12,6 +12,7 @@ from pathlib import Path
 from ..checking.rules import check
 from ..findings.finding import Finding
 from ..library.loading import load
+from ..publishing import findings_store
 from ..publishing.host_settings import NO_CONTACT, BadSetting, Host, host_of
 from ..reading.safe_text import visible_lines
 from ..reading.tree import CONTENT_FOLDERS, Tree
@@ -109,6 +110,25 @@ def selected(root: Path, paths: Iterable[str]) -> Selection:
 def check_tree(tree: Tree) -> tuple[Finding, ...]:
     """All findings of a tree, as of today."""
     return check(load(tree), date.today())
+
+
+def check_again(root: Path, tree: Tree, within: Selection = Selection(), *, quiet: bool = False) -> tuple[Finding, ...]:
+    """All findings of a tree, as of today, about the files `within` a selection.
+
+    What was found earlier in files below `root` that are still the same is not looked for again. When that cannot be
+    kept for the next time people hear so, unless `quiet`.
+    """
+    remembered = findings_store.recall(root)
+    found = check(load(tree), date.today(), remembered, within.__contains__)
+    try:
+        findings_store.keep(root, remembered)
+    except OSError as error:
+        if not quiet:
+            note(
+                f"Let op: in de map {findings_store.FOLDER} kan niets worden bewaard ({error.strerror}); "
+                "wat hier staat klopt, maar nakijken duurt elke keer even lang."
+            )
+    return within.of(found)
 
 
 def write_new(root: Path, path: str, text: str) -> None:

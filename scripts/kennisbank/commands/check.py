@@ -9,7 +9,17 @@ from ..findings.finding import Finding, has_errors
 from ..reading.tree import CONTENT_FOLDERS, Tree, tree_from_disk, tree_from_index
 from ..reporters import REPORTERS, text, texts_of
 from ..reporters.summary import summary
-from ._shared import Selection, Trouble, add_library_arguments, check_tree, emit, library_root, selected, wants_colour
+from ._shared import (
+    Selection,
+    Trouble,
+    add_library_arguments,
+    check_again,
+    check_tree,
+    emit,
+    library_root,
+    selected,
+    wants_colour,
+)
 from ._watch import Seen, watch
 
 NAME = "check"
@@ -35,6 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--alles", action="store_true", help="meld bij --kijk steeds alles, niet alleen wat veranderd is"
     )
+    parser.add_argument("--vers", action="store_true", help="kijk elk bestand opnieuw na, ook wat niet is veranderd")
     parser.add_argument("--uitvoer", metavar="BESTAND", help="schrijf het verslag in dit bestand")
 
 
@@ -48,8 +59,8 @@ def run(args: Namespace) -> int:
 
     def look() -> Seen:
         tree = tree_from_disk(root)
-        found = check_tree(tree)
-        return Seen(selection.of(found if before is None else compare(found, before)), tree)
+        found = selection.of(check_tree(tree)) if args.vers else check_again(root, tree, selection)
+        return Seen(found if before is None else compare(found, before), tree)
 
     if args.kijk:
         return watch(root, look, everything=args.alles)

@@ -12,7 +12,7 @@ from ..publishing.pipeline import address_of_site, digest_of
 from ..reading.tree import TEXT_SUFFIXES, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
-from ._shared import add_root_argument, check_tree, emit, host_settings, library_root, note, output_folder
+from ._shared import add_root_argument, check_again, check_tree, emit, host_settings, library_root, note, output_folder
 
 NAME = "site"
 HELP = "Controleer de inhoud en bouw de site in de map site/."
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     target = output_folder(root, args.uit, ("index.html", "404.html", "assets"))
     host_settings(root)
     tree = tree_from_disk(root)
-    findings = check_tree(tree)
+    findings = check_tree(tree) if args.vers else check_again(root, tree, quiet=True)
     if has_errors(findings):
         note(text.render(findings, texts_of(tree, findings)) + _unchanged(target))
         return 1

@@ -1,5 +1,6 @@
 """From a folder on disk to artifacts: the one road that the MkDocs hook and the commands share."""
 
+import contextlib
 import os
 import tomllib
 from pathlib import Path
@@ -7,14 +8,15 @@ from pathlib import Path
 from ..building.artifacts import Artifact
 from ..building.build import TwoAtOnePlace, apart, build
 from ..checking.rules import check
-from ..findings.finding import Severity, has_errors
+from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
 from ..library.library import Library
 from ..library.loading import load
 from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
+from . import findings_store
 from .host_settings import BadSetting, host_of
-from .mkdocs_runner import CHECKED, CONCEPTS, commit_time
+from .mkdocs_runner import CHECKED, CONCEPTS, WITHOUT_CACHE, commit_time
 from .page_store import key_of
 
 
@@ -61,7 +63,7 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
         raise BuildStopped(str(error)) from error
     library = load(tree)
     if os.environ.get(CHECKED) != digest_of(tree):
-        _stop_on_errors(tree, library, preview=preview)
+        _stop_on_errors(root, tree, library, preview=preview)
     site = _site(root, preview=preview or bool(os.environ.get(CONCEPTS)))
     try:
         return apart(build(library, tree, site))
@@ -71,6 +73,16 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
         if os.environ.get("KENNISBANK_DEBUG"):
             raise
         raise BuildStopped(_OUR_FAULT.format(what=f"{type(error).__name__}: {error}")) from error
+
+
+def check_for_preview(root: Path) -> str:
+    """Check the library below `root` before a preview builds it; raises `BuildStopped`, gives the digest of it."""
+    try:
+        tree = tree_from_disk(root)
+    except TreeError as error:
+        raise BuildStopped(str(error)) from error
+    _stop_on_errors(root, tree, load(tree), preview=True)
+    return digest_of(tree)
 
 
 def _site(root: Path, *, preview: bool) -> Site:
@@ -88,10 +100,22 @@ def _site(root: Path, *, preview: bool) -> Site:
     )
 
 
-def _stop_on_errors(tree: Tree, library: Library, *, preview: bool) -> None:
-    findings = check(library)
+def _stop_on_errors(root: Path, tree: Tree, library: Library, *, preview: bool) -> None:
+    findings = _findings(root, library)
     if has_errors(findings):
         errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
         after = "Los de fout op en bewaar het bestand; daarna ververst de site weer.\n" if preview else ""
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")
+
+
+def _findings(root: Path, library: Library) -> tuple[Finding, ...]:
+    """What is wrong in a library, for which an earlier run may have done most of the work."""
+    if os.environ.get(WITHOUT_CACHE):
+        return check(library)
+    remembered = findings_store.recall(root)
+    found = check(library, None, remembered)
+    # Where nothing can be kept, the store of pages says so.
+    with contextlib.suppress(OSError):
+        findings_store.keep(root, remembered)
+    return found

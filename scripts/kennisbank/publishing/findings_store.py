@@ -1,0 +1,95 @@
+"""Keeps what was found in files from one run to the next, in a folder that git ignores.
+
+What lies there is believed only when it is whole, was made by this very program, and cannot have come in with a
+proposal: a text that somebody else wrote must never say of itself that nothing was found in it.
+"""
+
+import hashlib
+import json
+import os
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from ..checking.remembered import Remembered
+from ..reading import git
+from .page_store import key_of
+
+FOLDER = "build/controle"
+_FILE = "meldingen"
+_PACKAGE = Path(__file__).parent.parent
+# The rooms that have a say in what is found in a file.
+_ROOMS = ("findings", "reading", "model", "library", "insights", "checking")
+# A file that was looked at long ago, or in another branch, is kept too, up to so many and so many times what is used.
+_MOST_BESIDE, _TIMES_BESIDE = 5_000, 2
+_LARGEST = 64 * 1024 * 1024
+
+
+def recall(root: Path) -> Remembered:
+    """What was found below `root` before; nothing when there is nothing there that can be believed."""
+    try:
+        file = root / FOLDER / _FILE
+        data = file.read_bytes() if file.stat().st_size < _LARGEST else b""
+        digest, _, body = data.partition(b"\n")
+        if digest.decode("ascii") != key_of(program(), body) or came_with_git(root):
+            return Remembered()
+        told = json.loads(body)
+    except (OSError, ValueError, RecursionError):
+        return Remembered()
+    return Remembered(told if isinstance(told, dict) else {})
+
+
+def keep(root: Path, remembered: Remembered) -> None:
+    """Keep what was used for the next run, whole or not at all; raises `OSError` when nothing can be written."""
+    if not remembered.news or came_with_git(root):
+        return
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    most = max(_MOST_BESIDE, _TIMES_BESIDE * len(remembered.used))
+    beside = {key: told for key, told in remembered.told.items() if key not in remembered.used}
+    kept = {**dict(islice(beside.items(), max(0, len(beside) - most), None)), **remembered.used}
+    body = json.dumps(kept, separators=(",", ":")).encode("ascii")
+    _write(folder / ".gitignore", b"*\n")
+    _write(folder / _FILE, key_of(program(), body).encode("ascii") + b"\n" + body)
+
+
+def came_with_git(root: Path) -> bool:
+    """Whether what lies in the folder may have come with a proposal: git has it, or cannot tell."""
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return False
+    try:
+        return bool(git.ask(root, "ls-files", "-z", "--", "build", FOLDER))
+    except git.GitError:
+        return True
+
+
+@cache
+def program() -> str:
+    """One name for all that findings follow from besides the files: this program, its packages and Python."""
+    return hashlib.sha256("\n".join(_parts()).encode()).hexdigest()
+
+
+def _parts() -> Iterator[str]:
+    yield sys.version
+    paths = sysconfig.get_paths()
+    for folder in sorted({paths["purelib"], paths["platlib"]}):
+        yield from sorted(found.name for found in Path(folder).glob("*.dist-info"))
+    for room in _ROOMS:
+        for file in sorted((_PACKAGE / room).glob("**/*.py")):
+            yield f"{file.relative_to(_PACKAGE).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all, also when two processes do so at once."""
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(data)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,245 @@
+"""What was found before is told again exactly as it would be found now, and is believed only when it is ours."""
+
+import json
+import random
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kennisbank.checking.example_folders import FOLDER, TODAY, example_tree
+from kennisbank.checking.remembered import Remembered
+from kennisbank.checking.rule import LOCAL_RULES
+from kennisbank.checking.rules import check
+from kennisbank.cli import main
+from kennisbank.findings.finding import Finding
+from kennisbank.library.loading import load
+from kennisbank.publishing import findings_store
+from kennisbank.publishing.findings_store import FOLDER as KEPT_IN
+from kennisbank.publishing.findings_store import keep, program, recall
+from kennisbank.publishing.page_store import key_of
+from kennisbank.reading.document import Document
+from kennisbank.reading.tree import Blob, Tree, tree_from_disk
+from kennisbank.reporters import REPORTERS, texts_of
+
+from ..support.chance import examples
+from ..support.example_library import fixed_tree
+from ..support.mutations import mutated
+from ..support.on_disk import put, sound_library
+
+WRONG = "---\ntitle: [\n---\nMail jan@voorbeeld.nl.\n"
+FILE = f"{KEPT_IN}/meldingen"
+
+
+def _looked_at(remembered: Remembered) -> list[str]:
+    """The files that a check will look at, filled while it does."""
+    paths: list[str] = []
+    ask = remembered.of
+
+    def of(document: Document, look: Any) -> tuple[Finding, ...]:
+        def seen() -> Any:
+            paths.append(document.path)
+            return look()
+
+        return ask(document, seen)
+
+    setattr(remembered, "of", of)  # noqa: B010 - only what it is asked
+    return paths
+
+
+@pytest.mark.parametrize("code", sorted(folder.name for folder in FOLDER.iterdir() if folder.name != "basis"))
+def test_a_rule_for_one_file_needs_no_other(code: str) -> None:
+    library = load(example_tree(code, "fout"))
+    alone = [one for _, one in library.file_by_file()]
+    assert len(alone) > 10 and len(LOCAL_RULES) > 30
+    for rule in LOCAL_RULES:
+        assert set(rule.find(library)) == {found for one in alone for found in rule.find(one)}
+
+
+def test_only_what_changed_is_looked_at_again() -> None:
+    tree = fixed_tree()
+    first = Remembered()
+    everything = _looked_at(first)
+    check(load(tree), TODAY, first)
+    assert len(everything) > 50 and first.news
+    path = next(path for path in tree if path.startswith("cases/"))
+    second = Remembered(first.used)
+    paths = _looked_at(second)
+    check(load({**tree, path: Blob(path, tree[path].data + b"\nMeer.\n")}), TODAY, second)
+    assert paths == [path]
+
+
+def test_a_check_of_one_file_looks_at_no_other() -> None:
+    tree = fixed_tree()
+    path = next(path for path in tree if path.startswith("cases/"))
+    remembered = Remembered()
+    paths = _looked_at(remembered)
+    check(load(tree), TODAY, remembered, lambda file: file == path)
+    assert paths == [path]
+
+
+@given(st.randoms(use_true_random=False))
+@examples(60)
+def test_a_warm_check_says_what_a_cold_one_says(
+    tmp_path_factory: pytest.TempPathFactory, chance: random.Random
+) -> None:
+    root = tmp_path_factory.mktemp("bibliotheek")
+    tree = dict(fixed_tree())
+    paths = sorted(path for path in tree if path.endswith((".md", ".yml")) and len(tree[path].data) < 30_000)
+    for _ in range(3):
+        path = chance.choice(paths)
+        text = mutated(tree[path].data.decode("utf-8", "surrogateescape"), chance)
+        data = text.encode("utf-8", "replace")[:100_000]
+        tree[path] = Blob(path, data, len(data))
+        warm = recall(root)
+        assert bool(warm.told) == (root / FILE).exists()
+        assert _reports(tree, warm) == _reports(tree, Remembered())
+        keep(root, warm)
+
+
+def _reports(tree: Tree, remembered: Remembered) -> list[str]:
+    findings = check(load(tree), TODAY, remembered)
+    return [report(findings, texts_of(tree, findings)) for report in REPORTERS.values()]
+
+
+def _kept(root: Path, body: bytes, by: str = "") -> None:
+    data = key_of(by or program(), body).encode() + b"\n" + body
+    (root / KEPT_IN).mkdir(parents=True, exist_ok=True)
+    (root / FILE).write_bytes(data)
+
+
+def _false_claim(root: Path) -> bytes:
+    """What says of every file in a library that nothing is wrong with it."""
+    remembered = Remembered()
+    check(load(_tree(root)), TODAY, remembered)
+    return json.dumps({key: [] for key in remembered.used}).encode()
+
+
+def _tree(root: Path) -> Tree:
+    return tree_from_disk(root)
+
+
+def _codes(root: Path) -> set[str]:
+    return {found.code for found in check(load(_tree(root)), TODAY, recall(root))}
+
+
+def test_what_is_not_whole_or_not_ours_is_not_believed(tmp_path: Path) -> None:
+    root = sound_library(tmp_path)
+    put(root, "cases/fout.md", WRONG)
+    claim = _false_claim(root)
+    _kept(root, claim)
+    assert "KB409" not in _codes(root)  # so that the rest of this test shows something
+    whole = (root / FILE).read_bytes()
+    for data in (b"", b"\n", whole[:-1], whole[: len(whole) // 2], whole + b" ", b"\xff" + whole, whole[1:]):
+        (root / FILE).write_bytes(data)
+        assert "KB409" in _codes(root)
+    _kept(root, claim, by="an older version of this program")
+    assert "KB409" in _codes(root)
+    (root / FILE).unlink()
+    (root / FILE).mkdir()
+    assert "KB409" in _codes(root)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *(
+            None,
+            7,
+            "KB409",
+            "",
+            {},
+            [7],
+            [[]],
+            [[1, 1, 1, 1, "KB409", "x", "y"]],
+            [[1, 1, 1, 1, "KB000", "x", "y", []]],
+        ),
+        *([[1, 1, 1, 1, 5, "x", "y", []]], [[True, 1, 1, 1, "KB409", "x", "y", []]], [[1] * 40]),
+        *([[-1, 1, 1, 1, "KB409", "x", "y", []]], [[1, 1, 1, 1, "KB409", "x", "y", [[1, 2]]]]),
+    ],
+)
+def test_what_stands_for_no_finding_is_looked_for_again(tmp_path: Path, told: object) -> None:
+    root = sound_library(tmp_path)
+    put(root, "cases/fout.md", WRONG)
+    claim = dict.fromkeys(json.loads(_false_claim(root)), told)
+    _kept(root, json.dumps(claim).encode())
+    assert "KB409" in _codes(root)
+
+
+@pytest.mark.parametrize("body", [b"[]", b"7", b"{", b"[" * 100_000, b'{"a": NaN}'])
+def test_what_is_no_table_is_not_believed(tmp_path: Path, body: bytes) -> None:
+    root = sound_library(tmp_path)
+    put(root, "cases/fout.md", WRONG)
+    _kept(root, body)
+    assert "KB409" in _codes(root)
+
+
+def test_a_proposal_cannot_say_that_it_is_sound(tmp_path: Path) -> None:
+    root = sound_library(tmp_path)
+    put(root, "cases/fout.md", WRONG)
+    claim = _false_claim(root)
+    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    _kept(root, claim)
+    assert "KB409" not in _codes(root)
+    subprocess.run(["git", "-C", str(root), "add", "-f", FILE], check=True)
+    assert "KB409" in _codes(root)
+    before = (root / FILE).read_bytes()
+    keep(root, Remembered({}, {"x": []}, news=True))
+    assert (root / FILE).read_bytes() == before
+
+
+def test_a_link_in_a_proposal_leads_nowhere(tmp_path: Path) -> None:
+    root = sound_library(tmp_path / "bibliotheek")
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    (root / "build").symlink_to(elsewhere, target_is_directory=True)
+    subprocess.run(["git", "-C", str(root), "add", "build"], check=True)
+    keep(root, Remembered({}, {"x": []}, news=True))
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_where_nothing_can_be_kept_it_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = sound_library(tmp_path)
+    (root / "build").write_text("in de weg", encoding="utf-8")
+    assert main(["check", "--map", str(root)]) == 0
+    shown = capsys.readouterr()
+    assert shown.err.count("kan niets worden bewaard") == 1 and "Traceback" not in shown.err
+    assert "Geen fouten gevonden." in shown.out
+
+
+def test_a_check_remembers_and_a_fresh_one_does_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = sound_library(tmp_path)
+    assert main(["check", "--vers", "--map", str(root)]) == 0
+    assert not (root / FILE).exists()
+    assert main(["check", "--map", str(root)]) == 0
+    assert recall(root).told
+    assert (root / KEPT_IN / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    put(root, "cases/fout.md", WRONG)
+    _kept(root, _false_claim(root))
+    capsys.readouterr()
+    assert main(["check", "--vers", "--map", str(root)]) == 1
+    assert "KB409" in capsys.readouterr().out
+
+
+def test_two_at_once_leave_one_of_both_whole(tmp_path: Path) -> None:
+    claims = [Remembered({}, {f"{number}": [] for number in range(size)}, news=True) for size in (10, 2_000)]
+    with ThreadPoolExecutor(4) as pool:
+        done = [pool.submit(keep, tmp_path, claims[turn % 2]) for turn in range(60)]
+        seen = [len(recall(tmp_path).told) for _ in range(60)]
+        assert all(one.result() is None for one in done)
+    assert set(seen) <= {0, 10, 2_000}
+    assert len(recall(tmp_path).told) in (10, 2_000)
+    assert sorted(file.name for file in (tmp_path / KEPT_IN).iterdir()) == [".gitignore", "meldingen"]
+
+
+def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(findings_store, "_MOST_BESIDE", 5)
+    for turn in range(20):
+        remembered = Remembered(recall(tmp_path).told, {f"{turn}": []}, news=True)
+        keep(tmp_path, remembered)
+    assert list(recall(tmp_path).told) == ["14", "15", "16", "17", "18", "19"]
