@@ -21,6 +21,8 @@ _HEADING_LINE = re.compile(r"#{1,6}(?:\s|$)")
 _TICKS = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^`\n]|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`)+?(?<!`)(?P=tick)(?!`)")
 # Without any of these a text has neither headings nor blocks of code.
 _BLOCK = re.compile(r"#|\||```|~~~|^[ ]*\t|^ {4}|^ {0,3}[=-]+[ \t]*$", re.MULTILINE)
+# Without any of these there is no block of code in it; finding blocks is the dearest part of reading a text.
+_CODE_SIGNS = ("```", "~~~", "\t", "    ")
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\([ \t]{0,9}(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
@@ -100,7 +102,7 @@ class Prose:
     def masked(self) -> str:
         """The text with code and comments blanked out, of the same length."""
         text = self.text
-        for block in self._blocks:
+        for block in self._blocks if any(sign in text for sign in _CODE_SIGNS) else ():
             if block.kind == "code":
                 text = (
                     text[: block.span.start]

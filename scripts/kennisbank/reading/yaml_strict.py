@@ -42,14 +42,16 @@ class Watch:
         for event in events:
             start, end = event.start_mark, event.end_mark
             if start and end:
-                self._gap(start.index, isinstance(event, yaml.ScalarEvent) and end.index > start.index)
-                self._inside(event, start.index, end.index)
-                self._end = max(self._end, end.index)
+                first, last = start.index, end.index
+                self._gap(first, isinstance(event, yaml.ScalarEvent) and last > first)
+                self._inside(event, first, last)
+                self._end = max(self._end, last)
             yield event
 
     def _gap(self, start: int, before_scalar: bool) -> None:
         """What stands between two events: commas, comments, marks."""
-        for match in _HASH.finditer(self.text, self._end, max(start, self._end)):
+        hash = self.text.find("#", self._end, start) >= 0
+        for match in _HASH.finditer(self.text, self._end, max(start, self._end)) if hash else ():
             if match["tight"]:
                 self.slips.append((Span(*match.span()), TIGHT_COMMENT))
         if before_scalar and self.text[start - 1 : start] == "?":
