@@ -1,6 +1,7 @@
 """What goes wrong in our own program stops the build with a Dutch message, never with a traceback."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,9 +38,9 @@ def test_what_was_checked_just_now_is_not_checked_again_unless_it_changed(
     put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
     checked: list[Library] = []
 
-    def counted(library: Library) -> tuple[Finding, ...]:
+    def counted(library: Library, *more: Any) -> tuple[Finding, ...]:
         checked.append(library)
-        return check(library)
+        return check(library, *more)
 
     monkeypatch.setattr(pipeline, "check", counted)
     monkeypatch.setenv(CHECKED, pipeline.digest_of(tree_from_disk(root)))
@@ -48,3 +49,16 @@ def test_what_was_checked_just_now_is_not_checked_again_unless_it_changed(
     with pytest.raises(pipeline.BuildStopped):
         pipeline.artifacts(root)
     assert len(checked) == 1
+
+
+def test_what_changes_after_the_check_is_checked_again_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = sound_library(tmp_path)
+    put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
+    monkeypatch.setenv(CHECKED, pipeline.digest_of(tree_from_disk(root)))
+    assert pipeline.artifacts(root) and capsys.readouterr().err == ""
+    put(root, "docs/over-ons.md", '---\ntitle: "Nieuw"\ndescription: "Een nieuwe pagina."\n---\nTekst.\n')
+    made = pipeline.artifacts(root)
+    assert "over-ons.md" in {artifact.uri for artifact in made}
+    assert capsys.readouterr().err.count("er veranderde een bestand na de controle") == 1

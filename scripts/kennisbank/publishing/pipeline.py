@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 import tomllib
 from pathlib import Path
 
@@ -42,6 +43,9 @@ _OUR_FAULT = (
 )
 
 
+_CHANGED = "Let op: er veranderde een bestand na de controle; dat is opnieuw gecontroleerd, en de site is van daarna.\n"
+
+
 class BuildStopped(Exception):
     """The library has errors; the message shows them in Dutch."""
 
@@ -62,8 +66,11 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
     except TreeError as error:
         raise BuildStopped(str(error)) from error
     library = load(tree)
-    if os.environ.get(CHECKED) != digest_of(tree):
+    checked = os.environ.get(CHECKED)
+    if checked != digest_of(tree):
         _stop_on_errors(root, tree, library, preview=preview)
+        if checked:
+            sys.stderr.write(_CHANGED)
     site = _site(root, preview=preview or bool(os.environ.get(CONCEPTS)))
     try:
         return apart(build(library, tree, site))

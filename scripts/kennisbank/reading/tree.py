@@ -1,5 +1,7 @@
 """The files of a library as values, read from disk or from a git revision, so that all later steps are pure."""
 
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,10 @@ TEXT_SUFFIXES = (".md", ".yml")
 MAX_BYTES = 128 * 1024
 # Nothing in the library is larger; a drawing or a document of this size is refused before it is read.
 MAX_FILE = 8 * 1024 * 1024
+
+
+# In seconds before each time that everything is read, if need be: who saves many files is done by then.
+_PAUSES = (0, 0.2, 1, 2)
 
 
 class TreeError(Exception):
@@ -32,11 +38,42 @@ Tree = dict[str, Blob]
 
 
 def tree_from_disk(root: Path) -> Tree:
-    """Read the content folders below `root`; files that cannot be read become blobs with a problem."""
+    """Read the content folders below `root`; files that cannot be read become blobs with a problem.
+
+    All files are of one moment: when one of them changes meanwhile, everything is read again. Raises `TreeError` when
+    there is no such folder, or when its files never stay as they are.
+    """
     if not root.is_dir():
         raise TreeError(f"De map '{root}' bestaat niet.")
-    blobs = [blob for folder in CONTENT_FOLDERS for blob in _walk(root, root / folder)]
-    return {blob.path: blob for blob in sorted(blobs, key=lambda blob: blob.path)}
+    for pause in _PAUSES:
+        time.sleep(pause)
+        before = _marks(root)
+        blobs = [blob for folder in CONTENT_FOLDERS for blob in _walk(root, root / folder)]
+        if _marks(root) == before:
+            return {blob.path: blob for blob in sorted(blobs, key=lambda blob: blob.path)}
+    raise TreeError(
+        f"De bestanden in '{root}' veranderen terwijl ze worden gelezen; probeer het opnieuw als ze allemaal"
+        " bewaard zijn."
+    )
+
+
+def _marks(root: Path) -> dict[str, tuple[int, int, int] | None]:
+    """When each file was last changed, how long it is and which it is; None where that cannot be seen."""
+    marks: dict[str, tuple[int, int, int] | None] = {}
+    folders = [str(root / folder) for folder in CONTENT_FOLDERS]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as children:
+                for child in children:
+                    if child.is_dir(follow_symlinks=False) and not is_leftover(child.name):
+                        folders.append(child.path)
+                    elif not is_leftover(child.name):
+                        seen = child.stat(follow_symlinks=False)
+                        marks[child.path] = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
+        except OSError:
+            marks[folder] = None
+    return marks
 
 
 def _walk(root: Path, folder: Path) -> Iterator[Blob]:
