@@ -1,6 +1,5 @@
 """MkDocs adapter: hands the pages that kennisbank builds to MkDocs, and stops the build on errors."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +12,18 @@ from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.pipeline import BuildStopped, artifacts
 from mkdocs_adapter.handover import on_env
-from mkdocs_adapter.preview import on_serve
+from mkdocs_adapter.preview import end_with_starter, on_serve
 from mkdocs_adapter.ready import Ready, ready
 
 __all__ = ["on_env", "on_files", "on_nav", "on_post_build", "on_serve", "on_startup"]
 
-_state: dict[str, Any] = {"preview": False, "last_good": (), "broken": False, "ready": Ready()}
+_state: dict[str, Any] = {"preview": False, "ready": Ready()}
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both by name
     """Concepts are shown in the live preview and nowhere else."""
     _state["preview"] = command == "serve"
+    end_with_starter()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -32,14 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         made = artifacts(root, preview=_state["preview"])
     except BuildStopped as stopped:
-        if not _state["last_good"]:
-            raise PluginError(str(stopped)) from None
-        sys.stderr.write(f"{stopped}Tot dan zie je de vorige versie.\n")
-        made, _state["broken"] = _state["last_good"], True
-    else:
-        if _state["broken"]:
-            sys.stderr.write("Opgelost: de site is weer bij.\n")
-        _state.update(last_good=made if _state["preview"] else (), broken=False)
+        raise PluginError(str(stopped)) from None
     shipped = [file for file in files if file.src_dir != config.docs_dir]
     return Files([*shipped, *(File.generated(config, item.uri, content=item.content) for item in made)])
 

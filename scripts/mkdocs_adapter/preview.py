@@ -1,14 +1,138 @@
-"""What only the live preview needs."""
+"""What only the live preview needs: it shows the last good site, with what is wrong since then on every page."""
 
+import atexit
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from kennisbank.publishing.content_security import with_one_more
+from kennisbank.publishing.mkdocs_runner import CHECKED, WATCHED_BY
+from kennisbank.publishing.pipeline import BuildStopped, check_for_preview
+from kennisbank.publishing.preview_notice import with_notice
+
+from .watching import Changes
 
 
-def on_serve(server: LiveReloadServer, **_: Any) -> None:
-    """Let the script that refreshes the preview run: MkDocs adds it to a page when it sends it, after its policy."""
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Let a preview check first what was saved, build beside the site that is shown, and tell what is wrong."""
+    preview = Preview(server, Path(config.config_file_path).parent, config)
+    server.builder = preview.renew
+    server.error_handler = preview.page_for
     name = "_inject_js_into_html"  # MkDocs has no other way in, and changes no more
+
     inject = getattr(server, name)
-    setattr(server, name, lambda page, epoch: with_one_more(page, inject(page, epoch)))
+    setattr(server, name, lambda page, epoch: preview.sent(page, lambda whole: inject(whole, epoch)))
+    atexit.register(preview.clean)
+    _watch_at_once(server)
+    return server
+
+
+def end_with_starter() -> None:
+    """Leave no process and no folder behind when this is told to stop, or when the command that started it is gone."""
+    if os.environ.get(WATCHED_BY):
+        # What a shell starts in the background ignores Ctrl+C from the start.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.default_int_handler)
+        threading.Thread(target=_wait_for_end, daemon=True).start()
+
+
+def _wait_for_end() -> None:
+    # Nobody writes here: it ends when the other process does.
+    while os.read(0, 1):
+        pass
+    if hasattr(signal, "pthread_kill"):
+        # So that what the main thread waits for is broken off.
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+    else:
+        signal.raise_signal(signal.SIGTERM)
+
+
+def _watch_at_once(server: LiveReloadServer) -> None:
+    """Have another observer watch what MkDocs' own would have watched."""
+    paths = list(server._watched_paths)  # noqa: SLF001 - idem
+    server._watched_paths.clear()  # noqa: SLF001 - idem
+    setattr(server, "observer", Changes())  # noqa: B010 - another class, that does the same
+    for path in paths:
+        server.watch(path)
+
+
+class Preview:
+    """The site that a server shows, and what is wrong since it was built."""
+
+    def __init__(self, server: LiveReloadServer, root: Path, config: MkDocsConfig) -> None:
+        """Begin with the site that the server shows, of the project at `root`."""
+        self._server, self._root = server, root
+        self._settings = {"config_file": config.config_file_path, "dev_addr": str(config.dev_addr)}
+        self._address = config.site_url
+        self._folder: Path | None = None
+        self.message = ""
+
+    def renew(self) -> None:
+        """Check what was saved, and build when all is well; what is wrong is told, here and on the pages."""
+        begun = time.monotonic()
+        _tell("Nakijken …")
+        try:
+            os.environ[CHECKED] = check_for_preview(self._root)
+            _tell("Pagina's maken …")
+            self._build()
+        except BuildStopped as stopped:
+            self._stay(str(stopped))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the last good site stays
+            if os.environ.get("KENNISBANK_DEBUG") == "1":
+                traceback.print_exc()
+            self._stay(str(error) or type(error).__name__)
+        else:
+            solved = "Opgelost: de" if self.message else "De"
+            self.message = ""
+            _tell(f"{solved} site is weer bij ({time.monotonic() - begun:.1f} s).".replace(".", ",", 1))
+
+    def _stay(self, message: str) -> None:
+        self.message = message
+        _tell(f"{message.rstrip()}\nTot dan zie je de vorige versie.")
+
+    def _build(self) -> None:
+        """Build beside the site that is shown, and show the new one when it stands."""
+        fresh = Path(tempfile.mkdtemp(prefix="mkdocs_"))
+        try:
+            config = load_config(**self._settings, site_dir=str(fresh))
+            config.site_url = self._address
+            build(config, serve_url=self._address)
+        except BaseException:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        self._server.root = str(fresh)
+        self.clean()
+        self._folder = fresh
+
+    def clean(self) -> None:
+        """Take away the site that was shown before; the first one is MkDocs' own."""
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def page_for(self, code: int) -> bytes | None:
+        """The page for what is not there, with what is wrong."""
+        file = Path(self._server.root) / f"{code}.html"
+        return with_notice(file.read_bytes(), self.message) if file.is_file() else None
+
+    def sent(self, page: bytes, inject: Callable[[bytes], bytes]) -> bytes:
+        """A page as it is sent: with what is wrong, and the script that refreshes it, which its policy then allows."""
+        whole = with_notice(page, self.message)
+        return with_one_more(whole, inject(whole))
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()

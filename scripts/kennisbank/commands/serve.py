@@ -1,17 +1,20 @@
 """`kennisbank serve`: preview the site, concepts included, with live reload."""
 
 import argparse
+import contextlib
+import signal
 import socket
 import subprocess
 import sys
 
-from ..publishing.mkdocs_runner import environment
+from ..publishing.mkdocs_runner import WATCHED_BY, environment
 from ._shared import Trouble, add_root_argument, host_settings, library_root
 
 NAME = "serve"
 HELP = "Bekijk de site op je eigen computer; wijzigingen zie je meteen."
 HOST = "127.0.0.1"
 HIGHEST_PORT = 65535
+_PATIENCE = 3
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +36,31 @@ def run(args: argparse.Namespace) -> int:
     sys.stdout.flush()
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--dev-addr", f"{HOST}:{args.poort}"]
+    with subprocess.Popen(
+        command, cwd=root, env={**environment(root), WATCHED_BY: "1"}, stdin=subprocess.PIPE
+    ) as server:
+        return _until_it_ends(server)
+
+
+def _until_it_ends(server: "subprocess.Popen[bytes]") -> int:
+    """Wait for the server; when this process is told to stop, so is the server, which then cleans up after itself."""
+    before = signal.signal(signal.SIGTERM, lambda *_: _stop(server))
     try:
-        return subprocess.run(command, cwd=root, env=environment(root), check=False).returncode
+        return server.wait()
     except KeyboardInterrupt:
+        # A terminal tells all that runs in it; twice would break off the cleaning up.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(_PATIENCE)
+        _stop(server)
+        server.wait()
         return 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(server: "subprocess.Popen[bytes]") -> None:
+    if server.stdin:
+        server.stdin.close()
 
 
 def _is_free(port: int) -> bool:

@@ -11,7 +11,8 @@ WITHOUT_CACHE = "KENNISBANK_VERS"
 CHECKED = "KENNISBANK_GECONTROLEERD"
 """In the environment the digest of a library that has just been checked, so that a build need not do that again."""
 
-
+WATCHED_BY = "KENNISBANK_BEKEKEN"
+"""Set in the environment when standard input ends as soon as the process that started this one does."""
 CONCEPTS = "KENNISBANK_CONCEPTEN"
 """Set in the environment when a build shows concepts; such a site is never published."""
 

@@ -1,0 +1,154 @@
+"""The live preview: what is saved is checked first, a mistake stands over the last good page, and nothing is left."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from kennisbank.publishing.content_security import hash_of
+from kennisbank.publishing.preview_notice import with_notice
+
+from ..support.example_library import project
+
+PATIENCE = 300
+CASE = "cases/afval-wordt-grondstof"
+MISTAKE = "summaryx: </code></pre><script>alert(1)</script></body><article class=md-content__inner>"
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows kent geen signalen")
+
+
+@dataclass
+class _Preview:
+    """A preview that runs, of a project on disk."""
+
+    root: Path
+    address: str
+    process: "subprocess.Popen[str]"
+    temporary: Path
+
+    def page(self, address: str = f"{CASE}/") -> str:
+        with urlopen(f"{self.address}{address}", timeout=PATIENCE) as answer:  # noqa: S310 - on this machine
+            return bytes(answer.read()).decode()
+
+    def page_with(self, wanted: str, *, there: bool = True) -> str:
+        """The page as soon as it has a text in it, or has it no longer."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                page = self.page()
+            except OSError:
+                page = ""
+            if page and (wanted in page) == there:
+                return page
+            time.sleep(0.1)
+        raise AssertionError(f"{wanted!r} kwam niet")
+
+    def children(self) -> list[int]:
+        found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, check=False)
+        return [int(word) for word in found.stdout.split()]
+
+
+def _started(folder: Path) -> _Preview:
+    root, temporary = project(folder / "project"), folder / "tijdelijk"
+    temporary.mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kennisbank", "serve", "--map", str(root), "--poort", str(port)],
+        env={**os.environ, "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    return _Preview(root, f"http://127.0.0.1:{port}/", process, temporary)
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[_Preview]:
+    """A preview of the example library, ended whatever happens."""
+    running = _started(tmp_path)
+    yield running
+    if running.process.poll() is None:
+        running.process.terminate()
+    running.process.communicate(timeout=PATIENCE)
+
+
+def _policy(page: str) -> str:
+    return str(re.findall('http-equiv="Content-Security-Policy" content="([^"]+)"', page)[0])
+
+
+def _gone(pids: list[int]) -> bool:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if not any(Path(f"/proc/{pid}").exists() for pid in pids):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.slow
+@posix
+def test_a_mistake_stands_over_the_last_good_page_until_it_is_solved(preview: _Preview) -> None:
+    good = preview.page_with("livereload(")
+    case = preview.root / f"{CASE}.md"
+    text = case.read_text(encoding="utf-8")
+    case.write_text(re.sub("^summary:.*$", MISTAKE, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    wrong = preview.page_with('role="alert"')
+    assert "Bedoelde je &#x27;summary&#x27;?" in wrong and "KB117" in wrong
+    # All of the last good page is still there, and the message brought nothing that runs.
+    assert wrong.count("<script>") == good.count("<script>") and "&lt;script&gt;alert(1)" in wrong
+    for page in (good, wrong):
+        inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+        assert len(inline) > 2 and all(hash_of(code) in _policy(page) for code in inline)
+        assert "unsafe-inline" not in _policy(page) and "style-src 'self';" in _policy(page)
+    first, second = (int(re.findall(r"livereload\((\d+),", page)[0]) for page in (good, wrong))
+    assert second > first  # so that the page which is open refreshes
+    case.write_text(text + "\nNu staat er een zin bij.\n", encoding="utf-8")
+    assert 'role="alert"' not in preview.page_with("Nu staat er een zin bij.")
+    preview.process.terminate()
+    told, _ = preview.process.communicate(timeout=PATIENCE)
+    assert "KB117" in told and "Opgelost: de site is weer bij" in told and "Traceback" not in told
+    assert list(preview.temporary.iterdir()) == []
+
+
+@pytest.mark.slow
+@posix
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_nothing_is_left_however_it_ends(preview: _Preview, number: int) -> None:
+    preview.page_with("livereload(")
+    children = preview.children()
+    assert children
+    preview.process.send_signal(number)
+    preview.process.communicate(timeout=PATIENCE)
+    assert _gone(children)
+    assert list(preview.temporary.iterdir()) == []
+
+
+def test_a_page_without_mistakes_stays_as_it_is() -> None:
+    assert with_notice(b"<body>x</body>", "") == b"<body>x</body>"
+
+
+@pytest.mark.parametrize(
+    ("page", "before"),
+    [
+        (
+            b'<body class="a"><h1>x</h1><article class="md-content__inner md-typeset">y</article></body>',
+            b"y</article></body>",
+        ),
+        (b'<body class="a">y</body>', b"y</body>"),
+        (b"y", b"y"),
+    ],
+)
+def test_the_message_stands_before_the_text(page: bytes, before: bytes) -> None:
+    sent = with_notice(page, 'fout <b onclick="x">\u202e')
+    assert sent.endswith(b"</code></pre></div>" + before)
+    assert b"&lt;b onclick=&quot;x&quot;&gt;" in sent and "\u202e" not in sent.decode()
