@@ -9,7 +9,8 @@ tells itself what is wrong.
     rendering.py  makes one page, as MkDocs does
     workers.py    makes many of them, on all processors
     handover.py   lets MkDocs find the pages that are ready
-    preview.py    what only the live preview needs
+    preview.py    what only the live preview needs: it checks first, and keeps the last good site
+    watching.py   hears at once that a file was saved
 
 `kennisbank.publishing.page_store` keeps the pages. `mkdocs_hooks.py` is the only one that calls this.
 """

@@ -40,8 +40,9 @@ error(
 )
 
 # A file that is met again (in an earlier version of the library, or after another was saved) is not read again, and
-# what was worked out of its text stays with it; so nobody may change what is in an entry.
-KEPT = 2_000
+# what was worked out of its text stays with it; so nobody may change what is in an entry. More than any library has:
+# of fewer, the last read would push out the first, and none would ever be met again.
+KEPT = 12_000
 _GOOD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 # Folders below docs/ that are not pages of the site.
 UNPUBLISHED = ("docs/besluiten", "docs/assets", FACES_FOLDER, LISTS_FOLDER)
