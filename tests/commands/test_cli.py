@@ -210,7 +210,7 @@ def test_a_mistake_of_ours_is_no_traceback(capsys: Capture, monkeypatch: pytest.
     def fail(*_: object) -> None:
         raise KeyError("\x1b")
 
-    monkeypatch.setattr(check, "check_tree", fail)
+    monkeypatch.setattr(check, "check_again", fail)
     assert "Er ging iets mis in het programma zelf (KeyError)" in refused(capsys, "check")
     monkeypatch.setenv("KENNISBANK_DEBUG", "1")
     assert main(["check"]) == 2
@@ -222,7 +222,7 @@ def test_interrupted(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "check_tree", interrupt)
+    monkeypatch.setattr(check, "check_again", interrupt)
     assert refused(capsys, "check") == "Afgebroken.\n"
 
 
