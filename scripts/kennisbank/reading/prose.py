@@ -21,8 +21,7 @@ _HEADING_LINE = re.compile(r"#{1,6}(?:\s|$)")
 _TICKS = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^`\n]|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`)+?(?<!`)(?P=tick)(?!`)")
 # Without any of these a text has neither headings nor blocks of code.
 _BLOCK = re.compile(r"#|\||```|~~~|^[ ]*\t|^ {4}|^ {0,3}[=-]+[ \t]*$", re.MULTILINE)
-# Without any of these there is no block of code in it; finding blocks is the dearest part of reading a text.
-_CODE_SIGNS = ("```", "~~~", "\t", "    ")
+_CODE_SIGNS = ("```", "~~~", "\t", "    ")  # without any of these there is no block of code
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\([ \t]{0,9}(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
@@ -104,11 +103,8 @@ class Prose:
         text = self.text
         for block in self._blocks if any(sign in text for sign in _CODE_SIGNS) else ():
             if block.kind == "code":
-                text = (
-                    text[: block.span.start]
-                    + _blanked(text[block.span.start : block.span.end])
-                    + text[block.span.end :]
-                )
+                start, end = block.span
+                text = text[:start] + _blanked(text[start:end]) + text[end:]
         return _without_comments(_TICKS.sub(_blank, text) if "`" in text else text)
 
     @cached_property
