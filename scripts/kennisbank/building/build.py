@@ -53,7 +53,7 @@ def apart(made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
 
 def _style(tree: Tree) -> list[Artifact]:
     """The files of the style as one, in the order of their names: a reader on a slow line waits for one request."""
-    parts = [tree[path].data for path in sorted(tree) if path.startswith(f"{STYLE}/")]
+    parts = [tree[path].data for path in sorted(tree) if path.startswith(f"{STYLE}/") and goes_to_the_site(path)]
     name = f"{STYLE}.css"
     return [Artifact(name.removeprefix("docs/"), _packed(name, b"\n".join(parts)), STYLE)] if parts else []
 

@@ -8,11 +8,14 @@ from ..reading import git
 
 # All that editors judge by reading; what is hidden, or of another kind, may steer the program or those who look at it.
 _CONTENT = re.compile(r"(?:cases|lessons|docs)/(?:[^/.][^/]*/)*[^/.][^/]*\.(?:md|yml)")
+# No eye sees what a font does: it can show one word as another, on every page.
+_FONT = ".woff2"
 
 
 def touches_code(path: str) -> bool:
     """Whether a file is more than content: a change in it asks for somebody who knows the program."""
-    return not (_CONTENT.fullmatch(path) or is_picture(path))
+    is_seen = is_picture(path) and not path.endswith(_FONT)
+    return not (_CONTENT.fullmatch(path) or is_seen)
 
 
 def changed_code(root: Path, revision: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from ..model.kinds import FACES_FOLDER
 from ..reading.tree import Blob
 from .drawings import problem_of_drawing
 from .file_ends import is_whole
+from .pdf_acts import acts
 
 error(
     "KB141",
@@ -33,10 +34,10 @@ _KINDS: dict[str, tuple[re.Pattern[bytes], int]] = {
 }
 # What belongs to the code of the site, by its place; whoever proposes a change there changes code.
 _CODE = re.compile(r"docs/assets/(?:javascripts/(?:[\w-]+/)*[\w.-]+\.js|stylesheets/(?:[\w-]+/)*[\w.-]+\.css)")
+_CODE_FOLDERS = (f"{ASSETS_FOLDER}/javascripts/", f"{ASSETS_FOLDER}/stylesheets/")
 # What the model gives to other programs: text, and small.
 _FACE = re.compile(rf"{FACES_FOLDER}/(?:[a-z-]+\.schema\.json|sjabloon-[a-z]+\.txt)")
 _LARGEST_FACE = 128 * _KB
-_ACTS = re.compile(rb"/(?:JavaScript|JS|Launch)\b")
 
 
 def asset_findings(blob: Blob) -> Iterator[Finding]:
@@ -50,8 +51,9 @@ def asset_findings(blob: Blob) -> Iterator[Finding]:
 
 
 def is_picture(path: str) -> bool:
-    """Whether a file is a picture, document or font by its place and name."""
-    return path.startswith(f"{ASSETS_FOLDER}/") and PurePosixPath(path).suffix in _KINDS
+    """Whether a file is a picture, document or font by its place and name; nothing is where the code of the site is."""
+    is_there = path.startswith(f"{ASSETS_FOLDER}/") and not path.startswith(_CODE_FOLDERS)
+    return is_there and PurePosixPath(path).suffix in _KINDS
 
 
 def goes_to_the_site(path: str) -> bool:
@@ -73,8 +75,8 @@ def _problem(blob: Blob) -> str:
         return f"'{name}' is te groot ({len(blob.data) // _KB} kB; hoogstens {most // _KB} kB)"
     if not begins.match(blob.data) or not is_whole(PurePosixPath(name).suffix, blob.data):
         return f"'{name}' is van binnen iets anders dan de naam zegt, of er staat iets achter"
-    if name.endswith(".pdf") and _ACTS.search(blob.data):
-        return f"in '{name}' staat een script of een opdracht; bewaar het stuk als pdf/A"
+    if name.endswith(".pdf") and acts(blob.data):
+        return f"in '{name}' staat een script, een bijlage of een opdracht; bewaar het stuk als pdf/A"
     return problem_of_drawing(blob.data) if name.endswith(".svg") else ""
 
 
