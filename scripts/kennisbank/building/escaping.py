@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from ..reading.signs import begins_no_block
 
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 def escape(text: str) -> Markup:

@@ -11,7 +11,7 @@ from ..findings.nearest import slug
 
 # Below this two names are different things: 'Zwolle' is not 'Zwelle', but 'Tilbrug' is 'Tilburg'.
 ALIKE = 0.85
-_LEAD = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
 # One sign of white space on each side: more would be tried for every length of a run of it.
 _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
 
@@ -33,10 +33,10 @@ def match(typed: str, choices: Sequence[Choice], alike: float = ALIKE) -> Match:
 @lru_cache(1 << 16)
 def _match(typed: str, choices: tuple[Choice, ...], alike: float) -> Match:
     known = _names(choices)
-    for word in (typed, _LEAD.sub("", typed)):
+    for word in (typed, _BEFORE_NAME.sub("", typed)):
         if slug(word) in known:
             return Match(typed, known[slug(word)])
-    close = difflib.get_close_matches(slug(_LEAD.sub("", typed))[:80], known, n=1, cutoff=alike)
+    close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed))[:80], known, n=1, cutoff=alike)
     return Match(typed, known[close[0]], sure=False) if close else Match(typed)
 
 

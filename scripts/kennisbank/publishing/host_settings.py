@@ -9,7 +9,7 @@ import yaml
 
 SETTINGS = "mkdocs.yml"
 # What every mail program takes, and nothing that means something in a link or in the head of a mail.
-_ADDRESS = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
+_MAIL_TO = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 _LONGEST_ADDRESS = 254  # RFC 5321, with the room that 4.5.3.1 leaves
 _LONGEST_LINE = 300
 NO_CONTACT = (
@@ -60,7 +60,7 @@ def _pairs(node: yaml.Node | None) -> dict[str, yaml.Node]:
 
 def _contact(value: str | None) -> str:
     given = _line(value, "contact")
-    if given and (len(given) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(given)):
+    if given and (len(given) > _LONGEST_ADDRESS or not _MAIL_TO.fullmatch(given)):
         raise BadSetting(
             f"In {SETTINGS} staat bij extra.contact geen mailadres. Zet er één gewoon adres neer, zoals"
             ' "redactie@voorbeeld.nl", of laat het leeg: "".'

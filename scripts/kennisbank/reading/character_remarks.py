@@ -12,7 +12,7 @@ from .yaml_reader import Parsed
 from .yaml_values import Remark
 
 _HIDDEN = "".join(kind.signs for kind in KINDS if kind.code == "KB134")
-_IN_NAME = re.compile(rf"^[ -]*(?:[{_HIDDEN}]+|[\w{_HIDDEN}-]*:[{_HIDDEN}]*)", re.MULTILINE)
+_IN_NAME = re.compile(rf"^[ -]*+(?:[{_HIDDEN}]+|[\w{_HIDDEN}-]*:[{_HIDDEN}]*)", re.MULTILINE)
 _STARTS_LINE = re.compile(rf"-?[{_HIDDEN}]")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 # The letters that stand for a control character (YAML 1.2.2, 5.7), but for tab and new line.

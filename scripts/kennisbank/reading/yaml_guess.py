@@ -1,6 +1,7 @@
 """Where the mistake is when YAML cannot be read: the parser often stumbles only lines below it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -84,12 +85,13 @@ def _line(walk: _Walk, line: Span) -> Remark | None:
 
 def _fits(walk: _Walk, column: int) -> bool:
     """Whether a field or dash may begin at this column; opens a group there when it is a new one."""
-    levels = [level for level in walk.levels if level <= column]
-    if not levels or levels[-1] != column:
-        if walk.levels and (len(levels) < len(walk.levels) or not walk.opened):
-            return False
-        levels.append(column)
-    walk.levels = levels
+    kept = bisect_right(walk.levels, column)
+    is_known = kept > 0 and walk.levels[kept - 1] == column
+    if not is_known and walk.levels and (kept < len(walk.levels) or not walk.opened):
+        return False
+    del walk.levels[kept:]
+    if not is_known:
+        walk.levels.append(column)
     return True
 
 
@@ -142,7 +144,7 @@ def _value(walk: _Walk, value: Span, parent: int) -> Remark | None:
 
 
 def _plain(walk: _Walk, value: Span) -> Remark | None:
-    comment = re.compile(r"\s+#").search(walk.text, value.start, value.end)
+    comment = re.compile(r"(?<!\s)\s+#").search(walk.text, value.start, value.end)
     walk.plain = Span(value.start, comment.start()) if comment else value
     colon = _COLON.search(walk.text, value.start, value.end)
     if (not colon or (comment and comment.start() < colon.start())) and walk.text[value.end - 1] != ":":

@@ -15,7 +15,7 @@ _MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|
 # Numbers that name rather than count: years, dates, versions, and the number of a step or a chapter.
 _RANGE = r"\d+(?:\s+(?:en|tot|tot en met|of)\s+\d+)?"
 NAMES = re.compile(
-    rf"^\s*\d+\.\s|\b{_RANGE}\s+(?:{_MONTH})\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b"
+    rf"^[ \t]*\d+\.\s|\b{_RANGE}\s+(?:{_MONTH})\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b"
     r"|\b(?:19|20)\d\d(?:[-/–]\d\d(?:\d\d)?)?\b|\bjaren\s+'?\d0\b|\b24/7\b"
     r"|\b(?:artikel|bijlage|deel|fase|figuur|hoofdstuk|les|lessen|nummer|pagina|ronde|stap|stappen|tabel|versie|weg)"
     rf"\s+{_RANGE}\b|[A-Za-z]-?\d+(?:\.\d+)?|\b\d+D\b",

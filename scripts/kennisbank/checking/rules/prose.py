@@ -22,7 +22,7 @@ EMPTY_TEXTS = frozenset(
     )
     for text in row.split("|")
 )
-ADDRESS = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)+/\S*", re.IGNORECASE)
+ADDRESS = re.compile(r"(https?://|www\.)\S+|(?<![\w.-])[\w-]+(\.[\w-]+)+/\S*", re.IGNORECASE)
 _EMPTY_ALTS = frozenset(("afbeelding", "foto", "image", "plaatje", "figuur", "grafiek", "logo", "img", "alt"))
 _FILE_NAME = re.compile(r"\S+\.(avif|gif|jpe?g|png|svg|webp)", re.IGNORECASE)
 _LONGEST_FIRST = sorted(map(re.escape, PLAIN_WORDS), key=len, reverse=True)

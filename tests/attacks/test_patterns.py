@@ -1,0 +1,133 @@
+"""Texts that would keep one of our patterns busy for minutes: every pattern reads every text in proportion.
+
+Python cannot count what a pattern does, so that each gets a second of the processor for a text that takes a sound one a
+few thousandths. What is quadratic takes ten seconds, and what is worse an hour.
+"""
+
+import importlib
+import pkgutil
+import re
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import kennisbank
+from kennisbank.library.assets import asset_findings
+from kennisbank.reading.tree import Blob
+
+from ..support.hostile import CASE, attacked, findings_of
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows kent deze grens niet"),
+]
+
+LENGTH = 20_000
+BEGINS = ("", "[^", "x")
+PUMPS = (" ", "\n", "\r", "a", "-", "a.", "a-", "1 ", "[a", "(")
+
+
+Pattern = re.Pattern[str] | re.Pattern[bytes]
+_HOME = Path(kennisbank.__path__[0])
+# How the name of a pattern stands before what looks for it from every place in a text.
+_SEARCHED = re.compile(r"\b(\w+)\.(?:finditer|findall|search|sub|subn|split)\(")
+
+
+class TooLong(BaseException):
+    """Not an `Exception`: nobody may catch it."""
+
+
+@cache
+def _patterns() -> dict[str, tuple[Pattern, bool]]:
+    """Every pattern that a module of the program keeps, by its name, and whether it is looked for within a text."""
+    found: dict[str, tuple[Pattern, bool]] = {}
+    sources = "".join(file.read_text(encoding="utf-8") for file in sorted(_HOME.rglob("*.py")))
+    searched = frozenset(_SEARCHED.findall(sources))
+    for module in pkgutil.walk_packages(kennisbank.__path__, "kennisbank."):
+        if not module.name.endswith("__main__"):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                for number, pattern in enumerate(_in(value)):
+                    found.setdefault(f"{pattern.pattern!r}", (pattern, name in searched or number > 0))
+    return found
+
+
+def _in(value: object) -> Iterator[Pattern]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _in(inner)
+
+
+def _reads(pattern: Pattern, text: str, *, searches: bool = True) -> bool:
+    """Whether a pattern is through a text within its time."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TooLong
+
+    given: Any = text if isinstance(pattern.pattern, str) else text.encode()
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, 1)
+    try:
+        if searches:
+            deque(pattern.finditer(given), maxlen=0)
+        else:
+            pattern.fullmatch(given)
+    except TooLong:
+        return False
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+    return True
+
+
+def test_the_patterns_are_found() -> None:
+    assert len(_patterns()) > 150
+
+
+@pytest.mark.parametrize("pump", PUMPS)
+def test_every_pattern_reads_every_text_in_proportion(pump: str) -> None:
+    texts = [f"{begin}{pump * (LENGTH // len(pump))}\x01" for begin in BEGINS]
+    slow = {
+        name
+        for name, (pattern, searches) in _patterns().items()
+        if not all(_reads(pattern, text, searches=searches) for text in texts)
+    }
+    assert slow == set()
+
+
+def test_a_slow_pattern_would_be_seen() -> None:
+    assert not _reads(re.compile(r"(a|aa)+b"), "a" * 60)
+
+
+# What it took before: more than a minute.
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("begin", ["[^", "[", "[^a", "[a"])
+def test_a_citation_that_never_closes_keeps_nobody_waiting(begin: str) -> None:
+    for place in ("certainty", "section"):
+        assert findings_of(attacked({place: f"Een {begin}{' ' * 60_000}twee."})) is not None
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("sign", ["-", "\r", " ", "\t", "- ", "'"])
+@pytest.mark.parametrize("before", ["title: ", "status: "])
+def test_no_line_of_fields_keeps_the_checker_busy(before: str, sign: str) -> None:
+    tree = attacked({})
+    for line in (f"{sign * 100_000}x\n{before}", f"{before}x{sign * 100_000}x "):
+        data = tree[CASE].data.replace(before.encode(), line.encode(), 1)
+        assert findings_of({**tree, CASE: Blob(CASE, data, len(data))}) is not None
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("inside", [" ", "(", "a(", "url(", "a "])
+def test_no_attribute_of_a_drawing_keeps_the_checker_busy(inside: str) -> None:
+    value = inside * (200_000 // len(inside))
+    data = f'<svg xmlns="http://www.w3.org/2000/svg"><path d="{value}x"/></svg>'.encode()
+    assert isinstance(list(asset_findings(Blob("docs/assets/x.svg", data, len(data)))), list)
