@@ -321,13 +321,21 @@ def test_hostile_text_has_no_power(forge: Forge, title: str) -> None:
     assert not re.search(r"@(?!\u2060)\w|(?<!\\)<script|(?<!\\)\]\(", created["body"])
 
 
-@pytest.mark.parametrize("title", ["Fixes #5", "closes GH-5, resolves gh-7", "dicht: a/b#5"])
-def test_a_title_closes_no_issue(forge: Forge, title: str) -> None:
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Fixes #5", "closes GH-5, resolves gh-7", "dicht: a/b#5", "closes https://github.com/a/b/issues/5"),
+        *("Een dak [skip ci]", "[CI SKIP] dak", "[no ci]", "[skip actions]", "Een dak [actions skip]", "[[skip ci]]"),
+        *("@redactie kijk", "a@b/c"),
+    ],
+)
+def test_a_title_has_no_power_in_a_commit(forge: Forge, title: str) -> None:
     assert forge.take(title=title, body=_body(Titel=title, Aanpak=title)) == (0, 0)
     (created,) = forge.opened
-    assert not re.search(r"(#|gh-)\d", created["title"], re.IGNORECASE)
+    assert not re.search(r"(#|gh-)\d|\[|\]|@\w|://", created["title"], re.IGNORECASE)
     text = re.sub("`.*?`", "", created["body"]).replace("\\", "")
     assert re.findall(r"(?:#|gh-)\d+", text, re.IGNORECASE) == ["#12", "#12"]
+    assert not re.search(r"\[(skip|no|ci|actions)[^]\\]*\]", created["body"], re.IGNORECASE)
 
 
 @pytest.mark.parametrize("line", ["# a", "- a", "### Bronnen", "", "https://voorbeeld.nl"])

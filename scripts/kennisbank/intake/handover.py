@@ -18,6 +18,7 @@ from .issue import Issue
 # Names of the files, which `outside/github/intake.py` reads.
 SETTINGS, BODY, COMMENT = "intake.json", "pull-request.md", "reactie.md"
 _MOST_NOTES = 30
+_BRACKETS = str.maketrans("[]", "()")
 
 
 class Unreadable(Exception):
@@ -49,9 +50,8 @@ def branch_of(number: int) -> str:
 
 def pull_request(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[Finding]) -> Handover:
     """The pull request for a draft; `findings` are those about its file."""
-    # A title can become the text of a commit, and 'fixes #5' would close that issue there.
-    title = f"Case: {re.sub(r'#(?=[0-9])|(?i:GH-)(?=[0-9])', 'nr. ', shown(draft.title or draft.id))}"
-    settings = Settings(issue.number, branch_of(issue.number), title, draft.path, _commit_message(issue))
+    title = _without_power(shown(draft.title or draft.id))
+    settings = Settings(issue.number, branch_of(issue.number), f"Case: {title}", draft.path, _commit_message(issue))
     return Handover({SETTINGS: _json(settings), BODY: _body(issue, draft, notes, findings)})
 
 
@@ -89,6 +89,16 @@ def _commit_message(issue: Issue) -> str:
         return f"{subject}\n"
     number = f"{issue.user_id}+" if issue.user_id else ""
     return f"{subject}\n\nCo-authored-by: {issue.login} <{number}{issue.login}@users.noreply.github.com>\n"
+
+
+def _without_power(title: str) -> str:
+    """A title that can become the text of a commit: there GitHub and GitLab obey some words.
+
+    'Fixes #5' would close an issue, '[skip ci]' would keep the site from being published, and '@name' calls a person.
+    """
+    plain = re.sub(r"https?://", "", title, flags=re.IGNORECASE).translate(_BRACKETS)
+    plain = re.sub(r"#(?=[0-9])|GH-(?=[0-9])", "nr. ", plain, flags=re.IGNORECASE)
+    return re.sub(r"@(?=\w)", "@ ", plain)
 
 
 def _body(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[Finding]) -> str:
