@@ -12,7 +12,17 @@ USER_INFO = (
     "https:\\\\www.tilburg.nl@evil.nl/",
     "https:///www.tilburg.nl@evil.nl/",
 )
-ALPHABETS = ("https://t\u0456lburg.nl/", "HTTPS://t\u0456lburg.nl/", "https://tilburg\u3002nl.example/")
+ALPHABETS = (
+    *("https://t\u0456lburg.nl/", "HTTPS://t\u0456lburg.nl/", "https://tilburg\u3002nl.example/"),
+    # The same letter, spelled so that it is not seen; and a dot.
+    *(
+        "https://t%D1%96lburg.nl/",
+        "https://t%d0%86lburg.nl/",
+        "https://xn--tlburg-pvf.nl/",
+        "https://XN--TLBURG-PVF.nl/",
+    ),
+    *("https://tilburg%2Enl.example/", "https://tilburg%FF.nl/"),
+)
 HOW = {"as it is": "{}", "in angles": "<{}>", "as a link": "[Tilburg]({})", "by name": "[Tilburg][x]\n\n[x]: {}"}
 
 
@@ -39,6 +49,17 @@ def test_letters_of_another_alphabet_are_told(address: str, how: str) -> None:
 @pytest.mark.parametrize("address", USER_INFO)
 def test_a_field_holds_no_such_address(address: str) -> None:
     assert "KB231" in codes("sources.0.url", address)
+
+
+@pytest.mark.parametrize("address", [one for one in ALPHABETS if "lburg." in one])
+def test_the_real_name_is_told(address: str) -> None:
+    (found,) = [one for one in findings_of(attacked({"sources.0.url": address})) if one.code == "KB232"]
+    assert "xn--tlburg-pvf.nl" in found.message
+
+
+@pytest.mark.parametrize("name", ["xn--caf-dma.nl", "café.nl", "xn--.nl", "xn--99999999999.nl", "a-b.nl:80"])
+def test_an_ordinary_name_is_fine(name: str) -> None:
+    assert "KB232" not in codes("sources.0.url", f"https://{name}/%2E%D1%96")
 
 
 def test_an_ordinary_address_is_not() -> None:

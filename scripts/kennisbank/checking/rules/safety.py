@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
+from urllib.parse import unquote
 
 from ...findings.codes import error, warning
 from ...findings.finding import Finding, Span, shown
@@ -75,10 +76,11 @@ def other_alphabet(library: Library) -> Iterator[Finding]:
     """A site whose name has letters that are not from the alphabet of its readers."""
     for found, address in _addresses(library):
         host = re.sub(r":\d*$", "", _authority(address).rpartition("@")[2].lower())
-        odd = sorted({sign for sign in host if ord(sign) > 127 and sign not in _USUAL})
+        meant = _as_shown(host)
+        odd = sorted({sign for sign in meant if ord(sign) > 127 and sign not in _USUAL} | ({"%"} & {*host}))
         if odd:
             names = " en ".join(f"'{sign}' (U+{ord(sign):04X}, {_alphabet(sign)})" for sign in odd[:3])
-            message = f"in de naam '{host}' staat {names}; de echte naam is '{_real_name(host)}'"
+            message = f"in de naam '{host}' staat {names}; de echte naam is '{_real_name(meant)}'"
             yield found("KB232", message, "Klopt dat niet, typ het adres dan zelf over.")
 
 
@@ -134,6 +136,19 @@ def _authority(address: str) -> str:
 
 def _alphabet(sign: str) -> str:
     return unicodedata.name(sign, "ONBEKEND").partition(" ")[0].lower()
+
+
+def _as_shown(host: str) -> str:
+    """The name of a site as a browser may show it: without the codes in which letters can hide (URL Standard, 3.5)."""
+    labels = unquote(host).lower().split(".")
+    return ".".join(map(_label_as_shown, labels))
+
+
+def _label_as_shown(label: str) -> str:
+    try:
+        return label.removeprefix("xn--").encode("ascii").decode("punycode") if label.startswith("xn--") else label
+    except UnicodeError:
+        return label
 
 
 def _real_name(host: str) -> str:
