@@ -149,6 +149,26 @@ def test_a_change_of_the_program_is_never_called_good(repository: Path) -> None:
     assert "kan op de site" not in summary and "raakt geen inhoud" not in summary
 
 
+@pytest.mark.parametrize("mode", ["160000", "120000"])
+def test_what_leads_elsewhere_under_the_name_of_a_text_is_never_called_good(
+    repository: Path,  # noqa: F811 - a fixture
+    mode: str,
+) -> None:
+    """Another repository, or a link to another file."""
+    place = repository / "docs/elders.md"
+    if mode == "120000":
+        place.symlink_to("over.md")
+        git(repository, "add", "docs/elders.md")
+    else:
+        place.mkdir()
+        git(repository, "update-index", "--add", "--cacheinfo", f"{mode},{HEAD},docs/elders.md")
+    git(repository, "commit", "-m", "twee")
+    assert main(["voorstel", "--sinds", "HEAD~1"]) == 0
+    summary = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8").replace("\\", "")
+    assert summary.startswith("# Let op: dit voorstel verandert het programma zelf") and "docs/elders.md" in summary
+    assert "kan op de site" not in summary
+
+
 def test_a_real_change_becomes_a_summary_and_data(
     repository: Path,  # noqa: F811 - a fixture
     capsys: pytest.CaptureFixture[str],
@@ -257,6 +277,14 @@ def test_a_proposal_that_changes_the_program_is_not_called_good(server: GitHub, 
         "\\", ""
     ).replace(".", "")
     assert "kan op de site" not in body and "Dit is goed" not in body
+    assert "kant-en-klare" not in body and len(server.written) == 1  # and offers nothing to click on
+
+
+def test_another_repository_in_the_place_of_a_file_is_code(server: GitHub, tmp_path: Path) -> None:
+    patch = f"@@ -0,0 +1 @@\n+Subproject commit {HEAD}"
+    server.lists["pulls/7/files"].append({"filename": "docs/x.md", "patch": patch})
+    assert reported(server, tmp_path, changed()).returncode == 0
+    assert "verandert het programma zelf" in server.written[0][2]["body"]
 
 
 def test_code_that_is_moved_away_is_code_too(server: GitHub, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ...changes.program import touches_code
+from ...changes.program import names_repository, touches_code
 from ...changes.proposal import Proposal, SuggestionData
 from ...changes.proposal_report import render, render_code
 from .api import Api, is_own, within
@@ -25,7 +25,11 @@ def report(api: Api, proposal: Proposal, head: str) -> str:
     if pull["state"] != "open" or pull["head"]["sha"] != head:
         return "Dit gaat niet over de laatste versie van een open voorstel; er is niets gemeld."
     files = list(api.pages(f"pulls/{proposal.number}/files"))
-    _renew_comment(api, proposal, tuple(_code_in(files, int(pull["changed_files"]))))
+    code = tuple(_code_in(files, int(pull["changed_files"])))
+    if code:
+        # A click on a suggestion takes it over: none that a changed program thought of.
+        proposal = proposal.model_copy(update={"suggestions": []})
+    _renew_comment(api, proposal, code)
     placed = _suggest(api, proposal, head, files)
     return f"Gemeld bij voorstel {proposal.number}, met {placed} nieuwe suggesties."
 
@@ -33,7 +37,8 @@ def report(api: Api, proposal: Proposal, head: str) -> str:
 def _code_in(files: list[Any], total: int) -> Iterator[str]:
     """The files of the program that a proposal changes, as GitHub itself tells; what it does not show may be one."""
     names = {str(one[key]) for one in files for key in ("filename", "previous_filename") if one.get(key)}
-    yield from sorted(name for name in names if touches_code(name))
+    away = {str(one["filename"]) for one in files if names_repository(one.get("patch") or "")}
+    yield from sorted(name for name in names if touches_code(name) or name in away)
     if total > len(files):
         yield f"en nog {total - len(files)} bestanden die GitHub hier niet noemt"
 
