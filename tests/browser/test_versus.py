@@ -60,7 +60,7 @@ def test_every_question_is_answered_from_the_case_itself(page: Page, origin: str
         "Lochem hielp een dorp dat zelf stroom maakt",
     ]
     for name, said in {
-        "Over de case": "Gemeente Tilburg, 2011-2022, opgegaan in iets anders",
+        "Over de case": "Gemeente Tilburg, 2011 tot 2022, opgegaan in iets anders",
         "Vraagstuk": "Begin je als gemeente een eigen energiebedrijf, of help je anderen op weg?",
         "Keuze": "2016: De organisatie werkt alleen nog aan wind.",
         "Waarom": "2022: De regio had al een programma voor energie.",

@@ -104,6 +104,7 @@ def test_words_stand_where_the_file_has_codes(library: Library) -> None:
         "page": "lessen/kies-je-plaats/",
     }
     assert "(../lessons" not in data["text"]["Wat kun je hiermee?"]
+    assert data["years"] == "2011 tot 2022"
     assert list(data)[-3:] == ["certainty", "reviewed", "sources"]
 
 

@@ -64,7 +64,8 @@ export function preview({ fields, sections }, rules) {
   const keys = (fields.sources ?? []).map((source) => source.key);
   const called = (target, id) => rules.terms[target]?.titles[id] ?? id;
   const names = (name, target) => (fields[name] ?? []).map((id) => called(target, id)).join(", ");
-  const years = [fields.period?.start, fields.period?.end].filter(Boolean).map((year) => year.text ?? year).join(" tot ");
+  const until = fields.period?.end ?? (fields.outcome === "lopend" ? "nu" : "");
+  const years = [...new Set([fields.period?.start, until].filter(Boolean).map((year) => String(year.text ?? year)))].join(" tot ");
   const facts = [
     ["Organisatie", fields.organisation],
     ["Gemeenten", names("places", "municipalities")],

@@ -47,10 +47,7 @@ function head({ id, title }, at) {
   return element("span", { class: "kb-versus__title" }, `${letter(at)}. `, element("a", { href: new URL(`${id}/`, ROOT).href }, title));
 }
 
-function about({ organisation, period, outcome }) {
-  const years = period.end && period.end !== period.start ? `${period.start}-${period.end}` : `${period.start}`;
-  return `${organisation}, ${years}, ${outcome}`;
-}
+const about = ({ organisation, years, outcome }) => `${organisation}, ${years}, ${outcome}`;
 
 function turns({ id, turns: all }, tell) {
   const told = all.map((turn, at) => [turn, at, tell(turn)]).filter(([, , text]) => text);

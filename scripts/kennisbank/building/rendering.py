@@ -12,6 +12,7 @@ from ..faces.report_form import mail
 from ..faces.template import short_record
 from ..insights.figures import highlights
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
+from ..insights.years import years_of
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
 from ..model import labels
@@ -43,6 +44,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "datum": dutch_date,
     "dag": dutch_day,
     "moment": dutch_moment,
+    "jaren": years_of,
     "lower_first": lower_first,
     "yaml": as_yaml,
     "plain": plain,

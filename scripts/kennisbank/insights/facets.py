@@ -10,6 +10,7 @@ from ..model.parts import Outcome
 from ..model.records import Case
 from ..reading.prose import plain
 from .newest import newness
+from .years import years_of
 
 TYPES = {"case": "case", "lesson": "les", "community": "community", "werkvorm": "werkvorm"}
 TYPE_LABELS = {
@@ -100,18 +101,10 @@ def card_of(library: Library, entry: Entry) -> Mapping[str, str]:
             "van": record.organisation,
             "plaats": _titles(library, "municipalities" if record.places else "regions", places),
             "provincie": _titles(library, "provinces", provinces_of(library, record)) or NATIONWIDE,
-            "periode": period_of(record),
+            "periode": years_of(record),
             "afloop": record.outcome,
         }
     return {name: value for name, value in shown.items() if value}
-
-
-def period_of(case: Case) -> str:
-    """The years of a case as people read them: 2011-2022, or sinds 2019."""
-    start, end = case.period.start, case.period.end
-    if end is None:
-        return f"sinds {start}" if case.outcome == "lopend" else str(start)
-    return str(start) if start == end else f"{start}-{end}"
 
 
 def _titles(library: Library, name: str, ids: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from ...insights.years import years_of
 from ...library.addresses import page_of, web_path
 from ...library.library import Entry, Library, Ref
 from ...library.places import provinces_of, regions_of
@@ -18,7 +19,7 @@ from ...model.figures import ReportedBy
 from ...model.kinds import KINDS
 from ...model.labels import OUTCOMES, REPORTERS
 from ...model.parts import Outcome
-from ...model.records import Case, Record
+from ...model.records import Case, Community, Record
 from ...model.shape import group_model, marks, refers_to
 from ...model.types import Writing
 from ...reading.prose import plain
@@ -34,6 +35,8 @@ FILE = "gegevens.json"
 _LEFT_OUT = ("aliases", "status")
 # Long, and of less interest than what is particular to the record.
 _LAST = ("certainty", "reviewed", "sources")
+# What follows from the period and the outcome.
+_YEARS = "years"
 _WORDS: Mapping[type, Mapping[str, str]] = {Outcome: OUTCOMES, ReportedBy: REPORTERS}
 
 
@@ -74,12 +77,14 @@ def _names(model: type[BaseModel]) -> dict[str, Any]:
     for name, field in model.model_fields.items():
         inner, title = group_model(field), field.title or name
         found[name] = {"": title, **_names(inner)} if inner else title
-    return found
+    return {**found, _YEARS: "Jaren"} if "period" in found else found
 
 
 def _shown(library: Library, record: Record) -> dict[str, Any]:
-    """The fields of a record; of a case also the places that follow from its own."""
+    """The fields of a record, and in words when it ran; of a case also the places that follow from its own."""
     fields = dict(_fields(library, record))
+    if isinstance(record, Case | Community):
+        fields[_YEARS] = years_of(record)
     if isinstance(record, Case):
         derived = (("provinces", "provinces", provinces_of), ("region", "regions", regions_of))
         for name, kind, places_of in derived:
