@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -21,8 +22,8 @@ from kennisbank.library.library import Library
 from kennisbank.model.kinds import KINDS, LISTS
 from kennisbank.publishing.finishing import finish
 
-from ..conftest import ROOT, Build, kennisbank
-from ..support.example_library import project
+from ..conftest import PUBLISHED, ROOT, Build, kennisbank
+from ..support.example_library import MOMENT, project
 from ..support.on_disk import sound_library
 from ..support.read_pages import ReadPage
 
@@ -91,6 +92,15 @@ def test_robots_and_home_screens_find_what_they_look_for(site: Path) -> None:
     for icon in known["icons"]:
         assert (site / "assets" / icon["src"]).is_file()
     assert ((site / place).parent / known["start_url"]).resolve() == site.resolve()
+
+
+def test_the_sitemap_says_when_a_page_changed_and_nothing_where_that_is_not_known(published_site: Path) -> None:
+    text = (published_site / "sitemap.xml").read_text(encoding="utf-8")
+    told = dict(re.findall(r"<loc>([^<]+)</loc>(?:<lastmod>([^<]+)</lastmod>)?", text))
+    day = datetime.fromtimestamp(MOMENT, UTC).date().isoformat()
+    assert {told[f"{PUBLISHED}{place}"] for place in ("cases/gas-blijft/", "lessen/begin-klein/", "over/")} == {day}
+    # The example project has no templates of its own, so that nobody knows when this page changed.
+    assert told[f"{PUBLISHED}tijdlijn/"] == "" and set(told.values()) == {day, ""}
 
 
 def test_every_record_and_term_has_a_page(site: Path, library: Library) -> None:
