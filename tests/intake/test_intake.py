@@ -225,6 +225,27 @@ def test_a_guess_is_told(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "read", "said"),
+    [
+        ("tilburg, Tilbrug", ["tilburg"], ["Tilbrug"]),
+        ("Tilbrug, tilburg", ["tilburg"], ["Tilbrug"]),
+        ("Tilbrug, Tilbburg", ["tilburg"], ["Tilbrug", "Tilbburg"]),
+        ("Tilbur?, Waalwijk", ["tilburg", "waalwijk"], ["Tilbur?"]),
+        ("Tilburg Ж", ["tilburg"], ["Tilburg Ж"]),
+        ("Tílbürg!", ["tilburg"], []),
+        (f"Tilburg{'Ж' * 80}", [f"Tilburg{'Ж' * 80}"], []),
+        (f"Tilburg {'Ж ' * 20}", ["tilburg"], [f"Tilburg {'Ж ' * 20}".strip()]),
+    ],
+)
+def test_every_word_of_a_choice_is_in_the_draft_or_told(
+    library: Library, typed: str, read: list[str], said: list[str]
+) -> None:
+    made = draft({"title": "T", "places": typed, "period": "2019"}, library, ())
+    assert _fields(made)["places"] == read
+    assert made.notes == tuple(f"Gemeenten: '{name}' is gelezen als 'tilburg'. Klopt dat?" for name in said)
+
+
+@pytest.mark.parametrize(
     ("typed", "years"),
     [
         ("2011-2022", {"start": 2011, "end": 2022}),

@@ -152,7 +152,7 @@ def _value(name: str, typed: str, question: Question | None, library: Library) -
         return typed.split("; ") if typed else []
     choices = towns(library) if name == "places" else question.choices if question else ()
     if choices and question and question.several:
-        found = [meant.id or meant.typed for meant in matches(typed, choices)]
+        found = list(dict.fromkeys(meant.id or meant.typed for meant in matches(typed, choices)))
         return found or ([_gap(name, question)] if _FIELDS[name].is_required() else [])
     if choices:
         typed = match(one_line(typed), choices).id or typed
@@ -185,7 +185,7 @@ def _value_notes(told: Answers, asked: tuple[Question, ...], library: Library) -
             found = matches(typed, choices) if question.several else (match(one_line(typed), choices),)
         for meant in found:
             if meant.id and not meant.sure:
-                yield f"{question.label}: '{shown(meant.typed)}' is gelezen als '{meant.id}'. Klopt dat?"
+                yield f"{question.label}: '{one_line(meant.typed)}' is gelezen als '{meant.id}'. Klopt dat?"
     if told.get(SECTORS):
         yield f"Thema's: '{told[SECTORS]}' is hier een sector, en staat daarom bij Sectoren."
     period = told.get("period", "")

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,8 @@ from ..findings.nearest import slug
 
 # Below this two names are different things: 'Zwolle' is not 'Zwelle', but 'Tilbrug' is 'Tilburg'.
 ALIKE = 0.85
+# Who writes more than this says more than a name, and then all of it is kept; a guess is told whole.
+_LONGEST = 80
 _BEFORE_NAME = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
 # One sign of white space on each side: more would be tried for every length of a run of it.
 _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
@@ -34,10 +37,17 @@ def match(typed: str, choices: Sequence[Choice], alike: float = ALIKE) -> Match:
 def _match(typed: str, choices: tuple[Choice, ...], alike: float) -> Match:
     known = _names(choices)
     for word in (typed, _BEFORE_NAME.sub("", typed)):
-        if slug(word) in known:
+        if slug(word) in known and _is_all_read(word):
             return Match(typed, known[slug(word)])
-    close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed))[:80], known, n=1, cutoff=alike)
+    if len(typed) > _LONGEST:
+        return Match(typed)
+    close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed)), known, n=1, cutoff=alike)
     return Match(typed, known[close[0]], sure=False) if close else Match(typed)
+
+
+def _is_all_read(typed: str) -> bool:
+    """Whether the name of a choice says every letter and digit; it has no room for those of other scripts."""
+    return all(slug(sign) for sign in unicodedata.normalize("NFC", typed) if sign.isalnum())
 
 
 @lru_cache(64)
@@ -52,11 +62,12 @@ def labels(asked: Sequence[Question]) -> list[Choice]:
 
 
 def matches(typed: str, choices: Sequence[Choice]) -> tuple[Match, ...]:
-    """All choices that someone names in one text, each once; what is not recognised keeps its words."""
-    found: dict[str, Match] = {}
+    """All choices that someone names in one text, each once; also each guess, and what is not recognised."""
+    found: dict[tuple[str, bool], Match] = {}
     for part in dict.fromkeys(_parts(typed, choices)):
         meant = match(part, choices)
-        found.setdefault(meant.id or meant.typed, meant)
+        known = bool(meant.id) and meant.sure
+        found.setdefault((meant.id if known else meant.typed, known), meant)
     return tuple(found.values())
 
 
