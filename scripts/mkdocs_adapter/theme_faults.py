@@ -13,6 +13,7 @@ from mkdocs.utils import get_theme_dir
 
 THEME = "material"
 _SWITCH = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}"'
+_TOC = '<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">'
 _FOCUS = ' tabindex="{{ tabindex }}"'
 # By template: what stands there, and what it must be.
 FAULTS = {
@@ -23,7 +24,11 @@ FAULTS = {
     ),
     # Nothing is sent, and a form without a button to send it misleads (WCAG 2.2, 3.2.2, technique H32).
     "partials/palette.html": (("<form class", "<div class"), ("</form>", "</div>")),
-    "partials/nav-item.html": ((_FOCUS, f"{{% if tabindex %}}{_FOCUS}{{% endif %}}"),),
+    "partials/nav-item.html": (
+        (_FOCUS, f"{{% if tabindex %}}{_FOCUS}{{% endif %}}"),
+        # A page with no headings but its title has nothing to switch, and so no label for it.
+        (_TOC, f"{{% if (toc | first).level != 1 or (toc | first).children %}}{_TOC}{{% endif %}}"),
+    ),
     # Only a page in the menu has the switch that this is the label of.
     "partials/toc.html": ((' for="__toc"', '{% if page.parent or page in nav.items %} for="__toc"{% endif %}'),),
 }

@@ -261,6 +261,18 @@ def test_the_map_follows_and_provinces_can_be_chosen(page: Page, origin: str, li
     assert _told(page) == f"{expected[province]} van {len(library.cases)} cases"
 
 
+def test_who_asks_for_what_is_found_is_led_to_it_and_nothing_is_sent(page: Page, origin: str) -> None:
+    _open(page, origin, "")
+    page.get_by_label("Zoek in de cases").fill("warmte")
+    page.get_by_label("Zoek in de cases").press("Enter")
+    expect(page.locator("#kb-status")).to_be_focused()
+    _rest(page)
+    assert page.url.startswith(f"{origin}cases/") and "?" not in page.url
+    page.get_by_role("search", name="Zoeken in de cases").get_by_role("button", name="Zoek").click()
+    expect(page.locator("#kb-status")).to_be_focused()
+    assert "?" not in page.url
+
+
 def test_a_small_screen_has_a_drawer_that_tells_how_much_is_chosen(browser: Browser, origin: str) -> None:
     page, _ = open_page(browser, origin + "cases/?thema=energie&afloop=gestopt", 360, "light")
     drawer = page.locator("#kb-drawer > summary")

@@ -103,6 +103,15 @@ def test_the_sitemap_says_when_a_page_changed_and_nothing_where_that_is_not_know
     assert told[f"{PUBLISHED}tijdlijn/"] == "" and set(told.values()) == {day, ""}
 
 
+def test_every_form_can_be_sent_and_every_switch_has_a_label(site: Path) -> None:
+    texts = {file: file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
+    forms = [(file, form) for file, text in texts.items() for form in re.findall(r"(?s)<form\b.*?</form>", text)]
+    assert len(forms) > 5  # WCAG 2.2, 3.2.2, technique H32
+    assert [file for file, form in forms if 'type="submit"' not in form] == []
+    switches = [file for file, text in texts.items() if 'id="__toc"' in text]
+    assert switches and [file for file in switches if 'for="__toc"' not in texts[file]] == []
+
+
 def test_every_record_and_term_has_a_page(site: Path, library: Library) -> None:
     for entry in library.entries:
         assert (site / KINDS[entry.kind.name].url / entry.id / "index.html").is_file()
@@ -194,6 +203,7 @@ def _with_faults(page: Path) -> str:
     """A page without what the hook mends in the templates of the theme, see `theme_faults`."""
     text = page.read_text(encoding="utf-8")
     text = re.sub(r'(<input class="md-toggle"[^>]*?)(?: autocomplete="off"| aria-label="\w+")', r"\1", text)
+    text = " ".join(re.sub(r'<input [^>]*id="__toc">', "", text).split())
     text = re.sub(r' tabindex=""(?=[^>]*>)| for="__toc"', "", text)
     return re.sub(r'<(form|div)( class="md-header__option".*?)</\1>', r"<div\2</div>", text, flags=re.DOTALL)
 

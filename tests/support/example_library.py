@@ -270,6 +270,7 @@ def committed(target: Path) -> Path:
     environment = {**os.environ, "GIT_AUTHOR_DATE": f"{MOMENT} +0000", "GIT_COMMITTER_DATE": f"{MOMENT} +0000"}
     settings = ("user.name=t", "user.email=t@example.org", "commit.gpgsign=false", "core.hooksPath=/dev/null")
     words = [word for setting in settings for word in ("-c", setting)]
-    for arguments in (("init", "--quiet"), (*words, "commit", "--quiet", "--allow-empty", "--message=begin")):
+    commit = (*words, "commit", "--quiet", "--message=begin")
+    for arguments in (("init", "--quiet"), ("add", "--all"), commit):
         subprocess.run(["git", *arguments], cwd=target, env=environment, check=True, capture_output=True)
     return target

@@ -235,8 +235,10 @@ form.addEventListener("click", ({ target }) => {
   }
 });
 
-form.addEventListener("submit", (event) => event.preventDefault());
-document.getElementById("assistent-verder").addEventListener("click", step);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (!document.getElementById("assistent-verder").hidden) step();
+});
 document.getElementById("assistent-toch").addEventListener("click", next);
 document.getElementById("assistent-terug").addEventListener("click", () => goTo(parts[parts.indexOf(current) - 1]));
 document.getElementById("assistent-bestand").addEventListener("change", async ({ target }) => {

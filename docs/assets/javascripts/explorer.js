@@ -29,6 +29,8 @@ const act = async (event) => {
 
 root.addEventListener("change", act);
 tools.elements.zoek.addEventListener("input", act);
+// What is found comes while people type; who asks for it is led to it.
+tools.addEventListener("submit", (event) => (event.preventDefault(), document.getElementById("kb-status").focus()));
 more.addEventListener("click", act);
 addEventListener("popstate", act);
 if (location.search || location.hash.startsWith("#zoek=")) act(new Event("popstate"));

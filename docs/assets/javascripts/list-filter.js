@@ -1,12 +1,12 @@
-// Narrows a list on the page down by what is chosen in the form above it; the address keeps the choice.
+// Narrows a list on the page down by what is chosen above it; the address keeps the choice.
 
-const form = document.querySelector(".kb-list-filter");
-if (form) start();
+const choices = document.querySelector(".kb-list-filter");
+if (choices) start();
 
 function start() {
-  const list = document.getElementById(form.dataset.list);
-  const status = form.querySelector("[role=status]");
-  const fields = [...form.elements].filter((field) => field.name);
+  const list = document.getElementById(choices.dataset.list);
+  const status = choices.querySelector("[role=status]");
+  const fields = [...choices.querySelectorAll("select")];
   const items = [...list.querySelectorAll(fields.map(({ name }) => `[data-${name}]`).join())];
   const fits = (item) => fields.every(({ name, value }) => !value || item.dataset[name].split(" ").includes(value));
 
@@ -16,7 +16,7 @@ function start() {
       group.hidden = !items.some((item) => group.contains(item) && !item.hidden);
     }
     const count = items.filter((item) => !item.hidden).length;
-    const told = `${count} ${count === 1 ? form.dataset.one : form.dataset.more}`;
+    const told = `${count} ${count === 1 ? choices.dataset.one : choices.dataset.more}`;
     status.textContent = count ? told : "Niets gevonden. Kies bij een van de velden weer alle.";
   }
 
@@ -29,9 +29,8 @@ function start() {
     apply();
   }
 
-  form.hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", () => {
+  choices.hidden = false;
+  choices.addEventListener("change", () => {
     const chosen = fields.filter(({ value }) => value).map(({ name, value }) => [name, value]);
     history.pushState(null, "", chosen.length ? `?${new URLSearchParams(chosen)}` : location.pathname);
     apply();

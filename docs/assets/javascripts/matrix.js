@@ -16,7 +16,7 @@ function sortCases(table, column, down) {
 }
 
 function sortLessons(table, counts, down) {
-  const found = order([...counts.cells].slice(1).map((cell) => cell.textContent), down);
+  const found = order([...counts.cells].slice(2).map((cell) => cell.textContent), down);
   for (const row of table.rows) {
     const cells = [...row.cells].slice(-found.length);
     row.append(...found.map((at) => cells[at]));
@@ -55,13 +55,12 @@ for (const table of document.querySelectorAll(".kb-matrix")) {
   );
 }
 
-for (const form of document.querySelectorAll(".kb-order")) {
-  const list = form.nextElementSibling;
-  const select = form.querySelector("select");
-  form.hidden = false;
+for (const choice of document.querySelectorAll(".kb-order")) {
+  const list = choice.nextElementSibling;
+  const select = choice.querySelector("select");
+  choice.hidden = false;
   select.value = "0"; // a browser that goes back keeps the choice, but not the order
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", () => sortList(list, Number(select.value)));
+  select.addEventListener("change", () => sortList(list, Number(select.value)));
 }
 
 // Escape hides the reason without moving the focus or the pointer (WCAG 2.2, 1.4.13); leaving the cell brings it back.

@@ -66,7 +66,8 @@ function leadOn(event) {
 for (const { form } of document.querySelectorAll("form[role=search] input[name=q]")) form.addEventListener("submit", leadOn);
 button.addEventListener("click", open);
 input.addEventListener("input", askSoon);
-input.form.addEventListener("submit", (event) => {
+input.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing) return;
   event.preventDefault();
   dialog.querySelector(".kb-search-answer a, .kb-search-list a")?.click();
 });

@@ -37,7 +37,11 @@ function filterOf(form) {
     status.textContent = words.length ? (number ? told : `Geen ${form.dataset.one} met al deze woorden.`) : "";
   };
   input.addEventListener("input", show);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  // What is found stands there already; who asks for it is led to it.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    (status.textContent ? status : input).focus();
+  });
   form.hidden = false;
   if (input.value) show();
 }

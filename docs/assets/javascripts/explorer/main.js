@@ -165,7 +165,6 @@ export function explore(root, tools, facets) {
     cards[0]?.querySelector("a").focus();
   }
 
-  tools.addEventListener("submit", (event) => event.preventDefault());
   map.addEventListener("click", (event) => {
     const link = event.target.closest("[data-province]");
     const option = link && facets.get("provincie").options.find(({ box }) => box.value === link.dataset.province);
