@@ -187,7 +187,8 @@ class TestInTheBrowser:
         page, _ = open_page(browser, origin + "bewijs/", 1280, "light")
         table = page.locator(".kb-matrix").first
         table.get_by_role("button", name="Aantal cases: weerspreekt").press("Enter")
-        contradicted = [int(text) for text in table.locator(".kb-matrix__counts tr:nth-child(4) td:not([colspan])").all_inner_texts()]
+        counts = table.locator(".kb-matrix__counts tr:nth-child(4) td:not([colspan])")
+        contradicted = [int(text) for text in counts.all_inner_texts()]
         assert contradicted == sorted(contradicted, reverse=True)
         names = table.locator(".kb-matrix__lesson").all_inner_texts()
         matrix = matrices_of(library)[0]
