@@ -340,3 +340,9 @@ def test_a_misspelt_field_is_not_also_a_missing_one(tree: Tree) -> None:
 def test_an_address_that_no_browser_can_read_is_no_reason_to_stop(address: str) -> None:
     assert _in_body(f"Zie {address} en [dit]({address}).") != []
     assert _edited(CASE, "https://voorbeeldstad.example/eindverslag", address)
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
+def test_a_heading_in_a_quotation_or_list_opens_no_section_and_the_text_below_is_not_lost_unseen(mark: str) -> None:
+    found = [finding.code for finding in _edited(CASE, "## Aanleiding", f"{mark}## Aanleiding")]
+    assert {"KB301", "KB319"} <= set(found)

@@ -197,4 +197,4 @@ def _with_body(library: Library) -> Iterator[Entry]:
 
 
 def _tops(entry: Entry) -> list[Heading]:
-    return [heading for heading in entry.prose.headings if heading.level == 2]
+    return [heading for heading, _ in entry.prose.parts]
