@@ -142,7 +142,7 @@ def _kept(given: Iterable[str], made: list[Draft], told: tuple[str, ...]) -> Ite
     for one in map(read_document, (one.blob for one in made)):
         texts += [*_texts(one.data), one.body_text if one.readable else one.text.replace("\\n", " ")]
     kept = _LABELS.union(*({word.lower() for word in _words(text)} for text in texts))
-    pieces = (piece for answer in given for piece in clean(answer).split())
+    pieces = (piece for answer in given for piece in re.split(r"[\s,;]+", clean(answer)))
     # A choice is understood without the signs in it; then it stands in the draft as it should be.
     unseen = (piece for piece in pieces if slug(piece) not in kept)
     lost = {word.lower() for piece in unseen for word in _words(piece)} - kept
