@@ -9,16 +9,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from kennisbank.publishing.finishing import finish
-from kennisbank.publishing.last_changed import days_of, last_changed
 from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.pipeline import BuildStopped, artifacts
-from mkdocs_adapter.handover import on_env
+from mkdocs_adapter.handover import dated, on_env
 from mkdocs_adapter.preview import end_with_starter, on_serve
 from mkdocs_adapter.ready import Ready, ready
 
 __all__ = ["on_env", "on_files", "on_nav", "on_post_build", "on_serve", "on_startup"]
 
-_state: dict[str, Any] = {"preview": False, "ready": Ready(), "days": {}}
+_state: dict[str, Any] = {"preview": False, "ready": Ready()}
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both by name
@@ -34,15 +33,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made = artifacts(root, preview=_state["preview"])
     except BuildStopped as stopped:
         raise PluginError(str(stopped)) from None
-    _state["days"] = {} if _state["preview"] else last_changed(made, days_of(root))
     shipped = [file for file in files if file.src_dir != config.docs_dir]
-    return Files([*shipped, *(File.generated(config, item.uri, content=item.content) for item in made)])
+    ours = [File.generated(config, item.uri, content=item.content) for item in made]
+    return Files([*shipped, *(ours if _state["preview"] else dated(ours, root, made))])
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Make the pages on all processors, as far as they are not there from an earlier time; tell when each changed."""
-    for file in filter(lambda file: file.page, files.documentation_pages()):
-        setattr(file.page, "last_changed", _state["days"].get(file.src_uri))  # noqa: B010 - theme/sitemap.xml reads it
+    """Make the pages on all processors, as far as they are not there from an earlier time."""
     _state["ready"] = ready(files, nav, config)
     return nav
 

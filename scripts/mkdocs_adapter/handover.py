@@ -1,6 +1,8 @@
 """Lets MkDocs find the pages that are ready, where it would otherwise render them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -8,7 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from kennisbank.building.artifacts import Artifact
 from kennisbank.library.addresses import NOT_TO_PUBLISH
+from kennisbank.publishing.last_changed import days_of_pages
 from kennisbank.publishing.page_store import Kept, PageStore
 
 from .rendering import TEMPLATE
@@ -78,6 +82,14 @@ class _Shortcut:
                 return html
             page.become_ordinary(context["config"])
         return self._template.render(context)
+
+
+def dated(files: list[File], root: Path, made: Iterable[Artifact]) -> list[File]:
+    """The files, each with the day on which its page changed last, for theme/sitemap.xml; None where not known."""
+    days = days_of_pages(root, made)
+    for file in files:
+        setattr(file, "last_changed", days.get(file.src_uri))  # noqa: B010 - a file of MkDocs has no such field
+    return files
 
 
 def on_env(env: jinja2.Environment, *, files: Files, **_: Any) -> jinja2.Environment:

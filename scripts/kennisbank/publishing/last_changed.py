@@ -41,6 +41,11 @@ def days_of(root: Path) -> dict[str, str]:
     return {path: day for path, day in days.items() if path not in changed}
 
 
+def days_of_pages(root: Path, made: Iterable[Artifact]) -> dict[str, str]:
+    """When the pages of the project at `root` changed last, as `last_changed` tells it."""
+    return last_changed(made, days_of(root))
+
+
 def last_changed(made: Iterable[Artifact], days: Mapping[str, str]) -> dict[str, str]:
     """For every page, by its place, the newest day of what it was made from; left out when any of that is unknown.
 
