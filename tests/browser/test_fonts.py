@@ -33,14 +33,16 @@ def _late(route: Route) -> None:
     route.continue_()
 
 
-def test_nothing_jumps_when_the_fonts_come_late(browser: Browser, origin: str) -> None:
+# The home page, a page of each kind that scripts change, and the longest.
+@pytest.mark.parametrize("path", ["", "cases/", "zoeken/", "selectie/", "naast-elkaar/", "cases/zon-op-scholen/"])
+def test_nothing_jumps_when_fonts_come_late_and_scripts_begin(browser: Browser, origin: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 412, "height": 900})
     page.route("**/*.woff2", _late)
     page.add_init_script(
         "window.shifted = 0; new PerformanceObserver((list) => list.getEntries()"
         ".forEach((entry) => { window.shifted += entry.value; })).observe({type: 'layout-shift', buffered: true});"
     )
-    page.goto(origin, wait_until="networkidle")
+    page.goto(f"{origin}{path}", wait_until="networkidle")
     shifted = page.evaluate("window.shifted")
     page.close()
     assert shifted <= 0.01
