@@ -10,7 +10,7 @@ from ..reporters.summary import count
 from .table import Harvest, Line
 
 _GAP = "KB317"
-_PLACE = re.compile(r"(?:([a-z_]+):|## (.+))")
+_PLACE = re.compile(r"\A(?:([a-z_]+):|## (.+))")
 
 
 def overview(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ...findings.codes import error, finding, says, warning
+from ...findings.codes import error, finding, warning
 from ...findings.finding import Finding, Place
 from ...findings.nearest import suggest
 from ...library.library import Library
@@ -18,7 +18,6 @@ from .prose import shows_nothing
         "KB219",
         "Foto die er niet is",
         "De pagina zou een leeg vak tonen op de plaats van de foto.",
-        says("no-such-photo", "de foto '{name}' staat niet in docs/assets/cases", "{suggestion}"),
     ),
 )
 def missing_photo(library: Library) -> Iterator[Finding]:
@@ -27,9 +26,9 @@ def missing_photo(library: Library) -> Iterator[Finding]:
     for id, case in library.cases.items():
         if case.photo and case.photo.file not in there:
             document = library.entry("case", id).document
-            suggestion = suggest(case.photo.file, there, "foto's") if there else f"Zet het bestand in {FOLDER}."
-            place = document.span_of(("photo", "file"))
-            yield document.says("no-such-photo", place, name=case.photo.file, suggestion=suggestion)
+            hint = suggest(case.photo.file, there, "foto's") if there else f"Zet het bestand in {FOLDER}."
+            message = f"de foto '{case.photo.file}' staat niet in {FOLDER}"
+            yield document.found("KB219", document.span_of(("photo", "file")), message, hint)
 
 
 @rule(
