@@ -140,11 +140,13 @@ class Renderer:
         return Artifact(page, content, source, frame.title, content.index(_HEAD_ENDS) + len(_HEAD_ENDS))
 
     def link_to(self, page: str, ref: Ref, text: str = "") -> Markup:
-        """A Markdown link to a record or term."""
+        """A Markdown link to a record or term; of a list without pages, to the list."""
         entry = self.library.by_ref.get(ref)
         mark = " (concept)" if isinstance(entry, Entry) and entry.is_concept else ""
         shown = in_line(f"{text or self.library.title_of(ref)}{mark}")
-        return Markup("[{}]({})").format(shown, address(link(page, page_of(ref))))
+        unpaged = ref.kind in LISTS and not LISTS[ref.kind].has_pages
+        target = OVERVIEWS[LISTS[ref.kind].url] if unpaged else page_of(ref)
+        return Markup("[{}]({})").format(shown, address(link(page, target)))
 
     def sections(self, entry: Entry) -> dict[str, Markup]:
         """The fixed sections of a record as Markdown for its page, with a link at the first use of each term."""
