@@ -5,7 +5,7 @@ import sys
 
 from ..publishing.folders import replacing
 from ..publishing.pipeline import BuildStopped, artifacts
-from ..publishing.staging import stage
+from ..publishing.staging import GENERATORS, stage
 from ._shared import add_root_argument, library_root, output_folder
 
 NAME = "stage"
@@ -16,6 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this verb."""
     add_root_argument(parser)
     parser.add_argument("--uit", default="build/stage", metavar="MAP", help="de map (standaard: build/stage)")
+    parser.add_argument(
+        "--voor", choices=GENERATORS, default=GENERATORS[0], help="de sitebouwer (ProperDocs leest wat MkDocs leest)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -28,6 +31,6 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"{stopped}\n")
         return 1
     with replacing(target) as fresh:
-        stage(root, fresh, made)
+        stage(root, fresh, made, args.voor)
     sys.stdout.write(f"{len(made)} bestanden staan klaar in {target}.\n")
     return 0

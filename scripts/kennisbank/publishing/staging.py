@@ -8,9 +8,12 @@ from ..building.artifacts import Artifact
 from .version import version_of, with_version
 
 _THEME = "scripts/theme"
+# The generators that can build the tree, the one it is for when nobody says so first.
+GENERATORS = ("mkdocs", "zensical")
+_IN_HTML = re.compile(r'(<[^<>]*\s(?:href|src)=")\.\./')
 
 
-def stage(root: Path, target: Path, made: tuple[Artifact, ...]) -> None:
+def stage(root: Path, target: Path, made: tuple[Artifact, ...], generator: str = GENERATORS[0]) -> None:
     """Write the artifacts below `target`/docs, and the settings and theme they are built with beside it.
 
     Nothing comes after the other generator, so that the version of the site stands in the pages already.
@@ -20,8 +23,21 @@ def stage(root: Path, target: Path, made: tuple[Artifact, ...]) -> None:
         file = target / "docs" / artifact.uri
         file.parent.mkdir(parents=True, exist_ok=True)
         content = artifact.content
-        file.write_bytes(with_version(content, version).encode("utf-8") if isinstance(content, str) else content)
+        if isinstance(content, str):
+            text = with_version(content, version)
+            content = (seen_from_file(artifact.uri, text) if generator == "zensical" else text).encode("utf-8")
+        file.write_bytes(content)
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^(hooks|watch):.*\n", "", settings, flags=re.MULTILINE)
     (target / "mkdocs.yml").write_text(settings.replace(_THEME, "theme"), encoding="utf-8")
     shutil.copytree(root / _THEME, target / "theme")
+
+
+def seen_from_file(uri: str, text: str) -> str:
+    """A page with the addresses in its HTML as seen from its file instead of from where it is served.
+
+    MkDocs leaves HTML in Markdown as it is; Zensical takes its addresses for those in Markdown, and puts a "../" before
+    them on each page that is served from a folder of its own.
+    """
+    in_own_folder = uri.endswith(".md") and Path(uri).name != "index.md"
+    return _IN_HTML.sub(r"\1", text) if in_own_folder else text
