@@ -64,6 +64,7 @@ lock: install-test ## Maak de slotbestanden in .ci opnieuw (UPGRADE=1 neemt de n
 	$(COMPILE) --extra build pyproject.toml -o .ci/requirements-site.txt
 	$(COMPILE) --extra build --extra test pyproject.toml -o .ci/requirements-test.txt
 	$(COMPILE) .ci/uv.in -o .ci/requirements-uv.txt
+	$(COMPILE) .ci/properdocs.in -o .ci/requirements-properdocs.txt
 	$(COMPILE) .ci/zensical.in -o .ci/requirements-zensical.txt
 
 clean: ## Gooi alles weg wat deze opdrachten hebben gemaakt, ook .venv

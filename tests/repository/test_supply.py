@@ -9,7 +9,7 @@ import pytest
 from ..conftest import ROOT
 
 LOCKS = sorted((ROOT / ".ci").glob("requirements-*.txt"))
-INSTALLS = [ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / ".ci" / "gitlab-ci.yml"]
+INSTALLS = [ROOT / "Makefile", *(ROOT / ".ci" / name for name in ("run", "uitgang", "gitlab-ci.yml"))]
 INSTALLS += [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / "scripts" / "environment.py"]
 # Licences that let us pass on what is built with them (EUPL-1.2, its appendix and article 5).
 FREE = re.compile(
@@ -30,7 +30,7 @@ def _packages(lock: Path) -> dict[str, str]:
 
 def test_there_is_a_lock_file_for_everything_that_ci_installs() -> None:
     names = [lock.stem.removeprefix("requirements-") for lock in LOCKS]
-    assert names == ["site", "test", "uv", "zensical"]
+    assert names == ["properdocs", "site", "test", "uv", "zensical"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
