@@ -14,13 +14,20 @@ from mkdocs.utils import get_theme_dir
 THEME = "material"
 _SWITCH = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}"'
 _TOC = '<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">'
+_NEIGHBOUR = '<link rel="{0}" href="{{{{ page.{1}_page.url | url }}}}">'
 _FOCUS = ' tabindex="{{ tabindex }}"'
 # By template: what stands there, and what it must be.
 FAULTS = {
-    # A checkbox has no `autocomplete`, and needs a name (WCAG 2.2, 4.1.2); page-keys.js closes what Firefox kept open.
-    "base.html": tuple(
-        (f'{_SWITCH.format(name)} autocomplete="off">', f'{_SWITCH.format(name)} aria-label="{label}">')
-        for name, label in (("drawer", "Menu"), ("search", "Zoeken"))
+    "base.html": (
+        # A checkbox has no `autocomplete`, and needs a name (WCAG 2.2, 4.1.2); page-keys.js closes what Firefox kept
+        # open.
+        *(
+            (f'{_SWITCH.format(name)} autocomplete="off">', f'{_SWITCH.format(name)} aria-label="{label}">')
+            for name, label in (("drawer", "Menu"), ("search", "Zoeken"))
+        ),
+        # Only the theme's letters n and p used these; Firefox fetches the next page, which the policy forbids it.
+        (_NEIGHBOUR.format("prev", "previous"), ""),
+        (_NEIGHBOUR.format("next", "next"), ""),
     ),
     # Nothing is sent, and a form without a button to send it misleads (WCAG 2.2, 3.2.2, technique H32).
     "partials/palette.html": (("<form class", "<div class"), ("</form>", "</div>")),

@@ -203,7 +203,7 @@ def _with_faults(page: Path) -> str:
     """A page without what the hook mends in the templates of the theme, see `theme_faults`."""
     text = page.read_text(encoding="utf-8")
     text = re.sub(r'(<input class="md-toggle"[^>]*?)(?: autocomplete="off"| aria-label="\w+")', r"\1", text)
-    text = " ".join(re.sub(r'<input [^>]*id="__toc">', "", text).split())
+    text = " ".join(re.sub(r'<input [^>]*id="__toc">|<link rel="(?:prev|next)"[^>]*>', "", text).split())
     text = re.sub(r' tabindex=""(?=[^>]*>)| for="__toc"', "", text)
     return re.sub(r'<(form|div)( class="md-header__option".*?)</\1>', r"<div\2</div>", text, flags=re.DOTALL)
 
