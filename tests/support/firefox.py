@@ -26,7 +26,6 @@ _SETTINGS = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
-    "network.proxy.allow_hijacking_localhost": True,
     "network.proxy.type": 1,
 }
 
@@ -71,9 +70,12 @@ class Firefox:
 
 
 @contextmanager
-def firefox(profile: Path, proxy: int) -> Iterator[Firefox]:
-    """A Firefox with an empty profile that asks everything of the proxy on a port of this machine."""
-    settings = {**_SETTINGS}
+def firefox(profile: Path, proxy: int, *, local: bool = False) -> Iterator[Firefox]:
+    """A Firefox with an empty profile that asks everything of the proxy on a port of this machine.
+
+    With `local` it does not ask it for what stands on this machine.
+    """
+    settings = {**_SETTINGS, "network.proxy.allow_hijacking_localhost": not local}
     for kind in ("http", "ssl"):
         settings |= {f"network.proxy.{kind}": "127.0.0.1", f"network.proxy.{kind}_port": proxy}
     profile.mkdir(parents=True)

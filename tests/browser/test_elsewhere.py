@@ -1,0 +1,187 @@
+"""The walks that matter in browsers of another make than the one that all other tests use: Firefox and WebKit."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from ..support.firefox import Firefox, firefox, firefox_path
+from ..support.skipped import NO_FIREFOX, NO_WEBKIT
+from ..support.webkit import WebKit, webkit, webkit_path
+from ..support.window import ENTER, Window, button, labelled, until, watched
+
+GAS = "Hoogeveen stopte met waterstof en houdt voorlopig gas"
+# Where a heading that stands upright has its letters, and the box that holds it.
+_HEADINGS = """
+    const box = (node) => { const {left, right, top, bottom} = node.getBoundingClientRect();
+        return [left, right, top, bottom].map(Math.round); };
+    return [...document.querySelectorAll(arguments[0])].map((node) => [box(node), box(node.closest("th")),
+        node.scrollHeight - node.clientHeight]);
+"""
+_ROWS = "return [...document.querySelector('.kb-matrix').tBodies[1].rows].map((row) => row.textContent)"
+# Everything that a walk must notice, and the words by which it tells.
+BROKEN = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>x</title>
+<meta http-equiv="Content-Security-Policy" content="img-src 'none'"></head><body><img src="/x.png">
+<script src="/weg.js"></script>
+<script>Promise.reject(new Error("niet gelukt")); console.warn("let op"); throw new Error("stuk");</script>"""
+WRONG = ("img-src", "weg.js", "niet gelukt", "let op", "stuk")
+_KEEP_FILES = """
+    const make = URL.createObjectURL;
+    window.files = [];
+    URL.createObjectURL = (blob) => { window.files.push(blob.size); return make.call(URL, blob); };
+"""
+
+
+def _browser(name: str, folder: Path, port: int) -> AbstractContextManager[Firefox | WebKit]:
+    if name == "firefox":
+        if not firefox_path():
+            pytest.skip(NO_FIREFOX)
+        return firefox(folder, port, local=True)
+    if not webkit_path():
+        pytest.skip(NO_WEBKIT)
+    return webkit(folder)
+
+
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def opened(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    """A window on the site; starting one takes seconds, so that all walks share it."""
+    with watched(site) as origin:
+        port = int(origin.rstrip("/").rpartition(":")[2])
+        with _browser(request.param, tmp_path_factory.mktemp("browser") / "thuis", port) as browser:
+            yield Window(browser, origin)
+
+
+@pytest.fixture
+def window(opened: Window) -> Iterator[Window]:
+    """The window as a new reader has it; nothing may go wrong in a script."""
+    opened.forget()
+    yield opened
+    assert opened.trouble() == []
+
+
+def test_a_walk_tells_what_goes_wrong_in_a_script(opened: Window, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(BROKEN, encoding="utf-8")
+    with watched(tmp_path) as origin:
+        window = Window(opened.browser, origin)
+        window.open("")
+        told: list[str] = []
+
+        def all_told() -> bool:
+            told.extend(window.trouble())
+            return all(any(word in line for line in told) for word in WRONG)
+
+        until(all_told, f"alleen dit is verteld: {told}")
+
+
+def test_a_word_leads_to_a_page_about_it(window: Window) -> None:
+    window.open("")
+    window.type("form[role=search] input[name=q]", f"warmtenet{ENTER}")
+    window.goes_to("zoeken/#q=warmtenet")
+    window.sees("#zoekpagina-stand", "pagina")
+    window.click("#zoekpagina-lijst a")
+    window.goes_to("s/")
+    window.sees("article", "warmte")
+    window.back()
+    window.goes_to("zoeken/#q=warmtenet")
+    window.sees("#zoekpagina-antwoord a", "Warmtenet")
+
+
+def test_the_search_window_answers_on_any_page(window: Window) -> None:
+    window.open("cases/wind-langs-de-weg/")
+    window.click("#zoekknop")
+    window.type("#zoekvenster-vraag", "enegriecooperatie")
+    window.sees("#zoekvenster-stand", "in plaats van enegriecooperatie")
+    window.click("#zoekvenster .kb-search-list a")
+    window.goes_to("/")
+    until(lambda: window.path != "cases/wind-langs-de-weg/", "het antwoord opent niet")
+    window.sees("h1")
+
+
+def test_a_filter_narrows_and_back_undoes_it(window: Window) -> None:
+    window.open("cases/")
+    natuur = "[data-facet=thema] input[value=natuur]"
+    window.sees(natuur)
+    every, number = window.text("#kb-status"), window.text("[data-facet=thema] li:has([value=natuur]) .kb-count")
+    window.click(natuur)
+    window.sees("#kb-status", f"{number} van {every}")
+    window.goes_to("cases/?thema=natuur")
+    until(lambda: window.run("return document.querySelectorAll('#kb-results h3').length") == int(number), "aantal")
+    window.back()
+    until(lambda: window.text("#kb-status") == every, "terug doet niets")
+    assert not window.value(natuur)
+    window.type("#kb-q", "warmte")
+    window.goes_to("zoek=warmte")
+    window.sees("#kb-results mark", "armte")
+
+
+def test_the_form_tells_a_mistake_and_keeps_what_was_typed(window: Window) -> None:
+    window.open("bijdragen/assistent/")
+    window.type(labelled("Titel"), "Een dak & een <b>plan</b>")
+    window.type(labelled("Begin"), "elf")
+    window.click(button("Volgende stap"))
+    window.sees("#assistent-fouten", "Begin: ")
+    window.sees("[data-field='period.start'] .kb-wrong", "Fout: hier hoort een heel getal")
+    window.sees("#assistent-stand", "Bewaard in deze browser.")
+    window.reload()
+    window.sees("#assistent-stand", "had je al ingevuld")
+    assert window.value(labelled("Titel")) == "Een dak & een <b>plan</b>"
+    window.open("bijdragen/assistent/#nakijken")
+    window.sees("#assistent-uitgangen", "Download het bestand")
+    assert 'title: "Een dak & een <b>plan</b>"' in str(window.value("#assistent-tekst"))
+
+
+def test_what_is_kept_can_be_taken_along(window: Window) -> None:
+    window.open("cases/gas-blijft/")
+    window.click(button("Bewaar in mijn selectie"))
+    window.sees(button("✓ In mijn selectie (haal weg)"))
+    window.open("selectie/")
+    window.sees("#selectie-lijst", GAS)
+    window.run(_KEEP_FILES)
+    for number, kind in enumerate(("voor Word", "als tabel (CSV)", "als Markdown"), 1):
+        window.click(button(f"Neem mee {kind}"))
+        until(lambda: window.run("return window.files.length") >= number, f"{kind} komt niet")  # noqa: B023 - used at once
+    sizes = window.run("return window.files")
+    assert len(sizes) == 3 and min(sizes) > 500
+    window.run("window.print = () => { document.body.dataset.printed = 'ja' }")
+    window.click(button("Druk af als één document"))
+    until(lambda: window.run("return document.body.dataset.printed"), "er wordt niets afgedrukt")
+    assert GAS in str(window.run("return document.getElementById('selectie-document').textContent"))
+
+
+@pytest.mark.parametrize(
+    ("path", "headings", "width"),
+    [("bewijs/", ".kb-matrix__lesson a", 1280), ("witte-vlekken/", ".kb-spots__table thead th a", 600)],
+)
+def test_upright_headings_can_be_read(window: Window, path: str, headings: str, width: int) -> None:
+    window.open(path, width)
+    boxes = window.run(_HEADINGS, headings)
+    assert len(boxes) > 4
+    for (left, right, top, bottom), (_, _, cell_top, cell_bottom), hidden in boxes:
+        assert bottom - top > 100 and right - left >= 12
+        assert cell_top <= top and bottom <= cell_bottom and hidden <= 1
+    for (one, *_), (other, *_) in pairwise(boxes):
+        assert other[0] >= one[1] or other[2] >= one[3]
+
+
+def test_the_matrix_can_be_sorted(window: Window) -> None:
+    window.open("bewijs/")
+    before = window.run(_ROWS)
+    window.click(button("Case"))
+    window.sees("th[aria-sort=ascending] .kb-sort", "Case")
+    after = window.run(_ROWS)
+    assert after != before and sorted(after) == sorted(before)
+    window.click(button("Case"))
+    window.sees("th[aria-sort=descending] .kb-sort", "Case")
+    assert window.run(_ROWS) not in (before, after)
+
+
+@pytest.mark.parametrize("width", [600, 1280])
+def test_pages_open_without_an_error_and_without_scrolling_sideways(window: Window, width: int) -> None:
+    too_wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    paths = ("", "cases/wind-langs-de-weg/", "kaart/", "tijdlijn/", "verkennen/", "gemeenten/tilburg/", "keuzehulp/")
+    for path in paths:
+        window.open(path, width)
+        window.sees("h1")
+        assert window.run(too_wide) <= 0, path
