@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.library.library import Library
+
 from ..support.firefox import Firefox, firefox, firefox_path
 from ..support.skipped import NO_FIREFOX, NO_WEBKIT
 from ..support.webkit import WebKit, webkit, webkit_path
 from ..support.window import ENTER, Window, button, labelled, until, watched
 
 GAS = "Hoogeveen stopte met waterstof en houdt voorlopig gas"
+PORTRAIT, LANDSCAPE = (596, 842), (842, 596)
 # Where a heading that stands upright has its letters, and the box that holds it.
 _HEADINGS = """
     const box = (node) => { const {left, right, top, bottom} = node.getBoundingClientRect();
@@ -185,3 +188,18 @@ def test_pages_open_without_an_error_and_without_scrolling_sideways(window: Wind
         window.open(path, width)
         window.sees("h1")
         assert window.run(too_wide) <= 0, path
+
+
+@pytest.mark.parametrize("opened", ["firefox"], indirect=True)  # the driver of WebKit cannot print
+def test_paper_is_as_long_as_it_should_be(window: Window, library: Library) -> None:
+    assert len(library.cases) > 10
+    for id in library.cases:
+        window.open(f"cases/{id}/raad/")
+        assert window.sheets() == [PORTRAIT], id
+    for path, sheets in {
+        "sessiepakket/energie/": [PORTRAIT] * 5,
+        "lessen/kaarten/": [LANDSCAPE] * -(-len(library.lessons) // 4),
+        "bewijs/": [LANDSCAPE] * 4,
+    }.items():
+        window.open(path)
+        assert window.sheets() == sheets, path

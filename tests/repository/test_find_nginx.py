@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ..support.skipped import NO_BROWSER, NO_NGINX, told
+from ..support.skipped import NO_BROWSER, NO_NGINX, NO_WEBKIT, told
 
 ROOT = Path(__file__).resolve().parents[2]
 # Run with only these places to look in, and as somebody who may install nothing.
@@ -68,4 +68,5 @@ def test_the_end_of_a_run_says_what_was_left_out_and_how_to_get_it() -> None:
     assert (
         "- 1 test, want nginx of openssl is er niet. Op Debian en Ubuntu: sudo apt-get install" in lines[2] + lines[3]
     )
+    assert "want er is geen WebKit. Op Debian en Ubuntu: sudo apt-get install webkit2gtk-driver" in told([NO_WEBKIT])
     assert told([]) == ""

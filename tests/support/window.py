@@ -4,7 +4,9 @@ import base64
 import functools
 import http.server
 import io
+import re
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -113,6 +115,14 @@ class Window:
         """Write what the window shows now."""
         file.write_bytes(base64.b64decode(self.browser.ask("WebDriver:TakeScreenshot", full=False, hash=False)))
 
+    def sheets(self) -> list[tuple[int, int]]:
+        """The sizes of the sheets that this page is on paper, in points; not every driver can print."""
+        pdf = base64.b64decode(self.browser.ask("WebDriver:Print"))
+        parts = b"".join(_inflated(pdf[start.end() :]) for start in re.finditer(rb"\bstream\r?\n", pdf))
+        found = re.findall(rb"/MediaBox \[ 0 0 (\d+) (\d+) \]", parts)
+        assert len(found) == len(re.findall(rb"/Type /Page\b", parts))
+        return [(int(width), int(height)) for width, height in found]
+
     def trouble(self) -> list[str]:
         """What went wrong in scripts since the last time that this was asked."""
         return [str(told) for told in self.run(_TROUBLE)]
@@ -132,6 +142,13 @@ class Window:
     def _of(self, place: str, what: str) -> Any:
         script = f"const node = arguments[0]; return {what}"
         return until(lambda: [self.run(script, {_ELEMENT: self._found(place)})], f"{place} is er niet")[0]
+
+
+def _inflated(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(data)
+    except zlib.error:  # a picture or a font that is packed in another way
+        return b""
 
 
 def button(name: str) -> str:
