@@ -180,7 +180,7 @@ def test_the_matrix_can_be_sorted(window: Window) -> None:
     assert window.run(_ROWS) not in (before, after)
 
 
-@pytest.mark.parametrize("width", [600, 1280])
+@pytest.mark.parametrize("width", [360, 1280])  # Firefox makes it 500
 def test_pages_open_without_an_error_and_without_scrolling_sideways(window: Window, width: int) -> None:
     too_wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
     paths = ("", "cases/wind-langs-de-weg/", "kaart/", "tijdlijn/", "verkennen/", "gemeenten/tilburg/", "keuzehulp/")
