@@ -9,6 +9,7 @@ import pytest
 
 from kennisbank.library.library import Library
 
+from ..support.chance import THOROUGH
 from ..support.firefox import Firefox, firefox, firefox_path
 from ..support.skipped import NO_FIREFOX, NO_WEBKIT
 from ..support.webkit import WebKit, webkit, webkit_path
@@ -192,8 +193,9 @@ def test_pages_open_without_an_error_and_without_scrolling_sideways(window: Wind
 
 @pytest.mark.parametrize("opened", ["firefox"], indirect=True)  # the driver of WebKit cannot print
 def test_paper_is_as_long_as_it_should_be(window: Window, library: Library) -> None:
-    assert len(library.cases) > 10
-    for id in library.cases:
+    some = list(library.cases)[:: 1 if THOROUGH else 4]
+    assert len(some) > 4
+    for id in some:
         window.open(f"cases/{id}/raad/")
         assert window.sheets() == [PORTRAIT], id
     for path, sheets in {
