@@ -131,7 +131,8 @@ _CALLED = {
     "lopend": ("Loopt nog", "Loopt", "Nog bezig", "Bezig", "Gaande", "Actief", "In uitvoering", "Doorlopend"),
     "afgerond": ("Klaar", "Gereed", "Voltooid", "Af", "Afgesloten"),
     "gestopt": ("Stopgezet", "Gestaakt", "Afgebroken", "Niet doorgegaan", "Mislukt"),
-    "onbekend": ("Weet ik niet", "Niet bekend", "Geen idee"),
+    "opgegaan-in": ("Opgegaan in iets anders", "Opgegaan", "Overgenomen", "Overgedragen", "Gefuseerd"),
+    "onbekend": ("Afloop onbekend", "Weet ik niet", "Niet bekend", "Geen idee"),
 }
 _ABOUT = {
     "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten.",

@@ -1,0 +1,15 @@
+"""What people write for one of the choices is understood."""
+
+import pytest
+
+from kennisbank.faces.questions import questions
+from kennisbank.intake.matching import Match, match
+from kennisbank.library.library import Library
+from kennisbank.model.labels import OUTCOMES
+
+
+@pytest.mark.parametrize(("value", "shown"), OUTCOMES.items())
+def test_every_outcome_is_understood_as_readers_see_it(library: Library, value: str, shown: str) -> None:
+    choices = next(question.choices for question in questions(library) if question.name == "outcome")
+    for typed in (shown, shown.capitalize(), value):
+        assert match(typed, choices) == Match(typed, value)
