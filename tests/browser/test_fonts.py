@@ -34,7 +34,13 @@ def _late(route: Route) -> None:
 
 
 # The home page, a page of each kind that scripts change, and the longest.
-@pytest.mark.parametrize("path", ["", "cases/", "zoeken/", "selectie/", "naast-elkaar/", "cases/zon-op-scholen/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("", "cases/", "zoeken/", "selectie/", "naast-elkaar/", "cases/zon-op-scholen/"),
+        *("bijdragen/assistent/", "bijdragen/snel/"),
+    ],
+)
 def test_nothing_jumps_when_fonts_come_late_and_scripts_begin(browser: Browser, origin: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 412, "height": 900})
     page.route("**/*.woff2", _late)
