@@ -8,7 +8,7 @@ import pytest
 from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
 from kennisbank.library.library import Library
-from kennisbank.publishing import pipeline
+from kennisbank.publishing import findings_store, pipeline
 from kennisbank.publishing.mkdocs_runner import CHECKED
 from kennisbank.reading.tree import tree_from_disk
 
@@ -42,7 +42,8 @@ def test_what_was_checked_just_now_is_not_checked_again_unless_it_changed(
         checked.append(library)
         return check(library, *more)
 
-    monkeypatch.setattr(pipeline, "check", counted)
+    for module in (pipeline, findings_store):
+        monkeypatch.setattr(module, "check", counted)
     monkeypatch.setenv(CHECKED, pipeline.digest_of(tree_from_disk(root)))
     assert pipeline.artifacts(root) and not checked
     put(root, "cases/kapot.md", "---\ntitle: [\n---\n")

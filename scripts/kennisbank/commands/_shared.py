@@ -118,17 +118,15 @@ def check_again(root: Path, tree: Tree, within: Selection = Selection(), *, quie
     What was found earlier in files below `root` that are still the same is not looked for again. When that cannot be
     kept for the next time people hear so, unless `quiet`.
     """
-    remembered = findings_store.recall(root)
-    found = check(load(tree), date.today(), remembered, within.__contains__)
-    try:
-        findings_store.keep(root, remembered)
-    except OSError as error:
+
+    def failed(error: OSError) -> None:
         if not quiet:
             note(
                 f"Let op: in de map {findings_store.FOLDER} kan niets worden bewaard ({error.strerror}); "
                 "wat hier staat klopt, maar nakijken duurt elke keer even lang."
             )
-    return within.of(found)
+
+    return within.of(findings_store.check_again(root, load(tree), date.today(), within.__contains__, failed))
 
 
 def write_new(root: Path, path: str, text: str) -> None:

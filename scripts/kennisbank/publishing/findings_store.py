@@ -6,18 +6,20 @@ proposal: a text that somebody else wrote must never say of itself that nothing 
 
 import hashlib
 import json
-import os
 import sys
 import sysconfig
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
 from ..checking.remembered import Remembered
+from ..checking.rules import check
+from ..findings.finding import Finding
+from ..library.library import Library
 from ..reading import git
-from .page_store import key_of
+from .page_store import key_of, write_whole
 
 FOLDER = "build/controle"
 _FILE = "meldingen"
@@ -53,8 +55,28 @@ def keep(root: Path, remembered: Remembered) -> None:
     beside = {key: told for key, told in remembered.told.items() if key not in remembered.used}
     kept = {**dict(islice(beside.items(), max(0, len(beside) - most), None)), **remembered.used}
     body = json.dumps(kept, separators=(",", ":")).encode("ascii")
-    _write(folder / ".gitignore", b"*\n")
-    _write(folder / _FILE, key_of(program(), body).encode("ascii") + b"\n" + body)
+    write_whole(folder / ".gitignore", b"*\n")
+    write_whole(folder / _FILE, key_of(program(), body).encode("ascii") + b"\n" + body)
+
+
+def check_again(
+    root: Path,
+    library: Library,
+    today: date | None = None,
+    within: Callable[[str], bool] = lambda _: True,
+    failed: Callable[[OSError], None] = lambda _: None,
+) -> tuple[Finding, ...]:
+    """As `check`, but what was found below `root` before in files that are still the same is not looked for again.
+
+    `failed` hears it when nothing can be kept for the next time.
+    """
+    remembered = recall(root)
+    found = check(library, today, remembered, within)
+    try:
+        keep(root, remembered)
+    except OSError as error:
+        failed(error)
+    return found
 
 
 def came_with_git(root: Path) -> bool:
@@ -81,15 +103,3 @@ def _parts() -> Iterator[str]:
     for room in _ROOMS:
         for file in sorted((_PACKAGE / room).glob("**/*.py")):
             yield f"{file.relative_to(_PACKAGE).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all, also when two processes do so at once."""
-    handle, name = tempfile.mkstemp(dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(data)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -45,6 +45,18 @@ def key_of(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all, also when two processes do so at once; raises `OSError`."""
+    handle, name = tempfile.mkstemp(dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as new:
+            new.write(data)
+        Path(name).replace(file)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
 @dataclass(frozen=True)
 class PageStore:
     """The pages of sites that are shaped alike, in a folder that is nobody else's; any process may read and write."""
@@ -78,14 +90,7 @@ class PageStore:
         packed = zlib.compress(f"{json.dumps(known)}\n{html}".encode(), 1)
         file = self._file(key)
         file.parent.mkdir(exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent)
-        try:
-            with os.fdopen(handle, "wb") as new:
-                new.write(_digest(key, packed) + packed)
-            Path(name).replace(file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(file, _digest(key, packed) + packed)
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget all other pages here, and the stores beside this one that were not used of late; raises `OSError`.

@@ -1,6 +1,5 @@
 """From a folder on disk to artifacts: the one road that the MkDocs hook and the commands share."""
 
-import contextlib
 import os
 import sys
 import tomllib
@@ -61,10 +60,7 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
     Concepts are among them in a `preview`, or when the environment asks for them, see `mkdocs_runner.CONCEPTS`.
     It is not checked when the environment says that this very library was, see `mkdocs_runner.CHECKED`.
     """
-    try:
-        tree = tree_from_disk(root)
-    except TreeError as error:
-        raise BuildStopped(str(error)) from error
+    tree = _read(root)
     library = load(tree)
     checked = os.environ.get(CHECKED)
     if checked != digest_of(tree):
@@ -84,12 +80,16 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
 
 def check_for_preview(root: Path) -> str:
     """Check the library below `root` before a preview builds it; raises `BuildStopped`, gives the digest of it."""
-    try:
-        tree = tree_from_disk(root)
-    except TreeError as error:
-        raise BuildStopped(str(error)) from error
+    tree = _read(root)
     _stop_on_errors(root, tree, load(tree), preview=True)
     return digest_of(tree)
+
+
+def _read(root: Path) -> Tree:
+    try:
+        return tree_from_disk(root)
+    except TreeError as error:
+        raise BuildStopped(str(error)) from error
 
 
 def _site(root: Path, *, preview: bool) -> Site:
@@ -118,11 +118,5 @@ def _stop_on_errors(root: Path, tree: Tree, library: Library, *, preview: bool) 
 
 def _findings(root: Path, library: Library) -> tuple[Finding, ...]:
     """What is wrong in a library, for which an earlier run may have done most of the work."""
-    if os.environ.get(WITHOUT_CACHE):
-        return check(library)
-    remembered = findings_store.recall(root)
-    found = check(library, None, remembered)
     # Where nothing can be kept, the store of pages says so.
-    with contextlib.suppress(OSError):
-        findings_store.keep(root, remembered)
-    return found
+    return check(library) if os.environ.get(WITHOUT_CACHE) else findings_store.check_again(root, library)
