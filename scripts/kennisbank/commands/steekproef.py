@@ -56,4 +56,4 @@ def render(claims: tuple[Claim, ...], seed: int) -> Iterator[str]:
 
 
 def _told(source: Source) -> str:
-    return visible(f"{source.publisher}, {source.title} ({source.date}){f': {source.url}' if source.url else ''}")
+    return visible(f"{source.told}: {source.url}" if source.url else source.told)

@@ -1,7 +1,6 @@
 """Sentences of published records at random, each with the sources it rests on: to hold against those sources."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,11 +9,10 @@ from ..library.library import Entry, Library
 from ..library.passages import Passage
 from ..model.parts import Source, Status
 from ..model.references import Path
-from ..reading.prose import is_heading, plain, words
+from ..reading.prose import Prose, is_heading, plain, words
 
 # What is shorter than this claims nothing that a source could bear out.
 _FEWEST_WORDS = 5
-_CITED = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
 @dataclass(frozen=True)
@@ -50,15 +48,16 @@ def claims(library: Library) -> Iterator[Claim]:
 
 def _claims(entry: Entry, passage: Passage) -> Iterator[Claim]:
     known = {source.key: source for source in entry.record.sources} if entry.record else {}
-    paragraphs = passage.prose.paragraphs
+    prose = passage.prose
+    starts = [*(span.start for _, span in prose.sentences), prose.offset + len(prose.text)]
     advice = _advice(entry) if passage.is_body else ()
-    for text, span in passage.prose.sentences:
+    for (text, span), following in zip(prose.sentences, starts[1:], strict=True):
         claims_nothing = is_heading(text) or text.endswith("?") or len(words(plain(text))) < _FEWEST_WORDS
         if claims_nothing or any(part.start <= span.start < part.end for part in advice):
             continue
-        around = next((whole for whole, at in paragraphs if at.start <= span.start < at.end), text)
-        after = passage.prose.text[span.end - passage.prose.offset :]
-        cited = _CITED.findall(text + _notes_behind(after)) or _CITED.findall(around)
+        around = next((at for _, at in prose.paragraphs if at.start <= span.start < at.end), span)
+        # The notes of a sentence stand in it or right behind it, before the next one begins.
+        cited = _cited(prose, Span(span.start, min(following, around.end))) or _cited(prose, around)
         place = entry.document.place(passage.span_in_file(span))
         sources = tuple(known[key] for key in dict.fromkeys(cited) if key in known)
         yield Claim(entry.document.path, place, plain(text), passage.path, sources)
@@ -71,10 +70,9 @@ def _advice(entry: Entry) -> tuple[Span, ...]:
     return tuple(Span(heading.span.start, prose.offset + len(prose.text)) for heading, prose in parts)
 
 
-def _notes_behind(text: str) -> str:
-    """The citations that stand right behind a sentence."""
-    found = re.match(r"(?:\[\^[^\[\]\s]+\])+", text)
-    return found[0] if found else ""
+def _cited(prose: Prose, span: Span) -> list[str]:
+    """The sources that are cited in a part of a text."""
+    return [citation.key for citation in prose.citations if span.start <= citation.span.start < span.end]
 
 
 def _chance(claim: Claim, seed: int) -> bytes:

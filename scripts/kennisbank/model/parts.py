@@ -153,6 +153,11 @@ class Source(Part):
         examples=["Alleen het begin van de pagina was leesbaar."],
     )
 
+    @property
+    def told(self) -> str:
+        """The source in one line of plain text, without its address."""
+        return f"{self.publisher}, {self.title} ({self.date})"
+
 
 class Evidence(Part):
     """Which source supports which part of a lesson."""

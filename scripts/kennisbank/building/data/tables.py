@@ -45,7 +45,7 @@ class _OfCase(_Of):
     @property
     def source_titles(self) -> dict[str, str]:
         """What the sources of the case are called, by key."""
-        return {source.key: f"{source.publisher}, {source.title} ({source.date})" for source in self.case.sources}
+        return {source.key: source.told for source in self.case.sources}
 
     @property
     def point(self) -> tuple[float, float] | None:
