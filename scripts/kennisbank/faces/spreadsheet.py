@@ -1,7 +1,7 @@
 """The template for a table with one case a row: as CSV, for Excel and as OpenDocument; always the same bytes."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import datetime
 
 import xlsxwriter
@@ -9,7 +9,7 @@ import xlsxwriter
 from ..library.library import Library
 from .csv_text import csv_text
 from .questions import Question, questions, towns
-from .spreadsheet_ods import Column, ods
+from .spreadsheet_ods import Column, choice_cells, ods
 
 CASES = "Cases"
 """The sheet to fill in."""
@@ -50,19 +50,20 @@ def as_xlsx(library: Library) -> bytes:
             sheet.write_row(number, 0, row, None if number else bold)
         sheet.freeze_panes(1, 1 if name == CASES else 0)
     made[OTHERS[0]].set_column(0, 0, _WIDTH, wrapped)
+    chosen = choice_cells(columns)
     for number, column in enumerate(columns):
-        made[CASES].data_validation(1, number, ROWS, number, _validation(column, number, columns))
+        made[CASES].data_validation(1, number, ROWS, number, _validation(column, chosen))
     book.close()
     return target.getvalue()
 
 
-def _validation(column: Column, number: int, columns: list[Column]) -> dict[str, object]:
+def _validation(column: Column, chosen: Mapping[str, tuple[str, int]]) -> dict[str, object]:
     """What Excel offers in a column, and says when somebody stands in it; other words are not refused."""
     about = {"input_title": column.name[:32], "input_message": column.about[:255], "show_error": False}
     if not column.choices:
         return {"validate": "any", **about}
-    letter = chr(65 + [one for one in columns if one.choices].index(columns[number]))
-    return {"validate": "list", "source": f"={OTHERS[1]}!${letter}$2:${letter}${1 + len(column.choices)}", **about}
+    letter, last = chosen[column.name]
+    return {"validate": "list", "source": f"={OTHERS[1]}!${letter}$2:${letter}${last}", **about}
 
 
 def as_ods(library: Library) -> bytes:
@@ -99,12 +100,10 @@ def _sheets(columns: list[Column], asked: tuple[Question, ...]) -> dict[str, lis
 
 
 def _example(asked: tuple[Question, ...]) -> list[str]:
-    return list(_examples(asked))
-
-
-def _examples(asked: tuple[Question, ...]) -> Iterator[str]:
-    for number, question in enumerate(asked):
-        yield _marked(number, question.choices[0].title if question.choices else question.example)
+    return [
+        _marked(number, question.choices[0].title if question.choices else question.example)
+        for number, question in enumerate(asked)
+    ]
 
 
 def _marked(number: int, text: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from xlsxwriter.utility import xl_col_to_name
+
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 SPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
@@ -37,6 +39,12 @@ class Column:
     name: str
     about: str
     choices: tuple[str, ...]
+
+
+def choice_cells(columns: Sequence[Column]) -> dict[str, tuple[str, int]]:
+    """Where the choices of each column that has any stand in the sheet of choices: its letters, and the last row."""
+    lists = [column for column in columns if column.choices]
+    return {one.name: (xl_col_to_name(place), 1 + len(one.choices)) for place, one in enumerate(lists)}
 
 
 def ods(sheets: Mapping[str, Sequence[Sequence[str]]], columns: Sequence[Column], rows: int) -> bytes:
@@ -75,13 +83,12 @@ def _manifest(parts: Mapping[str, str]) -> str:
 
 def _validations(columns: Sequence[Column], sheet: str) -> str:
     """For every column what a program says in it, and the list that it offers; other words are not refused."""
-    made, place = "", 0
+    made, chosen = "", choice_cells(columns)
     for number, column in enumerate(columns):
         condition = ""
         if column.choices:
-            letter = chr(65 + place)
-            place += 1
-            cells = f"[${sheet}.${letter}$2:.${letter}${1 + len(column.choices)}]"
+            letter, last = chosen[column.name]
+            cells = f"[${sheet}.${letter}$2:.${letter}${last}]"
             condition = f' table:condition="of:cell-content-is-in-list({cells})" table:display-list="unsorted"'
         made += (
             f'<table:content-validation table:name="kolom-{number}"{condition} table:allow-empty-cell="true">'
