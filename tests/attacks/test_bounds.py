@@ -3,7 +3,6 @@
 Work is counted in lines of Python that are run, never in seconds.
 """
 
-import sys
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -17,6 +16,7 @@ from kennisbank.reading.rendered import judged, render
 from kennisbank.reading.tree import Blob
 
 from ..support.hostile import attacked, findings_of
+from ..support.work import traced
 
 pytestmark = pytest.mark.slow
 
@@ -62,12 +62,7 @@ def work(run: Callable[[], object]) -> int:
         count += event == "line"
         return trace
 
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        run()
-    finally:
-        sys.settrace(before)
+    traced(run, trace)
     return count
 
 

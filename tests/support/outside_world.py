@@ -1,7 +1,5 @@
 """The whole internet on one port, as a proxy: two sites with the same pages, and a list of all else that is asked."""
 
-import http.server
-import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 from urllib.parse import urlsplit
 
-from .local_server import running
+from .local_server import Retold, running
 
 GUARDED, BARE = "met.test", "zonder.test"
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -34,12 +32,12 @@ class World:
             self.asked.append(address)
 
 
-class _Proxy(http.server.SimpleHTTPRequestHandler):
+class _Proxy(Retold):
     def __init__(self, *arguments: Any, world: World, **named: Any) -> None:
         self.world, self.bare = world, False
         super().__init__(*arguments, **named)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server looks for
         address = urlsplit(self.path)
         if address.hostname not in (GUARDED, BARE):
             self._elsewhere()
@@ -54,20 +52,8 @@ class _Proxy(http.server.SimpleHTTPRequestHandler):
 
     do_POST = do_HEAD = do_PUT = do_OPTIONS = do_CONNECT = _elsewhere  # noqa: N815 - names that http.server looks for
 
-    def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not (self.bare and file.suffix == ".html" and file.is_file()):
-            return super().send_head()
-        content = _POLICY.sub(b"", file.read_bytes())
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        return io.BytesIO(content)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    def retold(self, page: bytes) -> bytes | None:
+        return _POLICY.sub(b"", page) if self.bare else None
 
 
 @contextmanager

@@ -2,19 +2,16 @@
 
 import base64
 import functools
-import http.server
-import io
 import re
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http import HTTPStatus
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
 from .firefox import Said
-from .local_server import running
+from .local_server import Retold, running
 
 ENTER = "\ue007"
 _PATIENCE = 30.0
@@ -176,21 +173,9 @@ def until(attempt: Callable[[], Any], otherwise: str) -> Any:
         time.sleep(0.05)
 
 
-class _Watching(http.server.SimpleHTTPRequestHandler):
-    def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if file.suffix != ".html" or not file.is_file():
-            return super().send_head()
-        content = file.read_text(encoding="utf-8").replace("<head>", f"<head>{_WATCH}", 1).encode()
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        return io.BytesIO(content)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+class _Watching(Retold):
+    def retold(self, page: bytes) -> bytes:
+        return page.replace(b"<head>", f"<head>{_WATCH}".encode(), 1)
 
 
 @contextmanager

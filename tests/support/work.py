@@ -22,13 +22,18 @@ def lines_run(work: Callable[[], object], *folders: str) -> Counter[str]:
         counts[f"{code.co_filename[len(folder) + 1 :]}:{code.co_name}:{code.co_firstlineno}"] += 1
         return trace
 
+    traced(work, trace)
+    return counts
+
+
+def traced(work: Callable[[], object], trace: Callable[[Any, str, Any], Any]) -> None:
+    """Do some work while Python tells `trace` of every line, as `sys.settrace` says."""
     before = sys.gettrace()
     sys.settrace(trace)
     try:
         work()
     finally:
         sys.settrace(before)
-    return counts
 
 
 def too_fast(small: Counter[str], large: Counter[str]) -> dict[str, tuple[int, int]]:
