@@ -363,7 +363,7 @@ def test_every_address_of_a_name_is_tried(first: list[str], monkeypatch: pytest.
 
     known = socket.getaddrinfo
     with HTTPServer(("127.0.0.1", 0), Fine) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         monkeypatch.setattr(socket, "getaddrinfo", looked_up)
         answers = check_all([f"http://twee.example:{server.server_address[1]}/x"], MANNERS)
         server.shutdown()

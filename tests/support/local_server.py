@@ -9,6 +9,9 @@ from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, Thread
 from pathlib import Path
 from typing import IO
 
+# How often a server looks whether it should stop, in seconds: a test waits that long for its end.
+_LOOKS_EVERY = 0.01
+
 
 class _Server(ThreadingHTTPServer):
     request_queue_size = 128  # a browser asks for many files at once; a busy machine must not turn it away
@@ -41,7 +44,7 @@ class Retold(SimpleHTTPRequestHandler):
 def running(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     """A server on a free port; gives its address, without a slash at the end."""
     server = _Server(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(_LOOKS_EVERY,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
