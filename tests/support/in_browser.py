@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page
 
+from .chance import THOROUGH
 from .local_server import running
 from .skipped import NO_BROWSER
 
@@ -23,24 +24,30 @@ SCHEMES = ("light", "dark")
 BY_WIDTH = ("scrollable-region-focusable", "target-size")
 BY_LOOK = ("color-contrast", "link-in-text-block")
 HEIGHT = 900
-# Asks axe-core; of a page where `alike` is true only the texts that differ in look: one of each. The look is all that
-# makes a contrast: the colour and size of the text, what lies behind it, and the names of all around it.
+# Asks axe-core; with `alike` only of the texts that differ in look: one of each. The look is all that makes a contrast:
+# the colour and size of the text, what lies behind it, and the names of all around it.
 _ASK = """([options, alike]) => {
   if (!alike) { return axe.run(options); }
-  const has_text = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const around = new Map();
+  const surroundings = (element) => {
+    if (!element) { return ["", ""]; }
+    if (!around.has(element)) {
+      const { backgroundColor, backgroundImage, filter, opacity } = getComputedStyle(element);
+      const plain = backgroundColor === "rgba(0, 0, 0, 0)" && backgroundImage === "none";
+      const [names, behind] = surroundings(element.parentElement);
+      around.set(element, [
+        [names, element.localName, element.getAttribute("class"), opacity, filter].join(),
+        plain ? behind : backgroundColor + backgroundImage,
+      ]);
+    }
+    return around.get(element);
+  };
   const look = (element) => {
     const own = getComputedStyle(element);
     const seen = [own.color, own.fontSize, own.fontWeight, own.textDecorationLine];
-    for (let at = element, behind = ""; at; at = at.parentElement) {
-      const { backgroundColor, backgroundImage, filter, opacity } = getComputedStyle(at);
-      seen.push(at.localName, at.getAttribute("class"), opacity, filter);
-      if (!behind && (backgroundColor !== "rgba(0, 0, 0, 0)" || backgroundImage !== "none")) {
-        behind = backgroundColor + backgroundImage;
-        seen.push(behind);
-      }
-    }
-    return seen.join();
+    return [...seen, ...surroundings(element)].join();
   };
+  const has_text = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   const shown = [...document.body.querySelectorAll("*")].filter((one) => has_text(one) && one.checkVisibility());
   const chosen = new Map(shown.reverse().map((element) => [look(element), element]));
   return axe.run({ include: [...chosen.values()] }, options);
@@ -73,16 +80,31 @@ def resized(page: Page, width: int) -> Page:
     return page
 
 
-def violations(page: Page, *rules: str, alike: bool = False) -> str:
+def violations(page: Page, *rules: str) -> str:
     """What axe-core says is wrong with a page as it is now, by these rules or by all that it uses by itself.
 
-    With `alike` it looks at one of all texts that look the same: enough where another width or scheme of a page that
-    was seen as a whole can only change how things look.
+    Contrast takes four fifths of its time and depends on nothing but how a text looks: of all texts that look the same
+    one is measured. With `GRONDIG` each is.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    chosen = {"runOnly": {"type": "rule", "values": [*rules]}} if rules else {}
-    found = AxeResults(page.evaluate(_ASK, [{"resultTypes": ["violations"], **chosen}, alike]))
+    by_look = [rule for rule in BY_LOOK if rule in rules or not rules]
+    others = [rule for rule in rules if rule not in BY_LOOK]
+    found = []
+    if others or not rules:
+        off = {rule: {"enabled": False} for rule in BY_LOOK}
+        found.append(_asked(page, _only(others) if others else {"rules": off}))
+    if by_look:
+        found.append(_asked(page, _only(by_look), alike=not THOROUGH))
+    return "\n".join(report for report in found if report)
+
+
+def _only(rules: list[str]) -> dict[str, object]:
+    return {"runOnly": {"type": "rule", "values": rules}}
+
+
+def _asked(page: Page, options: dict[str, object], *, alike: bool = False) -> str:
+    found = AxeResults(page.evaluate(_ASK, [{"resultTypes": ["violations"], **options}, alike]))
     return found.generate_report() if found.violations_count else ""
 
 
