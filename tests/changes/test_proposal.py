@@ -1,10 +1,10 @@
 """What stands below a pull request: made from a real repository, and read back as the word of a stranger."""
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import report_proposal
 from kennisbank.changes.program import touches_code
 from kennisbank.changes.proposal import MOST_BYTES, Refused, read
 from kennisbank.changes.proposal_report import render
@@ -21,7 +22,6 @@ from kennisbank.findings.finding import Edit, Finding, Place, Span
 
 from ..changes.test_consequences import CASE, edit, repository  # noqa: F401 - a fixture
 from ..checking.test_baseline import git
-from ..conftest import ROOT
 from ..support.github_server import BOT, REPOSITORY, TOKEN, GitHub, github
 
 pytestmark = pytest.mark.slow
@@ -238,20 +238,19 @@ def server() -> Iterator[GitHub]:
 
 
 def reported(server: GitHub, folder: Path, data: bytes | None, head: str = HEAD) -> subprocess.CompletedProcess[str]:
-    """Run the script as the workflow does."""
+    """What the script does in the place of the workflow."""
     event = folder / "event.json"
     event.write_text(json.dumps({"workflow_run": {"head_sha": head}}), encoding="utf-8")
     (folder / "voorstel").mkdir(exist_ok=True)
     if data is not None:
         (folder / "voorstel" / "voorstel.json").write_bytes(data)
     environment = {"GITHUB_API_URL": server.address, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN}
-    return subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "report_proposal.py"), str(folder / "voorstel")],
-        env={**os.environ, **environment, "GITHUB_EVENT_PATH": str(event)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    arguments, out, err = [str(folder / "voorstel")], StringIO(), StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        for name, value in {**environment, "GITHUB_EVENT_PATH": str(event)}.items():
+            patch.setenv(name, value)
+        code = report_proposal.main(arguments)
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 
 def test_one_comment_and_one_review(server: GitHub, tmp_path: Path) -> None:
