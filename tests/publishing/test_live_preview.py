@@ -17,6 +17,7 @@ import pytest
 from kennisbank.publishing.content_security import hash_of
 from kennisbank.publishing.preview_notice import with_notice
 
+from ..conftest import Lend
 from ..support.example_library import project
 
 PATIENCE = 300
@@ -56,12 +57,15 @@ class _Preview:
         return [int(word) for word in found.stdout.split()]
 
 
-def _started(folder: Path) -> _Preview:
+def _started(folder: Path, lend: Lend) -> _Preview:
     root, temporary = project(folder / "project"), folder / "tijdelijk"
+    lend(root)
     temporary.mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    # What runs behind a terminal ignores Ctrl+C, and so do its children; this preview is one that somebody watches.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "kennisbank", "serve", "--map", str(root), "--poort", str(port)],
         env={**os.environ, "TMPDIR": str(temporary)},
@@ -69,13 +73,14 @@ def _started(folder: Path) -> _Preview:
         stderr=subprocess.STDOUT,
         text=True,
     )
+    signal.signal(signal.SIGINT, before)
     return _Preview(root, f"http://127.0.0.1:{port}/", process, temporary)
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[_Preview]:
+def preview(tmp_path: Path, lend: Lend) -> Iterator[_Preview]:
     """A preview of the example library, ended whatever happens."""
-    running = _started(tmp_path)
+    running = _started(tmp_path, lend)
     yield running
     if running.process.poll() is None:
         running.process.terminate()
