@@ -5,9 +5,11 @@ with `real_` are the content that editors work on: those are for what must hold 
 """
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from kennisbank.reading.tree import Tree, tree_from_disk
 from .support.chance import choose_profile
 from .support.example_library import ROOT, committed, fixed_artifacts, fixed_library, fixed_tree, project
 from .support.in_browser import CHROME, Visitor, served
-from .support.once import made_once
+from .support.once import made_before, made_once
 from .support.read_pages import ReadPage, read_site, save
 from .support.read_pages import load as load_pages
 from .support.skipped import told
@@ -35,6 +37,15 @@ PUBLISHED = "http://site.test/kennis/"
 
 # Tests that use one of these need a built site or a browser; of the others `make quick` runs what is not marked slow.
 DEAR = frozenset({"browser", "build", "looking"})
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """How many tests run at once: one for each processor, and half as many again where much is waited for.
+
+    A browser, git and a server keep a test waiting about as long as it works; without them it only works.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores if "not dear" in config.getoption("markexpr") else cores + cores // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -105,16 +116,34 @@ def kennisbank(*arguments: str, cwd: Path = ROOT, **environment: str) -> subproc
 
 
 Build = Callable[..., Path]
+Lend = Callable[[Path], None]
 
 
 @pytest.fixture(scope="session")
-def build() -> Build:
+def lend(tmp_path_factory: pytest.TempPathFactory) -> Lend:
+    """Lends a project what the build of the example library has kept, so that it makes only what differs anew.
+
+    A warm build gives what a cold one gives: `publishing/test_ready_pages.py` proves that.
+    """
+
+    def lent(root: Path) -> None:
+        kept = made_before(tmp_path_factory, "example-site", "example") / "build"
+        if root != ROOT and kept.is_dir() and not (root / "build").exists():
+            with suppress(shutil.Error):  # another worker is building there; what is half is thrown away
+                shutil.copytree(kept, root / "build")
+
+    return lent
+
+
+@pytest.fixture(scope="session")
+def build(lend: Lend) -> Build:
     """Builds the site of a project into a folder with the command itself, and answers that folder.
 
     Whoever uses this takes seconds: `make quick` leaves those tests out, see `DEAR`.
     """
 
     def built(root: Path, target: Path, **environment: str) -> Path:
+        lend(root)
         done = kennisbank("site", "--uit", str(target), cwd=root, **environment)
         assert done.returncode == 0, done.stderr
         return target

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from kennisbank.library.addresses import NOT_TO_PUBLISH
 from kennisbank.publishing.mkdocs_runner import CONCEPTS
 
-from ..conftest import Build, kennisbank
+from ..conftest import Build, Lend, kennisbank
 from ..support.example_library import committed, project
 
 pytestmark = pytest.mark.slow  # a site is built
@@ -52,7 +52,8 @@ def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def preview(with_concept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def preview(with_concept: Path, tmp_path_factory: pytest.TempPathFactory, lend: Lend) -> Path:
+    lend(with_concept)
     target = tmp_path_factory.mktemp("voorbeeld") / "site"
     environment = {"SITE_URL": "https://echt.example/"}
     done = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept, **environment)

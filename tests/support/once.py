@@ -12,8 +12,7 @@ PATIENCE = 600  # seconds; a worker that died while making something would other
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """The folder that `make` fills; every worker of this run gets the same one, and the same failure when it fails."""
-    base = factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    shared = _shared(factory)
     folder, done = shared / name, shared / f"{name}.done"
     try:
         (shared / f"{name}.claimed").mkdir()
@@ -25,6 +24,18 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     if problem:
         pytest.fail(f"{name} could not be made: {problem}")
     return folder
+
+
+def made_before(factory: pytest.TempPathFactory, name: str, folder: str) -> Path:
+    """A folder of this run if what has this name is made already; else a folder that is not there."""
+    shared = _shared(factory)
+    return shared / (folder if (shared / f"{name}.done").exists() else "nergens")
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """Where every worker of this run finds what another has made."""
+    base = factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
 
 def _make(folder: Path, done: Path, make: Callable[[Path], object]) -> None:
