@@ -268,6 +268,7 @@ def test_no_title_breaks_a_drawing(title: str) -> None:
         assert "\n" not in svg
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_text_survives_as_it_is_read(value: str) -> None:
     kept = "".join(sign for sign in value if sign in "\t\n\r" or 0x20 <= ord(sign) < 0xD800 or ord(sign) > 0xDFFF)

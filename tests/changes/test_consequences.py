@@ -98,6 +98,7 @@ def test_a_title_is_told_as_it_was_written(repository: Path, capsys: pytest.Capt
     assert pages[CASE]["title"].endswith("met “één” dak & meer")
 
 
+@pytest.mark.slow
 def test_errors_are_told_and_nothing_is_compared(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (repository / CASE).write_text("---\ntitle: A\n---\n", encoding="utf-8")
     assert main(["gevolgen", "--sinds", "HEAD"]) == 2

@@ -51,6 +51,7 @@ def _looked_at(remembered: Remembered) -> list[str]:
     return paths
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", sorted(folder.name for folder in FOLDER.iterdir() if folder.name != "basis"))
 def test_a_rule_for_one_file_needs_no_other(code: str) -> None:
     library = load(example_tree(code, "fout"))
@@ -82,6 +83,7 @@ def test_a_check_of_one_file_looks_at_no_other() -> None:
     assert paths == [path]
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False))
 @examples(60)
 def test_a_warm_check_says_what_a_cold_one_says(

@@ -191,6 +191,7 @@ def watching(hears_ctrl_c: None) -> Iterator[Callable[..., Watching]]:  # noqa: 
         one.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C goes another way on Windows")
 def test_kijk_tells_what_is_new_and_what_is_solved(folder: Path, watching: Callable[..., Watching]) -> None:
     watch = watching()
@@ -205,6 +206,7 @@ def test_kijk_tells_what_is_new_and_what_is_solved(folder: Path, watching: Calla
     assert watch.stop() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C goes another way on Windows")
 def test_an_editor_gets_everything_each_time(folder: Path, watching: Callable[..., Watching]) -> None:
     put(folder, "cases/stuk.md", BROKEN)

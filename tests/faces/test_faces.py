@@ -79,6 +79,7 @@ def test_the_schemas_accept_every_record_and_list(library: Library) -> None:
         assert list(_validator(name).iter_errors(document.data)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [

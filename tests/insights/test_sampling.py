@@ -64,6 +64,7 @@ def test_concepts_are_not_drawn(tree: Tree) -> None:
     assert not [claim for claim in claims(changed) if claim.file == CASE]
 
 
+@pytest.mark.slow
 def test_the_command_writes_a_list_to_tick_off(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["steekproef", "--map", str(ROOT), "--aantal", "5", "--zaad", "7"]) == 0
     told = capsys.readouterr().out
