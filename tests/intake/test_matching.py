@@ -2,10 +2,16 @@
 
 import pytest
 
-from kennisbank.faces.questions import questions
+from kennisbank.faces.questions import Choice, questions
 from kennisbank.intake.matching import Match, match
 from kennisbank.library.library import Library
 from kennisbank.model.labels import OUTCOMES
+
+
+def test_a_village_stands_for_its_municipality_unless_two_have_it() -> None:
+    choices = [Choice("aalsmeer", "Aalsmeer", parts=("Kudelstaart", "Dorp")), Choice("delft", "Delft", parts=("Dorp",))]
+    assert match("Kudelstaart", choices) == Match("Kudelstaart", "aalsmeer", part=True)
+    assert match("Dorp", choices).id == ""
 
 
 @pytest.mark.parametrize(("value", "shown"), OUTCOMES.items())

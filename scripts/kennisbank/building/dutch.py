@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..reading.value_hints import MONTHS
+from ..reading.meaning import MONTHS
 
 # The words with which a phrase may begin that is no name: only those lose their capital inside a sentence.
 _SMALL = (

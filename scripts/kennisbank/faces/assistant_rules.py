@@ -12,9 +12,9 @@ from ..model.kinds import KINDS, LISTS
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
 from ..reading.characters import table
+from ..reading.meaning import MONTHS
 from ..reading.prose import PATTERNS
-from ..reading.value_hints import MONTHS
-from .assistant_form import CASE, SECTIONS, STEPS, Asked, asked_fields, terms_of
+from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
 from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, words
 from .js_pattern import js_pattern
 
@@ -42,7 +42,6 @@ def rules(library: Library) -> dict[str, Any]:
     worded = words()
     used = {code for code, *_ in worded.values()}
     return {
-        "steps": [{"id": step.id, "title": step.title, "fields": step.fields} for step in STEPS],
         "fields": [field.as_data() for field in asked],
         SECTIONS: CASE.sections,
         "filledBy": {section.title: section.filled_by for section in CASE.outline if section.filled_by},

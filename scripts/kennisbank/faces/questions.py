@@ -29,11 +29,15 @@ CERTAINTY = "certainty"
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to choose from: what the file holds, what people see, and what they may call it too."""
+    """One answer to choose from: what the file holds, what people see, and what they may call it too.
+
+    `parts` are names of what lies in it, such as the villages of a municipality.
+    """
 
     id: str
     title: str
     also: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ def _choices(name: str, library: Library) -> Iterator[Choice]:
 def towns(library: Library) -> tuple[Choice, ...]:
     """The municipalities, which nobody wants to pick from a list."""
     found = (term for term in library.term_list("municipalities").values() if isinstance(term, Municipality))
-    return tuple(Choice(term.id, term.title) for term in found)
+    return tuple(Choice(term.id, term.title, parts=term.other_names) for term in found)
 
 
 def sectors(library: Library) -> tuple[Choice, ...]:

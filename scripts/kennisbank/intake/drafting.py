@@ -11,6 +11,7 @@ from ..model.kinds import KINDS
 from ..model.parts import Status
 from ..model.shape import example
 from ..model.types import PLACEHOLDER
+from ..reading.meaning import is_nothing, is_only_years
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
@@ -68,7 +69,8 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     if sum(map(len, answers.values())) > MAX_BYTES:
         raise Refused(_too_long(sum(map(len, answers.values()))))
     asked = questions(library)
-    told = _with_sectors({name: clean(text).strip() for name, text in answers.items()}, asked, library)
+    said = {name: clean(text).strip() for name, text in answers.items()}
+    told = _with_sectors({name: "" if is_nothing(text) else text for name, text in said.items()}, asked, library)
     _refuse_too_many(told)
     sections = {question.name: told.get(question.name, "") for question in asked if question.section}
     title = one_line(told.get("title", ""))
@@ -108,7 +110,7 @@ def _refuse_too_many(told: Answers) -> None:
 def _is_left(question: Question, typed: str, made: object) -> bool:
     """Whether words of an answer in free text did not come in its field; a label of a turn is known by its field."""
     if question.name == "period":
-        return not free_text.is_only_years(typed) and isinstance(made, dict) and isinstance(made["start"], int)
+        return not is_only_years(typed) and isinstance(made, dict) and isinstance(made["start"], int)
     if question.name not in (TURNS, SOURCES):
         return False
     known = Counter(free_text.words(str(made))) + (free_text.LABEL_WORDS if question.name == TURNS else Counter())
@@ -184,13 +186,13 @@ def _value_notes(told: Answers, asked: tuple[Question, ...], library: Library) -
         if typed and choices:
             found = matches(typed, choices) if question.several else (match(one_line(typed), choices),)
         for meant in found:
-            if meant.id and not meant.sure:
+            if meant.id and (meant.part or not meant.sure):
                 yield f"{question.label}: '{one_line(meant.typed)}' is gelezen als '{meant.id}'. Klopt dat?"
     if told.get(SECTORS):
         yield f"Thema's: '{told[SECTORS]}' is hier een sector, en staat daarom bij Sectoren."
     period = told.get("period", "")
     years = free_text.period(period)
-    if isinstance(years["start"], int) and not free_text.is_only_years(period):
+    if isinstance(years["start"], int) and not is_only_years(period):
         read = " tot ".join(map(str, years.values()))
         yield f"Periode: '{shown(period)}' is gelezen als {read}. Klopt dat?"
 

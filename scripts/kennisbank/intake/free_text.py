@@ -11,14 +11,13 @@ from ..model.parts import Source
 from ..model.shape import example, inner_model, is_list, refers_to
 from ..model.turns import Turn
 from ..model.types import PLACEHOLDER
+from ..reading.meaning import address, years_in
 from .cleaning import one_line
 from .matching import match
 
 Values = dict[str, object]
 
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
-_SHORT_END = re.compile(r"((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_ADDRESS = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"[A-Za-z_ ]{3,20}")
 # A group of fields is more than people type behind a label: the editor fills it in.
@@ -44,20 +43,11 @@ def gap(example_of: object = None) -> str:
 
 def period(text: str) -> Values:
     """The years of a period as people write it: '2011-2022', 'sinds 2019', '2016/17'."""
-    years = [int(year) for year in _YEAR.findall(text)]
-    short = _SHORT_END.search(text)
-    if short and len(years) == 1:
-        years.append(int(short[1][:2] + short[2]))
+    years = years_in(text)
     if not years:
         return {"start": gap("2011") if not text else f"{PLACEHOLDER}: er stond '{one_line(text)}'"}
     values: Values = {"start": years[0]}
     return values | ({"end": years[-1]} if len(years) > 1 else {})
-
-
-def is_only_years(text: str) -> bool:
-    """Whether nothing is lost when only the years of a period are kept."""
-    rest = re.sub(r"sinds|vanaf|van|tot en met|t/m|tot|nu|heden|loopt nog|en|['’–/-]|\d|\s", "", text.lower())
-    return not rest.strip(".")
 
 
 def turns(text: str) -> list[Values]:
@@ -94,8 +84,8 @@ def _turn(text: str) -> Values:
         current, words = labelled or (current, line)
         given.setdefault(current, []).append(words)
     told = {name: "\n".join(lines).strip() for name, lines in given.items()}
-    year = _YEAR.search(told.get("when") or text)
-    when: Values = {"when": int(year[0]) if year else _kept(told.get("when", ""), "2011")}
+    year = years_in(told.get("when") or text)[:1]
+    when: Values = {"when": year[0] if year else _kept(told.get("when", ""), "2011")}
     others = {name: _turn_value(name, told.get(name, "")) for name in _TOLD if name != "when"}
     return when | {name: value for name, value in others.items() if value}
 
@@ -121,11 +111,12 @@ def sources(text: str) -> list[Values]:
 
 
 def _source(line: str, taken: dict[str, int]) -> Values:
-    address = _ADDRESS.search(line)
-    url = address[0].rstrip(".,;)") if address else ""
-    rest = line.replace(url, "", 1) if url else line
+    found = _ADDRESS.search(line)
+    typed = found[0].rstrip(".,;)") if found else ""
+    url = typed if "://" in typed else address(typed)
+    rest = line.replace(typed, "", 1) if url else line
     title, publisher, date, *more = [*(part.strip(" ,.") for part in re.split(r"[;|\t]", rest)), "", "", ""][:99]
-    if not date and _YEAR.search(publisher) and len(publisher) < 20:
+    if not date and years_in(publisher) and len(publisher) < 20:
         publisher, date = "", publisher
     host = _host(url)
     texts = {"title": title or host, "publisher": publisher, "date": date}

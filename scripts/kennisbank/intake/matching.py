@@ -17,15 +17,22 @@ _LONGEST = 80
 _BEFORE_NAME = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
 # One sign of white space on each side: more would be tried for every length of a run of it.
 _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
+_IN_LINE = re.compile(r"(,|\sen\s)")
+# More names than this in a row are no one name with commas in it.
+_MOST_PIECES = 6
 
 
 @dataclass(frozen=True)
 class Match:
-    """What was typed, and the id it stands for; `id` is empty when nothing is like it, `sure` false after a guess."""
+    """What was typed, and the id it stands for; `id` is empty when nothing is like it, `sure` false after a guess.
+
+    `part` is true when it is the name of a part, such as a village.
+    """
 
     typed: str
     id: str = ""
     sure: bool = True
+    part: bool = False
 
 
 def match(typed: str, choices: Sequence[Choice], alike: float = ALIKE) -> Match:
@@ -39,6 +46,8 @@ def _match(typed: str, choices: tuple[Choice, ...], alike: float) -> Match:
     for word in (typed, _BEFORE_NAME.sub("", typed)):
         if slug(word) in known and _is_all_read(word):
             return Match(typed, known[slug(word)])
+    if (part := _parts_of(choices).get(slug(typed))) and _is_all_read(typed):
+        return Match(typed, part, part=True)
     if len(typed) > _LONGEST:
         return Match(typed)
     close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed)), known, n=1, cutoff=alike)
@@ -54,6 +63,16 @@ def _is_all_read(typed: str) -> bool:
 def _names(choices: tuple[Choice, ...]) -> dict[str, str]:
     """The id of each choice by what it may be called."""
     return {slug(name): choice.id for choice in choices for name in (choice.title, choice.id, *choice.also)}
+
+
+@lru_cache(8)
+def _parts_of(choices: tuple[Choice, ...]) -> dict[str, str]:
+    """The id of each choice by the names of its parts, without those that two have: nobody knows which is meant."""
+    found: dict[str, set[str]] = {}
+    for choice in choices:
+        for name in choice.parts:
+            found.setdefault(slug(name), set()).add(choice.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def labels(asked: Sequence[Question]) -> list[Choice]:
@@ -77,9 +96,25 @@ def names_in(typed: str) -> set[str]:
 
 
 def _parts(typed: str, choices: Sequence[Choice]) -> Iterator[str]:
-    """The pieces between separators; a title that has one in it stays whole."""
+    """The pieces between separators; a title that has one in it stays whole: 'Berg en Dal en Nijmegen' has two."""
     for line in dict.fromkeys(re.split(r"[;\n]", typed)):
         if match(line.strip(), choices).id:
             yield line.strip()
         else:
-            yield from (part.strip(" -*\t") for part in _SEPARATORS.split(line) if part.strip(" -*\t"))
+            yield from filter(None, _in_line(line, choices))
+
+
+def _in_line(line: str, choices: Sequence[Choice]) -> Iterator[str]:
+    pieces = _IN_LINE.split(line)
+    start = 0
+    while start < len(pieces):
+        ends = range(min(len(pieces), start + 2 * _MOST_PIECES - 1), start, -2)
+        tried = ["".join(pieces[start:end]).strip(" -*\t") for end in ends]
+        whole = next((index for index, name in enumerate(tried[:-1]) if _is_name(name, choices)), len(tried) - 1)
+        yield tried[whole]
+        start = ends[whole] + 1
+
+
+def _is_name(typed: str, choices: Sequence[Choice]) -> bool:
+    found = match(typed, choices)
+    return bool(found.id) and found.sure

@@ -2,12 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
+from .meaning import amount, moment
 
 # What to do with a value; the form of the assistant says it in the same words.
 HINTS = {
@@ -15,6 +11,7 @@ HINTS = {
     "comma": "Schrijf een punt in plaats van een komma: {mended}.",
     "thousands": "Schrijf het getal zonder punten of spaties ertussen: {mended}.",
     "percent": "Laat het procentteken weg: {mended}. Zet 'procent' bij unit.",
+    "unit": "Schrijf alleen het getal: {mended}. Zet '{unit}' bij unit.",
     "zero": "Laat de nul aan het begin weg: {mended}.",
     "other": "Schrijf alleen het getal in cijfers, zoals 103 of 12.5, zonder woorden of eenheid.",
     "date": "Schrijf jaar-maand-dag: {mended}.",
@@ -45,21 +42,14 @@ def mend_number(given: str) -> Mend:
     if re.fullmatch(r"0\d+", text):
         mended = text.lstrip("0") or "0"
         return Mend(HINTS["zero"].format(mended=mended))
+    found = amount(text)
+    if found and found.unit:
+        return Mend(HINTS["unit"].format(mended=found.value, unit=found.unit))
     return Mend(HINTS["other"])
 
 
 def mend_date(given: str) -> Mend | None:
     """What to do with an existing date in another order; None when it is no date at all."""
-    numbers = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", given.strip())
-    named = re.fullmatch(r"(\d{1,2}) ([a-z]+) (\d{4})", given.strip().lower())
-    if numbers:
-        day, month, year = (int(part) for part in numbers.groups())
-    elif named and named[2] in MONTHS:
-        day, month, year = int(named[1]), MONTHS.index(named[2]) + 1, int(named[3])
-    else:
-        return None
-    try:
-        mended = date(year, month, day).isoformat()
-    except ValueError:
-        return None
-    return Mend(HINTS["date"].format(mended=mended), mended)
+    mended = moment(given)
+    is_other = len(mended) == len("2026-11-24") and mended != given.strip()
+    return Mend(HINTS["date"].format(mended=mended), mended) if is_other else None

@@ -1,0 +1,110 @@
+// What people mean by numbers, days, years, addresses and names as they write them by hand; nothing when that is a
+// guess. The same as scripts/kennisbank/reading/meaning.py: tests/support/meaning.json holds both to one reading.
+
+const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+const NOTHING = /^(n\.?\s?v\.?\s?t\.?|n\.?a\.?|niet van toepassing|[-–—/?.])$/i;
+const AMOUNT = /^(?<money>€|euro|eur)?\s?(?<sign>[-−+]?)\s?(?<digits>\d[\d., ]*?)(?<dash>,-{1,2})?\s?(?<scale>duizend|miljoen|mln\.?|miljard|mld\.?)?\s?(?<unit>%|procent|euro|eur)?$/i;
+const ZEROS = { duizend: 3, miljoen: 6, mln: 6, miljard: 9, mld: 9 };
+const UNITS = { "%": "procent", procent: "procent", "€": "euro", euro: "euro", eur: "euro" };
+const MOST_DIGITS = 15;
+const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d)/g;
+const SHORT_END = /((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])/g;
+const BESIDE_YEARS = /sinds|vanaf|van|tot en met|t\/m|tot|nu|heden|loopt nog|en|['’–/-]|\d|\s/g;
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"\\]*)?$/i;
+
+const oneLine = (text) => text.trim().split(/\s+/).join(" ");
+
+// Whether somebody says that there is nothing to say: 'n.v.t.', a dash.
+export const isNothing = (text) => NOTHING.test(text.trim());
+
+// The number in a text such as '85%', '12,5' or '€ 1,5 mln', and its unit; null when it is something else, or could be
+// two.
+export function amount(text) {
+  const found = AMOUNT.exec(oneLine(text))?.groups;
+  if (!found) return null;
+  const given = (name) => (found[name] ?? "").toLowerCase();
+  const unit = UNITS[given("unit")] ?? "";
+  const money = UNITS[given("money")] ?? (found.dash ? "euro" : "");
+  if (unit && money && unit !== money) return null;
+  const plain = digits(found.digits.trim(), [unit, money].includes("euro"));
+  if (!plain) return null;
+  const value = shifted(plain, ZEROS[given("scale").replace(/\.$/, "")] ?? 0);
+  return { value: ("-−".includes(found.sign || "+") ? "-" : "") + value, unit: unit || money };
+}
+
+function digits(text, isMoney) {
+  if (text.length > MOST_DIGITS) return "";
+  if (/^(0|[1-9]\d*)$/.test(text)) return text;
+  if (/^(0|[1-9]\d*),\d+$/.test(text)) return text.replace(",", ".");
+  if (/^[1-9]\d{0,2}\.\d{3}$/.test(text)) return isMoney ? text.replace(".", "") : "";
+  if (/^[1-9]\d{0,2}((\.\d{3})+|( \d{3})+)(,\d+)?$/.test(text)) return text.replace(/[. ]/g, "").replace(",", ".");
+  return /^(0|[1-9]\d*)\.\d+$/.test(text) ? text : "";
+}
+
+// A number times a one with so many zeros, without a computer's rounding.
+function shifted(value, zeros) {
+  if (!zeros) return value;
+  const [whole, part = ""] = value.split(".");
+  const all = part.padEnd(zeros, "0");
+  const rest = all.slice(zeros).replace(/0+$/, "");
+  return ((whole + all.slice(0, zeros)).replace(/^0+/, "") || "0") + (rest && `.${rest}`);
+}
+
+// The year or two years that a text says and nothing else: 'sinds 2019', '2020 t/m heden'; else none.
+export function years(text) {
+  const found = text.match(YEAR) ?? [];
+  const [short] = text.matchAll(SHORT_END);
+  if (short && found.length === 1) found.push(short[1].slice(0, 2) + short[2]);
+  const isOnly = !text.toLowerCase().replace(BESIDE_YEARS, "").replace(/^\.+|\.+$/g, "");
+  const other = text.replace(SHORT_END, "").replace(YEAR, "");
+  return [1, 2].includes(found.length) && isOnly && !/\d/.test(other) ? found.map(Number) : [];
+}
+
+// A day, month or year as the file has it: '26-11-2026' is 2026-11-26; empty when it is none that exists.
+export function moment(text) {
+  const given = oneLine(text).toLowerCase();
+  const day = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(given);
+  if (day) return existing(day[3], day[2], day[1]);
+  const month = /^(\d{1,2})[-/](\d{4})$/.exec(given);
+  if (month) return existing(month[2], month[1]);
+  const named = /^(?:(\d{1,2})\s)?([a-z]{3,9})\.?\s(\d{4})$/.exec(given);
+  const number = named && (named[2] === "mrt" ? 3 : MONTHS.findIndex((name) => name.startsWith(named[2])) + 1);
+  if (number) return existing(named[3], String(number), named[1]);
+  return /^\d{4}(-\d\d){0,2}$/.test(given) ? existing(...given.split("-")) : "";
+}
+
+function existing(year, ...rest) {
+  const parts = [year, ...rest.filter(Boolean).map((part) => part.padStart(2, "0"))];
+  const [month, day] = [Number(parts[1] ?? 1), Number(parts[2] ?? 1)];
+  const made = new Date(Date.UTC(2000, 0, 1));
+  made.setUTCFullYear(Number(year), month - 1, day);
+  return Number(year) && made.getUTCMonth() === month - 1 && made.getUTCDate() === day ? parts.join("-") : "";
+}
+
+// A web address in full: 'www.voorbeeld.nl' gets https://; empty when it is no address.
+export function address(text) {
+  const given = text.trim();
+  const [scheme = ""] = /^https?:\/\//i.exec(given) ?? [];
+  const rest = given.slice(scheme.length);
+  return !isNothing(given) && HOST.test(rest) ? `${scheme.toLowerCase() || "https://"}${rest}` : "";
+}
+
+// The names in a text, each once: 'Den Haag; Delft' has two, and what has 'en' in its own name stays whole.
+// `isKnown`: whether there is something of that name.
+export function names(text, isKnown) {
+  const found = text.split(/[;\n]/).flatMap((line) => (isKnown(line.trim()) ? [line.trim()] : inLine(line, isKnown)));
+  return [...new Set(found)];
+}
+
+function inLine(line, isKnown) {
+  const pieces = line.split(/(,|\sen\s)/);
+  const found = [];
+  for (let start = 0; start < pieces.length; start += 2) {
+    const longest = (end) => pieces.slice(start, end).join("").replace(/^[\s*-]+|[\s*-]+$/g, "");
+    let end = pieces.length;
+    while (end > start + 1 && !isKnown(longest(end))) end -= 2;
+    if (longest(end)) found.push(longest(end));
+    start = end - 1;
+  }
+  return found;
+}

@@ -1,0 +1,55 @@
+"""What people type is understood in one way, by the intake and by the form in the browser."""
+
+import json
+from collections.abc import Callable
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from kennisbank.faces.questions import Choice
+from kennisbank.intake.matching import matches
+from kennisbank.reading import meaning
+
+from ..support.in_browser import NEEDS_BROWSER
+
+SHARED: dict[str, list[tuple[str, Any]]] = json.loads(
+    (Path(__file__).parent.parent / "support" / "meaning.json").read_text(encoding="utf-8")
+)
+KNOWN = ("Delft", "Den Haag", "Berg en Dal", "Nijmegen", "Tilburg", "Goirle", "Oisterwijk", "natuur", "voedsel")
+_CHOICES = [Choice(name, name) for name in KNOWN]
+_READ: dict[str, Callable[[str], object]] = {
+    "is_nothing": meaning.is_nothing,
+    "amount": lambda text: [*astuple(found)] if (found := meaning.amount(text)) else None,
+    "years": lambda text: [*meaning.years(text)],
+    "moment": meaning.moment,
+    "address": meaning.address,
+    "names": lambda text: [found.id or found.typed for found in matches(text, _CHOICES)],
+}
+_ASK = """async ([shared, known]) => {
+    const { isNothing, amount, years, moment, address, names } = await import("/assets/javascripts/meaning.js");
+    const read = {
+        is_nothing: isNothing, years, moment, address,
+        amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },
+        names: (text) => names(text, (name) => known.includes(name)),
+    };
+    return Object.entries(shared).map(([name, told]) => [name, told.map(([text]) => [text, read[name](text)])]);
+}"""
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_the_intake_reads_it_so(name: str) -> None:
+    assert len(SHARED[name]) >= 10
+    read = {text: _READ[name](text) for text, _ in SHARED[name]}
+    assert read == dict(SHARED[name])
+
+
+@NEEDS_BROWSER
+def test_the_form_reads_it_so(page: Page) -> None:
+    assert dict(page.evaluate(_ASK, [SHARED, KNOWN])) == SHARED
+
+
+def test_every_kind_of_meaning_has_vectors() -> None:
+    assert set(SHARED) == set(_READ)
