@@ -149,11 +149,24 @@ def test_columns_are_recognised_by_people_names(library: Library) -> None:
     assert gathered.lines[0].number == 3
 
 
+def test_a_column_with_titles_is_enough_and_the_others_are_kept(library: Library) -> None:
+    gathered = harvest(read_table(b"Oogst van mei;;\nTitel;Geur;Kleur\nEen dak;zoet;rood\n", ".csv"), library, ())
+    made = gathered.lines[0].draft
+    assert made and made.title == "Een dak"
+    assert "Geur: zoet" in made.text and "Kleur: rood" in made.text
+    assert any("'Geur' is geen vraag" in note for note in gathered.notes)
+
+
 @pytest.mark.parametrize(
     ("data", "suffix", "reason"),
     [
         (b"", ".csv", "de tabel is leeg"),
         (b"a;b\n1;2\n", ".csv", "geen kolom is herkend"),
+        (
+            b"Geur;Kleur;Jaar\nzoet;rood;2019\n",
+            ".csv",
+            "alleen kolom 'Jaar' is herkend, als 'Periode'.*zet 'Titel' boven",
+        ),
         (b"Titel;Periode\n", ".csv", "nog geen case"),
         (b'Titel\n"open', ".csv", "aanhalingstekens"),
         (b"\x00\x01Titel", ".csv", "beschadigd"),

@@ -109,7 +109,23 @@ def _from_the_head(rows: tuple[Row, ...], asked: tuple[Question, ...]) -> tuple[
     for index, row in enumerate(rows[:10]):
         if sum(bool(_question(cell, asked)[0]) for cell in row.cells) >= min(2, len([*filter(None, row.cells)])):
             return rows[index:]
+    return _from_the_titles(rows, asked)
+
+
+def _from_the_titles(rows: tuple[Row, ...], asked: tuple[Question, ...]) -> tuple[Row, ...]:
+    """The rows from the one with a column of titles: enough for a case, whatever the other columns are called."""
+    lone = [(index, cell, *_question(cell, asked)) for index, row in enumerate(rows[:10]) for cell in row.cells]
+    for index, _, name, sure in lone:
+        if name == "title" and sure:
+            return rows[index:]
     known = ", ".join(question.label for question in asked)
+    for _, cell, name, _ in lone:
+        if name:
+            label = next(question.label for question in asked if question.name == name)
+            raise Refused(
+                f"alleen kolom '{shown(cell)}' is herkend, als '{label}', en een case heeft een titel nodig; zet"
+                f" 'Titel' boven de kolom met de naam van elke case. Deze andere namen worden ook herkend: {known}"
+            )
     raise Refused(f"geen kolom is herkend; zet in de eerste rij deze namen, of een deel ervan: {known}")
 
 
