@@ -7,15 +7,17 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..model.kinds import Kind
-from ..model.shape import choices, example, group_model, inner_model, is_list, is_wanted, written
+from ..model.shape import choices, example, group_model, inner_model, is_list, is_wanted, needed_unless, written
 from ..model.types import PLACEHOLDER
 
 
 def new_record(kind: Kind) -> str:
     """A Markdown file for a new record of a kind, with `VUL IN` where something is asked."""
     fields = kind.model.model_fields
-    asked = [line for name, field in fields.items() if is_wanted(field) for line in _field(name, field)]
-    optional = [line for name, field in fields.items() if not is_wanted(field) for line in _field(name, field)]
+    asked = [line for name, field in fields.items() if is_wanted(field) for line in _field(name, field, kind.model)]
+    optional = [
+        line for name, field in fields.items() if not is_wanted(field) for line in _field(name, field, kind.model)
+    ]
     about = "# Niet verplicht. Haal het hekje (#) weg voor de regels die je wilt gebruiken."
     commented = [line if line.startswith("#") else f"#{line}" for line in optional]
     lines = ["---", *asked, "", about, *commented, "---", ""]
@@ -33,13 +35,23 @@ def short_record(kind: Kind) -> str:
 
 def _group(model: type[BaseModel]) -> Iterator[str]:
     for name, field in model.model_fields.items():
-        yield from _field(name, field)
+        yield from _field(name, field, model)
 
 
-def _field(name: str, field: FieldInfo) -> Iterator[str]:
+def _needed(field: FieldInfo, model: type[BaseModel]) -> str:
+    """What stands behind the title: whether the checker asks for the field, and what else will do."""
+    others = needed_unless(field)
+    if field.is_required():
+        return ""
+    if others is None:
+        return " (aangeraden)" if is_wanted(field) else " (niet verplicht)"
+    titles = " of ".join(model.model_fields[name].title or name for name in others)
+    return f" (nodig voor publicatie, tenzij je {titles} invult)" if titles else " (nodig voor publicatie)"
+
+
+def _field(name: str, field: FieldInfo, model: type[BaseModel]) -> Iterator[str]:
     title = (field.title or name).rstrip("?")
-    needed = "" if field.is_required() else " (nodig voor publicatie)" if is_wanted(field) else " (niet verplicht)"
-    yield f"# {title}{needed}: {field.description}"
+    yield f"# {title}{_needed(field, model)}: {field.description}"
     inner = inner_model(field)
     group = group_model(field)
     if group and not inner:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from .types import Number, Part, PlainLabel, SourceRef, Text, Year
+from .types import Number, Part, PlainLabel, SourceRef, Text, Year, needed
 
 
 class FigureKind(StrEnum):
@@ -35,8 +35,20 @@ class Result(Part):
         description="Uitkomst is gemeten. Verwachting is een plan. Kosten zijn geld of uren. Neveneffect is de rest.",
         examples=["uitkomst"],
     )
-    target: Number | None = Field(None, title="Doel", description="Het getal dat men wilde halen.", examples=[180])
-    achieved: Number | None = Field(None, title="Gehaald", description="Het getal dat is gehaald.", examples=[103])
+    target: Number | None = Field(
+        None,
+        title="Doel",
+        description="Het getal dat men wilde halen.",
+        examples=[180],
+        json_schema_extra=needed("achieved", shown=False),
+    )
+    achieved: Number | None = Field(
+        None,
+        title="Gehaald",
+        description="Het getal dat is gehaald.",
+        examples=[103],
+        json_schema_extra=needed("target", shown=False),
+    )
     unit: PlainLabel = Field(title="Eenheid", description="Waarin het getal is uitgedrukt.", examples=["bedrijven"])
     year: Year | None = Field(None, title="Jaar", description="Het jaar van het cijfer.", examples=[2021])
     source: SourceRef = Field(title="Bron", description="De sleutel van de bron.", examples=["eindrapport-2021"])

@@ -44,6 +44,7 @@ from .types import (
     ThemeRef,
     WerkvormRef,
     Writing,
+    needed,
 )
 
 _SOURCES: dict[str, Any] = {
@@ -88,7 +89,7 @@ class Record(Part):
     aliases: tuple[Slug, ...] = Field(
         (), title="Oude namen", description="Eerdere bestandsnamen, zodat oude links blijven werken."
     )
-    sources: tuple[Source, ...] = Field((), json_schema_extra=WANTED, **_SOURCES)
+    sources: tuple[Source, ...] = Field((), json_schema_extra=needed(), **_SOURCES)
     certainty: Text | None = Field(None, json_schema_extra=WANTED, **_CERTAINTY)
     reviewed: IsoDate = Field(
         title="Nagekeken op",
@@ -159,7 +160,7 @@ class Case(Record):
         (),
         title="Lessen",
         description="Welke lessen de case steunt, nuanceert of weerspreekt, en waarom.",
-        json_schema_extra=WANTED,
+        json_schema_extra=needed(),
     )
     related: tuple[CaseRef, ...] = Field(
         (), title="Verwante cases", description="Andere cases om naast deze te leggen.", examples=[["tilburg-moed"]]
@@ -192,13 +193,15 @@ class Lesson(Record):
         examples=["Iedereen wilde meteen een energiebedrijf. Eén ambtenaar vroeg: wie doet het werk?[^bron]"],
         json_schema_extra=WANTED,
     )
+    # A lesson of our own making says how sure it is.
+    certainty: Text | None = Field(None, json_schema_extra=needed(), **_CERTAINTY)
     themes: tuple[ThemeRef, ...] = Field((), **_THEMES)
     werkvormen: tuple[WerkvormRef, ...] = Field((), **_WERKVORMEN)
     communities: tuple[CommunityRef, ...] = Field(
         (), title="Communities", description="In welke communities dit is geleerd.", examples=[["rol-gemeente-2015"]]
     )
     evidence: tuple[Evidence, ...] = Field(
-        (), title="Onderbouwing", description="Welke bron welk deel steunt.", json_schema_extra=WANTED
+        (), title="Onderbouwing", description="Welke bron welk deel steunt.", json_schema_extra=needed()
     )
 
 

@@ -64,9 +64,16 @@ def refers_to(field: FieldInfo) -> str:
 
 
 def is_wanted(field: FieldInfo) -> bool:
-    """Whether the template should ask for the field: required, or needed before publication."""
+    """Whether the template should ask for the field: required, needed before publication, or just wanted."""
     extra = field.json_schema_extra
     return field.is_required() or (isinstance(extra, dict) and bool(extra.get("x-gevraagd")))
+
+
+def needed_unless(field: FieldInfo) -> list[str] | None:
+    """The fields of which one will do as well for publication; None when the checker never asks for this one."""
+    extra = field.json_schema_extra
+    others = extra.get("x-nodig") if isinstance(extra, dict) else None
+    return [str(name) for name in others] if isinstance(others, list) else None
 
 
 def example(field: FieldInfo) -> Any:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .types import WANTED, ChoiceKindRef, Label, Moment, OptionKindRef, Part, Shorthand, SourceRef, Text, Writing, Year
+from .types import ChoiceKindRef, Label, Moment, OptionKindRef, Part, Shorthand, SourceRef, Text, Writing, Year, needed
 
 
 class Option(Part):
@@ -66,13 +66,14 @@ class Turn(Part):
         title="Waarom",
         description="De reden, en wie die gaf.",
         examples=["Bedrijven zelf hadden geen tijd.[^bron]"],
-        json_schema_extra=WANTED,
+        json_schema_extra=needed("open"),
     )
     open: Text | None = Field(
         None,
         title="Open vraag",
         description="Alleen als geen bron de reden noemt: wat je nog zou moeten vragen, en aan wie.",
         examples=["Waarom viel de andere vorm af? Vraag het de wethouder van toen."],
+        json_schema_extra=needed("because", shown=False),
     )
     decided_by: Label = Field(
         title="Wie besloot", description="Wie de keuze maakte.", examples=["De gemeenteraad van Tilburg"]

@@ -13,8 +13,16 @@ from pydantic_core import PydanticCustomError, core_schema
 # What a template holds where something still has to be filled in.
 PLACEHOLDER = "VUL IN"
 
-# Not required to save a concept, but asked for before publication: the template shows these.
+# Not required, but every reader wants to know it: the template shows these.
 WANTED: dict[str, JsonValue] = {"x-gevraagd": True}
+
+
+def needed(*others: str, shown: bool = True) -> dict[str, JsonValue]:
+    """Marks a field that the checker asks for before publication, unless one of the `others` is filled in.
+
+    `shown` says whether the template shows it without a hash in front.
+    """
+    return {**(WANTED if shown else {}), "x-nodig": [*others]}
 
 
 class Writing(Enum):

@@ -27,7 +27,7 @@ _BODY = {
     "description": "De onderdelen van de pagina, als Markdown. [^x] verwijst naar de bron met sleutel x.",
 }
 # What must be kept short is for those who write; an address in a text may be longer here than in its file.
-_FOR_AUTHORS = ("maxLength", "x-gevraagd")
+_FOR_AUTHORS = ("maxLength", "x-gevraagd", "x-nodig")
 
 
 def schema(release: Release) -> str:

@@ -1,0 +1,95 @@
+"""The template says of a field that it is needed when the checker asks for it, and of no other."""
+
+import copy
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from kennisbank.checking.example_folders import TODAY
+from kennisbank.checking.rules import check
+from kennisbank.faces.template import new_record
+from kennisbank.findings.finding import Severity
+from kennisbank.library.library import Library
+from kennisbank.library.loading import load
+from kennisbank.model.kinds import KINDS, Kind
+from kennisbank.model.shape import inner_model
+from kennisbank.reading.tree import Blob, Tree
+
+from ..support.example_library import fixed_tree
+
+NEEDED = "nodig voor publicatie"
+# What follows from what was taken away: nothing cites a source any more, or another page describes it otherwise.
+_FOLLOWS = ("KB402", "KB405")
+Path = tuple[str, ...]
+
+
+def _optional(model: type[BaseModel], above: Path = ()) -> Iterator[Path]:
+    for name, field in model.model_fields.items():
+        if not field.is_required():
+            yield (*above, name)
+        if inner := inner_model(field):
+            yield from _optional(inner, (*above, name))
+
+
+OPTIONAL = [(kind, path) for kind in KINDS.values() for path in _optional(kind.model)]
+
+
+def _without(data: Any, path: Path) -> Any:
+    first, *rest = path
+    for item in data if isinstance(data, list) else [data]:
+        if not rest:
+            item.pop(first, None)
+        elif first in item:
+            _without(item[first], tuple(rest))
+    return data
+
+
+def _errors(tree: Tree) -> set[tuple[str, str]]:
+    found = check(load(tree), TODAY)
+    return {(one.file, one.code) for one in found if one.severity is Severity.ERROR and one.code not in _FOLLOWS}
+
+
+def _asks(library: Library, kind: Kind, paths: list[Path]) -> bool:
+    """Whether the checker asks for a field when it is nowhere, nor what may stand in its place."""
+    made = dict(fixed_tree())
+    for entry in library.of_kind(kind.name):
+        data = copy.deepcopy(entry.document.data)
+        for path in paths:
+            _without(data, path)
+        front = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        text = f"---\n{front}---\n{entry.document.body_text}"
+        made[entry.document.path] = Blob(entry.document.path, text.encode())
+    return bool(_errors(made))
+
+
+def _said(kind: Kind, path: Path) -> str:
+    """What the template says between brackets behind the title of a field."""
+    lines = new_record(kind).replace("\n#", "\n").splitlines()
+    at = [index for index, line in enumerate(lines) if re.fullmatch(rf"[\s#-]*{path[-1]}:.*", line)]
+    told = [lines[index - 1] for index in at]
+    assert told, path
+    return " ".join(told)
+
+
+def _instead(kind: Kind, path: Path, said: str) -> list[str]:
+    """The fields that the template names as good as this one."""
+    model: type[BaseModel] | None = kind.model
+    for name in path[:-1]:
+        model = inner_model(model.model_fields[name]) if model else None
+    found = re.search(r"tenzij je (.*) invult", said)
+    if not model or not found:
+        return []
+    by_title = {field.title: name for name, field in model.model_fields.items()}
+    return [by_title[title] for title in found[1].split(" of ")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "path"), OPTIONAL, ids=[f"{kind.name}.{'.'.join(path)}" for kind, path in OPTIONAL])
+def test_the_template_says_what_the_checker_asks(library: Library, kind: Kind, path: Path) -> None:
+    said = _said(kind, path)
+    others = [(*path[:-1], name) for name in _instead(kind, path, said)]
+    assert _asks(library, kind, [path, *others]) == (NEEDED in said)
