@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 
 import report_proposal
 from kennisbank.changes.program import touches_code
-from kennisbank.changes.proposal import MOST_BYTES, Refused, read
+from kennisbank.changes.proposal import MOST_BYTES, Proposal, Refused, read
 from kennisbank.changes.proposal_report import render
 from kennisbank.checking.suggestions import Suggestion, suggestions
 from kennisbank.cli import main
 from kennisbank.findings.finding import Edit, Finding, Place, Span
+from kennisbank.library.loading import load
+from kennisbank.reading.tree import tree_from_disk
 
 from ..changes.test_consequences import CASE, edit, repository  # noqa: F401 - a fixture
 from ..checking.test_baseline import git
@@ -462,3 +464,53 @@ def test_long_cases_do_not_crowd_out_the_rest() -> None:
     view = {"path": CASE, "title": "t", "concept": False, "question": "q?", "turns": [turn] * 40, "figures": []}
     summary = render(read(changed(cases=[{**view, "sources": [], "unsourced": []}] * 5)))
     assert len(summary) < 30_000 and "te lang om hier te tonen" in summary and "## Wat verandert" in summary
+
+
+OTHER = "cases/tweede.md"
+
+
+def test_a_fact_that_changes_without_a_source_or_review_is_asked_about(
+    repository: Path,  # noqa: F811 - a fixture
+) -> None:
+    text = (repository / CASE).read_text(encoding="utf-8")
+    case = load(tree_from_disk(repository)).cases[Path(CASE).stem]
+    figure = next(one for one in case.results if one.achieved is not None)
+    written = f"achieved: {figure.achieved:g}"
+    other = "afgerond" if case.outcome != "afgerond" else "gestopt"
+    assert written in text and case.turns[0].because
+    changed = text.replace(written, "achieved: 987", 1).replace(f"outcome: {case.outcome}", f"outcome: {other}")
+    (repository / CASE).write_text(changed, encoding="utf-8", newline="")
+    made = _told(repository)
+    assert {one.what for one in made.unchecked} == {"de afloop", f"het cijfer '{figure.what}'"}
+    summary = render(made)
+    assert "kan op de site" not in summary and "## Dit is goed" not in summary
+    assert "## Waar komt dit vandaan?" in summary and "- [ ] " in summary and "987" in summary
+    reviewed = changed.replace(f"reviewed: {case.reviewed}", "reviewed: 2026-01-02")
+    assert reviewed != changed
+    (repository / CASE).write_text(reviewed, encoding="utf-8", newline="")
+    assert _told(repository).unchecked == []
+
+
+def test_a_reason_that_changes_is_asked_about_and_a_typing_error_elsewhere_is_not(
+    repository: Path,  # noqa: F811 - a fixture
+) -> None:
+    edit(repository / CASE, "met één zonnedak", "met twee zonnedaken")
+    assert _told(repository).unchecked == []
+    because = load(tree_from_disk(repository)).cases[Path(CASE).stem].turns[0].because or ""
+    edit(repository / CASE, because, f"Toch anders. {because}")
+    assert [one.what for one in _told(repository).unchecked] == ["de reden bij afslag 1"]
+
+
+def test_changes_of_sound_files_are_shown_beside_a_file_with_errors(repository: Path) -> None:  # noqa: F811 - a fixture
+    edit(repository / CASE, "met één zonnedak", "met twee zonnedaken")
+    (repository / OTHER).write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    made = _told(repository)
+    assert any(finding.error and finding.path == OTHER for finding in made.findings)
+    assert made.left_out == [OTHER] and made.pages
+    summary = render(made)
+    assert "**twee zonnedaken**" in summary and "hier nog niet, want er zit een fout in" in summary
+
+
+def _told(root: Path) -> Proposal:
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    return read((root / "build/voorstel/voorstel.json").read_bytes())

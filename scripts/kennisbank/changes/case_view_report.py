@@ -36,7 +36,11 @@ def _case(case: CaseView) -> Iterator[str]:
         yield f"- {escape(turn.when)}: {escape(turn.choice)}{because}"
     yield "\n**De cijfers, en wie ze meldt**\n" if case.figures else "\n**De cijfers:** er staan geen cijfers in.\n"
     yield from (f"- {_figure(one)}" for one in case.figures)
-    yield "\n**De bronnen, met wat erop rust**\n" if case.sources else "\n**De bronnen:** er staat geen bron in.\n"
+    yield (
+        "\n**De bronnen, met wat erop rust.** Vink aan wat je hebt nagekeken.\n"
+        if case.sources
+        else "\n**De bronnen:** er staat geen bron in.\n"
+    )
     for source in case.sources:
         yield from _source(source)
     yield from _unsourced(case.unsourced)
@@ -52,7 +56,7 @@ def _figure(one: FigureView) -> str:
 
 def _source(one: SourceView) -> Iterator[str]:
     address = f", {escape(one.url)}" if one.url else ", zonder webadres"
-    yield f"- **{escape(one.title)}**, {escape(one.publisher)} ({escape(one.date)}){address}"
+    yield f"- [ ] **{escape(one.title)}**, {escape(one.publisher)} ({escape(one.date)}){address}"
     if not one.claims:
         yield "    - hier rust niets op"
     yield from (f"    - {escape(claim)}" for claim in one.claims)

@@ -16,11 +16,13 @@ from ..reading.characters import hides
 from .case_view import MOST_CASES, CaseView, NewCases
 from .consequences import Consequences, Fate, PageChange
 from .told import PATH, Data, Path, Told, short
+from .unchecked import Unchecked
 from .words import Change
 
 FILE = "voorstel.json"
 MOST_BYTES = 2_000_000
 MOST_FINDINGS, MOST_SUGGESTIONS, MOST_PAGES, MOST_CHANGES = 200, 30, 300, 12
+MOST_UNCHECKED = 60
 _LONGEST_FIX = 4_000
 
 
@@ -92,11 +94,21 @@ class PageData(Data):
     changes: Annotated[list[ChangeData], Field(max_length=MOST_CHANGES)]
 
 
+class UncheckedData(Data):
+    """A fact that changes while its source and the review date do not."""
+
+    path: Path
+    what: Told
+    before: Told
+    after: Told
+
+
 class Proposal(Data):
     """Everything about one pull request; `pages` is None when its errors stand in the way of a site.
 
     `concepts` are the changed files that are not to be shown yet, `unfinished` those without a page at all, `cases` the
-    new cases as their readers will get them.
+    new cases as their readers will get them. `unchecked` are facts that changed without a source; of the files in
+    `left_out` the consequences say nothing, for they have errors.
     """
 
     version: Annotated[int, Field(ge=1, le=1)] = 1
@@ -110,6 +122,8 @@ class Proposal(Data):
     concepts: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     unfinished: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     cases: Annotated[list[CaseView], Field(default_factory=list, max_length=MOST_CASES)]
+    unchecked: Annotated[list[UncheckedData], Field(default_factory=list, max_length=MOST_UNCHECKED)]
+    left_out: Annotated[list[Path], Field(default_factory=list, max_length=500)]
 
     def as_findings(self) -> tuple[Finding, ...]:
         """The findings as the reporters know them."""
@@ -152,6 +166,8 @@ def proposal(
     fixes: tuple[Suggestion, ...],
     found: Consequences | None,
     new: NewCases,
+    asked: tuple[Unchecked, ...] = (),
+    left_out: frozenset[str] = frozenset(),
 ) -> Proposal:
     """A proposal within all limits; what does not fit is left out, and what has an impossible name."""
     sound = [one for one in findings if re.fullmatch(PATH, one.file)]
@@ -166,7 +182,13 @@ def proposal(
         concepts=[path for path in new.concepts if re.fullmatch(PATH, path)][:500],
         unfinished=[path for path in new.unfinished if re.fullmatch(PATH, path)][:500],
         cases=list(new.views),
+        unchecked=[_unchecked(one) for one in asked if re.fullmatch(PATH, one.path)][:MOST_UNCHECKED],
+        left_out=[path for path in sorted(left_out) if re.fullmatch(PATH, path)][:500],
     )
+
+
+def _unchecked(one: Unchecked) -> UncheckedData:
+    return UncheckedData(path=one.path, what=short(one.what), before=short(one.before), after=short(one.after))
 
 
 def _fits(fix: Suggestion) -> bool:

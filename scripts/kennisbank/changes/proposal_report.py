@@ -41,6 +41,7 @@ def render(proposal: Proposal, *, judged: bool = True) -> str:
     if proposal.unfinished:
         listed = "".join(f"- {markdown.escape(path)}\n" for path in proposal.unfinished[:_MOST_FILES])
         parts.append(f"Nog niet als pagina te bekijken, want iets dat nodig is staat er nog niet goed in:\n\n{listed}")
+    parts.append(_asked(proposal))
     if findings:
         parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS))
     if proposal.suggestions:
@@ -57,12 +58,33 @@ def render(proposal: Proposal, *, judged: bool = True) -> str:
         if found
         else "## Wat verandert voor de lezer\n\nDat staat hier zodra wat moet is opgelost.\n"
     )
+    if proposal.left_out and found:
+        listed = "".join(f"- {markdown.escape(path)}\n" for path in proposal.left_out[:_MOST_FILES])
+        parts.append(f"Wat er verandert door deze bestanden staat hier nog niet, want er zit een fout in:\n\n{listed}")
     return "\n".join(filter(None, parts))
+
+
+def _asked(proposal: Proposal) -> str:
+    """The facts that changed without a word of where they come from, to tick when somebody looked them up."""
+    if not proposal.unchecked:
+        return ""
+    shown = "".join(
+        f"- [ ] {markdown.escape(one.path)}: {markdown.escape(one.what)}"
+        f" was '{markdown.escape(one.before or 'niet ingevuld')}' en wordt '{markdown.escape(one.after or 'leeg')}'\n"
+        for one in proposal.unchecked
+    )
+    return (
+        "## Waar komt dit vandaan?\n\n"
+        "Dit verandert, maar de bronnen en de datum van nakijken niet. Zeg erbij in welke bron het nieuwe staat, of zet"
+        f" bij `reviewed` de dag waarop je het nakeek.\n\n{shown}"
+    )
 
 
 def _head(proposal: Proposal, must: int) -> str:
     if must:
         return f"Nog {count(must, 'ding', 'dingen')} te doen"
+    if proposal.unchecked:
+        return f"Eerst {count(len(proposal.unchecked), 'vraag', 'vragen')} over wat er verandert"
     if not proposal.concepts:
         return "Dit voorstel kan op de site"
     if set(proposal.changed) <= set(proposal.concepts):
@@ -71,7 +93,7 @@ def _head(proposal: Proposal, must: int) -> str:
 
 
 def _good(proposal: Proposal) -> str:
-    named = {finding.path for finding in proposal.findings}
+    named = {finding.path for finding in proposal.findings} | {one.path for one in proposal.unchecked}
     clean = [path for path in proposal.changed if path not in named]
     if not proposal.changed:
         return "Dit voorstel raakt geen inhoud van de site.\n"

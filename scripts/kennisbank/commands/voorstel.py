@@ -10,10 +10,11 @@ from ..changes.consequences import Consequences, changed_sources, consequences
 from ..changes.program import changed_code
 from ..changes.proposal import FILE, proposal
 from ..changes.proposal_report import render, render_code
+from ..changes.unchecked import unchecked
 from ..checking.baseline import compare, tree_before
 from ..checking.rules import check
 from ..checking.suggestions import suggestions
-from ..findings.finding import has_errors
+from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
 from ..library.library import Library
 from ..library.loading import load
@@ -41,7 +42,9 @@ def run(args: Namespace) -> int:
         raise Trouble("Het nummer van een voorstel is 1 of meer; kijk na --nummer het getal na.")
     before, after = tree_before(root, args.sinds), tree_from_disk(root)
     old_library, library = load(before), load(after)
-    findings = compare(check_tree(after), check(old_library, date.today()))
+    now, then = check_tree(after), check(old_library, date.today())
+    bad = (_with_errors(then), _with_errors(now))
+    findings = compare(now, then)
     changed = changed_sources(before, after) & after.keys()
     new = tuple(finding for finding in findings if not finding.existed)
     made = proposal(
@@ -50,8 +53,10 @@ def run(args: Namespace) -> int:
         new,
         len(findings) - len(new),
         suggestions(new, texts_of(after, new)),
-        _consequences(root, (old_library, library), (before, after)),
+        _consequences(root, (old_library, library), (before, after), bad),
         new_cases(old_library, library, changed),
+        unchecked(old_library, library),
+        bad[1] & changed,
     )
     folder = root / args.uit
     folder.mkdir(parents=True, exist_ok=True)
@@ -63,10 +68,27 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _consequences(root: Path, libraries: tuple[Library, Library], trees: tuple[Tree, Tree]) -> Consequences | None:
-    """What changes for readers between two libraries, each with the tree it was loaded from; None with errors."""
-    if any(has_errors(check(library)) for library in libraries):
-        return None
+def _consequences(
+    root: Path, libraries: tuple[Library, Library], trees: tuple[Tree, Tree], bad: tuple[frozenset[str], frozenset[str]]
+) -> Consequences | None:
+    """What changes for readers between two libraries, as far as their files are sound; None when no change is.
+
+    A file that has errors now stays as it was, so that what leads to it still does.
+    """
+    before, after = trees
+    if any(bad):
+        if changed_sources(before, after) <= bad[1]:
+            return None
+        before = {path: blob for path, blob in before.items() if path not in bad[0]}
+        stay = {path: before[path] for path in bad[1] & before.keys()}
+        after = {path: blob for path, blob in after.items() if path not in bad[1]} | stay
+        libraries = (load(before), load(after))
+        if any(has_errors(check(library)) for library in libraries):
+            return None
     site = Site(repository_of(root))
-    old, new = (build(library, tree, site) for library, tree in zip(libraries, trees, strict=True))
-    return consequences(old, new, changed_sources(*trees))
+    old, new = (build(library, tree, site) for library, tree in zip(libraries, (before, after), strict=True))
+    return consequences(old, new, changed_sources(before, after))
+
+
+def _with_errors(findings: tuple[Finding, ...]) -> frozenset[str]:
+    return frozenset(one.file for one in findings if one.severity is Severity.ERROR)
