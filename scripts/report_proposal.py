@@ -5,6 +5,7 @@ size, accepts only values of a known form (kennisbank.changes.proposal), makes a
 the pull request is the one that the workflow ran for.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -22,7 +23,8 @@ def main(arguments: list[str]) -> int:
     try:
         with file.open("rb") as stream:
             proposal = read(stream.read(MOST_BYTES + 1))
-        print(report(Api.from_environment(), proposal, str(event()["workflow_run"]["head_sha"])))
+        head, site = str(event()["workflow_run"]["head_sha"]), os.environ.get("SITE_URL", "")
+        print(report(Api.from_environment(), proposal, head, f"{site.rstrip('/')}/" if site else ""))
     except Refused as error:
         print(f"De samenvatting is niet wat zij mag zijn ({error}); er is niets gemeld.", file=sys.stderr)
         return 1

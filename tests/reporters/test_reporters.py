@@ -14,7 +14,7 @@ from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span
 from kennisbank.reading.document import Document
 from kennisbank.reading.safe_text import visible, width
 from kennisbank.reading.tree import Blob
-from kennisbank.reporters import REPORTERS, texts_of
+from kennisbank.reporters import REPORTERS, markdown, texts_of
 from kennisbank.reporters.markdown import escape
 from kennisbank.reporters.text import LONGEST, render, snippet
 
@@ -268,3 +268,12 @@ def test_texts_of_skips_what_cannot_be_read() -> None:
 @given(st.text())
 def test_width_is_that_of_the_visible_text(text: str) -> None:
     assert 0 <= width(text) <= 2 * len(visible(text))
+
+
+def test_markdown_folds_a_long_list_and_leads_to_the_explanation_of_a_code() -> None:
+    many = [replace(THEME, place=replace(THEME.place, line=line, end_line=line)) for line in range(1, 15)]
+    report = markdown.render(many, {}, site="https://voorbeeld.example/")
+    shown, _, rest = report.partition("<details><summary>Nog 4 meldingen</summary>\n\n")
+    assert (shown.count("- Regel "), rest.partition("</details>")[0].count("- Regel ")) == (10, 4)
+    assert f"[{THEME.code}](https://voorbeeld.example/bijdragen/meldingen/{THEME.code}/)" in report
+    assert "<details>" not in markdown.render(many[:10], {}) and "](http" not in markdown.render(many, {})

@@ -15,6 +15,8 @@ LONGEST = 24_000
 # A page that only mentions what changed mostly shows the same change again.
 _MOST_PLACES = {True: 8, False: 2}
 _MOST_WORDS = 40
+# Pages that only mention what changed are folded when there are more.
+_MOST_OPEN = 8
 _MORE = "pagina's"
 _CHAPTERS = (
     (True, "Pagina's waarvan de tekst zelf verandert", ""),
@@ -25,6 +27,7 @@ _CHAPTERS = (
 def markdown(found: Consequences) -> str:
     """The list, at most `LONGEST` characters; nothing from a page has a meaning of its own in it."""
     parts = [f"## Wat verandert voor de lezer\n\n{_summary(found)}\n"]
+    is_folded = False
     length = len(parts[0])
     shown = 0
     for part, pages in _parts(found.pages):
@@ -35,7 +38,8 @@ def markdown(found: Consequences) -> str:
             break
         parts.append(part)
         shown += pages
-    return "\n".join(parts)
+        is_folded |= part.startswith("<details>")
+    return "\n".join([*parts, "</details>\n"] if is_folded else parts)
 
 
 def as_json(found: Consequences) -> str:
@@ -59,6 +63,8 @@ def _parts(pages: Sequence[PageChange]) -> Iterator[tuple[str, int]]:
         chosen = [page for page in pages if page.own is own]
         if chosen:
             yield "\n\n".join(filter(None, (f"### {title}", about))) + "\n", 0
+        if not own and len(chosen) > _MOST_OPEN:
+            yield f"<details><summary>{count(len(chosen), 'pagina', _MORE)}</summary>\n", 0
         for page in chosen:
             yield _page(page), 1
 

@@ -28,10 +28,11 @@ def render_code(files: tuple[str, ...]) -> str:
     )
 
 
-def render(proposal: Proposal, *, judged: bool = True) -> str:
+def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     """The summary in Markdown; nothing in the proposal has a meaning of its own in it.
 
-    Without `judged` it is not called good: then the program that found nothing wrong is not ours.
+    Without `judged` it is not called good: then the program that found nothing wrong is not ours. At the address of a
+    `site` stands the explanation of each code.
     """
     findings = proposal.as_findings()
     must = [one for one in findings if one.severity is Severity.ERROR]
@@ -43,7 +44,7 @@ def render(proposal: Proposal, *, judged: bool = True) -> str:
         parts.append(f"Nog niet als pagina te bekijken, want iets dat nodig is staat er nog niet goed in:\n\n{listed}")
     parts.append(_asked(proposal))
     if findings:
-        parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS))
+        parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS, site))
     if proposal.suggestions:
         parts.append("Voor een deel staat er een kant-en-klare verbetering bij de regel: neem die over met één klik.\n")
     if proposal.older:

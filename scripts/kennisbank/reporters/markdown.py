@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from ..findings.finding import Finding, Severity, cut
 from ..reading.safe_text import visible
@@ -11,6 +11,8 @@ from .summary import count, said, summary
 # GitHub takes 65,536 characters in one comment.
 LONGEST = 60_000
 _LONGEST_TEXT = 400
+# Findings of one kind that stand open; the rest of them is folded.
+_MOST_OPEN = 10
 # All ASCII punctuation but that which never means anything inside a line.
 _PUNCTUATION = re.compile(r"(?![\"',;?%])[!-/:-@\[-`{-~]")
 _CHAPTERS = (
@@ -19,40 +21,52 @@ _CHAPTERS = (
 )
 
 
-def render(findings: Sequence[Finding], _texts: dict[str, str], longest: int = LONGEST) -> str:
-    """The findings as Markdown in which nothing from a file has a meaning of its own; the texts are not needed."""
-    parts, length, shown = [f"## {summary(findings)}\n"], 0, 0
-    for part, number in _parts(findings):
-        length += len(part)
-        if length > longest:
-            left = count(len(findings) - shown, "melding", "meldingen")
-            parts.append(f"En nog {left}. Je ziet ze allemaal met `kennisbank check`.\n")
-            break
-        parts.append(part)
-        shown += number
+def render(findings: Sequence[Finding], _texts: dict[str, str], longest: int = LONGEST, site: str = "") -> str:
+    """The findings as Markdown in which nothing from a file has a meaning of its own; the texts are not needed.
+
+    With the address of a `site` each code leads to its explanation there.
+    """
+    ordered = [finding for severity, *_ in _CHAPTERS for finding in findings if finding.severity is severity]
+    sizes = accumulate(len(_item(finding, site)) + len(finding.file) + 8 for finding in ordered)
+    kept = ordered[: sum(size <= longest for size in sizes)]
+    parts = [f"## {summary(findings)}\n", *_parts(kept, site)]
+    if len(kept) < len(ordered):
+        left = count(len(ordered) - len(kept), "melding", "meldingen")
+        parts.append(f"En nog {left}. Je ziet ze allemaal met `kennisbank check`.\n")
     if any(finding.edits for finding in findings):
         parts.append("Wat een 🔧 heeft, herstelt `kennisbank herstel --schrijf` voor je.\n")
-    if findings:
+    if findings and not site:
         parts.append(f"Meer weten over een code? `kennisbank uitleg {findings[0].code}` geeft voorbeelden.\n")
     return "\n".join(parts)
 
 
-def _parts(findings: Sequence[Finding]) -> Iterator[tuple[str, int]]:
-    """Pieces of Markdown, each with the number of findings in it."""
+def _parts(findings: Sequence[Finding], site: str) -> Iterator[str]:
+    """A chapter for what must and one for what may; of a long list the rest is folded."""
     for severity, title, about in _CHAPTERS:
         chosen = [finding for finding in findings if finding.severity is severity]
         if chosen:
-            yield f"### {title}\n\n{about}\n", 0
-        for file, group in groupby(chosen, key=lambda finding: finding.file):
-            yield f"**{_code(file)}**\n", 0
-            for finding in group:
-                yield _item(finding), 1
+            yield f"### {title}\n\n{about}\n"
+        yield from _listed(chosen[:_MOST_OPEN], site)
+        if rest := chosen[_MOST_OPEN:]:
+            yield folded(f"Nog {count(len(rest), 'melding', 'meldingen')}", "\n".join(_listed(rest, site)))
 
 
-def _item(finding: Finding) -> str:
+def folded(head: str, text: str) -> str:
+    """A text that opens when somebody wants to read it."""
+    return f"<details><summary>{head}</summary>\n\n{text}\n</details>\n"
+
+
+def _listed(findings: Sequence[Finding], site: str) -> Iterator[str]:
+    for file, group in groupby(findings, key=lambda finding: finding.file):
+        yield f"**{_code(file)}**\n"
+        yield from (_item(finding, site) for finding in group)
+
+
+def _item(finding: Finding, site: str) -> str:
     wrench = " 🔧" if finding.edits else ""
     tip = f"<br>Tip: {escape(finding.hint)}" if finding.hint else ""
-    return f"- Regel {finding.place.line}: {escape(said(finding))} ({finding.code}){wrench}{tip}\n"
+    code = f"[{finding.code}]({site}bijdragen/meldingen/{finding.code}/)" if site else finding.code
+    return f"- Regel {finding.place.line}: {escape(said(finding))} ({code}){wrench}{tip}\n"
 
 
 def escape(text: str) -> str:

@@ -15,11 +15,11 @@ SUGGESTION_MARK = "<!-- kennisbank-suggestie "
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 
 
-def report(api: Api, proposal: Proposal, head: str) -> str:
+def report(api: Api, proposal: Proposal, head: str, site: str = "") -> str:
     """Report below the pull request of which `head` is the last commit; gives a Dutch sentence on what was done.
 
     The number in the proposal is the word of a stranger: without this check of the commit somebody could write below
-    any other pull request.
+    any other pull request. At the address of a `site` stands the explanation of each code.
     """
     pull = api.get(f"pulls/{proposal.number}")
     if pull["state"] != "open" or pull["head"]["sha"] != head:
@@ -29,7 +29,7 @@ def report(api: Api, proposal: Proposal, head: str) -> str:
     if code:
         # A click on a suggestion takes it over: none that a changed program thought of.
         proposal = proposal.model_copy(update={"suggestions": []})
-    _renew_comment(api, proposal, code)
+    _renew_comment(api, proposal, code, site)
     placed = _suggest(api, proposal, head, files)
     return f"Gemeld bij voorstel {proposal.number}, met {placed} nieuwe suggesties."
 
@@ -43,10 +43,10 @@ def _code_in(files: list[Any], total: int) -> Iterator[str]:
         yield f"en nog {total - len(files)} bestanden die GitHub hier niet noemt"
 
 
-def _renew_comment(api: Api, proposal: Proposal, code: tuple[str, ...]) -> None:
+def _renew_comment(api: Api, proposal: Proposal, code: tuple[str, ...], site: str) -> None:
     """`code` are the files of the program that the proposal changes."""
     warning = render_code(code) if code else ""
-    text = f"{MARK}\n{warning}{render(proposal, judged=not code)}"
+    text = f"{MARK}\n{warning}{render(proposal, judged=not code, site=site)}"
     body = {"body": within(text)}
     earlier = [one for one in api.pages(f"issues/{proposal.number}/comments") if is_own(one, MARK)]
     if earlier:
