@@ -124,7 +124,7 @@ def test_what_the_form_does_not_ask_is_kept_inside_a_group_that_changes(page: Pa
       - {what: "Alleen", ours: true}
       - "Niets"
     decided_by: "De raad"
-    decision: {what: "Besluit", date: "2015-01-02", source: bron}
+    decision: {what: "Besluit", date: "2015-01-02", source: bron, stuk: [1, {a: b}]}
     eigen: [1, "2"]
 """
     text = f"---\nquestion: Hoe?\n{turns}period: {{start: 2015, extra: x}}\n---\n\n## Aanleiding\n\nTekst.\n"

@@ -1,7 +1,7 @@
 // Opens a case file in the form, and writes it again. What the form has a field for is shown; all else, and all that
 // nobody changed, stands in the new file as it stood in the old one, letter for letter.
 
-import { caseName } from "./assistant-names.js";
+import { caseName, slug } from "./assistant-names.js";
 import { patterns, reader } from "./assistant-prose.js";
 import { Refused } from "./assistant-refused.js";
 import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./assistant-writer.js";
@@ -58,7 +58,8 @@ export function settled(kept, asked, answers, rules) {
 // The answers as a file: its name, and its text.
 export function written(answers, rules, gap) {
   const kept = answers.kept ? JSON.parse(answers.kept, revived) : undefined;
-  const name = kept?.stem ?? caseName(answers.title ?? "", rules.cases);
+  const own = slug(answers.stem ?? "");
+  const name = own && own !== kept?.stem ? caseName(own, rules.cases) : kept?.stem ?? caseName(answers.title ?? "", rules.cases);
   return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(rules.cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
 }
 
@@ -143,7 +144,12 @@ function beside(field, value) {
   const isBeside = ([key, inner]) => inner !== null && (!names.includes(key) || !canShow(field.fields[names.indexOf(key)], inner));
   const more = Object.fromEntries(Object.entries(value).filter(isBeside));
   const lists = field.fields.filter(({ name, several, fields }) => several && !fields && Array.isArray(value[name]) && value[name].some(isGroup));
-  return { more, choices: Object.fromEntries(lists.map(({ name }) => [name, value[name].filter(isGroup)])) };
+  const groups = field.fields.filter((inner) => isPlain(inner) && isGroup(value[inner.name]));
+  return {
+    more,
+    choices: Object.fromEntries(lists.map(({ name }) => [name, value[name].filter(isGroup)])),
+    inside: Object.fromEntries(groups.map((inner) => [inner.name, beside(inner, value[inner.name])])),
+  };
 }
 
 const canShow = (field, value) => (field.type === "group" ? isGroup(value) : field.several ? Array.isArray(value) : typeof value === "string" || value instanceof Bare);
@@ -190,8 +196,9 @@ function whole(field, made, answers, kept, rules) {
   });
 }
 
-function withKept(item, rules, { more = {}, choices = {} } = {}) {
+function withKept(item, rules, { more = {}, choices = {}, inside = {} } = {}) {
   const made = { ...item };
+  for (const [name, own] of Object.entries(inside)) if (made[name]) made[name] = withKept(made[name], rules, own);
   for (const [name, groups] of Object.entries(choices)) {
     if (made[name]) made[name] = new Bare(flow(made[name].map((words) => groups.find(({ what }) => what === words) ?? words)));
   }
