@@ -1,6 +1,8 @@
 // Shows a case as its page will look, with a small and safe part of Markdown: nothing that people type is ever HTML.
 
-const INLINE = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[\^(?<note>[^\[\]\s]+)\]|\[(?<text>[^\[\]]+)\]\((?<address>https?:\/\/[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/gu;
+import { inDutch, inWords } from "./meaning.js";
+
+const INLINE = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[\^(?<note>[^\[\]\s]+)\]|\[(?<text>[^\[\]]+)\]\((?<address>[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/gu;
 
 function element(tag, ...children) {
   const made = document.createElement(tag);
@@ -25,6 +27,8 @@ const plain = (text) => text.replaceAll("&lt;", "<");
 function node({ sign, note, text, address, bold, italic, code }, keys) {
   if (sign) return sign;
   if (note) return element("sup", keys.includes(note) ? String(keys.indexOf(note) + 1) : `${note}?`);
+  // What leads inside the site, or nowhere good, is shown as its words.
+  if (address && !/^https?:\/\//i.test(address)) return text;
   if (address) return Object.assign(element("a", text), { href: address, target: "_blank", rel: "noopener noreferrer" });
   return bold ? element("strong", bold) : italic ? element("em", italic) : element("code", code);
 }
@@ -54,39 +58,108 @@ function table(lines, keys) {
   return element("table", element("thead", row(head, "th")), element("tbody", ...rows.map((cells) => row(cells, "td"))));
 }
 
-function* listed(title, items) {
-  if (items.length) yield* [element("h5", title), element("ul", ...items.map((item) => element("li", ...item)))];
+// What stands behind a name, as on the page.
+function facts(pairs) {
+  const told = pairs.filter(([, value]) => value?.length);
+  return told.length ? [element("dl", ...told.flatMap(([name, value]) => [element("dt", name), element("dd", ...[value].flat())]))] : [];
 }
 
-// The page as nodes.
+const bare = (value) => (value === undefined ? undefined : String(value.text ?? value));
+
+// The page as nodes: the parts, their order and their words are those of templates/case.md.j2.
 // `made`: the case, from `toCase`.
 export function preview({ fields, sections }, rules) {
   const keys = (fields.sources ?? []).map((source) => source.key);
   const called = (target, id) => rules.terms[target]?.titles[id] ?? id;
-  const names = (name, target) => (fields[name] ?? []).map((id) => called(target, id)).join(", ");
-  const until = fields.period?.end ?? (fields.outcome === "lopend" ? "nu" : "");
-  const years = [...new Set([fields.period?.start, until].filter(Boolean).map((year) => String(year.text ?? year)))].join(" tot ");
-  const facts = [
-    ["Organisatie", fields.organisation],
-    ["Gemeenten", names("places", "municipalities")],
-    ["Periode", years],
-    ["Afloop", fields.outcome],
-    ["Thema's", names("themes", "themes")],
-  ].filter(([, value]) => value);
+  const names = (name, target) => [fields[name] ?? []].flat().map((id) => called(target, id)).join(", ");
+  const told = (text) => (text ? inline(text, keys) : undefined);
+  const { period, outcome, results = [], lessons = [] } = fields;
+  const [start, end] = [period?.start, period?.end].map(bare);
+  const until = end ?? (outcome === "lopend" ? "nu" : start);
+  const years = start === until ? start : `${start ?? "?"} tot ${until}`;
+  const about = [fields.organisation, years, rules.outcomes[outcome] ?? outcome, ...(fields.themes ?? []).map((id) => called("themes", id))].filter(Boolean);
   return [
+    ...(fields.question ? [element("p", fields.question)] : []),
     element("h4", fields.title ?? "(nog geen titel)"),
-    element("p", ...inline(fields.summary ?? "", [])),
-    ...(fields.question ? [element("p", element("strong", "De vraag: "), fields.question)] : []),
-    element("dl", ...facts.flatMap(([name, value]) => [element("dt", name), element("dd", value)])),
-    ...rules.sections.flatMap((title, index) => [element("h5", title), ...blocks(sections[index], keys)]),
-    ...listed("Afslagen", (fields.turns ?? []).map((turn) => [element("strong", `${turn.when?.text ?? turn.when ?? "?"}: ${turn.choice ?? ""}`), " ", ...inline(turn.because ?? "", keys)])),
-    ...listed("Lessen", (fields.lessons ?? []).map((link) => [`${called("lesson", link.lesson)} (${link.stance ?? "?"}): `, ...inline(link.because ?? "", keys)])),
-    ...listed("Cijfers", (fields.results ?? []).map((result) => [figure(result)])),
-    ...listed("Bronnen", (fields.sources ?? []).map((source) => [[source.publisher, source.title, source.date].filter(Boolean).join(", ")])),
+    ...(about.length ? [element("p", ...about.map((text) => element("span", text)))] : []),
+    ...(fields.summary ? [element("p", fields.summary)] : []),
+    ...brief(fields.brief, told),
+    ...facts([
+      ["Van wie", fields.organisation],
+      ["Waar", places(names)],
+      ["Wanneer", years],
+      ["Sector", names("sectors", "sectors")],
+      ["Rol van de overheid", names("role", "roles")],
+      ["Community", names("communities", "community")],
+      ["Werkvorm", names("werkvormen", "werkvorm")],
+      ["Partijen", (fields.parties ?? []).map(({ name, kind }) => party(name ?? "?", called("party-kinds", kind ?? ""))).join(", ")],
+    ]),
+    ...rules.sections.flatMap((title, index) => [
+      element("h5", title), ...blocks(sections[index], keys), ...(title === "Resultaat" ? figures(results, rules, keys) : []),
+    ]),
+    element("h5", "Afslagen"),
+    ...(fields.turns ?? []).flatMap((turn) => whole(turn, told, called, keys)),
+    ...(lessons.length ? [element("h5", "Wat zegt deze case over de lessen?")] : []),
+    ...lessons.map((link) => element("p", element("strong", link.stance ?? "?"), " ", called("lesson", link.lesson), element("br"), ...(told(link.because) ?? []))),
+    ...(fields.confidence || fields.certainty ? [element("h5", "Hoe zeker is dit?")] : []),
+    ...(fields.confidence ? [element("p", fields.confidence.replace(/^./, (sign) => sign.toUpperCase()))] : []),
+    ...blocks(fields.certainty, keys),
+    ...(keys.length ? [element("h5", "Bronnen"), element("ol", ...fields.sources.map((one) => element("li", ...source(one, told))))] : []),
   ];
 }
 
-function figure({ what, target, achieved, unit }) {
-  const said = [target && `doel ${target.text ?? target}`, achieved && `gehaald ${achieved.text ?? achieved}`].filter(Boolean);
-  return `${what ?? "?"}: ${said.join(", ") || "nog geen cijfer"} ${unit ?? ""}`;
+function brief(lines, told) {
+  const labels = { choice: "Koos", outcome: "Leverde op", setback: "Ging mis", lesson: "Les" };
+  const given = Object.keys(labels).filter((name) => lines?.[name]);
+  return given.length ? [element("h5", "In het kort"), ...given.map((name) => element("p", element("strong", labels[name]), " ", ...told(lines[name])))] : [];
+}
+
+function places(names) {
+  const [towns, region, provinces] = [names("places", "municipalities"), names("region", "regions"), names("provinces", "provinces")];
+  const told = [towns, region && `Energieregio ${region}`, provinces && `Provincie ${provinces}`].filter(Boolean);
+  return told.flatMap((line, index) => (index ? [element("br"), line] : [line]));
+}
+
+const party = (name, kind) => (name.toLowerCase().includes(kind.toLowerCase()) ? name : `${name} (${kind.toLowerCase()})`);
+
+function whole(turn, told, called, keys) {
+  const { what, date, vote, source: key } = turn.decision ?? {};
+  const decided = [what, date && inWords(bare(date))].filter(Boolean).join(", ") + (vote ? ` (${vote})` : "");
+  return [
+    element("h6", `${bare(turn.when) ?? "?"}: ${turn.choice ?? ""}`),
+    ...facts([
+      ["Opties", (turn.options ?? []).flatMap((option, index) => [...(index ? [element("br")] : []), ...told(option)])],
+      ["Waarom", told(turn.because)],
+      ["Open vraag", told(turn.open)],
+      ["Wie besloot", told(turn.decided_by)],
+      ["Besluit", decided && [...told(decided), ...(key ? inline(`[^${key}]`, keys) : [])]],
+      ["Wat het kostte", told(turn.cost)],
+      ["Soort keuze", turn.kind && called("choice-kinds", turn.kind)],
+      ["Wat ervan kwam", told(turn.later)],
+    ]),
+  ];
+}
+
+function figures(results, rules, keys) {
+  const kinds = Object.keys(rules.figures).map((kind) => [kind, results.filter((result) => (result.kind ?? "uitkomst") === kind)]).filter(([, own]) => own.length);
+  const tables = kinds.flatMap(([kind, own]) => {
+    const [title, ...heads] = rules.figures[kind];
+    const columns = ["target", "achieved"].map((name, index) => [name, heads[index] || "Gehaald"])
+      .filter(([name]) => kind === "uitkomst" || own.some((result) => result[name] !== undefined));
+    const row = (cells, tag) => element("tr", ...cells.map((cell) => element(tag, ...[cell].flat())));
+    const cells = (result) => [
+      [result.what ?? "?", ...(result.note ? [element("br"), ...inline(result.note, keys)] : [])],
+      ...columns.map(([name]) => (result[name] === undefined ? "–" : inDutch(bare(result[name])))),
+      result.unit ?? "?", bare(result.year) ?? "–", [rules.reporters[result.reported_by] ?? "?", ...(result.source ? inline(`[^${result.source}]`, keys) : [])],
+    ];
+    const head = element("thead", row(["Wat", ...columns.map(([, name]) => name), "Eenheid", "Jaar", "Gemeld door"], "th"));
+    const table = element("table", head, element("tbody", ...own.map((result) => row(cells(result), "td"))));
+    return [...(kinds.length > 1 || kind !== "uitkomst" ? [element("p", element("strong", title))] : []), table];
+  });
+  return tables.length ? [element("h6", "In cijfers"), ...tables] : [];
+}
+
+function source({ publisher = "?", title = "?", date = "?", url, note }, told) {
+  const link = url ? Object.assign(element("a", title), { href: url, target: "_blank", rel: "noopener noreferrer" }) : title;
+  return [`${publisher}, `, link, ` (${date}).${url ? "" : " Het webadres is niet bewaard."}`, ...(note ? [" ", ...told(note)] : [])];
 }

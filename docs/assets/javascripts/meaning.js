@@ -108,3 +108,15 @@ function inLine(line, isKnown) {
   }
   return found;
 }
+
+// A number with Dutch marks: 6.315 and 22,1.
+export const inDutch = (value) => value.replace(/^(-?)(\d+)(?:\.(\d+))?$/, (_, sign, whole, part) => {
+  const rest = (part ?? "").replace(/0+$/, "");
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ".") + (rest && `,${rest}`);
+});
+
+// A day, month or year as people read it: 1 juli 2021, juli 2021 or 2021.
+export function inWords(moment) {
+  const [year, month, day] = moment.split("-");
+  return [day && Number(day), MONTHS[month - 1], year].filter(Boolean).join(" ");
+}

@@ -6,9 +6,11 @@ from ..checking.catalogue import CODES
 from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, titles
 from ..findings.codes import softens
 from ..findings.finding import Severity
+from ..insights.figures import HEADS
 from ..library.explaining import TYPES
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS
+from ..model.labels import OUTCOMES, REPORTERS_SHORT
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
 from ..reading.characters import table
@@ -62,6 +64,9 @@ def rules(library: Library) -> dict[str, Any]:
         "addTerm": ADD_TERM,
         "shortList": references.SHORT_LIST,
         "months": MONTHS,
+        "outcomes": OUTCOMES,
+        "reporters": REPORTERS_SHORT,
+        "figures": HEADS,
         "placeholder": PLACEHOLDER,
         "mostWords": prose.MOST_WORDS,
         "mostHighlights": figures.MOST_HIGHLIGHTS,

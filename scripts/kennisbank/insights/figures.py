@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model.figures import FigureKind, Result
 
 # The kinds in the order of the page: their title, and what the columns for target and achieved are called.
-_HEADS = {
+HEADS = {
     FigureKind.OUTCOME: ("Uitkomst", "Doel", "Gehaald"),
     FigureKind.COST: ("Kosten", "Begroot", "Besteed"),
     FigureKind.SIDE_EFFECT: ("Wat er ook gebeurde", "Verwacht", "Geteld"),
@@ -28,7 +28,7 @@ def figure_groups(results: Iterable[Result]) -> tuple[FigureGroup, ...]:
     """The figures by kind; an outcome always has both columns, the others only the ones that hold something."""
     found = tuple(results)
     groups = []
-    for kind, (title, *heads) in _HEADS.items():
+    for kind, (title, *heads) in HEADS.items():
         own = tuple(result for result in found if result.kind == kind)
         columns = tuple(
             (head or "Gehaald", name)
