@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from ..conftest import kennisbank
 from ..support.example_library import CONTACT, write_library
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, violations
+from .test_assistant import agree
 
 pytestmark = NEEDS_BROWSER
 PAGE = "bijdragen/snel/"
@@ -79,6 +80,7 @@ def test_four_answers_make_a_concept_that_the_checker_accepts(page: Page, tmp_pa
 def test_it_fits_in_a_mail_and_on_github(page: Page) -> None:
     _fill(page)
     text = _text(page)
+    agree(page)
     link = page.get_by_role("link", name="Mail de case naar de redactie").get_attribute("href") or ""
     asked = parse_qs(urlsplit(link).query)
     assert link.startswith(f"mailto:{CONTACT}?") and len(link) <= 1800

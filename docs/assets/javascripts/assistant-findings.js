@@ -16,27 +16,39 @@ export function showBeside(part, findings) {
     wrong.hidden = true;
   }
   for (const control of part.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
-  for (const finding of findings) {
+  for (const [finding, ...more] of ofOneKind(findings, ({ code, field }) => `${code} ${field}`)) {
     const wrong = part.querySelector(`#${CSS.escape(`${idOf(finding.field)}-fout`)}`);
     if (!wrong) continue;
     wrong.hidden = false;
-    wrong.append(sentence(finding));
+    wrong.append(sentence(finding, more));
     const control = part.querySelector(`#${CSS.escape(idOf(finding.field))}`);
     if (isError(finding) && control.matches("[name]")) control.setAttribute("aria-invalid", "true");
   }
 }
 
-function sentence(finding) {
+// Findings of the same kind are one finding.
+const ofOneKind = (findings, kind) => {
+  const found = new Map();
+  for (const finding of findings) found.set(kind(finding), [...(found.get(kind(finding)) ?? []), finding]);
+  return [...found.values()];
+};
+
+function sentence(finding, more) {
   const lead = element("strong", {}, isError(finding) ? "Fout: " : "Tip: ");
-  const more = element("a", { href: new URL(`${finding.code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, "Meer hierover");
-  more.setAttribute("aria-label", `Meer hierover (${finding.code}, in een nieuw tabblad)`);
-  const line = element("span", {}, lead, `${finding.message}. ${finding.hint} `, more);
+  const link = element("a", { href: new URL(`${finding.code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, "Meer hierover");
+  link.setAttribute("aria-label", `Meer hierover (${finding.code}, in een nieuw tabblad)`);
+  const line = element("span", {}, lead, `${finding.message}. ${finding.hint} ${others(finding, more)}`, link);
   line.classList.toggle("kb-tip", !isError(finding));
   return line;
 }
 
+const others = ({ message }, more) => {
+  const told = more.map((other) => other.message).filter((text) => text !== message);
+  return more.length ? `Dit staat er ${more.length + 1} keer${told.length ? `; ook: ${told.join("; ")}` : ""}. ` : "";
+};
+
 // What people call a field: 'Afslag 2, Wanneer'.
-function labelOf(field) {
+export function labelOf(field) {
   const control = document.getElementById(idOf(field));
   const owner = control?.closest("[data-field]");
   const label = owner?.querySelector("list" in owner.dataset ? ":scope > h3" : "label, legend") ?? control?.closest("[data-part]")?.querySelector("h2");
@@ -50,13 +62,21 @@ function labelOf(field) {
 export function linkList(findings, go) {
   const controls = [...document.querySelectorAll('[id^="v-"]')];
   const place = ({ field }) => controls.indexOf(controlOf(field));
-  return findings.toSorted((one, other) => place(one) - place(other)).map((finding) => {
-    const link = element("a", { href: `#${idOf(finding.field)}` }, `${labelOf(finding.field)}: ${finding.message}`);
-    link.addEventListener("click", (event) => {
+  const link = ({ field }, text) => {
+    const made = element("a", { href: `#${idOf(field)}` }, text);
+    made.addEventListener("click", (event) => {
       event.preventDefault();
-      go(finding.field);
+      go(field);
     });
-    return element("li", {}, link);
+    return made;
+  };
+  const sorted = findings.toSorted((one, other) => place(one) - place(other));
+  return ofOneKind(sorted, ({ code }) => code).map((same) => {
+    const fields = same.filter(({ field }, index) => same.findIndex((other) => other.field === field) === index);
+    if (fields.length === 1) return element("li", {}, link(same[0], `${labelOf(same[0].field)}: ${same[0].message}`));
+    const isAlike = same.every(({ message }) => message === same[0].message);
+    const links = fields.flatMap((finding) => [", ", link(finding, labelOf(finding.field))]).slice(1);
+    return element("li", {}, `${isAlike ? same[0].message.replace(/^./, (sign) => sign.toUpperCase()) : same[0].title}: `, ...links);
   });
 }
 

@@ -30,8 +30,8 @@ const plainValue = (value) => (value instanceof Bare ? value.text : value);
 
 function say(room, wording, path, values = {}) {
   const [code, message, hint] = room.rules.wordings[wording];
-  const severity = room.rules.codes[code].severity;
-  room.found.push({ code, field: path.join("."), message: fill(message, values), hint: fill(hint, values).trim(), severity });
+  const { severity, title } = room.rules.codes[code];
+  room.found.push({ code, title, field: path.join("."), message: fill(message, values), hint: fill(hint, values).trim(), severity });
 }
 
 // A value as it fits in a message: on one line, and not too long.
@@ -75,7 +75,7 @@ function groupShapes(room, asked, values, path) {
     const value = values[field.name];
     const place = [...path, field.name];
     if (value === undefined) {
-      if (field.required) say(room, "missing", place);
+      if (field.required && !field.editor) say(room, "missing", place);
     } else if (field.fields) {
       for (const [item, inner] of each(value, place)) groupShapes(room, field.fields, item, inner);
     } else {

@@ -13,17 +13,17 @@ let ready;
 
 // Fills the last step.
 // `findings`: none when nobody looked for them; `gap`: what stands in a section without text, when that is not a whole
-// sentence.
-export function finishing({ answers, rules, newFile, contact, findings, focusOn, gap }) {
+// sentence; `rename`: what takes another name for the file.
+export function finishing({ answers, rules, newFile, contact, findings, focusOn, gap, rename }) {
   const first = !ready;
   const { name, text, isOld } = written(answers, rules, gap);
   const whole = `${newFile}?${new URLSearchParams({ filename: name, value: text })}`;
-  ready = { name, text, isLong: isOld || whole.length > LONGEST_ADDRESS };
+  ready = { name, text, isLong: isOld || whole.length > LONGEST_ADDRESS, rename };
   const empty = isOld ? `${newFile.replace("/new/", "/edit/")}/${name}` : `${newFile}?${new URLSearchParams({ filename: name })}`;
   at("github").href = ready.isLong ? empty : whole;
   choose("github", ready.isLong);
   if (contact) byMail(contact, answers.title?.trim() || name);
-  at("naam").textContent = name;
+  at("naam").value = name.replace(/\.md$/, "");
   at("tekst").value = text;
   at("voorbeeld").replaceChildren(...preview(toCase(answers, rules), rules));
   if (findings) at("nog").replaceChildren(...todo(findings, focusOn));
@@ -74,6 +74,10 @@ function listen() {
   at("github").addEventListener("click", () => ready.isLong && copied());
   at("download").addEventListener("click", download);
   at("bijlage")?.addEventListener("click", download);
+  at("naam").addEventListener("change", ({ target }) => ready.rename(target.value));
+  const agreed = [...document.querySelectorAll("[data-agreed]")];
+  for (const box of agreed) box.addEventListener("change", () => (at("insturen").hidden = !agreed.every(({ checked }) => checked)));
+  at("insturen").hidden = !agreed.every(({ checked }) => checked);
   at("kopie").addEventListener("click", () => copy(`De tekst staat op je klembord. Noem het bestand ${ready.name}.`));
 }
 

@@ -5,6 +5,7 @@ import { controlOf, isError, linkList, showBeside } from "./assistant-findings.j
 import { addItem, answersFrom, insertNote, isFilled, nameSource, removeItem, showAnswers, showSources } from "./assistant-form.js";
 import { caseStore, whenSavedElsewhere } from "./assistant-store.js";
 import { takeIn } from "./assistant-take.js";
+import "./press.js";
 
 const SAVE_AFTER = 400;
 const CHECK_AFTER = 700;
@@ -19,6 +20,7 @@ const checked = new Set();
 let current = parts[0];
 let timers = {};
 let isAtRisk = false;
+let helping = Promise.resolve();
 
 const FILES = new URL("../../bijdragen/assistent/", import.meta.url);
 let known;
@@ -36,7 +38,8 @@ async function knowledge() {
   const { around } = form.elements.kept.value ? await import("./assistant-open.js") : {};
   const findings = (answers) => {
     const own = around?.(answers, rules) ?? { rules };
-    return check(answers, own.rules, { today: today(), sources, cited: own.cited });
+    const shown = (finding) => controlOf(finding.field);
+    return check(answers, own.rules, { today: today(), sources, cited: own.cited }).filter(shown);
   };
   return { rules, findings };
 }
@@ -91,7 +94,7 @@ function conflict() {
 }
 
 function restore(answers) {
-  showAnswers(form, { reviewed: today(), ...answers });
+  showAnswers(form, answers);
   isAtRisk = false;
 }
 
@@ -142,9 +145,30 @@ function show(part, { focus = true } = {}) {
   showSources(form);
   if (focus) {
     part.querySelector("h2").focus({ preventScroll: true });
-    root.scrollIntoView();
+    part.scrollIntoView();
   }
   if (part === parts.at(-1)) finish();
+  if (part.id === "noten") showClaims();
+  if (known) showStates().catch(() => {});
+}
+
+async function showClaims() {
+  const { claims } = await import("./assistant-claims.js");
+  claims(form, document.getElementById("assistent-noten"), (answersFrom(form).sources ?? []).filter(({ key }) => key.trim()));
+}
+
+// Says of every step in the list whether it is done.
+async function showStates() {
+  const { rules, findings } = await knowledge();
+  const errors = findings(answersFrom(form)).filter(isError);
+  const [missing] = rules.wordings.missing;
+  for (const part of parts.filter((one) => one.querySelector("[data-field]"))) {
+    const here = errors.filter(({ field }) => partOf(field) === part);
+    const state = here.some(({ code }) => code !== missing) ? "fout" : !isFilled(part) ? "nog niet" : here.length ? "nog niet af" : "klaar";
+    const place = root.querySelector(`[data-step="${part.id}"] .kb-state`);
+    place.textContent = state;
+    place.dataset.state = state;
+  }
 }
 
 function goTo(part) {
@@ -165,6 +189,9 @@ const partOf = (field) => controlOf(field)?.closest("[data-part]");
 
 async function step() {
   let found;
+  // What somebody typed last is understood when the field is left.
+  document.activeElement?.blur();
+  await helping;
   try {
     found = await findingsHere();
   } catch {
@@ -202,21 +229,43 @@ async function finish() {
   try {
     const [{ finishing }, { rules, findings }] = await Promise.all([import("./assistant-send.js"), knowledge()]);
     const answers = answersFrom(form);
-    finishing({ answers, rules, newFile: root.dataset.new, contact: root.dataset.contact, findings: findings(answers), focusOn });
+    const { answerList } = await import("./assistant-answers.js");
+    document.getElementById("assistent-antwoorden").replaceChildren(
+      Object.assign(document.createElement("h3"), { textContent: "Controleer je antwoorden" }), ...answerList(parts, focusOn));
+    finishing({ answers, rules, newFile: root.dataset.new, contact: root.dataset.contact, findings: findings(answers), focusOn, rename });
   } catch {
     document.getElementById("assistent-nog").replaceChildren();
     warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en kies de stap opnieuw. Alles wat je typte staat er nog.");
   }
 }
 
+function rename(name) {
+  form.elements.stem.value = name;
+  save();
+  finish();
+}
+
 // What people do.
 
+const help = (action) => (helping = import("./assistant-help.js").then(action).catch(() => {}));
+
+form.addEventListener("focusin", ({ target }) => {
+  if ("places" in target.dataset) helping = import("./places.js").then(({ complete }) => complete(target)).catch(() => {});
+  if (target.dataset.most) help(({ count }) => count(target));
+});
+form.addEventListener("change", ({ target }) => {
+  if (target.dataset.means || target.dataset.most) help(({ understand }) => understand(target));
+  if (target.matches("select[name]")) help(({ tellAbout }) => tellAbout(target));
+});
+form.addEventListener("focusout", ({ target }) => {
+  if ("places" in target.dataset) helping = import("./places.js").then(({ settle }) => settle(target)).catch(() => {});
+});
 form.addEventListener("input", ({ target }) => {
+  if (target.dataset.most) help(({ count }) => count(target));
   const source = target.closest('[data-list="sources"] [data-item]');
   if (source && !target.name.endsWith(".key")) nameSource(form, source);
   later("save", save, SAVE_AFTER);
   if (checked.has(current)) later("check", () => findingsHere().catch(() => {}), CHECK_AFTER);
-  if (target.name === "reviewed") later("finish", finish, CHECK_AFTER);
 });
 
 form.addEventListener("click", ({ target }) => {

@@ -3,6 +3,7 @@
 import { sourceKey } from "./assistant-names.js";
 import { caseStore } from "./assistant-store.js";
 import { element } from "./dom.js";
+import "./press.js";
 
 const KEY = "transitieversneller.snel";
 const root = document.getElementById("assistent");
@@ -35,21 +36,13 @@ function tell(text) {
   notice.hidden = false;
 }
 
-// The address that somebody typed, with what is often left out; null when it is none.
-function address(typed) {
-  try {
-    const url = new URL(/^[a-z]+:/i.test(typed) ? typed : `https://${typed}`);
-    return /^https?:$/.test(url.protocol) && url.hostname.includes(".") ? url : null;
-  } catch {
-    return null;
-  }
-}
-
-function* mistakes() {
-  if (!textOf("titel")) yield ["titel", "Geef je case een titel, in één zin."];
+function* mistakes({ address, isNothing }) {
+  const [title, most] = [[...textOf("titel")].length, Number(form.elements.titel.dataset.most)];
+  if (!title) yield ["titel", "Geef je case een titel, in één zin."];
+  if (title > most) yield ["titel", `De titel is ${title - most} tekens te lang; hoogstens ${most}.`];
   if (!textOf("plaats")) yield ["plaats", "Noem de gemeente, of de streek."];
   if (!textOf("verhaal")) yield ["verhaal", "Schrijf in een paar zinnen wat er gebeurde."];
-  if (textOf("link") && !address(textOf("link"))) yield ["link", "Dit is geen webadres. Het begint met https:// of www."];
+  if (textOf("link") && !isNothing(textOf("link")) && !address(textOf("link"))) yield ["link", "Dit is geen webadres. Het begint met https:// of www."];
 }
 
 function show(found) {
@@ -65,11 +58,12 @@ function show(found) {
 }
 
 // The answers as the whole form knows them. A place that is no municipality on the list stays in the text.
-function answers(rules, toCase) {
-  const places = textOf("plaats").split(/[,;]/).map((place) => place.trim()).filter(Boolean);
+function answers(rules, toCase, { address, names }) {
   const isKnown = (place) => Object.hasOwn(rules.terms.municipalities.titles, toCase({ places: [place] }, rules).fields.places?.[0] ?? "");
+  const places = names(textOf("plaats"), isKnown);
   const strange = places.filter((place) => !isKnown(place));
-  const url = textOf("link") && address(textOf("link"));
+  const typed = address(textOf("link"));
+  const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
   const key = url ? sourceKey({ publisher }, []) : "";
   return {
@@ -83,18 +77,25 @@ function answers(rules, toCase) {
 async function finish(event) {
   event.preventDefault();
   notice.hidden = true;
-  const found = [...mistakes()];
-  show(found);
   done.hidden = true;
-  if (found.length) return;
   try {
+    const [meaning, { settle }] = await Promise.all([import("./meaning.js"), import("./places.js")]);
+    await settle(form.elements.plaats);
+    const found = [...mistakes(meaning)];
+    show(found);
+    if (found.length) return;
     const [{ finishing }, { toCase }, rules] = await Promise.all([
       import("./assistant-send.js"),
       import("./assistant-writer.js"),
       fetch(new URL("../../bijdragen/assistent/regels.json", import.meta.url)).then((answer) => answer.json()),
     ]);
-    made = answers(rules, toCase);
-    finishing({ answers: made, rules, newFile: root.dataset.new, contact: root.dataset.contact, gap: rules.placeholder });
+    made = answers(rules, toCase, meaning);
+    const finished = () => finishing({ answers: made, rules, newFile: root.dataset.new, contact: root.dataset.contact, gap: rules.placeholder, rename });
+    const rename = (stem) => {
+      made.stem = stem;
+      finished();
+    };
+    finished();
     done.hidden = false;
     document.getElementById("snel-klaar-kop").focus();
   } catch {
@@ -112,6 +113,13 @@ function goOn() {
 
 form.addEventListener("submit", finish);
 form.addEventListener("input", keep);
+form.addEventListener("focusin", async ({ target }) => {
+  if ("places" in target.dataset) (await import("./places.js")).complete(target);
+  if (target.dataset.most) (await import("./assistant-help.js")).count(target);
+});
+form.addEventListener("focusout", async ({ target }) => "places" in target.dataset && (await import("./places.js")).settle(target));
+form.addEventListener("input", async ({ target }) => target.dataset.most && (await import("./assistant-help.js")).count(target));
+form.addEventListener("change", async ({ target }) => target.dataset.means && (await import("./assistant-help.js")).understand(target));
 document.getElementById("snel-verder").addEventListener("click", goOn);
 document.getElementById("snel-wis").addEventListener("click", () => {
   if (!fields.some(({ value }) => value.trim()) || !confirm("Wil je alles wissen wat je hier hebt ingevuld?")) return;

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from ..checking.rules.prose import NAMES
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS
-from ..model.shape import example, inner_model, is_wanted, refers_to, written
+from ..model.shape import example, inner_model, is_wanted, needed_unless, refers_to, written
 from ..model.types import MOMENT, Writing
 from ..model.writing import writing_at
 
@@ -37,41 +37,60 @@ STEPS = (
     Step(
         "vraagstuk",
         "Waar gaat het over?",
-        "De vraag, de plek en de tijd. Hieraan herkennen collega's hun eigen situatie.",
-        ("title", "question", "summary", "organisation", "places", "region", "provinces", "period", "outcome"),
+        "Aan de vraag herkennen collega's hun eigen situatie.",
+        ("title", "question", "summary"),
     ),
+    Step(
+        "plek",
+        "Waar speelt het?",
+        "Een gemeente, of een regio of provincie als het groter is.",
+        ("organisation", "places", "region", "provinces"),
+    ),
+    Step("tijd", "Wanneer, en hoe liep het af?", "Een jaar is genoeg.", ("period", "outcome")),
     Step(
         "indeling",
-        "Indeling",
+        "Onderwerp",
         "Kies wat past. Zo vinden lezers je case terug.",
-        ("themes", "sectors", "role", "communities", "werkvormen", "parties"),
+        ("themes", "sectors", "role"),
     ),
     Step(
-        "bronnen",
-        "Bronnen",
-        "Waar is dit na te lezen? Begin hiermee: in de volgende stappen zet je er noten naar.",
-        ("sources",),
+        "betrokkenen",
+        "Wie deden mee?",
+        "Partijen, en de groep waarin je hiervan leerde. Alles op deze pagina mag je overslaan.",
+        ("parties", "communities", "werkvormen"),
     ),
+    Step(
+        "verhaal",
+        "Het verhaal",
+        "Schrijf een paar korte alinea's. Naar bronnen vragen we straks.",
+        ("sections.0", "sections.1"),
+    ),
+    Step(
+        "uitkomst",
+        "Wat kwam ervan?",
+        "Ook wat misging: daar leert een ander het meest van.",
+        ("sections.2", "sections.3", "sections.4"),
+    ),
+    Step("bronnen", "Bronnen", "Waar is dit na te lezen?", ("sources",)),
+    Step("noten", "Noten bij je verhaal", "Op welke bron steunt elke alinea?", ()),
     Step(
         "afslagen",
         "Afslagen",
         "De keuzes die anders hadden kunnen uitvallen. Daar leren collega's het meest van.",
         ("turns",),
     ),
+    Step("cijfers", "Cijfers", "Het doel naast wat er is gehaald. Zijn er geen cijfers, ga dan verder.", ("results",)),
+    Step("lessen", "Lessen", "Wat collega's hiervan kunnen leren.", ("lessons",)),
     Step(
-        "verhaal",
-        "Het verhaal",
-        "Vijf vaste onderdelen, elk een paar korte alinea's. Zet achter een feit een noot naar de bron.",
-        (SECTIONS,),
+        "kern",
+        "De kern",
+        "De case in vier regels, en hoe zeker het is.",
+        ("brief", "confidence", "certainty"),
     ),
-    Step(
-        "lessen",
-        "Resultaten en lessen",
-        "Cijfers met het doel ernaast, en wat collega's hiervan kunnen leren.",
-        ("results", "lessons", "brief", "confidence", "certainty"),
-    ),
-    Step("nakijken", "Nakijken en versturen", "Lees je case terug en kies hoe je hem instuurt.", ("reviewed",)),
+    Step("nakijken", "Controleer en verstuur", "Lees je antwoorden terug en kies hoe je de case instuurt.", ()),
 )
+# What the editor fills in: the form keeps it.
+FOR_EDITOR = ("reviewed",)
 # What the assistant fills in itself, or leaves to the editor.
 NOT_ASKED = frozenset(("status", "aliases", "related", "news", "photo"))
 
@@ -83,11 +102,10 @@ _ABOUT = {
     "options": "Waartussen is gekozen, de gekozen weg erbij. Zet elke optie op een eigen regel.",
     "key": "Korte naam om naar te verwijzen. Die vult zich vanzelf in; je hoeft hem niet te onthouden.",
     "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",
-    "sources": "Waar de feiten vandaan komen: een rapport, een raadsbesluit, een nieuwsbericht.",
+    "sources": "Een rapport, een raadsbesluit, een nieuwsbericht. Met de titel erbij is al iets na te zoeken.",
     "source": "In welke bron dit staat. Staat hij er niet bij? Vul hem dan eerst in bij de stap Bronnen.",
     "confidence": "Hoe zeker de feiten zijn. Waarom, dat schrijf je bij het volgende vak.",
     "highlight": "Zet dit cijfer groot boven aan de pagina. Dat kan bij hoogstens drie cijfers.",
-    "reviewed": "De dag waarop jij de feiten voor het laatst met de bronnen vergeleek.",
 }
 _EXAMPLES = {"places": "Tilburg, Goirle"}
 
@@ -99,7 +117,7 @@ class Asked:
     `help` is what the form tells about the field, `example` what one could type.
     `type` is text, year, number, date, moment, url, slug, choice, yes, reference or group. `prose` says whether the
     checker reads the text as Markdown, `plain` whether it must be without, `official` whether it looks for official
-    words.
+    words. What the editor fills in is kept, and not asked.
     """
 
     name: str
@@ -118,6 +136,7 @@ class Asked:
     prose: bool = False
     plain: bool = False
     official: bool = False
+    editor: bool = False
     fields: tuple["Asked", ...] = ()
 
     @property
@@ -160,7 +179,7 @@ def _field(path: tuple[str, ...], field: FieldInfo, schema: Any, shared: Any) ->
         _ABOUT.get(path[-1], field.description or ""),
         _EXAMPLES.get(path[-1], "" if field.examples and (target or schema.get("enum")) else _shown(shown)),
         field.is_required(),
-        is_wanted(field),
+        field.is_required() or (is_wanted(field) and needed_unless(field) is not None),
         type_,
         several=several,
         most=shape.get("maxLength", shape.get("maximum", 0)),
@@ -171,6 +190,7 @@ def _field(path: tuple[str, ...], field: FieldInfo, schema: Any, shared: Any) ->
         prose=type_ in _READ and not target and Writing.NO_PROSE not in writing,
         plain=Writing.PLAIN in writing,
         official=path[0] not in NAMES,
+        editor=path[0] in FOR_EDITOR,
         fields=tuple(_fields(inner, shape, shared, path)) if inner else (),
     )
 

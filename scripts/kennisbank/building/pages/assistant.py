@@ -4,19 +4,21 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...faces.assistant_form import ONE, STEPS, asked_fields, is_typed, terms_of
+from ...faces.assistant_form import FOR_EDITOR, ONE, STEPS, asked_fields, is_typed, terms_of
 from ...faces.assistant_rules import known_sources, rules
 from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
+from ...model.terms import FormerMunicipality
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 
 RULES = "bijdragen/assistent/regels.json"
 SOURCES = "bijdragen/assistent/bronnen.json"
+PLACES = "bijdragen/assistent/plaatsen.json"
 _FRAME = Frame(
     "Case-assistent",
-    "Schrijf een case in zeven stappen, met hulp en voorbeelden. Je hebt er geen account voor nodig.",
+    "Schrijf stap voor stap een case, met hulp en voorbeelden. Je hebt er geen account voor nodig.",
     crumbs=(Crumb(OVERVIEWS["bijdragen"], "Bijdragen"),),
     hide=("navigation", "toc"),
     scripts=("assistant",),
@@ -47,6 +49,8 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         asked={field.name: field for field in asked_fields()},
         one=ONE,
         lone={step.fields[0] for step in STEPS if len(step.fields) == 1},
+        for_editor=FOR_EDITOR,
+        about_lesson=lambda lesson: library.lessons[lesson].summary if lesson in library.lessons else "",
         towns=_towns_by_province(library),
         terms=lambda target: terms_of(library, target),
         typed=lambda field: is_typed(library, field),
@@ -56,11 +60,21 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         "quick_start.md.j2",
         OVERVIEWS["bijdragen/snel"],
         _QUICK,
-        towns=[town.title for town in library.municipalities.values()],
         plain_questions=_PLAIN_QUESTIONS,
     )
     yield Artifact(RULES, _json(rules(library)), page.source)
     yield Artifact(SOURCES, _json(known_sources(library)), page.source)
+    yield Artifact(PLACES, _json(_places(library)), page.source)
+
+
+def _places(library: Library) -> list[list[str]]:
+    """Every municipality: its name, and behind it the names by which people know it or its parts."""
+    former: dict[str, list[str]] = {}
+    for term in library.term_list("former-municipalities").values():
+        if isinstance(term, FormerMunicipality):
+            for id in term.now:
+                former.setdefault(id, []).append(term.title)
+    return [[town.title, *town.other_names, *former.get(id, ())] for id, town in library.municipalities.items()]
 
 
 def _towns_by_province(library: Library) -> dict[str, list[str]]:

@@ -1,0 +1,73 @@
+// Helps while somebody types: says what was made of it, how much room is left, and what a chosen lesson tells.
+
+import { element } from "./dom.js";
+import { address, amount, inDutch, isNothing, moment, years } from "./meaning.js";
+import { released } from "./press.js";
+
+const TELL_AFTER = 1000;
+const NEAR_THE_END = 20;
+let telling;
+
+const note = (control, text) => {
+  const place = document.getElementById(`${control.id}-gelezen`);
+  if (place && place.textContent !== text) place.textContent = text;
+};
+
+// What a text means in a field: its value, what else it fills in (by the last part of the name), and how that is said.
+const READERS = {
+  url: (text) => ({ value: address(text) }),
+  moment: (text) => ({ value: moment(text) }),
+  number(text) {
+    const { value = "", unit = "" } = amount(text) ?? {};
+    return { value, also: { unit }, said: `${inDutch(value)}${unit && ` ${unit}`}` };
+  },
+  year(text, { name }) {
+    const [first, last] = years(text);
+    if (last && !name.endsWith(".start")) return {};
+    return { value: String(first ?? ""), also: { end: String(last ?? "") }, said: [first, last].filter(Boolean).join(" tot ") };
+  },
+};
+
+// Puts what somebody means in a field, and says so.
+export async function understand(control) {
+  await released();
+  const typed = control.value.trim();
+  if (!typed) return note(control, "");
+  if (isNothing(typed)) return put(control, "", `Je typte '${typed}'. Dit vak blijft leeg.`);
+  const { value, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
+  if (!value) return;
+  let isMore = false;
+  for (const [name, text] of Object.entries(also)) {
+    const other = text && control.form.elements[control.name.replace(/[^.]+$/, name)];
+    if (!other || other.value.trim()) continue;
+    other.value = text;
+    isMore = true;
+  }
+  if (value !== typed || isMore) put(control, value, `Je typte '${typed}'. Gelezen als ${said}. Klopt het niet? Verander het dan.`);
+}
+
+function put(control, value, said) {
+  control.value = value;
+  note(control, said);
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Shows below a field how many signs still fit.
+export function count(control) {
+  const left = Number(control.dataset.most) - [...control.value.trim()].length;
+  const id = `${control.id}-tel`;
+  let place = document.getElementById(id);
+  if (!place) {
+    place = element("p", { id, class: "kb-help" });
+    control.after(place);
+    control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby")} ${id}`);
+  }
+  place.textContent = left < 0 ? `${-left} tekens te veel.` : `Nog ${left} tekens.`;
+  clearTimeout(telling);
+  if (left < NEAR_THE_END) telling = setTimeout(() => note(control, place.textContent), TELL_AFTER);
+}
+
+// Tells what a chosen lesson says.
+export function tellAbout(select) {
+  if (select.selectedOptions) note(select, select.selectedOptions[0]?.dataset.about ?? "");
+}

@@ -1,0 +1,132 @@
+// Completes the names of municipalities while people type: a combobox with a list, by the pattern of WAI-ARIA
+// (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Villages and former names lead to the municipality of now.
+
+import { element } from "./dom.js";
+import { folded } from "./dutch.js";
+import { names } from "./meaning.js";
+import { released } from "./press.js";
+
+const MOST_SHOWN = 8;
+const LEAST_TYPED = 2;
+let loading;
+
+// All names, each with its municipality.
+async function known() {
+  loading ??= fetch(new URL("../../bijdragen/assistent/plaatsen.json", import.meta.url))
+    .then((answer) => answer.json())
+    .then((towns) => towns.flatMap(([title, ...other]) => [title, ...other].map((name) => ({ title, name, key: folded(name) }))))
+    .catch(() => {
+      loading = undefined;
+      return [];
+    });
+  return loading;
+}
+
+const say = (input, text) => (document.getElementById(`${input.id}-gelezen`).textContent = text);
+
+// The names that fit what was typed: the municipalities first, each municipality once.
+function fitting(all, typed) {
+  const key = folded(typed.trim());
+  if (key.length < LEAST_TYPED) return [];
+  const rank = ({ title, name, key: own }) => (own.startsWith(key) ? 0 : new RegExp(`[^a-z0-9]${RegExp.escape?.(key) ?? key.replace(/\W/g, "\\$&")}`).test(own) ? 2 : 4) + (title === name ? 0 : 1);
+  const found = all.map((one) => [rank(one), one]).filter(([place]) => place < 4).sort(([one], [other]) => one - other).map(([, one]) => one);
+  return found.filter(({ title }, index) => found.findIndex((one) => one.title === title) === index).slice(0, MOST_SHOWN);
+}
+
+// Makes a combobox of a text field that holds names with commas between them.
+export function complete(input) {
+  if (input.getAttribute("role")) return;
+  const list = element("ul", { id: `${input.id}-lijst`, role: "listbox", class: "kb-options", "aria-label": "Gemeenten" });
+  list.hidden = true;
+  input.after(list);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", autocomplete: "off" })) input.setAttribute(name, value);
+  let active = -1;
+
+  function close() {
+    list.hidden = true;
+    active = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  function mark(index) {
+    const { length } = list.children;
+    active = (index + length) % length;
+    [...list.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
+    input.setAttribute("aria-activedescendant", list.children[active].id);
+    list.children[active].scrollIntoView({ block: "nearest" });
+  }
+
+  async function offer() {
+    const typed = input.value;
+    const found = fitting(await known(), typed.split(/[,;]/).at(-1));
+    if (typed !== input.value || document.activeElement !== input) return;
+    close();
+    list.replaceChildren(...found.map(({ title, name }, index) => {
+      const option = element("li", { id: `${list.id}-${index}`, role: "option", "aria-selected": "false" }, title === name ? title : `${name} (gemeente ${title})`);
+      option.dataset.title = title;
+      return option;
+    }));
+    if (!found.length) return;
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    say(input, found.length === 1 ? "1 gemeente past. Kies met pijltje omlaag en Enter." : `${found.length} gemeenten passen. Kies met pijltje omlaag en Enter.`);
+  }
+
+  function choose(option) {
+    const before = /^[^]*[,;]\s*/.exec(input.value)?.[0] ?? "";
+    input.value = before + option.dataset.title;
+    close();
+    say(input, `${option.dataset.title} gekozen. Nog een? Typ dan een komma.`);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    close();
+  }
+
+  input.addEventListener("input", (event) => event.isTrusted && offer());
+  input.addEventListener("keydown", (event) => {
+    const isOpen = !list.hidden;
+    if (["ArrowDown", "ArrowUp"].includes(event.key)) {
+      event.preventDefault();
+      if (!isOpen) offer();
+      else if (event.key === "ArrowDown") mark(active + 1);
+      else mark(active < 0 ? list.children.length - 1 : active - 1);
+    } else if (event.key === "Escape" && isOpen) {
+      event.preventDefault();
+      close();
+    } else if (event.key === "Enter" && isOpen && active >= 0) {
+      event.preventDefault();
+      choose(list.children[active]);
+    }
+  });
+  // The field keeps the focus, so that the list is still there at the click.
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("click", ({ target }) => target.closest("[role=option]") && choose(target.closest("[role=option]")));
+  input.addEventListener("blur", close);
+  if (input.value && document.activeElement === input) offer();
+}
+
+// Puts the municipalities in place of what was typed for them, and says what became of villages and unknown names.
+export async function settle(input) {
+  await released();
+  const typed = input.value;
+  const all = await known();
+  if (typed !== input.value || !typed.trim() || !all.length) return;
+  const town = (name) => {
+    const key = folded(name).replace(/^gemeente /, "");
+    const own = all.find((one) => one.key === key && one.name === one.title);
+    return own ? [own.title] : [...new Set(all.filter((one) => one.key === key).map(({ title }) => title))];
+  };
+  const told = [];
+  const made = names(typed, (name) => town(name).length > 0).map((name) => {
+    const [first, ...more] = town(name);
+    if (more.length) told.push(`${name} ligt in ${[first, ...more].join(" en in ")}: kies er een.`);
+    else if (!first) told.push(`'${name}' staat niet op de lijst van gemeenten. We laten het staan; de redactie kijkt ernaar.`);
+    else if (folded(first) !== folded(name).replace(/^gemeente /, "")) told.push(`${name} hoort bij de gemeente ${first}.`);
+    return more.length || !first ? name : first;
+  });
+  say(input, told.join(" "));
+  const value = [...new Set(made)].join(", ");
+  if (value === typed) return;
+  input.value = value;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}

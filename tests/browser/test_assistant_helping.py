@@ -1,0 +1,212 @@
+"""What the assistent does for somebody who types: it completes, understands, counts, and shows how far they are."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from ..support.in_browser import NEEDS_BROWSER, violations
+from .test_assistant import opened
+
+pytestmark = NEEDS_BROWSER
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, origin: str) -> Page:
+    return opened(context, origin)
+
+
+def at(page: Page, step: str) -> None:
+    page.goto(f"{page.url.split('#')[0]}#{step}")
+    expect(page.locator(f"#{step}")).to_be_visible()
+
+
+def test_a_municipality_is_found_by_keyboard(page: Page) -> None:
+    at(page, "plek")
+    field = page.locator("#v-places")
+    field.focus()
+    expect(field).to_have_role("combobox")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type("goi")
+    option = page.get_by_role("option", name="Goirle")
+    expect(option).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("#v-places-gelezen")).to_contain_text("pijltje omlaag")
+    assert violations(page) == ""
+    page.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(option).to_be_hidden()
+    expect(field).to_have_value("goi")
+    expect(field).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(option).to_be_visible()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("Goirle")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(page.locator("#plek")).to_be_visible()
+
+
+def test_a_village_is_found_by_touch_beside_what_was_there(page: Page) -> None:
+    at(page, "plek")
+    field = page.locator("#v-places")
+    field.tap()
+    page.keyboard.type("Goirle, udenh")
+    page.get_by_role("option", name="Udenhout (gemeente Tilburg)").tap()
+    expect(field).to_have_value("Goirle, Tilburg")
+    expect(field).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "said"),
+    [
+        ("goirle; TILBURG", "Goirle, Tilburg", ""),
+        ("gemeente Goirle en Udenhout", "Goirle, Tilburg", "Udenhout hoort bij de gemeente Tilburg."),
+        ("Nergenshuizen", "Nergenshuizen", "'Nergenshuizen' staat niet op de lijst"),
+    ],
+)
+def test_places_as_people_write_them(page: Page, typed: str, value: str, said: str) -> None:
+    at(page, "plek")
+    field = page.locator("#v-places")
+    field.focus()
+    page.keyboard.type(typed)
+    page.keyboard.press("Tab")
+    expect(field).to_have_value(value)
+    expect(page.locator("#v-places-gelezen")).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "typed", "value", "said"),
+    [
+        ("tijd", "period.start", "sinds 2019", "2019", "Gelezen als 2019."),
+        ("cijfers", "results.0.achieved", "12,5", "12.5", "Gelezen als 12,5."),
+        ("cijfers", "results.0.target", "85%", "85", "Gelezen als 85 procent."),
+        ("cijfers", "results.0.achieved", "€ 1,5 mln", "1500000", "Gelezen als 1.500.000 euro."),
+        ("cijfers", "results.0.year", "n.v.t.", "", "Dit vak blijft leeg."),
+        ("bronnen", "sources.0.url", "www.voorbeeld.example/a", "https://www.voorbeeld.example/a", "Gelezen als https"),
+        ("afslagen", "turns.0.decision.date", "26-11-2020", "2020-11-26", "Gelezen als 2020-11-26."),
+    ],
+)
+def test_what_is_typed_is_understood_and_told(
+    page: Page, step: str, name: str, typed: str, value: str, said: str
+) -> None:
+    at(page, step)
+    if step == "cijfers":
+        page.get_by_role("button", name="Voeg een resultaat toe").click()
+    field = page.locator(f"[name='{name}']")
+    field.focus()
+    page.keyboard.type(typed)
+    page.keyboard.press("Tab")
+    expect(field).to_have_value(value)
+    expect(page.locator(f"#v-{name.replace('.', '-')}-gelezen")).to_contain_text(said)
+
+
+def test_a_unit_and_an_end_are_filled_in_and_none_is_overwritten(page: Page) -> None:
+    at(page, "cijfers")
+    page.get_by_role("button", name="Voeg een resultaat toe").click()
+    figure, unit = page.locator("[name='results.0.achieved']"), page.locator("[name='results.0.unit']")
+    figure.fill("€ 5")
+    figure.blur()
+    expect(unit).to_have_value("euro")
+    figure.fill("85%")
+    figure.blur()
+    expect(figure).to_have_value("85")
+    expect(unit).to_have_value("euro")
+    at(page, "tijd")
+    begin = page.locator("[name='period.start']")
+    begin.fill("2016/17")
+    begin.blur()
+    expect(page.locator("[name='period.end']")).to_have_value("2017")
+
+
+def test_how_much_room_is_left_is_told(page: Page) -> None:
+    title = page.get_by_label("Titel", exact=True).first
+    title.fill("x" * 85)
+    expect(page.locator("#v-title-tel")).to_have_text("Nog 5 tekens.")
+    expect(page.locator("#v-title-gelezen")).to_have_text("Nog 5 tekens.")
+    title.fill("x" * 93)
+    expect(page.locator("#v-title-tel")).to_have_text("3 tekens te veel.")
+    expect(title).to_have_accessible_description(re.compile("3 tekens te veel"))
+
+
+def test_the_list_of_steps_says_how_far_somebody_is(page: Page) -> None:
+    at(page, "tijd")
+    page.locator("[name='period.start']").fill("elf")
+    page.get_by_role("button", name="Volgende stap").click()
+    expect(page.locator("#assistent-fouten")).to_be_visible()
+    at(page, "verhaal")
+    page.get_by_label("Aanleiding").fill("De stroom was duur.")
+    at(page, "nakijken")
+    for step, state in {"tijd": "fout", "verhaal": "klaar", "vraagstuk": "nog niet", "lessen": "nog niet"}.items():
+        expect(page.locator(f"[data-step={step}] .kb-state")).to_have_text(state)
+
+
+def test_answers_are_read_again_with_a_way_to_change_each(page: Page) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Een dak")
+    at(page, "nakijken")
+    answers = page.locator("#assistent-antwoorden")
+    expect(answers).to_contain_text("Een dak")
+    answers.get_by_role("link", name="Wijzig Vraagstuk").click()
+    expect(page.get_by_label("Vraagstuk", exact=True)).to_be_focused()
+
+
+def test_findings_of_one_kind_are_one_finding(page: Page) -> None:
+    at(page, "nakijken")
+    todo = page.locator("#assistent-nog li", has_text="Dit is nog niet ingevuld")
+    expect(todo).to_have_count(1)
+    expect(todo.get_by_role("link", name="Titel", exact=True)).to_be_visible()
+    todo.get_by_role("link", name="Vraagstuk").click()
+    expect(page.get_by_label("Vraagstuk", exact=True)).to_be_focused()
+
+
+def test_the_name_of_the_file_is_offered_and_can_be_changed(page: Page) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Een dak")
+    at(page, "nakijken")
+    name = page.get_by_label("Naam van het bestand")
+    expect(name).to_have_value("een-dak")
+    name.fill("Zon op school!")
+    name.blur()
+    expect(name).to_have_value("zon-op-school")
+    page.reload()
+    expect(name).to_have_value("zon-op-school")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download het bestand", exact=True).click()
+    assert waiting.value.suggested_filename == "zon-op-school.md"
+
+
+def test_a_chosen_lesson_is_explained(page: Page) -> None:
+    at(page, "lessen")
+    page.get_by_role("button", name="Voeg een les toe").click()
+    page.locator("[name='lessons.0.lesson']").select_option("kies-je-plaats")
+    expect(page.locator("#v-lessons-0-lesson-gelezen")).to_have_text(re.compile(".{20}"))
+
+
+def test_licence_and_personal_data_are_asked_before_a_case_goes_out(page: Page) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Een dak")
+    at(page, "nakijken")
+    expect(page.get_by_text("Creative Commons").last).to_be_visible()
+    ways = page.locator("#assistent-insturen")
+    expect(ways).to_be_hidden()
+    first, second = page.locator("[data-agreed]").all()
+    first.check()
+    expect(ways).to_be_hidden()
+    second.check()
+    expect(ways).to_be_visible()
+    expect(page.get_by_role("heading", name="Voordat je begint")).to_be_visible()
+
+
+def test_the_editor_is_left_to_say_when_facts_were_checked(page: Page) -> None:
+    at(page, "nakijken")
+    expect(page.locator("[name=reviewed]")).to_be_hidden()
+    text = page.locator("#assistent-tekst")
+    expect(text).to_have_value(re.compile('reviewed: "VUL IN: Nagekeken op"'))
