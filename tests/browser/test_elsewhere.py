@@ -9,11 +9,14 @@ import pytest
 
 from kennisbank.library.library import Library
 
+from ..conftest import kennisbank
 from ..support.chance import THOROUGH
+from ..support.counted import COST, minutes
+from ..support.example_library import write_library
 from ..support.firefox import Firefox, firefox, firefox_path
 from ..support.skipped import NO_FIREFOX, NO_WEBKIT
 from ..support.webkit import WebKit, webkit, webkit_path
-from ..support.window import ENTER, Window, button, labelled, until, watched
+from ..support.window import DOWN, ENTER, TAB, Window, button, labelled, until, watched
 
 GAS = "Hoogeveen stopte met waterstof en houdt voorlopig gas"
 PORTRAIT, LANDSCAPE = (596, 842), (842, 596)
@@ -123,17 +126,47 @@ def test_a_filter_narrows_and_back_undoes_it(window: Window) -> None:
 def test_the_form_tells_a_mistake_and_keeps_what_was_typed(window: Window) -> None:
     window.open("bijdragen/assistent/")
     window.type(labelled("Titel"), "Een dak & een <b>plan</b>")
+    window.open("bijdragen/assistent/#tijd")
     window.type(labelled("Begin"), "elf")
     window.click(button("Volgende stap"))
     window.sees("#assistent-fouten", "Begin: ")
     window.sees("[data-field='period.start'] .kb-wrong", "Fout: hier hoort een heel getal")
     window.sees("#assistent-stand", "Bewaard in deze browser.")
+    window.open("bijdragen/assistent/#vraagstuk")
     window.reload()
     window.sees("#assistent-stand", "had je al ingevuld")
     assert window.value(labelled("Titel")) == "Een dak & een <b>plan</b>"
     window.open("bijdragen/assistent/#nakijken")
     window.sees("#assistent-uitgangen", "Download het bestand")
     assert 'title: "Een dak & een <b>plan</b>"' in str(window.value("#assistent-tekst"))
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_newcomer_hands_in_a_quick_start(window: Window, width: int, tmp_path: Path) -> None:
+    window.open("", width)
+    window.run("sessionStorage.clear()")
+    window.click("//a[contains(., 'Heb je zelf een case?')]")
+    window.goes_to("bijdragen/")
+    window.click("//a[contains(., 'Draag een case snel aan')]")
+    window.goes_to("bijdragen/snel/")
+    window.click(labelled("Titel"))
+    window.press(f"Drie scholen deelden een zonnedak{TAB}")
+    window.press("tilb")
+    window.sees("[role=option]", "Tilburg")
+    window.press(DOWN + ENTER)
+    until(lambda: window.value(labelled("Plaats")) == "Tilburg", "de gemeente is niet gekozen")
+    window.press(TAB)
+    window.press(f"Na een jaar praten kwam er een dak vol panelen.{TAB}")
+    window.press(f"www.voorbeeld.example/dak{ENTER}")
+    window.sees("#snel-klaar-kop", "Je concept is klaar")
+    text = str(window.run("return document.getElementById('assistent-tekst').value"))
+    assert "places: [tilburg]" in text and 'url: "https://www.voorbeeld.example/dak"' in text
+    write_library(tmp_path)
+    (tmp_path / "cases" / "een-case.md").write_text(text, encoding="utf-8")
+    done = kennisbank("check", "cases/een-case.md", "--format", "tekst", cwd=tmp_path)
+    assert done.returncode == 0 and "fout[" not in done.stdout, done.stdout
+    cost = window.run(COST)
+    assert 5 < cost["steps"] <= 40 and minutes(cost) <= 5, cost
 
 
 def test_what_is_kept_can_be_taken_along(window: Window) -> None:

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+from .counted import COUNT
 from .firefox import Said
 from .local_server import Retold, running
 
-ENTER = "\ue007"
+ENTER, TAB, DOWN = "\ue007", "\ue004", "\ue015"
 _PATIENCE = 30.0
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 # Stands before all else in a page, also before its policy, and writes down what a console would tell: browsers that are
@@ -86,6 +87,11 @@ class Window:
             return True
 
         until(attempt, f"in {place} is niet te typen")
+
+    def press(self, keys: str) -> None:
+        """Press keys where the focus is."""
+        id = self.browser.ask("WebDriver:GetActiveElement")[_ELEMENT]
+        self.browser.ask("WebDriver:ElementSendKeys", id=id, text=keys)
 
     def text(self, place: str) -> str:
         """What stands there for eyes, once it is there."""
@@ -175,7 +181,7 @@ def until(attempt: Callable[[], Any], otherwise: str) -> Any:
 
 class _Watching(Retold):
     def retold(self, page: bytes) -> bytes:
-        return page.replace(b"<head>", f"<head>{_WATCH}".encode(), 1)
+        return page.replace(b"<head>", f"<head>{_WATCH}<script>{COUNT}</script>".encode(), 1)
 
 
 @contextmanager
