@@ -9,6 +9,7 @@ import "./press.js";
 
 const SAVE_AFTER = 400;
 const CHECK_AFTER = 700;
+const MOST_WAITING = 2000;
 const root = document.getElementById("assistent");
 const form = root.querySelector("form");
 const parts = [...form.querySelectorAll("[data-part]")];
@@ -191,7 +192,7 @@ async function step() {
   let found;
   // What somebody typed last is understood when the field is left.
   document.activeElement?.blur();
-  await helping;
+  await Promise.race([helping, new Promise((done) => setTimeout(done, MOST_WAITING))]);
   try {
     found = await findingsHere();
   } catch {
