@@ -23,8 +23,7 @@ def main(arguments: list[str]) -> int:
     try:
         with file.open("rb") as stream:
             proposal = read(stream.read(MOST_BYTES + 1))
-        head, site = str(event()["workflow_run"]["head_sha"]), os.environ.get("SITE_URL", "")
-        print(report(Api.from_environment(), proposal, head, f"{site.rstrip('/')}/" if site else ""))
+        print(report(Api.from_environment(), proposal, str(event()["workflow_run"]["head_sha"]), site()))
     except Refused as error:
         print(f"De samenvatting is niet wat zij mag zijn ({error}); er is niets gemeld.", file=sys.stderr)
         return 1
@@ -32,6 +31,13 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def site() -> str:
+    """Where the site stands that explains the codes: SITE_URL, or what GitHub Pages makes of the repository."""
+    owner, _, name = os.environ.get("GITHUB_REPOSITORY", "").partition("/")
+    address = os.environ.get("SITE_URL", "") or (f"https://{owner.lower()}.github.io/{name}" if name else "")
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What stands below a pull request: made from a real repository, and read back as the word of a stranger."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -260,6 +261,7 @@ def test_one_comment_and_one_review(server: GitHub, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     (_, comments, comment), (_, reviews, review) = server.written
     assert comments.endswith("/issues/7/comments") and comment["body"].startswith("<!-- kennisbank-voorstel -->\n# ")
+    assert re.search(r"\]\(https://[a-z.-]+github\.io/[^)/]+/bijdragen/meldingen/KB\d{3}/\)", comment["body"])
     assert reviews.endswith("/pulls/7/reviews") and review["commit_id"] == HEAD and review["event"] == "COMMENT"
     (offered,) = review["comments"]
     assert (offered["path"], offered["line"], offered["side"]) == (CASE, 5, "RIGHT")
