@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
+from kennisbank.publishing.not_ours import may_be_of_others
 from kennisbank.publishing.page_store import Kept, PageStore, key_of
 
 from .handover import hand_over
@@ -43,16 +44,18 @@ class Ready:
 def ready(files: Files, nav: Navigation, config: MkDocsConfig) -> Ready:
     """Make the pages that are not kept from an earlier build, and let MkDocs find all of them ready.
 
-    They are kept in build/cache, or just for this build when nothing can be written there or `WITHOUT_CACHE` is set.
+    They are kept in build/cache, or just for this build when nothing can be written there, when what lies there may be
+    of others, or when `WITHOUT_CACHE` is set.
     """
     for page in nav.pages:
         page.read_source(config)
     if not is_known(nav, config):
         return Ready()
     shape = shape_of(nav, config)
-    if not os.environ.get(WITHOUT_CACHE):
+    root = Path(config.config_file_path).parent
+    if not (os.environ.get(WITHOUT_CACHE) or may_be_of_others(root)):
         try:
-            store = _opened(Path(config.config_file_path).parent / CACHE, shape)
+            store = _opened(root / CACHE, shape)
         except OSError as error:
             sys.stderr.write(f"Let op: in de map {CACHE} kan niets worden bewaard ({error.strerror}); ")
             sys.stderr.write("de site is goed, maar bouwen duurt elke keer even lang.\n")

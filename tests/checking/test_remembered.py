@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -29,10 +30,15 @@ from kennisbank.reporters import REPORTERS, texts_of
 from ..support.chance import examples
 from ..support.example_library import fixed_tree
 from ..support.mutations import mutated
-from ..support.on_disk import put, sound_library
+from ..support.on_disk import in_git, put, sound_library
 
 WRONG = "---\ntitle: [\n---\nMail jan@voorbeeld.nl.\n"
 FILE = f"{KEPT_IN}/meldingen"
+
+
+def _library(root: Path) -> Path:
+    """A sound library on disk, in git: what lies outside it may be of anybody."""
+    return in_git(sound_library(root))
 
 
 def _looked_at(remembered: Remembered) -> list[str]:
@@ -130,7 +136,7 @@ def _codes(root: Path) -> set[str]:
 
 
 def test_what_is_not_whole_or_not_ours_is_not_believed(tmp_path: Path) -> None:
-    root = sound_library(tmp_path)
+    root = _library(tmp_path)
     put(root, "cases/fout.md", WRONG)
     claim = _false_claim(root)
     _kept(root, claim)
@@ -165,7 +171,7 @@ def test_what_is_not_whole_or_not_ours_is_not_believed(tmp_path: Path) -> None:
     ],
 )
 def test_what_stands_for_no_finding_is_looked_for_again(tmp_path: Path, told: object) -> None:
-    root = sound_library(tmp_path)
+    root = _library(tmp_path)
     put(root, "cases/fout.md", WRONG)
     claim = dict.fromkeys(json.loads(_false_claim(root)), told)
     _kept(root, json.dumps(claim).encode())
@@ -174,31 +180,41 @@ def test_what_stands_for_no_finding_is_looked_for_again(tmp_path: Path, told: ob
 
 @pytest.mark.parametrize("body", [b"[]", b"7", b"{", b"[" * 100_000, b'{"a": NaN}'])
 def test_what_is_no_table_is_not_believed(tmp_path: Path, body: bytes) -> None:
-    root = sound_library(tmp_path)
+    root = _library(tmp_path)
     put(root, "cases/fout.md", WRONG)
     _kept(root, body)
     assert "KB409" in _codes(root)
 
 
-def test_a_proposal_cannot_say_that_it_is_sound(tmp_path: Path) -> None:
-    root = sound_library(tmp_path)
+# What a computer that makes no difference between capitals and small letters puts in the same folder.
+@pytest.mark.parametrize("folder", ["build", "BUILD", "Build"])
+def test_a_proposal_cannot_say_that_it_is_sound(tmp_path: Path, folder: str) -> None:
+    root = _library(tmp_path)
     put(root, "cases/fout.md", WRONG)
     claim = _false_claim(root)
-    subprocess.run(["git", "init", "-q", str(root)], check=True)
     _kept(root, claim)
     assert "KB409" not in _codes(root)
-    subprocess.run(["git", "-C", str(root), "add", "-f", FILE], check=True)
+    put(root, FILE.replace("build", folder), (root / FILE).read_text(encoding="utf-8"))
+    subprocess.run(["git", "-C", str(root), "add", "-f", FILE.replace("build", folder)], check=True)
     assert "KB409" in _codes(root)
     before = (root / FILE).read_bytes()
     keep(root, Remembered({}, {"x": []}, news=True))
     assert (root / FILE).read_bytes() == before
 
 
+def test_what_was_unpacked_without_git_is_not_believed(tmp_path: Path) -> None:
+    root = _library(tmp_path)
+    put(root, "cases/fout.md", WRONG)
+    _kept(root, _false_claim(root))
+    assert "KB409" not in _codes(root)
+    shutil.rmtree(root / ".git")
+    assert "KB409" in _codes(root)
+
+
 def test_a_link_in_a_proposal_leads_nowhere(tmp_path: Path) -> None:
-    root = sound_library(tmp_path / "bibliotheek")
+    root = _library(tmp_path / "bibliotheek")
     elsewhere = tmp_path / "elders"
     elsewhere.mkdir()
-    subprocess.run(["git", "init", "-q", str(root)], check=True)
     (root / "build").symlink_to(elsewhere, target_is_directory=True)
     subprocess.run(["git", "-C", str(root), "add", "build"], check=True)
     keep(root, Remembered({}, {"x": []}, news=True))
@@ -206,7 +222,7 @@ def test_a_link_in_a_proposal_leads_nowhere(tmp_path: Path) -> None:
 
 
 def test_where_nothing_can_be_kept_it_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = sound_library(tmp_path)
+    root = _library(tmp_path)
     (root / "build").write_text("in de weg", encoding="utf-8")
     assert main(["check", "--map", str(root)]) == 0
     shown = capsys.readouterr()
@@ -215,7 +231,7 @@ def test_where_nothing_can_be_kept_it_is_said_once(tmp_path: Path, capsys: pytes
 
 
 def test_a_check_remembers_and_a_fresh_one_does_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = sound_library(tmp_path)
+    root = _library(tmp_path)
     assert main(["check", "--vers", "--map", str(root)]) == 0
     assert not (root / FILE).exists()
     assert main(["check", "--map", str(root)]) == 0
@@ -230,6 +246,7 @@ def test_a_check_remembers_and_a_fresh_one_does_not(tmp_path: Path, capsys: pyte
 
 def test_two_at_once_leave_one_of_both_whole(tmp_path: Path) -> None:
     claims = [Remembered({}, {f"{number}": [] for number in range(size)}, news=True) for size in (10, 2_000)]
+    in_git(tmp_path)
     with ThreadPoolExecutor(4) as pool:
         done = [pool.submit(keep, tmp_path, claims[turn % 2]) for turn in range(60)]
         seen = [len(recall(tmp_path).told) for _ in range(60)]
@@ -241,6 +258,7 @@ def test_two_at_once_leave_one_of_both_whole(tmp_path: Path) -> None:
 
 def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(findings_store, "_MOST_BESIDE", 5)
+    in_git(tmp_path)
     for turn in range(20):
         remembered = Remembered(recall(tmp_path).told, {f"{turn}": []}, news=True)
         keep(tmp_path, remembered)

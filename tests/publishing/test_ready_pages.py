@@ -5,8 +5,10 @@ import os
 import random
 import re
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ from mkdocs_adapter.rendering import Maker, Task
 
 from ..support.chance import THOROUGH
 from ..support.example_library import ROOT
+from ..support.on_disk import in_git
 
 pytestmark = pytest.mark.slow
 
@@ -69,7 +72,7 @@ def project(root: Path, pages: int) -> Path:
     for name in ("index", "over", *(f"a/{number}" for number in range(pages))):
         text = f"[Een](a/{len(name) % pages}.md#meer)" if "/" not in name else "[Twee](../over.md) `x` <b>y</b>"
         write(root, name, f"Pagina {name}", text)
-    return root
+    return in_git(root)
 
 
 def write(root: Path, name: str, title: str, text: str) -> None:
@@ -247,6 +250,34 @@ def test_a_fresh_build_leaves_what_is_kept_alone(small: Path, monkeypatch: pytes
     monkeypatch.setenv(WITHOUT_CACHE, "1")
     assert built(small) == kept
     assert len(made) == 6
+
+
+def _poisoned(root: Path) -> None:
+    """Everything that is kept now says something else, and is whole."""
+    for file in sorted((root / "build" / "cache").glob("*/*/*")):
+        store = PageStore(file.parent.parent)
+        kept = store.get(file.name)
+        assert kept
+        store.put(file.name, replace(kept, html="<p>KWAAD"))
+
+
+@pytest.mark.parametrize("folder", ["build", "BUILD"])
+def test_a_proposal_cannot_bring_pages_that_are_ready(small: Path, made: list[str], folder: str) -> None:
+    sound = built(small)
+    _poisoned(small)
+    assert b"KWAAD" in built(small)["index.html"]  # so that the rest of this test shows something
+    if folder != "build":
+        shutil.copytree(small / "build", small / folder)
+    subprocess.run(["git", "-C", str(small), "add", "--force", folder], check=True)
+    made.clear()
+    assert built(small) == sound and len(made) == 6
+
+
+def test_pages_that_came_without_git_are_made_again(small: Path) -> None:
+    sound = built(small)
+    _poisoned(small)
+    shutil.rmtree(small / ".git")
+    assert built(small) == sound
 
 
 def test_another_version_of_the_program_makes_all_pages_again(

@@ -1,5 +1,6 @@
 """A small sound library on disk, for tests to break."""
 
+import subprocess
 from pathlib import Path
 
 from kennisbank.checking.example_folders import example_tree
@@ -13,6 +14,12 @@ def sound_library(root: Path) -> Path:
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(blob.data)
+    return root
+
+
+def in_git(root: Path) -> Path:
+    """Make a folder a repository without commits, and answer it."""
+    subprocess.run(["git", "init", "--quiet", str(root)], check=True)
     return root
 
 

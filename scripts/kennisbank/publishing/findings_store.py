@@ -18,7 +18,7 @@ from ..checking.remembered import Remembered
 from ..checking.rules import check
 from ..findings.finding import Finding
 from ..library.library import Library
-from ..reading import git
+from .not_ours import may_be_of_others
 from .page_store import key_of, write_whole
 
 FOLDER = "build/controle"
@@ -37,7 +37,7 @@ def recall(root: Path) -> Remembered:
         file = root / FOLDER / _FILE
         data = file.read_bytes() if file.stat().st_size < _LARGEST else b""
         digest, _, body = data.partition(b"\n")
-        if digest.decode("ascii") != key_of(program(), body) or came_with_git(root):
+        if digest.decode("ascii") != key_of(program(), body) or may_be_of_others(root):
             return Remembered()
         told = json.loads(body)
     except (OSError, ValueError, RecursionError):
@@ -47,7 +47,7 @@ def recall(root: Path) -> Remembered:
 
 def keep(root: Path, remembered: Remembered) -> None:
     """Keep what was used for the next run, whole or not at all; raises `OSError` when nothing can be written."""
-    if not remembered.news or came_with_git(root):
+    if not remembered.news or may_be_of_others(root):
         return
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
@@ -77,16 +77,6 @@ def check_again(
     except OSError as error:
         failed(error)
     return found
-
-
-def came_with_git(root: Path) -> bool:
-    """Whether what lies in the folder may have come with a proposal: git has it, or cannot tell."""
-    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
-        return False
-    try:
-        return bool(git.ask(root, "ls-files", "-z", "--", "build", FOLDER))
-    except git.GitError:
-        return True
 
 
 @cache
