@@ -1,19 +1,31 @@
 """Hostile files and names: a finding with the file, or a build that stops with both names."""
 
+import random
 import zlib
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.build import TwoAtOnePlace, apart
 from kennisbank.checking.example_folders import example_tree
-from kennisbank.library.assets import goes_to_the_site
+from kennisbank.library import pictures
+from kennisbank.library.assets import asset_findings, goes_to_the_site
+from kennisbank.library.pdf_acts import acts
+from kennisbank.library.pictures import MOST_PIXELS
 from kennisbank.reading.tree import Blob
 
 from ..support.hostile import findings_of
 
-END = b"\0\0\0\0IEND\xaeB`\x82"
-PNG = b"\x89PNG\r\n\x1a\n" + END
+
+def _picture(kind: str, width: int = 8, height: int = 8) -> bytes:
+    made = BytesIO()
+    Image.new("1" if kind == "PNG" else "L", (width, height)).save(made, kind)
+    return made.getvalue()
+
+
+PNG = _picture("PNG")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 # Five layers of ten: a hundred thousand shapes of a kilobyte.
 _BOMB = "<g id='l0'><path d='M0 0'/></g>" + "".join(
@@ -133,8 +145,8 @@ def test_only_known_files_that_do_nothing_go_to_the_site(path: str, data: bytes 
         ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b"1 0 <</Type/Page/Contents 2 0 R>>")),
         ("docs/assets/x.svg", _ENCODED.format("UTF-8", "")),
         ("docs/assets/x.svg", "\ufeff" + SVG.format("")),
-        ("docs/assets/x.gif", b"GIF89a\x3b"),
-        ("docs/assets/x.jpg", b"\xff\xd8\xff\xd9"),
+        *((f"docs/assets/x.{kind}", _picture(kind.upper())) for kind in ("gif", "jpeg", "webp", "avif")),
+        ("docs/assets/x.jpg", _picture("JPEG")),
         ("docs/assets/x.svg", SVG.format("<g transform='translate(1 2) rotate(3)' style='fill: rgb(1, 2, 3)'/>")),
         (
             "docs/assets/x.svg",
@@ -146,6 +158,90 @@ def test_only_known_files_that_do_nothing_go_to_the_site(path: str, data: bytes 
 )
 def test_pictures_and_documents_go_to_the_site(path: str, data: bytes | str) -> None:
     assert codes(path, data) == set() and goes_to_the_site(path)
+
+
+_SCRIPT = b"1 0 <</S/JavaScript/JS(app.alert(1))>>"
+_HEAD = b"/Type/ObjStm/N 1/First 4"
+# Each as a reader takes it for objects that are packed, while something else seems to begin in the middle.
+_HIDDEN = {
+    "a text": (_HEAD + b"/X(obj)", b"stream\r\n"),
+    "a text with a line": (_HEAD + b"/X(\n2 0 obj<<)", b"stream\r\n"),
+    "a text with a stream": (_HEAD + b"/X(\n2 0 obj<<>>stream\n)", b"stream\r\n"),
+    "a text with an end": (_HEAD + b"/X(endstream endobj\n2 0 obj)", b"stream\r\n"),
+    "a remark": (_HEAD + b"%2 0 obj<<\n", b"stream\r\n"),
+    "a name": (_HEAD + b"/obj 3", b"stream\r\n"),
+    "a long text": (_HEAD + b"/X(" + b"x" * 100_000 + b")", b"stream\r\n"),
+    "only a return": (_HEAD, b"stream\r"),
+    "a space": (_HEAD, b"stream \n"),
+    "nothing": (_HEAD, b"stream"),
+}
+
+
+@pytest.mark.parametrize("name", _HIDDEN)
+def test_a_document_cannot_hide_that_it_has_packed_objects(name: str) -> None:
+    head, keyword = _HIDDEN[name]
+    packed = zlib.compress(_SCRIPT)
+    data = b"%PDF-1.7\n1 0 obj<<" + head + b"/Filter/FlateDecode>>" + keyword + packed + b"\nendstream endobj\n%%EOF"
+    assert codes("docs/assets/x.pdf", data) == {"KB141"}
+
+
+def test_objects_that_were_altered_before_they_were_packed_are_not_trusted() -> None:
+    """A predictor puts a sign before each row, and the difference with the row above in it (ISO 32000-2, 7.4.4.4)."""
+    rows = [_SCRIPT[at : at + 4].ljust(4) for at in range(0, len(_SCRIPT), 4)]
+    before = [b"\0" * 4, *rows]
+    told = b"".join(
+        b"\2" + bytes((one - other) % 256 for one, other in zip(row, above, strict=True))
+        for row, above in zip(rows, before, strict=False)
+    )
+    assert codes("docs/assets/x.pdf", _pdf_with(_HEAD + b"/DecodeParms<</Predictor 12/Columns 4>>", told)) == {"KB141"}
+
+
+def test_a_document_with_pictures_and_packed_objects_goes_to_the_site() -> None:
+    end = b"\nendstream endobj\n"
+    photo = b"2 0 obj<</Subtype/Image/Filter/DCTDecode/X(50%)>>stream\n\xff\xd8\xff" + b"\0" * 99 + end
+    drawn = b"3 0 obj<</Filter/FlateDecode>>stream\n" + zlib.compress(b"q 1 0 0 1 0 0 cm Q") + end
+    whole = _pdf_with(_HEAD, b"1 0 <</Type/Page/Contents 3 0 R>>").replace(b"%%EOF", photo + drawn + b"%%EOF")
+    assert codes("docs/assets/x.pdf", whole) == set()
+
+
+@pytest.mark.timeout(30)  # what it took before: minutes
+@pytest.mark.parametrize("head", [b"<</First 1>>", b"<<(>>", b"(" * 99, b"<</ObjStm" + b" " * 99])
+def test_a_document_with_very_many_streams_keeps_nobody_waiting(head: bytes) -> None:
+    one = b"\n1 0 obj" + head + b"stream\n" + zlib.compress(b"1 0") + b"\n"
+    assert acts(b"%PDF-1.7\n/ObjStm" + one * (4_000_000 // len(one)) + b"%%EOF") in (True, False)
+
+
+@pytest.mark.parametrize("kind", ["png", "gif", "jpg", "webp", "avif"])
+def test_a_picture_that_unpacks_to_far_more_is_a_finding(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert MOST_PIXELS == 24_000_000
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 1_000_000)
+    for side, is_fine in ((1_000, True), (1_001, False)):
+        data = _picture({"jpg": "JPEG"}.get(kind, kind.upper()), side, side)
+        found = [one.message for one in asset_findings(Blob(f"docs/assets/x.{kind}", data, len(data)))]
+        assert not found if is_fine else "1001 bij 1001" in found[0]
+
+
+def test_a_picture_of_thousands_of_millions_is_a_finding() -> None:
+    data = bytearray(PNG)
+    data[16:24] = b"\0\1\0\0" * 2
+    data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
+    (found,) = asset_findings(Blob("docs/assets/x.png", bytes(data), len(data)))
+    assert "veel te veel beeldpunten" in found.message
+
+
+def test_a_picture_whose_size_cannot_be_told_is_a_finding() -> None:
+    chance = random.Random(7)  # noqa: S311 - always the same
+    for kind in ("png", "gif", "jpeg", "webp", "avif"):
+        whole = _picture(kind.upper(), 300, 200)
+        for _ in range(60):
+            spoilt = bytearray(whole)
+            for _ in range(3):
+                spoilt[chance.randrange(12, min(len(spoilt), 120))] = chance.randrange(256)
+            path = f"docs/assets/x.{kind}"
+            assert {found.code for found in asset_findings(Blob(path, bytes(spoilt), len(spoilt)))} <= {"KB141"}
+    end = b"\0\0\0\0IEND\xaeB`\x82"
+    for path, data in (("x.png", PNG[:8] + end), ("x.gif", b"GIF89a;"), ("x.jpg", b"\xff\xd8\xff\xd9")):
+        assert codes(f"docs/assets/{path}", data) == {"KB141"}
 
 
 @pytest.mark.parametrize(

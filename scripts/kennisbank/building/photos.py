@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from ..library.library import Library
-from ..library.pictures import Picture
+from ..library.pictures import KINDS, Picture
 from ..model.photos import FOLDER, Photo
 from ..reading.tree import Blob, Tree
 from .artifacts import Artifact
@@ -51,7 +51,7 @@ def _made(blob: Blob, sizes: tuple[Size, ...]) -> Iterator[Artifact]:
 
     if not sizes:
         return
-    with Image.open(BytesIO(blob.data)) as opened:
+    with Image.open(BytesIO(blob.data), formats=KINDS) as opened:
         whole = opened.convert("RGB")
     for size in sizes:
         data = BytesIO()

@@ -11,6 +11,7 @@ from ..reading.tree import Blob
 from .drawings import problem_of_drawing
 from .file_ends import is_whole
 from .pdf_acts import acts
+from .pictures import pixels_problem
 
 error(
     "KB141",
@@ -32,6 +33,7 @@ _KINDS: dict[str, tuple[re.Pattern[bytes], int]] = {
     ".webp": (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), 1024 * _KB),
     ".woff2": (re.compile(rb"wOF2"), 256 * _KB),
 }
+_PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 # What belongs to the code of the site, by its place; whoever proposes a change there changes code.
 _CODE = re.compile(r"docs/assets/(?:javascripts/(?:[\w-]+/)*[\w.-]+\.js|stylesheets/(?:[\w-]+/)*[\w.-]+\.css)")
 _CODE_FOLDERS = (f"{ASSETS_FOLDER}/javascripts/", f"{ASSETS_FOLDER}/stylesheets/")
@@ -77,7 +79,14 @@ def _problem(blob: Blob) -> str:
         return f"'{name}' is van binnen iets anders dan de naam zegt, of er staat iets achter"
     if name.endswith(".pdf") and acts(blob.data):
         return f"in '{name}' staat een script, een bijlage of een opdracht; bewaar het stuk als pdf/A"
-    return problem_of_drawing(blob.data) if name.endswith(".svg") else ""
+    if name.endswith(".svg"):
+        return problem_of_drawing(blob.data)
+    return _problem_of_picture(name, blob.data) if name.endswith(_PICTURES) else ""
+
+
+def _problem_of_picture(name: str, data: bytes) -> str:
+    problem = pixels_problem(data)
+    return f"'{name}' {problem}" if problem else ""
 
 
 def _problem_of_face(name: str, data: bytes) -> str:

@@ -11,7 +11,18 @@ _ACTS = re.compile(
 )
 # Objects can be packed together in a stream, which has these in front of it (ISO 32000-2, 7.5.7).
 _PACKED = re.compile(rb"/(?:ObjStm|First)(?![A-Za-z0-9])")
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+# Readers take less than the norm asks for: 7.3.8.1 wants a line feed.
+_STREAM = re.compile(rb"(?<!end)stream[ \t]*(?:\r\n|\n|\r)?")
+# What stands in front of a stream when all of it can be understood without reading the file from its beginning: a text
+# or a remark there may hold anything, also what looks like the beginning of another object.
+_PLAIN_HEAD = re.compile(rb"(?:\A|[\r\n])[ \t]*\d+\s+\d+\s+obj\s*<<(?:[^()%]|\([^()\\\r\n%]*\))*>>\s*\Z")
+_LONGEST_HEAD = 16 * 1024
+_OBJECT = b"obj"
+_LONGEST_NUMBERS = 40
+# Packed objects begin with numbers; white space and remarks may stand before those.
+_BEGINS = re.compile(rb"(?:[\0\t\n\f\r ]|%[^\r\n]*(?:[\r\n]|\Z))*(?:[\d+.-]|\Z)")
+_JPEG = (b"\xff\xd8\xff", b"\0\0\0\x0cjP")
+_PIECE = 4 * 1024
 # Ten times as much text as a document of the size that we take holds in its objects.
 _MOST_UNPACKED = 32 * 1024 * 1024
 
@@ -21,11 +32,15 @@ def acts(data: bytes) -> bool:
     if _ACTS.search(_spelled_out(data)):
         return True
     left = _MOST_UNPACKED
-    for packed in _packed_objects(data):
-        objects = _unpacked(packed, left)
-        if objects is None or _ACTS.search(_spelled_out(objects)):
+    for place, is_certain in _objects(data) if _PACKED.search(_spelled_out(data)) else ():
+        objects = _unpacked(data, place, left)
+        if objects is None:
+            if is_certain or not data.startswith(_JPEG, place):
+                return True
+        elif _ACTS.search(_spelled_out(objects)):
             return True
-        left -= len(objects)
+        else:
+            left -= len(objects)
     return False
 
 
@@ -33,21 +48,31 @@ def _spelled_out(data: bytes) -> bytes:
     return _SPELLED.sub(lambda code: bytes((int(code[1], 16),)), data)
 
 
-def _packed_objects(data: bytes) -> Iterator[bytes]:
-    """The streams with objects in them, each with whatever stands behind it."""
+def _objects(data: bytes) -> Iterator[tuple[int, bool]]:
+    """Where the streams begin that hold objects, or may do so, and whether that is certain."""
     before = 0
     for stream in _STREAM.finditer(data):
-        head = data.rfind(b"obj", before, stream.start())
-        if _PACKED.search(_spelled_out(data[max(before, head) : stream.start()])):
-            yield data[stream.end() :]
+        begin = max(before, data.rfind(_OBJECT, before, stream.start()) - _LONGEST_NUMBERS)
         before = stream.end()
+        head = data[begin : stream.start()] if stream.start() - begin < _LONGEST_HEAD else b""
+        plain = _PLAIN_HEAD.search(head)
+        if not plain or _PACKED.search(_spelled_out(plain[0])):
+            yield stream.end(), plain is not None
 
 
-def _unpacked(packed: bytes, most: int) -> bytes | None:
-    """Objects as they were; None when they are packed in another way than all programs do, or are too many."""
-    reader = zlib.decompressobj()
+def _unpacked(data: bytes, place: int, most: int) -> bytes | None:
+    """Objects as they were; None when they are no objects, packed in another way than programs do, or too many."""
+    reader, size = zlib.decompressobj(), 0
+    found: list[bytes] = []
     try:
-        objects = reader.decompress(packed, most)
+        while not reader.eof and place < len(data):
+            piece = reader.decompress(data[place : place + _PIECE])
+            if not found and not _BEGINS.match(piece):
+                return None
+            found.append(piece)
+            size, place = size + len(piece), place + _PIECE
+            if size > most:
+                return None
     except zlib.error:
         return None
-    return objects if reader.eof else None
+    return b"".join(found) if reader.eof else None

@@ -30,7 +30,9 @@ _CLEAN = (
 )
 LEAST_WIDTH = 800
 MOST_PIXELS = 24_000_000
-_KINDS = ("JPEG", "PNG", "WEBP")
+KINDS = ("JPEG", "PNG", "WEBP")
+"""What a photo may be; nothing else is tried, whatever a file says of itself."""
+_ALL = (*KINDS, "GIF", "AVIF")
 _TRACES = ("exif", "xmp", "photoshop", "comment", "flashpix", "mp")
 # A progressive JPEG is drawn in some ten passes over all of it; a hostile one in thousands.
 _SCAN = b"\xff\xda"
@@ -82,15 +84,30 @@ def picture_of(blob: Blob) -> Picture:
     if blob.data.count(_SCAN) > _MOST_SCANS:
         return unreadable
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(blob.data), formats=_KINDS) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(blob.data), formats=KINDS) as image:
             width, height = image.size
             problem, hint = _size_problem(width, height)
             if not problem:
                 image.load()
                 problem, hint = _left_behind(image)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Exception:  # noqa: BLE001 - what Pillow raises for a damaged file differs from kind to kind
         return unreadable
     return Picture(problem=f"'{name}' {problem}", hint=hint) if problem else Picture(width, height)
+
+
+def pixels_problem(data: bytes) -> str:
+    """Why a picture of any kind would take too much of a browser, in Dutch; only its first bytes are read."""
+    from PIL import Image  # noqa: PLC0415 - as below
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=_ALL) as image:
+            width, height = image.size
+    except Image.DecompressionBombError:
+        return f"heeft veel te veel beeldpunten (hoogstens {MOST_PIXELS // 1_000_000} miljoen)"
+    except Exception:  # noqa: BLE001 - what Pillow raises for a damaged file differs from kind to kind
+        return "is niet als afbeelding te lezen"
+    most = f"hoogstens {MOST_PIXELS // 1_000_000} miljoen beeldpunten"
+    return f"is te groot: {width} bij {height}, {most}" if width * height > MOST_PIXELS else ""
 
 
 def _size_problem(width: int, height: int) -> tuple[str, str]:
