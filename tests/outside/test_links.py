@@ -349,6 +349,46 @@ def test_the_report_appears_when_the_time_is_up() -> None:
     assert found == Answer(url, Verdict.CLOSED, "de tijd was om")
 
 
+@pytest.mark.timeout(60)  # without a bound the test would never end
+def test_a_name_server_that_does_not_answer_keeps_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = threading.Event()
+
+    def silent(*_: object, **__: object) -> Any:
+        ended.wait()
+        raise OSError
+
+    monkeypatch.setattr(socket, "getaddrinfo", silent)
+    urls = [f"http://voorbeeld.example/{number}" for number in range(3)]
+    found = check_all(urls, replace(MANNERS, patience=30, tries=2, deadline=0.3, whole=40))
+    ended.set()
+    assert [(one.verdict, one.detail) for one in found] == [(Verdict.BROKEN, "geen antwoord binnen de tijd")] * 3
+
+
+@pytest.mark.timeout(60)
+def test_the_addresses_of_a_name_share_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each may keep us waiting: what is tried, and for how long, has its bound in the deadline."""
+    tried: list[float] = []
+
+    def silent(_address: object, timeout: float) -> Any:
+        tried.append(timeout)
+        time.sleep(timeout)
+        raise TimeoutError("timed out")
+
+    def looked_up(_host: str, port: int, **_named: Any) -> Any:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"192.0.2.{last}", port)) for last in range(1, 200)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+    monkeypatch.setattr(socket, "create_connection", silent)
+    (found,) = check_all(["http://voorbeeld.example/"], replace(MANNERS, patience=0.2, tries=5, deadline=0.5, whole=40))
+    assert found.detail == "geen antwoord binnen de tijd" and sum(tried) < 0.6
+
+
+def test_a_wait_that_a_server_asks_for_ends_with_the_time_of_its_address(web: Web) -> None:
+    manners = replace(MANNERS, tries=9, longest_wait=10, deadline=0.3, whole=40)
+    assert answer(f"{web.address}/druk-altijd", manners)[1] == "geen antwoord binnen de tijd"
+    assert len(web.asked) == 1
+
+
 @pytest.mark.parametrize("first", [["127.0.0.1"], ["127.0.0.2", "127.0.0.1"], ["2001:db8::1", "127.0.0.1"]])
 def test_every_address_of_a_name_is_tried(first: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     class Fine(BaseHTTPRequestHandler):

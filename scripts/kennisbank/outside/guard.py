@@ -7,7 +7,9 @@ name server cannot lead elsewhere (DNS rebinding).
 import contextlib
 import ipaddress
 import socket
+import threading
 from collections.abc import Callable
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from requests import PreparedRequest, Response
@@ -46,26 +48,61 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast and not any(found in network for network in _NOT_PUBLIC)
 
 
-def _first_that_answers(addresses: list[str], port: int, timeout: float | None) -> socket.socket:
+def _looked_up(host: str, port: int | None, seconds: float) -> list[str]:
+    """The addresses of a name; raises `TimeoutError` when no name server tells them in time, and `OSError`.
+
+    Nothing can break off a question to a name server, so that it is asked on a thread which may stay behind.
+    """
+    answers = SimpleQueue[list[str] | Exception]()
+
+    def look() -> None:
+        try:
+            infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, ValueError) as error:
+            answers.put(error)
+        else:
+            answers.put(list(dict.fromkeys(str(info[4][0]) for info in infos)))
+
+    threading.Thread(target=look, daemon=True).start()
+    try:
+        found = answers.get(timeout=max(0.0, seconds))
+    except Empty:
+        raise TimeoutError("timed out") from None
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _first_that_answers(addresses: list[str], port: int, seconds: Callable[[], float]) -> socket.socket:
     for address in addresses[:-1]:
         with contextlib.suppress(OSError):
-            return socket.create_connection((address, port), timeout)
-    return socket.create_connection((addresses[-1], port), timeout)
+            return socket.create_connection((address, port), seconds())
+    return socket.create_connection((addresses[-1], port), seconds())
 
 
-def guarded_adapter(allowed: Allowed, opened: Callable[[socket.socket], None], **options: Any) -> HTTPAdapter:
+def guarded_adapter(
+    allowed: Allowed, opened: Callable[[socket.socket], None], left: Callable[[], float], **options: Any
+) -> HTTPAdapter:
     """An adapter for requests whose connections only go to addresses that are `allowed`.
 
-    `opened` gets a second handle on each connection, with which it can be broken off from outside.
+    `opened` gets a second handle on each connection, with which it can be broken off from outside; `left` tells how
+    many seconds there are for making one.
     """
 
     def connect(connection: HTTPConnection) -> socket.socket:
-        infos = socket.getaddrinfo(connection.host, connection.port, type=socket.SOCK_STREAM)
-        addresses = list(dict.fromkeys(str(info[4][0]) for info in infos))
+        patience = float(connection.timeout) if isinstance(connection.timeout, int | float) else float("inf")
+
+        def seconds() -> float:
+            found = min(patience, left())
+            if found <= 0:
+                raise TimeoutError("timed out")
+            return found
+
+        addresses = _looked_up(connection.host, connection.port, seconds())
         if not addresses or not all(map(allowed, addresses)):
             raise Inside(f"{connection.host} is not public")
-        timeout = connection.timeout if isinstance(connection.timeout, int | float) else None
-        made = _first_that_answers(addresses[:_MOST_TRIED], connection.port or 80, timeout)
+        made = _first_that_answers(addresses[:_MOST_TRIED], connection.port or 80, seconds)
+        made.settimeout(patience)
         opened(made.dup())
         return made
 

@@ -65,6 +65,11 @@ class Answer:
 class _Session(requests.Session):
     """A session that leaves every body unread: the one of `requests` reads that of a redirect, endless or not."""
 
+    def __init__(self, line: "_Line") -> None:
+        """A session whose questions go over one line."""
+        super().__init__()
+        self.line = line
+
     def resolve_redirects(self, *_: object, **__: object) -> Iterator[requests.Response]:
         """None: `_reply` follows them."""
         return iter(())
@@ -100,7 +105,7 @@ def check_all(urls: Iterable[str], manners: Manners, wait: Callable[[float], Non
 
 def _ask_host(own: list[str], manners: Manners, wait: Callable[[float], None], end: float) -> Iterator[Answer]:
     line = _Line()
-    with contextlib.closing(line), _session(manners, line.opened) as session:
+    with contextlib.closing(line), _session(manners, line) as session:
         for number, url in enumerate(own):
             if time.monotonic() >= end:
                 return
@@ -117,6 +122,7 @@ class _Line:
     def __init__(self) -> None:
         self.is_late = threading.Event()
         self._connections: list[socket.socket] = []
+        self._end = 0.0
 
     def opened(self, connection: socket.socket) -> None:
         """A connection, by a handle of its own."""
@@ -127,6 +133,7 @@ class _Line:
     @contextlib.contextmanager
     def until(self, seconds: float) -> Iterator[None]:
         """The time for one address."""
+        self._end = time.monotonic() + seconds
         self.is_late.clear()
         clock = threading.Timer(seconds, self._break_off)
         clock.daemon = True
@@ -134,6 +141,10 @@ class _Line:
         yield
         clock.cancel()
         clock.join()  # or it could break off what comes next
+
+    def left(self) -> float:
+        """The seconds that are left for this address."""
+        return self._end - time.monotonic()
 
     def close(self) -> None:
         """Forget every connection."""
@@ -152,19 +163,19 @@ def _no_wait(_seconds: float) -> None:
     """Before the first question nobody has to wait."""
 
 
-def _session(manners: Manners, opened: Callable[[socket.socket], None]) -> requests.Session:
+def _session(manners: Manners, line: _Line) -> _Session:
     # Only where no answer came: before it asks again, it reads the whole body of the answer that it had.
     wait = min(manners.pause, 1.0)
     retry = Retry(manners.tries, status=0, redirect=False, respect_retry_after_header=False, backoff_factor=wait)
-    session = _Session()
+    session = _Session(line)
     session.trust_env = False
     session.headers["User-Agent"] = manners.agent
     for scheme in ("http://", "https://"):
-        session.mount(scheme, guarded_adapter(manners.allowed, opened, max_retries=retry))
+        session.mount(scheme, guarded_adapter(manners.allowed, line.opened, line.left, max_retries=retry))
     return session
 
 
-def _ask(session: requests.Session, url: str, manners: Manners, wait: Callable[[float], None]) -> Answer:
+def _ask(session: _Session, url: str, manners: Manners, wait: Callable[[float], None]) -> Answer:
     wait(manners.pause)
     address = url.partition("#")[0]
     try:
@@ -181,7 +192,7 @@ def _ask(session: requests.Session, url: str, manners: Manners, wait: Callable[[
     return _answer(url, address, response)
 
 
-def _reply(session: requests.Session, method: str, address: str, manners: Manners) -> requests.Response:
+def _reply(session: _Session, method: str, address: str, manners: Manners) -> requests.Response:
     """The last answer, with the redirects before it in its history; no body is read, not that of a redirect either."""
     history: list[requests.Response] = []
     response = _patiently(session, method, address, manners)
@@ -194,18 +205,18 @@ def _reply(session: requests.Session, method: str, address: str, manners: Manner
     return response
 
 
-def _patiently(session: requests.Session, method: str, address: str, manners: Manners) -> requests.Response:
+def _patiently(session: _Session, method: str, address: str, manners: Manners) -> requests.Response:
     """One answer; a server that is busy is asked again, after the time that it asks for (RFC 9110, 10.2.3) or less."""
     response = _once(session, method, address, manners)
     for _ in range(manners.tries):
         if response.status_code not in _AGAIN:
             break
-        time.sleep(min(manners.longest_wait, _asked_wait(response.headers.get("Retry-After"))))
+        session.line.is_late.wait(min(manners.longest_wait, _asked_wait(response.headers.get("Retry-After"))))
         response = _once(session, method, address, manners)
     return response
 
 
-def _once(session: requests.Session, method: str, address: str, manners: Manners) -> requests.Response:
+def _once(session: _Session, method: str, address: str, manners: Manners) -> requests.Response:
     response = session.request(method, address, timeout=manners.patience, allow_redirects=False, stream=True)
     response.close()
     return response
