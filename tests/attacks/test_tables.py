@@ -1,10 +1,12 @@
 """Tables of a few kB that ask for gigabytes or minutes: refused with the reason, in a process that cannot take more."""
 
 import io
+import re
 import signal
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,10 @@ import pytest
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.intake import reading_apart
 from kennisbank.intake.drafting import Refused
+from kennisbank.intake.number_format import shown
 from kennisbank.intake.reading_apart import read_apart
 from kennisbank.intake.table import harvest
-from kennisbank.intake.workbook import Row, Sheet
+from kennisbank.intake.workbook import MAX_TEXT, Row, Sheet
 from kennisbank.library.loading import load
 
 from ..support.tables import Cell, ods, packed, xlsx
@@ -92,6 +95,80 @@ def test_a_table_that_asks_for_too_much_is_refused(name: str) -> None:
     assert len(data) < 100_000
     with pytest.raises(Refused, match=r"veel meer geheugen of tijd|te veel cellen|ver buiten"):
         read_apart(data, suffix)
+
+
+def _deep(element: str, times: int) -> bytes:
+    inside = f"<{element}>" * times + "x" + f"</{element}>" * times
+    cell = f'<table:table-cell office:value-type="string"><text:p>{inside}</text:p></table:table-cell>'
+    return ods([HEAD, [(cell,)]])
+
+
+def _rows(*rows: str) -> bytes:
+    """A sheet with rows as they are given after its head."""
+    return _with_part(
+        "xl/worksheets/sheet1.xml", lambda text: text.replace("</sheetData>", f"{''.join(rows)}</sheetData>")
+    )
+
+
+def _with_part(name: str, change: Callable[[str], str]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(xlsx([HEAD]))) as archive:
+        files = {one: archive.read(one).decode("utf-8") for one in archive.namelist()}
+    return packed({**files, name: change(files[name])})
+
+
+_CELL = '<c t="inlineStr"><is><t>x</t></is></c>'
+_LAUGHS = "".join(f'<!ENTITY l{layer} "{f"&l{layer - 1};" * 10}">' for layer in range(1, 10))
+DAMAGED: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "spans in spans": (".ods", lambda: _deep("text:span", 5_000)),
+    "links in links": (".ods", lambda: _deep("text:a", 5_000)),
+    "groups in groups": (
+        ".ods",
+        lambda: ods([HEAD], "<table:table-row-group>" * 3_000 + "</table:table-row-group>" * 3_000),
+    ),
+    "a row before the first": (".xlsx", lambda: _rows(f'<row r="-5">{_CELL}</row>')),
+    "row nought": (".xlsx", lambda: _rows(f'<row r="0">{_CELL}</row>')),
+    "one row twice": (".xlsx", lambda: _rows(f'<row r="2">{_CELL}</row>', f'<row r="2">{_CELL}</row>')),
+    "one cell twice": (".xlsx", lambda: _rows('<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>')),
+    "a number of a row in 5,000 digits": (".xlsx", lambda: _rows(f'<row r="{"9" * 5_000}">{_CELL}</row>')),
+    "no number": (".xlsx", lambda: _rows('<row r="2"><c><v>nan</v></c></row>')),
+    "a thousand million laughs": (
+        ".xlsx",
+        lambda: _with_part("xl/workbook.xml", lambda text: f'<!DOCTYPE x [<!ENTITY l0 "ha">{_LAUGHS}]>{text}&l9;'),
+    ),
+    "a file of this computer": (
+        ".xlsx",
+        lambda: _with_part(
+            "xl/worksheets/sheet1.xml",
+            lambda text: f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>{text.replace("Titel", "&a;")}',
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_what_no_program_writes_is_said_to_be_damaged_and_nothing_else(name: str) -> None:
+    suffix, make = DAMAGED[name]
+    with pytest.raises(Refused, match="beschadigd"):
+        read_apart(make(), suffix)
+
+
+@pytest.mark.parametrize("code", ["0.00", "#,##0.00", "0%", "0.000000000000000000000000000000"])
+@pytest.mark.parametrize("value", [1e30, -1e300, 1e-300, 123456789012345680000.0])
+def test_a_number_of_any_size_is_shown(code: str, value: float) -> None:
+    assert re.search(r"\d", shown(value, code, datetime(1899, 12, 30)))  # noqa: DTZ001 - a cell has no time zone
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".ods", ".xlsx"])
+def test_more_text_than_can_be_checked_is_refused(suffix: str) -> None:
+    """A few kB can be a thousand rows of thousands of signs, each of which has to be looked at as a case."""
+    cell = "[a]" * (MAX_TEXT // 900 // 3)
+    rows = [HEAD, *([f"T{number}", "", cell] for number in range(990))]
+    make = {".ods": ods, ".xlsx": xlsx}.get(suffix)
+    data = make(rows) if make else "\n".join(map(";".join, rows)).encode()
+    with pytest.raises(Refused, match="meer dan 1024 kB tekst"):
+        read_apart(data, suffix)
+    rows = rows[:800]
+    assert len(read_apart(make(rows) if make else "\n".join(map(";".join, rows)).encode(), suffix).rows) == 800
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,10 @@ class Grid:
     signs: int = 0
 
     def put(self, row: int, column: int, text: str) -> None:
-        """Fill a cell; raises `Refused` far outside a table, or when there is far more than in a table."""
+        """Fill a cell; raises `Refused` far outside a table, or when there is far more than in a table.
+
+        Raises `ValueError` for a place that no sheet has, or that is filled already: no text may get lost there.
+        """
         if not text.strip():
             return
         if row > 10 * MAX_ROWS or column >= MAX_COLUMNS:
@@ -31,7 +34,9 @@ class Grid:
         self.signs += len(text)
         if self.signs > MAX_SIGNS:
             raise Refused(_TOO_MUCH)
-        self.rows.setdefault(row, {})[column] = text
+        if row < 1 or column in self.rows.setdefault(row, {}):
+            raise ValueError(f"{letters(column)}{row}")
+        self.rows[row][column] = text
 
     def shown(self) -> Iterator[list[str]]:
         """Every row up to the last that holds something, without what is hidden."""

@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 # The codes that a workbook names by number only; those of dates are alike for us.
 _BUILT_IN = {
@@ -60,7 +60,10 @@ def shown(value: float, code: str, epoch: datetime) -> str:
     digits = _DIGITS.search(bare)
     if not digits or "E" in bare or "/" in bare:
         return general(value)
-    number = _number(abs(value) if other else value, digits[0], bare.count("%"))
+    try:
+        number = _number(abs(value) if other else value, digits[0], bare.count("%"))
+    except InvalidOperation:
+        return general(value)
     whole = bare[: digits.start()] + number + _DIGITS.sub("", bare[digits.end() :])
     for text in texts:
         whole = whole.replace(_KEPT, text, 1)

@@ -3,7 +3,9 @@
 import codecs
 import csv
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,13 +21,19 @@ from .grid import MAX_COLUMNS, MAX_ROWS, Grid, Tab
 from .unpacking import unpacked
 
 MAX_FILE = 5 * 1024 * 1024
+# A thousand cases of a page; what is read has to be checked, which costs far more than reading.
+MAX_TEXT = 1024 * 1024
 SUFFIXES = (".csv", ".ods", ".xlsx")
 
 _DAMAGED = "het bestand is beschadigd of is geen {kind}; open het in je rekenprogramma en bewaar het opnieuw"
-# What Python raises for a file that is damaged in one way or another.
+_TOO_LONG = (
+    f"er staat meer dan {MAX_TEXT // 1024} kB tekst in, veel meer dan een tabel met cases heeft; verdeel de rijen over"
+    " meer bestanden"
+)
+# What Python raises for a file that is damaged in one way or another; the last for what is packed too deep.
 _UNREADABLE = (
-    *(zipfile.BadZipFile, zlib.error, ET.ParseError),
-    *(OSError, EOFError, ValueError, OverflowError, NotImplementedError, LookupError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, ET.ParseError),
+    *(OSError, EOFError, ValueError, ArithmeticError, NotImplementedError, LookupError, RecursionError),
 )
 _ZIP = b"PK\x03\x04"
 
@@ -57,12 +65,16 @@ def read_table(data: bytes, suffix: str) -> Sheet:
 
 
 def _sheet(rows: Iterator[list[str]], notes: list[str]) -> Sheet:
-    kept = []
+    kept: list[Row] = []
+    left = MAX_TEXT
     for number, cells in enumerate(rows, 1):
         if number > MAX_ROWS:
             notes.append(f"Alleen de eerste {MAX_ROWS} rijen zijn gelezen; verdeel de tabel over meer bestanden.")
             break
         texts = tuple(clean(cell).strip() for cell in cells[:MAX_COLUMNS])
+        left -= sum(map(len, texts))
+        if left < 0:
+            raise Refused(_TOO_LONG)
         if any(texts):
             kept.append(Row(number, texts))
     return Sheet(tuple(kept), tuple(notes))
