@@ -9,6 +9,7 @@ import ipaddress
 import socket
 import threading
 from collections.abc import Callable
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -80,6 +81,14 @@ def _first_that_answers(addresses: list[str], port: int, seconds: Callable[[], f
     return socket.create_connection((addresses[-1], port), seconds())
 
 
+def _at_most(patience: float, left: Callable[[], float]) -> float:
+    """The seconds for one step; raises `TimeoutError` when none are left."""
+    found = min(patience, left())
+    if found <= 0:
+        raise TimeoutError("timed out")
+    return found
+
+
 def guarded_adapter(
     allowed: Allowed, opened: Callable[[socket.socket], None], left: Callable[[], float], **options: Any
 ) -> HTTPAdapter:
@@ -91,13 +100,7 @@ def guarded_adapter(
 
     def connect(connection: HTTPConnection) -> socket.socket:
         patience = float(connection.timeout) if isinstance(connection.timeout, int | float) else float("inf")
-
-        def seconds() -> float:
-            found = min(patience, left())
-            if found <= 0:
-                raise TimeoutError("timed out")
-            return found
-
+        seconds = partial(_at_most, patience, left)
         addresses = _looked_up(connection.host, connection.port, seconds())
         if not addresses or not all(map(allowed, addresses)):
             raise Inside(f"{connection.host} is not public")

@@ -1,7 +1,6 @@
 """Asks every address whether it still answers: one at a time per host, hosts side by side."""
 
 import contextlib
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +14,7 @@ from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
 from .guard import Allowed, Inside, guarded_adapter, is_public
+from .line import Line
 
 _HOSTS_AT_ONCE = 8
 _MOST_REDIRECTS = 8
@@ -65,7 +65,7 @@ class Answer:
 class _Session(requests.Session):
     """A session that leaves every body unread: the one of `requests` reads that of a redirect, endless or not."""
 
-    def __init__(self, line: "_Line") -> None:
+    def __init__(self, line: Line) -> None:
         """A session whose questions go over one line."""
         super().__init__()
         self.line = line
@@ -104,7 +104,7 @@ def check_all(urls: Iterable[str], manners: Manners, wait: Callable[[float], Non
 
 
 def _ask_host(own: list[str], manners: Manners, wait: Callable[[float], None], end: float) -> Iterator[Answer]:
-    line = _Line()
+    line = Line()
     with contextlib.closing(line), _session(manners, line) as session:
         for number, url in enumerate(own):
             if time.monotonic() >= end:
@@ -116,54 +116,11 @@ def _ask_host(own: list[str], manners: Manners, wait: Callable[[float], None], e
             yield found
 
 
-class _Line:
-    """The connections to one host, which end when the time for an address is up: also those that are opened then."""
-
-    def __init__(self) -> None:
-        self.is_late = threading.Event()
-        self._connections: list[socket.socket] = []
-        self._end = 0.0
-
-    def opened(self, connection: socket.socket) -> None:
-        """A connection, by a handle of its own."""
-        self._connections.append(connection)
-        if self.is_late.is_set():
-            self._break_off()
-
-    @contextlib.contextmanager
-    def until(self, seconds: float) -> Iterator[None]:
-        """The time for one address."""
-        self._end = time.monotonic() + seconds
-        self.is_late.clear()
-        clock = threading.Timer(seconds, self._break_off)
-        clock.daemon = True
-        clock.start()
-        yield
-        clock.cancel()
-        clock.join()  # or it could break off what comes next
-
-    def left(self) -> float:
-        """The seconds that are left for this address."""
-        return self._end - time.monotonic()
-
-    def close(self) -> None:
-        """Forget every connection."""
-        for connection in self._connections:
-            connection.close()
-
-    def _break_off(self) -> None:
-        """End every connection, whatever its other side still sends."""
-        self.is_late.set()
-        for connection in self._connections:
-            with contextlib.suppress(OSError):
-                connection.shutdown(socket.SHUT_RDWR)
-
-
 def _no_wait(_seconds: float) -> None:
     """Before the first question nobody has to wait."""
 
 
-def _session(manners: Manners, line: _Line) -> _Session:
+def _session(manners: Manners, line: Line) -> _Session:
     # Only where no answer came: before it asks again, it reads the whole body of the answer that it had.
     wait = min(manners.pause, 1.0)
     retry = Retry(manners.tries, status=0, redirect=False, respect_retry_after_header=False, backoff_factor=wait)
