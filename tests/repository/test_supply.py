@@ -5,6 +5,7 @@ from importlib.metadata import PackageNotFoundError, distribution, metadata
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ..conftest import ROOT
 
@@ -45,6 +46,41 @@ def test_every_package_is_pinned_with_hashes(lock: Path) -> None:
 def test_nothing_is_installed_without_hashes(path: Path) -> None:
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if re.search(r"\bpip3? install\b", line)]
     assert [line for line in lines if "--require-hashes" not in line] == []
+
+
+# What brings in code by another road than pip, an action or apt.
+OTHER_ROADS = re.compile(
+    r"\b(curl|wget|npm|npx|docker|podman|gem|cargo|go install|snap|brew|pipx|uvx|git clone|add-apt-repository)\s"
+)
+UNSIGNED = re.compile(r"unauthenticated|--force-yes|trusted=|allow-insecure|AllowUnauthenticated|sources\.list")
+
+
+@pytest.mark.parametrize("path", INSTALLS, ids=lambda path: path.name)
+def test_nothing_comes_in_by_another_road(path: Path) -> None:
+    lines = [line.partition(" #")[0] for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [line for line in lines if not line.startswith("#") and OTHER_ROADS.search(line)] == []
+    assert [line for line in lines if UNSIGNED.search(line)] == []
+
+
+def test_the_threat_model_says_what_has_no_hash_of_ours() -> None:
+    by_apt = [path.name for path in INSTALLS if path.suffix != ".py" and "apt-get" in path.read_text(encoding="utf-8")]
+    assert by_apt == ["run", "wekelijks.yml"]
+    model = (ROOT / "docs" / "beheer" / "dreigingsmodel.md").read_text(encoding="utf-8")
+    remains = model.partition("## Wat blijft over?")[2]
+    assert all(word in remains for word in ("Pakketten van Debian en Ubuntu", "`apt`", "Playwright", "handtekening"))
+
+
+def test_an_image_is_taken_by_its_digest() -> None:
+    settings = yaml.safe_load((ROOT / ".ci" / "gitlab-ci.yml").read_text(encoding="utf-8"))
+    images = [part["image"] for part in settings.values() if isinstance(part, dict) and "image" in part]
+    assert images == ["$PYTHON_IMAGE"] and not any("services" in part for part in settings.values())
+    first = settings["workflow"]["rules"][0]
+    digest = re.fullmatch(r"\$PYTHON_IMAGE !~ /(.*)/", first["if"])
+    assert first["when"] == "never" and digest
+    assert not re.search(digest[1], "python:3.14-bookworm")
+    assert re.search(digest[1], f"python:3.14-bookworm@sha256:{'0a' * 32}")
+    for path in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
+        assert not re.search(r"^\s*(container|services|image):", path.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_new_versions_wait_some_days() -> None:

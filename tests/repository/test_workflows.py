@@ -111,8 +111,12 @@ def test_what_can_write_fetches_nothing_of_a_stranger() -> None:
     assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
     assert [step["run"] for step in job["steps"] if "run" in step] == [
         "python scripts/bootstrap.py site",
-        ".venv/bin/python scripts/report_proposal.py voorstel",
+        '.venv/bin/python scripts/report_proposal.py "$RUNNER_TEMP/voorstel"',
     ]
+    # What a stranger's run left comes in last, and beside the checkout: a file in it must never be one that runs.
+    (at,) = [at for at, step in enumerate(job["steps"]) if "download-artifact@" in str(step.get("uses"))]
+    assert at == len(job["steps"]) - 2
+    assert job["steps"][at]["with"]["path"] == "${{ runner.temp }}/voorstel"
 
 
 def test_a_preview_with_concepts_is_never_published() -> None:
