@@ -81,9 +81,9 @@ def _first_that_answers(addresses: list[str], port: int, seconds: Callable[[], f
     return socket.create_connection((addresses[-1], port), seconds())
 
 
-def _at_most(patience: float, left: Callable[[], float]) -> float:
+def _at_most(patience: object, left: Callable[[], float]) -> float:
     """The seconds for one step; raises `TimeoutError` when none are left."""
-    found = min(patience, left())
+    found = min(patience, left()) if isinstance(patience, int | float) else left()
     if found <= 0:
         raise TimeoutError("timed out")
     return found
@@ -99,13 +99,11 @@ def guarded_adapter(
     """
 
     def connect(connection: HTTPConnection) -> socket.socket:
-        patience = float(connection.timeout) if isinstance(connection.timeout, int | float) else float("inf")
-        seconds = partial(_at_most, patience, left)
+        seconds = partial(_at_most, connection.timeout, left)
         addresses = _looked_up(connection.host, connection.port, seconds())
         if not addresses or not all(map(allowed, addresses)):
             raise Inside(f"{connection.host} is not public")
         made = _first_that_answers(addresses[:_MOST_TRIED], connection.port or 80, seconds)
-        made.settimeout(patience)
         opened(made.dup())
         return made
 
