@@ -10,6 +10,7 @@ tells itself what is wrong.
     workers.py    makes many of them, on all processors
     handover.py   lets MkDocs find the pages that are ready
     preview.py    what only the live preview needs: it checks first, and keeps the last good site
+    own_name.py   keeps the preview to who asks for it by its own name
     watching.py   hears at once that a file was saved
 
 `kennisbank.publishing.page_store` keeps the pages. `mkdocs_hooks.py` is the only one that calls this.

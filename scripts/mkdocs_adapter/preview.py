@@ -23,6 +23,7 @@ from kennisbank.publishing.mkdocs_runner import CHECKED, WATCHED_BY
 from kennisbank.publishing.pipeline import BuildStopped, check_for_preview
 from kennisbank.publishing.preview_notice import with_notice
 
+from .own_name import by_own_name
 from .watching import Changes
 
 
@@ -35,6 +36,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Liv
 
     inject = getattr(server, name)
     setattr(server, name, lambda page, epoch: preview.sent(page, lambda whole: inject(whole, epoch)))
+    server.set_app(by_own_name(server.serve_request))
     atexit.register(preview.clean)
     _watch_at_once(server)
     return server

@@ -10,12 +10,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.request import urlopen
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
 from kennisbank.publishing.content_security import hash_of
 from kennisbank.publishing.preview_notice import with_notice
+from mkdocs_adapter.own_name import by_own_name
 
 from ..conftest import Lend
 from ..support.example_library import project
@@ -100,10 +103,47 @@ def _gone(pids: list[int]) -> bool:
     return False
 
 
+def _answered(host: str | None, path: str = "/") -> tuple[str, bytes]:
+    """The status and body for a request with this name of the server."""
+    told: list[str] = []
+
+    def app(_request: object, respond: Any) -> list[bytes]:
+        respond("200 OK", [])
+        return [b"concept"]
+
+    request = {"PATH_INFO": path, **({} if host is None else {"HTTP_HOST": host})}
+    body = b"".join(by_own_name(app)(request, lambda status, _headers: told.append(status)))
+    return told[0], body
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "LOCALHOST", "127.0.0.1", "[::1]:8000"])
+def test_who_asks_by_our_name_is_answered(host: str) -> None:
+    assert _answered(host) == ("200 OK", b"concept")
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("evil.example", "evil.example:8000", "127.0.0.1.evil.example:8000", "localhost.evil.example", "", None),
+        *("127.0.0.1@evil.example", "evil.example:127.0.0.1", "127.0.0.1:8000\n", "localhost:x", "0.0.0.0:8000"),
+    ],
+)
+def test_who_gave_us_another_name_reads_nothing(host: str | None) -> None:
+    status, body = _answered(host)
+    assert status.startswith("421") and b"concept" not in body
+
+
+@pytest.mark.parametrize("path", ["/..\\..\\geheim", "/C:/geheim", "\\\\elders\\map", "/a:b"])
+def test_no_path_leads_out_of_the_site_on_windows(path: str) -> None:
+    assert _answered("localhost:8000", path)[0].startswith("404")
+
+
 @pytest.mark.slow
 @posix
 def test_a_mistake_stands_over_the_last_good_page_until_it_is_solved(preview: _Preview) -> None:
     good = preview.page_with("livereload(")
+    with pytest.raises(HTTPError, match="421"):
+        urlopen(Request(preview.address, headers={"Host": "evil.example"}), timeout=PATIENCE)  # noqa: S310 - idem
     case = preview.root / f"{CASE}.md"
     text = case.read_text(encoding="utf-8")
     case.write_text(re.sub("^summary:.*$", MISTAKE, text, count=1, flags=re.MULTILINE), encoding="utf-8")
