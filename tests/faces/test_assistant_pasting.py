@@ -1,6 +1,9 @@
 """What people paste or drop from Word, a web page or a file becomes Markdown with the same words."""
 
 import base64
+import io
+import warnings
+import zipfile
 from typing import Any
 
 import pytest
@@ -183,6 +186,14 @@ def docx(body: str = DOCUMENT) -> bytes:
     )
 
 
+def _twice(name: str) -> bytes:
+    """A document with one of its parts in it two times."""
+    target = io.BytesIO(docx())
+    with zipfile.ZipFile(target, "a") as archive, warnings.catch_warnings(action="ignore"):
+        archive.writestr(name, "<x/>")
+    return target.getvalue()
+
+
 def _read(page: Page, name: str, data: bytes) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate(_READ, [name, base64.b64encode(data).decode()])
     return found
@@ -216,6 +227,8 @@ def test_a_text_file_is_read(page: Page, name: str, encoding: str) -> None:
         ("a.docx", docx()[:-60], "beschadigd"),
         ("a.docx", packed({"x": "y"}), "beschadigd"),
         ("a.docx", docx("<w:p>"), "beschadigd"),
+        ("a.docx", _twice("word/document.xml"), "beschadigd"),
+        ("a.docx", packed({"word/document.xml": f"<!DOCTYPE x [<!ENTITY a 'ha'>]><x xmlns='{WORD}'/>"}), "beschadigd"),
         ("a.docx", docx(""), "geen tekst"),
         ("a.txt", b"\x00\x01\x02", "geen gewone tekst"),
         ("a.txt", b"", "geen tekst"),

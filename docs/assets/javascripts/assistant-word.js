@@ -56,7 +56,12 @@ async function unpacked(bytes, names) {
   try {
     for (const { name, method, start, packed } of entries(view)) {
       const wanted = names.find((part) => name === `word/${part}` || name === `word/${part}.xml`);
-      if (wanted) found[wanted] = await inflated(bytes.subarray(start, start + packed), method);
+      if (!wanted) continue;
+      // A part that is there more than once may be there thousands of times, all of them the same few bytes.
+      if (Object.hasOwn(found, wanted)) throw new Refused(DAMAGED);
+      found[wanted] = await inflated(bytes.subarray(start, start + packed), method);
+      // No Word document has one, and it may ask for gigabytes.
+      if (found[wanted].includes("<!DOCTYPE")) throw new Refused(DAMAGED);
     }
   } catch (error) {
     throw error instanceof Refused ? error : new Refused(DAMAGED);
