@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from kennisbank.building.build import build
+from kennisbank.building.pages import PAGES, assistant, contributing
+from kennisbank.building.rendering import Renderer
 from kennisbank.checking.example_folders import FOLDER, example_tree
+from kennisbank.checking.remembered import Remembered
 from kennisbank.checking.repair import repair
 from kennisbank.checking.rules import check
 from kennisbank.faces.csv_text import csv_text
@@ -21,7 +23,9 @@ from kennisbank.intake.issue import Issue, read_form
 from kennisbank.intake.table import REMARK, harvest
 from kennisbank.intake.workbook import read_table
 from kennisbank.library.addresses import Site
+from kennisbank.library.library import Library
 from kennisbank.library.loading import load
+from kennisbank.reading.document import Document
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.rendered import render
 from kennisbank.reading.tree import Blob, Tree, tree_from_disk
@@ -30,6 +34,7 @@ from .example_library import ROOT
 from .mutations import mutated
 from .tables import ods, xlsx
 
+_SITE = Site("https://voorbeeld.nl/x")
 _WORD = re.compile(r"[^\W_]{2,}")
 _ANSWERS = (
     "De gemeente koos voor een proef met dertig huishoudens.",
@@ -51,6 +56,49 @@ class Trouble:
     detail: str = ""
 
 
+class _Unchanged(Remembered):
+    """What was found in the files that no input changes: they are read once, and so are the same documents."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[int, tuple[Document, tuple[Finding, ...]]] = {}
+        self._is_learning = False
+
+    def learn(self, tree: Tree) -> None:
+        """Look at the files of a tree that will come back."""
+        self._is_learning = True
+        check(load(tree), remembered=self)
+        self._is_learning = False
+
+    def of(self, document: Document, look: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+        known = self._known.get(id(document))
+        found = known[1] if known else look()
+        if self._is_learning:
+            self._known[id(document)] = (document, found)
+        return found
+
+
+class _Checked:
+    """What the checker says of the trees of one input: the tree as it came is asked for more than once."""
+
+    def __init__(self, unchanged: Remembered) -> None:
+        self._unchanged = unchanged
+        self._told: dict[tuple[int, ...], tuple[Tree, Library, tuple[Finding, ...]]] = {}
+
+    def library(self, tree: Tree) -> Library:
+        return self._look(tree)[1]
+
+    def findings(self, tree: Tree) -> tuple[Finding, ...]:
+        return self._look(tree)[2]
+
+    def _look(self, tree: Tree) -> tuple[Tree, Library, tuple[Finding, ...]]:
+        key = tuple(map(id, tree.values()))
+        if key not in self._told:
+            library = load(tree)
+            self._told[key] = (dict(tree), library, check(library, remembered=self._unchanged))
+        return self._told[key]
+
+
 class Fuzzer:
     """Small libraries around the file that changes, so that a round takes hundredths of a second."""
 
@@ -58,6 +106,9 @@ class Fuzzer:
         codes = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "goed").is_dir())
         self.trees = [example_tree(code, "goed") for code in ("", *codes)]
         self.real = {path: blob for path, blob in tree_from_disk(ROOT).items() if path.startswith(("cases/", "less"))}
+        self.around = {path: {**self.trees[0], path: blob} for path, blob in self.real.items()}
+        self.unchanged = _Unchanged()
+        self.learned: set[int] = set()
         self.library = load(self.trees[0])
         self.asked = questions(self.library)
         self.built = 0
@@ -71,7 +122,7 @@ class Fuzzer:
                 yield from self.table(chance)
             case 6:
                 path = chance.choice(sorted(self.real))
-                yield from self.file({**self.trees[0], path: self.real[path]}, path, chance)
+                yield from self.file(self.around[path], path, chance)
             case _:
                 tree = chance.choice(self.trees)
                 paths = [path for path, blob in tree.items() if path.endswith((".md", ".yml")) and not blob.problem]
@@ -81,12 +132,15 @@ class Fuzzer:
         """One changed file through checker, mends and build."""
         text = mutated(tree[path].data.decode("utf-8", "surrogateescape"), chance)
         data = text.encode("utf-8", "surrogateescape")
+        if id(tree) not in self.learned:
+            self.learned.add(id(tree))
+            self.unchanged.learn(tree)
         tree = {**tree, path: Blob(path, data, len(data))}
-        findings = check(load(tree))
-        yield from _mends(tree, findings, path)
-        if not _errors(findings):
+        checked = _Checked(self.unchanged)
+        yield from _mends(tree, checked, path)
+        if not _errors(checked.findings(tree)):
             self.built += 1
-            yield from _builds(tree, path)
+            yield from _builds(checked.library(tree), path)
 
     def issue(self, chance: random.Random) -> Iterator[Trouble]:
         """An issue with changed answers through the intake: no word is lost."""
@@ -158,21 +212,22 @@ def _texts(value: object) -> Iterator[str]:
         yield str(value)
 
 
-def _mends(tree: Tree, findings: tuple[Finding, ...], path: str) -> Iterator[Trouble]:
+def _mends(tree: Tree, checked: _Checked, path: str) -> Iterator[Trouble]:
+    findings = checked.findings(tree)
     if not any(finding.edits for finding in findings):
         return
-    first = repair(tree, lambda tree: check(load(tree)), lambda _: True)
+    first = repair(tree, checked.findings, lambda _: True)
     before, after = (Counter("".join(_words(one[path].data.decode("utf-8", "replace")))) for one in (tree, first.tree))
     # A mend may rewrite a few signs of markup: a date, an address, a name of a colour of a note.
     if sum((before - after).values()) > 12:
         yield Trouble("herstel verliest tekst", f"{path} {''.join(sorted((before - after).elements()))[:60]}")
     # A link that was none becomes one, and may lead nowhere: that is told, as it should be.
-    left = tuple(finding for finding in check(load(first.tree)) if finding.code != "KB204")
+    left = tuple(finding for finding in checked.findings(first.tree) if finding.code != "KB204")
     before_it = tuple(finding for finding in findings if finding.code != "KB204")
     unread = any(one.code.startswith("KB1") and one.severity is Severity.ERROR for one in findings)
     if _errors(left) > _errors(before_it) and not unread:
         yield Trouble("herstel maakt het erger", f"{path}: {_errors(before_it)} fouten, daarna {_errors(left)}")
-    if repair(first.tree, lambda tree: check(load(tree)), lambda _: True).files:
+    if repair(first.tree, checked.findings, lambda _: True).files:
         yield Trouble("herstel vraagt twee rondes", path)
 
 
@@ -182,9 +237,14 @@ _NOT_SEEN = re.compile(
 )
 
 
-def _builds(tree: Tree, path: str) -> Iterator[Trouble]:
-    library = load(tree)
-    made = {one.uri: one for one in build(library, tree, Site("https://voorbeeld.nl/x"))}
+def _builds(library: Library, path: str) -> Iterator[Trouble]:
+    """Whether a sound library becomes pages with all text on them.
+
+    What explains the codes is the same for every library, and the form of the assistant comes of the lists alone.
+    """
+    renderer = Renderer(library.published(), _SITE)
+    left_out = {contributing.pages} if path.endswith(".yml") else {contributing.pages, assistant.pages}
+    made = {one.uri: one for maker in PAGES if maker not in left_out for one in maker(renderer)}
     entry = next((entry for entry in library.entries if entry.document.path == path and not entry.is_concept), None)
     if entry and path in made:
         text = _NOT_SEEN.sub(" ", re.sub(r"<!--.*?-->", " ", entry.prose.text, flags=re.DOTALL))
