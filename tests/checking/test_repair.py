@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kennisbank
 from kennisbank.checking.repair import Changed, apply, choose, repair, write
 from kennisbank.findings.finding import Edit, Finding, Place, Span
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Blob, Tree
 
 from ..support.chance import examples
+from ..support.work import lines_run
 
 FILE = "cases/a.md"
 
@@ -124,6 +126,21 @@ def test_an_old_line_ending_breaks_no_value_in_two(spoilt: str, right: str) -> N
 def test_faults_that_hide_each_other_are_mended_at_once(number: int) -> None:
     spoilt, right = (f"a: b\n{line * number}" for line in ("title:waarde\n", "title: waarde\n"))
     assert mended(f"---\n{spoilt}---\n") == f"---\n{right}---\n"
+
+
+@pytest.mark.slow
+def test_a_fault_on_every_line_is_mended_in_proportion_to_their_number() -> None:
+    """Each reading shows one, so that reading again for each of them would grow with their square."""
+
+    def work(number: int) -> int:
+        """The lines of Python that mending takes, after the faults that are mended one by one."""
+        spoilt, right = (f"a:\n{line * number}" for line in ('  - b: "c"\n    url:d\n', '  - b: "c"\n    url: d\n'))
+        made: list[str] = []
+        counts = lines_run(lambda: made.append(mended(f"---\n{spoilt}---\n")), str(Path(kennisbank.__path__[0])))
+        assert made == [f"---\n{right}---\n"]
+        return counts.total()
+
+    assert work(400) < 6 * work(100)
 
 
 def test_only_wanted_files_are_repaired() -> None:

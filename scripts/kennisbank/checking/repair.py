@@ -10,14 +10,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from ..findings.finding import Edit, Finding
+from ..findings.finding import Edit, Finding, Span
 from ..reading.documents import read_document
 from ..reading.tree import Blob, Tree
 
 # One fix can make the next one possible. A few rounds are plenty; the bound is against two fixes undoing each other.
 ROUNDS = 8
-# What makes a file unreadable shows one by one, at most one a line; reading a file again costs little.
+# What makes a file unreadable shows one by one, at most one a line.
 _READINGS = 5_000
+# Reading a file again costs little; for each of a thousand lines it would take minutes. From here on lines that are the
+# same to the letter are mended together.
+_ONE_BY_ONE = 40
 
 
 @dataclass(frozen=True)
@@ -61,15 +64,34 @@ def _mended(blob: Blob, findings: Iterable[Finding]) -> tuple[Blob, int]:
 
 def _read_again(blob: Blob, mended: int) -> tuple[Blob, int]:
     """A file mended until it can be read, or until nothing more can be mended: each fault hides the next one."""
-    for _ in range(_READINGS if mended else 0):
+    for reading in range(_READINGS if mended else 0):
         document = read_document(blob)
         if document.readable:
             break
-        blob, number = _mended(blob, (finding for finding in document.findings if finding.edits))
+        findings = (finding for finding in document.findings if finding.edits)
+        alike = (one for finding in findings for one in _alike(finding, document.text))
+        blob, number = _mended(blob, findings if reading < _ONE_BY_ONE else alike)
         if not number:
             break
         mended += number
     return blob, mended
+
+
+def _alike(found: Finding, text: str) -> Iterator[Finding]:
+    """The finding, and the same one in every line below it that has the same letters."""
+    yield found
+    start, end = text.rfind("\n", 0, found.edits[0].span.start) + 1, text.find("\n", found.edits[-1].span.end)
+    line = text[start : end + 1]
+    if end < 0 or "\n" in line[:-1]:
+        return
+    place = text.find(f"\n{line}", end)
+    while place >= 0:
+        yield replace(found, edits=tuple(_moved(edit, place + 1 - start) for edit in found.edits))
+        place = text.find(f"\n{line}", place + 1)
+
+
+def _moved(edit: Edit, by: int) -> Edit:
+    return Edit(Span(edit.span.start + by, edit.span.end + by), edit.text)
 
 
 def choose(findings: Iterable[Finding], length: int) -> tuple[tuple[Edit, ...], int]:
