@@ -17,7 +17,7 @@ from .support.fuzzer import Fuzzer, Trouble
 
 SLOW = 10.0  # seconds of the processor for one input, large ones too; most take a hundredth
 # Inputs that one process takes: starting it costs a few seconds, and what it read stays in its memory.
-_PART = 2000
+_PART = 4000
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from kennisbank.building.pages import PAGES, assistant, contributing
+from kennisbank.building.pages import PAGES, PageMaker, assistant, contributing, records
 from kennisbank.building.rendering import Renderer
 from kennisbank.checking.example_folders import FOLDER, example_tree
 from kennisbank.checking.remembered import Remembered
@@ -34,6 +34,8 @@ from .example_library import ROOT
 from .mutations import mutated
 from .tables import ods, xlsx
 
+# The share of sound inputs of which all pages are made, and not only those of records: that takes ten times as long.
+_WHOLE = 0.3
 _SITE = Site("https://voorbeeld.nl/x")
 _WORD = re.compile(r"[^\W_]{2,}")
 _ANSWERS = (
@@ -140,7 +142,7 @@ class Fuzzer:
         yield from _mends(tree, checked, path)
         if not _errors(checked.findings(tree)):
             self.built += 1
-            yield from _builds(checked.library(tree), path)
+            yield from _builds(checked.library(tree), path, PAGES if chance.random() < _WHOLE else (records.pages,))
 
     def issue(self, chance: random.Random) -> Iterator[Trouble]:
         """An issue with changed answers through the intake: no word is lost."""
@@ -237,14 +239,14 @@ _NOT_SEEN = re.compile(
 )
 
 
-def _builds(library: Library, path: str) -> Iterator[Trouble]:
+def _builds(library: Library, path: str, makers: tuple[PageMaker, ...]) -> Iterator[Trouble]:
     """Whether a sound library becomes pages with all text on them.
 
     What explains the codes is the same for every library, and the form of the assistant comes of the lists alone.
     """
     renderer = Renderer(library.published(), _SITE)
     left_out = {contributing.pages} if path.endswith(".yml") else {contributing.pages, assistant.pages}
-    made = {one.uri: one for maker in PAGES if maker not in left_out for one in maker(renderer)}
+    made = {one.uri: one for maker in makers if maker not in left_out for one in maker(renderer)}
     entry = next((entry for entry in library.entries if entry.document.path == path and not entry.is_concept), None)
     if entry and path in made:
         text = _NOT_SEEN.sub(" ", re.sub(r"<!--.*?-->", " ", entry.prose.text, flags=re.DOTALL))

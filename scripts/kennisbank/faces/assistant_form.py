@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -155,6 +156,7 @@ class Asked:
         return {**shown, "fields": [field.as_data() for field in self.fields]} if self.fields else shown
 
 
+@cache
 def asked_fields() -> tuple[Asked, ...]:
     """The fields of a case that the form asks for, in the order of the model."""
     schema = CASE.model.model_json_schema()
