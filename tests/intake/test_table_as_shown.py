@@ -216,6 +216,21 @@ def test_a_heading_with_a_comma_above_the_names(library: Library, encoding: str)
     assert "Overgeslagen, want het staat boven de kolomnamen: rij 1." in gathered.notes
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Cases, bijeenkomst, Hengelo, 3 maart\nTitel;Vraag\nEen dak;Hoe?\n", ("Titel", "Vraag")),
+        ("Cases; bijeenkomst; Hengelo\nTitel,Vraag\nEen dak,Hoe?\nNog een,Wat?\n", ("Titel", "Vraag")),
+        ("Titel,Vraag\nEen; dak; met; panelen,Hoe?\n", ("Titel", "Vraag")),
+        ('Titel,Vraag\n"Een; dak; met\nvier; regels; en, komma\'s",Hoe?\n', ("Titel", "Vraag")),
+        ("Titel\tVraag\nEen dak, een plan; en meer\tHoe?\n", ("Titel", "Vraag")),
+        ("Titel\nEen dak\n", ("Titel",)),
+    ],
+)
+def test_what_parts_the_cells_is_what_most_rows_agree_on(text: str, rows: tuple[str, ...]) -> None:
+    assert rows in _texts(read_table(text.encode(), ".csv"))
+
+
 def test_columns_with_contact_data_are_left_out_and_named(library: Library) -> None:
     gathered = _gathered(
         library,

@@ -8,8 +8,11 @@ import re
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree import ElementTree as ET
 
 from ..faces.spreadsheet import CASES, OTHERS
@@ -35,6 +38,8 @@ _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, ET.ParseError),
     *(OSError, EOFError, ValueError, ArithmeticError, NotImplementedError, LookupError, RecursionError),
 )
+# So many rows of a CSV tell what parts its cells.
+_LOOKED_AT = 12
 _ZIP = b"PK\x03\x04"
 
 
@@ -93,14 +98,21 @@ def _encoding(data: bytes) -> str:
     return "utf-8-sig"
 
 
-def _separator(lines: list[str]) -> str:
-    """What parts the cells: told by the names of the columns, above which a heading may stand with a comma in it."""
-    first, *more = lines or [""]
-    found = max(";\t,", key=first.count)
-    if first.count(";") + first.count("\t") or first.count(",") > 1:
-        return found
-    others = (max(";\t,", key=line.count) for line in more)
-    return next((sign for line, sign in zip(more, others, strict=True) if line.count(sign) and sign != ","), found)
+def _separator(text: str) -> str:
+    """What parts the cells: by it most of the first rows have one number of cells, also below a heading."""
+    return max(";\t,", key=lambda sign: _alike(text, sign))
+
+
+def _alike(text: str, sign: str) -> tuple[int, int]:
+    """How many of the first rows have one number of cells when this parts them, and that number."""
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):  # who reads all of it tells
+        widths.update(len(row) for row in islice(_rows(text, sign), _LOOKED_AT) if len(row) > 1)
+    return max(((rows, width) for width, rows in widths.items()), default=(0, 0))
+
+
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
 
 
 def _from_csv(data: bytes) -> Sheet:
@@ -117,11 +129,10 @@ def _from_csv(data: bytes) -> Sheet:
         )
     if "\0" in text:
         raise Refused(_DAMAGED.format(kind="CSV"))
-    lines = text.splitlines(keepends=True)
-    hinted = re.fullmatch(r"sep=(.)\s*", lines[0], re.IGNORECASE) if lines else None
-    separator = hinted[1] if hinted else _separator([line for line in lines if line.strip()][:4])
+    hinted = re.match(r"sep=(.)[ \t]*(?=[\r\n]|$)", text, re.IGNORECASE)
+    separator = hinted[1] if hinted else _separator(text)
     try:
-        found = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        found = list(_rows(text, separator))
     except csv.Error as error:
         if "larger than" in str(error):
             raise Refused("een cel is veel te lang; zet er alleen de tekst van die ene case in") from error
