@@ -12,6 +12,7 @@ from ..faces.report_form import mail
 from ..faces.template import short_record
 from ..insights.figures import highlights
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
+from ..insights.languages import language_of
 from ..insights.years import years_of
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
@@ -55,6 +56,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "getal_met": counted,
     "uncited": uncited,
     "opsomming": enumerated,
+    "language": language_of,
 }
 
 
