@@ -17,7 +17,7 @@ SCRIPT_BUDGET = 10_000  # bytes of our own JavaScript
 # The form loads what it needs to hold what people type; its rules, preview and ways out come later.
 LARGER_SCRIPTS = {"bijdragen/assistent/": 18_000, "selectie/": 12_000}
 # What servers do not compress again.
-COMPRESSED = (".png", ".woff2", ".gz")
+COMPRESSED = (".png", ".woff2")
 
 
 def _weight(response: Response) -> int:

@@ -88,7 +88,7 @@ def built(root: Path, *, ready: bool = True) -> dict[str, bytes]:
     """All files of the site, built now."""
     build(settings(root, ready=ready))
     site = root / "site"
-    files = (file for file in sorted(site.rglob("*")) if file.is_file() and file.suffix != ".gz")
+    files = (file for file in sorted(site.rglob("*")) if file.is_file())
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 
 

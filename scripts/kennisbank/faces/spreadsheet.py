@@ -10,6 +10,7 @@ from ..library.library import Library
 from .csv_text import csv_text
 from .questions import Question, questions, towns
 from .spreadsheet_ods import Column, choice_cells, ods
+from .zip_file import packed_anew
 
 CASES = "Cases"
 """The sheet to fill in."""
@@ -54,7 +55,7 @@ def as_xlsx(library: Library) -> bytes:
     for number, column in enumerate(columns):
         made[CASES].data_validation(1, number, ROWS, number, _validation(column, chosen))
     book.close()
-    return target.getvalue()
+    return packed_anew(target.getvalue())
 
 
 def _validation(column: Column, chosen: Mapping[str, tuple[str, int]]) -> dict[str, object]:

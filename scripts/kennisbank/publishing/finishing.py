@@ -12,6 +12,8 @@ def finish(site: Path, address: str = "", root: Path | None = None) -> None:
 
     `root` is the project that it was built from, which knows its version.
     """
+    # A server packs what it sends, and every zlib does so in its own way.
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
     version = version_of(root) if root else ""
     page_guard.guard(site, address)
     search_index.add_search_index(site)

@@ -6,11 +6,10 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..faces.zip_file import put
 from ..library.addresses import PACKAGE
 
 _FOLDER = "transitieversneller"
-# The first moment a zip can hold: a real one would make every build differ.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _ADDRESS = re.compile(r'(?<=\s)(href="|action="|content="0; url=)([^"]*)(?=")')
 _READ_ME = f"""Transitieversneller, om te lezen zonder internet
 
@@ -29,11 +28,12 @@ def write_package(site: Path, target: Path) -> int:
     The same site gives the same bytes, in time and memory that grow with the largest file and not with their number.
     """
     count = 0
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
-        _put(packed, "LEESMIJ.txt", _READ_ME.encode("utf-8"))
+    with target.open("w+b") as written, zipfile.ZipFile(written, "w") as packed:
+        put(written, packed, f"{_FOLDER}/LEESMIJ.txt", _READ_ME.encode("utf-8"))
         for name, file in _files(site, target):
             data = file.read_bytes()
-            _put(packed, name, offline(data.decode("utf-8")).encode("utf-8") if name.endswith(".html") else data)
+            data = offline(data.decode("utf-8")).encode("utf-8") if name.endswith(".html") else data
+            put(written, packed, f"{_FOLDER}/{name}", data)
             count += 1
     return count
 
@@ -55,11 +55,3 @@ def _files(site: Path, target: Path) -> Iterator[tuple[str, Path]]:
     """Every file of the site but the zip itself, sorted by its name there."""
     found = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
     yield from ((name, found[name]) for name in sorted(found) if name != PACKAGE and found[name] != target)
-
-
-def _put(packed: zipfile.ZipFile, name: str, data: bytes) -> None:
-    item = zipfile.ZipInfo(f"{_FOLDER}/{name}", _MOMENT)
-    item.external_attr = 0o644 << 16
-    # Windows and Unix would each write their own.
-    item.create_system = 3
-    packed.writestr(item, data, zipfile.ZIP_DEFLATED, 6)

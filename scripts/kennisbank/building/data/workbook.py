@@ -7,6 +7,7 @@ from datetime import date, datetime
 import xlsxwriter
 
 from ...faces.csv_text import Cell
+from ...faces.zip_file import packed_anew
 from ..citing import AUTHOR, LICENCE, LICENCE_URL
 from .release import ABOUT, TITLE, VERSION, Release, place
 from .table import Table
@@ -35,7 +36,7 @@ def workbook(release: Release, made: tuple[Table, ...]) -> bytes:
     for table in made:
         _sheet(book, table)
     book.close()
-    return target.getvalue()
+    return packed_anew(target.getvalue())
 
 
 def _licence() -> str:
