@@ -1,5 +1,6 @@
 """What we install: pinned with hashes, some days old, and under a licence that goes with ours."""
 
+import json
 import re
 from importlib.metadata import PackageNotFoundError, distribution, metadata
 from pathlib import Path
@@ -86,7 +87,16 @@ def test_an_image_is_taken_by_its_digest() -> None:
 def test_new_versions_wait_some_days() -> None:
     assert '--exclude-newer "7 days"' in (ROOT / "Makefile").read_text(encoding="utf-8")
     dependabot = (ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8")
-    assert dependabot.count("default-days: 7") == dependabot.count("package-ecosystem") == 2
+    assert dependabot.count("default-days: 7") == dependabot.count("package-ecosystem") == 3
+
+
+def test_the_html_checker_is_pinned_with_a_hash_too() -> None:
+    text = (ROOT / ".ci" / "nu" / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: about for name, about in json.loads(text)["packages"].items() if name}
+    assert packages and all(about["integrity"].startswith("sha512-") for about in packages.values())
+    assert "://" not in text
+    weekly = (ROOT / ".github" / "workflows" / "wekelijks.yml").read_text(encoding="utf-8")
+    assert "npm ci --ignore-scripts" in weekly and "npm install" not in weekly
 
 
 def _licence(name: str) -> str:

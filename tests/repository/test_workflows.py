@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sysconfig
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,16 @@ def test_a_workflow_has_no_rights_of_its_own_and_runs_once_at_a_time(path: Path)
     uses = [line.strip().removeprefix("- ") for line in text.splitlines() if re.match(r"\s*(- )?uses:", line)]
     assert [line for line in uses if not PINNED.fullmatch(line)] == []
     assert "{{ secrets." not in text and "pull_request_target" not in text
+
+
+def test_all_tests_run_on_the_oldest_and_on_the_newest_python() -> None:
+    job = _content(GITHUB / "workflows" / "ci.yml")["jobs"]["test"]
+    oldest, newest = job["strategy"]["matrix"]["python"]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert settings["project"]["requires-python"] == f">={oldest}"
+    assert f"python{newest} " in (ROOT / "Makefile").read_text(encoding="utf-8").split("CANDIDATES := python3 ")[1]
+    assert job["steps"][1]["with"]["python-version"] == "${{ matrix.python }}"
+    assert job["steps"][-1]["run"] == ".ci/run"
 
 
 @pytest.mark.parametrize(("path", "job"), _jobs())
