@@ -90,7 +90,20 @@ def test_what_is_within_bounds_costs_in_proportion(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["<!-- a --> ", "<!--", "[", "[a](", "a" * 40 + ". ", "www.a.nl ", "[^a] ", "12 ", "\n- a", "`a"]
+    "unit",
+    [
+        "<!-- a --> ",
+        "<!--",
+        "[",
+        "[a](",
+        "a" * 40 + ". ",
+        "www.a.nl ",
+        "[^a] ",
+        "12 ",
+        "\n- a",
+        "`a",
+        "[a](b) [c] (d.md) ",
+    ],
 )
 def test_the_checker_reads_a_field_in_proportion_to_its_length(unit: str) -> None:
     def check(length: int) -> int:

@@ -5,9 +5,10 @@ parser does not say where it is. MkDocs validates the links a second time.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ..findings.finding import Span
 from .commonmark import Block, blocks
@@ -100,12 +101,9 @@ class Prose:
     @cached_property
     def masked(self) -> str:
         """The text with code and comments blanked out, of the same length."""
-        text = self.text
-        for block in self._blocks if any(sign in text for sign in _CODE_SIGNS) else ():
-            if block.kind == "code":
-                start, end = block.span
-                text = text[:start] + _blanked(text[start:end]) + text[end:]
-        return _without_comments(_TICKS.sub(_blank, text) if "`" in text else text)
+        found = self._blocks if any(sign in self.text for sign in _CODE_SIGNS) else ()
+        text = _without(self.text, (block.span for block in found if block.kind == "code"))
+        return _without_comments(_TICKS.sub(lambda ticks: _blanked(ticks[0]), text) if "`" in text else text)
 
     @cached_property
     def _blocks(self) -> tuple[Block, ...]:
@@ -188,7 +186,7 @@ class Prose:
     @cached_property
     def sentences(self) -> tuple[tuple[str, Span], ...]:
         """Sentences, list items and headings, without marks; the rows of a table are no sentences."""
-        return self._split(_TABLE_ROW.sub(_blank, self.masked), _SENTENCE_END)
+        return self._split(_TABLE_ROW.sub(lambda row: _blanked(row[0]), self.masked), _SENTENCE_END)
 
     def _split(self, text: str, separator: re.Pattern[str]) -> tuple[tuple[str, Span], ...]:
         pieces, start = [], 0
@@ -214,17 +212,19 @@ class Prose:
         return next((prose.text.strip() for heading, prose in self.parts if heading.text == title), None)
 
 
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with these stretches, which follow each other, blanked out."""
+    edges = pairwise([0, *(place for span in spans for place in span), len(text)])
+    return "".join(_blanked(text[start:end]) if at % 2 else text[start:end] for at, (start, end) in enumerate(edges))
+
+
 def _without_comments(text: str) -> str:
     """The text with HTML comments blanked out; not by a pattern, which takes hours on a file of nothing but `<!--`."""
-    start = text.find("<!--")
+    spans, start = [], text.find("<!--")
     while start >= 0 and (end := text.find("-->", start)) >= 0:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start : end + 3]) + text[end + 3 :]
+        spans.append((start, end + 3))
         start = text.find("<!--", end)
-    return text
-
-
-def _blank(match: re.Match[str]) -> str:
-    return _blanked(match[0])
+    return _without(text, spans)
 
 
 def _blanked(text: str) -> str:

@@ -1,7 +1,9 @@
 """KB218: what was meant as a link, and stands on the page as it was typed."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from ...findings.codes import error
 from ...findings.finding import Edit, Finding, Span, shown
@@ -36,7 +38,8 @@ def loose_link(library: Library) -> Iterator[Finding]:
         if "]" not in text:
             continue
         known = [link.span for link in passage.prose.links]
-        found = [one for one in _loose(text, passage.prose.offset) if not any(_inside(one[0], span) for span in known)]
+        starts, ends = [span.start for span in known], [*accumulate((span.end for span in known), max)]
+        found = [one for one in _loose(text, passage.prose.offset) if not _inside(one[0], starts, ends)]
         for span, message, hint, new in found:
             edits = (Edit(span, new),) if new and passage.is_body else ()
             yield passage.document.found("KB218", passage.span_in_file(span), message, hint, edits)
@@ -76,5 +79,7 @@ def _unseen(passage: Passage) -> Iterator[Finding]:
             yield passage.found("KB218", Span(start, start + len(address)), message, _HOW)
 
 
-def _inside(one: Span, other: Span) -> bool:
-    return other.start <= one.start and one.end <= other.end
+def _inside(one: Span, starts: list[int], ends: list[int]) -> bool:
+    """Whether a stretch lies within one of others, of which these are the starts and how far they reach up to each."""
+    before = bisect_right(starts, one.start)
+    return before > 0 and one.end <= ends[before - 1]
