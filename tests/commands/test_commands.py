@@ -1,5 +1,6 @@
 """`herstel` and `uitleg` as people use them."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from kennisbank.checking.catalogue import CODES
 from kennisbank.cli import main
 from kennisbank.commands import herstel
+from kennisbank.commands._shared import day_here
 
 from ..support.on_disk import BROKEN, put, sound_library
 
@@ -89,3 +91,15 @@ def test_uitleg_of_an_unknown_code(capsys: Capture) -> None:
     ):
         assert main(["uitleg", typed]) == 2
         assert answer in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows kent deze instelling niet")
+def test_the_day_of_a_review_is_that_of_the_editors_wherever_the_check_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = set()
+    for zone in ("Pacific/Kiritimati", "Pacific/Midway", "UTC"):  # the first two never have the same day
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        days.add(day_here())
+    monkeypatch.undo()
+    time.tzset()
+    assert len(days) == 1

@@ -1,7 +1,6 @@
 """`kennisbank check`: tells whether the library is sound."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
 from ..checking.baseline import compare, findings_before, has_commits
@@ -15,6 +14,7 @@ from ._shared import (
     add_library_arguments,
     check_again,
     check_tree,
+    day_here,
     emit,
     library_root,
     selected,
@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
     selection = selected(root, args.paden)
     if args.klaargezet:
         return _check_staged(root, selection)
-    before = None if args.sinds is None else findings_before(root, args.sinds, date.today())
+    before = None if args.sinds is None else findings_before(root, args.sinds, day_here())
 
     def look() -> Seen:
         tree = tree_from_disk(root)
@@ -76,7 +76,7 @@ def run(args: Namespace) -> int:
 def _check_staged(root: Path, selection: Selection) -> int:
     """Check what git is about to commit: what stood in the last commit already is not told again."""
     tree = tree_from_index(root)
-    before = findings_before(root, "HEAD", date.today()) if has_commits(root) else ()
+    before = findings_before(root, "HEAD", day_here()) if has_commits(root) else ()
     now = compare(check_tree(tree), before)
     findings = selection.of(finding for finding in now if not finding.existed)
     if findings:

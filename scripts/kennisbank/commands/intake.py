@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 
 from ..checking.rules import check
@@ -20,7 +19,7 @@ from ..reading import git
 from ..reading.safe_text import visible
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters.summary import count
-from ._shared import Trouble, add_root_argument, emit, library_root, note, write_new
+from ._shared import Trouble, add_root_argument, day_here, emit, library_root, note, write_new
 
 NAME = "intake"
 HELP = "Maak concept-cases van een tabel, of van een issue op GitHub."
@@ -101,7 +100,7 @@ def _findings(tree: Tree, drafts: Iterable[Draft]) -> dict[str, list[Finding]]:
     """The findings about each draft, by path, as if it were in the library already."""
     made = {one.path: one.blob for one in drafts}
     found: dict[str, list[Finding]] = {path: [] for path in made}
-    for finding in check(load({**tree, **made}), date.today()):
+    for finding in check(load({**tree, **made}), day_here()):
         if finding.file in found:
             found[finding.file].append(finding)
     return found

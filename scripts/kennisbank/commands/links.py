@@ -1,7 +1,6 @@
 """`kennisbank links`: asks other sites whether the sources still answer."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
 from ..library.addresses import resolve
@@ -12,7 +11,7 @@ from ..outside.week_report import render
 from ..publishing.pipeline import repository_of
 from ..reading.tree import tree_from_disk
 from ..reporters.summary import count
-from ._shared import Trouble, add_root_argument, emit, library_root
+from ._shared import Trouble, add_root_argument, day_here, emit, library_root
 
 NAME = "links"
 HELP = "Kijk na of de links naar andere sites nog werken; dit duurt een paar minuten."
@@ -30,7 +29,7 @@ def run(args: Namespace) -> int:
     library = load(tree_from_disk(root))
     used_by = addresses(library)
     answers = check_all(used_by, Manners(AGENT.format(repository=repository_of(root))))
-    report = render(answers, used_by, library, date.today())
+    report = render(answers, used_by, library, day_here())
     if not args.uitvoer:
         emit(report)
         return 0

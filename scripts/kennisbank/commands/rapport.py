@@ -12,7 +12,7 @@ from ..reading.prose import plain
 from ..reading.safe_text import visible, width
 from ..reading.tree import tree_from_disk
 from ..reporters.summary import count
-from ._shared import Trouble, add_root_argument, emit, library_root
+from ._shared import Trouble, add_root_argument, day_here, emit, library_root
 
 NAME = "rapport"
 HELP = "Laat zien wat de bibliotheek dekt, waar zij dun is en wat moet worden nagekeken."
@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Write the report; always answers 0."""
     root = library_root(args.map)
-    today = _day(args.op) if args.op is not None else date.today()
+    today = _day(args.op) if args.op is not None else day_here()
     emit("".join(f"{line}\n" for line in render(report_of(load(tree_from_disk(root))), today)))
     return 0
 

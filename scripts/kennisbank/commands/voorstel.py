@@ -1,7 +1,6 @@
 """`kennisbank voorstel`: what a pull request brings, as a summary for people and as data for who reports it."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
 from ..building.build import build
@@ -21,7 +20,7 @@ from ..library.loading import load
 from ..publishing.pipeline import repository_of
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters import texts_of
-from ._shared import Trouble, add_root_argument, check_tree, emit, library_root
+from ._shared import Trouble, add_root_argument, check_tree, day_here, emit, library_root
 
 NAME = "voorstel"
 HELP = "Vat een voorstel samen: wat is goed, wat moet, wat mag, en wat verandert er voor de lezer."
@@ -42,7 +41,7 @@ def run(args: Namespace) -> int:
         raise Trouble("Het nummer van een voorstel is 1 of meer; kijk na --nummer het getal na.")
     before, after = tree_before(root, args.sinds), tree_from_disk(root)
     old_library, library = load(before), load(after)
-    now, then = check_tree(after), check(old_library, date.today())
+    now, then = check_tree(after), check(old_library, day_here())
     bad = (_with_errors(then), _with_errors(now))
     findings = compare(now, then)
     changed = changed_sources(before, after) & after.keys()
