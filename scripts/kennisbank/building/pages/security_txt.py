@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urljoin
 
 from ..artifacts import Artifact
 from ..rendering import Renderer
@@ -20,6 +21,11 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             f"Contact: {site.repository}/security/advisories/new",
             f"Expires: {expires.strftime('%Y-%m-%dT%H:%M:%SZ')}",
             "Preferred-Languages: nl, en",
-            *([f"Canonical: {site.url}{PAGE}"] if site.url else []),
+            *(f"Canonical: {address}" for address in _addresses(site.url)),
         )
         yield Artifact(PAGE, "".join(f"{line}\n" for line in lines))
+
+
+def _addresses(url: str) -> list[str]:
+    """Where the file is, and where finders look for it (RFC 9116, 3): at the root, also for a site under a path."""
+    return list(dict.fromkeys([urljoin(url, f"/{PAGE}"), f"{url}{PAGE}"])) if url else []
