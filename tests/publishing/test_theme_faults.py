@@ -9,6 +9,9 @@ from mkdocs.utils import get_theme_dir
 from mkdocs_adapter import theme_faults
 from mkdocs_adapter.theme_faults import FAULTS, THEME, FaultGone, mended
 
+from ..conftest import ROOT
+
+_KEPT = '_,t=__md_scope)=>{try{return JSON.parse((_??localStorage).getItem(t.pathname+"."+e))}catch{return null}}'
 FOLDER = Path(get_theme_dir(THEME))
 
 
@@ -30,6 +33,19 @@ def test_each_fault_is_mended_where_it_stands_and_nothing_else(name: str, tmp_pa
     other.parent.mkdir(parents=True, exist_ok=True)
     other.write_text("eigen", encoding="utf-8")
     assert _source(tmp_path, name) == "eigen"
+
+
+def test_the_only_script_that_we_put_in_the_place_of_the_themes_is_still_that_of_the_theme() -> None:
+    name = "partials/javascripts/base.html"
+    theirs, ours = ((folder / name).read_text(encoding="utf-8") for folder in (FOLDER, ROOT / "scripts" / "theme"))
+    theirs = theirs[theirs.index("<script>") :]
+    for fault, right in (
+        ('_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))', _KEPT),
+        ("t=localStorage,a=__md_scope)=>{try{t.setItem", "t,a=__md_scope)=>{try{(t??localStorage).setItem"),
+    ):
+        assert theirs.count(fault) == 1
+        theirs = theirs.replace(fault, right)
+    assert ours.endswith(theirs)
 
 
 def test_a_theme_without_the_fault_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

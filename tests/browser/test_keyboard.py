@@ -1,0 +1,103 @@
+"""A page walked from its top by keyboard, and read aloud: every stop is seen, and every word means something."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page
+
+pytestmark = NEEDS_BROWSER
+
+CASE = "cases/wind-langs-de-weg/"
+# Narrower than 1,220 pixels the menu is folded away.
+WIDTHS = (360, 1024, 1280)
+# More than the links, buttons and fields of the header; a closed menu would have fifty.
+MOST_STOPS = 24
+STOP = """() => {
+  const at = document.activeElement;
+  // The theme draws the ring of its switch around the label beside it.
+  const shown = at.matches(".md-option") ? at.nextElementSibling : at;
+  const { width, height } = shown.getBoundingClientRect();
+  const seen = shown.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && width * height > 1;
+  return [seen, Boolean(at.closest("article")), at.outerHTML.slice(0, 100)];
+}"""
+PLACE = "[location.href, document.activeElement.localName, document.querySelectorAll('dialog[open]').length, scrollY]"
+RING = """() => {
+  const at = document.activeElement;
+  let behind = at;
+  while (/^rgba\\(.*, 0\\)$/.test(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
+  return [getComputedStyle(at).outlineColor, getComputedStyle(behind).backgroundColor];
+}"""
+ENGLISH = re.compile(
+    r"\b(?:navigation|header|footer|table of contents|search|back to top|skip|close|menu bar)\b", re.IGNORECASE
+)
+
+
+def _stops_before_the_text(page: Page) -> list[str]:
+    """What the Tab key stops at until the text begins; each of them can be seen."""
+    stops: list[str] = []
+    while len(stops) <= MOST_STOPS:
+        page.keyboard.press("Tab")
+        seen, is_text, html = page.evaluate(STOP)
+        assert seen, html
+        if is_text:
+            break
+        stops.append(html)
+    return stops
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_stop_before_the_text_can_be_seen_and_there_are_few(browser: Browser, origin: str, width: int) -> None:
+    page, _ = open_page(browser, origin + CASE, width, "light")
+    assert 2 < len(_stops_before_the_text(page)) <= MOST_STOPS
+    page.context.close()
+
+
+def test_single_letters_do_nothing(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin + CASE, 1280, "light")
+    before = page.evaluate(PLACE)
+    for key in ("n", "p", "f", "s", ".", ",", "N", "P", "S"):
+        page.keyboard.press(key)
+    assert page.evaluate(PLACE) == before
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_ring_around_the_focus_stands_out_in_the_header(browser: Browser, origin: str, scheme: str) -> None:
+    """WCAG 2.2, 1.4.11: three to one."""
+    page, _ = open_page(browser, origin + CASE, 1280, scheme)
+    rings = []
+    for place in ("#zoekknop", ".md-logo", ".md-tabs__link"):
+        page.locator(f"{place}:visible").first.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        rings.append(page.evaluate(RING))
+    assert [ring for ring in rings if _contrast(*ring) < 3] == []
+    page.context.close()
+
+
+def _contrast(one: str, other: str) -> float:
+    """How much two colours differ (WCAG 2.2, contrast ratio)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (int(part) / 255 for part in re.findall(r"\d+", colour)[:3])
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue))
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("path", ["", CASE, "zoeken/", "bewijs/"])
+def test_what_is_read_aloud_is_dutch_and_means_something(browser: Browser, origin: str, path: str) -> None:
+    page, _ = open_page(browser, origin + path, 1280, "light")
+    aloud = page.locator("body").aria_snapshot()
+    assert "heading" in aloud and "link" in aloud
+    assert "¶" not in aloud and "↩" not in aloud
+    assert page.get_by_role("dialog").count() == 0
+    named = page.evaluate(
+        "[...document.querySelectorAll('[aria-label], [title]')].map((one) => one.ariaLabel ?? one.title)"
+    )
+    assert len(named) > 5 and [name for name in named if ENGLISH.search(name)] == []
+    page.context.close()

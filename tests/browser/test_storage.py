@@ -1,0 +1,46 @@
+"""A browser that keeps nothing shows the same site, without an error; what is chosen holds for that page."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES
+
+pytestmark = NEEDS_BROWSER
+
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
+  get() { throw new DOMException("denied", "SecurityError"); } });"""
+SCHEME = {"light": "default", "dark": "slate"}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", ["", "cases/", "cases/wind-langs-de-weg/", "zoeken/", "selectie/", "bewijs/"])
+def test_where_nothing_can_be_kept_pages_work_as_anywhere(
+    browser: Browser, origin: str, path: str, scheme: str
+) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})  # type: ignore[arg-type]
+    context.add_init_script(BLOCKED)
+    page = context.new_page()
+    trouble: list[str] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("console", lambda told: trouble.append(told.text) if told.type == "error" else None)
+    page.goto(origin + path, wait_until="networkidle")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", SCHEME[scheme])
+    page.locator("label[for^=__palette_]:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    assert trouble == []
+    context.close()
+
+
+def test_the_colours_of_the_device_stay_until_a_reader_chooses(browser: Browser, origin: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(origin)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{origin}cases/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.locator("label[for^=__palette_]:visible").click()
+    page.locator("label[for^=__palette_]:visible").click()
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.close()
