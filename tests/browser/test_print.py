@@ -14,6 +14,23 @@ from ..support.in_browser import NEEDS_BROWSER
 pytestmark = NEEDS_BROWSER
 
 PORTRAIT, LANDSCAPE = (595, 842), (842, 595)
+# How wide the margin of the list of notes is, from what cuts it off, and how wide the number of a twelfth note.
+ROOM = """() => {
+  const list = document.querySelector(".footnote ol");
+  const number = Object.assign(document.createElement("span"), { textContent: "12.\\u00a0" });
+  number.setAttribute("class", "kb-proef");
+  list.querySelector("li").prepend(number);
+  const needed = number.getBoundingClientRect().width;
+  number.remove();
+  const [text, page] = [list.querySelector("li"), list.closest("article")].map((one) => one.getBoundingClientRect());
+  return [text.left - Math.max(0, page.left), needed];
+}"""
+# How the parts of drawings are painted, by their name and class.
+PAINTED = """(within) => Object.fromEntries([...document.querySelectorAll(`${within} svg *`)].map((part) => {
+  const { fill, stroke } = getComputedStyle(part);
+  const names = [part, part.parentElement].map((one) => one.getAttribute("class"));
+  return [`${part.localName} ${names.join(" in ")}`, `${fill} ${stroke}`];
+}))"""
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +94,46 @@ def test_the_sheet_for_a_session_asks_what_the_table_asks(paper: Page, origin: s
     assert len(heights) > 10 and min(heights) > 25
     assert not paper.locator(".kb-harvest-about").is_visible()
     paper.emulate_media(media=None)
+
+
+@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "cases/wind-langs-de-weg/raad/"])
+def test_notes_from_ten_up_keep_both_digits(paper: Page, origin: str, path: str) -> None:
+    """The number of a note stands in the margin of the list, which has to have room for it."""
+    paper.goto(origin + path)
+    paper.emulate_media(media="print")
+    room, needed = paper.evaluate(ROOM)
+    assert 0 < needed < room
+    paper.emulate_media(media=None)
+
+
+def test_the_matrix_prints_all_its_columns_on_lying_sheets(paper: Page, origin: str, library: Library) -> None:
+    sheets = _sheets(paper, f"{origin}bewijs/")
+    assert set(sheets) == {LANDSCAPE} and len(sheets) <= 6
+    paper.set_viewport_size({"width": 1047, "height": 718})
+    paper.emulate_media(media="print")
+    columns = paper.locator(".kb-matrix__lesson").all()
+    assert len(columns) == len(library.lessons)
+    boxes = [column.bounding_box() for column in columns]
+    assert all(box and box["width"] > 20 and box["x"] + box["width"] <= 1047 for box in boxes)
+    paper.emulate_media(media=None)
+
+
+def test_the_selection_prints_drawings_in_the_colours_of_their_page(browser: Browser, origin: str) -> None:
+    path = "cases/wind-langs-de-weg/"
+    page = browser.new_page()
+    page.goto(origin + path)
+    page.get_by_role("button", name="Bewaar in mijn selectie").click()
+    page.get_by_role("button", name="In mijn selectie (haal weg)").wait_for()
+    page.emulate_media(media="print")
+    there = page.evaluate(PAINTED, "article")
+    page.emulate_media(media="screen")
+    page.goto(f"{origin}selectie/")
+    page.evaluate("window.print = () => document.body.dataset.printed = 'ja'")
+    page.get_by_role("button", name="Druk af als één document").first.press("Enter")
+    page.locator("body[data-printed]").wait_for(state="attached")
+    page.emulate_media(media="print")
+    here = page.evaluate(PAINTED, "#selectie-document")
+    assert len(there) > 10 and len({*there.values()}) > 1
+    assert {what: paint for what, paint in here.items() if paint != there.get(what)} == {}
+    assert len(here) > 10
+    page.close()
