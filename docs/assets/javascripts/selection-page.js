@@ -1,6 +1,7 @@
 // The page with the selection: put in order, print as one document, take along, share.
 
 import { element } from "./dom.js";
+import { download } from "./download.js";
 import { addressOf } from "./record-data.js";
 import { asMarkdown, asWord, fetched, joined, titleOf } from "./selection-document.js";
 import { counted, isId, keep, kept, MOST, spare } from "./selection.js";
@@ -131,13 +132,6 @@ async function take(suffix, type, make) {
     say("Het bestand is niet gemaakt, want niet alles was op te halen. Probeer het zo nog eens.");
     throw error;
   }
-}
-
-function download(name, type, parts) {
-  const url = URL.createObjectURL(new Blob(parts, { type }));
-  const link = element("a", { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 async function copyLink() {

@@ -8,8 +8,8 @@ import { readState, sortWord, usualSort, without, writeState } from "./state.js"
 
 const WAIT = 200; // milliseconds after the last key
 const byId = (name) => document.getElementById(`kb-${name}`);
-const [status, newest, map, list, more, chips, loosen, beside] =
-  ["status", "newest", "map", "results", "more", "chips", "loosen", "beside"].map(byId);
+const [status, newest, map, list, more, chips, loosen, beside, take] =
+  ["status", "newest", "map", "results", "more", "chips", "loosen", "beside", "take"].map(byId);
 const counted = (number) => `${number} ${number === 1 ? "case" : "cases"}`;
 
 // Starts the explorer in `root`, whose `data-total` is the number of cases. `tools` is the form with words, order and
@@ -126,6 +126,8 @@ export function explore(root, tools, facets) {
     more.hidden = !asList || shown >= number;
     status.textContent = told(number, found);
     showBeside(cards, number);
+    take.hidden = !number;
+    take.firstElementChild.textContent = `Neem ${number < total ? (number > 1 ? "deze" : "deze ene") : "alle"} ${number < 2 ? "case" : counted(number)} mee`;
     fill(loosen, number ? [] : found.loosen.map(looser));
     const filtered = found && (state.q || state.choices.size);
     for (const [name, { options }] of facets) showCounts(options, filtered && found.counts.get(name));
@@ -165,6 +167,21 @@ export function explore(root, tools, facets) {
     cards[0]?.querySelector("a").focus();
   }
 
+  // The links give all cases; while some are chosen, only those.
+  async function takeAlong(event) {
+    const link = event.target.closest("a");
+    if (!link || !last || last.results.length === total) return;
+    event.preventDefault();
+    try {
+      const { take: cut } = await import("./take.js");
+      await cut(link, last);
+    } catch (error) {
+      status.textContent = "Het bestand is nu niet op te halen. Probeer het zo nog eens.";
+      throw error;
+    }
+  }
+
+  take.addEventListener("click", (event) => takeAlong(event).catch(() => {})); // the status says it
   map.addEventListener("click", (event) => {
     const link = event.target.closest("[data-province]");
     const option = link && facets.get("provincie").options.find(({ box }) => box.value === link.dataset.province);

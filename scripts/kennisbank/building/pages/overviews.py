@@ -8,6 +8,9 @@ from ...insights.ledgers import ledger_of
 from ...insights.newest import newest_first
 from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
+from ..data.geojson import GEOJSON
+from ..data.release import place
+from ..data.whole import WHOLE
 from ..drawings.map import ATTRIBUTION, province_map
 from ..rendering import Frame, Renderer
 
@@ -47,6 +50,7 @@ def _cases(renderer: Renderer) -> Artifact:
         opened=_OPENED,
         map=province_map(library, OVERVIEWS["cases"]),
         attribution=ATTRIBUTION,
+        files={"table": place("cases.csv"), "whole": WHOLE, "geojson": GEOJSON},
         provinces=next((facet.values for facet in facets if facet.name == "provincie"), ()),
     )
 

@@ -1,0 +1,118 @@
+"""What the explorer hands out is what a reader chose: cut from the open data, and opened by programs of others."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from jsonschema import Draft202012Validator
+from playwright.sync_api import Browser, Page, expect
+
+from kennisbank.building.data.whole import SCHEMA
+from kennisbank.library.library import Library
+
+from ..support.in_browser import NEEDS_BROWSER
+
+pytestmark = NEEDS_BROWSER
+
+CHOICE = "?thema=energie&afloop=gestopt"
+LINKS = {"Excel (CSV)": ".csv", "alle velden (JSON)": ".json", "kaart (GeoJSON)": ".geojson"}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser of its own, on a phone, which fails on an error in a script."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    made = context.new_page()
+    errors: list[str] = []
+    made.on("pageerror", lambda error: errors.append(str(error)))
+    yield made
+    context.close()
+    assert errors == []
+
+
+def _open(page: Page, origin: str, query: str) -> None:
+    page.goto(f"{origin}cases/{query}")
+    page.wait_for_selector("#kb-results:not([aria-busy='true'])", state="attached")
+
+
+def _taken(page: Page, link: str) -> tuple[str, str]:
+    """The name and the text of the file behind a link, taken with the keyboard."""
+    with page.expect_download() as waiting:
+        page.locator("#kb-take").get_by_role("link", name=link).press("Enter")
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes().decode("utf-8")
+
+
+def _chosen(library: Library) -> set[str]:
+    found = {id for id, case in library.cases.items() if "energie" in case.themes and case.outcome == "gestopt"}
+    assert 0 < len(found) < len(library.cases)
+    return found
+
+
+def _ids(name: str, text: str) -> list[str]:
+    if name.endswith(".csv"):
+        assert text.startswith("\ufeff")
+        return [row["Case"] for row in csv.DictReader(io.StringIO(text[1:], newline=""), delimiter=";")]
+    data = json.loads(text)
+    return [item["id"] for item in data["features" if name.endswith(".geojson") else "cases"]]
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_what_was_chosen_is_what_is_taken(page: Page, origin: str, library: Library, link: str) -> None:
+    chosen = _chosen(library)
+    _open(page, origin, CHOICE)
+    expect(page.locator("#kb-take")).to_contain_text(f"Neem deze {len(chosen)} cases mee")
+    name, text = _taken(page, link)
+    assert name == f"cases-gekozen{LINKS[link]}"
+    assert sorted(_ids(name, text)) == sorted(chosen)
+    assert "CC BY 4.0" in text
+
+
+def test_the_words_of_a_reader_choose_too_and_all_that_is_found_comes_along(
+    page: Page, origin: str, library: Library
+) -> None:
+    _open(page, origin, "#zoek=wind")
+    told = page.locator("#kb-status").inner_text().split(" ")[0]
+    found = _ids(*_taken(page, "Excel (CSV)"))
+    assert str(len(found)) == told and set(found) < set(library.cases)
+
+
+def test_the_tables_keep_every_column_and_the_json_its_schema(page: Page, origin: str) -> None:
+    _open(page, origin, CHOICE)
+    with urlopen(f"{origin}data/v1/cases.csv") as answer:  # noqa: S310 - our own server
+        whole = answer.read().decode("utf-8")
+    _, part = _taken(page, "Excel (CSV)")
+    rows = [list(csv.reader(io.StringIO(text, newline=""), delimiter=";")) for text in (whole, part)]
+    assert rows[1][0] == rows[0][0] and [row for row in rows[0] if row in rows[1]] == rows[1]
+    with urlopen(f"{origin}{SCHEMA}") as answer:  # noqa: S310 - our own server
+        schema = json.load(answer)
+    _, text = _taken(page, "alle velden (JSON)")
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(json.loads(text))] == []
+
+
+def test_without_a_choice_everything_is_taken_and_nothing_found_offers_nothing(
+    page: Page, origin: str, library: Library
+) -> None:
+    _open(page, origin, "")
+    expect(page.locator("#kb-take")).to_contain_text(f"Neem alle {len(library.cases)} cases mee")
+    assert sorted(_ids(*_taken(page, "Excel (CSV)"))) == sorted(library.cases)
+    _open(page, origin, "#zoek=xqzwv")
+    expect(page.locator("#kb-take")).to_be_hidden()
+
+
+def test_when_the_data_does_not_come_that_is_said(page: Page, origin: str) -> None:
+    _open(page, origin, CHOICE)
+    page.route("**/data/v1/**", lambda route: route.abort())
+    page.locator("#kb-take").get_by_role("link", name="Excel (CSV)").press("Enter")
+    expect(page.locator("#kb-status")).to_contain_text("is nu niet op te halen")
+
+
+def test_without_javascript_the_links_give_all_cases(browser: Browser, origin: str, library: Library) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{origin}cases/")
+    assert sorted(_ids(*_taken(page, "Excel (CSV)"))) == sorted(library.cases)
+    context.close()
