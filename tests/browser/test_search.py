@@ -43,18 +43,28 @@ PAGES = {
     "res": "Zes dorpen en de regionale energiestrategie",
     "afval": "Restafval en resultaat",
     "bijen": "Ruimte voor bijen",
+    "put": "De put was klaar, en die put gaf warm water",
+    "buren": "Wat de buren vonden",
+    "buurt": "De put van de buren, waar ook de buren over klaagden, kwam er later",
+    "einde": "Een groep afsluiten",
+    "groep": "Een groep en nog een groep",
+    "tapijt": "De tapijtmaker wilde een vergister",
     "sjabloon": "Zo gebruik je het sjabloon",
 }
 TEXTS = {
     "res": "De RES van de dorpen.",
     "vol": "Bij het station is het net vol. Wat een bij is, weet iedereen.",
-    "afval": "Het afval van de regio telt mee; zie ook het sjabloon.",
+    "afval": "Het afval van de regio telt mee, en gft ook; zie ook het sjabloon.",
 }
-SYNONYMS = [["bedrijventerrein", "industrieterrein"], ["zonnepanelen", "stroom van het dak", "solar panels"]]
+SYNONYMS = [
+    ["bedrijventerrein", "industrieterrein"],
+    ["zonnepanelen", "stroom van het dak", "solar panels"],
+    ["gft", "groenafval"],
+]
 NAMES = [
     {
         "page": "bos/",
-        "names": ["Voedselbos"],
+        "names": ["Voedselbos", "bossen op de kaart"],
         "anchor": "",
         "label": "Voedselbos",
         "kind": "Begrip",
@@ -120,6 +130,29 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
     page, _ = open_page(browser, small, 1280, "light")
     titles, _ = _found(page, small, question)
     assert PAGES[name] in titles[:2]
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        # A guess is no reason to leave out, or to put last, the page that has the words that are sure.
+        ("put boren", "put"),
+        # A verb that falls apart; a compound of which only the beginning is known; one of three parts; a typing error
+        # in a word that only means the same as one on the page.
+        ("hoe sluit je een groep af", "einde"),
+        ("tapijtfabrikant", "tapijt"),
+        ("bijenruimteplan", "bijen"),
+        ("groenafvel", "afval"),
+        # The name of several words said in another way, and a name between words that say little.
+        ("bekijk de bossen op een kaart", "bos"),
+        ("hoe werkt een voedselbos", "bos"),
+    ],
+)
+def test_what_is_said_otherwise_finds_its_page_first(browser: Browser, small: str, question: str, name: str) -> None:
+    page, _ = open_page(browser, small, 1280, "light")
+    titles, _ = _found(page, small, question)
+    assert titles[:1] == [PAGES[name]]
     page.context.close()
 
 

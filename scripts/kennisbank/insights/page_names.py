@@ -2,6 +2,12 @@
 
 from ..library.addresses import OVERVIEWS
 
+
+def _each(first: str, second: str) -> tuple[str, ...]:
+    """Every word of the first with every word of the second."""
+    return tuple(f"{one} {other}" for one in first.split() for other in second.split())
+
+
 PAGE_NAMES: dict[str, tuple[str, ...]] = {
     OVERVIEWS["cases"]: (
         "alle cases",
@@ -24,33 +30,35 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "lesmateriaal",
     ),
     OVERVIEWS["selectie"]: (
-        "selectie",
-        "bewaard",
-        "bewaarde pagina's",
-        "opgeslagen",
-        "favorieten",
-        "bladwijzers",
-        "leeslijst",
+        *("selectie", "bewaard", "opgeslagen", "favorieten", "bladwijzers", "leeslijst", "mijn lijst"),
+        *_each("bewaarde opgeslagen gekozen mijn", "cases lessen pagina's"),
     ),
     OVERVIEWS["naast-elkaar"]: ("naast elkaar", "cases vergelijken", "vergelijken", "vergelijking"),
     OVERVIEWS["afslagen"]: ("alle afslagen", "besluiten", "keuzes", "alle keuzes"),
     OVERVIEWS["keuzehulp"]: ("keuzehulp", "hulp bij kiezen", "kiezen", "keuzes maken", "beslishulp"),
-    OVERVIEWS["wat-stopte"]: ("wat stopte", "gestopte cases", "mislukkingen", "wat mislukte"),
-    OVERVIEWS["data"]: ("data", "open data", "dataset", "download", "downloads", "csv", "excel", "json", "api"),
-    OVERVIEWS["nieuw"]: ("nieuw", "nieuws", "updates", "rss", "atom", "volgen", "nieuwsbrief"),
-    "verkennen/index.md": ("verkennen", "alles bekijken"),
-    OVERVIEWS["kaart"]: ("landkaart", "kaart van Nederland", "cases op de kaart", "plattegrond"),
-    OVERVIEWS["tijdlijn"]: ("tijdslijn", "tijdbalk", "jaren", "chronologie", "geschiedenis"),
-    OVERVIEWS["aflopen"]: (
-        "gestopte projecten",
-        "mislukte projecten",
-        "afgeronde projecten",
-        "uitkomsten",
+    OVERVIEWS["wat-stopte"]: (
+        *("wat stopte", "mislukkingen", "wat mislukte", "wat ging er mis", "wat niet lukte"),
+        *_each("gestopte mislukte gestrande afgeblazen", "cases projecten plannen initiatieven voorbeelden"),
     ),
+    OVERVIEWS["data"]: ("data", "open data", "dataset", "download", "downloads", "csv", "excel", "json", "api"),
+    OVERVIEWS["nieuw"]: (
+        *("nieuw", "nieuws", "updates", "rss", "atom", "volgen", "nieuwsbrief", "veranderingen", "wijzigingen"),
+        *("wat is er nieuw", "wat is er veranderd", "wat is er gewijzigd"),
+        *_each("nieuwe nieuwste laatste recente", "cases lessen wijzigingen"),
+    ),
+    "verkennen/index.md": ("verkennen", "alles bekijken"),
+    OVERVIEWS["kaart"]: (
+        "landkaart",
+        "kaart van Nederland",
+        "plattegrond",
+        *_each("kaart", "cases projecten gemeenten"),
+    ),
+    OVERVIEWS["tijdlijn"]: ("tijdslijn", "tijdbalk", "jaren", "chronologie", "geschiedenis"),
+    OVERVIEWS["aflopen"]: ("afgeronde projecten", "uitkomsten"),
     OVERVIEWS["perioden"]: ("periode", "looptijd"),
     OVERVIEWS["bronnen"]: ("bronnenlijst", "literatuur", "literatuurlijst", "referenties", "bronvermelding"),
     OVERVIEWS["bewijs"]: ("bewijs", "bewijsmatrix", "matrix", "onderbouwing"),
-    OVERVIEWS["witte-vlekken"]: ("witte vlek", "wat ontbreekt", "ontbrekende cases"),
+    OVERVIEWS["witte-vlekken"]: ("witte vlek", "wat ontbreekt", "ontbrekende cases", "geen cases", "waar nog niets is"),
     OVERVIEWS["gemeenten-zoals-de-mijne"]: ("mijn gemeente", "vergelijkbare gemeenten", "gemeenten vergelijken"),
     OVERVIEWS["themas"]: ("alle thema's", "onderwerpen", "alle onderwerpen"),
     OVERVIEWS["sectoren"]: ("alle sectoren",),

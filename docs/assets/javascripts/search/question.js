@@ -1,16 +1,23 @@
 // Makes of a question what the index can answer: what it is about, in the words of the site.
 
 import { ROOT } from "../dom.js";
-import { halves, nearest, stem, wordsOf } from "../dutch.js";
+import { halves, nearest, stem, typingErrors, wordsOf } from "../dutch.js";
 
 // What a word that means the same counts for beside the word itself: the best word for it, and another of its group.
 const [HUB, SIBLING] = [0.8, 0.5];
 // What the start of a word counts for, when the site also knows it as a whole word and when not.
 const [BEGUN_KNOWN, BEGUN] = [0.3, 0.9];
 const WEAK = 0.35;
+// What a word counts for that a reader may have meant, beside words that the site knows.
+const GUESSED = 0.5;
+// What both parts of a compound count for beside the compound, when no more pages than these have it.
+const [IN_PARTS, FEW] = [0.4, 4];
+// A word of the site that begins with so many letters of one that it does not know may be about the same.
+const BEGINNING = 5;
 const LINK_LETTERS = ["", "s", "e", "en", "n"];
 const ARTICLES = new Set(["de", "het", "een", "s", "t"]);
 const LONGEST_PHRASE = 4;
+const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "samen", "terug", "toe", "uit", "vast", "voor", "weg"]);
 
 // One thing that a question names; its alternatives are the ways to say that: words that must all be there, and how much
 // saying it so counts.
@@ -33,11 +40,12 @@ export async function understand(index, question, typing = false) {
   // What is the name of something needs no other words.
   const named = entries.some(({ named: found }) => found.length);
   const concepts = [];
+  const particle = PARTICLES.has(all.at(-1)) ? all.at(-1) : "";
   for (let at = 0; at < all.length; at++) {
     const phrase = phrases.get(at);
     const last = unfinished && at === all.length - 1;
     if (phrase) concepts.push(phrase.concept);
-    else if (asked.has(all[at])) concepts.push(...(await conceptsOf(index, all[at], last, !named)));
+    else if (asked.has(all[at])) concepts.push(...(await conceptsOf(index, all[at], last, !named, particle)));
     at += phrase ? phrase.length - 1 : 0;
   }
   await joinNeighbours(index, concepts);
@@ -63,28 +71,38 @@ function withoutArticles(words) {
 function namesIn(index, all) {
   const asks = (word) => index.functionWords.has(word) || index.shapeWords.has(word);
   let words = all;
-  while (words.length > 1 && index.shapeWords.has(words.at(-1))) words = words.slice(0, -1);
   const keys = new Set([keyOf(index, withoutArticles(all))]);
+  while (words.length > 1 && asks(words.at(-1))) words = words.slice(0, -1);
   for (;;) {
     keys.add(keyOf(index, withoutArticles(words)));
     if (words.length < 2 || !asks(words[0])) break;
     words = words.slice(1);
   }
+  // A name of several words is known by these alone: cases op een kaart is cases op de kaart.
+  const content = contentOf(index, words).filter((word) => !index.shapeWords.has(word));
+  if (content.length > 1) keys.add(keyOf(index, content));
+  // So is one that stands between words that say little: welke provincies hebben cases.
+  const strong = content.filter((word) => !index.weakWords.has(word));
+  if (strong.length === 1) keys.add(keyOf(index, strong));
   return [...keys].filter(Boolean);
 }
 
 // What one word stands for: itself and what means the same, or else the nearest words that the site does use.
-async function conceptsOf(index, word, unfinished, guessing) {
+// A verb may have fallen apart, with its `particle` behind it: sluit een groep af is afsluiten.
+async function conceptsOf(index, word, unfinished, guessing, particle = "") {
   const [known, others] = await Promise.all([isKnown(index, word), sameAs(index, [word])]);
   const weight = index.weakWords.has(word) ? WEAK : 1;
   const own = known ? [{ words: [word], weight: 1 }] : [];
+  if (particle && (await isKnown(index, particle + word))) own.push({ words: [particle + word], weight: 1 });
   if (unfinished && (!known || word.length > 3) && (await index.startingWith(word, 1)).words.length) {
     own.push({ words: [word], weight: known ? BEGUN_KNOWN : BEGUN, prefix: true });
   }
-  const alternatives = [...own, ...others];
+  const parts = known && !others.length ? await partsOf(index, word) : [];
+  const alternatives = [...own, ...others, ...parts];
   if (alternatives.length) return [{ text: word, weight, alternatives }];
   const meant = guessing ? await guess(index, word) : [];
-  return (await Promise.all(meant.map((part) => conceptsOf(index, part, false, false)))).flat();
+  const guessed = await Promise.all(meant.map((part) => conceptsOf(index, part, false, false)));
+  return guessed.flat().map((part) => ({ ...part, weight: GUESSED * part.weight, guessed: true }));
 }
 
 async function isKnown(index, word) {
@@ -92,17 +110,39 @@ async function isKnown(index, word) {
   return Boolean(itself.word || root.word || root.forms.length);
 }
 
+// Whether the site knows a word, or another that means the same.
+const means = async (index, word) => (await isKnown(index, word)) || (await sameAs(index, [word])).length > 0;
+
+// A compound that hardly any page has, such as stadsbos, is answered too by a page that says both of its parts.
+async function partsOf(index, word) {
+  const { word: places } = await index.entry(word);
+  if (!places || index.decode(places).length > 2 * FEW || word.length < 8) return [];
+  for (const [head, tail] of halves(word, await index.knownWords(word[0]))) {
+    if (tail.length > 2 && !index.functionWords.has(tail) && (await isKnown(index, tail))) return [{ words: [head, tail], weight: IN_PARTS }];
+  }
+  return [];
+}
+
 // The words that a reader may have meant with one that the site does not know: none, one, or the halves of it.
 async function guess(index, word) {
   const letters = await index.knownWords(word[0]);
   const [near] = nearest(word, letters);
-  if (near && word.length < 8) return [near];
+  if (near && (word.length < 8 || typingErrors(word, near, 1) < 2)) return [near];
   for (const [head, tail] of halves(word, letters)) {
-    if (!index.functionWords.has(tail) && (await isKnown(index, tail))) return [head, tail];
+    if (index.functionWords.has(tail)) continue;
+    if (await means(index, tail)) return [head, tail];
+    const rest = halves(tail, await index.knownWords(tail[0])).find(([, last]) => !index.functionWords.has(last));
+    if (rest && (await means(index, rest[1]))) return [head, ...rest];
   }
   if (near) return [near];
-  const longer = word.length > 3 && letters.find((other) => other.startsWith(word));
-  return longer ? [longer] : [];
+  return letters.filter((other) => alikeAtFirst(word, other) >= BEGINNING).sort((one, other) => alikeAtFirst(word, other) - alikeAtFirst(word, one)).slice(0, 1);
+}
+
+// How many letters two words have in common from their beginning.
+function alikeAtFirst(one, other) {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
 }
 
 let groups;
@@ -131,12 +171,14 @@ function tableOf(index, all) {
 async function sameAs(index, words) {
   const key = keyOf(index, words);
   const found = (await meanings(index)).get(key) ?? [];
-  const others = found.flatMap(({ phrases, best }) =>
-    phrases
-      .filter((phrase) => keyOf(index, phrase) !== key)
-      .map((phrase) => ({ words: contentOf(index, phrase), weight: best || phrase === phrases[0] ? HUB : SIBLING })),
+  return found.flatMap(({ phrases, best }) =>
+    phrases.flatMap((phrase, at) => {
+      const content = keyOf(index, phrase) === key ? [] : contentOf(index, phrase);
+      // The words of a phrase need not stand together on a page: only the best way to say it may have several.
+      if (!content.length || (at && content.length > 1)) return [];
+      return [{ words: content, weight: best || !at ? HUB : SIBLING }];
+    }),
   );
-  return others.filter((other) => other.words.length);
 }
 
 const contentOf = (index, words) => words.filter((word) => word.length > 1 && !index.functionWords.has(word));

@@ -6,12 +6,12 @@ import { stem } from "../dutch.js";
 const OTHER_FORM = 0.8;
 // How much more a page counts that answers the whole question than one that answers half of it; a long question is
 // answered well by a page that has most of it.
-const [WHOLE, WHOLE_LONG, LONG] = [2, 1.2, 3];
+const [WHOLE, WHOLE_LONG, LONG] = [2, 1.6, 3];
 // Pages that answer less of the question than this are left out, unless there is nothing better.
-const [HALF, ENOUGH, POOR] = [0.5, 3, 0.12];
+const [PARTLY, ENOUGH, POOR] = [0.4, 3, 0.12];
 // Of pages that are called so, the one that explains comes first. A name that is only begun counts for as much as a
 // page that says it well.
-const [CALLED, BEGINS_SO] = [1000, 60];
+const [CALLED, BEGINS_SO, LONGER] = [1000, 60, 200];
 const KINDS = ["begrip", "onderwerp", "overzicht", "pagina", "werkvorm", "community", "les", "case", "meedoen"];
 // A page for who writes along is asked for by its name, or by words that say so much about it as a title does.
 const [FOR_CONTRIBUTORS, AS_TITLE] = ["meedoen", 15];
@@ -21,17 +21,20 @@ const [FOR_CONTRIBUTORS, AS_TITLE] = ["meedoen", 15];
 export async function ranked(index, { concepts, names, begun }) {
   const scored = await Promise.all(concepts.map((concept) => scoresOf(index, concept)));
   const known = scored.filter(({ rarity }) => rarity);
+  // What a reader may have meant is no reason to leave out a page that has all words that are sure.
+  const sure = known.some(({ guessed }) => !guessed) ? known.filter(({ guessed }) => !guessed) : known;
   const called = await namesOf(index, names, begun);
-  const whole = known.reduce((sum, { rarity }) => sum + rarity, 0);
+  const whole = sure.reduce((sum, { rarity }) => sum + rarity, 0);
   const power = known.length < LONG ? WHOLE : WHOLE_LONG;
   const found = [];
   for (let id = 0; id < index.pages; id++) {
     let [score, covered, least] = [0, 0, Infinity];
-    for (const { scores, rarity } of known) {
+    for (const concept of known) {
+      const { scores, rarity } = concept;
       least = Math.min(least, scores[id]);
       if (!scores[id]) continue;
       score += rarity * scores[id];
-      covered += rarity;
+      if (sure.includes(concept)) covered += rarity;
     }
     const bonus = called.pages.get(id) ?? 0;
     const share = bonus ? 1 : covered / (whole || 1);
@@ -44,7 +47,7 @@ export async function ranked(index, { concepts, names, begun }) {
 }
 
 // How well each page answers a concept, and how rare that is; no rarity when no page does.
-async function scoresOf(index, { alternatives, weight: strength }) {
+async function scoresOf(index, { alternatives, weight: strength, guessed = false }) {
   const scores = new Float32Array(index.pages);
   let rarity;
   for (const { words, weight, prefix } of alternatives) {
@@ -58,7 +61,7 @@ async function scoresOf(index, { alternatives, weight: strength }) {
     }
     if (number) rarity ??= strength * Math.log(1 + (index.pages - number + 0.5) / (number + 0.5));
   }
-  return { scores, rarity };
+  return { scores, rarity, guessed };
 }
 
 async function wordScores(index, word) {
@@ -98,9 +101,12 @@ async function namesOf(index, keys, begun) {
     }
   }
   const entries = await Promise.all(keys.map((key) => index.entry(key)));
-  for (const [id, answer, part] of entries.flatMap(({ named }) => named)) {
-    count(id, part ? BEGINS_SO : 2 * CALLED - KINDS.indexOf(index.kindOf(id)));
-    if (answer >= 0) answers[part].add(answer);
+  // Of two names in a question the longer one says more: nog geen cases is not cases.
+  for (const [at, { named }] of entries.entries()) {
+    for (const [id, answer, part] of named) {
+      count(id, part ? BEGINS_SO : 2 * CALLED - KINDS.indexOf(index.kindOf(id)) + LONGER * keys[at].split(" ").length);
+      if (answer >= 0) answers[part].add(answer);
+    }
   }
   return { pages, answers: answers.map((found) => [...found]) };
 }
@@ -108,7 +114,7 @@ async function namesOf(index, keys, begun) {
 function worthwhile(found, concepts) {
   const whole = found.filter(({ share }) => share > 0.999).length;
   const most = found.reduce((best, { share }) => Math.max(best, share), 0);
-  const least = concepts < LONG && whole >= ENOUGH ? 0.999 : HALF * most;
+  const least = concepts < LONG && whole >= ENOUGH ? 0.999 : PARTLY * most;
   const score = found.find(({ named }) => !named)?.score ?? 0;
   return found.filter((one) => one.named || (one.share >= least && one.score >= POOR * score));
 }

@@ -25,6 +25,8 @@ _OTHERS = frozenset(
 _GROUNDS = frozenset({"bronnen", "wat-de-cases-laten-zien"})
 # Parts that say less about the subject of a page than running text does.
 _ASIDE = frozenset({"kb-facts", "footnote"})
+# The question that a case or community answers.
+_ASKED = ".kb-asked, .kb-question"
 _HEADINGS = frozenset({"h2", "h3"})
 # Between these a reader sees a space or a new line.
 _BLOCKS = "br, dd, div, dt, figcaption, h2, h3, h4, li, p, section, summary, td, th"
@@ -54,7 +56,7 @@ class Page:
     """A page that can be found: its address below the root of the site, what is known of it, and its text.
 
     `facets` are ids that it can be filtered by, `sorts` keys that it can be sorted by, `card` what a list shows of it,
-    `called` what people call it. `aside` is text that says less about its subject.
+    `called` what people call it. `asked` is the question that it answers; `aside` says less about its subject.
     """
 
     address: str
@@ -65,6 +67,7 @@ class Page:
     called: Called
     sections: tuple[Section, ...]
     aside: str
+    asked: str = ""
 
     @property
     def kind(self) -> str:
@@ -100,7 +103,7 @@ def page_from(html: str, address: str, called: Called) -> Page | None:
         node.decompose()
     for node in article.css(_BLOCKS):
         node.insert_before(" ")
-    title = article.css_first("h1")
+    title, asked = article.css_first("h1"), article.css_first(_ASKED)
     sections, aside = _sections(article, lists=facets["type"][0] not in _WITH_LISTS)
     return Page(
         address,
@@ -111,6 +114,7 @@ def page_from(html: str, address: str, called: Called) -> Page | None:
         called,
         sections,
         aside,
+        _text(asked) if asked else "",
     )
 
 

@@ -13,12 +13,12 @@ from string import ascii_lowercase
 from typing import Any
 
 from ...insights.facets import TYPE_LABELS
-from ...library.addresses import NAMES
+from ...library.addresses import NAMES, SYNONYMS
 from .compounds import words_of
 from .pages import Called, Page, pages_of
 from .shards import shards_of, steps, write_all
 from .stems import stem
-from .weighing import Postings, postings_of
+from .weighing import Postings, content_words, postings_of
 from .word_lists import FUNCTION_WORDS, SHAPE_WORDS, WEAK_WORDS
 
 FOLDER = "zoekindex"
@@ -46,7 +46,7 @@ def add_search_index(site: Path) -> None:
         **{f"n/{number}.json": answer for number, answer in enumerate(answers) if answer},
         **{f"f/{name}.json": values for name, values in _facets(pages).items()},
         **{f"o/{name}.json": order for name, order in _orders(pages).items()},
-        **{f"l/{letter}.json": known for letter, known in _vocabulary(words).items()},
+        **{f"l/{letter}.json": known for letter, known in _vocabulary(words, _others(site)).items()},
     }
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     version = write_all(files, site / FOLDER)
@@ -113,10 +113,17 @@ def _names(pages: Sequence[Page], named: Named) -> dict[str, list[list[int]]]:
             called += [(name, [*entry, 1]) for name in thing["lesser"]]
     found: dict[str, list[list[int]]] = {}
     for name, entry in called:
-        key = name_key(name)
-        if key and key.count(" ") < _LONGEST_NAME and entry not in found.setdefault(key, []):
-            found[key].append(entry)
+        for key in _name_keys(name):
+            if entry not in found.setdefault(key, []):
+                found[key].append(entry)
     return found
+
+
+def _name_keys(name: str) -> set[str]:
+    """A name as people type it, and by its content words alone when there are several of these."""
+    content = content_words(name)
+    keys = {name_key(name), " ".join(map(stem, content)) if len(content) > 1 else ""}
+    return {key for key in keys if key and key.count(" ") < _LONGEST_NAME}
 
 
 def _titles(page: Page) -> tuple[str, str]:
@@ -162,8 +169,14 @@ def _orders(pages: Sequence[Page]) -> dict[str, list[int]]:
     return {name: [place for _, place in sorted(keys)] for name, keys in known.items()}
 
 
-def _vocabulary(words: Postings) -> dict[str, list[str]]:
+def _others(site: Path) -> set[str]:
+    """Words that mean the same as words of the pages: a reader may mistype these too."""
+    groups = json.loads((site / SYNONYMS).read_text(encoding="utf-8"))
+    return {word for group in groups for phrase in group for word in words_of(phrase)} - FUNCTION_WORDS
+
+
+def _vocabulary(words: Postings, others: set[str]) -> dict[str, list[str]]:
     """The words that readers may have meant, per first letter, the most used first."""
-    uses = {word: len(places) for word, places in words.items() if len(word) > 2 and word.isalpha()}
+    uses = {word: len(words.get(word, ())) for word in {*words, *others} if len(word) > 2 and word.isalpha()}
     common = sorted(uses, key=lambda word: (-uses[word], word))[:_MOST_WORDS]
     return {letter: [word for word in common if word.startswith(letter)] for letter in ascii_lowercase}

@@ -11,29 +11,31 @@ FUNCTION_WORDS = _set(
     aan af al alle alleen allemaal als altijd an and ander andere anders are ben bent bij daar dan dat de deed
     den der des deze die dit doe doen doet door dus een eens en er for ga gaan gaat geen geweest ging goed haar
     had hadden heb hebben hebt heeft heel hem hen het hier hij hoe how hun ieder iedere iemand iets ik in is ja
-    je jij jou jouw jullie kan kon konden krijg krijgen krijgt kun kunnen kunt laat laten maar mag me meer men
-    met mezelf mij mijn mijne moest moet moeten na naar nee niet niets nog nou nu of om omdat omgaan onder ons
-    onze ook op over te ten ter the to toch toe toen tot tussen uit van vanuit veel verhoud verhouden verhoudt
-    via voor vraag vragen waar waarin waarom waarop wanneer want waren was wat we welk welke werd werden what
-    wie wij wil willen word worden wordt wou zal ze zelf zich zij zijn zo zoals zonder zou zouden
+    je jij jou jouw jullie kan kon konden krijg krijgen krijgt kun kunnen kunt laat laten maar mag me mee meer
+    men met mezelf mij mijn mijne moest moet moeten na naar nee niet niets nog nou nu of om omdat omgaan onder
+    ons onze ook op over te ten ter the to toch toe toen tot tussen uit van vanuit veel verhoud verhouden
+    verhoudt via voor vraag vragen waar waarin waarom waarop wanneer want waren was wat we welk welke werd
+    werden what wie wij wil willen word worden wordt wou zal ze zelf zich zij zijn zo zoals zonder zou zouden
     """
 )
 # Words that ask for an explanation or a list, and are no part of the name of what is asked for.
 SHAPE_WORDS = _set(
     """
-    afkorting afkortingen begrip betekenis betekent definitie eigenlijk lijst overzicht pagina precies staat
-    uitleg website
+    afkorting afkortingen begrip bekijk bekijken beschikbare betekenis betekent compleet complete definitie
+    eigenlijk gebruikte lijst lijstje opzoeken overzicht pagina precies staan staat tonen toon uitleg vind
+    vinden volledig volledige website zie zien
     """
 )
 # Words of many questions that say little of what is asked: they count for less.
 WEAK_WORDS = _set(
     """
-    aanpak aanpakken aantal begin beginnen begint begonnen belangrijk beste beter betere blijf blijft blijven
-    breng brengen brengt case cases dingen echt eerst gebruik gebruiken geef geeft gemeente gemeenten geven
-    goede graag help helpen helpt houd houden houdt idee kies kiest kiezen kijken kom komen komt laatste lang
-    leert leiden lever leverde leverden leveren levert loopt lopen lukt maak maakt maken manier mee mensen nieuw
-    nieuwe nodig pak pakt passen past plan regel regelen rond samen site sta staan stap stappen start starten
-    stel stellen stelt verschil vind vinden voorbeeld voorbeelden weer werk werken werkt win winnen wint zet
-    zetten zoek zoeken zorg zorgen zorgt
+    aanpak aanpakken aantal begin beginnen begint begonnen bekend belangrijk beste beter betere blijf blijft
+    blijven breng brengen brengt case cases dingen drie echt eerst eerste gebeuren gebeurt gebruik gebruiken
+    geef geeft gemeente gemeenten geven goede graag help helpen helpt hoeveel houd houden houdt idee kies kiest
+    kiezen kijken kom komen komt laatste lang leert leiden lever leverde leverden leveren levert loopt lopen
+    lukt maak maakt maken manier mensen nieuw nieuwe nodig pak pakt passen past plan regel regelen rond samen
+    site sta stap stappen start starten stel stellen stelt twee tweede vaak verschil vier vijf voorbeeld
+    voorbeelden voorkom voorkomen voorkomt weer werk werken werkt win winnen wint zet zetten zoek zoeken zorg
+    zorgen zorgt
     """
 )
