@@ -137,3 +137,10 @@ def test_the_selection_prints_drawings_in_the_colours_of_their_page(browser: Bro
     assert {what: paint for what, paint in here.items() if paint != there.get(what)} == {}
     assert len(here) > 10
     page.close()
+
+
+def test_the_memo_of_a_choice_takes_two_sheets_at_most(paper: Page, real_origin: str, real_library: Library) -> None:
+    kinds = real_library.term_list("choice-kinds")
+    sheets = {kind: _sheets(paper, f"{real_origin}keuzehulp/{kind}/memo/") for kind in kinds}
+    assert len(sheets) > 5
+    assert {kind: found for kind, found in sheets.items() if len(found) > 2 or set(found) != {PORTRAIT}} == {}

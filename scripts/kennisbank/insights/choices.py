@@ -69,6 +69,21 @@ class Guide:
         """The ways that no case in the library weighed yet."""
         return tuple(way for way in self.ways if not way.weighed)
 
+    @property
+    def untaken(self) -> tuple[Way, ...]:
+        """The ways that were weighed, and that nobody took."""
+        return tuple(way for way in self.seen if not way.taken)
+
+    @property
+    def single(self) -> tuple[Way, ...]:
+        """The ways that just one case took."""
+        return tuple(way for way in self.seen if len({weighed.at.id for weighed in way.taken}) == 1)
+
+    @property
+    def themes(self) -> frozenset[str]:
+        """What the cases are about."""
+        return frozenset(theme for turn in self.turns for theme in turn.case.themes)
+
 
 def guide_to(library: Library, kind: str) -> Guide:
     """The guide to one kind of choice (an id of the list `choice-kinds`)."""

@@ -1,15 +1,17 @@
 """The *keuzehulp*: for every kind of choice one page with the ways others had, who took which, and what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...insights.choices import Guide, Way, Weighed, guide_to, lessons_of
 from ...insights.sessions import first_sentences
+from ...insights.spotlight import provinces_without
 from ...library.addresses import OVERVIEWS, beside
-from ...library.library import Ref
-from ...model.parts import Confidence
+from ...library.library import Library, Ref
+from ...model.parts import Confidence, Source
 from ...model.terms import ChoiceKind
-from ...reading.prose import plain
+from ...reading.prose import Prose, plain
 from ..artifacts import Artifact
+from ..dutch import lower_first
 from ..rendering import Crumb, Frame, Renderer
 
 # What fits on two sheets; tests/browser/test_print.py measures it.
@@ -39,7 +41,13 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         taken = {way.term.id: [weighed.at.id for weighed in way.taken] for way in guide.seen}
         lessons = {way: lessons_of(renderer.library, cases) for way, cases in taken.items()}
         page = page_of_guide(term.id)
-        context = {"term": term, "guide": guide, "lessons": lessons, "memo": memo_of(page)}
+        context = {
+            "term": term,
+            "guide": guide,
+            "lessons": lessons,
+            "memo": memo_of(page),
+            "missing": _missing(renderer.library, guide),
+        }
         yield renderer.page("choice_guide.md.j2", page, own, **context)
         yield _memo(renderer, term, guide)
 
@@ -61,6 +69,8 @@ def _memo(renderer: Renderer, term: ChoiceKind, guide: Guide) -> Artifact:
         styles=("council",),
     )
     cases = [renderer.library.cases[id] for id in guide.cases]
+    notes: dict[tuple[str, str], int] = {}
+    rows = [_row(way, notes) for way in guide.seen]
     return renderer.page(
         "choice_memo.md.j2",
         memo_of(page),
@@ -68,27 +78,63 @@ def _memo(renderer: Renderer, term: ChoiceKind, guide: Guide) -> Artifact:
         term=term,
         guide=guide,
         guide_page=page,
-        rows=[_row(way) for way in guide.seen],
-        unseen=[way.term.title for way in guide.unseen],
+        rows=rows,
+        sources=_sources(renderer.library, notes),
+        missing=_missing(renderer.library, guide),
         lessons=lessons_of(renderer.library, guide.cases),
         thin=sum(case.confidence == Confidence.THIN for case in cases),
     )
 
 
-def _row(way: Way) -> dict[str, object]:
-    """A way as a row of the memo: the newest of who took it and who left it, and how many more there are."""
+def _row(way: Way, notes: dict[tuple[str, str], int]) -> dict[str, object]:
+    """A way as a row of the memo: the newest of who took it and who left it, and how many more there are.
+
+    `notes` numbers what each of them rests on, over all rows.
+    """
     return {
         "way": way,
-        "taken": [{"at": weighed.at, "came": _came_of(weighed)} for weighed in way.taken[:_MOST_TAKEN]],
+        "taken": [_told(weighed, _came_of(weighed), notes) for weighed in way.taken[:_MOST_TAKEN]],
         "more_taken": max(0, len(way.taken) - _MOST_TAKEN),
-        "left": way.left[:_MOST_LEFT],
+        "left": [_told(weighed, "", notes) for weighed in way.left[:_MOST_LEFT]],
         "more_left": max(0, len(way.left) - _MOST_LEFT),
     }
 
 
 def _came_of(weighed: Weighed) -> str:
     """What came of it, in one sentence of a length that fits the memo."""
-    return plain(first_sentences(weighed.at.turn.later or "", 1))
+    return first_sentences(weighed.at.turn.later or "", 1)
+
+
+def _told(weighed: Weighed, came: str, notes: dict[tuple[str, str], int]) -> dict[str, object]:
+    """Who chose, what came of it, and the number of the source of that: of the choice itself when nothing came yet."""
+    turn = weighed.at.turn
+    cited = [citation.key for text in (came, turn.because or "") for citation in Prose(text).citations]
+    keys = [*cited, *([turn.decision.source] if turn.decision else [])]
+    note = notes.setdefault((weighed.at.id, keys[0]), len(notes) + 1) if keys else None
+    return {"at": weighed.at, "came": plain(came), "note": note}
+
+
+def _sources(library: Library, notes: Iterable[tuple[str, str]]) -> list[Source]:
+    """The sources behind the notes, in their order."""
+    return [next(source for source in library.cases[id].sources if source.key == key) for id, key in notes]
+
+
+def _missing(library: Library, guide: Guide) -> list[tuple[str, list[str]]]:
+    """Which cases would make the guide better: what is missing, and of what."""
+
+    def called(ways: Iterable[Way]) -> list[str]:
+        return [lower_first(way.term.title) for way in ways]
+
+    themes = [lower_first(term.title) for id, term in library.term_list("themes").items() if id not in guide.themes]
+    provinces = [library.title_of(Ref("provinces", id)) for id in provinces_without(library, guide.cases)]
+    gaps = [
+        ("Nog geen case over deze wegen", called(guide.unseen)),
+        ("Wel gewogen, maar door niemand gekozen", called(guide.untaken)),
+        ("Door één case gekozen, dus niet te vergelijken", called(guide.single)),
+        ("Nog geen case met zo'n keuze bij deze thema's", themes),
+        ("Nog geen case met zo'n keuze uit deze provincies", provinces),
+    ]
+    return [(what, names) for what, names in gaps if names]
 
 
 def page_of_guide(kind: str) -> str:
