@@ -178,6 +178,22 @@ def walker(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Ite
     context.close()
 
 
+def test_six_tabs_lead_to_six_pages(browser: Browser, origin: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(origin)
+    tabs = page.locator(".md-tabs__item a").filter(visible=True)
+    addresses = [str(tab.evaluate("tab => tab.href")) for tab in tabs.all()]
+    names = tabs.all_inner_texts()
+    assert names == ["Cases", "Lessen", "Keuzehulp", "Verkennen", "Samen leren", "Over en meedoen"]
+    titles = []
+    for address in addresses:
+        answer = page.goto(address)
+        assert answer and answer.ok
+        titles.append(page.locator("h1").inner_text())
+    assert len(set(titles)) == len(names)
+    page.close()
+
+
 def test_there_are_fifteen() -> None:
     assert len({task.question for task in TASKS}) == 15
 

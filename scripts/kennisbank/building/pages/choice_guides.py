@@ -125,7 +125,7 @@ def _missing(library: Library, guide: Guide) -> list[tuple[str, list[str]]]:
     def called(ways: Iterable[Way]) -> list[str]:
         return [lower_first(way.term.title) for way in ways]
 
-    themes = [lower_first(term.title) for id, term in library.term_list("themes").items() if id not in guide.themes]
+    themes = [term.title.lower() for id, term in library.term_list("themes").items() if id not in guide.themes]
     provinces = [library.title_of(Ref("provinces", id)) for id in provinces_without(library, guide.cases)]
     gaps = [
         ("Nog geen case over deze wegen", called(guide.unseen)),
