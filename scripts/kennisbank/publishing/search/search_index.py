@@ -170,8 +170,9 @@ def _orders(pages: Sequence[Page]) -> dict[str, list[int]]:
 
 
 def _others(site: Path) -> set[str]:
-    """Words that mean the same as words of the pages: a reader may mistype these too."""
-    groups = json.loads((site / SYNONYMS).read_text(encoding="utf-8"))
+    """Words that mean the same as words of the pages, if the site has a list: a reader may mistype these too."""
+    file = site / SYNONYMS
+    groups = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
     return {word for group in groups for phrase in group for word in words_of(phrase)} - FUNCTION_WORDS
 
 
