@@ -97,6 +97,35 @@ def _kinds(entry: Entry, index: int, options: list[Any]) -> Iterator[Finding]:
         yield entry.document.found("KB325", span, message, hint)
 
 
+@local_rule(
+    warning(
+        "KB331",
+        "Optie zonder bron",
+        "Een weg die niemand overwoog, maakt de keuze mooier dan zij was. Zonder bron is hij van ons.",
+    ),
+)
+def options_sourced(library: Library) -> Iterator[Finding]:
+    """A published turn that names no source, while an option in it is not said to be ours."""
+    for entry in library.of_kind("case"):
+        for index, turn in raw.items(entry.document, "turns"):
+            told = turn.get("decision") or any("[^" in str(value) for value in turn.values())
+            asked = turn.get("because") or turn.get("open")  # without either, KB330 speaks first
+            options = turn.get("options")
+            if told or not asked or not isinstance(options, list) or not _published(entry):
+                continue
+            loose = [option for option in options if not (isinstance(option, dict) and _explained(option))]
+            if loose:
+                span = entry.document.key_span(("turns", index, "options"))
+                message = f"bij afslag {index + 1} staat nergens een bron voor '{shown(raw.option(loose[0]))}'"
+                hint = "Zet de bron achter 'because' of 'later'. Noemt geen bron de optie? Schrijf dan 'ours: true'."
+                yield entry.document.found("KB331", span, message, hint)
+
+
+def _explained(option: dict[str, Any]) -> bool:
+    """Whether it is the way that was taken, or one that we filled in ourselves."""
+    return option.get("taken") is True or option.get("ours") is True
+
+
 @rule(
     warning(
         "KB217",
