@@ -90,13 +90,16 @@ def _row(way: Way, notes: dict[tuple[str, str], int]) -> dict[str, object]:
     """A way as a row of the memo: the newest of who took it and who left it, and how many more there are.
 
     `notes` numbers what each of them rests on, over all rows.
+
+    Who weighs it only because we filled it in did not weigh it.
     """
+    left = [weighed for weighed in way.left if not weighed.option.ours]
     return {
         "way": way,
         "taken": [_told(weighed, _came_of(weighed), notes) for weighed in way.taken[:_MOST_TAKEN]],
         "more_taken": max(0, len(way.taken) - _MOST_TAKEN),
-        "left": [_told(weighed, "", notes) for weighed in way.left[:_MOST_LEFT]],
-        "more_left": max(0, len(way.left) - _MOST_LEFT),
+        "left": [_told(weighed, "", notes) for weighed in left[:_MOST_LEFT]],
+        "more_left": max(0, len(left) - _MOST_LEFT),
     }
 
 
