@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from ..library.library import Library
 from ..model.records import Case
-from ..model.turns import Turn
+from ..model.turns import Option, Turn
+from ..reading.prose import plain
 from .newest import newness
 
 
@@ -23,6 +24,11 @@ def turns_of(library: Library, *, kind: str = "", theme: str = "") -> tuple[Case
     return tuple(
         item for item in library.once(_all) if kind in ("", item.turn.kind) and (not theme or theme in item.case.themes)
     )
+
+
+def way_of(option: Option) -> str:
+    """A way that could be chosen, in plain text; one that no source names says so."""
+    return plain(option.what) + (" (door ons ingevuld)" if option.ours else "")
 
 
 def _all(library: Library) -> tuple[CaseTurn, ...]:

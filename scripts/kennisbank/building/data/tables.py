@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...insights.ledgers import sources_of
+from ...insights.turns import way_of
 from ...library.addresses import page_of
 from ...library.library import Library, Ref
 from ...library.places import point_of, provinces_of, regions_of
@@ -11,7 +12,7 @@ from ...model.figures import Result
 from ...model.labels import OUTCOMES
 from ...model.parts import LessonLink, Source
 from ...model.records import Case, Lesson
-from ...model.turns import Option, Turn
+from ...model.turns import Turn
 from ...reading.prose import plain
 from .release import Release, place
 from .table import Column, Table, table
@@ -104,11 +105,6 @@ def tables(release: Release) -> tuple[Table, ...]:
     )
 
 
-def _way(option: Option) -> str:
-    """An option; one that no source names says so."""
-    return plain(option.what) + (" (door ons ingevuld)" if option.ours else "")
-
-
 def _joined(names: Iterable[str]) -> str:
     return "; ".join(map(plain, names))
 
@@ -158,7 +154,7 @@ _TURNS: tuple[Column[_OfTurn], ...] = (
     Column("Jaar", 8, lambda of: of.turn.when),
     Column("Soort keuze", 24, lambda of: of.titles("choice-kinds", (of.turn.kind,))),
     Column("Keuze", 60, lambda of: _text(of.turn.choice)),
-    Column("Opties", 60, lambda of: "; ".join(map(_way, of.turn.options))),
+    Column("Opties", 60, lambda of: "; ".join(map(way_of, of.turn.options))),
     Column("Gekozen optie", 40, lambda of: _joined(option.what for option in of.turn.options if option.taken)),
     Column("Waarom", 60, lambda of: _text(of.turn.because)),
     Column("Open vraag", 40, lambda of: _text(of.turn.open)),

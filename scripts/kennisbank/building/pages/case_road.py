@@ -3,8 +3,9 @@
 from markupsafe import Markup
 
 from ...insights.sessions import first_sentences
+from ...insights.turns import way_of
 from ...model.records import Case
-from ...model.turns import Option, Turn
+from ...model.turns import Turn
 from ...reading.prose import plain
 from ..drawings.road import Junction, road
 
@@ -19,7 +20,7 @@ def road_of(case: Case, ending: str) -> Markup:
 
 def _junction(turn: Turn, place: int) -> Junction:
     taken = next((option.what for option in turn.options if option.taken), turn.choice)
-    others = tuple(_way(option) for option in turn.options if not option.taken)
+    others = tuple(way_of(option) for option in turn.options if not option.taken)
     return Junction(
         year=turn.when,
         taken=plain(taken),
@@ -29,11 +30,6 @@ def _junction(turn: Turn, place: int) -> Junction:
         anchor=f"afslag-{place}",
         is_open=not turn.because,
     )
-
-
-def _way(option: Option) -> str:
-    """A way that was not taken; one that no source names says so."""
-    return plain(option.what) + (" (door ons ingevuld)" if option.ours else "")
 
 
 def _short(text: str) -> str:
