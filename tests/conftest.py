@@ -39,6 +39,7 @@ PUBLISHED = "http://site.test/kennis/"
 DEAR = frozenset({"browser", "build", "looking"})
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """How many tests run at once: one for each processor, and half as many again where much is waited for.
 
