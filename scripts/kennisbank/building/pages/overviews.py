@@ -15,7 +15,7 @@ from ..drawings.map import ATTRIBUTION, province_map
 from ..rendering import Frame, Renderer
 
 # The page of all cases shows no more than these; the facets lead to the rest.
-SHOWN = 60
+SHOWN = 40
 _OPENED = 2
 _EXPLORER = Frame(
     "Cases",
