@@ -9,7 +9,7 @@ const UNITS = { "%": "procent", procent: "procent", "€": "euro", euro: "euro",
 const MOST_DIGITS = 15;
 const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d)/g;
 const SHORT_END = /((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])/g;
-const BESIDE_YEARS = /sinds|vanaf|van|tot en met|t\/m|tot|nu|heden|loopt nog|en|['’–/-]|\d|\s/g;
+const BESIDE_YEARS = /sinds|vanaf|van|tot en met|t\/m|tot|nu|heden|loopt nog|en|['’–/-]|\s/g;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"\\]*)?$/i;
 
 const oneLine = (text) => text.trim().split(/\s+/).join(" ");
@@ -53,11 +53,11 @@ function shifted(value, zeros) {
 // The year or two years that a text says and nothing else: 'sinds 2019', '2020 t/m heden'; else none.
 export function years(text) {
   const found = text.match(YEAR) ?? [];
-  const [short] = text.matchAll(SHORT_END);
-  if (short && found.length === 1) found.push(short[1].slice(0, 2) + short[2]);
-  const isOnly = !text.toLowerCase().replace(BESIDE_YEARS, "").replace(/^\.+|\.+$/g, "");
-  const other = text.replace(SHORT_END, "").replace(YEAR, "");
-  return [1, 2].includes(found.length) && isOnly && !/\d/.test(other) ? found.map(Number) : [];
+  const isOne = found.length === 1; // then a short end may follow, and nothing else with a digit
+  const [short] = isOne ? text.matchAll(SHORT_END) : [];
+  if (short) found.push(short[1].slice(0, 2) + short[2]);
+  const other = (isOne ? text.replace(SHORT_END, "") : text).replace(YEAR, "").toLowerCase().replace(BESIDE_YEARS, "");
+  return [1, 2].includes(found.length) && !other.replace(/^\.+|\.+$/g, "") ? found.map(Number) : [];
 }
 
 // A day, month or year as the file has it: '26-11-2026' is 2026-11-26; empty when it is none that exists.

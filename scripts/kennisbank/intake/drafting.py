@@ -11,7 +11,8 @@ from ..model.kinds import KINDS
 from ..model.parts import Status
 from ..model.shape import example
 from ..model.types import PLACEHOLDER
-from ..reading.meaning import is_nothing, is_only_years
+from ..reading.meaning import is_nothing
+from ..reading.meaning import years as years_said
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
@@ -110,7 +111,7 @@ def _refuse_too_many(told: Answers) -> None:
 def _is_left(question: Question, typed: str, made: object) -> bool:
     """Whether words of an answer in free text did not come in its field; a label of a turn is known by its field."""
     if question.name == "period":
-        return not is_only_years(typed) and isinstance(made, dict) and isinstance(made["start"], int)
+        return not years_said(typed) and isinstance(made, dict) and isinstance(made["start"], int)
     if question.name not in (TURNS, SOURCES):
         return False
     known = Counter(free_text.words(str(made))) + (free_text.LABEL_WORDS if question.name == TURNS else Counter())
@@ -192,7 +193,7 @@ def _value_notes(told: Answers, asked: tuple[Question, ...], library: Library) -
         yield f"Thema's: '{told[SECTORS]}' is hier een sector, en staat daarom bij Sectoren."
     period = told.get("period", "")
     years = free_text.period(period)
-    if isinstance(years["start"], int) and not is_only_years(period):
+    if isinstance(years["start"], int) and not years_said(period):
         read = " tot ".join(map(str, years.values()))
         yield f"Periode: '{shown(period)}' is gelezen als {read}. Klopt dat?"
 

@@ -23,7 +23,7 @@ _UNITS = {"%": "procent", "procent": "procent", "€": "euro", "euro": "euro", "
 _MOST_DIGITS = 15
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d)")
 _SHORT_END = re.compile(r"((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])")
-_BESIDE_YEARS = re.compile(r"sinds|vanaf|van|tot en met|t/m|tot|nu|heden|loopt nog|en|['’–/-]|\d|\s")
+_BESIDE_YEARS = re.compile(r"sinds|vanaf|van|tot en met|t/m|tot|nu|heden|loopt nog|en|['’–/-]|\s")
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _MONTH = re.compile(r"(\d{1,2})[-/](\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})\s)?([a-z]{3,9})\.?\s(\d{4})")
@@ -94,16 +94,12 @@ def years_in(text: str) -> tuple[int, ...]:
     return (*found, int(short[1][:2] + short[2])) if short and len(found) == 1 else found
 
 
-def is_only_years(text: str) -> bool:
-    """Whether nothing is lost when only the years of a period are kept."""
-    return not _BESIDE_YEARS.sub("", text.lower()).strip(".")
-
-
 def years(text: str) -> tuple[int, ...]:
     """The year or two years that a text says and nothing else: 'sinds 2019', '2020 t/m heden'; else none."""
     found = years_in(text)
-    other = _YEAR.sub("", _SHORT_END.sub("", text))
-    return found if len(found) in (1, 2) and is_only_years(text) and not re.search(r"\d", other) else ()
+    # A short end is read only behind the one year of a text; of any other number nothing would be kept.
+    other = _YEAR.sub("", _SHORT_END.sub("", text) if len(_YEAR.findall(text)) == 1 else text)
+    return found if len(found) in (1, 2) and not _BESIDE_YEARS.sub("", other.lower()).strip(".") else ()
 
 
 def moment(text: str) -> str:
