@@ -10,8 +10,12 @@ from typing import Any
 import pytest
 
 from kennisbank.checking.example_folders import example_tree
+from kennisbank.findings.finding import Span
+from kennisbank.library.passages import Passage
 from kennisbank.reading.bounds import excesses
 from kennisbank.reading.canonical import canonical
+from kennisbank.reading.documents import read_document
+from kennisbank.reading.prose import Prose
 from kennisbank.reading.rendered import judged, render
 from kennisbank.reading.tree import Blob
 
@@ -116,12 +120,25 @@ def test_the_checker_reads_a_field_in_proportion_to_its_length(unit: str) -> Non
 
 
 @pytest.mark.timeout(30)  # what it took before: minutes
-@pytest.mark.parametrize("sign", [" ", "\t", "\u00a0", "\x0b", "\r", "\n", " \n", "&", "\u2039", "a ", "\\", "-"])
+@pytest.mark.parametrize(
+    "sign", [" ", "\t", "\u00a0", "\x0b", "\r", "\n", " \n", "&", "\u2039", "a ", "\\", "-", ">", "> ", "1. "]
+)
 def test_no_sign_keeps_the_checker_busy(sign: str) -> None:
     for place in ("certainty", "section"):
         text = f"Een.\n\n{sign * (60_000 // len(sign))}\n\nTwee."
         list(excesses(text))
         assert findings_of(attacked({place: text})) is not None
+
+
+@pytest.mark.timeout(30)  # what it took before: minutes
+def test_the_place_of_a_long_piece_is_found_in_proportion() -> None:
+    long = ">" * 2_000_000
+    text = f'---\ncertainty: "Een. {long} Twee."\n---\n'
+    document = read_document(Blob("cases/x.md", text.encode(), len(text)))
+    passage = Passage(document, Prose(f"Een. {long} Twee."), ("certainty",))
+    half = Span(1_000_005, 2_000_005)
+    found = passage.span_in_file(half)
+    assert text[found.start : found.end] == long[:1_000_000] and found.start == text.index("Een.") + half.start
 
 
 def test_unknown_fields_cost_in_proportion() -> None:

@@ -15,6 +15,10 @@ from ..model.writing import writing_at
 from ..reading.document import Document
 from ..reading.prose import Prose
 
+# What a long piece begins with is enough to find it by. Looking for all of it at every place of a text that is one
+# sign, many times, would take a time that grows with the square of its length.
+_TELLING = 100
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -45,11 +49,12 @@ class Passage:
         if not written or not needle:
             return self.document.span_of(self.path)
         # The same piece of text may stand there more often: the third in the field is the third in the file.
-        number = bisect.bisect_left(_places(self.prose.text, needle), span.start)
-        places = _places(self.document.text[written.start : written.end], needle)
-        if number >= len(places):
+        head = needle[:_TELLING]
+        number = bisect.bisect_left(_places(self.prose.text, head), span.start)
+        places = _places(self.document.text[written.start : written.end], head)
+        start = written.start + places[number] if number < len(places) else written.end
+        if not self.document.text.startswith(needle, start, written.end):
             return self.document.span_of(self.path)
-        start = written.start + places[number]
         return Span(start, start + len(needle))
 
     def found(self, code: str, span: Span, message: str, hint: str = "") -> Finding:
