@@ -111,6 +111,14 @@ def test_a_link_that_is_none_is_told(text: str, hint: str) -> None:
     assert len(loose) == 1 and hint in loose[0].hint
 
 
+@pytest.mark.parametrize("name", ["a plan.md", "documenten/Plan van aanpak.md", "b/c d (1).md", "s\tite.md"])
+def test_a_mended_address_is_a_link_and_not_also_html(name: str) -> None:
+    text = f"Zie [het plan]({name})." if "(" not in name else f"Zie [het plan](<{name}>)."
+    findings = found(with_text(mended(text).strip()))
+    assert [finding.code for finding in findings] == ["KB204"]
+    assert [finding.code for finding in found(with_text(f"Zie [het <b>plan</b>](<{name}>)."))].count("KB312") == 2
+
+
 @pytest.mark.parametrize("address", ["file:///C:/Users/x/plan.docx", "C:/Users/x/plan.docx", "file://server/x.pdf"])
 def test_a_file_on_the_own_disk_gets_no_web_address_as_advice(address: str) -> None:
     findings = [finding for finding in found(with_text(f"Zie [het plan]({address}).")) if finding.code == "KB213"]

@@ -300,6 +300,7 @@ function plainWords(room) {
       say(room, "official-word", at(match.index), { word: match[0], plain });
     }
     for (const match of read.all("html", read.masked(text))) {
+      if (links.some(({ start, end, target }) => start < match.index && match.index < end && match[0] === `<${target}>`)) continue;
       say(room, "html", at(match.index), { tag: shown(text.substr(match.index, match[0].length)) });
     }
     for (const match of field.plain ? read.all("plainMarks", text) : []) say(room, "marks", at(0), { mark: shown(match[0]) });

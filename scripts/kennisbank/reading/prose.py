@@ -175,8 +175,10 @@ class Prose:
 
     @cached_property
     def html(self) -> tuple[Span, ...]:
-        """Raw HTML tags."""
-        return tuple(self._span(*m.span()) for m in _HTML.finditer(self.masked))
+        """Raw HTML tags; the address of a link is none, also when it stands between `<` and `>`."""
+        addresses = {link.target_span for link in self.links}
+        found = (self._span(*m.span()) for m in _HTML.finditer(self.masked))
+        return tuple(span for span in found if span not in addresses)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[str, Span], ...]:
