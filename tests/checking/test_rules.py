@@ -3,8 +3,10 @@
 import os
 import random
 import time
+import unicodedata
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -18,6 +20,7 @@ CASE = "cases/zonnedak-voorbeeldstad.md"
 LESSON = "lessons/begin-klein.md"
 PAGE = "docs/over.md"
 THEMES = "docs/lijsten/themes.yml"
+_Form = Literal["NFC", "NFD"]
 BODY = "De gemeente wilde zelf stroom opwekken.[^eindverslag]"
 
 
@@ -234,6 +237,35 @@ def test_one_broken_case_does_not_make_terms_unused() -> None:
 
 def test_a_record_may_not_take_the_place_of_an_overview() -> None:
     assert [found.code for found in _findings({"docs/afslagen.md": _text(PAGE).replace("](", "](")})] == ["KB208"]
+
+
+@pytest.mark.parametrize(
+    ("form", "in_link", "in_name"),
+    [
+        ("NFD", "één teken (U+00EF)", "een letter met een los accent (U+0069 U+0308)"),
+        ("NFC", "een letter met een los accent (U+0069 U+0308)", "één teken (U+00EF)"),
+    ],
+)
+@pytest.mark.parametrize(("name", "code"), [("assets/naïef één.svg", "KB206"), ("naïef-één.md", "KB204")])
+def test_a_name_that_looks_the_same_is_told_apart(
+    name: str, code: str, form: _Form, in_link: str, in_name: str
+) -> None:
+    other: _Form = "NFC" if form == "NFD" else "NFD"
+    file = unicodedata.normalize(form, f"docs/{name}")
+    image = "!" if name.endswith(".svg") else ""
+    text = _text(PAGE) + f"\nZie {image}[het plan](<{unicodedata.normalize(other, name)}>).\n"
+    found = [one for one in _findings({PAGE: text, file: _text(PAGE)}) if one.code == code]
+    (hint,) = (one.hint for one in found if one.file == PAGE)
+    assert f"De 'ï' is in de link {in_link} en in de naam van het bestand {in_name}; dat zie je niet." in hint
+    assert "zonder accenten: 'naief-een." in hint and "Bedoelde je" not in hint
+
+
+def test_two_names_that_look_the_same_are_told_apart() -> None:
+    names = [unicodedata.normalize(form, "docs/café.md") for form in ("NFC", "NFD")]
+    (found,) = (one for one in _findings(dict.fromkeys(names, _text(PAGE))) if one.code == "KB208")
+    assert "één teken (U+00E9)" in found.hint and "een letter met een los accent (U+0065 U+0301)" in found.hint
+    (seen,) = (one for one in _findings({"docs/Over.md": _text(PAGE)}) if one.code == "KB208")
+    assert "U+" not in seen.hint
 
 
 def test_review_dates_need_a_day() -> None:

@@ -28,7 +28,37 @@ def name_findings(paths: Iterable[str]) -> Iterator[Finding]:
         first = seen.setdefault(same_name(path), path)
         if first != path:
             message = f"deze naam verschilt alleen in hoofdletters of in de schrijfwijze van een accent van '{first}'"
-            yield finding("KB208", path, Place(), message, "Geef een van de twee een andere naam.")
+            hint = f"{told_apart(path, first, 'hier', 'in de andere naam')}Geef een van de twee een andere naam."
+            yield finding("KB208", path, Place(), message, hint)
+
+
+def told_apart(one: str, other: str, in_one: str, in_other: str) -> str:
+    """A sentence that tells two names apart that look the same, and a space; empty where people see the difference.
+
+    An accent is one sign with its letter, or a sign of its own (Unicode, annex 15), as in names that macOS makes.
+    """
+    if unicodedata.normalize("NFC", one) != unicodedata.normalize("NFC", other):
+        return ""
+    differing = ((here, there) for here, there in zip(_letters(one), _letters(other), strict=False) if here != there)
+    here, there = next(differing, ("", ""))
+    letter = unicodedata.normalize("NFC", here)
+    return here and f"De '{letter}' is {in_one} {_written(here)} en {in_other} {_written(there)}; dat zie je niet. "
+
+
+def _letters(name: str) -> list[str]:
+    """The letters of a name, each with the accents that stand apart from it."""
+    letters: list[str] = []
+    for sign in name:
+        if letters and unicodedata.combining(sign):
+            letters[-1] += sign
+        else:
+            letters.append(sign)
+    return letters
+
+
+def _written(letter: str) -> str:
+    codes = " ".join(f"U+{ord(sign):04X}" for sign in letter)
+    return f"één teken ({codes})" if len(letter) == 1 else f"een letter met een los accent ({codes})"
 
 
 def same_name(path: str) -> str:

@@ -8,8 +8,9 @@ from markdown.extensions.toc import slugify, unique
 
 from ...findings.codes import error
 from ...findings.finding import Finding
-from ...findings.nearest import suggest
+from ...findings.nearest import slug, suggest
 from ...library.addresses import OVERVIEWS
+from ...library.file_names import told_apart
 from ...library.library import Entry, Library, Page, TermEntry
 from ...reading.prose import plain
 from ..rule import local_rule, rule
@@ -206,6 +207,12 @@ def _found(pointer: Pointer, code: str, message: str, hint: str) -> Finding:
 def _better(library: Library, pointer: Pointer) -> str:
     wanted = pointer.target.path
     better = better_path(library, pointer.path, wanted)
+    apart = told_apart(
+        posixpath.basename(wanted), posixpath.basename(better), "in de link", "in de naam van het bestand"
+    )
+    if apart:
+        plain = re.sub(r"[^.]+", lambda part: slug(part[0]), posixpath.basename(better))
+        return f"{apart}Geef het bestand een naam zonder accenten: '{plain}'."
     if better:
         return f"Bedoelde je '{better}'?"
     folder = posixpath.dirname(wanted) or wanted

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...findings.nearest import nearest
 from ...library.addresses import Target, resolve
+from ...library.file_names import same_name
 from ...library.library import Entry, Library, Page, TermEntry
 from ...library.loading import UNPUBLISHED
 from ...library.passages import Passage
@@ -117,10 +118,10 @@ def _renamed(library: Library, folder: str, name: str) -> str:
 
 
 def _pick(name: str, options: dict[str, str]) -> str:
-    folded = {option.casefold(): option for option in options}
+    folded = {same_name(option): option for option in options}
     for guess in (name, f"{name}.md"):
-        if guess.casefold() in folded:
-            return options[folded[guess.casefold()]]
+        if same_name(guess) in folded:
+            return options[folded[same_name(guess)]]
     close = nearest(name if "." in name else f"{name}.md", options)
     return options[close] if close else ""
 
