@@ -80,7 +80,7 @@ mv -T "$unfinished" "$releases/$new"
 turn_to "$new"
 
 # The oldest go, and what a publication left that was killed; never the release that is shown.
-for left in "$releases"/.nieuw-*; do rm -rf "$left"; done
+for left in "$releases"/.nieuw-* "$base"/.huidig-*; do rm -rf "$left"; done
 extra=$(($(find "$releases" -mindepth 1 -maxdepth 1 -type d -name '[0-9]*' | wc -l) - keep))
 for release in "$releases"/*/; do
   [ "$extra" -gt 0 ] || break

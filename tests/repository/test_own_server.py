@@ -399,6 +399,54 @@ def test_two_at_once_make_two_whole_releases(tmp_path: Path) -> None:
     assert (base / "huidig" / "index.html").exists()
 
 
+# Stands before a command of the system: tells when no site can be seen after it, and kills the script at a step.
+_STEP = """#!/bin/sh
+left=$(cat "$BASE.steps")
+echo $((left - 1)) >"$BASE.steps"
+[ "$left" -ne 0 ] || kill -9 "$SCRIPT"
+PATH=$SYSTEM
+NAME "$@"
+code=$?
+[ -f "$BASE/huidig/index.html" ] || echo "NAME $*" >>"$BASE.gone"
+exit $code
+"""
+
+
+def publish_step_by_step(base: Path, what: str, steps: int) -> subprocess.CompletedProcess[str]:
+    """Publish, and be killed after so many commands; what stands in `<base>.gone` left no site to be seen."""
+    shims = base.with_name("shims")
+    shims.mkdir(exist_ok=True)
+    for name in ("chmod", "cp", "ln", "mkdir", "mktemp", "mv", "rm"):
+        (shims / name).write_text(_STEP.replace("NAME", name), encoding="utf-8")
+        (shims / name).chmod(0o755)
+    base.with_name(f"{base.name}.steps").write_text(str(steps), encoding="utf-8")
+    path = os.environ["PATH"]
+    around = {**os.environ, "SYSTEM": path, "PATH": f"{shims}:{path}", "BASE": str(base)}
+    command = ["sh", "-c", 'export SCRIPT=$$; exec sh "$@"', "sh", str(RECIPE / "publiceer.sh"), what, str(base)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=around)
+
+
+@NEEDS_POSIX
+def test_killed_at_any_step_a_whole_site_stands_there(tmp_path: Path) -> None:
+    old, new, newest = (made(tmp_path / f"site{number}", str(number)) for number in (1, 2, 3))
+    seen: list[str] = []
+    for steps in range(30):
+        base = tmp_path / str(steps) / "srv"
+        publish(base, old)
+        done = publish_step_by_step(base, new, steps)
+        assert not base.with_name("srv.gone").exists()
+        shown = {(base / "huidig" / name).read_text(encoding="utf-8") for name in ("index.html", "404.html")}
+        assert len(shown) == 1
+        seen += shown
+        assert publish(base, newest).returncode == 0
+        assert (base / "huidig" / "index.html").read_text(encoding="utf-8") == "3"
+        assert [path.name for path in base.glob(".huidig*")] + [path.name for path in base.glob("versies/.*")] == []
+        if done.returncode == 0:
+            break
+    assert done.returncode == 0 and steps > 5
+    assert seen == sorted(seen) and set(seen) == {"1", "2"}
+
+
 @NEEDS_POSIX
 def test_what_is_no_site_changes_nothing(tmp_path: Path) -> None:
     base = tmp_path / "srv"
