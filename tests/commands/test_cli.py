@@ -1,5 +1,6 @@
 """The command as people use it: what it answers, where, and with which exit code; never English, never a traceback."""
 
+import errno
 import json
 import os
 import re
@@ -215,6 +216,24 @@ def test_a_mistake_of_ours_is_no_traceback(capsys: Capture, monkeypatch: pytest.
     monkeypatch.setenv("KENNISBANK_DEBUG", "1")
     assert main(["check"]) == 2
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("step", ["tempfile.mkdtemp", "pathlib.Path.mkdir"])
+def test_a_folder_in_which_one_may_not_write_is_named(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    target = tmp_path / "van-een-ander" / "site"
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(target.parent))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(step, refuse)  # the superuser, as whom tests may run, may write everywhere
+        assert main(["site", "--uit", str(target)]) == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert str(target.parent) in said and "of je er mag schrijven" in said
+    assert not target.exists() and not ENGLISH.search(said) and "Permission" not in said
 
 
 @pytest.mark.usefixtures("folder")
