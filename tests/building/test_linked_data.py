@@ -21,6 +21,9 @@ VOCABULARY: dict[str, tuple[str, frozenset[str]]] = {
     "Thing": ("", frozenset({"name", "description", "identifier", "url"})),
     "Intangible": ("Thing", frozenset()),
     "Place": ("Thing", frozenset()),
+    "AdministrativeArea": ("Place", frozenset()),
+    "City": ("AdministrativeArea", frozenset()),
+    "State": ("AdministrativeArea", frozenset()),
     "Organization": ("Thing", frozenset()),
     "CreativeWork": (
         "Thing",
@@ -55,7 +58,7 @@ RANGES: dict[str, set[str]] = {
     "mainEntity": {"Dataset", "DefinedTerm"},
     "position": {"int"},
     "publisher": {"Organization"},
-    "spatialCoverage": {"Place"},
+    "spatialCoverage": {"AdministrativeArea", "City", "State"},
 }
 OPEN_GRAPH = ("og:title", "og:description", "og:type", "og:locale", "og:site_name")
 
@@ -161,11 +164,25 @@ def test_a_case_tells_what_it_is_about(described: Described, library: Library) -
     case = described["cases/wind-langs-de-weg/index.html"][0][0]
     assert case["temporalCoverage"] == "2011/2022"
     assert case["dateModified"] == "2026-11-24"
-    assert {place["name"] for place in case["spatialCoverage"]} >= {"Tilburg", "Goirle", "Noord-Brabant"}
+    assert {place["name"]: place["@type"] for place in case["spatialCoverage"]}.items() >= {
+        "Tilburg": "City",
+        "Goirle": "City",
+        "Noord-Brabant": "State",
+    }.items()
     assert [term["url"] for term in case["about"]] == ["../../themas/energie/"]
     assert len(case["citation"]) == len(library.cases["wind-langs-de-weg"].sources)
     term = described["begrippen/warmtenet/index.html"][0][0]["mainEntity"]
     assert term["@type"] == "DefinedTerm" and term["description"]
+
+
+def test_a_city_is_told_apart_from_the_province_of_that_name(described: Described, site: Path) -> None:
+    page = "cases/bos-om-te-eten/index.html"
+    places = [place for place in described[page][0][0]["spatialCoverage"] if place["name"] == "Utrecht"]
+    assert [(place["@type"], place["url"]) for place in places] == [
+        ("City", "../../gemeenten/utrecht/"),
+        ("State", "../../provincies/utrecht/"),
+    ]
+    assert all((site / page).parent.joinpath(place["url"], "index.html").is_file() for place in places)
 
 
 @given(st.text() | st.sampled_from(["</script><script>alert(1)</script>", "<!--", "]]>", "&amp;", "\u2028'\"\\"]))

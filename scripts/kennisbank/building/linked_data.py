@@ -23,6 +23,8 @@ _COLLECTIONS = {
     if name.partition("/")[0] not in ("bijdragen", "data", "zoeken", "selectie")
 }
 _HOME = "index.md"
+# What schema.org calls our places (https://schema.org/AdministrativeArea); a State is "a state or province".
+_PLACES = {"municipalities": "City", "regions": "AdministrativeArea", "provinces": "State"}
 
 
 def graph_of(
@@ -69,7 +71,7 @@ def about_record(library: Library, site: Site, entry: Entry, record: Record) -> 
     if isinstance(record, (Case, Community)):
         found["temporalCoverage"] = _years(record.period)
     if isinstance(record, Case):
-        found["spatialCoverage"] = [{"@type": "Place", "name": name} for name in _places(library, record)]
+        found["spatialCoverage"] = [_place(library, site, page, ref) for ref in _places(library, record)]
     if isinstance(record, Lesson):
         found["creativeWorkStatus"] = record.origin
     return {name: value for name, value in found.items() if value}
@@ -121,11 +123,20 @@ def _subject(library: Library, site: Site, page: str, ref: Ref) -> Node:
     return {"@type": "DefinedTerm", "name": library.title_of(ref), "url": site.reference(page, page_of(ref))}
 
 
-def _places(library: Library, case: Case) -> list[str]:
+def _place(library: Library, site: Site, page: str, ref: Ref) -> Node:
+    """A place, with what sort it is and its page: the city Utrecht is not the province Utrecht."""
+    return {
+        "@type": _PLACES[ref.kind],
+        "name": library.title_of(ref),
+        "url": site.reference(page, page_of(ref)),
+    }
+
+
+def _places(library: Library, case: Case) -> list[Ref]:
     refs = [Ref("municipalities", id) for id in case.places]
     refs += [Ref("regions", id) for id in regions_of(library, case)]
     refs += [Ref("provinces", id) for id in provinces_of(library, case)]
-    return [library.title_of(ref) for ref in refs]
+    return refs
 
 
 def _years(period: Period) -> str:
