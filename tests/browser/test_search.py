@@ -412,7 +412,12 @@ def test_a_result_says_what_it_is_and_why(browser: Browser, origin: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("question", "said"), [("wqrmtxnyt", "Niets gevonden voor wqrmtxnyt"), ("?", "Niets gevonden")]
+    ("question", "said"),
+    [
+        ("wqrmtxnyt", "Niets gevonden voor wqrmtxnyt"),
+        ("'s-Xyzwvq", "Niets gevonden voor 's-Xyzwvq"),
+        *((sign, "Niets gevonden") for sign in ("?", "%", "🌱")),
+    ],
 )
 def test_nothing_found_is_said_and_leads_on(browser: Browser, origin: str, question: str, said: str) -> None:
     page, _ = open_page(browser, f"{origin}zoeken/#q={quote(question)}", 360, "light")
