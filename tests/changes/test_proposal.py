@@ -329,6 +329,28 @@ def test_a_second_time_renews_the_comment_and_repeats_no_suggestion(server: GitH
     ]
 
 
+def _with_sources(*sources: tuple[str, str]) -> bytes:
+    """A proposal with one case, and each source with the claim that rests on it."""
+    said = dict.fromkeys(("key", "publisher", "date", "url"), "x")
+    told = [{**said, "title": title, "claims": [claim], "more": 0} for title, claim in sources]
+    view = {"path": CASE, "title": "t", "concept": True, "question": "q?", "turns": [], "figures": []}
+    return changed(cases=[{**view, "sources": told, "unsourced": []}])
+
+
+def test_a_tick_stays_as_long_as_its_source_says_the_same(server: GitHub, tmp_path: Path) -> None:
+    reported(server, tmp_path, _with_sources(("Krant", "Het dak kwam."), ("Raad", "De raad koos."), ("Brief", "Ja.")))
+    first = server.written[0][2]["body"]
+    assert first.count("- [ ] **") == 3
+    ticked = first.replace("- [ ] **Krant", "- [x] **Krant").replace("- [ ] **Raad", "- [x] **Raad")
+    # GitHub gives a comment that was changed in a browser back with other ends of lines.
+    server.lists["issues/7/comments"] = [{"id": 500, "user": BOT, "body": ticked.replace("\n", "\r\n")}]
+    server.asked.clear()
+    reported(server, tmp_path, _with_sources(("Krant", "Het dak kwam."), ("Raad", "De raad wou."), ("Brief", "Ja.")))
+    body = server.written[0][2]["body"]
+    assert "- [x] **Krant**" in body and "- [ ] **Raad**" in body and "- [ ] **Brief**" in body
+    assert body.replace("- [x]", "- [ ]").replace("wou", "koos") == first
+
+
 @pytest.mark.parametrize(
     "answer", [{"state": "open", "head": {"sha": "b" * 40}}, {"state": "closed", "head": {"sha": HEAD}}]
 )

@@ -8,6 +8,7 @@ from typing import Any
 from ...changes.program import names_repository, touches_code
 from ...changes.proposal import Proposal, SuggestionData
 from ...changes.proposal_report import render, render_code
+from ...changes.ticks import with_ticks
 from .api import Api, is_own, within
 
 MARK = "<!-- kennisbank-voorstel -->"
@@ -47,12 +48,12 @@ def _renew_comment(api: Api, proposal: Proposal, code: tuple[str, ...], site: st
     """`code` are the files of the program that the proposal changes."""
     warning = render_code(code) if code else ""
     text = f"{MARK}\n{warning}{render(proposal, judged=not code, site=site)}"
-    body = {"body": within(text)}
     earlier = [one for one in api.pages(f"issues/{proposal.number}/comments") if is_own(one, MARK)]
     if earlier:
-        api.send("PATCH", f"issues/comments/{int(earlier[0]['id'])}", body)
+        body = with_ticks(within(text), str(earlier[0]["body"]))
+        api.send("PATCH", f"issues/comments/{int(earlier[0]['id'])}", {"body": body})
     else:
-        api.send("POST", f"issues/{proposal.number}/comments", body)
+        api.send("POST", f"issues/{proposal.number}/comments", {"body": within(text)})
 
 
 def _suggest(api: Api, proposal: Proposal, head: str, files: list[Any]) -> int:
