@@ -178,7 +178,7 @@ function together(room) {
   for (const [index, turn] of (fields.turns ?? []).entries()) {
     const options = turn.options ?? [];
     const about = { number: index + 1, option: shown(options[0]) };
-    if (options.length === 1) say(room, "single-option", ["turns", index, "options"], about);
+    if (options.length === 1 && !isGap(room, options[0])) say(room, "single-option", ["turns", index, "options"], about);
     if (!turn.because && !turn.open) say(room, "no-reason", ["turns", index, "because"], about);
     if (turn.because && turn.open) say(room, "reason-and-open", ["turns", index, "open"], about);
   }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ...findings.codes import error, says, warning
 from ...findings.finding import Finding, Span, shown
 from ...library.library import Library
+from ...model.types import PLACEHOLDER
 from ...reading.prose import is_heading, plain, words
 from ..rule import local_rule
 from . import raw
@@ -195,6 +196,7 @@ def single_option(library: Library) -> Iterator[Finding]:
     for entry in library.of_kind("case"):
         for index, turn in raw.items(entry.document, "turns"):
             options = turn.get("options")
-            if isinstance(options, list) and len(options) == 1:
+            # What is still to be filled in is told of already.
+            if isinstance(options, list) and len(options) == 1 and PLACEHOLDER not in str(options[0]):
                 span = entry.document.key_span(("turns", index, "options"))
                 yield entry.document.says("single-option", span, number=index + 1, option=shown(raw.option(options[0])))
