@@ -59,3 +59,14 @@ def test_the_preview_leaves_out_nothing_that_was_asked(page: Page, library: Libr
         told = [turn.get(name, "") for turn in answers["turns"] for name in ("choice", "because", "cost", "later")]
         plain = [text.split("[^")[0] for text in (answers["title"], answers["question"], answers["summary"], *told)]
         assert [text for text in plain if "*" not in text and "](" not in text and _squashed(text) not in shown] == []
+
+
+def test_the_large_figures_stand_above_the_story(page: Page, library: Library) -> None:
+    own = {id: [one.what for one in case.results if one.highlight] for id, case in library.cases.items()}
+    shown = [entry for entry in library.of_kind("case") if own.get(entry.id)]
+    assert shown
+    for entry in shown:
+        given = {"answers": [answers_of(entry.document.text)], "rules": rules(library)}
+        (parts,) = page.evaluate(_SHOW, given)
+        before = parts[: parts.index(rules(library)["sections"][0])]
+        assert [what for what in own[entry.id] if not any(part.startswith(what) for part in before)] == []

@@ -84,6 +84,7 @@ export function preview({ fields, sections }, rules) {
     ...(about.length ? [element("p", ...about.map((text) => element("span", text)))] : []),
     ...(fields.summary ? [element("p", fields.summary)] : []),
     ...brief(fields.brief, told),
+    ...large(results.filter(({ highlight }) => highlight), rules, keys),
     ...facts([
       ["Van wie", fields.organisation],
       ["Waar", places(names)],
@@ -112,6 +113,18 @@ function brief(lines, told) {
   const labels = { choice: "Koos", outcome: "Leverde op", setback: "Ging mis", lesson: "Les" };
   const given = Object.keys(labels).filter((name) => lines?.[name]);
   return given.length ? [element("h5", "In het kort"), ...given.map((name) => element("p", element("strong", labels[name]), " ", ...told(lines[name])))] : [];
+}
+
+// The figures that stand large above the page.
+function large(results, rules, keys) {
+  const shown = results.map(({ what = "?", unit = "?", kind, target, achieved, year, source, reported_by: by }) => {
+    const aim = achieved !== undefined && target !== undefined ? `; ${kind === "kosten" ? "begroot was" : "het doel was"} ${inDutch(bare(target))}` : "";
+    const said = `${year ? `${bare(year)}, ` : ""}${achieved === undefined ? "verwacht" : "gemeld"} door ${rules.reporters[by] ?? "?"}`;
+    const number = Object.assign(element("p", `${inDutch(bare(achieved ?? target) ?? "?")} `, element("span", unit)), { className: "kb-figure-number" });
+    const about = [element("p", `${what}${aim}`), element("p", said, ...(source ? inline(`[^${source}]`, keys) : []))];
+    return Object.assign(element("div", number, ...about), { className: "kb-figure" });
+  });
+  return shown.length ? [Object.assign(element("div", ...shown), { className: "kb-figures" })] : [];
 }
 
 function places(names) {
