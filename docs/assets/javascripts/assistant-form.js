@@ -1,6 +1,7 @@
 // The answers in the form as one object, and back; lists of groups that grow and shrink; notes in a text.
 
 import { sourceKey } from "./assistant-names.js";
+import { citedIn, keysIn, named, note, showNumbers, withKeys } from "./assistant-notes.js";
 
 const MOST_ITEMS = 60;
 const AT_LEAST_ONE = ["sources", "turns"];
@@ -8,15 +9,18 @@ const AT_LEAST_ONE = ["sources", "turns"];
 // All answers: texts by name of field, groups as objects, lists as lists.
 export function answersFrom(form) {
   const answers = {};
+  const keys = keysIn(form);
   for (const control of form.querySelectorAll("[name]")) {
     const path = control.name.split(".");
-    if (control.type !== "checkbox" || "yes" in control.dataset) put(answers, path, valueOf(control));
+    if (control.type !== "checkbox" || "yes" in control.dataset) put(answers, path, valueOf(control, keys));
     else if (control.checked) put(answers, path, [...(answers[control.name] ?? []), control.value]);
   }
   return answers;
 }
 
-function valueOf({ value, dataset, checked }) {
+function valueOf(control, keys) {
+  const { dataset, checked } = control;
+  const value = withKeys(control, keys);
   if ("yes" in dataset) return checked ? value : "";
   if ("lines" in dataset) return value.split("\n");
   return "commas" in dataset ? value.split(",") : value;
@@ -41,6 +45,7 @@ export function showAnswers(form, answers) {
     else if (control.type === "checkbox") control.checked = Array.isArray(value) && value.includes(control.value);
     else setValue(control, value);
   }
+  showNumbers(form);
   showSources(form);
 }
 
@@ -80,15 +85,27 @@ export const isFilled = (part) => [...part.querySelectorAll("[name]")].some((con
 
 // Lets every list of sources offer the sources that are filled in.
 export function showSources(form) {
-  const sources = (answersFrom(form).sources ?? []).filter((source) => source.key.trim());
+  const all = answersFrom(form).sources ?? [];
+  const sources = all.filter(({ key }) => key.trim());
   for (const select of form.querySelectorAll("select[data-sources]")) {
-    const chosen = select.value;
-    const options = sources.map(({ key, title }) => new Option(title.trim() ? `${title.trim()} (${key})` : key, key));
+    // Only an answer stays when no source has that key any more.
+    const chosen = select.name || sources.some(({ key }) => key === select.value) ? select.value : "";
+    const options = sources.map((source) => new Option(named(source, all.indexOf(source)), source.key));
     if (chosen && !sources.some(({ key }) => key === chosen)) options.push(new Option(chosen, chosen));
     select.replaceChildren(...(select.name || !options.length ? [new Option("Kies …", "")] : []), ...options);
     select.value = chosen || select.options[0].value;
   }
-  for (const tools of form.querySelectorAll(".kb-notes")) tools.hidden = !sources.length;
+  for (const tools of form.querySelectorAll(".kb-notes")) {
+    tools.hidden = !sources.length;
+    showCited(document.getElementById(tools.dataset.notes), all);
+  }
+}
+
+// Says below a text which sources its notes lead to.
+export function showCited(text, all = answersFrom(text.form).sources ?? []) {
+  const place = document.getElementById(`${text.id}-bronnen`);
+  const cited = place ? citedIn(text.value).filter((index) => all[index]) : [];
+  if (place) place.textContent = cited.length ? `Bronnen in deze tekst: ${cited.map((index) => named(all[index], index)).join("; ")}.` : "";
 }
 
 // Gives a source its key, as long as nothing refers to it yet.
@@ -105,7 +122,7 @@ export function nameSource(form, item) {
   control.dataset.made = control.value;
 }
 
-const isUsed = (form, key) => [...form.querySelectorAll("textarea")].some((text) => text.value.includes(`[^${key}]`)) ||
+const isUsed = (form, key) => JSON.stringify(answersFrom(form)).includes(`[^${key}]`) ||
   [...form.querySelectorAll("select[name][data-sources]")].some((select) => select.value === key);
 
 // Puts a note at the cursor in a text.
@@ -113,6 +130,6 @@ export function insertNote(button) {
   const text = document.getElementById(button.dataset.note);
   const key = document.getElementById(`${button.dataset.note}-noot`).value;
   text.focus();
-  text.setRangeText(`[^${key}]`, text.selectionStart, text.selectionEnd, "end");
+  text.setRangeText(note(keysIn(text.form).indexOf(key.trim())), text.selectionStart, text.selectionEnd, "end");
   text.dispatchEvent(new Event("input", { bubbles: true }));
 }

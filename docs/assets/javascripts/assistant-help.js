@@ -1,5 +1,6 @@
 // Helps while somebody types: says what was made of it, how much room is left, and what a chosen lesson tells.
 
+import { keysIn, withKeys } from "./assistant-notes.js";
 import { element } from "./dom.js";
 import { address, amount, inDutch, isNothing, moment, years } from "./meaning.js";
 import { released } from "./press.js";
@@ -54,7 +55,7 @@ function put(control, value, said) {
 
 // Shows below a field how many signs still fit.
 export function count(control) {
-  const left = Number(control.dataset.most) - [...control.value.trim()].length;
+  const left = Number(control.dataset.most) - [...withKeys(control, keysIn(control.form)).trim()].length;
   const id = `${control.id}-tel`;
   let place = document.getElementById(id);
   if (!place) {

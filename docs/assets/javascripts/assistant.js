@@ -2,7 +2,8 @@
 // the ways out are loaded when they are first needed.
 
 import { controlOf, isError, linkList, showBeside } from "./assistant-findings.js";
-import { addItem, answersFrom, insertNote, isFilled, nameSource, removeItem, showAnswers, showSources } from "./assistant-form.js";
+import { addItem, answersFrom, insertNote, isFilled, nameSource, removeItem, showAnswers, showCited, showSources } from "./assistant-form.js";
+import { showNumbers } from "./assistant-notes.js";
 import { caseStore, whenSavedElsewhere } from "./assistant-store.js";
 import { takeIn } from "./assistant-take.js";
 import "./press.js";
@@ -155,7 +156,7 @@ function show(part, { focus = true } = {}) {
 
 async function showClaims() {
   const { claims } = await import("./assistant-claims.js");
-  claims(form, document.getElementById("assistent-noten"), (answersFrom(form).sources ?? []).filter(({ key }) => key.trim()));
+  claims(form, document.getElementById("assistent-noten"), answersFrom(form).sources ?? []);
 }
 
 // Says of every step in the list whether it is done.
@@ -256,6 +257,11 @@ form.addEventListener("focusin", ({ target }) => {
 });
 form.addEventListener("change", ({ target }) => {
   if (target.dataset.means || target.dataset.most) help(({ understand }) => understand(target));
+  if (target.matches("textarea, input[type=text]")) {
+    // What was pasted may hold notes as a file has them.
+    showNumbers(form);
+    showSources(form);
+  }
   if (target.matches("select[name]")) help(({ tellAbout }) => tellAbout(target));
 });
 form.addEventListener("focusout", ({ target }) => {
@@ -265,6 +271,7 @@ form.addEventListener("input", ({ target }) => {
   if (target.dataset.most) help(({ count }) => count(target));
   const source = target.closest('[data-list="sources"] [data-item]');
   if (source && !target.name.endsWith(".key")) nameSource(form, source);
+  if (target.matches("textarea")) showCited(target);
   later("save", save, SAVE_AFTER);
   if (checked.has(current)) later("check", () => findingsHere().catch(() => {}), CHECK_AFTER);
 });

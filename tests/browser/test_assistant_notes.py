@@ -1,0 +1,122 @@
+"""Notes in the form: people see the number of a source and its title, and the file keeps its key."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from ..support.in_browser import NEEDS_BROWSER
+
+pytestmark = NEEDS_BROWSER
+STORY = "De raad koos.[^raad-2020] Het dak kwam er.[^krant-2021][^raad-2020]"
+FILE = f"""---
+title: "Een dak"
+question: "Hoe leg je een dak?"
+summary: "De raad legde een dak."
+status: concept
+sources:
+  - key: raad-2020
+    title: "Besluit van de raad"
+    publisher: "Gemeente Tilburg"
+    date: "2020"
+  - key: krant-2021
+    title: "Het dak ligt er"
+    publisher: "De krant"
+    date: "2021"
+---
+
+## Aanleiding
+
+{STORY}
+
+## Aanpak
+
+Iemand schreef over [^weg] en dat stond nergens.
+"""
+
+
+@pytest.fixture
+def page(browser: Browser, origin: str) -> Iterator[Page]:
+    """A file with notes, opened in the form."""
+    page = browser.new_page(reduced_motion="reduce", locale="nl-NL")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{origin}bijdragen/assistent/")
+    page.locator(".kb-open summary").click()
+    page.locator("#assistent-bestand").set_input_files(
+        {"name": "een-dak.md", "mimeType": "text/markdown", "buffer": FILE.encode()}
+    )
+    expect(page.locator("#assistent-let-op")).to_contain_text("een-dak.md is geopend")
+    step(page, "verhaal")
+    yield page
+    page.close()
+
+
+def step(page: Page, name: str) -> None:
+    page.locator(f"[data-step={name}]").click()
+    expect(page.locator(f"#{name}")).to_be_visible()
+
+
+def file_of(page: Page) -> str:
+    step(page, "nakijken")
+    expect(page.locator("#assistent-uitgangen")).to_be_visible()
+    text: str = page.locator("#assistent-tekst").input_value()
+    return text
+
+
+def test_people_see_numbers_and_titles_and_the_file_keeps_its_keys(page: Page) -> None:
+    field = page.get_by_label("Aanleiding", exact=True)
+    expect(field).to_have_value("De raad koos.[bron 1] Het dak kwam er.[bron 2][bron 1]")
+    expect(page.locator("#v-sections-0-bronnen")).to_have_text(
+        "Bronnen in deze tekst: Besluit van de raad (bron 1); Het dak ligt er (bron 2)."
+    )
+    # What leads to no source stays to be seen.
+    expect(page.get_by_label("Aanpak", exact=True)).to_have_value("Iemand schreef over [^weg] en dat stond nergens.")
+    assert file_of(page) == FILE
+    expect(page.locator("#assistent-antwoorden")).to_contain_text("De raad koos.[bron 1]")
+    step(page, "verhaal")
+    field.press("Control+End")
+    field.type(" Klaar.[bron 2] En [bron 9].")
+    assert f"{STORY} Klaar.[^krant-2021] En [bron 9].\n" in file_of(page)
+
+
+def test_a_note_is_put_in_by_the_title_of_its_source(page: Page) -> None:
+    page.locator("#v-sections-1-noot").select_option("Het dak ligt er (bron 2)")
+    page.get_by_label("Aanpak", exact=True).press("Control+End")
+    page.locator("[data-note=v-sections-1]").click()
+    expect(page.locator("#v-sections-1-bronnen")).to_contain_text("Het dak ligt er (bron 2)")
+    assert "dat stond nergens.[^krant-2021]" in file_of(page)
+
+
+def test_the_other_notes_get_a_new_number_when_a_source_goes(page: Page) -> None:
+    step(page, "bronnen")
+    page.get_by_role("button", name="Verwijder deze bron").first.click()
+    step(page, "verhaal")
+    expect(page.get_by_label("Aanleiding", exact=True)).to_have_value(
+        "De raad koos.[^raad-2020] Het dak kwam er.[bron 1][^raad-2020]"
+    )
+    assert STORY in file_of(page)
+
+
+def test_notes_follow_their_source_when_its_key_changes(page: Page) -> None:
+    step(page, "bronnen")
+    page.get_by_label("Sleutel", exact=True).first.fill("raadsbesluit")
+    assert STORY.replace("raad-2020", "raadsbesluit") in file_of(page)
+
+
+def test_pasted_notes_become_numbers_and_are_kept_over_a_visit(page: Page) -> None:
+    field = page.get_by_label("Aanpak", exact=True)
+    field.fill("Er kwam meer.[^krant-2021]")
+    field.blur()
+    expect(field).to_have_value("Er kwam meer.[bron 2]")
+    page.reload()
+    expect(field).to_have_value("Er kwam meer.[bron 2]")
+    assert "Er kwam meer.[^krant-2021]" in file_of(page)
+
+
+def test_a_counter_counts_what_the_file_will_hold(page: Page) -> None:
+    step(page, "kern")
+    field = page.get_by_label("Koos", exact=True)
+    most = int(field.get_attribute("data-most") or 0)
+    field.fill("Kort.[bron 1]")
+    left = most - len("Kort.[^raad-2020]")
+    expect(page.locator(f"#{field.get_attribute('id')}-tel")).to_have_text(f"Nog {left} tekens.")
