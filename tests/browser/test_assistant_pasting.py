@@ -63,6 +63,15 @@ def test_a_paste_from_word_comes_at_the_cursor_and_can_be_undone(story: Page) ->
     expect(field).to_have_value("Vooraf.Achteraf.")
 
 
+def test_the_notes_of_word_are_kept_and_told_about(story: Page) -> None:
+    field = story.get_by_label("Aanleiding")
+    noted = '<p>Zo kwam het.<a href="#_ftn1"><span>[1]</span></a></p>'
+    noted += '<div><p><a href="#_ftnref1">[1]</a> Raadsbesluit</p></div>'
+    assert not hand(field, "paste", html=noted, plain="Zo kwam het.[1]")
+    expect(field).to_have_value("Zo kwam het.[1]\n\n[1] Raadsbesluit")
+    expect(story.locator("#v-sections-0-geplakt")).to_contain_text("Vul ze in bij de stap Bronnen")
+
+
 def test_plain_words_are_left_to_the_browser(story: Page) -> None:
     assert hand(story.get_by_label("Aanleiding"), "paste", plain="gewone woorden")
     story.goto(f"{story.url.partition('#')[0]}#vraagstuk")

@@ -251,11 +251,13 @@ export function tell(field, text) {
   requestAnimationFrame(() => (told.textContent = text));
 }
 
+const FOOTNOTE = /^\[\d+\] /m;
 const MARKS = /^#{3,6} |^\s*(-|\d+\.) |^\|.*\|$|\*\*?\S|\]\(/m;
 
 // What people should know about what was put in; empty when it speaks for itself.
 export function remarks({ text, left }) {
   const marked = MARKS.test(text) ? "De opmaak is meegekomen, met tekens zoals - voor een lijst en ** voor vet. Bij de laatste stap zie je hoe het eruitziet." : "";
   const missing = left.length ? `Niet meegekomen: ${left.join(" en ")}.` : "";
-  return [marked, missing].filter(Boolean).join(" ");
+  const noted = FOOTNOTE.test(text) ? "De voetnoten staan onderaan, met een nummer. Vul ze in bij de stap Bronnen, en haal ze dan hier weg." : "";
+  return [marked, missing, noted].filter(Boolean).join(" ");
 }
