@@ -18,16 +18,10 @@ from ..conftest import kennisbank
 from ..support.assistant import VECTORS
 from ..support.example_library import CONTACT, write_library
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, violations
+from ..support.whole_case import STORY, Keys, write_a_case
 
 pytestmark = NEEDS_BROWSER
 PAGE = "bijdragen/assistent/"
-STORY = {
-    "Aanleiding": "De school wilde minder stroom inkopen.",
-    "Aanpak": "Eerst werd het dak onderzocht. Daarna kwamen de panelen.",
-    "Resultaat": "Het dak levert nu stroom.",
-    "Wat werkte en wat niet": "Het overleg met de aannemer kostte meer tijd dan gedacht.",
-    "Wat kun je hiermee?": "Onderzoek eerst het dak.",
-}
 
 
 @pytest.fixture
@@ -49,36 +43,6 @@ def opened(context: BrowserContext, origin: str, query: str = "") -> Page:
     return page
 
 
-def tab_to(page: Page, label: str) -> None:
-    """Move on with the Tab key until the control with this name has the focus."""
-    wanted = page.get_by_label(label, exact=True).and_(page.locator(":visible")).first
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"'{label}' is met de Tab-toets niet te bereiken")
-
-
-def fill(page: Page, answers: dict[str, str]) -> None:
-    for label, text in answers.items():
-        tab_to(page, label)
-        page.keyboard.type(text)
-
-
-def pick(page: Page, label: str, option: str) -> None:
-    tab_to(page, label)
-    page.keyboard.type(option)
-
-
-def press(page: Page, name: str) -> None:
-    for _ in range(160):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent.trim()") == name:
-            page.keyboard.press("Enter")
-            return
-    raise AssertionError(f"de knop '{name}' is met de Tab-toets niet te bereiken")
-
-
 def agree(page: Page) -> None:
     """Say yes to what is asked before a case goes out."""
     expect(page.locator("#assistent-insturen")).to_be_hidden()
@@ -86,77 +50,15 @@ def agree(page: Page) -> None:
         box.check()
 
 
-def at_step(page: Page, number: int) -> None:
-    heading = page.locator("[data-part]:visible > h2")
-    expect(heading).to_contain_text(f"Stap {number} van {len(STEPS)}")
-    expect(heading).to_be_focused()
-
-
-def go_on(page: Page, number: int) -> None:
-    press(page, "Volgende stap")
-    at_step(page, number)
-
-
-def write_a_case(page: Page) -> None:
-    """All steps, by keyboard only, as somebody would who sees the form for the first time."""
-    fill(
-        page,
-        {
-            "Titel": "Een school legde eerst één zonnedak",
-            "Vraagstuk": "Hoe begin je met zonnepanelen op een school?",
-            "Samenvatting": "Een school legde zonnepanelen op het dak en leerde ervan.",
-        },
-    )
-    go_on(page, 2)
-    fill(page, {"Organisatie": "Gemeente Tilburg", "Gemeenten (niet verplicht)": "tilb"})
-    expect(page.get_by_role("option", name="Tilburg")).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    pick(page, "Energieregio (niet verplicht)", "Hart")
-    go_on(page, 3)
-    fill(page, {"Begin": "2019-'21"})
-    pick(page, "Afloop", "afgerond")
-    go_on(page, 4)
-    tab_to(page, "Energie")
-    page.keyboard.press("Space")
-    go_on(page, 5)
-    go_on(page, 6)
-    fill(page, {title: STORY[title] for title in [*STORY][:2]})
-    go_on(page, 7)
-    fill(page, {title: STORY[title] for title in [*STORY][2:]})
-    go_on(page, 8)
-    fill(page, {"Titel": "Verslag van het zonnedak", "Uitgever": "Basisschool De Zon", "Datum": "maart 2021"})
-    expect(page.get_by_label("Sleutel", exact=True)).to_have_value("basisschool-de-zon-2021")
-    go_on(page, 9)
-    tab_to(page, STORY["Resultaat"])
-    page.keyboard.type("Verslag")
-    expect(page.get_by_text("Steunt op: Verslag van het zonnedak.")).to_be_visible()
-    go_on(page, 10)
-    fill(page, {"Wanneer": "2019", "Keuze": "Eerst één dak.", "Opties": "Alle daken tegelijk\nEerst één dak"})
-    fill(page, {"Waarom": "Zo kon de school eerst leren."})
-    press(page, "Voeg noot in")
-    expect(page.get_by_label("Waarom", exact=True)).to_have_value(
-        "Zo kon de school eerst leren.[^basisschool-de-zon-2021]"
-    )
-    fill(page, {"Wie besloot": "Het schoolbestuur"})
-    go_on(page, 11)
-    go_on(page, 12)
-    press(page, "Voeg een les toe")
-    page.keyboard.type("Durf")
-    pick(page, "Verhouding", "steunt")
-    fill(page, {"Want": "Met tijd voor het onderzoek groeide het vertrouwen."})
-    go_on(page, 13)
-    go_on(page, 14)
-
-
 def test_a_newcomer_makes_a_case_that_the_checker_likes(page: Page, tmp_path: Path) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    write_a_case(page)
+    by = Keys(page)
+    write_a_case(by)
     expect(page.locator("#assistent-nog")).to_contain_text("vindt niets meer")
     expect(page.locator("#assistent-voorbeeld")).to_contain_text("Eerst werd het dak onderzocht.")
     with page.expect_download() as waiting:
-        press(page, "Download het bestand")
+        by.press("Download het bestand")
     assert waiting.value.suggested_filename == "een-school-legde-eerst-een-zonnedak.md"
     write_library(tmp_path)
     file = tmp_path / "cases" / waiting.value.suggested_filename
@@ -451,7 +353,7 @@ def test_mistakes_are_told_with_a_way_to_the_field(page: Page) -> None:
     expect(field).not_to_have_attribute("aria-invalid", "true")
     page.get_by_role("button", name="Volgende stap").click()
     page.get_by_role("button", name="Toch verder").click()
-    at_step(page, 4)
+    Keys(page).at_step(4)
 
 
 def test_without_the_rules_people_can_go_on(context: BrowserContext, page: Page) -> None:
@@ -459,7 +361,7 @@ def test_without_the_rules_people_can_go_on(context: BrowserContext, page: Page)
     page.get_by_label("Titel", exact=True).first.fill("Zonder verbinding")
     page.get_by_role("button", name="Volgende stap").click()
     expect(page.locator("#assistent-let-op")).to_contain_text("gewoon verder")
-    at_step(page, 2)
+    Keys(page).at_step(2)
     page.get_by_role("link", name="Controleer en verstuur").click()
     expect(page.locator("#assistent-let-op")).to_contain_text("staat er nog")
     context.unroute("**/regels.json")

@@ -16,6 +16,7 @@ from ..support.example_library import write_library
 from ..support.firefox import Firefox, firefox, firefox_path
 from ..support.skipped import NO_FIREFOX, NO_WEBKIT
 from ..support.webkit import WebKit, webkit, webkit_path
+from ..support.whole_case import Mouse, write_a_case
 from ..support.window import DOWN, ENTER, TAB, Window, button, labelled, until, watched
 
 GAS = "Hoogeveen stopte met waterstof en houdt voorlopig gas"
@@ -167,6 +168,25 @@ def test_a_newcomer_hands_in_a_quick_start(window: Window, width: int, tmp_path:
     assert done.returncode == 0 and "fout[" not in done.stdout, done.stdout
     cost = window.run(COST)
     assert 5 < cost["steps"] <= 40 and minutes(cost) <= 5, cost
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_newcomer_writes_a_whole_case(window: Window, width: int, tmp_path: Path) -> None:
+    window.open("", width)
+    window.run("sessionStorage.clear()")
+    window.click("//a[contains(., 'Heb je zelf een case?')]")
+    window.goes_to("bijdragen/")
+    window.click("//a[contains(., 'de case-assistent')]")
+    window.goes_to("bijdragen/assistent/")
+    write_a_case(Mouse(window))
+    window.sees("#assistent-nog", "vindt niets meer")
+    text = str(window.run("return document.getElementById('assistent-tekst').value"))
+    write_library(tmp_path)
+    (tmp_path / "cases" / "een-case.md").write_text(text, encoding="utf-8")
+    done = kennisbank("check", "cases/een-case.md", "--format", "tekst", cwd=tmp_path)
+    assert done.returncode == 0 and "fout[" not in done.stdout, done.stdout
+    cost = window.run(COST)
+    assert 5 < cost["steps"] <= 150 and minutes(cost) <= 30, cost
 
 
 def test_what_is_kept_can_be_taken_along(window: Window) -> None:

@@ -1,0 +1,232 @@
+"""A whole case as somebody writes it who sees the form for the first time: the same walk for all hands and browsers."""
+
+from typing import Protocol
+
+from playwright.sync_api import Page, expect
+
+from kennisbank.faces.assistant_form import STEPS
+
+from .window import DOWN, ENTER, Window, until
+
+STORY = {
+    "Aanleiding": "De school wilde minder stroom inkopen.",
+    "Aanpak": "Eerst werd het dak onderzocht. Daarna kwamen de panelen.",
+    "Resultaat": "Het dak levert nu stroom.",
+    "Wat werkte en wat niet": "Het overleg met de aannemer kostte meer tijd dan gedacht.",
+    "Wat kun je hiermee?": "Onderzoek eerst het dak.",
+}
+
+
+class Hands(Protocol):
+    """What somebody does to a form, each thing by the name that it has for people."""
+
+    def write(self, label: str, text: str) -> None:
+        """Type in a field."""
+
+    def complete(self, label: str, start: str, whole: str) -> None:
+        """Type the start of a name, and take the name that is offered."""
+
+    def pick(self, label: str, start: str) -> None:
+        """Choose from a list what starts with these words."""
+
+    def tick(self, label: str) -> None:
+        """Tick a box."""
+
+    def press(self, name: str) -> None:
+        """Press a button."""
+
+    def holds(self, label: str, text: str) -> None:
+        """Wait until a field holds this."""
+
+    def sees(self, text: str) -> None:
+        """Wait until this stands on the page."""
+
+    def at_step(self, number: int) -> None:
+        """Wait until this step is there, with its heading ready to be read out."""
+
+
+def write_a_case(by: Hands) -> None:
+    """All steps, up to the last."""
+    by.write("Titel", "Een school legde eerst één zonnedak")
+    by.write("Vraagstuk", "Hoe begin je met zonnepanelen op een school?")
+    by.write("Samenvatting", "Een school legde zonnepanelen op het dak en leerde ervan.")
+    _go_on(by, 2)
+    by.write("Organisatie", "Gemeente Tilburg")
+    by.complete("Gemeenten (niet verplicht)", "tilb", "Tilburg")
+    by.pick("Energieregio (niet verplicht)", "Hart")
+    _go_on(by, 3)
+    by.write("Begin", "2019-'21")
+    by.pick("Afloop", "afgerond")
+    _go_on(by, 4)
+    by.tick("Energie")
+    _go_on(by, 5)
+    _go_on(by, 6)
+    for title in [*STORY][:2]:
+        by.write(title, STORY[title])
+    _go_on(by, 7)
+    for title in [*STORY][2:]:
+        by.write(title, STORY[title])
+    _go_on(by, 8)
+    by.write("Titel", "Verslag van het zonnedak")
+    by.write("Uitgever", "Basisschool De Zon")
+    by.write("Datum", "maart 2021")
+    by.holds("Sleutel", "basisschool-de-zon-2021")
+    _go_on(by, 9)
+    by.pick(STORY["Resultaat"], "Verslag")
+    by.sees("Steunt op: Verslag van het zonnedak (bron 1).")
+    _go_on(by, 10)
+    _write_a_turn(by)
+    _go_on(by, 11)
+    _go_on(by, 12)
+    by.press("Voeg een les toe")
+    by.pick("Les", "Durf")
+    by.pick("Verhouding", "steunt")
+    by.write("Want", "Met tijd voor het onderzoek groeide het vertrouwen.")
+    _go_on(by, 13)
+    _go_on(by, 14)
+
+
+def _write_a_turn(by: Hands) -> None:
+    by.write("Wanneer", "2019")
+    by.write("Keuze", "Eerst één dak.")
+    by.write("Opties", "Alle daken tegelijk\nEerst één dak")
+    by.write("Waarom", "Zo kon de school eerst leren.")
+    by.press("Voeg noot in")
+    by.holds("Waarom", "Zo kon de school eerst leren.[bron 1]")
+    by.write("Wie besloot", "Het schoolbestuur")
+
+
+def _go_on(by: Hands, number: int) -> None:
+    by.press("Volgende stap")
+    by.at_step(number)
+
+
+class _OnPage:
+    """What all hands see that Playwright lends."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def holds(self, label: str, text: str) -> None:
+        expect(self.page.get_by_label(label, exact=True).filter(visible=True).first).to_have_value(text)
+
+    def sees(self, text: str) -> None:
+        expect(self.page.get_by_text(text)).to_be_visible()
+
+    def at_step(self, number: int) -> None:
+        heading = self.page.locator("[data-part]:visible > h2")
+        expect(heading).to_contain_text(f"Stap {number} van {len(STEPS)}")
+        expect(heading).to_be_focused()
+
+
+class Keys(_OnPage):
+    """Who has a keyboard and nothing else."""
+
+    def write(self, label: str, text: str) -> None:
+        self.tab_to(label)
+        self.page.keyboard.type(text)
+
+    def complete(self, label: str, start: str, whole: str) -> None:
+        self.write(label, start)
+        expect(self.page.get_by_role("option", name=whole)).to_be_visible()
+        self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Enter")
+
+    def pick(self, label: str, start: str) -> None:
+        self.write(label, start)
+
+    def tick(self, label: str) -> None:
+        self.tab_to(label)
+        self.page.keyboard.press("Space")
+
+    def press(self, name: str) -> None:
+        for _ in range(160):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement.textContent.trim()") == name:
+                self.page.keyboard.press("Enter")
+                return
+        raise AssertionError(f"de knop '{name}' is met de Tab-toets niet te bereiken")
+
+    def tab_to(self, label: str) -> None:
+        """Move on with the Tab key until the control with this name has the focus, unless it has it already."""
+        wanted = self.page.get_by_label(label, exact=True).and_(self.page.locator(":visible")).first
+        for _ in range(120):
+            if wanted.evaluate("element => element === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"'{label}' is met de Tab-toets niet te bereiken")
+
+
+class Finger(_OnPage):
+    """Who has a phone: taps, and types on the keyboard that comes up. Nothing may stand outside the screen."""
+
+    def write(self, label: str, text: str) -> None:
+        self._tap(label)
+        self.page.keyboard.type(text)
+
+    def complete(self, label: str, start: str, whole: str) -> None:
+        self.write(label, start)
+        self.page.get_by_role("option", name=whole).tap()
+
+    def pick(self, label: str, start: str) -> None:
+        # A phone shows the list in a window of its own, which no program can tap.
+        self._tap(label)
+        list_ = self.page.get_by_label(label, exact=True).filter(visible=True).first
+        titles = list_.locator("option").all_text_contents()
+        list_.select_option(label=next(title for title in titles if title.startswith(start)))
+
+    def tick(self, label: str) -> None:
+        self._tap(label)
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).filter(visible=True).first.tap()
+
+    def at_step(self, number: int) -> None:
+        super().at_step(number)
+        width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert self.page.evaluate(width) <= 0, number
+
+    def _tap(self, label: str) -> None:
+        self.page.get_by_label(label, exact=True).filter(visible=True).first.tap()
+
+
+_STEP = "//section[@data-part][not(@hidden)]"
+
+
+class Mouse:
+    """Who has another browser, with a mouse and a keyboard."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+
+    def write(self, label: str, text: str) -> None:
+        self.window.click(self._field(label))
+        self.window.press(text.replace("\n", ENTER))
+
+    def complete(self, label: str, start: str, whole: str) -> None:
+        self.write(label, start)
+        self.window.sees("[role=option]", whole)
+        self.window.press(DOWN + ENTER)
+
+    def pick(self, label: str, start: str) -> None:
+        self.window.click(f"{self._field(label)}//option[starts-with(normalize-space(), '{start}')]")
+
+    def tick(self, label: str) -> None:
+        self.window.click(f"{_STEP}//label[normalize-space()='{label}']/input")
+
+    def press(self, name: str) -> None:
+        # The buttons that lead on stand below all steps.
+        here = "[ancestor::section[@data-part][not(@hidden)] or not(ancestor::section[@data-part])]"
+        self.window.click(f"//button[normalize-space()='{name}']{here}")
+
+    def holds(self, label: str, text: str) -> None:
+        until(lambda: self.window.value(self._field(label)) == text, f"{label} heeft niet '{text}'")
+
+    def sees(self, text: str) -> None:
+        self.window.sees(f"{_STEP}//*[normalize-space()='{text}']")
+
+    def at_step(self, number: int) -> None:
+        self.window.sees(f"{_STEP}/h2", f"Stap {number} van {len(STEPS)}")
+
+    def _field(self, label: str) -> str:
+        return f"{_STEP}//*[@id={_STEP}//label[normalize-space()='{label}']/@for]"
