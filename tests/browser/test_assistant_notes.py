@@ -120,3 +120,14 @@ def test_a_counter_counts_what_the_file_will_hold(page: Page) -> None:
     field.fill("Kort.[bron 1]")
     left = most - len("Kort.[^raad-2020]")
     expect(page.locator(f"#{field.get_attribute('id')}-tel")).to_have_text(f"Nog {left} tekens.")
+
+
+def test_the_paragraphs_are_shown_without_marks_and_a_note_stays_in_its_table(page: Page) -> None:
+    page.get_by_label("Aanpak", exact=True).fill("**Vooraf**\n\n| Jaar | Daken |\n| :--- | :--- |\n| 2020 | 12 |")
+    step(page, "noten")
+    label = page.locator("#assistent-noten label", has_text="Jaar, Daken")
+    expect(label).to_have_text("Jaar, Daken\n2020, 12")
+    expect(page.locator("#assistent-noten label", has_text="Vooraf")).to_have_text("Vooraf")
+    page.locator("#v-sections-1-alinea-2").select_option("Het dak ligt er (bron 2)")
+    expect(page.get_by_text("Steunt op: Het dak ligt er (bron 2).")).to_be_visible()
+    assert "| 2020 | 12[^krant-2021] |\n" in file_of(page)

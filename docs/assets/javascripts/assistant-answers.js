@@ -30,5 +30,5 @@ function row(field, go) {
 
 function answer(field) {
   const given = [...field.querySelectorAll("[name]")].filter((control) => (control.type === "checkbox" ? control.checked : control.value.trim()));
-  return given.map((control) => (control.type === "checkbox" ? control.closest("label").textContent : control.selectedOptions?.[0].textContent ?? control.value.replace(/\[\^[^[\]\s]+\]/g, " (noot)")).trim()).join(", ");
+  return given.map((control) => ("yes" in control.dataset ? "Ja" : control.type === "checkbox" ? control.closest("label").textContent : control.selectedOptions?.[0].textContent ?? control.value.replace(/\[\^[^[\]\s]+\]/g, " (noot)")).trim()).join(", ");
 }

@@ -1,6 +1,6 @@
 // The step of the notes: every paragraph of the story, with the source that it rests on.
 
-import { citedIn, named, note, withoutNotes } from "./assistant-notes.js";
+import { citedIn, named, note } from "./assistant-notes.js";
 import { element } from "./dom.js";
 
 // Shows the paragraphs.
@@ -24,14 +24,21 @@ function paragraphs(text, sources) {
     select.addEventListener("change", () => {
       const all = parts(text);
       if (!select.value || all[index].includes(select.value)) return;
-      all[index] = `${all[index].trimEnd()}${select.value}`;
+      // Behind the last line of a table a note would be no part of it.
+      all[index] = all[index].trimEnd().replace(/\s*\|$|$/, (end) => select.value + end);
       text.value = all.join("");
       cited.textContent = told(all[index], sources);
       select.value = "";
       text.dispatchEvent(new Event("input", { bubbles: true }));
     });
-    return [element("div", { class: "kb-claim" }, element("label", { for: id }, element("span", {}, withoutNotes(part))), select, cited)];
+    return [element("div", { class: "kb-claim" }, element("label", { for: id }, element("span", {}, shown(part))), select, cited)];
   });
+}
+
+// A paragraph as people read it, without the marks of its layout.
+function shown(part) {
+  const lines = part.replace(/\[bron \d+\]|\[\^[^[\]\s]+\]/g, "").trim().split("\n").filter((line) => !/^\|[\s:|-]+\|$/.test(line.trim()));
+  return lines.map((line) => line.replaceAll("**", "").replace(/^\s*\|\s*|\s*\|\s*$/g, "").replace(/\s+\|\s+/g, ", ")).join("\n");
 }
 
 function told(part, sources) {

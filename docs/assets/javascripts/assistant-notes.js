@@ -31,6 +31,3 @@ export const named = ({ title, publisher, key }, index) =>
 
 // The sources that a text rests on, by their indexes, each once and in their order.
 export const citedIn = (text) => [...new Set([...text.matchAll(NUMBER)].map(([, number]) => number - 1))].sort((one, other) => one - other);
-
-// A text without its notes.
-export const withoutNotes = (text) => text.replace(NUMBER, "").replace(KEY, "").trim();

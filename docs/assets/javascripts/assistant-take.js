@@ -51,14 +51,8 @@ async function put(field, html, plain) {
 
 async function putFile(field, file) {
   try {
-    const [{ fileText }, reading] = await Promise.all([import("./assistant-word.js"), import("./assistant-paste.js")]);
-    const found = await fileText(file).catch((error) => {
-      if (error.name !== "Refused") throw error;
-      reading.tell(field, `${file.name}: ${error.message}`);
-    });
-    if (!found) return;
-    reading.insert(field, isStory(field) ? found.text : reading.lines(found.text).text);
-    reading.tell(field, `De tekst van ${file.name} staat erin. ${reading.remarks(found)}`.trim());
+    const [{ putFile: putIn }, reading] = await Promise.all([import("./assistant-word.js"), import("./assistant-paste.js")]);
+    await putIn(field, file, reading, isStory(field));
   } catch {
     field.after(Object.assign(document.createElement("p"), { className: "kb-help", textContent: "Dit bestand is nu niet te lezen. Kopieer de tekst en plak die hier." }));
   }

@@ -188,3 +188,15 @@ function placeFor(child, target, room) {
   if (child.localName === "r" && isOn(inside(properties, "i"))) made.push(room.page.createElement("i"));
   return made.reduce((place, one) => place.appendChild(one), target);
 }
+
+// Puts the text of a file in a field, and says so below it, or why not.
+// `reading`: the module that reads what is pasted; `isStory`: whether the field keeps layout.
+export async function putFile(field, file, reading, isStory) {
+  const found = await fileText(file).catch((error) => {
+    if (error.name !== "Refused") throw error;
+    reading.tell(field, `${file.name}: ${error.message}`);
+  });
+  if (!found) return;
+  reading.insert(field, isStory ? found.text : reading.lines(found.text).text);
+  reading.tell(field, `De tekst van ${file.name} staat erin. ${reading.remarks(found)}`.trim());
+}

@@ -1,6 +1,7 @@
 // Makes a case file of the answers in the form. Every text is quoted, so that nothing that people type is YAML.
 
-import { clean, slug } from "./assistant-names.js";
+import { clean } from "./assistant-clean.js";
+import { slug } from "./assistant-names.js";
 
 const INTEGER = /^-?(0|[1-9]\d{0,17})$/;
 const DECIMAL = /^-?(0|[1-9]\d{0,17})\.\d{1,17}$/;

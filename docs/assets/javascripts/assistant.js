@@ -115,18 +115,16 @@ function startOver() {
 // A file that somebody made before, here or elsewhere.
 async function openFile(file) {
   try {
-    const [{ opened, settled, textOf }, { rules }] = await Promise.all([import("./assistant-open.js"), knowledge()]);
-    const { answers, kept } = opened(await textOf(file), file.name, rules);
-    if (parts.slice(0, -1).some(isFilled) && !confirm("Wil je dit bestand openen? Wat je hier hebt ingevuld, komt dan niet terug. Download het eerst als je het wilt bewaren.")) return;
-    checked.clear();
-    showBeside(form, []);
-    restore(answers);
-    const settling = settled(kept, answers, answersFrom(form), rules);
-    form.elements.kept.value = settling.kept;
+    const [{ openIn }, { rules }] = await Promise.all([import("./assistant-opening.js"), knowledge()]);
+    const told = await openIn(form, file, rules, (answers) => {
+      checked.clear();
+      showBeside(form, []);
+      restore(answers);
+    });
+    if (!told) return;
     save();
     goTo(parts[0]);
-    const odd = settling.odd.length ? ` Niet alles is te laten zien bij: ${settling.odd.join(", ")}. Ook dat blijft staan zolang je dat veld niet verandert.` : "";
-    warn(`${file.name} is geopend. Wat dit formulier niet kent, blijft in het bestand zoals het was.${odd}`);
+    warn(told);
   } catch (error) {
     warn(error.name === "Refused" ? error.message : "Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog.");
   }
@@ -312,30 +310,8 @@ takeIn(form, { open: openFile, warn });
 
 // The start.
 
-// Fields that a link to this page may fill in: what it says in the address, and which field that is.
-const FROM_ADDRESS = { thema: "themes", sector: "sectors", rol: "role", regio: "region", werkvorm: "werkvormen", community: "communities" };
-
-// Answers from the address; only what the form itself offers.
-function prefilled() {
-  const asked = new URLSearchParams(location.search);
-  const answers = {};
-  const title = asked.get("titel")?.trim();
-  if (title) answers.title = title.slice(0, 200);
-  for (const [name, field] of Object.entries(FROM_ADDRESS)) {
-    const value = asked.get(name);
-    const control = value && form.querySelector(`[name="${field}"][value="${CSS.escape(value)}"], [name="${field}"] [value="${CSS.escape(value)}"]`);
-    if (control) answers[field] = control.type === "checkbox" ? [value] : value;
-  }
-  const lesson = asked.get("les");
-  const offered = form.querySelector('[data-list="lessons"] template').content;
-  if (lesson && offered.querySelector(`[value="${CSS.escape(lesson)}"]`)) answers.lessons = [{ lesson }];
-  const towns = asked.get("provincie") && form.querySelector(`[data-province="${CSS.escape(asked.get("provincie"))}"]`);
-  if (towns) towns.hidden = false;
-  return answers;
-}
-
-function start() {
-  const asked = prefilled();
+async function start() {
+  const asked = location.search ? await import("./assistant-address.js").then(({ prefilled }) => prefilled(form)).catch(() => ({})) : {};
   const kept = store.load();
   restore({ ...asked, ...kept });
   root.hidden = false;
