@@ -39,7 +39,7 @@ def _fill_title(page: Page) -> None:
 
 SHOTS = (
     Shot("verbeteren", "cases/*/", "#over-deze-pagina"),
-    Shot("assistent", "bijdragen/assistent/", "body", _fill_title),
+    Shot("assistent", "bijdragen/assistent/", "#vraagstuk", _fill_title),
     Shot("tabel", "bijdragen/tabel/", "body"),
     Shot("velden", "bijdragen/velden/", "body"),
     Shot("melding", "bijdragen/meldingen/KB203/", "body"),
