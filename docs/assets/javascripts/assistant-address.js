@@ -3,7 +3,7 @@
 // Fields that a link to this page may fill in: what it says in the address, and which field that is.
 const FROM_ADDRESS = { thema: "themes", sector: "sectors", rol: "role", regio: "region", werkvorm: "werkvormen", community: "communities" };
 
-// Answers from the address; only what the form itself offers. Towns of a province that is named are shown.
+// Answers from the address; only what the form itself offers.
 export function prefilled(form) {
   const asked = new URLSearchParams(location.search);
   const answers = {};
@@ -17,7 +17,5 @@ export function prefilled(form) {
   const lesson = asked.get("les");
   const offered = form.querySelector('[data-list="lessons"] template').content;
   if (lesson && offered.querySelector(`[value="${CSS.escape(lesson)}"]`)) answers.lessons = [{ lesson }];
-  const towns = asked.get("provincie") && form.querySelector(`[data-province="${CSS.escape(asked.get("provincie"))}"]`);
-  if (towns) towns.hidden = false;
   return answers;
 }

@@ -51,7 +51,6 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         lone={step.fields[0] for step in STEPS if len(step.fields) == 1},
         for_editor=FOR_EDITOR,
         about_lesson=lambda lesson: library.lessons[lesson].summary if lesson in library.lessons else "",
-        towns=_towns_by_province(library),
         terms=lambda target: terms_of(library, target),
         typed=lambda field: is_typed(library, field),
     )
@@ -75,14 +74,6 @@ def _places(library: Library) -> list[list[str]]:
             for id in term.now:
                 former.setdefault(id, []).append(term.title)
     return [[town.title, *town.other_names, *former.get(id, ())] for id, town in library.municipalities.items()]
-
-
-def _towns_by_province(library: Library) -> dict[str, list[str]]:
-    """The names of the municipalities in each province that has any, in the order of the list."""
-    found: dict[str, list[str]] = {}
-    for town in library.municipalities.values():
-        found.setdefault(town.province, []).append(town.title)
-    return found
 
 
 def _json(value: object) -> str:
