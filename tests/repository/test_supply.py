@@ -51,7 +51,8 @@ def test_nothing_is_installed_without_hashes(path: Path) -> None:
 
 # What brings in code by another road than pip, an action or apt, or by npm without a lock file of hashes.
 OTHER_ROADS = re.compile(
-    r"\b(curl|wget|npm(?! ci --ignore-scripts )|npx|docker|podman|gem|cargo|go install|snap|brew|pipx|uvx|git clone|add-apt-repository)\s"
+    r"\b(curl|wget|npm(?! ci --ignore-scripts )|npx|docker|podman|gem|cargo|go install|snap|brew|pipx|uvx|"
+    r"git clone|add-apt-repository)\s"
 )
 UNSIGNED = re.compile(r"unauthenticated|--force-yes|trusted=|allow-insecure|AllowUnauthenticated|sources\.list")
 
