@@ -231,7 +231,7 @@ def test_fixes_are_whole_lines(edits: list[Edit], expected: list[tuple[int, int,
 @pytest.fixture
 def server() -> Iterator[GitHub]:
     with github() as known:
-        known.answers["pulls/7"] = {"state": "open", "head": {"sha": HEAD}, "changed_files": 1}
+        known.answers["pulls/7"] = {"state": "open", "head": {"sha": HEAD}, "changed_files": 1, "updated_at": "12:00"}
         known.lists = {
             "issues/7/comments": [],
             "pulls/7/comments": [],
@@ -359,6 +359,35 @@ def test_only_the_pull_request_of_the_run_is_written_to(server: GitHub, tmp_path
     done = reported(server, tmp_path, changed())
     assert done.returncode == 0 and "niets gemeld" in done.stdout
     assert server.written == []
+
+
+def test_a_push_while_the_files_are_listed_is_no_verdict_on_others(server: GitHub, tmp_path: Path) -> None:
+    pull = server.answers["pulls/7"]
+    server.pushed["pulls/7/files"] = [lambda: pull.update(head={"sha": "b" * 40}, updated_at="12:01")]
+    done = reported(server, tmp_path, changed())
+    assert done.returncode == 0 and "niets gemeld" in done.stdout
+    assert server.written == []
+
+
+def test_a_push_that_is_taken_back_is_seen_and_the_files_are_listed_again(server: GitHub, tmp_path: Path) -> None:
+    """The list was made while other, innocent files stood there."""
+    evil = {"filename": "scripts/kennisbank/cli.py"}
+
+    def back() -> None:
+        server.answers["pulls/7"]["updated_at"] = "12:01"
+        server.lists["pulls/7/files"].append(evil)
+
+    server.pushed["pulls/7/files"] = [back]
+    reported(server, tmp_path, changed())
+    ((_, _, comment),) = server.written
+    assert "verandert het programma zelf" in comment["body"]
+
+
+def test_a_proposal_that_keeps_changing_gets_no_verdict(server: GitHub, tmp_path: Path) -> None:
+    pull = server.answers["pulls/7"]
+    server.pushed["pulls/7/files"] = [lambda: pull.update(updated_at=pull["updated_at"] + "x")] * 10
+    assert "niets gemeld" in reported(server, tmp_path, changed()).stdout
+    assert server.written == [] and len(server.asked) < 12
 
 
 @pytest.mark.parametrize("lines", [(3, 3), (7, 7), (6, 7)])

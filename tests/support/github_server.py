@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
@@ -19,12 +19,14 @@ BOT = {"login": "github-actions[bot]"}
 class GitHub:
     """What the server knows, and what was asked of it: `lists` are the answers to GET, by path without its query.
 
-    What stands in `meanwhile` comes into a list just before something is posted to it: others are at work too.
+    What stands in `meanwhile` comes into a list just before something is posted to it: others are at work too. What
+    stands in `pushed` happens just after a list was read, each at one reading.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
     lists: dict[str, list[Any]] = field(default_factory=dict)
     meanwhile: dict[str, list[Any]] = field(default_factory=dict)
+    pushed: dict[str, list[Callable[[], object]]] = field(default_factory=dict)
     asked: list[tuple[str, str, Any]] = field(default_factory=list)
     status: int = 200
     address: str = ""
@@ -46,8 +48,13 @@ class GitHub:
             return (204, None) if method == "DELETE" else (201, self._kept(place, body) if method == "POST" else {})
         if place in self.answers:
             return 200, self.answers[place]
+        if place not in self.lists:
+            return 404, {}
         page = int((re.search(r"(?:^|&)page=(\d+)", query) or ["", "1"])[1])
-        return (200, self.lists[place][100 * (page - 1) : 100 * page]) if place in self.lists else (404, {})
+        found = self.lists[place][100 * (page - 1) : 100 * page]
+        if self.pushed.get(place):
+            self.pushed[place].pop(0)()
+        return 200, found
 
     def _kept(self, place: str, body: Any) -> Any:
         """What was posted, as GitHub shows it from then on."""

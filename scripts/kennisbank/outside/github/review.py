@@ -13,6 +13,8 @@ from .api import Api, is_own, within
 
 MARK = "<!-- kennisbank-voorstel -->"
 SUGGESTION_MARK = "<!-- kennisbank-suggestie "
+# A remark of somebody changes the time of the last change as well.
+_TRIES = 3
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
 
 
@@ -22,10 +24,10 @@ def report(api: Api, proposal: Proposal, head: str, site: str = "") -> str:
     The number in the proposal is the word of a stranger: without this check of the commit somebody could write below
     any other pull request. At the address of a `site` stands the explanation of each code.
     """
-    pull = api.get(f"pulls/{proposal.number}")
-    if pull["state"] != "open" or pull["head"]["sha"] != head:
+    steady = _steady(api, proposal.number, head)
+    if steady is None:
         return "Dit gaat niet over de laatste versie van een open voorstel; er is niets gemeld."
-    files = list(api.pages(f"pulls/{proposal.number}/files"))
+    pull, files = steady
     code = tuple(_code_in(files, int(pull["changed_files"])))
     if code:
         # A click on a suggestion takes it over: none that a changed program thought of.
@@ -33,6 +35,23 @@ def report(api: Api, proposal: Proposal, head: str, site: str = "") -> str:
     _renew_comment(api, proposal, code, site)
     placed = _suggest(api, proposal, head, files)
     return f"Gemeld bij voorstel {proposal.number}, met {placed} nieuwe suggesties."
+
+
+def _steady(api: Api, number: int, head: str) -> tuple[Any, list[Any]] | None:
+    """An open pull request and its files while `head` is its last commit, before the list and after it; else nothing.
+
+    The list is of whatever was pushed last: a push in between, also one that is taken back at once, would put the
+    verdict on one version below another. Such a push changes the time of the last change.
+    """
+    for _ in range(_TRIES):
+        before = api.get(f"pulls/{number}")
+        if before["state"] != "open" or before["head"]["sha"] != head:
+            return None
+        files = list(api.pages(f"pulls/{number}/files"))
+        after = api.get(f"pulls/{number}")
+        if after["head"]["sha"] == head and before.get("updated_at") == after.get("updated_at"):
+            return after, files
+    return None
 
 
 def _code_in(files: list[Any], total: int) -> Iterator[str]:
