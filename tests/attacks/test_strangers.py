@@ -11,8 +11,8 @@ from kennisbank.checking.example_folders import TODAY, example_tree
 from kennisbank.checking.repair import repair
 from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
-from kennisbank.intake.drafting import Refused
 from kennisbank.intake.reading_apart import read_apart
+from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import Harvest, harvest
 from kennisbank.library.loading import load
 from kennisbank.reading.canonical import canonical

@@ -13,9 +13,9 @@ import pytest
 
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.intake import reading_apart
-from kennisbank.intake.drafting import Refused
 from kennisbank.intake.number_format import shown
 from kennisbank.intake.reading_apart import read_apart
+from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import harvest
 from kennisbank.intake.workbook import MAX_TEXT, Row, Sheet
 from kennisbank.library.loading import load

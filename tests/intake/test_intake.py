@@ -13,10 +13,11 @@ from kennisbank.checking.rules import check
 from kennisbank.faces.questions import questions, towns
 from kennisbank.intake import free_text
 from kennisbank.intake.cleaning import clean, one_line
-from kennisbank.intake.drafting import FOR_EDITOR, Draft, Refused, draft
+from kennisbank.intake.drafting import FOR_EDITOR, Draft, draft
 from kennisbank.intake.issue import Issue, read_event, read_form
 from kennisbank.intake.matching import matches
 from kennisbank.intake.naming import free_name
+from kennisbank.intake.refused import Refused
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.model.kinds import KINDS

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kennisbank.cli import main
 from kennisbank.faces.spreadsheet import as_csv, as_ods, as_xlsx
-from kennisbank.intake.drafting import Refused
+from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import harvest
 from kennisbank.intake.workbook import SUFFIXES, read_table
 from kennisbank.library.library import Library

@@ -12,8 +12,8 @@ from python_calamine import CalamineWorkbook
 
 from kennisbank.faces.questions import questions, towns
 from kennisbank.faces.spreadsheet import as_ods, as_xlsx
-from kennisbank.intake.drafting import Refused
 from kennisbank.intake.number_format import code_of, general, shown
+from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import Harvest, harvest
 from kennisbank.intake.workbook import Row, Sheet, read_table
 from kennisbank.library.library import Library

@@ -19,8 +19,9 @@ from kennisbank.faces.questions import questions
 from kennisbank.findings.finding import Finding, Severity
 from kennisbank.findings.nearest import slug
 from kennisbank.intake.cleaning import clean
-from kennisbank.intake.drafting import Draft, Refused, draft
+from kennisbank.intake.drafting import Draft, draft
 from kennisbank.intake.issue import Issue, read_form
+from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import REMARK, harvest
 from kennisbank.intake.workbook import read_table
 from kennisbank.library.addresses import Site

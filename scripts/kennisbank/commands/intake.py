@@ -7,11 +7,12 @@ from pathlib import Path
 from ..checking.rules import check
 from ..faces.questions import questions
 from ..findings.finding import Finding
-from ..intake.drafting import Draft, Refused, draft
+from ..intake.drafting import Draft, draft
 from ..intake.handover import Handover, branch_of, pull_request, refusal
 from ..intake.issue import Issue, read_event, read_form
 from ..intake.overview import overview
 from ..intake.reading_apart import read_apart
+from ..intake.refused import Refused
 from ..intake.table import harvest
 from ..intake.workbook import SUFFIXES
 from ..library.loading import load

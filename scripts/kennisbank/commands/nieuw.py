@@ -8,9 +8,10 @@ from ..faces.questions import Question, questions
 from ..faces.template import new_record
 from ..findings.finding import Finding
 from ..intake.cleaning import clean, one_line
-from ..intake.drafting import Refused, draft
+from ..intake.drafting import draft
 from ..intake.interview import interview
 from ..intake.naming import free_name
+from ..intake.refused import Refused
 from ..library.library import Library
 from ..library.loading import load
 from ..model.kinds import KINDS

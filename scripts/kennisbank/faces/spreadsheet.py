@@ -7,15 +7,12 @@ from datetime import datetime
 import xlsxwriter
 
 from ..library.library import Library
+from ..reading.sheets import CASES, OTHERS
 from .csv_text import csv_text
 from .questions import Question, questions, towns
 from .spreadsheet_ods import Column, choice_cells, ods
 from .zip_file import packed_anew
 
-CASES = "Cases"
-"""The sheet to fill in."""
-OTHERS = ("Uitleg", "Keuzes")
-"""The sheets beside it, which hold no cases."""
 ROWS = 200
 """So many rows below the names offer what there is to choose from."""
 _WIDTH = 30

@@ -18,6 +18,7 @@ from . import free_text
 from .cleaning import clean, one_line, removed
 from .matching import Match, match, matches
 from .naming import free_name
+from .refused import Refused
 from .writing import case_file, is_literal, literal
 
 Answers = Mapping[str, str]
@@ -34,10 +35,6 @@ MOST_ITEMS = 200
 
 FOR_EDITOR = "Voor de redacteur"
 """The heading, at the end of a draft, below which stands what could not be read."""
-
-
-class Refused(Exception):
-    """What was handed in cannot become a case; the message is Dutch and says what to do."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from .drafting import Refused
+from .refused import Refused
 
 MAX_ROWS = 1000
 MAX_COLUMNS = 200

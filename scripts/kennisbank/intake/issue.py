@@ -14,8 +14,9 @@ from ..findings.finding import shown
 from ..model.kinds import START
 from ..reading.tree import MAX_BYTES
 from .cleaning import clean, one_line
-from .drafting import Answers, Refused
+from .drafting import Answers
 from .matching import labels, match
+from .refused import Refused
 
 _HEADING = re.compile(r"^#{1,4}[ \t]*(?P<label>[^\s#].{0,120}?)[ \t#]*$")
 _NOTHING = ("_No response_", "*No response*", "_Geen antwoord_")

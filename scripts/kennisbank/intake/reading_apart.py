@@ -11,7 +11,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from .drafting import Refused
+from .refused import Refused
 from .workbook import MAX_FILE, Row, Sheet, read_table
 
 try:

@@ -8,8 +8,9 @@ from ..checking.rules.privacy import MAIL, PHONE
 from ..faces.questions import Question, questions
 from ..findings.finding import shown
 from ..library.library import Library
-from .drafting import Draft, Refused, draft
+from .drafting import Draft, draft
 from .matching import labels, match, names_in
+from .refused import Refused
 from .workbook import Row, Sheet
 
 # A row that begins so explains the table; the template has two.

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from .drafting import Refused
+from .refused import Refused
 
 MAX_UNPACKED = 40 * 1024 * 1024
 # How encryption of a whole file shows: in the manifest of an ODS, and as a file of another kind for Excel.

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from itertools import islice
 from xml.etree import ElementTree as ET
 
-from ..faces.spreadsheet import CASES, OTHERS
 from ..findings.finding import shown
+from ..reading.sheets import CASES, OTHERS
 from . import ods, xlsx
 from .cleaning import clean
-from .drafting import Refused
 from .grid import MAX_COLUMNS, MAX_ROWS, Grid, Tab
+from .refused import Refused
 from .unpacking import unpacked
 
 MAX_FILE = 5 * 1024 * 1024
