@@ -141,6 +141,23 @@ def test_the_place_of_a_long_piece_is_found_in_proportion() -> None:
     assert text[found.start : found.end] == long[:1_000_000] and found.start == text.index("Een.") + half.start
 
 
+@pytest.mark.parametrize(("unit", "code"), [("[a](b.md) ", "KB204"), ("![a](b.png) ", "KB206")])
+def test_not_every_link_that_leads_nowhere_has_all_files_looked_at(
+    unit: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The guess at what was meant looks at each file: for one text of links it took a minute."""
+    guesses: list[str] = []
+
+    def guess(_library: object, _source: str, wanted: str) -> str:
+        guesses.append(wanted)
+        return ""
+
+    monkeypatch.setattr("kennisbank.checking.rules.links.better_path", guess)
+    found = findings_of(attacked({"section": f"{unit * 100}\n\n" * 20}))
+    assert sum(finding.code == code for finding in found) == 2_000
+    assert len(guesses) == 200
+
+
 def test_unknown_fields_cost_in_proportion() -> None:
     def check(number: int) -> int:
         path = "cases/zonnedak-voorbeeldstad.md"
