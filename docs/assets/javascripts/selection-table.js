@@ -45,5 +45,5 @@ function told(value, names, inside = false) {
 // See https://owasp.org/www-community/attacks/CSV_Injection.
 function cell(value) {
   const text = String(value);
-  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  return `"${(/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }

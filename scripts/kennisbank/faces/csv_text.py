@@ -5,7 +5,8 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# The last are wide forms of the first, which some versions of Excel take for the same.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 Cell = str | float | date | None
 

@@ -3,7 +3,7 @@
 import { download } from "../download.js";
 
 // A row of a table; a cell between quotes may hold the end of a line.
-const ROW = /(?:"[^"]*"|[^"\r\n]+)*\r\n/g;
+const ROW = /(?:"[^"]*"|[^"\r\n])*\r\n/g;
 const BOM = "\ufeff"; // a browser takes it off, and Excel needs it
 
 // Hand the reader the file behind a link, with only these cases in it.
