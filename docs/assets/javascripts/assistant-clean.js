@@ -16,7 +16,7 @@ function mender({ run, mends, control, spelled }) {
   const kinds = mends.map(([[source, flags], mend]) => [new RegExp(source, flags), mend]);
   const mendOf = (sign) => kinds.find(([pattern]) => pattern.test(sign))?.[1] ?? sign;
   const mendRun = (signs, start, whole) => {
-    const between = /[\p{L}\p{N}]$/u.test(whole.slice(0, start)) && /^[\p{L}\p{N}]/u.test(whole.slice(start + signs.length));
+    const between = /[\p{L}\p{N}]$/u.test(whole.slice(Math.max(0, start - 2), start)) && /^[\p{L}\p{N}]/u.test(whole.slice(start + signs.length));
     return [...signs].map(mendOf).join("") || (between && controls.test(signs) ? " " : "");
   };
   return function mended(text) {

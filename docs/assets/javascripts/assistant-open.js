@@ -7,7 +7,8 @@ import { Refused } from "./assistant-refused.js";
 import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./assistant-writer.js";
 import { Unreadable, readYaml } from "./assistant-yaml.js";
 
-const MOST_BYTES = 1_000_000;
+// The checker takes no larger file (`reading/tree.py`).
+const MOST_BYTES = 128 * 1024;
 const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
 // Only a case has these.
 const OF_A_CASE = ["question", "turns", "outcome", "organisation"];
@@ -57,16 +58,18 @@ export function settled(kept, asked, answers, rules) {
 
 // The answers as a file: its name, and its text.
 export function written(answers, rules, gap) {
-  const kept = answers.kept ? JSON.parse(answers.kept, revived) : undefined;
+  const kept = keptOf(answers);
   const own = slug(answers.stem ?? "");
   const name = own && own !== kept?.stem ? caseName(own, rules.cases) : kept?.stem ?? caseName(answers.title ?? "", rules.cases);
   return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(rules.cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
 }
 
 // What the form has to know to judge an opened case: the rules without this case itself, and the sources that are cited
-// where the form does not look.
+// where the form does not look; nothing when no case was opened.
 export function around(answers, rules) {
-  const { stem, pieces: all } = JSON.parse(answers.kept);
+  const kept = keptOf(answers);
+  if (!kept) return undefined;
+  const { stem, pieces: all } = kept;
   const { [stem]: own, ...cases } = rules.cases;
   const names = rules.fields.map(({ name }) => name);
   const items = rules.fields.filter(({ type, several }) => type === "group" && several).flatMap(({ name }) => (answers[name] ?? []).map((item) => item.kept ?? ""));
@@ -91,7 +94,7 @@ function pieces(front) {
   const found = [];
   let lead = "";
   for (const line of front.match(/[^\n]*\n/g) ?? []) {
-    const key = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#-][^:]*?))[ \t]*:(?=\s)/.exec(line)?.slice(1).find((name) => name !== undefined);
+    const key = /^(?:(?:"([^"]*)"|'([^']*)')[ \t]*|([^\s"'#-][^:]*)):(?=\s)/.exec(line)?.slice(1).find((name) => name !== undefined)?.trimEnd();
     if (key !== undefined && /^\S/.test(line)) found.push({ key, lead, raw: line });
     else if (/^(#.*)?\n$/.test(line) || !found.length) lead += line;
     else found.at(-1).raw += lead + line;
@@ -157,6 +160,24 @@ const canShow = (field, value) => (field.type === "group" ? isGroup(value) : fie
 // A number or yes-no comes back from storage as one.
 const revived = (_, value) => (isGroup(value) && "isWhole" in value && typeof value.text === "string" ? new Bare(value.text) : value);
 
+// What was kept of an opened file; nothing when it is not as it was kept: others may share the storage of this site.
+function keptOf(answers) {
+  const kept = answers.kept ? parsed(answers.kept) : undefined;
+  const areTexts = (list, ...names) => Array.isArray(list) && list.every((one) => isGroup(one) && names.every((name) => typeof one[name] === "string"));
+  const isSound = kept && areTexts(kept.pieces, "key", "lead", "raw") && areTexts(kept.body, "raw") && kept.body.length &&
+    [kept.inside, kept.unknown, kept.was].every(isGroup) && Array.isArray(kept.was.sections);
+  return isSound ? kept : undefined;
+}
+
+function parsed(text) {
+  try {
+    const found = JSON.parse(text, revived);
+    return isGroup(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 // Everything that the answers say, to see what was changed since.
 function compared(answers, rules) {
   const { fields, sections, origin } = toCase(answers, rules);
@@ -192,7 +213,7 @@ function whole(field, made, answers, kept, rules) {
   if (field.type !== "group") return value;
   return value.map((item, index) => {
     const own = answers[field.name][made.origin[field.name][index]].kept;
-    return withKept(item, rules, own ? JSON.parse(own, revived) : undefined);
+    return withKept(item, rules, own ? parsed(own) : undefined);
   });
 }
 
@@ -203,7 +224,7 @@ function withKept(item, rules, { more = {}, choices = {}, inside = {} } = {}) {
     if (made[name]) made[name] = new Bare(flow(made[name].map((words) => groups.find(({ what }) => what === words) ?? words)));
   }
   for (const [name, value] of Object.entries(more)) {
-    if (made[name] === undefined || isGap(made[name], rules)) made[name] = new Bare(flow(value));
+    if (!Object.hasOwn(made, name) || isGap(made[name], rules)) made[name] = new Bare(flow(value));
   }
   return made;
 }

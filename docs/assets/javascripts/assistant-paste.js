@@ -1,6 +1,7 @@
 // Text from Word, a web page or a file as Markdown: by a walk over what the browser read, which knows a few elements and
 // passes over all others. Nothing of it is ever put in the page but as text.
 
+import { MOST_TEXT } from "./assistant-refused.js";
 import { element } from "./dom.js";
 
 const PASSED_OVER = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "IFRAME", "OBJECT", "SVG", "HEAD", "TITLE", "META", "LINK", "HR", "BUTTON", "SELECT"]);
@@ -9,18 +10,45 @@ const STRUCTURE = "p, ul, ol, table, h1, h2, h3, h4, h5, h6, li, pre, blockquote
 const MEANING = `${STRUCTURE}, a[href], b, strong, i, em, img, span`;
 const TYPED = /^(?:[•·▪◦‣●○§\uf0a7\uf0b7*–-]|(\d{1,2}|[a-z])[.)])[\s\u00a0]+/;
 const MARKDOWN = /^(#{1,6} |[-*] |\d+\. |\||```|> )|\]\(https?:|\*\*\S/m;
+// More than a story has. What is within these bounds takes a moment; of what is more, only the words come along.
+const [MOST_HTML, MOST_ELEMENTS, MOST_LAYERS, MOST_CELLS] = [4_000_000, 20_000, 100, 20_000];
 const EMPHASIS = { bold: "**", italic: "*" };
 
 // What was pasted or dropped as Markdown, and what of it could not come along.
 // `html`, `plain`: as the clipboard has them; either may be empty.
 export function pasted(html, plain) {
-  const page = html && new DOMParser().parseFromString(unstyled(html), "text/html");
-  if (!page || !isRich(page, plain)) return { text: tidied(plain), left: [] };
-  return markdownOf(page.body);
+  const page = html && html.length <= MOST_HTML && new DOMParser().parseFromString(unstyled(html), "text/html");
+  if (page && isRich(page, plain) && isBounded(page.body)) return markdownOf(page.body);
+  const isLess = html && (!page || isRich(page, plain));
+  return { text: tidied(plain), left: isLess ? ["de opmaak, want die is te groot"] : [] };
+}
+
+// Whether an element holds no more than a story has, in every way in which it may grow.
+export function isBounded(root) {
+  let [elements, cells] = [0, 0];
+  for (const node of root.querySelectorAll("*")) {
+    if (++elements > MOST_ELEMENTS) return false;
+    if (node.localName === "table") cells += node.rows.length * Math.max(0, ...[...node.rows].map((row) => [...row.cells].reduce((sum, cell) => sum + Math.min(cell.colSpan, 50), 0)));
+  }
+  return cells <= MOST_CELLS && root.textContent.length <= MOST_TEXT && layers(root) <= MOST_LAYERS;
+}
+
+function layers(root) {
+  let [depth, most] = [0, 0];
+  for (let node = root; node; ) {
+    most = Math.max(most, depth);
+    if (most > MOST_LAYERS) return most;
+    if (node.firstElementChild) [node, depth] = [node.firstElementChild, depth + 1];
+    else {
+      while (node !== root && !node.nextElementSibling) [node, depth] = [node.parentElement, depth - 1];
+      node = node === root ? null : node.nextElementSibling;
+    }
+  }
+  return most;
 }
 
 // Styles are kept as data: the security policy of the site refuses them, also where nobody sees them, and browsers say so.
-const unstyled = (html) => html.replace(/<style\b[^]*?<\/style>/gi, "").replace(/(<[a-z][^<>]*?\s)style(?=\s*=)/gi, "$1data-style");
+const unstyled = (html) => html.replace(/<style\b[^]*?(?:<\/style>|$)/gi, "").replace(/(<[a-z][^<>]*?\s)style(?=\s*=)/gi, "$1data-style");
 
 // Text that looks like Markdown, without anything that is more than its colours, is Markdown.
 const isRich = (page, plain) => Boolean(page.querySelector(MEANING)) && !(MARKDOWN.test(plain) && !page.querySelector(STRUCTURE));
@@ -50,7 +78,7 @@ export function tidied(text) {
 }
 
 // Plain text for a field with one thing on each line: without the marks of a list.
-export const lines = (text) => ({ text: tidied(text).replace(/^\s*(?:[-*]|\d+[.)])[ \t]+/gm, "").replace(/\n{2,}/g, "\n"), left: [] });
+export const lines = (text) => ({ text: tidied(text).replace(/^[ \t]*(?:[-*]|\d+[.)])[ \t]+/gm, "").replace(/\n{2,}/g, "\n"), left: [] });
 
 const isItem = (line) => /^\s*([-*+]|\d+\.) /.test(line);
 
@@ -129,15 +157,14 @@ function item(node, room, place) {
 
 // A paragraph that Word shows as an item of a list; says whether it was one.
 function listed(node, room) {
-  const style = node.dataset.style ?? "";
-  const level = /mso-list:[^;]*level(\d)/.exec(style)?.[1];
+  const level = /level(\d)/.exec(styleOf(node, "mso-list"))?.[1];
   const depth = level ? level - 1 : node.dataset.depth;
   if (depth === undefined) return false;
-  const mark = [...node.querySelectorAll("span")].find((span) => /mso-list:\s*ignore/i.test(span.dataset.style ?? ""));
+  const mark = [...node.querySelectorAll("span")].find((span) => /^ignore/i.test(styleOf(span, "mso-list")));
   const ordered = mark ? /^\s*\(?[\da-z]+[.)]/i.test(mark.textContent) : node.dataset.ordered === "true";
   mark?.remove();
   const text = trimmed([...node.childNodes].map((child) => inline(child, {})).join(""));
-  if (text) room.blocks.push({ item: text, depth: Math.min(Number(depth), 5), ordered });
+  if (text) room.blocks.push({ item: text, depth: Math.min(Math.max(Number(depth) || 0, 0), 5), ordered });
   return true;
 }
 
@@ -195,7 +222,7 @@ function inline(node, place) {
   return marks.reduce((text, mark) => around(text, EMPHASIS[mark]), node.tagName === "A" ? link(node, inner) : inner);
 }
 
-const styleOf = (node, name) => new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]*?)\\s*(?:;|$)`, "i").exec(node.dataset.style ?? "")?.[1] ?? "";
+const styleOf = (node, name) => new RegExp(`(?:^|;)\\s*${name}\\s*:([^;]*)`, "i").exec(node.dataset.style ?? "")?.[1].trim() ?? "";
 
 function marksOf(node) {
   const { tagName } = node;
@@ -221,7 +248,7 @@ function link(node, text) {
 }
 
 const trimmed = (run) =>
-  run.replace(/(^|[^*\\])\*{4}(?=[^*]|$)/g, "$1").replace(/[ \t]*\n[ \t]*/g, "\n").replace(/^\n+|\n+$/g, "").replace(/ {2,}/g, " ").trim().replace(/\n/g, "  \n");
+  run.replace(/ {2,}/g, " ").replace(/(^|[^*\\])\*{4}(?=[^*]|$)/g, "$1").replace(/[ \t]*\n[ \t]*/g, "\n").replace(/^\n+|\n+$/g, "").replace(/ {2,}/g, " ").trim().replace(/\n/g, "  \n");
 
 // Signs that would be markup and are none.
 const escaped = (text) =>

@@ -16,11 +16,12 @@ export function reader(find) {
   const masked = (text) => withoutComments(text.replace(find.code, blank));
 
   function withoutComments(text) {
-    let start = text.indexOf("<!--");
-    for (let end; start >= 0 && (end = text.indexOf("-->", start)) >= 0; start = text.indexOf("<!--", end)) {
-      text = text.slice(0, start) + blank(text.slice(start, end + 3)) + text.slice(end + 3);
+    const made = [];
+    let from = 0;
+    for (let start, end; (start = text.indexOf("<!--", from)) >= 0 && (end = text.indexOf("-->", start)) >= 0; from = end + 3) {
+      made.push(text.slice(from, start), blank(text.slice(start, end + 3)));
     }
-    return text;
+    return made.join("") + text.slice(from);
   }
 
   const headings = (text) =>

@@ -283,8 +283,8 @@ function passages(room) {
 // Where a finding in a passage belongs in the form.
 function placeOf(room, { field, path }, start) {
   if (!field.isBody) return inForm(field, path);
-  const tops = room.read.headings(room.body).filter((heading) => heading.level === 2);
-  return ["sections", Math.max(0, tops.findLastIndex((heading) => heading.start <= start))];
+  room.tops ??= room.read.headings(room.body).filter((heading) => heading.level === 2);
+  return ["sections", Math.max(0, room.tops.findLastIndex((heading) => heading.start <= start))];
 }
 
 function plainWords(room) {

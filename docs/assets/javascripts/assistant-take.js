@@ -3,6 +3,9 @@
 // More than a browser puts in a text rightly by itself.
 const NEEDS_READING = /[•·▪◦‣●○\uf0a7\uf0b7]|\t/;
 
+// More than a whole case; it would keep the page busy at every key.
+const MOST_TEXT = 128 * 1024;
+
 // Listens to a form.
 // `open`: opens a file that holds a whole case; `warn`: shows a text to people.
 export function takeIn(form, { open, warn }) {
@@ -24,6 +27,7 @@ function takeText(event, data) {
   if (!field) return;
   const [html, plain] = ["text/html", "text/plain"].map((kind) => data.getData(kind));
   const [file] = data.files;
+  if (plain.length > MOST_TEXT) return refuse(event, field);
   if (!isStory(field) && !("lines" in field.dataset)) return;
   if (!html && !file && !NEEDS_READING.test(plain)) return;
   event.preventDefault();
@@ -32,19 +36,25 @@ function takeText(event, data) {
   else put(field, html, plain);
 }
 
+async function refuse(event, field) {
+  event.preventDefault();
+  const { tell } = await import("./assistant-paste.js");
+  tell(field, "Dat is veel te veel tekst voor een case; er is niets geplakt. Kopieer alleen wat je wilt gebruiken, en plak dat hier.");
+}
+
 // Whether the layout of a text has a meaning in a field: such a field has notes.
 const isStory = (field) => Boolean(document.querySelector(`[data-notes="${field.id}"]`));
 
 async function put(field, html, plain) {
-  let reading;
+  let reading, found;
   try {
     reading = await import("./assistant-paste.js");
+    found = isStory(field) ? reading.pasted(html, plain) : reading.lines(plain);
   } catch {
     field.setRangeText(plain, field.selectionStart, field.selectionEnd, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));
     return;
   }
-  const found = isStory(field) ? reading.pasted(html, plain) : reading.lines(plain);
   reading.insert(field, found.text);
   reading.tell(field, reading.remarks(found));
 }

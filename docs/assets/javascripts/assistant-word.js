@@ -1,12 +1,12 @@
 // The text of a file that is put on a field: a Word document (ECMA-376), Markdown or plain text.
 
-import { markdownOf, tidied } from "./assistant-paste.js";
-import { Refused } from "./assistant-refused.js";
+import { isBounded, markdownOf, tidied } from "./assistant-paste.js";
+import { MOST_TEXT, Refused } from "./assistant-refused.js";
 
 const MOST_BYTES = 20_000_000;
-const MOST_TEXT = 400_000;
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const TOO_MUCH = "In dat bestand staat veel te veel voor een case. Kopieer alleen wat je wilt gebruiken, en plak dat hier.";
 const DAMAGED = "Dit Word-bestand is niet te lezen: het is beschadigd, of er zit een wachtwoord op. Open het in Word, kopieer de tekst en plak die hier.";
 
 // The text of a file as Markdown, and what could not come along; throws `Refused`.
@@ -16,13 +16,16 @@ export async function fileText(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read = { docx: wordText, md: plainText, markdown: plainText, txt: plainText }[ending];
   if (!read) throw new Refused(`Een bestand dat eindigt op .${ending} kan ik niet lezen, alleen .docx, .md en .txt. Open het zelf, kopieer de tekst en plak die hier.`);
-  const found = await read(bytes);
+  const found = await read(bytes).catch((error) => {
+    // So many layers that this browser cannot go down them.
+    throw error instanceof RangeError || error.name === "InternalError" ? new Refused(TOO_MUCH) : error;
+  });
   if (!found.text) throw new Refused("In dat bestand staat geen tekst. Kies een ander bestand.");
-  if (found.text.length > MOST_TEXT) throw new Refused("In dat bestand staat veel te veel tekst voor een case. Kopieer alleen wat je wilt gebruiken, en plak dat hier.");
+  if (found.text.length > MOST_TEXT) throw new Refused(TOO_MUCH);
   return found;
 }
 
-function plainText(bytes) {
+async function plainText(bytes) {
   const label = { "255,254": "utf-16le", "254,255": "utf-16be" }[bytes.subarray(0, 2).join()] ?? "utf-8";
   let text;
   try {
@@ -41,8 +44,9 @@ async function wordText(bytes) {
   const body = parsed.document?.getElementsByTagNameNS(WORD, "body")[0];
   if (!body || parsed.document.querySelector("parsererror")) throw new Refused(DAMAGED);
   const page = document.implementation.createHTMLDocument();
-  const room = { page, styles: stylesOf(parsed.styles), lists: listsOf(parsed.numbering), links: linksOf(parsed["_rels/document.xml.rels"]), notes: notesOf(parsed.footnotes) };
+  const room = { page, styles: stylesOf(parsed.styles), lists: listsOf(parsed.numbering), links: linksOf(parsed["_rels/document.xml.rels"]), notes: notesOf(parsed.footnotes), left: MOST_TEXT };
   blocks(body, page.body, room);
+  if (!isBounded(page.body)) throw new Refused(TOO_MUCH);
   const left = parsed.document.getElementsByTagNameNS("http://schemas.openxmlformats.org/drawingml/2006/main", "blip").length;
   const found = markdownOf(page.body);
   return { text: found.text, left: left ? [left === 1 ? "een afbeelding" : `${left} afbeeldingen`] : [] };
@@ -104,13 +108,19 @@ const isOn = (node) => Boolean(node) && !["0", "false", "none", "off"].includes(
 
 function stylesOf(page) {
   const own = new Map(all(page, "style").map((style) => [value(style, "styleId"), style]));
-  const told = (id, depth = 0) => {
+  // Every paragraph asks.
+  const known = new Map();
+  const told = (id) => {
+    if (!known.has(id)) known.set(id, read(id, 0));
+    return known.get(id);
+  };
+  const read = (id, depth) => {
     const style = own.get(id);
     if (!style || depth > 10) return {};
     const properties = inside(style, "pPr");
     const name = value(inside(style, "name"))?.toLowerCase() ?? "";
     const level = /^heading (\d)$/.exec(name)?.[1] ?? (name === "title" ? "1" : undefined);
-    const based = told(value(inside(style, "basedOn")), depth + 1);
+    const based = read(value(inside(style, "basedOn")), depth + 1);
     return { level: level ?? based.level, numbers: inside(properties, "numPr") ?? based.numbers };
   };
   return told;
@@ -119,14 +129,15 @@ function stylesOf(page) {
 function listsOf(page) {
   const shapes = new Map(all(page, "abstractNum").map((shape) => [value(shape, "abstractNumId"), shape]));
   const lists = new Map(all(page, "num").map((list) => [value(list, "numId"), shapes.get(value(inside(list, "abstractNumId")))]));
+  const formats = new Map();
   return (id, depth) => {
-    const level = all(lists.get(id), "lvl").find((one) => value(one, "ilvl") === String(depth));
-    return value(inside(level, "numFmt"));
+    if (!formats.has(id)) formats.set(id, new Map(all(lists.get(id), "lvl").map((one) => [value(one, "ilvl"), value(inside(one, "numFmt"))])));
+    return formats.get(id).get(String(depth));
   };
 }
 
-const linksOf = (page) => Object.fromEntries([...(page?.getElementsByTagName("Relationship") ?? [])].map((one) => [one.getAttribute("Id"), one.getAttribute("Target")]));
-const notesOf = (page) => Object.fromEntries(all(page, "footnote").map((note) => [value(note, "id"), all(note, "t").map((text) => text.textContent).join("").trim()]));
+const linksOf = (page) => new Map([...(page?.getElementsByTagName("Relationship") ?? [])].map((one) => [one.getAttribute("Id"), one.getAttribute("Target")]));
+const notesOf = (page) => new Map(all(page, "footnote").map((note) => [value(note, "id"), all(note, "t").map((text) => text.textContent).join("").trim()]));
 
 function blocks(node, target, room) {
   for (const child of node.children) {
@@ -170,19 +181,26 @@ function words(node, target, room) {
   for (const child of node.children) {
     const name = child.localName;
     if (NO_WORDS.includes(name)) continue;
-    if (name === "t") target.append(child.textContent);
+    if (name === "t") say(target, child.textContent, room);
     else if (name === "tab") target.append(" ");
     else if (name === "br" || name === "cr") target.append(room.page.createElement("br"));
     else if (name === "noBreakHyphen") target.append("-");
-    else if (name === "footnoteReference") target.append(room.notes[value(child, "id")] ? ` (${room.notes[value(child, "id")]})` : "");
+    else if (name === "footnoteReference") say(target, room.notes.get(value(child, "id")) ? ` (${room.notes.get(value(child, "id"))})` : "", room);
     else words(child, placeFor(child, target, room), room);
   }
+}
+
+// One note may be a megabyte, and be asked for a thousand times.
+function say(target, text, room) {
+  room.left -= text.length;
+  if (room.left < 0) throw new Refused(TOO_MUCH);
+  target.append(text);
 }
 
 function placeFor(child, target, room) {
   const made = [];
   const properties = inside(child, "rPr");
-  const address = child.localName === "hyperlink" && room.links[child.getAttributeNS(LINKS, "id")];
+  const address = child.localName === "hyperlink" && room.links.get(child.getAttributeNS(LINKS, "id"));
   if (address) made.push(Object.assign(room.page.createElement("a"), { href: address }));
   if (child.localName === "r" && isOn(inside(properties, "b"))) made.push(room.page.createElement("b"));
   if (child.localName === "r" && isOn(inside(properties, "i"))) made.push(room.page.createElement("i"));

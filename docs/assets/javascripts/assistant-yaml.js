@@ -12,7 +12,7 @@ export class Unreadable extends Error {
 }
 
 const BLANK = /^\s*(#.*)?$/;
-const KEY = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'#&*!|>%@`[\]{},?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*?))[ \t]*:(?=\s|$)/;
+const KEY = /^(?:(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')[ \t]*|([^\s"'#&*!|>%@`[\]{},?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*?)):(?=\s|$)/;
 const ESCAPES = { 0: "\0", a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029" };
 const DEEPEST = 20;
 
@@ -25,6 +25,9 @@ export function plainValue(text) {
 // The value of a text; throws `Unreadable`.
 export function readYaml(text) {
   const lines = text.replace(/\n$/, "").split("\n");
+  const whole = lines.join("\n");
+  const starts = [0];
+  for (const line of lines) starts.push(starts.at(-1) + line.length + 1);
   let at = 0;
   let depth = 0;
   const refuse = (message, line = at) => {
@@ -115,10 +118,12 @@ export function readYaml(text) {
     const style = /^([|>])([-+]?)([1-9]?)([-+]?)[ \t]*(#.*)?$/.exec(head) ?? refuse("achter | of > hoort niets te staan");
     at++;
     const start = at;
-    const first = lines.slice(start).find((line) => line.trim());
+    let next = start;
+    while (next < lines.length && !lines[next].trim()) next++;
+    const first = lines[next];
     const own = style[3] ? Math.max(indent, 0) + Number(style[3]) : Math.max(first ? indentOf(first) : 0, indent + 1);
     while (at < lines.length && (!lines[at].trim() || indentOf(lines[at]) >= own)) at++;
-    const before = lines.slice(start, lines.indexOf(first, start));
+    const before = lines.slice(start, first === undefined ? -1 : next);
     if (!style[3] && before.some((line) => line.length > own)) refuse("een lege regel springt daar verder in dan de tekst", start);
     const body = lines.slice(start, at).map((line) => line.slice(own));
     const end = body.findLastIndex((line) => line) + 1;
@@ -129,9 +134,10 @@ export function readYaml(text) {
 
   // Between quotes or brackets, over as many lines as it takes.
   function enclosed(body) {
-    const source = [body, ...lines.slice(at + 1)].join("\n");
-    let here = 0;
-    const lineHere = () => at + source.slice(0, here).split("\n").length - 1;
+    const source = whole;
+    const begin = starts[at] + lines[at].length - body.length;
+    let here = begin;
+    const lineHere = () => at + source.slice(begin, here).split("\n").length - 1;
     const stop = (message) => refuse(message, lineHere());
     const space = () => {
       here += /^(\s|(?<=\s)#[^\n]*)*/.exec(source.slice(here))[0].length;
@@ -147,7 +153,7 @@ export function readYaml(text) {
     const bare = () => {
       const [text] = taken(/^(?:[^,[\]{}#:\n]|:(?![\s,[\]{}])|(?<=\S)#|\n(?!\s*[,\]}]))*/, "dat is niet te lezen");
       if (/^[&*!%@`|>"']/.test(text)) stop(`een waarde kan niet met ${text[0]} beginnen; zet haar tussen aanhalingstekens`);
-      return text.trim().replace(/\s*\n\s*/g, " ");
+      return text.trim().replace(/(?<!\s)\s*\n\s*/g, " ");
     };
     function value(level) {
       if (level > DEEPEST) stop("daar staat te veel in elkaar");
@@ -197,7 +203,7 @@ export function readYaml(text) {
 
 const folded = (parts) => parts.reduce((text, part, index) => text + (part === "" ? "\n" : index && parts[index - 1] !== "" ? ` ${part}` : part), "");
 
-const foldQuoted = (text) => (text.includes("\n") ? text.replace(/\\\n[ \t]*/g, "").replace(/[ \t]*\n((?:[ \t]*\n)*)[ \t]*/g, (_, more) => "\n".repeat(more.split("\n").length - 1) || " ") : text);
+const foldQuoted = (text) => (text.includes("\n") ? text.replace(/\\\n[ \t]*/g, "").replace(/(?<![ \t])[ \t]*\n((?:[ \t]*\n)*)[ \t]*/g, (_, more) => "\n".repeat(more.split("\n").length - 1) || " ") : text);
 
 // Lines that go on become one; those that are indented further stay lines.
 function foldedBlock(lines) {

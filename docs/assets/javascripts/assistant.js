@@ -6,6 +6,7 @@ import { addItem, answersFrom, insertNote, isFilled, nameSource, removeItem, sho
 import { showNumbers } from "./assistant-notes.js";
 import { caseStore, whenSavedElsewhere } from "./assistant-store.js";
 import { takeIn } from "./assistant-take.js";
+import { tables } from "./dom.js";
 import "./press.js";
 
 const SAVE_AFTER = 400;
@@ -31,7 +32,7 @@ let known;
 async function knowledge() {
   known ??= Promise.all([
     import("./assistant-rules.js"),
-    ...["regels.json", "bronnen.json"].map((name) => fetch(new URL(name, FILES)).then((answer) => answer.json())),
+    ...["regels.json", "bronnen.json"].map((name) => fetch(new URL(name, FILES)).then(tables)),
   ]).catch((error) => {
     known = undefined;
     throw error;

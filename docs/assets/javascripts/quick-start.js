@@ -2,7 +2,7 @@
 
 import { sourceKey } from "./assistant-names.js";
 import { caseStore } from "./assistant-store.js";
-import { element } from "./dom.js";
+import { element, tables } from "./dom.js";
 import "./press.js";
 
 const KEY = "transitieversneller.snel";
@@ -87,7 +87,7 @@ async function finish(event) {
     const [{ finishing }, { toCase }, rules] = await Promise.all([
       import("./assistant-send.js"),
       import("./assistant-writer.js"),
-      fetch(new URL("../../bijdragen/assistent/regels.json", import.meta.url)).then((answer) => answer.json()),
+      fetch(new URL("../../bijdragen/assistent/regels.json", import.meta.url)).then(tables),
     ]);
     made = answers(rules, toCase, meaning);
     const finished = () => finishing({ answers: made, rules, newFile: root.dataset.new, contact: root.dataset.contact, gap: rules.placeholder, rename });

@@ -1,6 +1,6 @@
 // Fetches the pieces of the search index that a question needs, each of them once.
 
-import { ROOT } from "../dom.js";
+import { ROOT, tables } from "../dom.js";
 
 const FOLDER = new URL("zoekindex/", ROOT);
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -18,7 +18,7 @@ export function openIndex() {
 async function json(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return answer.json();
+  return tables(answer);
 }
 
 // The index of one version of the site. Words are folded; a page is its place in the index.

@@ -11,6 +11,8 @@ const FACETS = Object.keys(FACETS_SHOWN);
 const AT_ONCE = 8;
 const HEADINGS = 2;
 const ANSWERS = 2;
+// More than anybody asks: a link to the results may hold any question, and every word of it is looked up.
+const LONGEST = 300;
 
 // Makes a list of results that follows what is asked.
 // `parts`: where the count, the short answers,.
@@ -19,8 +21,9 @@ export function resultList({ status, answers, filters, list }) {
   const chosen = { type: new Set(), thema: new Set() };
   let turn = 0;
 
-  async function ask(question, typing) {
+  async function ask(typed, typing) {
     const mine = ++turn;
+    const question = typed.slice(0, LONGEST);
     if (!question.trim()) {
       status.textContent = "";
       filters.hidden = true;

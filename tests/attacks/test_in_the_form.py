@@ -1,0 +1,174 @@
+"""Pages that read what people or others left behind: a draft, the storage of the browser, an address, a question."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kennisbank.checking.example_folders import example_tree
+
+from ..support.hostile import CASE
+from ..support.in_browser import NEEDS_BROWSER
+from .test_texts import TEXTS
+
+pytestmark = [NEEDS_BROWSER, pytest.mark.slow, pytest.mark.timeout(120)]
+
+FORM = "bijdragen/assistent/"
+# Every object has these by itself, so that a table of which it is no key has them too.
+PROTOTYPES = ("constructor", "__proto__", "toString", "hasOwnProperty")
+_ANSWERED = re.compile(r"gevonden|Niets gevonden|in plaats van")
+_HOSTILE = "".join(f"{text}\n\n" for text in TEXTS if "\0" not in text)
+
+
+@pytest.fixture
+def page(browser: Browser, origin: str) -> Iterator[Page]:
+    """A new reader; nothing that is read may open a window, ask another site, or be refused by the policy."""
+    context = browser.new_context(reduced_motion="reduce", locale="nl-NL")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda one: None if one.url.startswith((origin, "blob:", "data:")) else wrong.append(one.url))
+    yield page
+    context.close()
+    assert [text for text in wrong if "Failed to load resource" not in text] == []
+
+
+def _last_step(page: Page) -> str:
+    """What the last step gives as the file."""
+    page.get_by_role("link", name="Controleer en verstuur").click()
+    expect(page.locator("#assistent-uitgangen")).to_be_visible()
+    return page.locator("#assistent-tekst").input_value()
+
+
+def _stored(page: Page, origin: str, answers: Any, *, raw: str = "") -> None:
+    page.goto(f"{origin}over/")
+    kept = raw or json.dumps({"version": 1, "answers": answers})
+    page.evaluate("(kept) => localStorage.setItem('transitieversneller.case', kept)", kept)
+    page.goto(f"{origin}{FORM}")
+    expect(page.get_by_label("Titel", exact=True).first).to_be_visible()
+
+
+def test_hostile_texts_in_a_draft_are_text(page: Page, origin: str, tmp_path: Path) -> None:
+    whole = example_tree("", "goed")[CASE].data.decode()
+    text = whole.replace("## Resultaat\n", f"{_HOSTILE}\n\n## Resultaat\n", 1)
+    text = text.replace("title: ", f"title: {json.dumps(TEXTS[7])}\nx: ", 1)
+    (tmp_path / "kwaad.md").write_text(text, encoding="utf-8")
+    page.goto(f"{origin}{FORM}")
+    page.locator("#assistent-bestand").set_input_files(tmp_path / "kwaad.md")
+    expect(page.locator("#assistent-let-op")).to_contain_text("kwaad.md is geopend")
+    assert _last_step(page) == text
+    shown = page.locator("#assistent-voorbeeld")
+    assert shown.locator("script, img, iframe, svg, form, base, style, object").count() == 0
+    addresses = shown.locator("a").evaluate_all("(links) => links.map((link) => link.href)")
+    assert addresses and all(address.startswith(("http://", "https://")) for address in addresses)
+    inside = shown.evaluate("(box) => [...box.querySelectorAll('*')].flatMap((one) => one.getAttributeNames())")
+    assert {name for name in inside if name.startswith("on")} == set()
+
+
+@pytest.mark.parametrize("name", PROTOTYPES)
+def test_a_draft_may_use_names_that_every_object_has(page: Page, origin: str, name: str) -> None:
+    answers = {
+        **dict.fromkeys(("title", "outcome", "region", "question", "organisation", "stem"), name),
+        **{field: [name] for field in ("themes", "places", "sectors", "role", "communities", "werkvormen")},
+        "parties": [{"name": name, "kind": name}],
+        "turns": [{"when": name, "choice": name, "options": [name], "kind": name}],
+        "lessons": [{"lesson": name, "stance": name, "because": name}],
+        "results": [{"what": name, "kind": name, "reported_by": name, "source": name, "achieved": name}],
+        "sources": [{"key": name, "title": name, "publisher": name}],
+        "sections": [f"{name} [^{name}] [{name}]({name})"],
+    }
+    _stored(page, origin, answers)
+    text = _last_step(page)
+    assert name in text and "function" not in text
+    assert "native code" not in page.locator("#assistent").inner_text()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *("{", "{}", "[]", "1", "null", '"x"', '{"pieces": 1}', '{"pieces": [], "body": []}'),
+        '{"pieces": [{"key": 1, "lead": [], "raw": {}}], "body": [{"raw": 1}], "inside": {}, "unknown": {}, "was": {}}',
+    ],
+)
+def test_what_others_left_in_the_storage_keeps_nobody_from_handing_in(page: Page, origin: str, kept: str) -> None:
+    """The sites of one owner on GitHub Pages share the storage of a browser."""
+    _stored(page, origin, {"title": "Mijn case", "kept": kept, "sources": [{"key": "a", "kept": kept}]})
+    assert 'title: "Mijn case"' in _last_step(page)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *("{", "[]", "null", '{"version": 1, "answers": 1}', '{"version": 1, "answers": [[[]]]}'),
+        '{"version": 1, "answers": {"__proto__": {"title": "x"}, "turns": {"length": 99999999}, "sources": [1, null]}}',
+        json.dumps({"version": 1, "answers": {"turns": [{}] * 100_000, "title": ["a"] * 1_000, "themes": {"a": 1}}}),
+    ],
+)
+def test_a_storage_that_holds_something_else_leaves_a_form_that_works(page: Page, origin: str, raw: str) -> None:
+    _stored(page, origin, {}, raw=raw)
+    page.get_by_label("Titel", exact=True).first.fill("Mijn case")
+    assert 'title: "Mijn case"' in _last_step(page)
+
+
+def test_five_megabytes_are_not_pasted(page: Page, origin: str) -> None:
+    page.goto(f"{origin}{FORM}#verhaal")
+    field = page.get_by_label("Aanleiding")
+    field.fill("Er was al tekst.")
+    left = field.evaluate(
+        """(field) => {
+            const given = new DataTransfer();
+            given.setData("text/plain", "woord ".repeat(900_000));
+            const about = { bubbles: true, cancelable: true, clipboardData: given };
+            return field.dispatchEvent(new ClipboardEvent("paste", about));
+        }"""
+    )
+    expect(page.locator("#v-sections-0-geplakt")).to_contain_text("veel te veel tekst")
+    assert not left
+    expect(field).to_have_value("Er was al tekst.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *PROTOTYPES,
+        "constructor constructor",
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "'\"><svg onload=alert(1)>",
+        "javascript:alert(1)",
+        "%",
+        "\u202e\u200b\ufeff",
+        "a " * 500_000,
+        "z" * 1_000_000,
+    ],
+    ids=lambda question: question[:20],
+)
+def test_any_question_gets_an_answer(page: Page, origin: str, question: str) -> None:
+    page.goto(f"{origin}zoeken/#q={quote(question)}")
+    state = page.locator("#zoekpagina-stand")
+    expect(state).to_have_text(_ANSWERED)
+    assert len(state.inner_text()) < 1_000
+    place = page.locator("main")
+    assert place.locator("#zoekpagina-lijst script, #zoekpagina-lijst img, #zoekpagina-lijst svg").count() == 0
+
+
+@pytest.mark.parametrize(
+    "address", ["cases/?thema=constructor&sort=__proto__&x[]=1", "naast-elkaar/?cases=constructor"]
+)
+def test_an_address_with_odd_names_gives_a_page(page: Page, origin: str, address: str) -> None:
+    page.goto(origin + address)
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("raw", ["{", "[1, null, {}]", '[{"id": "../x"}, {"id": "cases/__proto__"}]', "[" * 100_000])
+def test_a_selection_that_others_spoilt_is_said_to_be_so(page: Page, origin: str, raw: str) -> None:
+    page.goto(f"{origin}over/")
+    page.evaluate("(raw) => localStorage.setItem('transitieversneller.selectie', raw)", raw)
+    page.goto(f"{origin}selectie/")
+    expect(page.locator("#selectie-melding")).to_contain_text("niet te lezen")
