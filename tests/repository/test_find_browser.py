@@ -74,4 +74,13 @@ def test_without_a_browser_tests_are_skipped_and_that_is_said(place: Path) -> No
 def test_in_ci_a_missing_browser_is_an_error(place: Path) -> None:
     done = find(place, CI="true")
     assert done.returncode == 1
-    assert "\nFout: er is geen browser, en installeren lukte niet." in done.stderr
+    assert "Fout: er is geen browser, en installeren lukte niet." in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="a Mac may have Chrome in its applications folder")
+def test_in_ci_nothing_is_fetched_without_a_hash(place: Path) -> None:
+    (place / "playwright/__main__.py").write_text(f"open({str(place / 'opgehaald')!r}, 'w')\n", encoding="utf-8")
+    assert "controlegetal" in find(place, CI="true").stderr
+    assert not (place / "opgehaald").exists()
+    find(place)
+    assert (place / "opgehaald").exists()
