@@ -87,6 +87,16 @@ def test_what_a_table_says_is_read_in_proportion_or_refused(name: str) -> None:
     assert [bool(line.draft) or "hoogstens" in line.problem for line in lines] == [True] * len(cells)
 
 
+@pytest.mark.parametrize("mark", ["[a](b) ", "[^a] ", "<b> ", "x@voorbeeld.nl "])
+def test_marks_that_would_each_be_a_finding_have_a_bound(mark: str) -> None:
+    """A table within all other bounds could take minutes to check."""
+    library = load(example_tree("", "goed"))
+    rows = [Row(1, ("Titel", "Aanleiding")), *(Row(2 + at, (f"T{at}", mark * 100)) for at in range(101))]
+    with pytest.raises(Refused, match="tekens van opmaak"):
+        harvest(Sheet(tuple(rows)), library, ())
+    assert len(harvest(Sheet(tuple(rows[:90])), library, ()).lines) == 89
+
+
 @NEEDS_LIMITS
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_table_that_asks_for_too_much_is_refused(name: str) -> None:

@@ -25,6 +25,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OUT = "-"
+# Of links, notes, tags and mail addresses: each may be a finding of its own. A table of sessions has some dozens.
+_MARKS = re.compile(r"[\[<@]")
+_MOST_MARKS = 10_000
 # Of places, themes and other names of a list: three times as many as there are.
 _MOST_NAMES = 1_000
 _ERRORS = (
@@ -77,6 +80,8 @@ def harvest(sheet: Sheet, library: Library, taken: Collection[str]) -> Harvest:
     if above:
         notes.append(f"Overgeslagen, want het staat boven de kolomnamen: rij {', '.join(above)}.")
     _refuse_too_many(rows, columns, asked)
+    if sum(len(_MARKS.findall(cell)) for row in rows for cell in row.cells) > _MOST_MARKS:
+        raise Refused(f"er staan meer dan {_MOST_MARKS} tekens van opmaak in ([, < of @); zet er gewone tekst in")
     used = set(taken)
     lines = []
     remarks = [row for row in rows if row.cells[0].startswith(REMARK) and row.cells[0] not in _ERRORS]
