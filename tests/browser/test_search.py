@@ -54,6 +54,7 @@ PAGES = {
 TEXTS = {
     "res": "De RES van de dorpen.",
     "vol": "Bij het station is het net vol. Wat een bij is, weet iedereen.",
+    **dict.fromkeys(("einde", "groep", "tapijt"), "Daar zit een dorp."),
     "afval": "Het afval van de regio telt mee, en gft ook; zie ook het sjabloon.",
 }
 SYNONYMS = [
@@ -64,7 +65,7 @@ SYNONYMS = [
 NAMES = [
     {
         "page": "bos/",
-        "names": ["Voedselbos", "bossen op de kaart"],
+        "names": ["Voedselbos", "bossen op de kaart", "op de plattegrond"],
         "anchor": "",
         "label": "Voedselbos",
         "kind": "Begrip",
@@ -95,7 +96,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     text = "<p>Een warmte, een net, een beheerder en een bedrijf met een terrein.</p>"
     for name, title in {**PAGES, "woorden": "Woorden"}.items():
         body = text if name == "woorden" else f"<p>{TEXTS.get(name, '')}</p>"
-        kind = "meedoen" if name == "sjabloon" else "case"
+        kind = {"sjabloon": "meedoen", "bos": "begrip"}.get(name, "case")
         page = f'<meta name="kb:filter:type" content="{kind}"><article><h1>{title}</h1>{body}</article>'
         (folder / name).mkdir()
         (folder / name / "index.html").write_text(page, encoding="utf-8")
@@ -147,6 +148,13 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         # The name of several words said in another way, and a name between words that say little.
         ("bekijk de bossen op een kaart", "bos"),
         ("hoe werkt een voedselbos", "bos"),
+        # The same words in another order; where to look, said last; a term among other words of a question for a meaning.
+        ("kaart met bossen", "bos"),
+        ("waar ligt alles op de plattegrond", "bos"),
+        ("aanleg voedselbos betekenis", "bos"),
+        ("wat is een voedselbos met een dijk", "bos"),
+        # A word that says little may be missing.
+        ("wie zitten er in de dorpen", "res"),
     ],
 )
 def test_what_is_said_otherwise_finds_its_page_first(browser: Browser, small: str, question: str, name: str) -> None:

@@ -17,11 +17,14 @@ const BEGINNING = 5;
 const LINK_LETTERS = ["", "s", "e", "en", "n"];
 const ARTICLES = new Set(["de", "het", "een", "s", "t"]);
 const LONGEST_PHRASE = 4;
+// How a question for a meaning begins after wat, and words that ask for one wherever they stand.
+const OPENS = new Set(["is", "zijn", "was", "waren", "betekent", "betekenen", "houdt", "houden"]);
+const EXPLAINS = new Set(["afkorting", "begrip", "betekenis", "betekent", "definitie", "uitleg", "uitleggen"]);
 const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "samen", "terug", "toe", "uit", "vast", "voor", "weg"]);
 
 // One thing that a question names; its alternatives are the ways to say that: words that must all be there, and how much
-// saying it so counts.
-// @typedef {{text: string, weight: number, alternatives: {words: string[], weight: number, prefix?: boolean}[]}} Concept
+// saying it so counts. What is weak may be missing from a page that answers.
+// @typedef {{text: string, weight: number, weak?: boolean, alternatives: {words: string[], weight: number, prefix?: boolean}[]}} Concept
 
 // `index`: as `openIndex` gives it.
 // `question`: as typed.
@@ -36,6 +39,7 @@ export async function understand(index, question, typing = false) {
   const asked = new Set(subject.length ? subject : content);
   const unfinished = typing && /[\p{L}\p{N}]$/u.test(question) && asked.has(all.at(-1));
   const names = namesIn(index, all);
+  const terms = termsIn(index, all);
   const [phrases, ...entries] = await Promise.all([phrasesIn(index, all), ...names.map((name) => index.entry(name))]);
   // What is the name of something needs no other words.
   const named = entries.some(({ named: found }) => found.length);
@@ -54,6 +58,7 @@ export async function understand(index, question, typing = false) {
   return {
     concepts,
     names,
+    terms: named ? [] : terms,
     begun: unfinished ? withoutArticles(all).join(" ") : "",
     instead: named || keyOf(index, said) === keyOf(index, typed) ? "" : said.join(" "),
     empty: !content.length,
@@ -78,13 +83,33 @@ function namesIn(index, all) {
     if (words.length < 2 || !asks(words[0])) break;
     words = words.slice(1);
   }
-  // A name of several words is known by these alone: cases op een kaart is cases op de kaart.
+  // A name of several words is known by these alone, in any order: vergelijk cases is cases vergelijken.
   const content = contentOf(index, words).filter((word) => !index.shapeWords.has(word));
-  if (content.length > 1) keys.add(keyOf(index, content));
+  if (content.length > 1) keys.add(keyOf(index, content).split(" ").sort().join(" "));
   // So is one that stands between words that say little: welke provincies hebben cases.
   const strong = content.filter((word) => !index.weakWords.has(word));
   if (strong.length === 1) keys.add(keyOf(index, strong));
+  // Where to look may come last: alle windparken op de kaart.
+  if (all.length > 3 && all.at(-3) === "op" && ARTICLES.has(all.at(-2))) keys.add(keyOf(index, all.slice(-3)));
   return [...keys].filter(Boolean);
+}
+
+// What a question that asks for a meaning may name among other words: BENG in betekenis eisen BENG, and what comes right
+// after wat is. Longer names first.
+function termsIn(index, all) {
+  const says = (word) => word.length > 1 && !index.functionWords.has(word) && !index.shapeWords.has(word);
+  const first = all.findIndex(says);
+  if (first < 0) return [];
+  const opened = all[0] === "wat" && OPENS.has(all[1]);
+  if (!opened && !all.some((word) => EXPLAINS.has(word))) return [];
+  const last = opened ? first : all.length - 1;
+  const found = [];
+  for (let length = LONGEST_PHRASE; length; length--) {
+    for (let at = first; at <= last && at + length <= all.length; at++) {
+      if (says(all[at]) && says(all[at + length - 1])) found.push(keyOf(index, all.slice(at, at + length)));
+    }
+  }
+  return found;
 }
 
 // What one word stands for: itself and what means the same, or else the nearest words that the site does use.
@@ -99,7 +124,7 @@ async function conceptsOf(index, word, unfinished, guessing, particle = "") {
   }
   const parts = known && !others.length ? await partsOf(index, word) : [];
   const alternatives = [...own, ...others, ...parts];
-  if (alternatives.length) return [{ text: word, weight, alternatives }];
+  if (alternatives.length) return [{ text: word, weight, weak: weight < 1, alternatives }];
   const meant = guessing ? await guess(index, word) : [];
   const guessed = await Promise.all(meant.map((part) => conceptsOf(index, part, false, false)));
   return guessed.flat().map((part) => ({ ...part, weight: GUESSED * part.weight, guessed: true }));

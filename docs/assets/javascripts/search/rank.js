@@ -13,32 +13,38 @@ const [PARTLY, ENOUGH, POOR] = [0.4, 3, 0.12];
 // page that says it well.
 const [CALLED, BEGINS_SO, LONGER] = [1000, 60, 200];
 const KINDS = ["begrip", "onderwerp", "overzicht", "pagina", "werkvorm", "community", "les", "case", "meedoen"];
+const TERM = KINDS[0];
 // A page for who writes along is asked for by its name, or by words that say so much about it as a title does.
 const [FOR_CONTRIBUTORS, AS_TITLE] = ["meedoen", 15];
 
 // The pages that answer, best first, and the numbers of the short answers to what the question is the name of.
 // `asked`: as `understand` gives it.
-export async function ranked(index, { concepts, names, begun }) {
+export async function ranked(index, { concepts, names, terms, begun }) {
   const scored = await Promise.all(concepts.map((concept) => scoresOf(index, concept)));
   const known = scored.filter(({ rarity }) => rarity);
   // What a reader may have meant is no reason to leave out a page that has all words that are sure.
   const sure = known.some(({ guessed }) => !guessed) ? known.filter(({ guessed }) => !guessed) : known;
-  const called = await namesOf(index, names, begun);
+  const called = await namesOf(index, names, terms, begun);
+  // Nor is a word that says little.
+  const strong = sure.some(({ weak }) => !weak) ? sure.filter(({ weak }) => !weak) : sure;
   const whole = sure.reduce((sum, { rarity }) => sum + rarity, 0);
+  const core = strong.reduce((sum, { rarity }) => sum + rarity, 0);
   const power = known.length < LONG ? WHOLE : WHOLE_LONG;
   const found = [];
   for (let id = 0; id < index.pages; id++) {
-    let [score, covered, least] = [0, 0, Infinity];
+    let [score, covered, heart, least] = [0, 0, 0, Infinity];
     for (const concept of known) {
       const { scores, rarity } = concept;
       least = Math.min(least, scores[id]);
       if (!scores[id]) continue;
       score += rarity * scores[id];
       if (sure.includes(concept)) covered += rarity;
+      if (strong.includes(concept)) heart += rarity;
     }
     const bonus = called.pages.get(id) ?? 0;
     const share = bonus ? 1 : covered / (whole || 1);
-    if (score || bonus) found.push({ id, score: score * share ** power + bonus, share, named: bonus >= CALLED, asked: bonus >= CALLED || least >= AS_TITLE });
+    const said = bonus ? 1 : heart / (core || 1);
+    if (score || bonus) found.push({ id, score: score * share ** power + bonus, share: said, named: bonus >= CALLED, asked: bonus >= CALLED || least >= AS_TITLE });
   }
   found.sort((one, other) => other.score - one.score || one.id - other.id);
   const results = withoutContributors(index, worthwhile(found, known.length));
@@ -47,7 +53,7 @@ export async function ranked(index, { concepts, names, begun }) {
 }
 
 // How well each page answers a concept, and how rare that is; no rarity when no page does.
-async function scoresOf(index, { alternatives, weight: strength, guessed = false }) {
+async function scoresOf(index, { alternatives, weight: strength, guessed = false, weak = false }) {
   const scores = new Float32Array(index.pages);
   let rarity;
   for (const { words, weight, prefix } of alternatives) {
@@ -61,7 +67,7 @@ async function scoresOf(index, { alternatives, weight: strength, guessed = false
     }
     if (number) rarity ??= strength * Math.log(1 + (index.pages - number + 0.5) / (number + 0.5));
   }
-  return { scores, rarity, guessed };
+  return { scores, rarity, guessed, weak };
 }
 
 async function wordScores(index, word) {
@@ -90,7 +96,7 @@ function add(index, scores, text, factor) {
 
 // The pages that are called what was asked, or whose name begins so, with what that counts for, and short answers. A part
 // of a place (a village) may be called as many other things are: it counts less, and answers only when they do not.
-async function namesOf(index, keys, begun) {
+async function namesOf(index, keys, terms, begun) {
   const pages = new Map();
   const answers = [new Set(), new Set()];
   const count = (id, bonus) => pages.set(id, Math.max(pages.get(id) ?? 0, bonus));
@@ -107,6 +113,15 @@ async function namesOf(index, keys, begun) {
       count(id, part ? BEGINS_SO : 2 * CALLED - KINDS.indexOf(index.kindOf(id)) + LONGER * keys[at].split(" ").length);
       if (answer >= 0) answers[part].add(answer);
     }
+  }
+  // A question for a meaning is answered by the longest term in it.
+  for (const { named } of await Promise.all(terms.map((term) => index.entry(term)))) {
+    const explaining = named.filter(([id, answer, part]) => answer >= 0 && !part && index.kindOf(id) === TERM);
+    for (const [id, answer] of explaining) {
+      count(id, CALLED);
+      answers[0].add(answer);
+    }
+    if (explaining.length) break;
   }
   return { pages, answers: answers.map((found) => [...found]) };
 }

@@ -120,9 +120,9 @@ def _names(pages: Sequence[Page], named: Named) -> dict[str, list[list[int]]]:
 
 
 def _name_keys(name: str) -> set[str]:
-    """A name as people type it, and by its content words alone when there are several of these."""
+    """A name as people type it, and by its content words alone, in any order, when there are several of these."""
     content = content_words(name)
-    keys = {name_key(name), " ".join(map(stem, content)) if len(content) > 1 else ""}
+    keys = {name_key(name), " ".join(sorted(map(stem, content))) if len(content) > 1 else ""}
     return {key for key in keys if key and key.count(" ") < _LONGEST_NAME}
 
 

@@ -37,5 +37,12 @@ WEAK_WORDS = _set(
     site sta stap stappen start starten stel stellen stelt twee tweede vaak verschil vier vijf voorbeeld
     voorbeelden voorkom voorkomen voorkomt weer werk werken werkt win winnen wint zet zetten zoek zoeken zorg
     zorgen zorgt
+    bestaan bestaat bleek blijken blijkt dacht denken denkt durven echte eigen enkele ergens erg genoeg gezegd
+    gevonden groot grote haal haalt halen handig handige hangen hangt heet heten hoog hoge hoor hoort horen
+    iedereen juist juiste klein kleine klopt kloppen lag lastig lastige liefst lig liggen ligt lijken lijkt
+    makkelijk makkelijke mogelijk moeilijk moeilijke nam nemen neem neemt niemand normaal ongeveer precieze
+    probeer proberen probeert slim slimme snel snelle soms sta stond stonden tegenkomen tijdens tips toevallig
+    verstandig verstandige vertel vertellen vertelt vind vinden voel voelen vond vonden wachten wacht weet
+    weinig weten zat zaten zeg zeggen zegt zit zitten
     """
 )
