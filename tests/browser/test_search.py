@@ -148,7 +148,7 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         # The name of several words said in another way, and a name between words that say little.
         ("bekijk de bossen op een kaart", "bos"),
         ("hoe werkt een voedselbos", "bos"),
-        # The same words in another order; where to look, said last; a term among other words of a question for a meaning.
+        # The same words in another order; where to look, said last; a term among other words of a question.
         ("kaart met bossen", "bos"),
         ("waar ligt alles op de plattegrond", "bos"),
         ("aanleg voedselbos betekenis", "bos"),
