@@ -28,6 +28,7 @@ _COMMANDS = {
     "WebDriver:Refresh": ("POST", "refresh"),
     "WebDriver:SetWindowRect": ("POST", "window/rect"),
     "WebDriver:FindElement": ("POST", "element"),
+    "WebDriver:GetActiveElement": ("GET", "element/active"),
     "WebDriver:ElementClick": ("POST", "element/{id}/click"),
     "WebDriver:ElementClear": ("POST", "element/{id}/clear"),
     "WebDriver:ElementSendKeys": ("POST", "element/{id}/value"),
