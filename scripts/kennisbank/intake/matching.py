@@ -3,9 +3,9 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from ..faces.questions import Choice, Question
 from ..findings.nearest import slug
@@ -42,16 +42,23 @@ def match(typed: str, choices: Sequence[Choice], alike: float = ALIKE) -> Match:
 
 @lru_cache(1 << 16)
 def _match(typed: str, choices: tuple[Choice, ...], alike: float) -> Match:
+    if found := _named(typed, choices):
+        return found
+    if len(typed) > _LONGEST:
+        return Match(typed)
+    known = _names(choices)
+    close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed)), known, n=1, cutoff=alike)
+    return Match(typed, known[close[0]], sure=False) if close else Match(typed)
+
+
+def _named(typed: str, choices: tuple[Choice, ...]) -> Match | None:
+    """The choice that is called so, to the letter; None when it takes a guess, which looks at every name there is."""
     known = _names(choices)
     for word in (typed, _BEFORE_NAME.sub("", typed)):
         if slug(word) in known and _is_all_read(word):
             return Match(typed, known[slug(word)])
-    if (part := _parts_of(choices).get(slug(typed))) and _is_all_read(typed):
-        return Match(typed, part, part=True)
-    if len(typed) > _LONGEST:
-        return Match(typed)
-    close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed)), known, n=1, cutoff=alike)
-    return Match(typed, known[close[0]], sure=False) if close else Match(typed)
+    part = _parts_of(choices).get(slug(typed))
+    return Match(typed, part, part=True) if part and _is_all_read(typed) else None
 
 
 def _is_all_read(typed: str) -> bool:
@@ -97,24 +104,21 @@ def names_in(typed: str) -> set[str]:
 
 def _parts(typed: str, choices: Sequence[Choice]) -> Iterator[str]:
     """The pieces between separators; a title that has one in it stays whole: 'Berg en Dal en Nijmegen' has two."""
+    # The same few names may stand in a text ten thousand times.
+    named = cache(partial(_named, choices=tuple(choices)))
     for line in dict.fromkeys(re.split(r"[;\n]", typed)):
         if match(line.strip(), choices).id:
             yield line.strip()
         else:
-            yield from filter(None, _in_line(line, choices))
+            yield from filter(None, _in_line(line, named))
 
 
-def _in_line(line: str, choices: Sequence[Choice]) -> Iterator[str]:
+def _in_line(line: str, named: Callable[[str], Match | None]) -> Iterator[str]:
     pieces = _IN_LINE.split(line)
     start = 0
     while start < len(pieces):
         ends = range(min(len(pieces), start + 2 * _MOST_PIECES - 1), start, -2)
         tried = ["".join(pieces[start:end]).strip(" -*\t") for end in ends]
-        whole = next((index for index, name in enumerate(tried[:-1]) if _is_name(name, choices)), len(tried) - 1)
+        whole = next((index for index, name in enumerate(tried[:-1]) if named(name)), len(tried) - 1)
         yield tried[whole]
         start = ends[whole] + 1
-
-
-def _is_name(typed: str, choices: Sequence[Choice]) -> bool:
-    found = match(typed, choices)
-    return bool(found.id) and found.sure
