@@ -1,6 +1,6 @@
 """The *keuzehulp*: for every kind of choice one page with the ways others had, who took which, and what came of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...insights.choices import Guide, Way, Weighed, guide_to, lessons_of
 from ...insights.sessions import first_sentences
@@ -41,15 +41,9 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         taken = {way.term.id: [weighed.at.id for weighed in way.taken] for way in guide.seen}
         lessons = {way: lessons_of(renderer.library, cases) for way, cases in taken.items()}
         page = page_of_guide(term.id)
-        context = {
-            "term": term,
-            "guide": guide,
-            "lessons": lessons,
-            "memo": memo_of(page),
-            "missing": _missing(renderer.library, guide),
-        }
-        yield renderer.page("choice_guide.md.j2", page, own, **context)
-        yield _memo(renderer, term, guide)
+        both = {"term": term, "guide": guide, "missing": _missing(renderer.library, guide)}
+        yield renderer.page("choice_guide.md.j2", page, own, lessons=lessons, memo=memo_of(page), **both)
+        yield _memo(renderer, term, guide, both)
 
 
 def memo_of(guide_page: str) -> str:
@@ -57,8 +51,11 @@ def memo_of(guide_page: str) -> str:
     return beside(guide_page, "memo.md")
 
 
-def _memo(renderer: Renderer, term: ChoiceKind, guide: Guide) -> Artifact:
-    """The guide on two sheets: for every way who took it, what came of it, and who left it."""
+def _memo(renderer: Renderer, term: ChoiceKind, guide: Guide, both: Mapping[str, object]) -> Artifact:
+    """The guide on two sheets: for every way who took it, what came of it, and who left it.
+
+    `both` is what the guide itself shows as well.
+    """
     page = page_of_guide(term.id)
     frame = Frame(
         f"Memo: {term.title.lower()}",
@@ -75,23 +72,19 @@ def _memo(renderer: Renderer, term: ChoiceKind, guide: Guide) -> Artifact:
         "choice_memo.md.j2",
         memo_of(page),
         frame,
-        term=term,
-        guide=guide,
         guide_page=page,
         rows=rows,
         sources=_sources(renderer.library, notes),
-        missing=_missing(renderer.library, guide),
         lessons=lessons_of(renderer.library, guide.cases),
         thin=sum(case.confidence == Confidence.THIN for case in cases),
+        **both,
     )
 
 
 def _row(way: Way, notes: dict[tuple[str, str], int]) -> dict[str, object]:
     """A way as a row of the memo: the newest of who took it and who left it, and how many more there are.
 
-    `notes` numbers what each of them rests on, over all rows.
-
-    Who weighs it only because we filled it in did not weigh it.
+    `notes` numbers what each of them rests on, over all rows. Who weighs it only because we filled it in did not.
     """
     left = [weighed for weighed in way.left if not weighed.option.ours]
     return {
