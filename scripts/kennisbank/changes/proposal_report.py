@@ -1,5 +1,7 @@
 """A pull request told to its author and editor: what is good, what must change, what may, and what readers will see."""
 
+from collections.abc import Sequence
+
 from ..findings.finding import Severity
 from ..reporters import markdown
 from ..reporters.summary import count
@@ -18,14 +20,18 @@ _LONGEST_FINDINGS = 28_000
 
 def render_code(files: tuple[str, ...]) -> str:
     """What an editor must know first when a proposal changes the program that judges it."""
-    listed = "".join(f"- {markdown.escape(path)}\n" for path in files[:_MOST_FILES])
     more = f"- en nog {len(files) - _MOST_FILES}\n" if len(files) > _MOST_FILES else ""
     return (
         "# Let op: dit voorstel verandert het programma zelf\n\n"
         "Wat hieronder staat is gemaakt met dat veranderde programma, en bewijst dus niets."
         " Laat iemand die de code kent deze bestanden nakijken, voordat een redacteur iets overneemt:\n\n"
-        f"{listed}{more}\n"
+        f"{_files(files)}{more}\n"
     )
+
+
+def _files(paths: Sequence[str]) -> str:
+    """The first files of a list, a line each."""
+    return "".join(f"- {markdown.escape(path)}\n" for path in paths[:_MOST_FILES])
 
 
 def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
@@ -40,8 +46,8 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     if proposal.concepts:
         parts.append(_CONCEPT)
     if proposal.unfinished:
-        listed = "".join(f"- {markdown.escape(path)}\n" for path in proposal.unfinished[:_MOST_FILES])
-        parts.append(f"Nog niet als pagina te bekijken, want iets dat nodig is staat er nog niet goed in:\n\n{listed}")
+        about = "Nog niet als pagina te bekijken, want iets dat nodig is staat er nog niet goed in"
+        parts.append(f"{about}:\n\n{_files(proposal.unfinished)}")
     parts.append(_asked(proposal))
     if findings:
         parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS, site))
@@ -60,8 +66,8 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
         else "## Wat verandert voor de lezer\n\nDat staat hier zodra wat moet is opgelost.\n"
     )
     if proposal.left_out and found:
-        listed = "".join(f"- {markdown.escape(path)}\n" for path in proposal.left_out[:_MOST_FILES])
-        parts.append(f"Wat er verandert door deze bestanden staat hier nog niet, want er zit een fout in:\n\n{listed}")
+        about = "Wat er verandert door deze bestanden staat hier nog niet, want er zit een fout in"
+        parts.append(f"{about}:\n\n{_files(proposal.left_out)}")
     return "\n".join(filter(None, parts))
 
 
@@ -100,6 +106,5 @@ def _good(proposal: Proposal) -> str:
         return "Dit voorstel raakt geen inhoud van de site.\n"
     if not clean:
         return "Dank je wel voor dit voorstel. Bij elk bestand valt nog iets te doen; hieronder staat wat.\n"
-    listed = "".join(f"- {markdown.escape(path)}\n" for path in clean[:_MOST_FILES])
     more = f"- en nog {len(clean) - _MOST_FILES}\n" if len(clean) > _MOST_FILES else ""
-    return f"## Dit is goed\n\nIn deze bestanden valt niets aan te merken:\n\n{listed}{more}"
+    return f"## Dit is goed\n\nIn deze bestanden valt niets aan te merken:\n\n{_files(clean)}{more}"
