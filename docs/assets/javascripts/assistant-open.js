@@ -3,12 +3,10 @@
 
 import { caseName, slug } from "./assistant-names.js";
 import { patterns, reader } from "./assistant-prose.js";
-import { Refused } from "./assistant-refused.js";
+import { MOST_TEXT, Refused } from "./assistant-refused.js";
 import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./assistant-writer.js";
 import { Unreadable, readYaml } from "./assistant-yaml.js";
 
-// The checker takes no larger file (`reading/tree.py`).
-const MOST_BYTES = 128 * 1024;
 const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
 // Only a case has these.
 const OF_A_CASE = ["question", "turns", "outcome", "organisation"];
@@ -16,7 +14,7 @@ const MOST_TO_PICK = 60;
 
 // The text of a file that somebody chose; throws `Refused`.
 export async function textOf(file) {
-  if (file.size > MOST_BYTES) throw new Refused("Dat bestand is te groot voor een case. Kies een bestand dat eindigt op .md.");
+  if (file.size > MOST_TEXT) throw new Refused("Dat bestand is te groot voor een case. Kies een bestand dat eindigt op .md.");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
