@@ -9,15 +9,14 @@ import pytest
 
 from kennisbank.library.library import Library
 
-from ..conftest import kennisbank
 from ..support.chance import THOROUGH
 from ..support.counted import COST, minutes
-from ..support.example_library import write_library
 from ..support.firefox import Firefox, firefox, firefox_path
 from ..support.skipped import NO_FIREFOX, NO_WEBKIT
 from ..support.webkit import WebKit, webkit, webkit_path
 from ..support.whole_case import Mouse, write_a_case
 from ..support.window import DOWN, ENTER, TAB, Window, button, labelled, until, watched
+from .test_newcomer import accepted
 
 GAS = "Hoogeveen stopte met waterstof en houdt voorlopig gas"
 PORTRAIT, LANDSCAPE = (596, 842), (842, 596)
@@ -162,10 +161,7 @@ def test_a_newcomer_hands_in_a_quick_start(window: Window, width: int, tmp_path:
     window.sees("#snel-klaar-kop", "Je concept is klaar")
     text = str(window.run("return document.getElementById('assistent-tekst').value"))
     assert "places: [tilburg]" in text and 'url: "https://www.voorbeeld.example/dak"' in text
-    write_library(tmp_path)
-    (tmp_path / "cases" / "een-case.md").write_text(text, encoding="utf-8")
-    done = kennisbank("check", "cases/een-case.md", "--format", "tekst", cwd=tmp_path)
-    assert done.returncode == 0 and "fout[" not in done.stdout, done.stdout
+    accepted(tmp_path, "een-case.md", text)
     cost = window.run(COST)
     assert 5 < cost["steps"] <= 40 and minutes(cost) <= 5, cost
 
@@ -183,10 +179,7 @@ def test_a_newcomer_writes_a_whole_case(window: Window, width: int, tmp_path: Pa
     write_a_case(Mouse(window))
     window.sees("#assistent-nog", "vindt niets meer")
     text = str(window.run("return document.getElementById('assistent-tekst').value"))
-    write_library(tmp_path)
-    (tmp_path / "cases" / "een-case.md").write_text(text, encoding="utf-8")
-    done = kennisbank("check", "cases/een-case.md", "--format", "tekst", cwd=tmp_path)
-    assert done.returncode == 0 and "fout[" not in done.stdout, done.stdout
+    accepted(tmp_path, "een-case.md", text)
     cost = window.run(COST)
     assert 5 < cost["steps"] <= 150 and minutes(cost) <= 30, cost
 

@@ -60,7 +60,8 @@ def _cost(page: Page) -> dict[str, Any]:
     return cost
 
 
-def _accepted(folder: Path, name: str, text: str) -> None:
+def accepted(folder: Path, name: str, text: str) -> None:
+    """The checker finds no error in what somebody made."""
     write_library(folder)
     (folder / "cases" / name).write_text(text, encoding="utf-8")
     done = kennisbank("check", f"cases/{name}", "--format", "tekst", cwd=folder)
@@ -99,7 +100,7 @@ def test_a_newcomer_hands_in_a_quick_start(page: Page, tmp_path: Path) -> None:
     waiting.value.save_as(tmp_path / "x.md")
     text = (tmp_path / "x.md").read_text(encoding="utf-8")
     assert STORY in text and "places: [tilburg]" in text
-    _accepted(tmp_path / "map", waiting.value.suggested_filename, text)
+    accepted(tmp_path / "map", waiting.value.suggested_filename, text)
     _keeps(page, QUICK)
 
 
@@ -117,5 +118,5 @@ def test_a_newcomer_writes_a_whole_case(page: Page, tmp_path: Path) -> None:
     write_a_case(Finger(page) if by_touch else Keys(page))
     expect(page.locator("#assistent-nog")).to_contain_text("vindt niets meer", timeout=20_000)
     text = page.locator("#assistent-tekst").input_value()
-    _accepted(tmp_path / "map", "een-case.md", text)
+    accepted(tmp_path / "map", "een-case.md", text)
     _keeps(page, WHOLE_BY_TOUCH if by_touch else WHOLE)
