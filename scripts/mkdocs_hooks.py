@@ -12,10 +12,10 @@ from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.pipeline import BuildStopped, artifacts
 from mkdocs_adapter.handover import dated, on_env
-from mkdocs_adapter.preview import end_with_starter, on_serve
+from mkdocs_adapter.preview import end_with_starter, on_serve, without_own_address
 from mkdocs_adapter.ready import Ready, ready
 
-__all__ = ["on_env", "on_files", "on_nav", "on_post_build", "on_serve", "on_startup"]
+__all__ = ["on_config", "on_env", "on_files", "on_nav", "on_post_build", "on_serve", "on_startup"]
 
 _state: dict[str, Any] = {"preview": False, "ready": Ready()}
 
@@ -24,6 +24,11 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs p
     """Concepts are shown in the live preview and nowhere else."""
     _state["preview"] = command == "serve"
     end_with_starter()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Let a preview find the pages ready that a build has made."""
+    return without_own_address(config) if _state["preview"] else config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -40,6 +41,16 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Liv
     atexit.register(preview.clean)
     _watch_at_once(server)
     return server
+
+
+def without_own_address(config: MkDocsConfig) -> MkDocsConfig:
+    """Keep the address of this machine off the pages, so that they are those that a build makes.
+
+    Below a folder of the server it stays: the page for what is not there has its links from there.
+    """
+    if urlsplit(config.site_url or "").path in ("", "/"):
+        config.site_url = ""
+    return config
 
 
 def end_with_starter() -> None:
@@ -78,7 +89,6 @@ class Preview:
         """Begin with the site that the server shows, of the project at `root`."""
         self._server, self._root = server, root
         self._settings = {"config_file": config.config_file_path, "dev_addr": str(config.dev_addr)}
-        self._address = config.site_url
         self._folder: Path | None = None
         self.message = ""
 
@@ -110,8 +120,8 @@ class Preview:
         fresh = Path(tempfile.mkdtemp(prefix="mkdocs_"))
         try:
             config = load_config(**self._settings, site_dir=str(fresh))
-            config.site_url = self._address
-            build(config, serve_url=self._address)
+            config.site_url = self._server.url
+            build(config, serve_url=self._server.url)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
