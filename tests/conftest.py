@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from kennisbank.reading.tree import Tree, tree_from_disk
 from .support.chance import choose_profile
 from .support.example_library import ROOT, committed, fixed_artifacts, fixed_library, fixed_tree, project
 from .support.in_browser import CHROME, Visitor, served
-from .support.once import made_before, made_once
+from .support.once import made_once
 from .support.read_pages import ReadPage, read_site, save
 from .support.read_pages import load as load_pages
 from .support.skipped import told
@@ -36,7 +35,7 @@ PUBLISHED = "http://site.test/kennis/"
 
 
 # Tests that use one of these need a built site or a browser; of the others `make quick` runs what is not marked slow.
-DEAR = frozenset({"browser", "build", "looking"})
+DEAR = frozenset({"browser", "looking", "real_site", "site"})
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -121,17 +120,34 @@ Lend = Callable[[Path], None]
 
 
 @pytest.fixture(scope="session")
-def lend(tmp_path_factory: pytest.TempPathFactory) -> Lend:
+def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the example library; not to be changed."""
+    return made_once(tmp_path_factory, "example", lambda folder: committed(project(folder)))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, example_project: Path) -> Path:
+    """The folder with the site of the example library."""
+    return made_once(tmp_path_factory, "example-site", partial(_built, example_project))
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory, example_project: Path, site: Path) -> Path:
+    """What that build has kept for the next one."""
+    assert site.is_dir()
+    return made_once(tmp_path_factory, "example-kept", partial(shutil.copytree, example_project / "build"))
+
+
+@pytest.fixture(scope="session")
+def lend(kept: Path) -> Lend:
     """Lends a project what the build of the example library has kept, so that it makes only what differs anew.
 
     A warm build gives what a cold one gives: `publishing/test_ready_pages.py` proves that.
     """
 
     def lent(root: Path) -> None:
-        kept = made_before(tmp_path_factory, "example-site", "example") / "build"
-        if root != ROOT and kept.is_dir() and not (root / "build").exists():
-            with suppress(shutil.Error):  # another worker is building there; what is half is thrown away
-                shutil.copytree(kept, root / "build")
+        if root != ROOT and not (root / "build").exists():
+            shutil.copytree(kept, root / "build")
 
     return lent
 
@@ -145,23 +161,15 @@ def build(lend: Lend) -> Build:
 
     def built(root: Path, target: Path, **environment: str) -> Path:
         lend(root)
-        done = kennisbank("site", "--uit", str(target), cwd=root, **environment)
-        assert done.returncode == 0, done.stderr
-        return target
+        return _built(root, target, **environment)
 
     return built
 
 
-@pytest.fixture(scope="session")
-def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with the example library; not to be changed."""
-    return made_once(tmp_path_factory, "example", lambda folder: committed(project(folder)))
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, example_project: Path, build: Build) -> Path:
-    """The folder with the site of the example library."""
-    return made_once(tmp_path_factory, "example-site", partial(build, example_project))
+def _built(root: Path, target: Path, **environment: str) -> Path:
+    done = kennisbank("site", "--uit", str(target), cwd=root, **environment)
+    assert done.returncode == 0, done.stderr
+    return target
 
 
 @pytest.fixture(scope="session")
@@ -172,9 +180,9 @@ def published_site(tmp_path_factory: pytest.TempPathFactory, example_project: Pa
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory, build: Build) -> Path:
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the site that readers get."""
-    return made_once(tmp_path_factory, "real-site", partial(build, ROOT))
+    return made_once(tmp_path_factory, "real-site", partial(_built, ROOT))
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ from kennisbank.library.library import Library
 from kennisbank.model.kinds import KINDS, LISTS
 from kennisbank.publishing.finishing import finish
 
-from ..conftest import PUBLISHED, ROOT, Build, kennisbank
+from ..conftest import PUBLISHED, ROOT, Lend, kennisbank
 from ..support.example_library import MOMENT, project
 from ..support.on_disk import sound_library
 from ..support.read_pages import ReadPage
@@ -226,9 +226,11 @@ def _with_faults(page: Path) -> str:
 
 
 @pytest.fixture
-def broken(tmp_path: Path, build: Build) -> Path:  # noqa: ARG001 - whoever breaks it, builds it
+def broken(tmp_path: Path, lend: Lend) -> Path:
     """A project that a test may break, and then build."""
-    return project(tmp_path / "project")
+    root = project(tmp_path / "project")
+    lend(root)
+    return root
 
 
 def test_a_failing_build_leaves_the_last_good_site(broken: Path) -> None:

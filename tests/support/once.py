@@ -26,12 +26,6 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     return folder
 
 
-def made_before(factory: pytest.TempPathFactory, name: str, folder: str) -> Path:
-    """A folder of this run if what has this name is made already; else a folder that is not there."""
-    shared = _shared(factory)
-    return shared / (folder if (shared / f"{name}.done").exists() else "nergens")
-
-
 def _shared(factory: pytest.TempPathFactory) -> Path:
     """Where every worker of this run finds what another has made."""
     base = factory.getbasetemp()
