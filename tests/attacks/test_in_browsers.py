@@ -158,13 +158,11 @@ def _seen(looking: Looking, world: World, addresses: list[str]) -> dict[str, See
 
 
 @pytest.mark.parametrize("host", [GUARDED, BARE])
-def test_no_text_does_anything_in_a_browser(
-    looking: Looking, host: str, attacked_site: Path, request: pytest.FixtureRequest
-) -> None:
+def test_no_text_does_anything_in_a_browser(looking: Looking, host: str, attacked_site: Path) -> None:
     pages = _pages(attacked_site)
     assert len(pages) > len(TEXTS)
-    if not (THOROUGH or (host == BARE and "chromium" in request.node.name)):
-        pages = pages[::_SHARE]  # all are opened where nothing protects them, and in every way once a week
+    if not THOROUGH:
+        pages = pages[::_SHARE]
     with world_with(attacked_site) as world:
         found = _seen(looking, world, [f"http://{host}/{page}" for page in pages])
     assert {address: seen for address, seen in found.items() if seen != ([], [])} == {}

@@ -17,7 +17,7 @@ from kennisbank.model.shape import inner_model
 from ..conftest import kennisbank
 from ..support.assistant import VECTORS
 from ..support.example_library import CONTACT, write_library
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, violations
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, violations
 from ..support.whole_case import STORY, Keys, write_a_case
 
 pytestmark = NEEDS_BROWSER
@@ -394,8 +394,7 @@ def test_a_source_that_is_cited_keeps_its_key(page: Page) -> None:
     expect(key).to_have_value("vng-2020")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_every_step_is_accessible_also_with_mistakes(browser: Browser, origin: str, width: int, scheme: Any) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"

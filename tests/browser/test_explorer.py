@@ -13,7 +13,7 @@ from kennisbank.insights.facets import facets_of, sorts_of
 from kennisbank.insights.ledgers import sources_of
 from kennisbank.library.library import Library
 
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, Visitor, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, Visitor, open_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -300,8 +300,7 @@ def test_without_javascript_facets_are_links_to_lists(browser: Browser, origin: 
     context.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 @pytest.mark.parametrize(
     "query", ["?thema=energie&zoek=warmte", "?thema=voedsel&afloop=gestopt&rol=x", "?weergave=kaart&thema=natuur"]
 )

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from kennisbank.library.library import Library
 
 from ..support.in_browser import BY_LOOK, BY_WIDTH, NEEDS_BROWSER, WIDTHS, Visitor, open_page, resized, violations
-from ..support.page_kinds import PAGE_KINDS
+from ..support.page_kinds import PAGE_KINDS, SEEN
 
 pytestmark = NEEDS_BROWSER
 
@@ -55,7 +55,7 @@ FAULTS = {
 }
 
 
-@pytest.fixture(scope="module", params=PAGE_KINDS)
+@pytest.fixture(scope="module", params=SEEN)
 def path(request: pytest.FixtureRequest, real_library: Library) -> str:
     """Where a page of this kind is."""
     return PAGE_KINDS[request.param](real_library)

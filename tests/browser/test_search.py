@@ -18,7 +18,7 @@ from kennisbank.publishing.search.stems import stem
 from kennisbank.publishing.search.word_lists import FUNCTION_WORDS
 
 from ..conftest import PUBLISHED, ROOT
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, served
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, open_page, served
 
 pytestmark = NEEDS_BROWSER
 
@@ -234,8 +234,7 @@ def test_nothing_is_loaded_before_a_reader_searches(browser: Browser, origin: st
     page.context.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_the_whole_search_by_keyboard(browser: Browser, origin: str, scheme: str, width: int) -> None:
     page, asked = open_page(browser, origin + "over/", width, scheme)
     trouble: list[str] = []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, open_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -230,8 +230,7 @@ def test_the_note_is_copied_or_selected(context: BrowserContext, origin: str, wo
         assert part in text
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_a_full_selection_page_is_accessible(browser: Browser, origin: str, scheme: str, width: int) -> None:
     page, asked = open_page(browser, f"{origin}selectie/?cases=wind-langs-de-weg&lessen=kies-je-plaats", width, scheme)
     _press(page, "Neem over")

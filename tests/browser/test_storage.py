@@ -1,19 +1,23 @@
 """A browser that keeps nothing shows the same site, without an error; what is chosen holds for that page."""
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import Browser, expect
 
+from ..support.chance import some
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES
 
 pytestmark = NEEDS_BROWSER
 
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
   get() { throw new DOMException("denied", "SecurityError"); } });"""
+PATHS = ("", "cases/", "cases/wind-langs-de-weg/", "zoeken/", "selectie/", "bewijs/")
+IN_TURN = (*zip(PATHS, SCHEMES * 3, strict=True),)
 SCHEME = {"light": "default", "dark": "slate"}
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", ["", "cases/", "cases/wind-langs-de-weg/", "zoeken/", "selectie/", "bewijs/"])
+@pytest.mark.parametrize(("path", "scheme"), some(product(PATHS, SCHEMES), daily=IN_TURN))
 def test_where_nothing_can_be_kept_pages_work_as_anywhere(
     browser: Browser, origin: str, path: str, scheme: str
 ) -> None:

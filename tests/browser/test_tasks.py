@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ import docx
 import pytest
 from playwright.sync_api import Browser, expect
 
+from ..support.chance import some
 from ..support.in_browser import NEEDS_BROWSER
 from ..support.walker import Walker
 
@@ -166,7 +168,7 @@ TASKS = (
 )
 
 
-@pytest.fixture(scope="module", params=WAYS)
+@pytest.fixture(scope="module")
 def walker(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Walker]:
     """A reader in one window for all tasks."""
     width, height = WAYS[request.param]
@@ -198,7 +200,13 @@ def test_there_are_fifteen() -> None:
     assert len({task.question for task in TASKS}) == 15
 
 
-@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.walk.__name__)
+# Daily each task in one way, and each way by a third of them.
+@pytest.mark.parametrize(
+    ("walker", "task"),
+    some(product(WAYS, TASKS), daily=[*zip([*WAYS] * 5, TASKS, strict=True)]),
+    indirect=["walker"],
+    ids=lambda one: one.walk.__name__ if isinstance(one, Task) else one,
+)
 def test_the_task_is_done_in_time(walker: Walker, task: Task) -> None:
     walker.start()
     task.walk(walker)

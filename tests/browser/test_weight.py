@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Response
 from kennisbank.library.library import Library
 
 from ..support.in_browser import NEEDS_BROWSER
-from ..support.page_kinds import PAGE_KINDS
+from ..support.page_kinds import PAGE_KINDS, SEEN
 
 pytestmark = NEEDS_BROWSER
 
@@ -25,7 +25,7 @@ def _weight(response: Response) -> int:
     return len(body) if response.url.split("?")[0].endswith(COMPRESSED) else len(gzip.compress(body, 6))
 
 
-@pytest.mark.parametrize("kind", PAGE_KINDS)
+@pytest.mark.parametrize("kind", SEEN)
 def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library: Library, kind: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     seen: list[Response] = []

@@ -13,7 +13,7 @@ from kennisbank.publishing.content_security import NoPlace, add_policies, hash_o
 from kennisbank.publishing.theme_scripts import scripts_of
 
 from ..support.in_browser import NEEDS_BROWSER, served
-from ..support.page_kinds import PAGE_KINDS
+from ..support.page_kinds import PAGE_KINDS, SEEN
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8">'
 WATCH = """window.refused = [];
@@ -95,7 +95,7 @@ def window(browser: Browser, origin: str) -> tuple[Page, list[str]]:
 
 
 @NEEDS_BROWSER
-@pytest.mark.parametrize("kind", PAGE_KINDS)
+@pytest.mark.parametrize("kind", SEEN)
 def test_a_page_works_under_its_policy(
     window: tuple[Page, list[str]], origin: str, library: Library, kind: str
 ) -> None:

@@ -1,14 +1,22 @@
-"""How long Hypothesis looks for examples: a little and always the same at every run, long and by chance when asked.
+"""How much of what could be tried a run tries: a little and always the same every day, all and by chance when asked.
 
-A proposal must not turn red by something that it did not touch; `GRONDIG=1 make test`, as in the weekly run, is there
-to find what nobody thought of. What it finds is remembered in `.hypothesis`, so that it is tried first the next time.
+A proposal must not turn red by something that it did not touch, and not wait long for its answer; `GRONDIG=1 make
+test`, as in the weekly run, is there to find what nobody thought of. What Hypothesis finds is remembered in
+`.hypothesis`, so that it is tried first the next time.
 """
 
 import os
+from collections.abc import Collection, Iterable
 
+import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import HealthCheck, settings
 
+from .skipped import VARIANT
+
 THOROUGH = os.environ.get("GRONDIG", "").lower() in {"1", "true"}
+
+WEEKLY = pytest.mark.skipif(not THOROUGH, reason=VARIANT)
 
 settings.register_profile("snel", max_examples=20, deadline=None, derandomize=True)
 settings.register_profile("grondig", max_examples=100, deadline=None)
@@ -25,3 +33,14 @@ def examples(number: int, daily: int = 0) -> settings:
     return settings(
         max_examples=number if THOROUGH else some, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
+
+
+def some(variants: Iterable[object], daily: Collection[object]) -> list[ParameterSet]:
+    """Variants of one thing, for `parametrize`: those of every day, and those that wait for the weekly run.
+
+    A variant that is several values is a tuple of them.
+    """
+    return [
+        pytest.param(*(one if isinstance(one, tuple) else (one,)), marks=() if one in daily else WEEKLY)
+        for one in variants
+    ]

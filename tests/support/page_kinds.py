@@ -11,6 +11,8 @@ from kennisbank.insights.sessions import contrasting
 from kennisbank.library.addresses import page_of, web_path
 from kennisbank.library.library import Library, Ref
 
+from .chance import some
+
 
 def longest(library: Library, kind: str) -> str:
     """The id of the record of a kind with the longest text."""
@@ -74,6 +76,15 @@ _FIXED = (
     *("bewijs/", "witte-vlekken/", "gemeenten-zoals-de-mijne/", "kaart/", "provincies/", "tijdlijn/", "404.html"),
     "naast-elkaar/",
 )
+# Every template that a page can come from, and every page with scripts of its own: the others are more of the same.
+DAILY = frozenset(
+    (
+        *("home", "cases/", "bijdragen/", "bijdragen/assistent/", "beheer/eigen-server/", "begrippen/", "zoeken/"),
+        *("selectie/", "sessiepakket/", "gemeenten-zoals-de-mijne/", "kaart/", "tijdlijn/", "witte-vlekken/"),
+        *("naast-elkaar/", "een case", "een les", "een thema", "een case voor de raad", "afslagen van een thema"),
+        *("een sessiepakket", "een soort keuze"),
+    )
+)
 # What has a form or a list of its own, so that it may weigh or scroll differently, is asked for by name in tests.
 PAGE_KINDS: dict[str, Callable[[Library], str]] = {
     "home": partial(_always, ""),
@@ -93,3 +104,5 @@ PAGE_KINDS: dict[str, Callable[[Library], str]] = {
     "een sessiepakket": _pack,
     "een soort keuze": _choice_kind,
 }
+# For tests that open each of them in a browser.
+SEEN = some(PAGE_KINDS, daily=DAILY)
