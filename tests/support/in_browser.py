@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
@@ -27,10 +28,13 @@ SCREENS = some(product((WIDTHS[0], WIDTHS[-1]), SCHEMES), daily=[(WIDTHS[0], "da
 BY_WIDTH = ("scrollable-region-focusable", "target-size")
 BY_LOOK = ("color-contrast", "link-in-text-block")
 HEIGHT = 900
-# Asks axe-core; with `alike` only of the texts that differ in look: one of each. The look is all that makes a contrast:
-# the colour and size of the text, what lies behind it, and the names of all around it.
-_ASK = """([options, alike]) => {
-  if (!alike) { return axe.run(options); }
+_BRIEF: dict[str, object] = {"resultTypes": ["violations"]}
+# The looks of texts that were found right, by the rules that were asked.
+_JUDGED: dict[tuple[str, ...], set[str]] = {}
+# Asks axe-core of the texts whose look was not judged before: one of each. The look is all that makes a contrast: the
+# colour and size of the text, what lies behind it, and the names of all around it. Answers what axe-core found, if
+# there was anything to ask, and the looks that were judged.
+_ASK_ALIKE = """async ([options, judged]) => {
   const around = new Map();
   const surroundings = (element) => {
     if (!element) { return ["", ""]; }
@@ -45,15 +49,20 @@ _ASK = """([options, alike]) => {
     }
     return around.get(element);
   };
+  // The words would be a kilobyte for each look; two numbers of 32 bits from them (FNV-1a) say as well which it is.
+  const short = (words) => [0x811c9dc5, 0x050c5d1f].map((seed) => [...words].reduce(
+    (sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 0x01000193), seed) >>> 0).join("-");
   const look = (element) => {
     const own = getComputedStyle(element);
     const seen = [own.color, own.fontSize, own.fontWeight, own.textDecorationLine];
-    return [...seen, ...surroundings(element)].join();
+    return short([...seen, ...surroundings(element)].join());
   };
   const has_text = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   const shown = [...document.body.querySelectorAll("*")].filter((one) => has_text(one) && one.checkVisibility());
   const chosen = new Map(shown.reverse().map((element) => [look(element), element]));
-  return axe.run({ include: [...chosen.values()] }, options);
+  judged.forEach((known) => chosen.delete(known));
+  const include = [...chosen.values()];
+  return [include.length ? await axe.run({ include }, options) : null, [...chosen.keys()]];
 }"""
 
 
@@ -86,8 +95,8 @@ def resized(page: Page, width: int) -> Page:
 def violations(page: Page, *rules: str) -> str:
     """What axe-core says is wrong with a page as it is now, by these rules or by all that it uses by itself.
 
-    Contrast takes four fifths of its time and depends on nothing but how a text looks: of all texts that look the same
-    one is measured. With `GRONDIG` each is.
+    Contrast takes four fifths of its time and depends on nothing but how a text looks: a look that this run has judged
+    to be right, on whatever page, is not judged again. With `GRONDIG` every text is.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
@@ -96,18 +105,31 @@ def violations(page: Page, *rules: str) -> str:
     found = []
     if others or not rules:
         off = {rule: {"enabled": False} for rule in BY_LOOK}
-        found.append(_asked(page, _only(others) if others else {"rules": off}))
+        found.append(_asked(page, _only(others) if others else {**_BRIEF, "rules": off}))
     if by_look:
-        found.append(_asked(page, _only(by_look), alike=not THOROUGH))
+        found.append(_asked(page, _only(by_look)) if THOROUGH else _asked_by_look(page, by_look))
     return "\n".join(report for report in found if report)
 
 
 def _only(rules: list[str]) -> dict[str, object]:
-    return {"runOnly": {"type": "rule", "values": rules}}
+    return {**_BRIEF, "runOnly": {"type": "rule", "values": rules}}
 
 
-def _asked(page: Page, options: dict[str, object], *, alike: bool = False) -> str:
-    found = AxeResults(page.evaluate(_ASK, [{"resultTypes": ["violations"], **options}, alike]))
+def _asked(page: Page, options: dict[str, object]) -> str:
+    return _report(page.evaluate("(options) => axe.run(options)", options))
+
+
+def _asked_by_look(page: Page, rules: list[str]) -> str:
+    judged = _JUDGED.setdefault(tuple(rules), set())
+    answer, looks = page.evaluate(_ASK_ALIKE, [_only(rules), sorted(judged)])
+    report = _report(answer) if answer else ""
+    if not report:
+        judged.update(looks)
+    return report
+
+
+def _report(answer: dict[str, Any]) -> str:
+    found = AxeResults(answer)
     return found.generate_report() if found.violations_count else ""
 
 
