@@ -16,6 +16,7 @@ import yaml
 
 from kennisbank.library.library import Entry, Library
 from kennisbank.library.loading import load
+from kennisbank.reading import git
 from kennisbank.reading.tree import CONTENT_FOLDERS, tree_from_disk
 
 ROOT = Path(__file__).parent.parent
@@ -125,6 +126,15 @@ def make_library(target: Path, number: int, root: Path = ROOT) -> None:
         for entry in members:
             file = target / "cases" / f"{made.ids[entry.id]}.md"
             file.write_text(made.text_of(entry), encoding="utf-8", newline="\n")
+    _commit(target)
+
+
+def _commit(target: Path) -> None:
+    """Have git know every file, as in a project of people: without git nothing is kept from one build to the next."""
+    moment = {f"GIT_{who}_DATE": "2026-01-01T12:00:00+0000" for who in ("AUTHOR", "COMMITTER")}
+    named = ("-c", "user.name=gemaakt", "-c", "user.email=gemaakt@example.org", "-c", "commit.gpgsign=false")
+    for arguments in (("init", "--quiet"), ("add", "--all"), (*named, "commit", "--quiet", "--message=gemaakt")):
+        git.ask(target, *arguments, environment=moment)
 
 
 def _leave_out(target: Path, gone: frozenset[str]) -> None:

@@ -11,6 +11,7 @@ from kennisbank.checking.rules import check
 from kennisbank.findings.finding import has_errors
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
+from kennisbank.publishing.not_ours import may_be_of_others
 from kennisbank.reading.tree import tree_from_disk
 from made_library import make_library
 
@@ -44,6 +45,11 @@ def test_the_first_batch_is_the_real_one(tmp_path: Path, example: Path) -> None:
     for id in real:
         file = f"cases/{id}.md"
         assert (tmp_path / "made" / file).read_bytes() == (example / file).read_bytes()
+
+
+def test_what_a_build_of_a_made_library_keeps_is_used_again(tmp_path: Path, example: Path) -> None:
+    make_library(tmp_path / "made", 1, example)
+    assert not may_be_of_others(tmp_path / "made")
 
 
 def test_a_made_library_is_the_same_every_time(tmp_path: Path, example: Path) -> None:
