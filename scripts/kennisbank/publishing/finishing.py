@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from . import content_security, page_guard
+from .lean_styles import lighten
 from .search import search_index
 from .version import version_of, with_version
 
@@ -17,4 +18,5 @@ def finish(site: Path, address: str = "", root: Path | None = None) -> None:
     version = version_of(root) if root else ""
     page_guard.guard(site, address)
     search_index.add_search_index(site)
-    content_security.add_policies(site, address, lambda html: with_version(html, version))
+    asks_less = lighten(site)
+    content_security.add_policies(site, address, lambda html: with_version(asks_less(html), version))
