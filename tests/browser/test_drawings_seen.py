@@ -125,6 +125,26 @@ def test_a_point_and_its_line_show_each_other(browser: Browser, origin: str, lib
     page.context.close()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_map_says_how_cases_ended_to_who_asks(
+    browser: Browser, origin: str, library: Library, scripts: bool
+) -> None:
+    page = browser.new_page(java_script_enabled=scripts)
+    page.goto(origin + "kaart/")
+    ids = {case.outcome: id for id, case in library.cases.items()}
+    assert len(ids) > 2
+    points = [page.locator(f'.kb-map [data-case="{id}"]') for id in ids.values()]
+    marks = [point.locator(".kb-map-mark--ended") for point in points]
+    assert not any(mark.is_visible() for mark in marks)
+    page.get_by_label("Afloop", exact=True).check()
+    assert all(mark.is_visible() for mark in marks)
+    assert [point.locator(".kb-map-mark").first.is_visible() for point in points] == [False] * len(points)
+    fills = {point.locator("circle").last.evaluate("node => getComputedStyle(node).fill") for point in points}
+    assert len(fills) == len(points)
+    expect(page.locator(".kb-map-key:visible")).to_contain_text("gestopt")
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_scene_takes_its_colours_from_the_scheme(browser: Browser, origin: str, scheme: str) -> None:
     page, _ = open_page(browser, origin, 1280, scheme)

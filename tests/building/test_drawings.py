@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.building.drawings.map import cases_by_province, number_map, place_map, province_map
+from kennisbank.building.drawings.marks import theme_path
 from kennisbank.building.drawings.network import MOST as NEIGHBOURS
 from kennisbank.building.drawings.network import case_network, lesson_network
 from kennisbank.building.drawings.pins import APART, MOST, pins_of, spot_of
@@ -106,6 +107,21 @@ def test_every_case_has_a_point_in_its_own_province(library: Library) -> None:
 def test_no_point_covers_another(library: Library) -> None:
     spots = [pin.spot for pin in pins_of(library)]
     assert min(dist(one, other) for index, one in enumerate(spots) for other in spots[:index]) >= APART - 0.1
+
+
+def test_a_point_can_say_how_its_case_ended(library: Library) -> None:
+    plain, drawn = (parsed(province_map(library, PAGE, outcomes=told).svg) for told in (False, True))
+    pins = {node.attrib["data-case"]: node for node in drawn.iter("a") if "data-case" in node.attrib}
+    assert set(pins) == set(library.cases)
+    shapes = {}
+    for id, pin in pins.items():
+        case = library.cases[id]
+        assert pin.attrib["class"].split() == [f"kb-theme--{case.themes[0]}", f"kb-ended--{case.outcome}"]
+        theme, ended = pin.findall("path")
+        assert theme.attrib["d"] == theme_path(case.themes[0])
+        shapes[case.outcome] = ended.attrib["d"]
+    assert len(set(shapes.values())) == len(shapes) > 2
+    assert "kb-ended" not in ET.tostring(plain, encoding="unicode")
 
 
 def test_the_map_links_to_every_province_and_case_and_shows_the_numbers(library: Library) -> None:

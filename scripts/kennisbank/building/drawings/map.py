@@ -8,7 +8,7 @@ from ...library.addresses import page_of, relative_address
 from ...library.geography import Spot, geography, paths
 from ...library.library import Library, Ref
 from ...library.places import provinces_of
-from .marks import theme_path
+from .marks import outcome_path, theme_path
 from .pins import Pin, label_spot, pins_of, spot_of
 from .svg import drawing, element, number, text
 
@@ -42,9 +42,10 @@ def cases_by_province(library: Library) -> dict[str, list[str]]:
     return found
 
 
-def province_map(library: Library, page: str, *, points: bool = True) -> Map:
+def province_map(library: Library, page: str, *, points: bool = True, outcomes: bool = False) -> Map:
     """The map for a page of the site: provinces with their number of cases as links, and the points above them.
 
+    With `outcomes` the point of a case can also say how it ended: the page chooses by style which of its marks shows.
     Provinces carry `data-province` and their number `data-count`; the points of cases carry `data-case`. Readers who
     cannot use it have the list that the page must put beside it (WCAG 2.2, 1.1.1, and the exception in 2.5.8).
     """
@@ -54,10 +55,11 @@ def province_map(library: Library, page: str, *, points: bool = True) -> Map:
     pins = pins_of(library) if points else ()
     provinces = [_province(library, id, count, pins, href) for id, count in counts.items()]
     order = list(counts)
+    pin_of = partial(_pin, library, href, outcomes)
     by_place = sorted(pins, key=lambda pin: (min(order.index(id) for id in pin.provinces if id in order), pin.target))
     drawn = (
         element("g", *provinces, class_="kb-map-land"),
-        element("g", *(_pin(library, pin, href) for pin in by_place), class_="kb-map-pins") if pins else "",
+        element("g", *map(pin_of, by_place), class_="kb-map-pins") if pins else "",
     )
     label = "Kaart van Nederland met het aantal cases per provincie"
     svg = drawing(land.width, land.height, *drawn, class_="kb-map", role="group", aria_label=label)
@@ -121,13 +123,12 @@ def _at(spot: Spot, words: str, class_: str, lift: int = 0, **attributes: object
     return element("text", text(words), x=number(spot[0]), y=number(spot[1] - lift), class_=class_, **attributes)
 
 
-def _pin(library: Library, pin: Pin, href: Callable[[Ref], str]) -> str:
+def _pin(library: Library, href: Callable[[Ref], str], outcomes: bool, pin: Pin) -> str:
     """A point: of a case with the colour and the mark of its first theme, of a place with its number of cases."""
     x, y = (number(value) for value in pin.spot)
     is_case = pin.target.kind == "case"
     title = library.title_of(pin.target)
-    theme = library.cases[pin.target.id].themes[0] if is_case else ""
-    inside = _mark(theme, pin.spot) if is_case else element("text", str(pin.cases), x=x, y=number(pin.spot[1] + 4))
+    classes, inside = _told(library, pin, outcomes) if is_case else ("", _count(pin))
     return element(
         "a",
         element("title", text(title if is_case else f"{title}: {pin.cases} cases")),
@@ -135,12 +136,27 @@ def _pin(library: Library, pin: Pin, href: Callable[[Ref], str]) -> str:
         element("circle", cx=x, cy=y, r=_POINT),
         inside,
         href=href(pin.target),
-        class_=f"kb-theme--{theme}" if is_case else "",
+        class_=classes,
         data_case=pin.target.id if is_case else "",
     )
 
 
-def _mark(theme: str, spot: Spot) -> str:
-    """The mark of a theme in the middle of a point."""
+def _count(pin: Pin) -> str:
+    return element("text", str(pin.cases), x=number(pin.spot[0]), y=number(pin.spot[1] + 4))
+
+
+def _told(library: Library, pin: Pin, outcomes: bool) -> tuple[str, str]:
+    """What the point of a case says of it: its classes, for the colours, and its marks."""
+    case = library.cases[pin.target.id]
+    theme = case.themes[0]
+    mark = _mark(theme_path(theme), pin.spot, "kb-map-mark")
+    if not outcomes:
+        return f"kb-theme--{theme}", mark
+    ended = _mark(outcome_path(case.outcome), pin.spot, "kb-map-mark kb-map-mark--ended")
+    return f"kb-theme--{theme} kb-ended--{case.outcome}", mark + ended
+
+
+def _mark(path: str, spot: Spot, class_: str) -> str:
+    """A mark in the middle of a point."""
     x, y = (number(value - 12 * _MARK) for value in spot)
-    return element("path", d=theme_path(theme), transform=f"translate({x} {y})scale({_MARK})", class_="kb-map-mark")
+    return element("path", d=path, transform=f"translate({x} {y})scale({_MARK})", class_=class_)

@@ -61,7 +61,12 @@ def theme_path(theme: str) -> str:
 
 def outcome_mark(outcome: str) -> Markup:
     """The mark of how a case or community ended, by the value in the front matter."""
-    return _mark(_OUTCOMES.get(outcome, _PLAIN), "outcome", outcome)
+    return _mark(outcome_path(outcome), "outcome", outcome)
+
+
+def outcome_path(outcome: str) -> str:
+    """The line of the mark of an outcome, in a field of 24 by 24, for a place in another drawing."""
+    return _OUTCOMES.get(outcome, _PLAIN)
 
 
 def line_mark(name: str) -> Markup:

@@ -1,5 +1,6 @@
 """The page with the map of all cases, and the same as a list."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ...insights.facets import OVERVIEW
@@ -26,7 +27,8 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         "map.md.j2",
         OVERVIEWS["kaart"],
         _FRAME,
-        map=province_map(library, OVERVIEWS["kaart"]),
+        map=province_map(library, OVERVIEWS["kaart"], outcomes=True),
+        ended=Counter(case.outcome for case in library.cases.values()),
         attribution=ATTRIBUTION,
         provinces=cases_by_province(library),
         most=_MOST,
