@@ -59,6 +59,21 @@ def test_it_opens_and_closes_by_keyboard_and_shows_nothing_on_paper(
     page.close()
 
 
+def test_citing_and_printing_stand_beside_it(browser: Browser, origin: str, library: Library) -> None:
+    page = browser.new_page()
+    page.goto(origin + PAGE_KINDS["een case"](library))
+    page.evaluate("window.print = () => { window.asked = true; }")
+    tools = page.locator(".kb-page-tools")
+    tools.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.asked")
+    tools.get_by_role("link", name="Verwijs").click()
+    expect(page.get_by_text("Zo verwijs je hiernaar")).to_be_in_viewport()
+    page.goto(origin)
+    expect(tools.get_by_role("button", name="Print")).to_be_visible()
+    expect(tools.get_by_role("link", name="Verwijs")).to_have_count(0)
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_open_it_breaks_no_rule(browser: Browser, origin: str, library: Library, scheme: str) -> None:
     page, _ = open_page(browser, origin + PAGE_KINDS["een case"](library), 320, scheme)

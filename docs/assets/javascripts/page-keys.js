@@ -46,3 +46,9 @@ document.addEventListener("keydown", ({ key }) => {
 document.addEventListener("click", ({ target }) => {
   if (report?.open && !report.contains(target)) report.open = false;
 });
+
+const print = document.querySelector(".kb-print");
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}
