@@ -129,6 +129,18 @@ def test_choosing_goes_by_keyboard_and_can_be_undone(page: Page, origin: str, li
     expect(page.locator("#kb-newest")).to_be_visible()
 
 
+def test_a_card_that_a_script_makes_is_the_one_of_the_page(page: Page, origin: str) -> None:
+    told = """cards => Object.fromEntries(cards.map((card) => [card.querySelector("h3").textContent,
+        [card.className, ...card.innerText.split(/\\s+/)].join(" ")]))"""
+    _open(page, origin)
+    made = page.locator("#kb-newest .kb-card").evaluate_all(told)
+    _open(page, origin, "?sort=titel")
+    found = page.locator("#kb-results .kb-card").evaluate_all(told)
+    both = set(made) & set(found)
+    assert len(both) > 4 and any("het doel was" in made[title] for title in both)
+    assert {title: found[title] for title in both} == {title: made[title] for title in both}
+
+
 def test_the_address_holds_everything(page: Page, origin: str, library: Library, browser: Browser) -> None:
     _open(page, origin)
     page.get_by_label("Energie").first.check()

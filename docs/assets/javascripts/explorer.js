@@ -13,10 +13,11 @@ function facetOf(group) {
 
 function optionOf(link) {
   const item = link.parentElement;
+  const mark = item.querySelector(".kb-theme, .kb-mark") ?? "";
   const count = item.querySelector(".kb-count");
   const box = element("input", { type: "checkbox", value: link.dataset.value, autocomplete: "off" });
   const option = { item, box, count, title: link.textContent, all: count.textContent };
-  item.replaceChildren(element("label", {}, box, element("span", {}, option.title), count));
+  item.replaceChildren(element("label", {}, box, mark, element("span", {}, option.title), count));
   return option;
 }
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from ..faces.report_form import mail
 from ..faces.template import short_record
-from ..insights.figures import highlights
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from ..insights.languages import language_of
 from ..insights.years import years_of
@@ -30,6 +29,7 @@ from .drawings.scenes import scene
 from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first, shortened
 from .escaping import address, as_yaml, cell, code, escape, in_line, tidy, uncited
 from .follow.feeds import Feed
+from .key_figure import key_figure
 from .linked_data import graph_of, script_text
 from .reporting import report_of
 
@@ -221,7 +221,7 @@ def templates_for(site: Site) -> jinja2.Environment:
         line_mark=line_mark,
         meter=meter,
         scene=scene,
-        highlights=highlights,
+        key_figure=key_figure,
         counted_on=COUNTED_ON,
         mail_to=mail,
     )

@@ -103,6 +103,7 @@ def card_of(library: Library, entry: Entry) -> Mapping[str, str]:
             "provincie": _titles(library, "provinces", provinces_of(library, record)) or NATIONWIDE,
             "periode": years_of(record),
             "afloop": record.outcome,
+            "merk": record.themes[0],
         }
     return {name: value for name, value in shown.items() if value}
 

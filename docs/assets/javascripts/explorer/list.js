@@ -24,13 +24,17 @@ function cardOf(page, says, outcomes) {
   addKeepButton(keep, title);
   return element(
     "article",
-    { class: "kb-card" },
+    { class: `kb-card kb-case kb-theme--${meta.merk}` },
+    element("p", { class: "kb-case-asked" }, meta.vraag ?? ""),
     element("h3", {}, element("a", { href: url }, title)),
-    element("p", { class: "kb-meta" }, `${facts.filter(Boolean).join(" · ")} `, badge),
-    element("p", {}, ...(says ? why(page, says) : [meta.samenvatting])),
-    keep,
+    ...(says ? [element("p", {}, ...why(page, says))] : []),
+    ...(meta.getal ? [figureOf(meta)] : []),
+    element("p", { class: "kb-meta kb-case-foot" }, badge, element("span", {}, facts.filter(Boolean).join(" · ")), keep),
   );
 }
+
+const figureOf = ({ getal, eenheid, wat }) =>
+  element("p", { class: "kb-case-figure" }, element("strong", {}, getal), ` ${eenheid} `, element("span", { class: "kb-meta" }, wat));
 
 // The id of a case that was found, such as `cases/tilburg-moed`.
 const idOf = ({ url }) => new URL(url, ROOT).href.slice(ROOT.href.length).replace(/\/$/, "");

@@ -22,6 +22,7 @@ from ..drawings.map import place_map
 from ..drawings.marks import outcome_badge
 from ..drawings.network import case_network, lesson_network
 from ..follow.feeds import feed_of
+from ..key_figure import figure_on_card
 from ..linked_data import about_record
 from ..photos import sizes_of
 from ..rendering import Crumb, Frame, Renderer
@@ -73,7 +74,7 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
         crumbs,
         facets=facets_of(renderer.library, entry),
         sorts=sorts_of(entry),
-        card=card_of(renderer.library, entry),
+        card={**card_of(renderer.library, entry), **(figure_on_card(record) if isinstance(record, Case) else {})},
         styles=_STYLES.get(kind.name, ()),
         linked=about_record(renderer.library, renderer.site, entry, record),
         feed=feed_of(renderer.library, entry.ref),

@@ -1,12 +1,15 @@
 """What the page of a theme shows before its lists: what is at stake, the best-founded case, an open question."""
 
 from collections import Counter
+from functools import partial
 
 from ...insights.ledgers import ledger_of
 from ...insights.newest import newest_first
 from ...insights.spotlight import open_turn, provinces_without, strongest
+from ...library.addresses import relative_address
 from ...library.library import Library, Ref
 from ...model.parts import Outcome
+from ..photos import sizes_of
 from .parts import Parts
 
 THEMES = "themes"
@@ -27,5 +30,7 @@ def theme_context(library: Library, theme: str, parts: Parts) -> dict[str, objec
         "outcomes": [(outcome, ended[outcome]) for outcome in Outcome if ended[outcome]],
         "cards": shown[:CARDS],
         "lines": [Ref("case", id) for id in shown[CARDS:]],
+        "photo_of": lambda case: sizes_of(library, case.photo) if case.photo else (),
+        "at": partial(relative_address, parts.page),
         "ledger_of": lambda lesson: ledger_of(library, lesson),
     }

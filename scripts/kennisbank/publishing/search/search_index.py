@@ -142,7 +142,7 @@ def name_key(name: str) -> str:
 def _shown(page: Page) -> dict[str, object]:
     """What a list of results shows of a page."""
     sections = [[section.anchor, section.heading, section.text] for section in page.sections]
-    known = {"soort": page.called.kind, "samenvatting": page.called.about}
+    known = {"soort": page.called.kind, "samenvatting": page.called.about, "vraag": page.asked}
     meta = {**{name: value for name, value in known.items() if value}, **page.card}
     return {"url": page.address, "title": page.title, "type": page.kind, "meta": meta, "sections": sections}
 

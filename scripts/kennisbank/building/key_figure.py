@@ -1,0 +1,43 @@
+"""The one number of a case that its card shows, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..insights.figures import highlights
+from ..model.figures import FigureKind, Result
+from ..model.records import Case
+from .dutch import dutch_number
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number as readers write it, its unit, and what it counts."""
+
+    number: str
+    unit: str
+    what: str
+
+
+def key_figure(case: Case) -> KeyFigure | None:
+    """The first figure that a case shows large; None when it shows none."""
+    first = next(iter(highlights(case.results)), None)
+    if first is None:
+        return None
+    number = first.target if first.achieved is None else first.achieved
+    return KeyFigure(dutch_number(number), first.unit, f"{first.what}{_beside(first)}")
+
+
+def _beside(result: Result) -> str:
+    """What there was to expect, when that is not the number itself."""
+    if result.achieved is None:
+        return "; verwacht"
+    if result.target is None or result.target == result.achieved:
+        return ""
+    before = "begroot was" if result.kind == FigureKind.COST else "het doel was"
+    return f"; {before} {dutch_number(result.target)}"
+
+
+def figure_on_card(case: Case) -> Mapping[str, str]:
+    """The same, for a card that a script makes."""
+    figure = key_figure(case)
+    return {"getal": figure.number, "eenheid": figure.unit, "wat": figure.what} if figure else {}

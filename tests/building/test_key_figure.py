@@ -1,0 +1,32 @@
+"""The one number on the card of a case: what came out, or what is expected, with what it was to be."""
+
+import pytest
+
+from kennisbank.building.key_figure import figure_on_card, key_figure
+from kennisbank.library.library import Library
+from kennisbank.model.figures import FigureKind, Result
+
+
+@pytest.mark.parametrize(
+    ("given", "number", "what"),
+    [
+        ({"target": 8, "achieved": 5}, "5", "Molens; het doel was 8"),
+        ({"target": 8, "achieved": 8}, "8", "Molens"),
+        ({"achieved": 1265000.5}, "1.265.000,5", "Molens"),
+        ({"target": 8, "kind": FigureKind.EXPECTED}, "8", "Molens; verwacht"),
+        ({"target": 8, "achieved": 9, "kind": FigureKind.COST}, "9", "Molens; begroot was 8"),
+    ],
+)
+def test_it_says_what_the_number_is(library: Library, given: dict[str, object], number: str, what: str) -> None:
+    result = Result.model_validate(
+        {"what": "Molens", "unit": "stuks", "source": "a", "reported_by": "zelf", "highlight": True, **given}
+    )
+    case = next(iter(library.cases.values())).model_copy(update={"results": (result,)})
+    figure = key_figure(case)
+    assert figure and (figure.number, figure.unit, figure.what) == (number, "stuks", what)
+    assert figure_on_card(case) == {"getal": number, "eenheid": "stuks", "wat": what}
+
+
+def test_a_case_that_shows_no_figure_has_none(library: Library) -> None:
+    case = next(iter(library.cases.values())).model_copy(update={"results": ()})
+    assert key_figure(case) is None and figure_on_card(case) == {}
