@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from kennisbank.building.drawings.gauges import tally
 from kennisbank.building.pages import choice_guides
 from kennisbank.building.rendering import Renderer
 from kennisbank.insights.choices import guide_to
@@ -71,3 +72,10 @@ def test_what_came_of_a_choice_rests_on_the_source_that_is_cited_there(pages: di
     (line,) = [line for line in memo.splitlines() if "Er kwamen vijf molens bij." in line]
     number = re.search(r"vijf molens bij\. <sup>\[(\d+)\]", line)
     assert number and f'<span id="bron-{number[1]}">Stichting Wind, [Eindverslag]' in memo
+
+
+@pytest.mark.parametrize(("count", "dots"), [(0, 0), (1, 1), (12, 12), (40, 12)])
+def test_a_tally_has_a_dot_for_each_and_never_too_many(count: int, dots: int) -> None:
+    drawn = tally(count, 12, filled=True)
+    assert drawn.count("<circle") == dots and bool(drawn) is bool(count)
+    assert "kb-tally--full" not in tally(count, 12, filled=False)

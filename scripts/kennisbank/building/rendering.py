@@ -23,7 +23,7 @@ from ..reading.commonmark import References, references_in
 from ..reading.prose import plain
 from .artifacts import Artifact
 from .citing import LICENCE_URL
-from .drawings.gauges import meter
+from .drawings.gauges import meter, tally
 from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
 from .drawings.scenes import scene
 from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first, shortened
@@ -220,6 +220,7 @@ def templates_for(site: Site) -> jinja2.Environment:
         theme_mark=theme_mark,
         line_mark=line_mark,
         meter=meter,
+        tally=tally,
         scene=scene,
         key_figure=key_figure,
         counted_on=COUNTED_ON,

@@ -1,10 +1,11 @@
-"""Small gauges beside words: a bar that lays an outcome beside its goal, a meter in three steps."""
+"""Small gauges beside words: a bar that lays an outcome beside its goal, a meter in three steps, a row of dots."""
 
 from markupsafe import Markup
 
 from .svg import drawing, element
 
 _HEIGHT = 12
+_DOT = 10
 
 
 def bar(target: float | None, achieved: float | None) -> Markup:
@@ -30,6 +31,17 @@ def bar(target: float | None, achieved: float | None) -> Markup:
 
 def _box(part: float, class_: str) -> str:
     return element("rect", y=1, width=f"{part:.1%}", height=_HEIGHT - 2, rx=1, class_=class_)
+
+
+def tally(count: int, most: int, *, filled: bool) -> Markup:
+    """A row of dots, one for each of a count; no more than `most`, for the number stands beside it."""
+    shown = min(count, most)
+    if not shown:
+        return Markup()
+    dots = (element("circle", cx=_DOT * place + _DOT / 2, cy=_DOT / 2, r=3.6) for place in range(shown))
+    wide, kind = _DOT * shown, "kb-tally kb-tally--full" if filled else "kb-tally"
+    shape = element("svg", *dots, width=wide, height=_DOT, class_=kind, aria_hidden="true", focusable="false")
+    return Markup(shape)  # noqa: S704 - made of numbers
 
 
 def meter(step: int, steps: int = 3) -> Markup:

@@ -24,6 +24,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
                 str(fields.get("description", "")),
                 page.path,
                 hide=(),
+                styles=("explore",) if place == "verkennen/index.md" else (),
                 facets=FOR_CONTRIBUTORS if place.startswith(_FOR_CONTRIBUTORS) else READING,
             ),
             body=renderer.prose(page.document.body_text, page.path, place),
