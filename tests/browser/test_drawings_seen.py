@@ -141,7 +141,10 @@ def test_the_map_says_how_cases_ended_to_who_asks(
     assert [point.locator(".kb-map-mark").first.is_visible() for point in points] == [False] * len(points)
     fills = {point.locator("circle").last.evaluate("node => getComputedStyle(node).fill") for point in points}
     assert len(fills) == len(points)
-    expect(page.locator(".kb-map-key:visible")).to_contain_text("gestopt")
+    key = page.locator(".kb-map-key:visible")
+    expect(key).to_contain_text("gestopt")
+    grounds = key.locator(".kb-mark").evaluate_all("marks => marks.map(mark => getComputedStyle(mark).backgroundColor)")
+    assert len(grounds) == len(ids) and set(grounds) == fills
     page.close()
 
 
