@@ -48,7 +48,7 @@ def folder_of(page: str) -> str:
 
 def drawings(library: Library) -> dict[str, str]:
     """Every drawing of the site by the page it stands on."""
-    found = {PAGE: province_map(library, PAGE).svg, "index.md": number_map(library)}
+    found = {PAGE: province_map(library, PAGE, outcomes=True).svg, "index.md": number_map(library)}
     for id in library.cases:
         found[f"cases/{id}.md"] = case_network(library, id, related_to(library, id), f"cases/{id}.md")
     for id in library.lessons:
@@ -276,7 +276,7 @@ def test_no_title_breaks_a_drawing(title: str) -> None:
     library = replace(fixed_library(), entries=entries)
     case = "wind-langs-de-weg"
     for svg in (
-        province_map(library, PAGE).svg,
+        province_map(library, PAGE, outcomes=True).svg,
         case_network(library, case, related_to(library, case), f"cases/{case}.md"),
     ):
         allowed = {"svg", "g", "a", "path", "text", "tspan", "title", "circle", "rect"}
