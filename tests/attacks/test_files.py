@@ -75,6 +75,17 @@ def codes(path: str, data: bytes | str) -> set[str]:
         ("docs/assets/x.pdf", b"%PDF-1.7 <</S/SubmitForm/F(https://evil.example)>> %%EOF"),
         ("docs/assets/x.pdf", b"%PDF-1.7 <</AcroForm<</XFA 3 0 R>>>> %%EOF"),
         ("docs/assets/x.pdf", b"%PDF-1.7 <</Type/EmbeddedFile/Length 2>>stream\nMZ\nendstream %%EOF"),
+        *(
+            ("docs/assets/x.pdf", b"%PDF-1.7 1 0 obj<<" + inside + b" %%EOF")
+            for inside in (
+                b"/Subtype/FileAttachment/FS 2 0 R>>",
+                b"/Subtype/Movie/Movie<</F(https://evil.example/x.avi)>>>>",
+                b"/S/Sound/Sound 3 0 R>>",
+                b"/S/Rendition/R 3 0 R>>",
+                b"/S /Thread/F(\\\\evil.example\\x)>>",
+                b"/F<</FS/URL/F(https://evil.example/x)>>>>",
+            )
+        ),
         ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b"1 0 <</S/JavaScript/JS(app.alert(1))>>")),
         ("docs/assets/x.pdf", _pdf_with(b"/Type/Obj#53tm/N 1", b"1 0 <</S/J#61vaScript/J#53(app.alert(1))>>")),
         ("docs/assets/x.pdf", _pdf_with(b"/N 1/First 4", b"1 0 <</S/JavaScript/JS(app.alert(1))>>")),
@@ -158,6 +169,55 @@ def test_only_known_files_that_do_nothing_go_to_the_site(path: str, data: bytes 
 )
 def test_pictures_and_documents_go_to_the_site(path: str, data: bytes | str) -> None:
     assert codes(path, data) == set() and goes_to_the_site(path)
+
+
+_AWAY = b"<</S/URI/URI(https://evil.example)>>"
+
+
+def _opening(order: bytes, *objects: bytes) -> bytes:
+    """A PDF with an order for when it is opened, and these objects."""
+    numbered = (b"%d 0 obj%s endobj\n" % (number, text) for number, text in enumerate(objects, 8))
+    return b"%PDF-1.7\n1 0 obj<</Type/Catalog" + order + b">>endobj\n" + b"".join(numbered) + b"%%EOF"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _opening(b"/OpenAction" + _AWAY),
+        _opening(b"/Open#41ction" + _AWAY),
+        _opening(b"/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next" + _AWAY + b">>"),
+        _opening(b"/OpenAction<</S/Named/N/Print>>"),
+        _opening(b"/OpenAction%\n" + _AWAY),
+        _opening(b"/OpenAction 8 0 R", _AWAY),
+        _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]") + b"\n8 %\n 0 obj" + _AWAY + b"%%EOF",
+        _opening(b"/OpenAction 99 0 R"),
+        _opening(b"/AA<</WC" + _AWAY + b">>"),
+        _opening(b"/AA %\n<</O" + _AWAY + b">>"),
+        _opening(b"/AA 8 0 R", b"<</O" + _AWAY + b">>"),
+        _pdf_with(b"/Type/ObjStm/N 2/First 8", b"8 0 9 5 null <</OpenAction" + _AWAY + b">>"),
+        _pdf_with(b"/OpenAction 9 0 R/Type/ObjStm/N 2/First 8", b"8 0 9 5 null " + _AWAY),
+    ],
+)
+def test_a_document_does_nothing_when_it_is_opened(data: bytes) -> None:
+    assert codes("docs/assets/x.pdf", data) == {"KB141"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        _opening(b"/OpenAction[3 0 R/XYZ null null 0]"),
+        _opening(b"/OpenAction<</Type/Action/S/GoTo/D[3 0 R/Fit]>>"),
+        _opening(b"/OpenAction <<\n/S /GoTo\n/D (begin)\n>>"),
+        _opening(b"/OpenAction null"),
+        _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]"),
+        _opening(b"/OpenAction 8 0 R", b"<</S/GoTo/D 9 0 R>>", b"[3 0 R/Fit]"),
+        _pdf_with(b"/OpenAction 9 0 R/Type/ObjStm/N 2/First 8", b"8 0 9 5 null <</S/GoTo/D[3 0 R/Fit]>>"),
+        _opening(b"", b"<</Subtype/Link/A" + _AWAY + b">>"),
+        _opening(b"", b"/AA\xff"),
+    ],
+)
+def test_a_document_may_open_at_a_page_and_have_links(data: bytes) -> None:
+    assert codes("docs/assets/x.pdf", data) == set()
 
 
 _SCRIPT = b"1 0 <</S/JavaScript/JS(app.alert(1))>>"

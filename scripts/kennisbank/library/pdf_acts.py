@@ -4,10 +4,13 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from .pdf_opening import opens_itself_only
+
 # A name may be spelled with the codes of its letters (ISO 32000-2, 7.3.5).
 _SPELLED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ACTS = re.compile(
-    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToE|GoToR|RichMedia|XFA|EmbeddedFiles?)(?![A-Za-z0-9])"
+    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToE|GoToR|RichMedia|XFA|EmbeddedFiles?|FileAttachment|Movie|Sound"
+    rb"|Rendition|S\s*/Thread|FS\s*/URL)(?![A-Za-z0-9])"
 )
 # Objects can be packed together in a stream, which has these in front of it (ISO 32000-2, 7.5.7).
 _PACKED = re.compile(rb"/(?:ObjStm|First)(?![A-Za-z0-9])")
@@ -29,19 +32,16 @@ _MOST_UNPACKED = 32 * 1024 * 1024
 
 def acts(data: bytes) -> bool:
     """Whether a document would do something, or holds objects that cannot be looked into."""
-    if _ACTS.search(_spelled_out(data)):
-        return True
+    parts = [_spelled_out(data)]
     left = _MOST_UNPACKED
-    for place, is_certain in _objects(data) if _PACKED.search(_spelled_out(data)) else ():
+    for place, is_certain in _objects(data) if _PACKED.search(parts[0]) else ():
         objects = _unpacked(data, place, left)
-        if objects is None:
-            if is_certain or not data.startswith(_JPEG, place):
-                return True
-        elif _ACTS.search(_spelled_out(objects)):
-            return True
-        else:
+        if objects is not None:
+            parts.append(_spelled_out(objects))
             left -= len(objects)
-    return False
+        elif is_certain or not data.startswith(_JPEG, place):
+            return True
+    return any(map(_ACTS.search, parts)) or not opens_itself_only(parts)
 
 
 def _spelled_out(data: bytes) -> bytes:

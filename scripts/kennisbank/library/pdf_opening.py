@@ -1,0 +1,43 @@
+"""What a PDF does when somebody opens it: it may show a page of itself, and nothing else (ISO 32000-2, 12.6.3)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+# What parts words: white space and remarks (7.2.3).
+_GAP = rb"(?:[\0\s]|%[^\r\n]*[\r\n])+"
+# The order for when a document is opened, and those for when a page is shown or left; the short name of the latter can
+# stand in a picture by chance.
+_ORDER = re.compile(rb"/(?:OpenAction(?![A-Za-z0-9])|(AA)(?=[\0\s]*(?:<<|\d|%)))\s*(?:(\d+)\s+\d+\s+R\b)?")
+# A place in the document, by its page or its name, and the order to go there; what follows it would be a second order.
+_PLACE = rb"(?:\[[^\[\]<>()]*\]|\([^()\\]*\)|/[^\s/<>\[\]()]+|\d+\s+\d+\s+R)"
+_GOES = re.compile(rb"\s*(?:null|\[[^\[\]<>()]*\]|<<(?:\s*(?:/Type\s*/Action|/S\s*/GoTo|/D\s*" + _PLACE + rb"))*\s*>>)")
+_OBJECT = re.compile(rb"(?<![0-9])(\d+)" + _GAP + rb"\d+" + _GAP + rb"obj\b")
+# Packed objects begin with their numbers and places (7.5.7).
+_NUMBERS = re.compile(rb"\s*((?:\d+\s+\d+\s+)+)")
+
+
+def opens_itself_only(parts: Iterable[bytes]) -> bool:
+    """Whether all that a document does when it is opened is to show a page of itself.
+
+    `parts` are the document and the objects that were packed in it, both with their names spelled out.
+    """
+    texts = tuple(parts)
+    asked: set[int] = set()
+    for text in texts:
+        for order in _ORDER.finditer(text):
+            if order[1] or not (order[2] or _GOES.match(text, order.end())):
+                return False
+            asked |= {int(order[2])} if order[2] else set()
+    if not asked:
+        return True
+    found = [(number, text, at) for text in texts for number, at in _objects(text) if number in asked]
+    return {number for number, _, _ in found} == asked and all(_GOES.match(text, at) for _, text, at in found)
+
+
+def _objects(text: bytes) -> Iterator[tuple[int, int]]:
+    """The numbers of the objects in a part, each with where it begins."""
+    yield from ((int(found[1]), found.end()) for found in _OBJECT.finditer(text))
+    packed = _NUMBERS.match(text)
+    if packed:
+        numbers = [int(number) for number in packed[1].split()]
+        yield from zip(numbers[::2], (packed.end() + place for place in numbers[1::2]), strict=True)
