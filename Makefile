@@ -60,7 +60,7 @@ screenshots: site install-test ## Maak de afbeeldingen van CONTRIBUTING.md opnie
 	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && $(BIN)/python scripts/screenshots.py
 
 lock: install-test ## Maak de slotbestanden in .ci opnieuw (UPGRADE=1 neemt de nieuwste versies)
-	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --require-hashes -r .ci/requirements-uv.txt
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --require-hashes --only-binary=:all: -r .ci/requirements-uv.txt
 	$(COMPILE) --extra build pyproject.toml -o .ci/requirements-site.txt
 	$(COMPILE) --extra build --extra test pyproject.toml -o .ci/requirements-test.txt
 	$(COMPILE) .ci/uv.in -o .ci/requirements-uv.txt

@@ -57,6 +57,11 @@ CAUSES = (
         "je mag niet schrijven in de map van dit project, of in .venv daarin",
         "Gooi de map .venv weg (misschien is zij met sudo gemaakt) en probeer het opnieuw zonder sudo.",
     ),
+    (
+        ("No matching distribution found",),
+        "voor deze Python of dit systeem is een van de pakketten er niet kant-en-klaar, en zelf bouwen doen we niet",
+        "Wijs een gewone Python aan, van 3.11 tot en met 3.14: make site PYTHON=/pad/naar/python3.12",
+    ),
 )
 
 
@@ -101,7 +106,8 @@ def set_up(kind: str) -> None:
     LOG.unlink(missing_ok=True)
     # An installation that breaks off leaves a stamp that says nothing was installed.
     STAMP.write_text(f"{interpreter()}\n", encoding="utf-8")
-    pip("install", "--require-hashes", "-r", str(lock(kind)))
+    # What is built here would fetch the tools for that without a hash.
+    pip("install", "--require-hashes", "--only-binary=:all:", "-r", str(lock(kind)))
     pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
     STAMP.write_text(f"{interpreter()}\n{fingerprint(kind)}\n", encoding="utf-8")
     print("Klaar met installeren.", flush=True)

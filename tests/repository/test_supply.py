@@ -2,25 +2,19 @@
 
 import json
 import re
-from importlib.metadata import PackageNotFoundError, distribution, metadata
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
 import yaml
+
+from check_licences import goes_with_ours, licence_of
 
 from ..conftest import ROOT
 
 LOCKS = sorted((ROOT / ".ci").glob("requirements-*.txt"))
 INSTALLS = [ROOT / "Makefile", *(ROOT / ".ci" / name for name in ("run", "uitgang", "gitlab-ci.yml"))]
 INSTALLS += [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / "scripts" / "environment.py"]
-# Licences that let us pass on what is built with them (EUPL-1.2, its appendix and article 5).
-FREE = re.compile(
-    r"\b(MIT|BSD|Apache|ISC|PSF|Python|MPL|Mozilla|Unlicense|HPND|EUPL|W3C|0BSD|CC0|Zlib|LGPL|GNU Lesser)",
-    re.IGNORECASE,
-)
-NOT_FREE = re.compile(
-    r"\b(A?GPL|GNU (Affero )?General|SSPL|BUSL|Business|Commons Clause|Proprietary|LicenseRef-)", re.IGNORECASE
-)
 _PACKAGE = re.compile(r"^([\w.-]+(?:\[[\w,]+\])?)==(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -43,10 +37,21 @@ def test_every_package_is_pinned_with_hashes(lock: Path) -> None:
     assert "://" not in lock.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", INSTALLS, ids=lambda path: path.name)
-def test_nothing_is_installed_without_hashes(path: Path) -> None:
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if re.search(r"\bpip3? install\b", line)]
-    assert [line for line in lines if "--require-hashes" not in line] == []
+# In a shell and in Python: pip install, and pip("install", …).
+PIP = re.compile(r"\bpip3?\W{1,3}install\b")
+# Each package by its hash, and ready made: the tools to build one would come in without; and our own program.
+SAFE = ({"--require-hashes", "--only-binary=:all:"}, {"--no-deps", "--no-build-isolation"})
+
+
+def test_nothing_is_installed_without_hashes() -> None:
+    lines = [
+        (path.name, line)
+        for path in INSTALLS
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if PIP.search(line)
+    ]
+    assert sorted(name for name, _ in lines) == ["Makefile", "environment.py", "environment.py", "uitgang"]
+    assert [line for line in lines if not any(all(word in line[1] for word in words) for words in SAFE)] == []
 
 
 # What brings in code by another road than pip, an action, apt or npm by its lock file with hashes, tested below.
@@ -70,6 +75,8 @@ def test_the_threat_model_says_what_has_no_hash_of_ours() -> None:
     model = (ROOT / "docs" / "beheer" / "dreigingsmodel.md").read_text(encoding="utf-8")
     remains = model.partition("## Wat blijft over?")[2]
     assert all(word in remains for word in ("Pakketten van Debian en Ubuntu", "`apt`", "Playwright", "handtekening"))
+    assert any("setup-python" in path.read_text(encoding="utf-8") for path in INSTALLS)
+    assert "De machine van de workflows" in remains and "`setup-python`" in remains
 
 
 def test_an_image_is_taken_by_its_digest() -> None:
@@ -98,22 +105,13 @@ def test_the_html_checker_is_pinned_with_a_hash_too() -> None:
     assert "://" not in text
     weekly = (ROOT / ".github" / "workflows" / "wekelijks.yml").read_text(encoding="utf-8")
     assert "npm ci --ignore-scripts" in weekly and "npm install" not in weekly
+    assert all(goes_with_ours(about["license"]) for about in packages.values())
 
 
-def _licence(name: str) -> str:
-    """What a package says of its licence: the newest field that it has."""
-    about = metadata(name)
-    named = [text for text in about.get_all("Classifier") or () if text.startswith("License ::")]
-    files = [
-        file.read_text() for file in distribution(name).files or () if file.name in about.get_all("License-File", ())
-    ]
-    return about["License-Expression"] or "; ".join(named) or (about["License"] or "; ".join(files))[:200]
-
-
-def _goes_with_ours(licence: str) -> bool:
-    """Whether we may pass on what has this licence; of a choice (OR) one will do."""
-    choices = re.split(r"\bOR\b", licence)
-    return any(FREE.search(choice) and not NOT_FREE.search(choice) for choice in choices)
+def test_what_the_other_generators_bring_is_judged_where_it_is_installed() -> None:
+    lines = (ROOT / ".ci" / "uitgang").read_text(encoding="utf-8").splitlines()
+    (installs,) = [at for at, line in enumerate(lines) if PIP.search(line)]
+    assert lines[installs + 1].strip() == '"$work/met-$name/bin/python" scripts/check_licences.py'
 
 
 @pytest.mark.parametrize("lock", ["site", "test"])
@@ -121,11 +119,11 @@ def test_every_package_has_a_licence_that_goes_with_ours(lock: str) -> None:
     licences = {}
     for name in _packages(ROOT / ".ci" / f"requirements-{lock}.txt"):
         try:
-            licences[name] = _licence(name)
+            licences[name] = licence_of(distribution(name))
         except PackageNotFoundError:  # for another system or another Python
             continue
     assert len(licences) > 10
-    assert {name: text for name, text in licences.items() if not _goes_with_ours(text)} == {}
+    assert {name: text for name, text in licences.items() if not goes_with_ours(text)} == {}
 
 
 @pytest.mark.parametrize(
@@ -143,4 +141,4 @@ def test_every_package_has_a_licence_that_goes_with_ours(lock: str) -> None:
     ],
 )
 def test_what_goes_with_our_licence(licence: str, expected: bool) -> None:
-    assert _goes_with_ours(licence) is expected
+    assert goes_with_ours(licence) is expected
