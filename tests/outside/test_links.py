@@ -342,6 +342,35 @@ def test_the_next_address_of_a_host_that_was_broken_off_is_asked() -> None:
     assert [one.detail for one in found] == ["geen antwoord binnen de tijd"] * 2
 
 
+_FAR = "Fri, 31 Dec 99999999999 23:59:59"
+_ODD = (
+    *(
+        f"HTTP/1.1 503 Druk\r\nRetry-After: {text}"
+        for text in (_FAR, f"{_FAR} GMT", "9" * 5_000, "-5", "nan", "1e999", "²")
+    ),
+    *(
+        f"HTTP/1.1 302 Weg\r\nLocation: {place}"
+        for place in (
+            *("file:///etc/passwd", "gopher://127.0.0.1:25/x", "javascript:alert(1)", "http://[::1", "http://.nl/", ""),
+            *("http://a:99999/", "http://a:x/", f"http://{'a' * 300}.nl/", "http://a\x00b/", "http://\xff\xfe/", "//"),
+            *("http://a:b@127.0.0.1:1/", f"/{'a' * 60_000}"),
+        )
+    ),
+    *("HTTP/1.1 abc", "HTTP/1.1 -1 x", "HTTP/1.1 999999 x", "hallo", "<html>", "HTTP/1.1 101 Anders"),
+    f"HTTP/1.1 200 OK\r\n{''.join(f'X{number}: y{chr(13)}{chr(10)}' for number in range(5_000))}X: y",
+    f"HTTP/1.1 200 OK\r\nX: {'a' * 200_000}",
+    *("HTTP/1.1 200 OK\r\n\x00: \x00", "HTTP/1.1 200 OK\r\nContent-Length: -5", "HTTP/1.1 100 Ga door"),
+)
+
+
+@pytest.mark.parametrize("said", _ODD, ids=range(len(_ODD)))
+def test_whatever_a_server_says_is_an_answer_and_the_next_is_asked(said: str) -> None:
+    """An answer that nobody thought of would end the asking of everything that is still in line."""
+    with dripping(f"{said}\r\nConnection: close\r\n\r\n".encode("latin-1")) as url:
+        found = check_all([url, f"{url}b"], replace(MANNERS, tries=1, deadline=0.5, longest_wait=0.1, whole=20))
+    assert "de tijd was om" not in {one.detail for one in found} and len(found) == 2
+
+
 def test_the_report_appears_when_the_time_is_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         url = f"http://127.0.0.1:{server.getsockname()[1]}/"

@@ -144,7 +144,7 @@ def _ask(session: _Session, url: str, manners: Manners, wait: Callable[[float], 
         return Answer(url, Verdict.BROKEN, "verwijst steeds door")
     except requests.exceptions.SSLError:
         return Answer(url, Verdict.BROKEN, "het certificaat klopt niet")
-    except (requests.RequestException, OSError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - whatever a server makes of it, the next address has to be asked
         return Answer(url, Verdict.BROKEN, _reason(error))
     return _answer(url, address, response)
 
@@ -183,7 +183,7 @@ def _asked_wait(header: str | None) -> float:
     """The seconds that a server asks to wait; a second when it does not say."""
     try:
         return float(Retry().parse_retry_after(header)) if header else 1.0
-    except InvalidHeader:
+    except (InvalidHeader, ValueError, OverflowError):  # it may name any day and any number
         return 1.0
 
 
