@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from kennisbank.faces.questions import Choice
-from kennisbank.intake.matching import matches
+from kennisbank.intake.matching import Names, matches
 from kennisbank.reading import meaning
 
 from ..support.in_browser import NEEDS_BROWSER
@@ -19,14 +19,14 @@ SHARED: dict[str, list[tuple[str, Any]]] = json.loads(
     (Path(__file__).parent.parent / "support" / "meaning.json").read_text(encoding="utf-8")
 )
 KNOWN = ("Delft", "Den Haag", "Berg en Dal", "Nijmegen", "Tilburg", "Goirle", "Oisterwijk", "natuur", "voedsel")
-_CHOICES = [Choice(name, name) for name in KNOWN]
+_NAMES = Names(tuple(Choice(name, name) for name in KNOWN))
 _READ: dict[str, Callable[[str], object]] = {
     "is_nothing": meaning.is_nothing,
     "amount": lambda text: [*astuple(found)] if (found := meaning.amount(text)) else None,
     "years": lambda text: [*meaning.years(text)],
     "moment": meaning.moment,
     "address": meaning.address,
-    "names": lambda text: [found.id or found.typed for found in matches(text, _CHOICES)],
+    "names": lambda text: [found.id or found.typed for found in matches(text, _NAMES)],
 }
 _ASK = """async ([shared, known]) => {
     const { isNothing, amount, years, moment, address, names } = await import("/assets/javascripts/meaning.js");

@@ -15,7 +15,7 @@ from kennisbank.intake import free_text
 from kennisbank.intake.cleaning import clean, one_line
 from kennisbank.intake.drafting import FOR_EDITOR, Draft, draft
 from kennisbank.intake.issue import Issue, read_event, read_form
-from kennisbank.intake.matching import matches
+from kennisbank.intake.matching import Names, matches
 from kennisbank.intake.naming import free_name
 from kennisbank.intake.refused import Refused
 from kennisbank.library.library import Library
@@ -216,7 +216,7 @@ def test_any_bytes_are_an_event_or_are_refused(data: bytes) -> None:
     ],
 )
 def test_places_as_people_write_them(library: Library, typed: str, found: list[str]) -> None:
-    assert [match.id for match in matches(typed, towns(library))] == found
+    assert [match.id for match in matches(typed, Names(towns(library)))] == found
 
 
 def test_a_guess_is_told(library: Library) -> None:

@@ -3,19 +3,21 @@
 import pytest
 
 from kennisbank.faces.questions import Choice, questions
-from kennisbank.intake.matching import Match, match
+from kennisbank.intake.matching import Match, Names, match
 from kennisbank.library.library import Library
 from kennisbank.model.labels import OUTCOMES
 
 
 def test_a_village_stands_for_its_municipality_unless_two_have_it() -> None:
-    choices = [Choice("aalsmeer", "Aalsmeer", parts=("Kudelstaart", "Dorp")), Choice("delft", "Delft", parts=("Dorp",))]
-    assert match("Kudelstaart", choices) == Match("Kudelstaart", "aalsmeer", part=True)
-    assert match("Dorp", choices).id == ""
+    names = Names(
+        (Choice("aalsmeer", "Aalsmeer", parts=("Kudelstaart", "Dorp")), Choice("delft", "Delft", parts=("Dorp",)))
+    )
+    assert match("Kudelstaart", names) == Match("Kudelstaart", "aalsmeer", part=True)
+    assert match("Dorp", names).id == ""
 
 
 @pytest.mark.parametrize(("value", "shown"), OUTCOMES.items())
 def test_every_outcome_is_understood_as_readers_see_it(library: Library, value: str, shown: str) -> None:
-    choices = next(question.choices for question in questions(library) if question.name == "outcome")
+    names = Names(next(question.choices for question in questions(library) if question.name == "outcome"))
     for typed in (shown, shown.capitalize(), value):
-        assert match(typed, choices) == Match(typed, value)
+        assert match(typed, names) == Match(typed, value)

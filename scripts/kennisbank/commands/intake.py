@@ -101,7 +101,7 @@ def _findings(tree: Tree, drafts: Iterable[Draft]) -> dict[str, list[Finding]]:
     """The findings about each draft, by path, as if it were in the library already."""
     made = {one.path: one.blob for one in drafts}
     found: dict[str, list[Finding]] = {path: [] for path in made}
-    for finding in check(load({**tree, **made}), day_here()):
+    for finding in check(load({**tree, **made}), day_here(), within=made.__contains__):
         if finding.file in found:
             found[finding.file].append(finding)
     return found

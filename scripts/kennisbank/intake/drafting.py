@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..faces.questions import CERTAINTY, SOURCES, TURNS, Question, questions, sectors, towns
+from ..faces.questions import CERTAINTY, SOURCES, TURNS, Question
 from ..findings.finding import shown
 from ..library.library import Library
 from ..model.kinds import KINDS
@@ -16,14 +16,14 @@ from ..reading.meaning import years as years_said
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
-from .matching import Match, match, matches
+from .form import SECTORS, Form, form_of
+from .matching import Match, match, matches, names_in
 from .naming import free_name
 from .refused import Refused
 from .writing import case_file, is_literal, literal
 
 Answers = Mapping[str, str]
 _FIELDS = KINDS["case"].model.model_fields
-SECTORS = "sectors"
 # In the order in which people write a case; `reviewed` is for the editor.
 _ORDER = (
     *("title", "summary", "status", "reviewed", "outcome", "question", "organisation", "places", "region"),
@@ -31,7 +31,7 @@ _ORDER = (
 )
 
 MOST_ITEMS = 200
-"""Lines with sources or turns in one case; the largest case has a tenth of it."""
+"""Lines with sources or turns in one case, and names in one field; the largest case has a tenth of it."""
 
 FOR_EDITOR = "Voor de redacteur"
 """The heading, at the end of a draft, below which stands what could not be read."""
@@ -66,30 +66,28 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     """
     if sum(map(len, answers.values())) > MAX_BYTES:
         raise Refused(_too_long(sum(map(len, answers.values()))))
-    asked = questions(library)
+    form = form_of(library)
     said = {name: clean(text).strip() for name, text in answers.items()}
-    told = _with_sectors({name: "" if is_nothing(text) else text for name, text in said.items()}, asked, library)
-    _refuse_too_many(told)
-    sections = {question.name: told.get(question.name, "") for question in asked if question.section}
+    told = _with_sectors({name: "" if is_nothing(text) else text for name, text in said.items()}, form)
+    _refuse_too_many(told, form)
+    sections = {question.name: told.get(question.name, "") for question in form.asked if question.section}
     title = one_line(told.get("title", ""))
     id = free_name(title, taken)
-    fields = dict(_fields(told, asked, library))
+    fields = dict(_fields(told, form))
     text = case_file(fields, sections)
-    left = [one for one in asked if _is_left(one, told.get(one.name, ""), fields.get(one.name))]
+    left = [one for one in form.asked if _is_left(one, told.get(one.name, ""), fields.get(one.name))]
     if left:
         text = "\n\n".join([text.rstrip("\n"), *_for_editor(left, told)]) + "\n"
     if len(text.encode("utf-8")) > MAX_BYTES:
         raise Refused(_too_long(len(text.encode("utf-8"))))
-    notes = [*_name_notes(title, id, taken), *_value_notes(told, asked, library), *_text_notes(answers, sections)]
+    notes = [*_name_notes(title, id, taken), *_value_notes(told, form), *_text_notes(answers, sections)]
     return Draft(id, title, text, tuple(notes))
 
 
-def _with_sectors(told: dict[str, str], asked: tuple[Question, ...], library: Library) -> dict[str, str]:
+def _with_sectors(told: dict[str, str], form: Form) -> dict[str, str]:
     """The answers, with the themes that are sectors here where they belong: 'Mobiliteit'."""
-    choices = next(question.choices for question in asked if question.name == "themes")
-    found = matches(told.get("themes", ""), choices)
-    known = sectors(library)
-    moved = {meant.typed: match(meant.typed, known).id for meant in found if not meant.id}
+    found = matches(told.get("themes", ""), form.names["themes"])
+    moved = {meant.typed: match(meant.typed, form.names[SECTORS]).id for meant in found if not meant.id}
     ids = [id for id in moved.values() if id]
     if not ids:
         return told
@@ -97,12 +95,16 @@ def _with_sectors(told: dict[str, str], asked: tuple[Question, ...], library: Li
     return told | {"themes": "; ".join(left), SECTORS: "; ".join(ids)}
 
 
-def _refuse_too_many(told: Answers) -> None:
-    """Each line with a source and each paragraph with a turn costs work, so that their number has a bound."""
+def _refuse_too_many(told: Answers, form: Form) -> None:
+    """Each line with a source, paragraph with a turn and name costs work, so that their number has a bound."""
     for name, what in ((SOURCES, "bronnen"), (TURNS, "afslagen")):
         lines = sum(1 for line in told.get(name, "").splitlines() if line.strip())
         if lines > MOST_ITEMS:
             raise Refused(f"er staan {lines} regels met {what} in, hoogstens {MOST_ITEMS}; kies de belangrijkste")
+    for question in (question for question in form.asked if question.several):
+        names = len(names_in(told.get(question.name, "")))
+        if names > MOST_ITEMS:
+            raise Refused(f"bij '{question.label}' staan {names} namen, hoogstens {MOST_ITEMS}; kies de belangrijkste")
 
 
 def _is_left(question: Question, typed: str, made: object) -> bool:
@@ -131,15 +133,15 @@ def _too_long(size: int) -> str:
     )
 
 
-def _fields(told: Answers, asked: tuple[Question, ...], library: Library) -> Iterator[tuple[str, object]]:
-    by_name = {question.name: question for question in asked}
+def _fields(told: Answers, form: Form) -> Iterator[tuple[str, object]]:
+    by_name = {question.name: question for question in form.asked}
     for name in _ORDER:
-        value = _value(name, told.get(name, ""), by_name.get(name), library)
+        value = _value(name, told.get(name, ""), by_name.get(name), form)
         if value not in ("", []):
             yield name, value
 
 
-def _value(name: str, typed: str, question: Question | None, library: Library) -> object:
+def _value(name: str, typed: str, question: Question | None, form: Form) -> object:
     if name == "status":
         return Status.CONCEPT.value
     if name == "period":
@@ -150,12 +152,12 @@ def _value(name: str, typed: str, question: Question | None, library: Library) -
         return free_text.sources(typed)
     if name == SECTORS:
         return typed.split("; ") if typed else []
-    choices = towns(library) if name == "places" else question.choices if question else ()
-    if choices and question and question.several:
-        found = list(dict.fromkeys(meant.id or meant.typed for meant in matches(typed, choices)))
+    names = form.names.get(name)
+    if names and names.choices and question and question.several:
+        found = list(dict.fromkeys(meant.id or meant.typed for meant in matches(typed, names)))
         return found or ([_gap(name, question)] if _FIELDS[name].is_required() else [])
-    if choices:
-        typed = match(one_line(typed), choices).id or typed
+    if names and names.choices:
+        typed = match(one_line(typed), names).id or typed
     needed = _gap(name, question) if _FIELDS[name].is_required() else ""
     return (typed if question and question.long else one_line(typed)) or needed
 
@@ -176,13 +178,12 @@ def _name_notes(title: str, id: str, taken: Collection[str]) -> Iterator[str]:
         )
 
 
-def _value_notes(told: Answers, asked: tuple[Question, ...], library: Library) -> Iterator[str]:
-    for question in asked:
-        typed = told.get(question.name, "")
-        choices = towns(library) if question.name == "places" else question.choices
+def _value_notes(told: Answers, form: Form) -> Iterator[str]:
+    for question in form.asked:
+        typed, names = told.get(question.name, ""), form.names[question.name]
         found: tuple[Match, ...] = ()
-        if typed and choices:
-            found = matches(typed, choices) if question.several else (match(one_line(typed), choices),)
+        if typed and names.choices:
+            found = matches(typed, names) if question.several else (match(one_line(typed), names),)
         for meant in found:
             if meant.id and (meant.part or not meant.sure):
                 yield f"{question.label}: '{one_line(meant.typed)}' is gelezen als '{meant.id}'. Klopt dat?"

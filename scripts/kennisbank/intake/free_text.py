@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urlsplit
 
 from ..faces.questions import Choice
@@ -13,7 +14,7 @@ from ..model.turns import Turn
 from ..model.types import PLACEHOLDER
 from ..reading.meaning import address, years_in
 from .cleaning import one_line
-from .matching import match
+from .matching import Names, match
 
 Values = dict[str, object]
 
@@ -22,7 +23,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"[A-Za-z_ ]{3,20}")
 # A group of fields is more than people type behind a label: the editor fills it in.
 _TOLD = [name for name, field in Turn.model_fields.items() if not inner_model(field)]
-_TURN_LABELS = tuple(Choice(name, Turn.model_fields[name].title or name) for name in _TOLD)
+_TURN_LABELS = Names(tuple(Choice(name, Turn.model_fields[name].title or name) for name in _TOLD))
 
 
 def words(text: str) -> list[str]:
@@ -31,7 +32,7 @@ def words(text: str) -> list[str]:
 
 
 # How often each word of a label may stand in a text before it is more than a label: once for every turn.
-LABEL_WORDS = Counter({word: 99 for choice in _TURN_LABELS for word in words(f"{choice.id} {choice.title}")})
+LABEL_WORDS = Counter({word: 99 for choice in _TURN_LABELS.choices for word in words(f"{choice.id} {choice.title}")})
 
 
 def gap(example_of: object = None) -> str:
@@ -58,7 +59,13 @@ def turns(text: str) -> list[Values]:
             parts[-1] += f"\n{part}"  # fields apart from the choice that they belong to
         else:
             parts.append(part)
-    return [_turn(part) for part in parts] or [_turn("")]
+    return [_turn(part) for part in parts] or [dict(_no_turn())]
+
+
+@cache
+def _no_turn() -> Values:
+    """What asks for a turn; most rows of a table have none."""
+    return _turn("")
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .refused import Refused
 
-MAX_ROWS = 1000
+MAX_ROWS = 500
 MAX_COLUMNS = 200
 MAX_SIGNS = 8 * 1024 * 1024
 _TOO_MUCH = "de tabel heeft veel te veel cellen; bewaar alleen de rijen met cases in een nieuw bestand"

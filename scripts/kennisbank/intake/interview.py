@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ..faces.questions import Question
-from .matching import matches
+from .matching import Names, matches
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
@@ -49,7 +49,7 @@ def _choice(question: Question, ask: Ask, say: Say) -> str:
         if len(numbers) == len(words) and all(1 <= number <= len(question.choices) for number in numbers):
             if len(numbers) <= 1 or question.several:
                 return ", ".join(question.choices[number - 1].title for number in numbers)
-        elif all(found.id for found in matches(typed, question.choices)):
+        elif all(found.id for found in matches(typed, Names(question.choices))):
             return typed
         many = " of meer nummers met een komma ertussen" if question.several else ""
         say(f"Kies een nummer van 1 tot {len(question.choices)}{many}, of druk op Enter.\n")

@@ -15,7 +15,7 @@ from ..model.kinds import START
 from ..reading.tree import MAX_BYTES
 from .cleaning import clean, one_line
 from .drafting import Answers
-from .matching import labels, match
+from .matching import Names, labels, match
 from .refused import Refused
 
 _HEADING = re.compile(r"^#{1,4}[ \t]*(?P<label>[^\s#].{0,120}?)[ \t#]*$")
@@ -81,7 +81,8 @@ def read_form(issue: Issue, asked: tuple[Question, ...]) -> Filled:
         raise Refused(f"de tekst heeft {lines} regels, hoogstens {MOST_LINES}. Maak er een samenvatting van")
     notes: list[str] = []
     answers: dict[str, list[str]] = {}
-    for name, text in _blocks(issue.body, asked, notes):
+    headings = Names((*labels(asked), Choice(AGREED, AGREED)))
+    for name, text in _blocks(issue.body, headings, notes):
         if text:
             answers.setdefault(name, []).append(text)
     terms = "\n".join(answers.pop(AGREED, []))
@@ -92,11 +93,11 @@ def read_form(issue: Issue, asked: tuple[Question, ...]) -> Filled:
     return Filled({"title": own_title} | told if own_title else told, tuple(notes))
 
 
-def _blocks(body: str, asked: tuple[Question, ...], notes: list[str]) -> Iterator[tuple[str, str]]:
+def _blocks(body: str, headings: Names, notes: list[str]) -> Iterator[tuple[str, str]]:
     """The texts in the body with the name of the question they answer."""
     name, lines, seen = "", [], set()
     for line in [*re.split(r"\r\n?|\n", body), ""]:
-        found = _question(line, asked)
+        found = _question(line, headings)
         if not found:
             lines.append(line)
             continue
@@ -108,12 +109,12 @@ def _blocks(body: str, asked: tuple[Question, ...], notes: list[str]) -> Iterato
     yield _answer(name, lines, notes)
 
 
-def _question(line: str, asked: tuple[Question, ...]) -> str:
+def _question(line: str, headings: Names) -> str:
     """The name of the question that a line is the heading of; empty for any other line."""
     heading = _HEADING.fullmatch(clean(line)) if line.startswith("#") else None
     if not heading:
         return ""
-    return match(heading["label"].rstrip(":"), [*labels(asked), Choice(AGREED, AGREED)]).id
+    return match(heading["label"].rstrip(":"), headings).id
 
 
 def _answer(name: str, lines: list[str], notes: list[str]) -> tuple[str, str]:

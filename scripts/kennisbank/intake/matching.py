@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 
 from ..faces.questions import Choice, Question
 from ..findings.nearest import slug
@@ -35,29 +35,47 @@ class Match:
     part: bool = False
 
 
-def match(typed: str, choices: Sequence[Choice], alike: float = ALIKE) -> Match:
-    """The choice that someone means; `alike` says how near a name must be, from 0 to 1."""
-    return _match(typed, tuple(choices), alike)
+@dataclass(frozen=True, eq=False)
+class Names:
+    """The choices of a list, by all that they may be called.
+
+    It is known by identity: whoever looks something up in a list of hundreds does not look at all of them for that.
+    """
+
+    choices: tuple[Choice, ...]
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """The id of each choice by each of its names."""
+        return {slug(name): one.id for one in self.choices for name in (one.title, one.id, *one.also)}
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """The id of each choice by the names of its parts, without those that two have: nobody knows which is meant."""
+        found: dict[str, set[str]] = {}
+        for one in self.choices:
+            for name in one.parts:
+                found.setdefault(slug(name), set()).add(one.id)
+        return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 @lru_cache(1 << 16)
-def _match(typed: str, choices: tuple[Choice, ...], alike: float) -> Match:
-    if found := _named(typed, choices):
+def match(typed: str, names: Names, alike: float = ALIKE) -> Match:
+    """The choice that someone means; `alike` says how near a name must be, from 0 to 1."""
+    if found := _named(typed, names):
         return found
     if len(typed) > _LONGEST:
         return Match(typed)
-    known = _names(choices)
-    close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed)), known, n=1, cutoff=alike)
-    return Match(typed, known[close[0]], sure=False) if close else Match(typed)
+    close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed)), names.ids, n=1, cutoff=alike)
+    return Match(typed, names.ids[close[0]], sure=False) if close else Match(typed)
 
 
-def _named(typed: str, choices: tuple[Choice, ...]) -> Match | None:
+def _named(typed: str, names: Names) -> Match | None:
     """The choice that is called so, to the letter; None when it takes a guess, which looks at every name there is."""
-    known = _names(choices)
     for word in (typed, _BEFORE_NAME.sub("", typed)):
-        if slug(word) in known and _is_all_read(word):
-            return Match(typed, known[slug(word)])
-    part = _parts_of(choices).get(slug(typed))
+        if slug(word) in names.ids and _is_all_read(word):
+            return Match(typed, names.ids[slug(word)])
+    part = names.parts.get(slug(typed))
     return Match(typed, part, part=True) if part and _is_all_read(typed) else None
 
 
@@ -66,32 +84,16 @@ def _is_all_read(typed: str) -> bool:
     return all(slug(sign) for sign in unicodedata.normalize("NFC", typed) if sign.isalnum())
 
 
-@lru_cache(64)
-def _names(choices: tuple[Choice, ...]) -> dict[str, str]:
-    """The id of each choice by what it may be called."""
-    return {slug(name): choice.id for choice in choices for name in (choice.title, choice.id, *choice.also)}
-
-
-@lru_cache(8)
-def _parts_of(choices: tuple[Choice, ...]) -> dict[str, str]:
-    """The id of each choice by the names of its parts, without those that two have: nobody knows which is meant."""
-    found: dict[str, set[str]] = {}
-    for choice in choices:
-        for name in choice.parts:
-            found.setdefault(slug(name), set()).add(choice.id)
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
-
-
 def labels(asked: Sequence[Question]) -> list[Choice]:
     """What people may call each question, to match a heading or the name of a column with."""
     return [Choice(question.name, label) for question in asked for label in question.labels]
 
 
-def matches(typed: str, choices: Sequence[Choice]) -> tuple[Match, ...]:
+def matches(typed: str, names: Names) -> tuple[Match, ...]:
     """All choices that someone names in one text, each once; also each guess, and what is not recognised."""
     found: dict[tuple[str, bool], Match] = {}
-    for part in dict.fromkeys(_parts(typed, choices)):
-        meant = match(part, choices)
+    for part in dict.fromkeys(_parts(typed, names)):
+        meant = match(part, names)
         known = bool(meant.id) and meant.sure
         found.setdefault((meant.id if known else meant.typed, known), meant)
     return tuple(found.values())
@@ -102,12 +104,12 @@ def names_in(typed: str) -> set[str]:
     return {part.strip() for part in _SEPARATORS.split(typed)}
 
 
-def _parts(typed: str, choices: Sequence[Choice]) -> Iterator[str]:
+def _parts(typed: str, names: Names) -> Iterator[str]:
     """The pieces between separators; a title that has one in it stays whole: 'Berg en Dal en Nijmegen' has two."""
     # The same few names may stand in a text ten thousand times.
-    named = cache(partial(_named, choices=tuple(choices)))
+    named = cache(partial(_named, names=names))
     for line in dict.fromkeys(re.split(r"[;\n]", typed)):
-        if match(line.strip(), choices).id:
+        if match(line.strip(), names).id:
             yield line.strip()
         else:
             yield from filter(None, _in_line(line, named))

@@ -46,7 +46,8 @@ def _about(
     if not made:
         return
     yield from (f"  {visible(remark)}\n" for remark in made.notes)
-    found = [(labels.get(_name_at(made.text, finding.place.line), ""), finding) for finding in findings[made.path]]
+    names = _names_by_line(made.text)
+    found = [(labels.get(names[min(one.place.line, len(names)) - 1], ""), one) for one in findings[made.path]]
     gaps = dict.fromkeys(label for label, finding in found if finding.code == _GAP and label)
     if gaps:
         yield f"  Nog in te vullen ({count(len(gaps), 'kolom', 'kolommen')}): {', '.join(gaps)}.\n"
@@ -56,10 +57,10 @@ def _about(
             yield f"  {where}{column}: {finding.severity}[{finding.code}] {visible(finding.message)}\n"
 
 
-def _name_at(text: str, line: int) -> str:
-    """The name of the field or section in which a line of a case file stands."""
-    for above in reversed(text.splitlines()[:line]):
-        place = _PLACE.match(above)
-        if place:
-            return place[1] or place[2].strip()
-    return ""
+def _names_by_line(text: str) -> list[str]:
+    """The name of the field or section in which each line of a case file stands."""
+    names: list[str] = []
+    for line in text.splitlines():
+        place = _PLACE.match(line)
+        names.append((place[1] or place[2].strip()) if place else names[-1] if names else "")
+    return names

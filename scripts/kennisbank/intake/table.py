@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..checking.rules.privacy import MAIL, PHONE
-from ..faces.questions import Question, questions
+from ..faces.questions import Question
 from ..findings.finding import shown
 from ..library.library import Library
 from .drafting import Draft, draft
-from .matching import labels, match, names_in
+from .form import Form, form_of
+from .matching import Names, match, names_in
 from .refused import Refused
 from .workbook import Row, Sheet
 
@@ -25,11 +26,11 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OUT = "-"
-# Of links, notes, tags and mail addresses: each may be a finding of its own. A table of sessions has some dozens.
-_MARKS = re.compile(r"[\[<@]")
+# Of links, notes, tags and addresses: each may be a finding of its own. A table of sessions has some dozens.
+_MARKS = re.compile(r"[\[<@]|://")
 _MOST_MARKS = 10_000
-# Of places, themes and other names of a list: three times as many as there are.
-_MOST_NAMES = 1_000
+# Of places, themes and other names of a list: more than there are.
+_MOST_NAMES = 500
 _ERRORS = (
     "#REF!",
     "#N/A",
@@ -73,15 +74,15 @@ def harvest(sheet: Sheet, library: Library, taken: Collection[str]) -> Harvest:
     """A draft for every row; raises `Refused` when no column can be recognised."""
     if not sheet.rows:
         raise Refused("de tabel is leeg")
-    asked = questions(library)
-    head, *rows = _from_the_head(sheet.rows, asked)
-    columns, notes = _columns(head, rows, asked)
+    form = form_of(library)
+    head, *rows = _from_the_head(sheet.rows, form)
+    columns, notes = _columns(head, rows, form)
     above = [str(row.number) for row in sheet.rows if row.number < head.number]
     if above:
         notes.append(f"Overgeslagen, want het staat boven de kolomnamen: rij {', '.join(above)}.")
-    _refuse_too_many(rows, columns, asked)
+    _refuse_too_many(rows, columns, form.asked)
     if sum(len(_MARKS.findall(cell)) for row in rows for cell in row.cells) > _MOST_MARKS:
-        raise Refused(f"er staan meer dan {_MOST_MARKS} tekens van opmaak in ([, < of @); zet er gewone tekst in")
+        raise Refused(f"er staan meer dan {_MOST_MARKS} tekens van opmaak in ([, <, @ of ://); zet er gewone tekst in")
     used = set(taken)
     lines = []
     remarks = [row for row in rows if row.cells[0].startswith(REMARK) and row.cells[0] not in _ERRORS]
@@ -110,24 +111,24 @@ def _refuse_too_many(rows: Sequence[Row], columns: list[tuple[str, str]], asked:
                 raise Refused(f"er staan meer dan {_MOST_NAMES} namen in, het laatst in kolom '{shown(column)}'")
 
 
-def _from_the_head(rows: tuple[Row, ...], asked: tuple[Question, ...]) -> tuple[Row, ...]:
+def _from_the_head(rows: tuple[Row, ...], form: Form) -> tuple[Row, ...]:
     """The rows from the one with the names of the columns, above which people may put a heading."""
     for index, row in enumerate(rows[:10]):
-        if sum(bool(_question(cell, asked)[0]) for cell in row.cells) >= min(2, len([*filter(None, row.cells)])):
+        if sum(bool(_question(cell, form.labels)[0]) for cell in row.cells) >= min(2, len([*filter(None, row.cells)])):
             return rows[index:]
-    return _from_the_titles(rows, asked)
+    return _from_the_titles(rows, form)
 
 
-def _from_the_titles(rows: tuple[Row, ...], asked: tuple[Question, ...]) -> tuple[Row, ...]:
+def _from_the_titles(rows: tuple[Row, ...], form: Form) -> tuple[Row, ...]:
     """The rows from the one with a column of titles: enough for a case, whatever the other columns are called."""
-    lone = [(index, cell, *_question(cell, asked)) for index, row in enumerate(rows[:10]) for cell in row.cells]
+    lone = [(index, cell, *_question(cell, form.labels)) for index, row in enumerate(rows[:10]) for cell in row.cells]
     for index, _, name, sure in lone:
         if name == "title" and sure:
             return rows[index:]
-    known = ", ".join(question.label for question in asked)
+    known = ", ".join(question.label for question in form.asked)
     for _, cell, name, _ in lone:
         if name:
-            label = next(question.label for question in asked if question.name == name)
+            label = next(question.label for question in form.asked if question.name == name)
             raise Refused(
                 f"alleen kolom '{shown(cell)}' is herkend, als '{label}', en een case heeft een titel nodig; zet"
                 f" 'Titel' boven de kolom met de naam van elke case. Deze andere namen worden ook herkend: {known}"
@@ -135,18 +136,18 @@ def _from_the_titles(rows: tuple[Row, ...], asked: tuple[Question, ...]) -> tupl
     raise Refused(f"geen kolom is herkend; zet in de eerste rij deze namen, of een deel ervan: {known}")
 
 
-def _question(cell: str, asked: tuple[Question, ...]) -> tuple[str, bool]:
+def _question(cell: str, labels: Names) -> tuple[str, bool]:
     """The question that a column answers, and whether its name says so exactly."""
-    found = match(cell.strip(" *:"), labels(asked), _ALIKE)
+    found = match(cell.strip(" *:"), labels, _ALIKE)
     return found.id, found.sure
 
 
-def _columns(head: Row, rows: Sequence[Row], asked: tuple[Question, ...]) -> tuple[list[tuple[str, str]], list[str]]:
+def _columns(head: Row, rows: Sequence[Row], form: Form) -> tuple[list[tuple[str, str]], list[str]]:
     """For every column the name of its question, empty when unknown, with its own name."""
     columns, notes = [], []
-    names = {question.name: question.label for question in asked}
+    names = {question.name: question.label for question in form.asked}
     for number, cell in enumerate(head.cells):
-        name, sure = _question(cell, asked)
+        name, sure = _question(cell, form.labels)
         if not (name and sure) and _is_contact(cell, [row.cells[number] for row in rows if number < len(row.cells)]):
             columns.append((_LEFT_OUT, cell))
             notes.append(f"Kolom '{shown(cell)}' heeft contactgegevens en is overgeslagen.")

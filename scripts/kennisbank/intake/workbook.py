@@ -24,8 +24,8 @@ from .refused import Refused
 from .unpacking import unpacked
 
 MAX_FILE = 5 * 1024 * 1024
-# A thousand cases of a page; what is read has to be checked, which costs far more than reading.
-MAX_TEXT = 1024 * 1024
+# Five hundred cases of a page; what is read has to be checked, which costs far more than reading.
+MAX_TEXT = 512 * 1024
 SUFFIXES = (".csv", ".ods", ".xlsx")
 
 _DAMAGED = "het bestand is beschadigd of is geen {kind}; open het in je rekenprogramma en bewaar het opnieuw"

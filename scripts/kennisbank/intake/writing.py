@@ -83,6 +83,8 @@ def _scalar(value: object) -> str:
     if _PLAIN.fullmatch(text) and text not in _RESERVED:
         return text
     quoted = json.dumps(text, ensure_ascii=False)
+    if quoted.isprintable():
+        return quoted
     return "".join(character if character.isprintable() else _escaped(character) for character in quoted)
 
 

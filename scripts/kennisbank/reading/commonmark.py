@@ -45,6 +45,7 @@ def parse(text: str, references: References | None = None) -> Node:
     return SyntaxTreeNode(PARSER.parse(text, {"references": dict(references or {})}))
 
 
+@lru_cache(maxsize=1024)  # a case that was just made is read by who writes it and by who checks it
 def blocks(text: str) -> tuple[Block, ...]:
     """The headings, tables and blocks of code in a text, in order; what is in a line costs most, and is not read."""
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]

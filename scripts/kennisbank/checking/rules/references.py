@@ -5,7 +5,7 @@ from typing import Any
 
 from ...findings.codes import error, says, warning
 from ...findings.finding import Edit, Finding, Span
-from ...findings.nearest import slug, suggest
+from ...findings.nearest import Guesses, slug
 from ...library.addresses import OVERVIEWS, page_of, page_of_path, web_path
 from ...library.library import Entry, Library, Ref
 from ...model.kinds import KINDS, LISTS
@@ -30,6 +30,7 @@ ADD_TERM = " Staat hij er niet bij? Voeg hem toe aan {path}."
 )
 def missing_record(library: Library) -> Iterator[Finding]:
     """A field that names a record that does not exist."""
+    guesses = Guesses()
     for entry in library.entries:
         for reference in entry.references():
             if reference.target in KINDS and Ref(reference.target, reference.value) not in library.by_ref:
@@ -43,7 +44,7 @@ def missing_record(library: Library) -> Iterator[Finding]:
                     hint = f"Die heet nu '{renamed}'."
                     yield entry.document.says("no-such-record", span, edits, suggestion=hint, **about)
                 else:
-                    hint = suggest(reference.value, library.ids(kind.name), kind.plural)
+                    hint = guesses.suggest(reference.value, library.ids(kind.name), kind.plural)
                     yield entry.document.says("no-such-record", span, suggestion=hint, **about)
 
 
@@ -80,7 +81,8 @@ def missing_term(library: Library) -> Iterator[Finding]:
 
     A list that is missing or cannot be read has its own finding; repeating it at every use would bury it.
     """
-    known = {name: set(_raw_ids(library, name)) for name in LISTS}
+    known = {name: frozenset(_raw_ids(library, name)) for name in LISTS}
+    guesses = Guesses()
     for document, reference in _field_references(library):
         ids = known.get(reference.target)
         if ids and reference.value not in ids:
@@ -91,7 +93,7 @@ def missing_term(library: Library) -> Iterator[Finding]:
             if meant in ids:
                 yield document.says("term-misspelt", span, (Edit(span, meant),), meant=meant, **about)
             else:
-                hint = suggest(reference.value, ids, terms.plural)
+                hint = guesses.suggest(reference.value, ids, terms.plural)
                 add = ADD_TERM.format(path=terms.path) if len(ids) > SHORT_LIST else ""
                 yield document.says("no-such-term", span, suggestion=hint, add=add, **about)
 

@@ -1,0 +1,35 @@
+"""The questions of a library, with what the choices of each may be called: worked out once, and asked at every row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..faces.questions import Question, questions, sectors, towns
+from ..library.library import Library
+from .matching import Names, labels
+
+SECTORS = "sectors"
+PLACES = "places"
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """The questions, the names of their choices by question, and what people may call a question itself.
+
+    Sectors are no question, but people name them as themes; places are no choice, and stand on a list all the same.
+    """
+
+    asked: tuple[Question, ...]
+    names: Mapping[str, Names]
+    labels: Names
+
+
+def form_of(library: Library) -> Form:
+    """The form of a library."""
+    return library.once(_form)
+
+
+def _form(library: Library) -> Form:
+    asked = questions(library)
+    names = {question.name: Names(question.choices) for question in asked}
+    named = {**names, PLACES: Names(towns(library)), SECTORS: Names(sectors(library))}
+    return Form(asked, named, Names(tuple(labels(asked))))
