@@ -286,6 +286,43 @@ def test_errors_are_dutch(server: Server) -> None:
         assert wrong.status == status and wrong.body.decode() == "Dit adres of verzoek klopt niet.\n", status
 
 
+# What no browser sends, so that http.client does not either.
+_ODD_REQUESTS = (
+    b"GET / HTTP/9.9\r\n\r\n",
+    b"GET / HTTP/1.1\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: a/b\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: a\r\nX: \x00\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+    b"GET /../../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n",
+    b"TRACE / HTTP/1.1\r\nHost: a\r\n\r\n",
+    b"CONNECT evil.example:443 HTTP/1.1\r\nHost: a\r\n\r\n",
+    b"LEES / HTTP/1.1\r\nHost: a\r\n\r\n",
+    b"<script>alert(1)</script>\r\n\r\n",
+    b"GET http://evil.example/ HTTP/1.1\r\nHost: a\r\n\r\n",
+)
+
+
+@NEEDS_NGINX
+@pytest.mark.parametrize("request_", _ODD_REQUESTS, ids=range(len(_ODD_REQUESTS)))
+def test_no_request_gets_an_error_in_another_language(server: Server, request_: bytes) -> None:
+    trusting = ssl.create_default_context()
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    for port in (server.plain, server.secure):
+        connection = socket.create_connection(("127.0.0.1", port), timeout=20)
+        with trusting.wrap_socket(connection) if port == server.secure else connection as line:
+            line.sendall(request_.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n", 1))
+            answer = b""
+            while piece := line.recv(65_536):
+                answer += piece
+        head, _, body = answer.partition(b"\r\n\r\n")
+        location = re.search(rb"^Location: (.*)\r?$", head, re.MULTILINE)
+        assert not location or location[1].startswith((b"/", b"https://" + EXAMPLE.encode())), head
+        assert location or not re.search(rb"nginx|Not Allowed|Bad Request|Not Supported", body), answer
+        if b" 405 " in head.split(b"\r\n")[0] + b" ":
+            assert b"\r\nAllow: GET, HEAD" in head
+
+
 @NEEDS_NGINX
 def test_nobody_is_sent_to_a_name_that_the_request_brings(server: Server) -> None:
     for path in ("/", "/cases/", "//evil.example/"):
