@@ -1,8 +1,10 @@
 """What templates print: escaped by type, and no sign of it has a meaning."""
 
 import html
+import re
 
 import markdown
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -52,3 +54,13 @@ def test_what_is_safe_keeps_its_type() -> None:
 def test_a_template_that_forgets_to_escape_prints_no_html() -> None:
     printed = templates_for(Site()).from_string("{{ a }} {{ a|esc }}").render(a="<b>'\"</b>")
     assert tidy(printed) == "&lt;b&gt;'&#34;&lt;/b&gt; &lt;b\\>'\"&lt;/b\\>\n"
+
+
+@pytest.mark.parametrize("printed", ["{{ a }}", "{{ a|e }}", "{{ [a]|join }}"])
+def test_a_text_in_html_gives_its_element_no_attributes(printed: str) -> None:
+    """Attributes are read in the HTML too where Markdown is: a title in a cell could bring a handler."""
+    table = f'<table markdown="1"><tr markdown="1"><td>{printed}</td><th markdown="span">{printed}</th></tr></table>\n'
+    made = templates_for(Site()).from_string(table).render(a="x { onmouseover=alert(1) .y }")
+    shown = markdown.markdown(tidy(made), extensions=EXTENSIONS)
+    assert "onmouseover" not in re.sub(r">[^<]*<", "><", shown)
+    assert html.unescape(shown).count("x { onmouseover=alert(1) .y }") == 2

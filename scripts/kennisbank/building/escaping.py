@@ -3,6 +3,7 @@
 import json
 import re
 
+import markupsafe
 from markupsafe import Markup
 
 from ..reading.signs import begins_no_block
@@ -21,6 +22,13 @@ def in_line(text: str) -> Markup:
     line = re.sub(r"([\\`*_\[\]{}>|])", r"\\\1", line)
     line = re.sub(r"~(?=~)|(?<=~)~", "&#126;", line)
     return Markup(line)  # noqa: S704 - escaped right here
+
+
+def in_html(text: object) -> Markup:
+    """What a template prints as HTML, also where Markdown is read in it: there a brace would give it attributes."""
+    if hasattr(text, "__html__"):
+        return Markup(text)  # noqa: S704 - its type says that it is safe
+    return Markup(str(markupsafe.escape(text)).replace("{", "&#123;"))  # noqa: S704 - escaped right here
 
 
 def address(url: str) -> Markup:

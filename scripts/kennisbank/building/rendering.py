@@ -27,7 +27,7 @@ from .drawings.gauges import meter, tally
 from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
 from .drawings.scenes import scene
 from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first, shortened
-from .escaping import address, as_yaml, cell, code, escape, in_line, tidy, uncited
+from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, tidy, uncited
 from .follow.feeds import Feed
 from .key_figure import key_figure
 from .linked_data import graph_of, script_text
@@ -201,8 +201,9 @@ def templates_for(site: Site) -> jinja2.Environment:
         keep_trailing_newline=True,
         # What a template prints is HTML-escaped, unless its type says that it is safe: see escaping.py.
         autoescape=True,
+        finalize=in_html,
     )
-    environment.filters.update(_FILTERS)
+    environment.filters.update(_FILTERS, e=in_html, escape=in_html)
     environment.globals.update(
         kinds=KINDS,
         new_case=_new_case(site),
