@@ -1,6 +1,7 @@
 """An author's Markdown as the site renders it, and what in it may not be there."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -8,6 +9,7 @@ import markdown
 
 from .bounds import excesses
 from .canonical import canonical
+from .commonmark import parse
 from .html_judge import SCHEMES, Allowed, Offence, elements, offences
 
 # The same as in mkdocs.yml (a test compares), after the three that MkDocs adds by itself.
@@ -59,6 +61,9 @@ ALLOWED = Allowed(
 _TELLING = re.compile(r"\]\s*[\[(:]|<\S|&\S", re.MULTILINE)
 
 
+_BARE = re.compile(r"<site:", re.IGNORECASE)
+
+
 @lru_cache(maxsize=20_000)
 def judged(text: str) -> tuple[Offence, ...]:
     """What may not be on the page in an author's text, after rendering; empty when all is well.
@@ -67,7 +72,16 @@ def judged(text: str) -> tuple[Offence, ...]:
     """
     if not _TELLING.search(text) or any(excesses(text)):
         return ()
-    return offences(elements(render(canonical(text))), ALLOWED)
+    return (*offences(elements(render(canonical(text))), ALLOWED), *_bare_places(text))
+
+
+def _bare_places(text: str) -> Iterator[Offence]:
+    """The way to an overview without words to click on: the build knows those only as links."""
+    nodes = parse(text).walk() if _BARE.search(text) else ()
+    for node in nodes:
+        address = str(node.attrs.get("href", "")) if node.type == "link" and node.markup == "autolink" else ""
+        if _BARE.match(f"<{address}"):
+            yield Offence(f"het adres '{address}'", address)
 
 
 def render(text: str) -> str:
