@@ -46,6 +46,13 @@ def test_an_address_stays_inside_its_brackets(text: str) -> None:
     assert made.startswith('<p><a href="https://a.nl/') and made.endswith(">a</a></p>") and made.count("<") == 4
 
 
+@pytest.mark.parametrize("code_", ["&#64;", "&#x40;", "&commat;", "&#9;@", "&sol;", "&quot;", "&#34;", "&colon;&#47;"])
+def test_no_code_in_an_address_becomes_another_sign(code_: str) -> None:
+    made = markdown.markdown(f"[a]({address(f'https://a.nl{code_}b.nl/?c=d&e=f')})", extensions=EXTENSIONS)
+    (href,) = re.findall(r'href="([^"]*)"', made)
+    assert html.unescape(href) == f"https://a.nl{code_.replace('&', '%26')}b.nl/?c=d&e=f"
+
+
 def test_what_is_safe_keeps_its_type() -> None:
     assert isinstance(cell(escape("a|b")), Markup) and isinstance(uncited(Markup("a[^b]")), Markup)
     assert not isinstance(cell("a|b"), Markup) and not isinstance(uncited("a[^b]"), Markup)

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from ..reading.signs import begins_no_block
 
+# A browser reads another sign in these: &#64; is an @, and what stands before that no longer says where a link leads.
+_CODE = re.compile(r"&(?=#?\w+;)")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
@@ -32,9 +34,9 @@ def in_html(text: object) -> Markup:
 
 
 def address(url: str) -> Markup:
-    """An address as it can stand between the brackets of a Markdown link."""
+    """An address as it can stand between the brackets of a Markdown link; a sign in it is never a code for another."""
     safe = "".join(sign if sign not in '<>()"\\ `{}' else f"%{ord(sign):02X}" for sign in url)
-    return Markup(safe)  # noqa: S704 - escaped right here
+    return Markup(_CODE.sub("%26", safe))  # noqa: S704 - escaped right here
 
 
 def code(text: str) -> Markup:
