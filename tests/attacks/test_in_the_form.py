@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from kennisbank.checking.example_folders import example_tree
 
@@ -31,6 +31,12 @@ def page(browser: Browser, origin: str) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="reduce", locale="nl-NL")
     page = context.new_page()
     wrong: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda one: None if one.url.startswith((origin, "blob:", "data:")) else wrong.append(one.url))
@@ -158,12 +164,73 @@ def test_any_question_gets_an_answer(page: Page, origin: str, question: str) -> 
     assert place.locator("#zoekpagina-lijst script, #zoekpagina-lijst img, #zoekpagina-lijst svg").count() == 0
 
 
-@pytest.mark.parametrize(
-    "address", ["cases/?thema=constructor&sort=__proto__&x[]=1", "naast-elkaar/?cases=constructor"]
+_IMAGE = quote("<img src=//evil.example/x.png onerror=alert(1)>")
+_QUOTED = quote("'\"]/><svg onload=alert(1)>\\")
+ADDRESSES = (
+    *("cases/?thema=constructor&sort=__proto__&x[]=1", "naast-elkaar/?cases=constructor"),
+    *(
+        f"cases/?thema={_IMAGE}&weergave={_QUOTED}",
+        f"cases/#zoek={_IMAGE}",
+        "cases/?zoek=%&thema=%E0%A4%A",
+        "cases/#zoek=%",
+    ),
+    *(f"naast-elkaar/?cases={_IMAGE},{_QUOTED}", "naast-elkaar/?cases=..%2F..%2Fevil,%2F%2Fevil.example,a%00b"),
+    f"naast-elkaar/?cases={','.join(f'x{number}' for number in range(500))}",
+    *(f"selectie/?cases={_IMAGE}&lessen={_QUOTED}", "selectie/?cases=..%2Fx,__proto__,constructor&__proto__=x"),
+    f"selectie/?cases={','.join(f'x{number}' for number in range(500))}",
+    *(f"zoeken/?q={_IMAGE}", f"zoeken/#q={_QUOTED}", "zoeken/#q=%E0%A4%A", "zoeken/#__proto__=x"),
+    *(
+        f"bijdragen/assistent/?titel={_IMAGE}&thema={_QUOTED}",
+        f"bijdragen/assistent/?les={_QUOTED}&community=__proto__",
+    ),
+    *("bijdragen/assistent/#__proto__", f"bijdragen/assistent/#{_IMAGE}", f"bijdragen/snel/?titel={_IMAGE}#{_QUOTED}"),
+    *(f"#q={_IMAGE}", f"bewijs/?sort={_QUOTED}#__proto__", f"kaart/#{_IMAGE}", f"gemeenten-zoals-de-mijne/#{_QUOTED}"),
 )
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address[:40])
 def test_an_address_with_odd_names_gives_a_page(page: Page, origin: str, address: str) -> None:
-    page.goto(origin + address)
+    page.goto(origin + address, wait_until="networkidle")
     expect(page.locator("h1")).to_be_visible()
+    inside = page.locator("main")
+    assert inside.locator("img[onerror], svg[onload], [src*='evil'], [href*='//evil']").count() == 0
+    assert page.url.startswith(origin)
+
+
+_HOSTILE_TEXTS = [
+    *PROTOTYPES,
+    "<img src=//evil.example/x.png onerror=alert(1)>",
+    "'\"><svg onload=alert(1)>",
+    "\u202e",
+    "",
+]
+STORED = {
+    "kb-zoekvragen": [json.dumps(_HOSTILE_TEXTS), json.dumps([{"a": 1}, None, 7]), "{", '{"length": 9}'],
+    "transitieversneller.snel": [json.dumps(_HOSTILE_TEXTS), "{", "null", '{"0": {"toString": 1}}'],
+    "transitieversneller.selectie": [
+        json.dumps([{"id": "cases/zonnedak-voorbeeldstad", "title": text} for text in _HOSTILE_TEXTS]),
+        json.dumps([{"id": f"cases/x{number}", "title": _HOSTILE_TEXTS[4]} for number in range(500)]),
+        json.dumps([{"id": "//evil.example/x", "title": 1}, {"id": "javascript:alert(1)"}, {"id": "cases/../../x"}]),
+    ],
+    "/.__palette": ["{", "[]"],
+}
+
+
+@pytest.mark.parametrize(("key", "raw"), [(key, raw) for key, texts in STORED.items() for raw in texts])
+def test_what_others_left_in_the_storage_does_nothing_on_any_page(page: Page, origin: str, key: str, raw: str) -> None:
+    page.goto(f"{origin}over/")
+    page.evaluate("([key, raw]) => localStorage.setItem(key, raw)", [key, raw])
+    for address in ("", "zoeken/", "selectie/", "bijdragen/snel/", "cases/"):
+        page.goto(origin + address, wait_until="networkidle")
+        expect(page.locator("h1")).to_be_visible()
+        made = page.locator("img[onerror], svg[onload], [src*='evil'], a[href*='//evil'], a[href^='javascript']")
+        assert made.count() == 0
+        assert (
+            page.locator("body").evaluate("(body) => body.getAttributeNames().filter((name) => /^on|^y$/.test(name))")
+            == []
+        )
+    page.keyboard.press("/")
+    expect(page.locator("#zoekvenster")).to_be_visible()
 
 
 @pytest.mark.parametrize("raw", ["{", "[1, null, {}]", '[{"id": "../x"}, {"id": "cases/__proto__"}]', "[" * 100_000])
