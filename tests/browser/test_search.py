@@ -50,17 +50,21 @@ PAGES = {
     "groep": "Een groep en nog een groep",
     "tapijt": "De tapijtmaker wilde een vergister",
     "sjabloon": "Zo gebruik je het sjabloon",
+    "uitleen": "De uitleen",
+    "schuur": "Gereedschap en een schuur",
 }
 TEXTS = {
     "res": "De RES van de dorpen.",
     "vol": "Bij het station is het net vol. Wat een bij is, weet iedereen.",
     **dict.fromkeys(("einde", "groep", "tapijt"), "Daar zit een dorp."),
+    "schuur": "Bij de schuur kun je gereedschap huren, een middag of een dag.",
     "afval": "Het afval van de regio telt mee, en gft ook; zie ook het sjabloon.",
 }
 SYNONYMS = [
     ["bedrijventerrein", "industrieterrein"],
     ["zonnepanelen", "stroom van het dak", "solar panels"],
     ["gft", "groenafval"],
+    ["lenen", "huren"],
 ]
 NAMES = [
     {
@@ -72,7 +76,14 @@ NAMES = [
         "text": "Een bos om van te eten.",
         "lesser": ["Huizen"],
         "beside": False,
-    }
+    },
+    {
+        "page": "uitleen/",
+        "names": ["gereedschap lenen bij de buren", "wanneer geen schuur"],
+        **dict.fromkeys(("anchor", "label", "kind", "text"), ""),
+        "lesser": [],
+        "beside": False,
+    },
 ]
 
 
@@ -96,7 +107,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     text = "<p>Een warmte, een net, een beheerder en een bedrijf met een terrein.</p>"
     for name, title in {**PAGES, "woorden": "Woorden"}.items():
         body = text if name == "woorden" else f"<p>{TEXTS.get(name, '')}</p>"
-        kind = {"sjabloon": "meedoen", "bos": "begrip"}.get(name, "case")
+        kind = {"sjabloon": "meedoen", "bos": "begrip", "uitleen": "overzicht"}.get(name, "case")
         page = f'<meta name="kb:filter:type" content="{kind}"><article><h1>{title}</h1>{body}</article>'
         (folder / name).mkdir()
         (folder / name / "index.html").write_text(page, encoding="utf-8")
@@ -153,6 +164,11 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         ("waar ligt alles op de plattegrond", "bos"),
         ("aanleg voedselbos betekenis", "bos"),
         ("wat is een voedselbos met een dijk", "bos"),
+        # A verb that fell apart in the middle of a question.
+        ("sluit je de groep af met een dorp", "einde"),
+        # What an overview is for, in other words; but a small word does not make a purpose of one word.
+        ("waar kan ik bij de buren gereedschap huren", "uitleen"),
+        ("schuur", "schuur"),
         # A word that says little may be missing.
         ("wie zitten er in de dorpen", "res"),
     ],

@@ -176,6 +176,8 @@ def test_a_stem_is_its_own_stem_and_never_a_function_word(word: str) -> None:
         ("cooperatie", "cooperaties"),
         ("besparen", "besparing", "besparingen"),
         ("betaalt", "betalen"),
+        ("misgaat", "misgaan"),
+        ("voorziet", "voorzien"),
         ("advies", "adviezen"),
         ("kans", "kansen"),
         ("proces", "processen"),

@@ -8,6 +8,7 @@ export const wordsOf = (text) => folded(text).match(/[a-z0-9]+/g) ?? [];
 
 const SHORTEST = 3;
 const RULES = [
+  [/(gaa|staa|slaa|doe|zie)t$/, "$1n"],
   [/(?<=.{4})(heden|heid|lijke?|ingen|ing)$/, ""],
   [/(?<=.{2}[bgkplmnrt])s$/, ""],
   [/(?<=.[itl]e)s$/, ""],

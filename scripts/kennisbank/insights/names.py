@@ -12,6 +12,7 @@ from ..model.kinds import LISTS, TermList
 from ..model.terms import FormerMunicipality, GlossaryTerm, Municipality, Term
 from ..reading.prose import plain
 from .glossary import forms_of
+from .guide_names import GUIDE_NAMES
 from .likeness import Likeness
 from .page_names import PAGE_NAMES
 
@@ -39,7 +40,7 @@ class Named:
 
 def names_in(library: Library) -> Iterator[Named]:
     """Everything that people may look for by name."""
-    for page, names in PAGE_NAMES.items():
+    for page, names in {**PAGE_NAMES, **GUIDE_NAMES}.items():
         yield Named(web_path(page), names)
     for name, terms in LISTS.items():
         for term in library.term_list(name).values():

@@ -1,6 +1,14 @@
-"""What people call overviews and hand-written pages, besides their titles."""
+"""What people call overviews and hand-written pages, besides their titles, and what they are for in everyday words.
+
+For each page: what it is called, what you do there, and what you may have in mind when you need it.
+"""
 
 from ..library.addresses import OVERVIEWS
+
+
+def said(*lines: str) -> tuple[str, ...]:
+    """Names with a semicolon between them."""
+    return tuple(name.strip() for line in lines for name in line.split(";"))
 
 
 def _each(first: str, second: str) -> tuple[str, ...]:
@@ -9,134 +17,228 @@ def _each(first: str, second: str) -> tuple[str, ...]:
 
 
 PAGE_NAMES: dict[str, tuple[str, ...]] = {
-    OVERVIEWS["cases"]: (
-        *("alle cases", "praktijkverhalen", "verhalen", "praktijkvoorbeelden", "voorbeelden", "projecten"),
-        "casussen",
+    OVERVIEWS["cases"]: said(
+        "alle cases; praktijkverhalen; verhalen; praktijkvoorbeelden; voorbeelden; projecten; casussen",
+        "voorbeelden uit andere gemeenten; ervaringen van anderen; hoe deden anderen het",
+        "alle projecten bekijken; cases zoeken en filteren; alle initiatieven; lijst van projecten",
+        "voorbeelden van elders; praktijk van andere gemeenten; alle projecten; voorbeelden van andere plaatsen",
     ),
-    OVERVIEWS["lessen"]: ("alle lessen", "geleerde lessen", "leerpunten"),
-    OVERVIEWS["lessen/kaarten"]: (
-        *("kaartenset", "lessen uitprinten", "leskaarten", "kaarten met lessen", "kaartjes"),
-        *("lessen printen", "kaartspel", "lesmateriaal"),
+    OVERVIEWS["lessen"]: said(
+        "alle lessen; geleerde lessen; leerpunten; wat hebben we geleerd; tips van anderen; adviezen",
+        "wat werkt en wat niet; leren van anderen; inzichten; wijze raad; aanbevelingen",
     ),
-    OVERVIEWS["communities"]: (
-        *("bij welke groep kan ik aansluiten", "lerende netwerken", "alle communities", "leernetwerken"),
-        "netwerken",
+    OVERVIEWS["lessen/kaarten"]: said(
+        "kaartenset; lessen uitprinten; leskaarten; kaarten met lessen; kaartjes; lessen printen; kaartspel",
+        "lesmateriaal; kaarten om te printen; lessen afdrukken op papier; kaartjes uitknippen",
+        "lessen bespreken met je team; kaarten uitdelen; iets om uit te delen",
     ),
-    OVERVIEWS["werkvormen"]: (
-        *("werkvormen voor een bijeenkomst", "gespreksvormen", "overlegvormen", "alle werkvormen"),
-        *("werkvorm kiezen", "methoden", "methodes", "werkwijzen"),
+    OVERVIEWS["communities"]: said(
+        "bij welke groep kan ik aansluiten; lerende netwerken; alle communities; leernetwerken; netwerken",
+        "groepen ambtenaren die samen leren; aansluiten bij een groep; lid worden van een groep; wie leert er nog meer",
+        "groepen om bij aan te sluiten; andere leergroepen; bestaande leergroepen",
     ),
-    OVERVIEWS["sessiepakket"]: (
-        *("werksessie voorbereiden", "materiaal voor een bijeenkomst", "draaiboek voor een sessie"),
-        *("sessiepakketten", "sessie voorbereiden", "workshop", "bijeenkomst voorbereiden", "lesmateriaal"),
+    OVERVIEWS["werkvormen"]: said(
+        "werkvormen voor een bijeenkomst; gespreksvormen; overlegvormen; alle werkvormen; werkvorm kiezen; methoden",
+        "methodes; werkwijzen; manieren om samen te leren; hoe praat je met een groep; oefeningen voor een groep",
+        "methode voor een bijeenkomst; hoe vergader je anders; manieren van vergaderen; spelvormen; groepsgesprek",
+        "met elkaar praten",
+    ),
+    OVERVIEWS["sessiepakket"]: said(
+        "werksessie voorbereiden; materiaal voor een bijeenkomst; draaiboek voor een sessie; sessiepakketten",
+        "sessie voorbereiden; workshop; bijeenkomst voorbereiden; lesmateriaal; cases bespreken met een groep",
+        "bijeenkomst houden met cases; materiaal om te bespreken; pakket voor een teamdag",
+        "programma voor een middag; uitdelen op een teamdag; hand-out; bijeenkomst over een thema",
+        "bespreken in een groep; afdrukken voor een werksessie; printen voor een bijeenkomst",
     ),
     OVERVIEWS["selectie"]: (
-        *("wat ik bewaarde", "mijn bewaarde pagina's", "mijn favorieten", "mandje", "verlanglijst"),
-        *("selectie", "bewaard", "opgeslagen", "favorieten", "bladwijzers", "leeslijst", "mijn lijst"),
+        *said(
+            "wat ik bewaarde; mijn bewaarde pagina's; mijn favorieten; mandje; verlanglijst; selectie; bewaard",
+            "opgeslagen; favorieten; bladwijzers; leeslijst; mijn lijst; bewaarde pagina's terugvinden",
+            "selectie delen; mijn lijst delen; mijn lijst afdrukken; mijn lijst meenemen; cases verzamelen",
+            "onthouden voor later; lijst samenstellen; mijn verzameling; zelf samengestelde lijst; mijn lijst sturen",
+            "wat heb ik bewaard; lijstje",
+        ),
         *_each("bewaarde opgeslagen gekozen mijn", "cases lessen pagina's"),
     ),
-    OVERVIEWS["naast-elkaar"]: (
-        *("cases naast elkaar", "projecten vergelijken", "verschillen tussen cases", "naast elkaar"),
-        *("cases vergelijken", "vergelijken", "vergelijking"),
+    OVERVIEWS["naast-elkaar"]: said(
+        "cases naast elkaar; projecten vergelijken; verschillen tussen cases; naast elkaar; cases vergelijken",
+        "vergelijken; vergelijking; twee cases vergelijken; verschil tussen twee projecten; cases in een tabel",
+        "cases tegenover elkaar; twee gemeenten vergelijken; overeenkomsten tussen projecten",
+        "projecten tegen elkaar afzetten",
     ),
-    OVERVIEWS["afslagen"]: ("alle afslagen", "besluiten", "keuzes", "alle keuzes"),
-    OVERVIEWS["keuzehulp"]: (
-        *("keuzewijzer", "welke keuze past bij ons", "helpen kiezen", "afwegingskader"),
-        *("hulp bij een besluit", "keuzehulp", "hulp bij kiezen", "kiezen", "keuzes maken", "beslishulp"),
+    OVERVIEWS["afslagen"]: said(
+        "alle afslagen; besluiten; keuzes; alle keuzes; keuzes uit de cases; wie koos wat en waarom",
+        "genomen besluiten; belangrijke momenten; belangrijkste besluiten; beslissingen op een rij",
+        "besluiten op een rij; kantelpunten; beslismomenten; waarover werd besloten; genomen beslissingen",
+    ),
+    OVERVIEWS["keuzehulp"]: said(
+        "keuzewijzer; welke keuze past bij ons; helpen kiezen; afwegingskader; hulp bij een besluit; keuzehulp",
+        "hulp bij kiezen; kiezen; keuzes maken; beslishulp; wat kunnen we kiezen; welke mogelijkheden hebben we",
+        "voordelen en nadelen; advies voor de raad over een keuze; voor een keuze staan; mogelijkheden op een rij",
+        "alternatieven afwegen; voor- en nadelen; besluit voorbereiden; dilemma; welke weg kiezen",
     ),
     OVERVIEWS["wat-stopte"]: (
-        *("stopgezette projecten", "stopgezet", "welke projecten zijn gestopt", "faalverhalen"),
-        *("geleerd van fouten", "wat ging er fout", "welke plannen gingen niet door"),
-        *("wat stopte", "mislukkingen", "wat mislukte", "wat ging er mis", "wat niet lukte"),
+        *said(
+            "stopgezette projecten; stopgezet; welke projecten zijn gestopt; faalverhalen; geleerd van fouten",
+            "wat ging er fout; welke plannen gingen niet door; wat stopte; mislukkingen; wat mislukte",
+            "wat ging er mis; wat niet lukte; mislukt; wat ging er verkeerd; plannen die niet doorgingen",
+            "projecten die fout gingen; afgebroken projecten; wat ging niet goed; plannen die kleiner werden; flop",
+            "fiasco; debacle; wat liep er mis; blunders; mislukte pogingen",
+        ),
         *_each("gestopte mislukte gestrande afgeblazen", "cases projecten plannen initiatieven voorbeelden"),
     ),
-    OVERVIEWS["data"]: (
-        *("excel bestand", "spreadsheet", "exporteren", "export", "gegevens downloaden"),
-        *("alle cases downloaden", "machineleesbaar", "data", "open data", "dataset", "download"),
-        *("downloads", "csv", "excel", "json", "api"),
+    OVERVIEWS["data"]: said(
+        "excel bestand; spreadsheet; exporteren; export; gegevens downloaden; alle cases downloaden; machineleesbaar",
+        "data; open data; dataset; download; downloads; csv; excel; json; api; cases in excel; tabel met alle cases",
+        "bestand met alle cases; cijfers downloaden; alles in een bestand; gegevens hergebruiken",
+        "site zonder internet lezen; tabel met cijfers; rekenprogramma; databestand; ruwe gegevens; lijst exporteren",
     ),
     OVERVIEWS["nieuw"]: (
-        *("laatste nieuws", "wat is er bijgekomen", "onlangs toegevoegd", "op de hoogte blijven"),
-        "abonneren",
-        *("nieuw", "nieuws", "updates", "rss", "atom", "volgen", "nieuwsbrief", "veranderingen", "wijzigingen"),
-        *("wat is er nieuw", "wat is er veranderd", "wat is er gewijzigd"),
+        *said(
+            "laatste nieuws; wat is er bijgekomen; onlangs toegevoegd; op de hoogte blijven; abonneren; nieuw",
+            "nieuws; updates; rss; atom; volgen; nieuwsbrief; veranderingen; wijzigingen; wat is er nieuw",
+            "wat is er veranderd; wat is er gewijzigd; nieuwe cases volgen; bericht bij iets nieuws; site bijhouden",
+            "wat kwam er bij; wat veranderde er; laatst gewijzigd; melding krijgen; nieuwe dingen; laatste berichten",
+            "melding bij nieuws; recent toegevoegd; hoe actueel; mail bij nieuws; mail mij nieuws",
+        ),
         *_each("nieuwe nieuwste laatste recente", "cases lessen wijzigingen"),
     ),
-    "verkennen/index.md": ("verkennen", "alles bekijken"),
+    "verkennen/index.md": said(
+        "verkennen; alles bekijken",
+    ),
     OVERVIEWS["kaart"]: (
-        *("op de kaart", "op een kaart", "wat is er bij mij in de buurt", "in mijn buurt"),
-        *("waar zijn de cases", "landkaart", "kaart van Nederland", "plattegrond"),
+        *said(
+            "op de kaart; op een kaart; wat is er bij mij in de buurt; in mijn buurt; waar zijn de cases; landkaart",
+            "kaart van Nederland; plattegrond; cases bij mij in de buurt; waar in Nederland; projecten op de kaart",
+            "waar gebeurt het; waar speelt het; projecten in mijn omgeving; dichtbij; in mijn regio",
+            "waar vind ik een project; locaties; adressen; waar in Nederland gebeurt dit",
+        ),
         *_each("kaart", "cases projecten gemeenten"),
     ),
-    OVERVIEWS["tijdlijn"]: (
-        *("op de tijdlijn", "wat gebeurde wanneer", "per jaar", "jaartallen", "tijdslijn", "tijdbalk"),
-        *("jaren", "chronologie", "geschiedenis"),
+    OVERVIEWS["tijdlijn"]: said(
+        "op de tijdlijn; wat gebeurde wanneer; per jaar; jaartallen; tijdslijn; tijdbalk; jaren; chronologie",
+        "geschiedenis; cases op volgorde van jaar; cases per jaar; wanneer was wat; oudste cases",
+        "van vroeger tot nu; in welk jaar; in welke volgorde; verloop in de tijd; wanneer gebeurde dat; datums",
+        "op volgorde van jaar; chronologische volgorde",
     ),
-    OVERVIEWS["aflopen"]: (
-        *("hoe liep het af", "afloop van cases", "resultaten van projecten", "afgeronde projecten"),
-        "uitkomsten",
+    OVERVIEWS["aflopen"]: said(
+        "hoe liep het af; afloop van cases; resultaten van projecten; afgeronde projecten; uitkomsten",
+        "hoe is het afgelopen; hoe eindigde het; wat kwam ervan terecht; geslaagde projecten",
+        "lopende en gestopte cases; afloop van projecten; hoe liep het project af; eindresultaat; wat is er gelukt",
+        "is het gelukt",
     ),
-    OVERVIEWS["perioden"]: ("periode", "looptijd"),
-    OVERVIEWS["bronnen"]: (
-        *("waar komt de informatie vandaan", "voetnoten", "gebruikte literatuur", "rapporten"),
-        *("publicaties", "bronnenlijst", "literatuur", "literatuurlijst", "referenties", "bronvermelding"),
+    OVERVIEWS["perioden"]: said(
+        "periode; looptijd; in welke jaren; cases uit een bepaalde tijd",
     ),
-    OVERVIEWS["bewijs"]: (
-        *("hoe hard is het bewijs", "bewijs voor lessen", "bewijs", "bewijsmatrix", "matrix"),
-        "onderbouwing",
+    OVERVIEWS["bronnen"]: said(
+        "waar komt de informatie vandaan; voetnoten; gebruikte literatuur; rapporten; publicaties; bronnenlijst",
+        "literatuur; literatuurlijst; referenties; bronvermelding; bronnen van de informatie; herkomst van de gegevens",
+        "gebruikte artikelen en rapporten; welke documenten zijn gebruikt; gebruikte stukken; documenten; herkomst",
+        "waar is dit op gebaseerd; links naar artikelen; verwijzingen",
     ),
-    OVERVIEWS["witte-vlekken"]: (
-        *("wat is nog niet onderzocht", "wat weten we nog niet", "waar is nog geen voorbeeld van"),
-        *("wat missen we nog", "gaten", "hiaten", "witte vlek", "wat ontbreekt", "ontbrekende cases"),
-        *("geen cases", "waar nog niets is"),
+    OVERVIEWS["bewijs"]: said(
+        "hoe hard is het bewijs; bewijs voor lessen; bewijs; bewijsmatrix; matrix; onderbouwing",
+        "hoe zeker zijn de lessen; welke case bewijst welke les; klopt de les wel; hoe betrouwbaar zijn de lessen",
+        "cases die een les tegenspreken; bewijs voor een les; is de les waar; welke cases steunen een les",
+        "hoe stevig is een les; tegenvoorbeelden",
     ),
-    OVERVIEWS["gemeenten-zoals-de-mijne"]: (
-        *("gemeenten die op ons lijken", "gemeenten die lijken op de mijne", "soortgelijke gemeenten"),
-        *("gemeenten als de onze", "andere gemeenten zoals wij", "even grote gemeenten", "mijn gemeente"),
-        *("vergelijkbare gemeenten", "gemeenten vergelijken"),
+    OVERVIEWS["witte-vlekken"]: said(
+        "wat is nog niet onderzocht; wat weten we nog niet; waar is nog geen voorbeeld van; wat missen we nog",
+        "gaten; hiaten; witte vlek; wat ontbreekt; ontbrekende cases; geen cases; waar nog niets is",
+        "onderwerpen zonder case; wat is nog niet beschreven; ontbrekende onderwerpen; waar weten we niets van",
+        "waar is nog niets over; ontbrekende informatie; wat ontbreekt nog; leemtes; blinde vlekken",
+        "waar is meer onderzoek nodig; waar nog niemand over schreef; onderwerpen die ontbreken",
     ),
-    OVERVIEWS["themas"]: ("alle thema's", "onderwerpen", "alle onderwerpen"),
-    OVERVIEWS["sectoren"]: ("alle sectoren",),
-    OVERVIEWS["rollen"]: (
-        *("welke rollen zijn er", "rollen van gemeenten", "rol van de overheid", "alle rollen"),
-        *("rollen van de overheid", "rol van de gemeente"),
+    OVERVIEWS["gemeenten-zoals-de-mijne"]: said(
+        "gemeenten die op ons lijken; gemeenten die lijken op de mijne; soortgelijke gemeenten; gemeenten als de onze",
+        "andere gemeenten zoals wij; even grote gemeenten; mijn gemeente; vergelijkbare gemeenten",
+        "gemeenten vergelijken; gemeente net als wij; gemeente die op de onze lijkt; steden die op ons lijken",
+        "andere kleine gemeenten; wie heeft hetzelfde probleem; gemeente zoeken; gemeente van onze grootte",
+        "stad van dezelfde grootte; even groot; kleine gemeenten; welke gemeente lijkt op ons",
     ),
-    OVERVIEWS["partijen"]: ("alle partijen", "betrokken partijen"),
-    OVERVIEWS["provincies"]: ("alle provincies",),
-    OVERVIEWS["regios"]: ("regio's", "alle regio's", "energieregio's", "RES-regio's"),
-    OVERVIEWS["gemeenten"]: ("alle gemeenten", "gemeentelijst"),
-    OVERVIEWS["reeksen"]: ("reeksen", "lessenreeksen"),
-    OVERVIEWS["begrippen"]: (
-        *("wat betekenen de woorden", "uitleg van woorden", "moeilijke woorden", "woordenboek", "jargon"),
-        *("glossarium", "terminologie", "begrippen", "begrippenlijst", "woordenlijst", "afkortingen"),
-        *("afkortingenlijst", "verklarende woordenlijst"),
+    OVERVIEWS["themas"]: said(
+        "alle thema's; onderwerpen; alle onderwerpen; waar gaat de site over; onderwerpen van de site",
+        "welke onderwerpen; rubrieken; categorieën",
     ),
-    OVERVIEWS["zoekwoorden"]: ("zoekwoorden", "synoniemen"),
-    OVERVIEWS["bijdragen"]: (
-        *("zelf een case toevoegen", "onze case aanmelden", "ervaring delen", "project aanmelden"),
-        *("meehelpen", "bijdragen", "meedoen", "meeschrijven", "case toevoegen", "nieuwe case"),
-        *("fout melden", "contact", "redactie"),
+    OVERVIEWS["sectoren"]: said(
+        "alle sectoren",
     ),
-    OVERVIEWS["bijdragen/assistent"]: ("assistent", "case schrijven", "formulier", "invulformulier"),
-    OVERVIEWS["bijdragen/sjabloon"]: ("template", "format"),
-    OVERVIEWS["bijdragen/velden"]: ("velden", "invulvelden"),
-    OVERVIEWS["bijdragen/meldingen"]: ("foutmeldingen", "meldingen"),
-    "over.md": (
-        *("over", "over ons", "over deze site", "wie zijn wij", "colofon", "contact", "makers"),
-        *("Transitieversneller", "afzender"),
+    OVERVIEWS["rollen"]: said(
+        "welke rollen zijn er; rollen van gemeenten; rol van de overheid; alle rollen; rollen van de overheid",
+        "rol van de gemeente; taken van de overheid; welke taak heeft een overheid; houding van de gemeente",
+        "welke rol past",
     ),
-    "privacy.md": ("privacyverklaring", "cookies", "persoonsgegevens", "cookieverklaring", "gegevens"),
-    "toegankelijkheid.md": ("toegankelijkheidsverklaring", "digitale toegankelijkheid", "accessibility"),
-    "wat-is-een-cop.md": ("wat is een cop", "uitleg cop"),
-    "start-een-cop/index.md": (
-        *("start een cop", "cop starten", "cop beginnen", "community of practice starten"),
-        "stappenplan cop",
+    OVERVIEWS["partijen"]: said(
+        "alle partijen; betrokken partijen; wie doen er mee; met wie werk je samen; soorten deelnemers",
+        "organisaties die meedoen; welke organisaties; spelers",
     ),
-    "start-een-cop/groep.md": ("groep samenstellen", "deelnemers kiezen", "wie doet mee"),
-    "start-een-cop/ritme.md": ("hoe vaak bij elkaar", "hoe lang duurt een cop", "duur van een cop"),
-    "start-een-cop/begeleiding.md": ("begeleider", "facilitator", "procesbegeleider", "begeleider van een cop"),
-    "start-een-cop/oogsten.md": ("oogsten", "opbrengst vastleggen"),
-    "start-een-cop/afronden.md": ("cop afsluiten", "cop stoppen", "einde van een cop"),
-    "start-een-cop/bewijs.md": ("bewijs voor cop's", "werkt een cop"),
-    "start-een-cop/eerste-bijeenkomst.md": ("kick-off", "eerste sessie", "startbijeenkomst"),
+    OVERVIEWS["provincies"]: said(
+        "alle provincies; cases per provincie",
+    ),
+    OVERVIEWS["regios"]: said(
+        "regio's; alle regio's; energieregio's; RES-regio's; cases per regio",
+    ),
+    OVERVIEWS["gemeenten"]: said(
+        "alle gemeenten; gemeentelijst; cases per gemeente; welke plaatsen; alle steden en dorpen",
+    ),
+    OVERVIEWS["reeksen"]: said(
+        "reeksen; lessenreeksen",
+    ),
+    OVERVIEWS["begrippen"]: said(
+        "wat betekenen de woorden; uitleg van woorden; moeilijke woorden; woordenboek; jargon; glossarium",
+        "terminologie; begrippen; begrippenlijst; woordenlijst; afkortingen; afkortingenlijst",
+        "verklarende woordenlijst; wat betekent dit woord; woord opzoeken; woord niet begrijpen; afkorting opzoeken",
+        "vaktaal in gewone woorden; onbekend woord; moeilijke termen; wat bedoelen jullie met; vakwoorden",
+        "lijst van termen",
+    ),
+    OVERVIEWS["zoekwoorden"]: said(
+        "zoekwoorden; synoniemen",
+    ),
+    OVERVIEWS["bijdragen"]: said(
+        "zelf een case toevoegen; onze case aanmelden; ervaring delen; project aanmelden; meehelpen; bijdragen",
+        "meedoen; meeschrijven; case toevoegen; nieuwe case; fout melden; contact; redactie; eigen project insturen",
+        "ons verhaal vertellen; iets toevoegen; fout doorgeven; fout op de site; verkeerde informatie; iets verbeteren",
+        "tekst klopt niet; tekst aanpassen; zelf een voorbeeld hebben; eigen ervaring delen; mijn project op de site",
+        "artikel inzenden; reageren; feedback geven; opmerking doorgeven",
+    ),
+    OVERVIEWS["bijdragen/assistent"]: said(
+        "assistent; case schrijven; formulier; invulformulier; case invullen; hulp bij schrijven",
+        "case schrijven met hulp",
+    ),
+    OVERVIEWS["bijdragen/sjabloon"]: said(
+        "template; format",
+    ),
+    OVERVIEWS["bijdragen/velden"]: said(
+        "velden; invulvelden",
+    ),
+    OVERVIEWS["bijdragen/meldingen"]: said(
+        "foutmeldingen; meldingen",
+    ),
+    "over.md": said(
+        "over; over ons; over deze site; wie zijn wij; colofon; contact; makers; Transitieversneller; afzender",
+        "wie maakt deze site; van wie is deze website; wie zit hierachter; teksten overnemen",
+        "mag ik dit gebruiken; auteursrecht; hoe betrouwbaar is deze site; voor wie is deze site",
+        "contact met de redactie; vraag stellen aan de redactie; de redactie bereiken; mail de redactie",
+        "telefoonnummer; wie schrijft dit; doel van de site; wie betaalt deze site; wie zit achter deze website",
+        "achtergrond van de site",
+    ),
+    "privacy.md": said(
+        "privacyverklaring; cookies; persoonsgegevens; cookieverklaring; gegevens; worden mijn gegevens bewaard",
+        "volgt de site mij; wat weet de site van mij; cookies weigeren; wat weten jullie van mij; word ik gevolgd",
+        "persoonlijke gegevens; veilig gebruiken",
+    ),
+    "toegankelijkheid.md": said(
+        "toegankelijkheidsverklaring; digitale toegankelijkheid; accessibility; voorleessoftware; schermlezer",
+        "grotere letters; slecht zien; toetsenbord; bruikbaar voor iedereen; slechtziend; slechthorend; kleurenblind",
+        "voorlezen; site gebruiken met een beperking; leesbaarheid",
+    ),
+    "het-artikel.md": said(
+        "artikel uit 2018; waarom heet het Transitieversneller; herkomst van het idee",
+    ),
+    OVERVIEWS["bijdragen/snel"]: said(
+        "in vijf minuten een case aandragen; snel een case insturen; tip voor een case; korte vragen invullen",
+    ),
+    OVERVIEWS["bijdragen/tabel"]: said(
+        "veel tegelijk; uit excel insturen; opbrengst van een bijeenkomst in een tabel",
+    ),
 }

@@ -5,7 +5,7 @@ import { element, ROOT } from "../dom.js";
 export const FAILED = "Zoeken lukt nu niet. Probeer het opnieuw, of kies hierboven in het menu.";
 
 // All that searching takes. One file names the next: on a slow line the browser would wait for each of them.
-const MODULES = ["results", "find", "index", "question", "rank", "excerpt"];
+const MODULES = ["results", "find", "index", "question", "same", "rank", "purpose", "excerpt"];
 let fetched = false;
 
 // Start fetching what searching takes, because somebody is about to search.

@@ -1,10 +1,8 @@
 // Makes of a question what the index can answer: what it is about, in the words of the site.
 
-import { ROOT } from "../dom.js";
-import { halves, nearest, stem, typingErrors, wordsOf } from "../dutch.js";
+import { halves, nearest, typingErrors, wordsOf } from "../dutch.js";
+import { contentOf, keyOf, LONGEST_PHRASE, phrasesIn, sameAs } from "./same.js";
 
-// What a word that means the same counts for beside the word itself: the best word for it, and another of its group.
-const [HUB, SIBLING] = [0.8, 0.5];
 // What the start of a word counts for, when the site also knows it as a whole word and when not.
 const [BEGUN_KNOWN, BEGUN] = [0.3, 0.9];
 const WEAK = 0.35;
@@ -16,10 +14,12 @@ const [IN_PARTS, FEW] = [0.4, 4];
 const BEGINNING = 5;
 const LINK_LETTERS = ["", "s", "e", "en", "n"];
 const ARTICLES = new Set(["de", "het", "een", "s", "t"]);
-const LONGEST_PHRASE = 4;
 // How a question for a meaning begins after wat, and words that ask for one wherever they stand.
 const OPENS = new Set(["is", "zijn", "was", "waren", "betekent", "betekenen", "houdt", "houden"]);
-const EXPLAINS = new Set(["afkorting", "begrip", "betekenis", "betekent", "definitie", "uitleg", "uitleggen"]);
+const EXPLAINS = new Set([
+  ...["afkorting", "bedoeld", "bedoelen", "bedoelt", "begrip", "betekenis", "betekent", "definitie", "heet", "noem", "noemen"],
+  ...["noemt", "term", "uitleg", "uitleggen"],
+]);
 const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "samen", "terug", "toe", "uit", "vast", "voor", "weg"]);
 
 // One thing that a question names; its alternatives are the ways to say that: words that must all be there, and how much
@@ -29,7 +29,7 @@ const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", 
 // `index`: as `openIndex` gives it.
 // `question`: as typed.
 // `typing`: whether the last word may not be finished.
-//   the keys of what the whole question may be the name of, `begun` the start of one; `instead` is what was searched for
+//   the keys of what the whole question may be the name of, `begun` the start of one; `explains` when it asks for a term; `instead` is what was searched for
 //   when that differs from what was typed; `empty` when there is no word to search for
 export async function understand(index, question, typing = false) {
   const all = wordsOf(question);
@@ -44,12 +44,11 @@ export async function understand(index, question, typing = false) {
   // What is the name of something needs no other words.
   const named = entries.some(({ named: found }) => found.length);
   const concepts = [];
-  const particle = PARTICLES.has(all.at(-1)) ? all.at(-1) : "";
   for (let at = 0; at < all.length; at++) {
     const phrase = phrases.get(at);
     const last = unfinished && at === all.length - 1;
     if (phrase) concepts.push(phrase.concept);
-    else if (asked.has(all[at])) concepts.push(...(await conceptsOf(index, all[at], last, !named, particle)));
+    else if (asked.has(all[at])) concepts.push(...(await conceptsOf(index, all[at], last, !named, particlesOf(all.slice(at + 1)))));
     at += phrase ? phrase.length - 1 : 0;
   }
   await joinNeighbours(index, concepts);
@@ -59,13 +58,12 @@ export async function understand(index, question, typing = false) {
     concepts,
     names,
     terms: named ? [] : terms,
+    explains: opensSo(all) || all.some((word) => EXPLAINS.has(word)),
     begun: unfinished ? withoutArticles(all).join(" ") : "",
     instead: named || keyOf(index, said) === keyOf(index, typed) ? "" : said.join(" "),
     empty: !content.length,
   };
 }
-
-const keyOf = (index, words) => words.map((word) => stem(word, index.functionWords)).join(" ");
 
 function withoutArticles(words) {
   const first = words.findIndex((word, at) => !ARTICLES.has(word) || at === words.length - 1);
@@ -94,13 +92,15 @@ function namesIn(index, all) {
   return [...keys].filter(Boolean);
 }
 
+const opensSo = (all) => all[0] === "wat" && OPENS.has(all[1]);
+
 // What a question that asks for a meaning may name among other words: BENG in betekenis eisen BENG, and what comes right
 // after wat is. Longer names first.
 function termsIn(index, all) {
   const says = (word) => word.length > 1 && !index.functionWords.has(word) && !index.shapeWords.has(word);
   const first = all.findIndex(says);
   if (first < 0) return [];
-  const opened = all[0] === "wat" && OPENS.has(all[1]);
+  const opened = opensSo(all);
   if (!opened && !all.some((word) => EXPLAINS.has(word))) return [];
   const last = opened ? first : all.length - 1;
   const found = [];
@@ -113,12 +113,14 @@ function termsIn(index, all) {
 }
 
 // What one word stands for: itself and what means the same, or else the nearest words that the site does use.
-// A verb may have fallen apart, with its `particle` behind it: sluit een groep af is afsluiten.
-async function conceptsOf(index, word, unfinished, guessing, particle = "") {
+// A verb may have fallen apart, with one of `particles` behind it: sluit een groep af is afsluiten.
+async function conceptsOf(index, word, unfinished, guessing, particles = []) {
   const [known, others] = await Promise.all([isKnown(index, word), sameAs(index, [word])]);
   const weight = index.weakWords.has(word) ? WEAK : 1;
   const own = known ? [{ words: [word], weight: 1 }] : [];
-  if (particle && (await isKnown(index, particle + word))) own.push({ words: [particle + word], weight: 1 });
+  for (const whole of particles.map((particle) => particle + word)) {
+    if (await isKnown(index, whole)) own.push({ words: [whole], weight: 1 });
+  }
   if (unfinished && (!known || word.length > 3) && (await index.startingWith(word, 1)).words.length) {
     own.push({ words: [word], weight: known ? BEGUN_KNOWN : BEGUN, prefix: true });
   }
@@ -129,6 +131,8 @@ async function conceptsOf(index, word, unfinished, guessing, particle = "") {
   const guessed = await Promise.all(meant.map((part) => conceptsOf(index, part, false, false)));
   return guessed.flat().map((part) => ({ ...part, weight: GUESSED * part.weight, guessed: true }));
 }
+
+const particlesOf = (words) => [...new Set(words)].filter((word) => PARTICLES.has(word));
 
 async function isKnown(index, word) {
   const [itself, root] = await Promise.all([index.entry(word), index.entry(keyOf(index, [word]))]);
@@ -170,62 +174,6 @@ function alikeAtFirst(one, other) {
   return at;
 }
 
-let groups;
-
-// For each word or phrase (as stems) the groups of words that mean the same; the first of a group says it best.
-async function meanings(index) {
-  groups ??= fetch(new URL("assets/synonyms.json", ROOT)).then((answer) => answer.json());
-  groups.catch(() => (groups = undefined));
-  index.meanings ??= tableOf(index, await groups);
-  return index.meanings;
-}
-
-function tableOf(index, all) {
-  const found = new Map();
-  for (const group of all) {
-    const phrases = group.map(wordsOf);
-    for (const words of phrases) {
-      const key = keyOf(index, words);
-      found.set(key, [...(found.get(key) ?? []), { phrases, best: words === phrases[0] }]);
-    }
-  }
-  return found;
-}
-
-// Other ways to say some words.
-async function sameAs(index, words) {
-  const key = keyOf(index, words);
-  const found = (await meanings(index)).get(key) ?? [];
-  return found.flatMap(({ phrases, best }) =>
-    phrases.flatMap((phrase, at) => {
-      const content = keyOf(index, phrase) === key ? [] : contentOf(index, phrase);
-      // The words of a phrase need not stand together on a page: only the best way to say it may have several.
-      if (!content.length || (at && content.length > 1)) return [];
-      return [{ words: content, weight: best || !at ? HUB : SIBLING }];
-    }),
-  );
-}
-
-const contentOf = (index, words) => words.filter((word) => word.length > 1 && !index.functionWords.has(word));
-
-// Where several words of a question together mean what the site has another word for: van het gas af, urban farming.
-async function phrasesIn(index, all) {
-  const known = await meanings(index);
-  const found = new Map();
-  for (let at = 0; at < all.length; at++) {
-    for (let length = Math.min(LONGEST_PHRASE, all.length - at); length > 1; length--) {
-      const words = all.slice(at, at + length);
-      if (!known.has(keyOf(index, words))) continue;
-      const content = contentOf(index, words);
-      const alternatives = [...(content.length ? [{ words: content, weight: 1 }] : []), ...(await sameAs(index, words))];
-      found.set(at, { length, concept: { text: words.join(" "), weight: 1, alternatives } });
-      at += length - 1;
-      break;
-    }
-  }
-  return found;
-}
-
 // Words that the site writes as one, such as water plein, may be found so.
 async function joinNeighbours(index, concepts) {
   for (let at = 0; at + 1 < concepts.length; at++) {
@@ -234,7 +182,11 @@ async function joinNeighbours(index, concepts) {
     for (const link of LINK_LETTERS) {
       const joined = one.text + link + other.text;
       if (!(await isKnown(index, joined))) continue;
-      for (const concept of [one, other]) concept.alternatives.push({ words: [joined], weight: 1 });
+      for (const concept of [one, other]) {
+        concept.alternatives.push({ words: [joined], weight: 1 });
+        // A word that says little alone may say much in another: project in projectorganisatie.
+        Object.assign(concept, { weight: 1, weak: false });
+      }
     }
   }
 }

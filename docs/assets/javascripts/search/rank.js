@@ -1,6 +1,7 @@
 // Puts the pages that answer a question in order: those that are called so, then those that say most about it.
 
 import { stem } from "../dutch.js";
+import { purposesOf } from "./purpose.js";
 
 // A page with another form of a word counts for less than one with the word itself.
 const OTHER_FORM = 0.8;
@@ -14,17 +15,24 @@ const [PARTLY, ENOUGH, POOR] = [0.4, 3, 0.12];
 const [CALLED, BEGINS_SO, LONGER] = [1000, 60, 200];
 const KINDS = ["begrip", "onderwerp", "overzicht", "pagina", "werkvorm", "community", "les", "case", "meedoen"];
 const TERM = KINDS[0];
+// How much more a term counts for who asks what something is called.
+const EXPLAINED = 2;
+// What an overview counts for when all of the question says what it is for.
+const PURPOSE = 300;
 // A page for who writes along is asked for by its name, or by words that say so much about it as a title does.
 const [FOR_CONTRIBUTORS, AS_TITLE] = ["meedoen", 15];
 
 // The pages that answer, best first, and the numbers of the short answers to what the question is the name of.
 // `asked`: as `understand` gives it.
-export async function ranked(index, { concepts, names, terms, begun }) {
+export async function ranked(index, { concepts, names, terms, begun, explains }) {
   const scored = await Promise.all(concepts.map((concept) => scoresOf(index, concept)));
   const known = scored.filter(({ rarity }) => rarity);
   // What a reader may have meant is no reason to leave out a page that has all words that are sure.
   const sure = known.some(({ guessed }) => !guessed) ? known.filter(({ guessed }) => !guessed) : known;
   const called = await namesOf(index, names, terms, begun);
+  // What is called so needs no guess at what it is for.
+  const named = [...called.pages.values()].some((bonus) => bonus >= CALLED);
+  const purposes = named ? new Map() : await purposesOf(index, scored.map(({ rarity }, at) => ({ ...concepts[at], rarity })));
   // Nor is a word that says little.
   const strong = sure.some(({ weak }) => !weak) ? sure.filter(({ weak }) => !weak) : sure;
   const whole = sure.reduce((sum, { rarity }) => sum + rarity, 0);
@@ -42,9 +50,14 @@ export async function ranked(index, { concepts, names, terms, begun }) {
       if (strong.includes(concept)) heart += rarity;
     }
     const bonus = called.pages.get(id) ?? 0;
+    const purpose = purposes.get(id) ?? 0;
     const share = bonus ? 1 : covered / (whole || 1);
-    const said = bonus ? 1 : heart / (core || 1);
-    if (score || bonus) found.push({ id, score: score * share ** power + bonus, share: said, named: bonus >= CALLED, asked: bonus >= CALLED || least >= AS_TITLE });
+    const said = bonus ? 1 : Math.max(purpose, heart / (core || 1));
+    if (score || bonus || purpose) {
+      const told = explains && index.kindOf(id) === TERM ? EXPLAINED : 1;
+      const all = told * score * share ** power + bonus + PURPOSE * purpose ** 2;
+      found.push({ id, score: all, share: said, named: bonus >= CALLED, asked: bonus >= CALLED || purpose > 0 || least >= AS_TITLE });
+    }
   }
   found.sort((one, other) => other.score - one.score || one.id - other.id);
   const results = withoutContributors(index, worthwhile(found, known.length));

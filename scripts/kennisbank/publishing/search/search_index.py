@@ -18,6 +18,7 @@ from .compounds import words_of
 from .pages import Called, Page, pages_of
 from .shards import shards_of, steps, write_all
 from .stems import stem
+from .verbs import with_verbs
 from .weighing import Postings, content_words, postings_of
 from .word_lists import FUNCTION_WORDS, SHAPE_WORDS, WEAK_WORDS
 
@@ -44,6 +45,7 @@ def add_search_index(site: Path) -> None:
         **{f"w/{number}.json": [shard.words, shard.stems, shard.names] for number, shard in enumerate(shards.values())},
         **{f"p/{number}.json": _shown(page) for number, page in enumerate(pages)},
         **{f"n/{number}.json": answer for number, answer in enumerate(answers) if answer},
+        "purposes.json": _purposes(pages, named),
         **{f"f/{name}.json": values for name, values in _facets(pages).items()},
         **{f"o/{name}.json": order for name, order in _orders(pages).items()},
         **{f"l/{letter}.json": known for letter, known in _vocabulary(words, _others(site)).items()},
@@ -73,7 +75,7 @@ def _stems(words: Postings) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for word in words:
         found.setdefault(stem(word), []).append(word)
-    return {root: forms for root, forms in found.items() if forms != [root]}
+    return {root: forms for root, forms in with_verbs(found, words).items() if forms != [root]}
 
 
 def _called(named: Named) -> dict[str, Called]:
@@ -117,6 +119,25 @@ def _names(pages: Sequence[Page], named: Named) -> dict[str, list[list[int]]]:
             if entry not in found.setdefault(key, []):
                 found[key].append(entry)
     return found
+
+
+def _purposes(pages: Sequence[Page], named: Named) -> list[list[object]]:
+    """The place of each page that tells of many things, and what it is for: the stems of each of its names."""
+    places = {page.address: (place, page.title) for place, page in enumerate(pages)}
+    found: dict[int, set[str]] = {}
+    for thing in named:
+        # What has a definition is no way through the site.
+        if not thing["kind"] and thing["page"] in places:
+            place, title = places[thing["page"]]
+            found.setdefault(place, set()).update(filter(None, map(_purpose, (title, *thing["names"]))))
+    return [[place, *sorted(said)] for place, said in sorted(found.items())]
+
+
+def _purpose(name: str) -> str:
+    """The stems of a name that says enough without its small words: wanneer geen cop is more than cop."""
+    content = content_words(name)
+    enough = set(content) - WEAK_WORDS and (len(content) > 1 or not {*words_of(name)} - {*content, *_ARTICLES, "alle"})
+    return " ".join(sorted(set(map(stem, content)))) if enough else ""
 
 
 def _name_keys(name: str) -> set[str]:

@@ -12,6 +12,7 @@ _SHORTEST = 3
 _RULES = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
+        (r"(gaa|staa|slaa|doe|zie)t$", r"\1n"),
         (r"(?<=.{4})(heden|heid|lijke?|ingen|ing)$", ""),
         (r"(?<=.{2}[bgkplmnrt])s$", ""),
         (r"(?<=.[itl]e)s$", ""),

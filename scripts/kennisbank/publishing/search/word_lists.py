@@ -21,9 +21,9 @@ FUNCTION_WORDS = _set(
 # Words that ask for an explanation or a list, and are no part of the name of what is asked for.
 SHAPE_WORDS = _set(
     """
-    afkorting afkortingen begrip bekijk bekijken beschikbare betekenis betekent compleet complete definitie
-    eigenlijk gebruikte lijst lijstje opzoeken overzicht pagina precies staan staat tonen toon uitleg vind
-    vinden volledig volledige website zie zien
+    afkorting afkortingen bedoeld bedoelen bedoelt begrip bekijk bekijken beschikbare betekenis betekent compleet
+    complete definitie eigenlijk gebruikte heet lijst lijstje noem noemen noemt opzoeken overzicht pagina precies staan
+    staat term tonen toon uitleg vind vinden volledig volledige website zie zien
     """
 )
 # Words of many questions that say little of what is asked: they count for less.
@@ -44,5 +44,10 @@ WEAK_WORDS = _set(
     probeer proberen probeert slim slimme snel snelle soms sta stond stonden tegenkomen tijdens tips toevallig
     verstandig verstandige vertel vertellen vertelt vind vinden voel voelen vond vonden wachten wacht weet
     weinig weten zat zaten zeg zeggen zegt zit zitten
+    behalve beide boven buiten daarbij daarna daarom daarover daaruit daarvan echter elk elkaar elke enkel erbij
+    ervaring gewoon hierbij hierover inmiddels jezelf juist langs laatst langer liever mits mooi mooie mooier leuk leuke
+    naast namelijk nergens nooit ooit opnieuw overal pas per project projecten reeds sinds slechts steeds tegen tegelijk
+    terwijl totdat trouwens vanaf verschillende vervolgens volgens vooraf vooral voordat waarbij waardoor waarmee waarna
+    waarover waarvan waarvoor zeer zelfs zodat zodra zolang zulk zulke
     """
 )
