@@ -1,8 +1,9 @@
 """How well the search answers: real questions, asked in a real browser, through the code that readers use.
 
 relevance.yml is what the ranking is set on, relevance-unseen.yml what it was never set on, and a file with a date holds
-questions that were new on that day, with what was found before anybody looked. All are about the real library, for that
-is what readers search; a question whose pages are all gone is left out and named.
+questions that were new on that day, with what was found before anybody looked. relevance-everyday.yml asks as people do
+who do not know the words of the trade. All are about the real library, for that is what readers search; a question
+whose pages are all gone is left out and named.
 """
 
 import re
@@ -21,6 +22,9 @@ pytestmark = NEEDS_BROWSER
 # What is asked letter by letter, and what nothing answers.
 TYPED, NOTHING = "beginletters", "niets"
 SEEN, UNSEEN, DATED = "relevance.yml", "relevance-unseen.yml", "relevance-2026-11-27.yml"
+EVERYDAY = "relevance-everyday.yml"
+# The least that each set must find: MRR, share in the first three, and MRR of its weakest group. These only ever rise.
+FLOORS = [(SEEN, 0.92, 0.97, 0.77), (UNSEEN, 0.94, 0.96, 0.84), (DATED, 0.94, 0.97, 0.89), (EVERYDAY, 0.84, 0.88, 0.76)]
 ASK = """async ([root, questions]) => {
   const { find } = await import(root + "assets/javascripts/search/find.js");
   const answers = [];
@@ -99,10 +103,7 @@ def _told(name: str, questions: list[Question], gone: list[str]) -> str:
     return "\n".join([*lines, *(f"  weg: {text}" for text in gone)])
 
 
-@pytest.mark.parametrize(
-    ("name", "mean", "first_three", "group"),
-    [(SEEN, 0.9, 0.95, 0.75), (UNSEEN, 0.9, 0.95, 0.8), (DATED, 0.9, 0.95, 0.8)],
-)
+@pytest.mark.parametrize(("name", "mean", "first_three", "group"), FLOORS)
 def test_real_questions_find_their_page(
     browser: Browser,
     real_origin: str,
@@ -128,6 +129,6 @@ def test_real_questions_find_their_page(
 
 
 def test_there_are_two_hundred_questions_and_none_is_in_two_sets(real_site: Path) -> None:
-    sets = [{asked.text.lower() for asked in _questions(real_site, name)} for name in (SEEN, UNSEEN, DATED)]
+    sets = [{asked.text.lower() for asked in _questions(real_site, name)} for name, *_ in FLOORS]
     assert len(sets[0]) >= 200 and min(map(len, sets)) >= 100
     assert sum(map(len, sets)) == len(set[str]().union(*sets))
