@@ -79,7 +79,7 @@ NAMES = [
     },
     {
         "page": "uitleen/",
-        "names": ["gereedschap lenen bij de buren", "wanneer geen schuur"],
+        "names": ["gereedschap lenen", "wanneer geen schuur"],
         **dict.fromkeys(("anchor", "label", "kind", "text"), ""),
         "lesser": [],
         "beside": False,
@@ -167,7 +167,7 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         # A verb that fell apart in the middle of a question.
         ("sluit je de groep af met een dorp", "einde"),
         # What an overview is for, in other words; but a small word does not make a purpose of one word.
-        ("waar kan ik bij de buren gereedschap huren", "uitleen"),
+        ("waar kan ik gereedschap huren", "uitleen"),
         ("schuur", "schuur"),
         # A word that says little may be missing.
         ("wie zitten er in de dorpen", "res"),
