@@ -18,9 +18,10 @@ export async function purposesOf(index, concepts) {
   const found = new Map();
   const asked = concepts.filter(({ rarity }) => rarity).map((concept) => waysToSay(index, concept));
   if (!asked.length) return found;
-  const weak = new Set([...index.weakWords].map((word) => stem(word, index.functionWords)));
-  for (const [page, ...purposes] of await index.file("purposes.json")) {
-    const best = Math.max(...purposes.map((purpose) => agreement(asked, purpose.split(" "), weak)));
+  index.weakStems ??= new Set([...index.weakWords].map((word) => stem(word, index.functionWords)));
+  index.purposes ??= (await index.file("purposes.json")).map(([page, ...said]) => [page, said.map((purpose) => purpose.split(" "))]);
+  for (const [page, purposes] of index.purposes) {
+    const best = Math.max(...purposes.map((purpose) => agreement(asked, purpose, index.weakStems)));
     if (best >= AGREES) found.set(page, best);
   }
   return found;
