@@ -115,8 +115,11 @@ function termsIn(index, all) {
 // What one word stands for: itself and what means the same, or else the nearest words that the site does use.
 // A verb may have fallen apart, with one of `particles` behind it: sluit een groep af is afsluiten.
 async function conceptsOf(index, word, unfinished, guessing, particles = []) {
-  const [known, others] = await Promise.all([isKnown(index, word), sameAs(index, [word])]);
-  const weight = index.weakWords.has(word) ? WEAK : 1;
+  const weak = index.weakWords.has(word);
+  const [known, same] = await Promise.all([isKnown(index, word), sameAs(index, [word])]);
+  // Each other way to say it costs a reader a file: too much for a word that says little.
+  const others = known && weak ? [] : same;
+  const weight = weak ? WEAK : 1;
   const own = known ? [{ words: [word], weight: 1 }] : [];
   for (const whole of particles.map((particle) => particle + word)) {
     if (await isKnown(index, whole)) own.push({ words: [whole], weight: 1 });
@@ -126,7 +129,7 @@ async function conceptsOf(index, word, unfinished, guessing, particles = []) {
   }
   const parts = known && !others.length ? await partsOf(index, word) : [];
   const alternatives = [...own, ...others, ...parts];
-  if (alternatives.length) return [{ text: word, weight, weak: weight < 1, alternatives }];
+  if (alternatives.length) return [{ text: word, weight, weak, alternatives }];
   const meant = guessing ? await guess(index, word) : [];
   const guessed = await Promise.all(meant.map((part) => conceptsOf(index, part, false, false)));
   return guessed.flat().map((part) => ({ ...part, weight: GUESSED * part.weight, guessed: true }));
