@@ -1,6 +1,5 @@
 // Knows which words and phrases mean the same, as editors wrote it down.
 
-import { ROOT } from "../dom.js";
 import { stem, wordsOf } from "../dutch.js";
 
 // What a word that means the same counts for beside the word itself: the best word for it, and another of its group.
@@ -11,23 +10,20 @@ export const LONGEST_PHRASE = 4;
 // Words as what their forms share.
 export const keyOf = (index, words) => words.map((word) => stem(word, index.functionWords)).join(" ");
 
-let groups;
-
 // For each word or phrase (as stems) the groups of words that mean the same; the first of a group says it best.
 async function meanings(index) {
-  groups ??= fetch(new URL("assets/synonyms.json", ROOT)).then((answer) => answer.json());
-  groups.catch(() => (groups = undefined));
-  index.meanings ??= tableOf(index, await groups);
+  index.meanings ??= tableOf(index, await index.file("same.json"));
   return index.meanings;
 }
 
 function tableOf(index, all) {
   const found = new Map();
   for (const group of all) {
-    const phrases = group.map(wordsOf);
-    for (const words of phrases) {
+    // What no page says (`~`) may be asked, but is not looked up.
+    const phrases = group.map((phrase) => ({ words: wordsOf(phrase), nowhere: phrase.startsWith("~") }));
+    for (const { words } of phrases) {
       const key = keyOf(index, words);
-      found.set(key, [...(found.get(key) ?? []), { phrases, best: words === phrases[0] }]);
+      found.set(key, [...(found.get(key) ?? []), { phrases, best: words === phrases[0].words }]);
     }
   }
   return found;
@@ -38,8 +34,8 @@ export async function sameAs(index, words) {
   const key = keyOf(index, words);
   const found = (await meanings(index)).get(key) ?? [];
   return found.flatMap(({ phrases, best }) =>
-    phrases.flatMap((phrase, at) => {
-      const content = keyOf(index, phrase) === key ? [] : contentOf(index, phrase);
+    phrases.flatMap(({ words: phrase, nowhere }, at) => {
+      const content = nowhere || keyOf(index, phrase) === key ? [] : contentOf(index, phrase);
       // The words of a phrase need not stand together on a page: only the best way to say it may have several.
       if (!content.length || (at && content.length > 1)) return [];
       return [{ words: content, weight: best || !at ? HUB : SIBLING }];

@@ -38,17 +38,18 @@ def add_search_index(site: Path) -> None:
     """Write the search index of the site below `site`/zoekindex."""
     named = json.loads((site / NAMES).read_text(encoding="utf-8"))
     pages = sorted(pages_of(site, _called(named)), key=_place)
-    words = postings_of(pages)
+    words, groups = postings_of(pages), _groups(site)
     answers = _answers(pages, named)
     shards = shards_of(words, _stems(words), _names(pages, named))
     files: dict[str, object] = {
         **{f"w/{number}.json": [shard.words, shard.stems, shard.names] for number, shard in enumerate(shards.values())},
         **{f"p/{number}.json": _shown(page) for number, page in enumerate(pages)},
         **{f"n/{number}.json": answer for number, answer in enumerate(answers) if answer},
+        "same.json": _same(words, groups),
         "purposes.json": _purposes(pages, named),
         **{f"f/{name}.json": values for name, values in _facets(pages).items()},
         **{f"o/{name}.json": order for name, order in _orders(pages).items()},
-        **{f"l/{letter}.json": known for letter, known in _vocabulary(words, _others(site)).items()},
+        **{f"l/{letter}.json": known for letter, known in _vocabulary(words, _others(groups)).items()},
     }
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     version = write_all(files, site / FOLDER)
@@ -190,10 +191,24 @@ def _orders(pages: Sequence[Page]) -> dict[str, list[int]]:
     return {name: [place for _, place in sorted(keys)] for name, keys in known.items()}
 
 
-def _others(site: Path) -> set[str]:
-    """Words that mean the same as words of the pages, if the site has a list: a reader may mistype these too."""
+def _groups(site: Path) -> list[list[str]]:
+    """The words that mean the same, if the site has a list of them."""
     file = site / SYNONYMS
-    groups = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
+    groups: list[list[str]] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
+    return groups
+
+
+def _same(words: Postings, groups: list[list[str]]) -> list[list[str]]:
+    """Words that mean the same; a browser that asks for those that no page has (`~`) would fetch files for nothing."""
+    stems = {*map(stem, words)}
+    return [
+        [phrase if {*map(stem, content_words(phrase))} <= stems else f"~{phrase}" for phrase in group]
+        for group in groups
+    ]
+
+
+def _others(groups: list[list[str]]) -> set[str]:
+    """The words of other ways to say what pages say: a reader may mistype these too."""
     return {word for group in groups for phrase in group for word in words_of(phrase)} - FUNCTION_WORDS
 
 
