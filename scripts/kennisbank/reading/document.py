@@ -2,6 +2,7 @@
 
 import bisect
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,8 +20,8 @@ class Document:
     path: str
     text: str = ""
     data: object = None
-    spans: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
+    spans: Mapping[Path, Span] = field(default_factory=dict)
+    keys: Mapping[Path, Span] = field(default_factory=dict)
     body: Span = NOWHERE
     findings: tuple[Finding, ...] = ()
     readable: bool = False

@@ -8,6 +8,7 @@ from ..findings.codes import error, finding, warning
 from ..findings.finding import Edit, Finding, Place, Span
 from .character_remarks import as_references, as_they_stand
 from .document import Document
+from .spans import Spans
 from .tree import MAX_BYTES, MAX_FILE, TEXT_SUFFIXES, Blob
 from .yaml_hints import explain
 from .yaml_reader import Parsed, Path, parse_yaml
@@ -129,9 +130,8 @@ def _with_yaml(document: Document, front: Span, body: Span, findings: list[Findi
     readable = readable and not any(found.code == "KB112" for found in explained)
     if not readable:
         findings = _with_the_unread(findings, {"KB112", *(one.code for one in parsed.problems)} - {"KB114"})
-    return Document(
-        document.path, text, parsed.value, _trimmed(parsed, text), parsed.keys, body, tuple(findings), readable
-    )
+    spans, keys = Spans(_trimmed(parsed, text)), Spans(parsed.keys)
+    return Document(document.path, text, parsed.value, spans, keys, body, tuple(findings), readable)
 
 
 def _with_the_unread(findings: list[Finding], codes: set[str]) -> list[Finding]:
