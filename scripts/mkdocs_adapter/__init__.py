@@ -7,6 +7,8 @@ tells itself what is wrong.
     ready.py      the way through: which pages are kept from earlier, which have to be made
     shape.py      all that shapes a page besides its own text
     rendering.py  makes one page, as MkDocs does
+    parser.py     one parser of Markdown for all pages
+    menu.py       one menu for all pages on which it is the same
     workers.py    makes many of them, on all processors
     handover.py   lets MkDocs find the pages that are ready
     preview.py    what only the live preview needs: it checks first, and keeps the last good site

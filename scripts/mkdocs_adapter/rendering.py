@@ -15,6 +15,8 @@ from mkdocs.utils import meta
 
 from kennisbank.publishing.page_store import Kept, PageStore
 
+from .parser import Parser
+
 TEMPLATE = "main.html"
 
 
@@ -54,6 +56,10 @@ class Maker:
         """All pages. MkDocs looks them up for every page that it makes, which no large site can bear."""
         return self.files.documentation_pages()
 
+    @cached_property
+    def _parser(self) -> Parser:
+        return Parser()
+
     def _made(self, task: Task) -> Kept | None:
         """What becomes of a page; None when it wants what not every page has."""
         file = self.files.get_file_from_path(task.uri)
@@ -64,7 +70,8 @@ class Maker:
         if "template" in page.meta or "title" not in page.meta:
             return None
         asked = _Asked(self.files)
-        page.render(self.config, asked)
+        with self._parser.shared():
+            page.render(self.config, asked)
         page.active = True
         try:
             html = self.env.get_template(TEMPLATE).render(get_context(self.nav, self._pages, self.config, page))

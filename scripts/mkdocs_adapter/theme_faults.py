@@ -11,6 +11,8 @@ import jinja2
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_theme_dir
 
+from . import menu
+
 THEME = "material"
 _SWITCH = '<input class="md-toggle" data-md-toggle="{0}" type="checkbox" id="__{0}"'
 _TOC = '<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">'
@@ -63,7 +65,7 @@ class Mended(jinja2.BaseLoader):
             if fault not in source:
                 raise FaultGone(f"scripts/mkdocs_adapter/theme_faults.py: '{fault}' staat niet meer in {template}.")
             source = source.replace(fault, right)
-        return source, path, fresh
+        return menu.once(source) if ours and template == menu.TEMPLATE else source, path, fresh
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
@@ -71,7 +73,8 @@ class Mended(jinja2.BaseLoader):
 
 
 def mended(env: jinja2.Environment) -> jinja2.Environment:
-    """An environment of MkDocs that reads the theme without its faults."""
+    """An environment of MkDocs that reads the theme without its faults, and makes no menu twice."""
     if env.loader:
         env.loader = Mended(env.loader)
+        env.globals[menu.MENUS] = menu.Menus()
     return env
