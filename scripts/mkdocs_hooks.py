@@ -1,5 +1,6 @@
 """MkDocs adapter: hands the pages that kennisbank builds to MkDocs, and stops the build on errors."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from kennisbank.publishing.pipeline import BuildStopped, artifacts
 from mkdocs_adapter.handover import dated, on_env
 from mkdocs_adapter.preview import end_with_starter, on_serve, without_own_address
 from mkdocs_adapter.ready import Ready, ready
+from mkdocs_adapter.telling import tell
 
 __all__ = ["on_config", "on_env", "on_files", "on_nav", "on_post_build", "on_serve", "on_startup"]
 
@@ -52,7 +54,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_post_build(config: MkDocsConfig) -> None:
     """Look at the built pages a last time, and add what is made from them."""
     try:
-        finish(Path(config.site_dir), config.site_url or "", Path(config.config_file_path).parent)
+        root = Path(config.config_file_path).parent
+        finish(Path(config.site_dir), config.site_url or "", root, partial(tell, "Pagina's nakijken"))
     except Refused as refused:
         raise PluginError(str(refused)) from None
     _state["ready"].tidy()

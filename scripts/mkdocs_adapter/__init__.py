@@ -11,6 +11,7 @@ tells itself what is wrong.
     menu.py       one menu for all pages on which it is the same
     workers.py    makes many of them, on all processors
     handover.py   lets MkDocs find the pages that are ready
+    telling.py    tells how far it is
     preview.py    what only the live preview needs: it checks first, and keeps the last good site
     own_name.py   keeps the preview to who asks for it by its own name
     watching.py   hears at once that a file was saved

@@ -18,6 +18,7 @@ from kennisbank.publishing.page_store import Kept, PageStore, key_of
 from .handover import hand_over
 from .rendering import Maker, Task
 from .shape import is_known, shape_of
+from .telling import tell
 from .theme_faults import mended
 from .workers import make_all
 
@@ -84,7 +85,8 @@ def _make_ready(shape: str, files: Files, nav: Navigation, config: MkDocsConfig,
     ]
     unknown = [task for task in tasks if not _hand_over(task, files, store)]
     if unknown:
-        made = make_all(unknown, Maker(config, files, nav, mended(config.theme.get_env()), store))
+        maker = Maker(config, files, nav, mended(config.theme.get_env()), store)
+        made = make_all(unknown, maker, lambda done: tell("Pagina's maken", done, len(unknown)))
         for task in unknown:
             if task.uri in made:
                 _hand_over(task, files, store)

@@ -1,12 +1,8 @@
 """Makes many pages: on all processors, also where a process cannot be copied."""
 
-import gc
 import logging
 import multiprocessing
-import os
-import sys
-import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -18,6 +14,8 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from kennisbank.publishing.page_store import PageStore
+from kennisbank.publishing.processes import be_a_copy, can_be_copied
+from kennisbank.publishing.processes import processors as _processors
 
 from .rendering import Maker, Task
 from .theme_faults import mended
@@ -25,39 +23,38 @@ from .theme_faults import mended
 FEW = 60
 """Fewer pages than this are made sooner than another process starts."""
 _CHUNK = 20
-_SELDOM = 50_000
-"""So many new objects come before Python looks for garbage among them; it is 700 by itself."""
 
 
-def make_all(tasks: Sequence[Task], maker: Maker) -> frozenset[str]:
-    """Make pages, on as many processors as there are; gives the places of those that could be made."""
+def make_all(tasks: Sequence[Task], maker: Maker, told: Callable[[int], None] = lambda _: None) -> frozenset[str]:
+    """Make pages, on as many processors as there are; gives the places of those that could be made.
+
+    `told` hears each time how many are done.
+    """
     workers = min(_processors(), 2 * len(tasks) // FEW)
     if workers > 1:
         try:
-            return _made_together(tasks, maker, workers)
+            return _made_together(tasks, maker, workers, told)
         except (OSError, BrokenProcessPool, ImportError):
             pass  # No room for more processes: one can do it too.
-    return frozenset(task.uri for task in tasks if maker.make(task))
+    made = set()
+    for number, task in enumerate(tasks, 1):
+        made |= {task.uri} if maker.make(task) else set()
+        told(number)
+    return frozenset(made)
 
 
-def _made_together(tasks: Sequence[Task], maker: Maker, workers: int) -> frozenset[str]:
-    copied = _can_be_copied()
+def _made_together(tasks: Sequence[Task], maker: Maker, workers: int, told: Callable[[int], None]) -> frozenset[str]:
+    copied = can_be_copied()
     begin = partial(_begin, maker) if copied else partial(_begin_anew, _recipe_of(maker))
     context = multiprocessing.get_context("fork" if copied else "spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=begin) as pool:
         # What the first page takes to load and to compile, above all the templates, copies of this process then have.
-        first = frozenset(task.uri for task in tasks[: int(copied)] if maker.make(task))
+        made = {task.uri for task in tasks[: int(copied)] if maker.make(task)}
         chunks = [tasks[at : at + _CHUNK] for at in range(int(copied), len(tasks), _CHUNK)]
-        return first.union(*pool.map(_make_chunk, chunks))
-
-
-def _can_be_copied() -> bool:
-    """Whether a copy of this process can do the work: it needs no preparation.
-
-    A copy of a process with threads may hang, and so may any copy on macOS.
-    """
-    possible = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-    return possible and threading.active_count() == 1
+        for number, uris in enumerate(pool.map(_make_chunk, chunks), 1):
+            made.update(uris)
+            told(min(number * _CHUNK, len(tasks)))
+        return frozenset(made)
 
 
 @dataclass(frozen=True)
@@ -85,19 +82,7 @@ _maker: list[Maker] = []
 
 def _begin(maker: Maker) -> None:
     _maker[:] = [maker]
-    # The library and the site stay to the end: looking through them for garbage again and again finds none, and makes
-    # the system copy their memory for each process. What a page leaves behind is still cleared away, now and then.
-    gc.freeze()
-    gc.set_threshold(_SELDOM)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Leave no process behind when the one that waits for it is killed."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+    be_a_copy()
 
 
 def _begin_anew(recipe: _Recipe) -> None:
@@ -122,7 +107,3 @@ def _file(config: MkDocsConfig, uri: str, text: str) -> File:
 
 def _make_chunk(tasks: Sequence[Task]) -> list[str]:
     return [task.uri for task in tasks if _maker[0].make(task)]
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

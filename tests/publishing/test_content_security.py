@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.library.library import Library
-from kennisbank.publishing.content_security import NoPlace, add_policies, hash_of, policy, secured, with_one_more
+from kennisbank.publishing.content_security import hash_of, policy, secured, with_one_more
 from kennisbank.publishing.theme_scripts import scripts_of
 
 from ..support.in_browser import NEEDS_BROWSER, served
@@ -25,13 +25,6 @@ def test_the_policy_stands_right_after_the_charset() -> None:
     assert secured(f"{HEAD}<title>A</title>", ()).startswith(
         f'{HEAD}<meta http-equiv="Content-Security-Policy" content="'
     )
-
-
-def test_a_page_without_charset_is_named(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "b.html").write_text("<html>", encoding="utf-8")
-    with pytest.raises(NoPlace, match=r"^a/b\.html$"):
-        add_policies(tmp_path)
 
 
 @pytest.mark.parametrize(

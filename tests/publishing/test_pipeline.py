@@ -1,16 +1,15 @@
 """What goes wrong in our own program stops the build with a Dutch message, never with a traceback."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
-from kennisbank.library.library import Library
+from kennisbank.library.loading import load
 from kennisbank.publishing import findings_store, pipeline
 from kennisbank.publishing.mkdocs_runner import CHECKED
-from kennisbank.reading.tree import tree_from_disk
+from kennisbank.reading.tree import Tree, tree_from_disk
 
 from ..support.on_disk import put, sound_library
 
@@ -36,14 +35,13 @@ def test_what_was_checked_just_now_is_not_checked_again_unless_it_changed(
 ) -> None:
     root = sound_library(tmp_path)
     put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
-    checked: list[Library] = []
+    checked: list[Tree] = []
 
-    def counted(library: Library, *more: Any) -> tuple[Finding, ...]:
-        checked.append(library)
-        return check(library, *more)
+    def counted(_: Path, tree: Tree) -> tuple[Finding, ...]:
+        checked.append(tree)
+        return check(load(tree))
 
-    for module in (pipeline, findings_store):
-        monkeypatch.setattr(module, "check", counted)
+    monkeypatch.setattr(findings_store, "check_again", counted)
     monkeypatch.setenv(CHECKED, pipeline.digest_of(tree_from_disk(root)))
     assert pipeline.artifacts(root) and not checked
     put(root, "cases/kapot.md", "---\ntitle: [\n---\n")

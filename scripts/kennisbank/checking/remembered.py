@@ -1,11 +1,11 @@
 """What was found in files before, so that a file that did not change need not be looked at again.
 
-Only of rules that look at one file at a time, see `rule.local_rule`: what they find follows from the path and the text
-of that file and from this program, and from nothing else.
+Of rules that look at one file at a time, see `rule.local_rule`: what they find follows from the path and the text of
+that file and from this program, and from nothing else. What all files together gave is remembered by `again.py`.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..findings.codes import finding
@@ -24,24 +24,51 @@ class Remembered:
     """
 
     told: Mapping[str, object] = field(default_factory=dict)
-    used: dict[str, Plain] = field(default_factory=dict)
+    used: dict[str, object] = field(default_factory=dict)
     news: bool = False
 
     def of(self, document: Document, look: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
         """What was found in a file before, or else what `look` finds now."""
-        key = _key_of(document)
-        known = self.used.get(key, self.told.get(key))
-        found = None if known is None else _believed(document.path, known)
-        if found is None:
-            found, self.news = look(), True
-        self.used[key] = [_plain(one) for one in found]
+        key = key_of(document)
+        known = believed(document.path, self.get(key))
+        if known is not None:
+            return known
+        found = look()
+        self.put(key, plain(found))
         return found
 
+    def get(self, key: str) -> object:
+        """What stands under a key, which this run then uses; None when there is nothing."""
+        known = self.used.get(key, self.told.get(key))
+        if known is not None:
+            self.used[key] = known
+        return known
 
-def _key_of(document: Document) -> str:
+    def put(self, key: str, value: object) -> None:
+        """Remember something new under a key."""
+        self.used[key], self.news = value, True
+
+    def take_over(self, used: Mapping[str, object]) -> None:
+        """Remember what somebody else found."""
+        self.used.update(used)
+        self.news |= bool(used)
+
+    def forget(self, kind: str, most: int) -> None:
+        """Of what stands under keys that begin so, and that this run did not use, leave the last few only."""
+        old = [key for key in self.told if key.startswith(kind) and key not in self.used]
+        gone = frozenset(old[: max(0, len(old) - most)])
+        self.told = {key: told for key, told in self.told.items() if key not in gone}
+
+
+def key_of(document: Document) -> str:
     """One name for a path and a text."""
     text = document.text.encode("utf-8", "surrogatepass")
     return hashlib.sha256(f"{len(document.path)} {document.path}".encode("utf-8", "surrogatepass") + text).hexdigest()
+
+
+def plain(findings: Iterable[Finding]) -> Plain:
+    """Findings of one file as plain data."""
+    return [_plain(one) for one in findings]
 
 
 def _plain(found: Finding) -> list[object]:
@@ -51,8 +78,8 @@ def _plain(found: Finding) -> list[object]:
     return [*where, found.code, found.message, found.hint, edits]
 
 
-def _believed(path: str, told: object) -> tuple[Finding, ...] | None:
-    """The findings that plain data stands for; None when it stands for nothing."""
+def believed(path: str, told: object) -> tuple[Finding, ...] | None:
+    """The findings in a file that plain data stands for; None when it stands for nothing."""
     try:
         return tuple(_finding(path, *one) for one in told) if isinstance(told, list) else None
     except (TypeError, ValueError, KeyError):

@@ -135,7 +135,7 @@ def check_again(root: Path, tree: Tree, within: Selection = Selection(), *, quie
                 "wat hier staat klopt, maar nakijken duurt elke keer even lang."
             )
 
-    return within.of(findings_store.check_again(root, load(tree), day_here(), within.__contains__, failed))
+    return within.of(findings_store.check_again(root, tree, day_here(), within.__contains__, failed))
 
 
 def write_new(root: Path, path: str, text: str) -> None:

@@ -1,14 +1,16 @@
 """`kennisbank site`: check, cross-link and build the site; the last good site stays when anything fails."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from ..findings.finding import has_errors
 from ..library.addresses import PACKAGE
 from ..publishing.folders import replacing
-from ..publishing.mkdocs_runner import BuildFailed, build_site
+from ..publishing.mkdocs_runner import BuildFailed, Building, building
 from ..publishing.package import write_package
 from ..publishing.pipeline import address_of_site, digest_of
+from ..publishing.progress import Progress
 from ..reading.tree import TEXT_SUFFIXES, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
@@ -36,16 +38,14 @@ def run(args: argparse.Namespace) -> int:
     root = library_root(args.map)
     target = output_folder(root, args.uit, ("index.html", "404.html", "assets"))
     host_settings(root)
-    tree = tree_from_disk(root)
-    findings = check_tree(tree) if args.vers else check_again(root, tree, quiet=True)
-    if has_errors(findings):
-        note(text.render(findings, texts_of(tree, findings)) + _unchanged(target))
-        return 1
-    checked = sum(path.endswith(TEXT_SUFFIXES) for path in tree)
-    emit(f"{checked} bestanden gecontroleerd. {summary(findings)}\n")
     try:
-        with replacing(target) as fresh:
-            remark = build_site(root, fresh, anew=args.vers, concepts=args.met_concepten, checked=digest_of(tree))
+        with (
+            replacing(target) as fresh,
+            # Another process makes the pages while this one checks, and hears the outcome before it goes on.
+            building(root, fresh, anew=args.vers, concepts=args.met_concepten) as build,
+        ):
+            checked = _checked(root, anew=args.vers)
+            remark = _finished(build, checked)
             if address_of_site() and not args.met_concepten:
                 write_package(fresh, fresh / PACKAGE)
     except BuildFailed as failed:
@@ -56,6 +56,26 @@ def run(args: argparse.Namespace) -> int:
     pages = sum(1 for _ in target.rglob("*.html"))
     emit(f"De site staat klaar: {pages} pagina's. Open {target / 'index.html'} of draai 'make serve'.\n")
     return 0
+
+
+def _checked(root: Path, *, anew: bool) -> str:
+    """Check the library and say so; gives the digest of it, raises `BuildFailed` with the report."""
+    tree = tree_from_disk(root)
+    findings = check_tree(tree) if anew else check_again(root, tree, quiet=True)
+    if has_errors(findings):
+        raise BuildFailed(text.render(findings, texts_of(tree, findings)).removesuffix("\n"))
+    number = sum(path.endswith(TEXT_SUFFIXES) for path in tree)
+    emit(f"{number} bestanden gecontroleerd. {summary(findings)}\n")
+    return digest_of(tree)
+
+
+def _finished(build: Building, checked: str) -> str:
+    """Wait for the site, and show how far it is; gives its remarks, raises `BuildFailed`."""
+    progress = Progress(sys.stderr)
+    try:
+        return build.finish(checked, progress.told)
+    finally:
+        progress.gone()
 
 
 def _unchanged(target: Path) -> str:

@@ -88,6 +88,12 @@ def load(tree: Tree) -> Library:
     )
 
 
+def forget() -> None:
+    """Keep no file any longer, for who has read all that will be asked for."""
+    for kept in (_read_entry, _read_page, _read_list):
+        kept.cache_clear()
+
+
 def _is_below(path: str, folders: tuple[str, ...]) -> bool:
     return path.startswith(tuple(f"{folder}/" for folder in folders))
 

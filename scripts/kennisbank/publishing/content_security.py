@@ -9,10 +9,8 @@ own server, .ci/nginx/.
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable
-from pathlib import Path
-
-from .theme_scripts import scripts_of
+from collections.abc import Iterable
+from functools import lru_cache
 
 _CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
 # Python-Markdown aligns the cells of a table with a style attribute, which the policy would refuse.
@@ -21,17 +19,6 @@ _ALIGNED = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 
 class NoPlace(Exception):
     """A page does not say its encoding, so there is no place for its policy; the message names the page."""
-
-
-def add_policies(site: Path, address: str = "", last: Callable[[str], str] = str) -> None:
-    """Secure every page below `site`, published at `address`, after a `last` change to its text; raises `NoPlace`."""
-    for file in sorted(site.rglob("*.html")):
-        page = file.relative_to(site).as_posix()
-        html = last(file.read_bytes().decode("utf-8"))
-        try:
-            file.write_bytes(secured(html, scripts_of(page, address)).encode("utf-8"))
-        except NoPlace as error:
-            raise NoPlace(page) from error
 
 
 def secured(html: str, scripts: Iterable[str]) -> str:
@@ -77,6 +64,7 @@ def policy(scripts: Iterable[str]) -> str:
     )
 
 
+@lru_cache(maxsize=256)
 def hash_of(code: str) -> str:
     """The hash of a script, as a policy writes it."""
     # A browser reads every line end as one line feed (HTML, 13.2.3.5) and takes the hash of that.

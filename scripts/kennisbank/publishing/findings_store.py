@@ -8,18 +8,20 @@ import hashlib
 import json
 import sys
 import sysconfig
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from ..checking import again
 from ..checking.remembered import Remembered
-from ..checking.rules import check
 from ..findings.finding import Finding
-from ..library.library import Library
+from ..reading.tree import Blob, Tree
 from .not_ours import may_be_of_others
 from .page_store import key_of, write_whole
+from .processes import in_parallel
 
 FOLDER = "build/controle"
 _FILE = "meldingen"
@@ -29,6 +31,8 @@ _ROOMS = ("findings", "reading", "model", "library", "insights", "checking")
 # A file that was looked at long ago, or in another branch, is kept too, up to so many and so many times what is used.
 _MOST_BESIDE, _TIMES_BESIDE = 5_000, 2
 _LARGEST = 64 * 1024 * 1024
+# Fewer files than half of this are looked at sooner than another process starts.
+_FEW = 200
 
 
 def recall(root: Path) -> Remembered:
@@ -59,19 +63,27 @@ def keep(root: Path, remembered: Remembered) -> None:
     write_whole(folder / _FILE, key_of(program(), body).encode("ascii") + b"\n" + body)
 
 
+def _spread(look: Callable[[Sequence[Blob]], dict[str, object]], blobs: Sequence[Blob]) -> Iterator[dict[str, object]]:
+    """Look at files on all processors."""
+    try:
+        yield from in_parallel(look, blobs, _FEW)
+    except BrokenProcessPool:
+        return  # What nobody looked at, the process itself does.
+
+
 def check_again(
     root: Path,
-    library: Library,
+    tree: Tree,
     today: date | None = None,
     within: Callable[[str], bool] = lambda _: True,
     failed: Callable[[OSError], None] = lambda _: None,
 ) -> tuple[Finding, ...]:
-    """As `check`, but what was found below `root` before in files that are still the same is not looked for again.
+    """All findings of a tree; what was found below `root` before in files that are still the same is not looked for.
 
     `failed` hears it when nothing can be kept for the next time.
     """
     remembered = recall(root)
-    found = check(library, today, remembered, within)
+    found = again.check_again(tree, today, remembered, within, _spread)
     try:
         keep(root, remembered)
     except OSError as error:

@@ -1,10 +1,17 @@
 """Runs MkDocs as a program: the core never imports it."""
 
+import contextlib
 import os
 import re
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
+
+_TELLS = re.compile(r"(\d+) (\d+) (.*)\n")
 
 WITHOUT_CACHE = "KENNISBANK_VERS"
 """Set in the environment when a build must not use what earlier builds kept."""
@@ -17,37 +24,85 @@ CONCEPTS = "KENNISBANK_CONCEPTEN"
 """Set in the environment when a build shows concepts; such a site is never published."""
 
 
+LATER = "straks"
+"""In `CHECKED` for a digest that is yet to come, on a line of standard input; that ends without it on errors."""
+TOLD = "KENNISBANK_VERTELT"
+"""Set in the environment when a build tells on standard output how far it is: `done total what`, a line each time."""
+_PATIENCE = 3
+
+
 class BuildFailed(Exception):
     """MkDocs refused; the message is what it said."""
 
 
-def build_site(root: Path, target: Path, *, anew: bool = False, concepts: bool = False, checked: str = "") -> str:
-    """Build the site of the project at `root` into `target`; raises `BuildFailed` on any warning or error.
+@dataclass(frozen=True)
+class Building:
+    """A build that has begun, and that goes on when it hears that nothing is wrong with the library."""
+
+    process: "subprocess.Popen[str]"
+    errors: IO[str]
+
+    def finish(self, checked: str, heard: Callable[[str, int, int], None] = lambda *_: None) -> str:
+        """Wait for the site; raises `BuildFailed` on any warning or error.
+
+        `checked` is the digest of a library without errors, see `pipeline.digest_of`; `heard` is told how far the build
+        is. Gives what people should know of a build that went well.
+        """
+        said = []
+        with contextlib.suppress(OSError), self.process.stdin or contextlib.nullcontext():
+            # Who has failed already does not listen any more.
+            print(checked, file=self.process.stdin, flush=True)
+        for line in self.process.stdout or ():
+            told = _TELLS.fullmatch(line)
+            if told:
+                heard(told[3], int(told[1]), int(told[2]))
+            else:
+                said.append(line)
+        failed = self.process.wait()
+        self.errors.seek(0)
+        remarks = self.errors.read()
+        if failed:
+            raise BuildFailed(_readable(remarks + "".join(said)))
+        return remarks
+
+
+@contextlib.contextmanager
+def building(root: Path, target: Path, *, anew: bool = False, concepts: bool = False) -> Iterator[Building]:
+    """Begin to build the site of the project at `root` into `target`; what was not finished in the end is broken off.
 
     With `anew` nothing is used of what earlier builds kept. With `concepts` they are shown, and the site knows no
-    address of its own. `checked` is the digest of a library without errors, see
-    `pipeline.digest_of`. Gives what people should know of a build that went well.
+    address of its own.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target)]
-    done = subprocess.run(
-        command,
-        cwd=root,
-        env={
-            **environment(root),
-            CHECKED: checked,
-            CONCEPTS: "1" if concepts else "",
-            **({WITHOUT_CACHE: "1"} if anew else {}),
-            **({"SITE_URL": ""} if concepts else {}),
-        },
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise BuildFailed(_readable(done.stderr + done.stdout))
-    return done.stderr
+    own = {
+        **environment(root),
+        CHECKED: LATER,
+        TOLD: "1",
+        CONCEPTS: "1" if concepts else "",
+        **({WITHOUT_CACHE: "1"} if anew else {}),
+        **({"SITE_URL": ""} if concepts else {}),
+    }
+    pipe = subprocess.PIPE
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as errors,
+        subprocess.Popen(
+            command, cwd=root, env=own, stdin=pipe, stdout=pipe, stderr=errors, encoding="utf-8", errors="replace"
+        ) as process,
+    ):
+        try:
+            yield Building(process, errors)
+        finally:
+            _break_off(process)
+
+
+def _break_off(process: "subprocess.Popen[str]") -> None:
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 def environment(root: Path) -> dict[str, str]:

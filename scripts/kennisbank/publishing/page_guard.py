@@ -5,7 +5,6 @@ The checker names what is wrong with its file and line; this guard stops what sl
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from selectolax.lexbor import LexborNode
 
@@ -53,13 +52,11 @@ class Refused(Exception):
     """A page holds what may not be there; the message is Dutch, and names the page and what it is."""
 
 
-def guard(site: Path, address: str = "") -> None:
-    """Look at every page below `site`, published at `address`; raises `Refused` at the first that may not go out."""
-    for file in sorted(site.rglob("*.html")):
-        page = file.relative_to(site).as_posix()
-        found = judge(file.read_text(encoding="utf-8"), page, address)
-        if found:
-            raise Refused(_message(page, found))
+def guard(html: str, page: str, address: str = "") -> None:
+    """Look at a page; `page` is its path below the root of a site published at `address`. Raises `Refused`."""
+    found = judge(html, page, address)
+    if found:
+        raise Refused(_message(page, found))
 
 
 def judge(html: str, page: str, address: str = "") -> tuple[Offence, ...]:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 import time
 import zlib
@@ -78,8 +79,10 @@ class PageStore:
                 return None
             head, _, html = zlib.decompress(packed).decode("utf-8").partition("\n")
             known = json.loads(head)
-            links = tuple((str(to), str(anchor), str(written)) for to, anchor, written in known["links"])
-            return Kept(html, known["title"], tuple(known["anchors"]), links, tuple(known["needs"]))
+            # Pages lead to the same files and have the same headings: of each name one will do.
+            anchors, needs = (tuple(map(sys.intern, known[name])) for name in ("anchors", "needs"))
+            links = tuple((sys.intern(to), sys.intern(anchor), str(written)) for to, anchor, written in known["links"])
+            return Kept(html, known["title"], anchors, links, needs)
         except (OSError, ValueError, KeyError, TypeError, zlib.error):
             return None
 

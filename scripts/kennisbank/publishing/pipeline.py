@@ -10,13 +10,12 @@ from ..building.build import TwoAtOnePlace, apart, build
 from ..checking.rules import check
 from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
-from ..library.library import Library
-from ..library.loading import load
+from ..library.loading import forget, load
 from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
 from . import findings_store
 from .host_settings import BadSetting, host_of
-from .mkdocs_runner import CHECKED, CONCEPTS, WITHOUT_CACHE, commit_time
+from .mkdocs_runner import CHECKED, CONCEPTS, LATER, WITHOUT_CACHE, commit_time
 from .page_store import key_of
 
 
@@ -58,18 +57,40 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
     """All files of the site for the library below `root`; raises `BuildStopped` when it has errors.
 
     Concepts are among them in a `preview`, or when the environment asks for them, see `mkdocs_runner.CONCEPTS`.
-    It is not checked when the environment says that this very library was, see `mkdocs_runner.CHECKED`.
+    It is not checked when the environment says that this very library was, or when another process says so while this
+    one makes the files, see `mkdocs_runner.CHECKED`.
     """
-    tree = _read(root)
-    library = load(tree)
-    checked = os.environ.get(CHECKED)
+    tree, checked = _read(root), os.environ.get(CHECKED)
+    if checked != LATER:
+        _stop_unless_checked(root, tree, checked, preview=preview)
+    made = _made(root, tree, preview=preview or bool(os.environ.get(CONCEPTS)))
+    if not preview:
+        # A preview comes back for most of them; else the pages need the room.
+        forget()
+    if checked == LATER:
+        _stop_unless_checked(root, tree, _verdict(), preview=preview)
+    return made
+
+
+def _verdict() -> str:
+    """The digest of a library without errors, from the process that checked it; raises `BuildStopped`."""
+    verdict = sys.stdin.readline().strip()
+    if not verdict:
+        raise BuildStopped("De site wordt niet gebouwd: de controle is afgebroken, of vond fouten.\n")
+    return verdict
+
+
+def _stop_unless_checked(root: Path, tree: Tree, checked: str | None, *, preview: bool) -> None:
     if checked != digest_of(tree):
-        _stop_on_errors(root, tree, library, preview=preview)
+        _stop_on_errors(root, tree, preview=preview)
         if checked:
             sys.stderr.write(_CHANGED)
-    site = _site(root, preview=preview or bool(os.environ.get(CONCEPTS)))
+
+
+def _made(root: Path, tree: Tree, *, preview: bool) -> tuple[Artifact, ...]:
+    site = _site(root, preview=preview)
     try:
-        return apart(build(library, tree, site))
+        return apart(build(load(tree), tree, site))
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
     except Exception as error:
@@ -81,7 +102,7 @@ def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
 def check_for_preview(root: Path) -> str:
     """Check the library below `root` before a preview builds it; raises `BuildStopped`, gives the digest of it."""
     tree = _read(root)
-    _stop_on_errors(root, tree, load(tree), preview=True)
+    _stop_on_errors(root, tree, preview=True)
     return digest_of(tree)
 
 
@@ -107,8 +128,8 @@ def _site(root: Path, *, preview: bool) -> Site:
     )
 
 
-def _stop_on_errors(root: Path, tree: Tree, library: Library, *, preview: bool) -> None:
-    findings = _findings(root, library)
+def _stop_on_errors(root: Path, tree: Tree, *, preview: bool) -> None:
+    findings = _findings(root, tree)
     if has_errors(findings):
         errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
@@ -116,7 +137,7 @@ def _stop_on_errors(root: Path, tree: Tree, library: Library, *, preview: bool) 
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{text.render(errors, texts)}{after}")
 
 
-def _findings(root: Path, library: Library) -> tuple[Finding, ...]:
-    """What is wrong in a library, for which an earlier run may have done most of the work."""
+def _findings(root: Path, tree: Tree) -> tuple[Finding, ...]:
+    """What is wrong in a tree, for which an earlier run may have done most of the work."""
     # Where nothing can be kept, the store of pages says so.
-    return check(library) if os.environ.get(WITHOUT_CACHE) else findings_store.check_again(root, library)
+    return check(load(tree)) if os.environ.get(WITHOUT_CACHE) else findings_store.check_again(root, tree)

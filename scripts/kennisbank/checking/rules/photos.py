@@ -9,7 +9,7 @@ from ...findings.nearest import suggest
 from ...library.library import Library
 from ...library.pictures import is_photo
 from ...model.photos import FOLDER
-from ..rule import rule
+from ..rule import local_rule, rule
 from .prose import shows_nothing
 
 
@@ -47,7 +47,7 @@ def unused_photo(library: Library) -> Iterator[Finding]:
             yield finding("KB220", path, Place(), message, "Noem hem bij 'photo' in de case, of verwijder het bestand.")
 
 
-@rule("KB309")
+@local_rule("KB309")
 def photo_without_description(library: Library) -> Iterator[Finding]:
     """A photo whose text does not say what is seen."""
     for id, case in library.cases.items():

@@ -85,11 +85,16 @@ class Page:
 def pages_of(site: Path, called: Mapping[str, Called]) -> Iterator[Page]:
     """The pages of a built site that can be found: those that say what they are; what they are called by address."""
     for file in sorted(site.rglob("index.html")):
-        address = file.parent.relative_to(site).as_posix()
-        address = "" if address == "." else f"{address}/"
+        address = address_of(file.relative_to(site).as_posix()) or ""
         page = page_from(file.read_text(encoding="utf-8"), address, called.get(address, Called()))
         if page:
             yield page
+
+
+def address_of(file: str) -> str | None:
+    """The address of a page that is this file of the site; None for a file that has no folder to itself."""
+    folder, _, name = file.rpartition("/")
+    return None if name != "index.html" else folder and f"{folder}/"
 
 
 def page_from(html: str, address: str, called: Called) -> Page | None:

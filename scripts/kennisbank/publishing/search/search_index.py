@@ -7,7 +7,7 @@ a browser never mixes two versions, and may keep what it has for ever.
 import json
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
@@ -36,8 +36,22 @@ Named = Sequence[Mapping[str, Any]]
 
 def add_search_index(site: Path) -> None:
     """Write the search index of the site below `site`/zoekindex."""
-    named = json.loads((site / NAMES).read_text(encoding="utf-8"))
-    pages = sorted(pages_of(site, _called(named)), key=_place)
+    write_search_index(site, pages_of(site, called_in(site)))
+
+
+def called_in(site: Path) -> dict[str, Called]:
+    """What each page of the site itself is called."""
+    return _called(_named(site))
+
+
+def _named(site: Path) -> Named:
+    named: Named = json.loads((site / NAMES).read_text(encoding="utf-8"))
+    return named
+
+
+def write_search_index(site: Path, found: Iterable[Page]) -> None:
+    """Write the index of pages of the site, in any order, below `site`/zoekindex."""
+    pages, named = sorted(found, key=_place), _named(site)
     words, groups = postings_of(pages), _groups(site)
     answers = _answers(pages, named)
     shards = shards_of(words, _stems(words), _names(pages, named))

@@ -1,0 +1,91 @@
+"""Does the same work for many things on all processors, as copies of this process; alone where that cannot be."""
+
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+_CHUNK = 20
+_SELDOM = 50_000
+"""So many new objects come before Python looks for garbage among them; it is 700 by itself."""
+
+
+def in_parallel(work: Callable[[Sequence[Item]], Made], items: Sequence[Item], few: int) -> Iterator[Made]:
+    """What `work` makes of the items, a few at a time, in their order; raises what it raises.
+
+    Half as many items as `few` are done sooner than another process starts. Raises `BrokenProcessPool` when a process
+    is ended by somebody else.
+    """
+    chunks = [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
+    workers = min(processors(), 2 * len(items) // few)
+    pool = _pool(work, workers) if workers > 1 and can_be_copied() else None
+    if pool is None:
+        yield from map(work, chunks)
+        return
+    with pool:
+        yield from pool.map(_do, chunks)
+
+
+def _pool(work: Callable[..., object], workers: int) -> ProcessPoolExecutor | None:
+    """Copies of this process that wait for work; None when there is no room for them."""
+    context = multiprocessing.get_context("fork")
+    try:
+        pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(work,))
+        pool.submit(_nothing).result()
+    except OSError:
+        return None
+    return pool
+
+
+# In another process: what it is to do.
+_work: list[Callable[..., Any]] = []
+
+
+def _begin(work: Callable[..., object]) -> None:
+    _work[:] = [work]
+    be_a_copy()
+
+
+def _do(chunk: Sequence[Any]) -> Any:
+    return _work[0](chunk)
+
+
+def _nothing() -> None:
+    return None
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def can_be_copied() -> bool:
+    """Whether a copy of this process can do the work: it needs no preparation.
+
+    A copy of a process with threads may hang, and so may any copy on macOS.
+    """
+    possible = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return possible and threading.active_count() == 1
+
+
+def be_a_copy() -> None:
+    """Begin as a process that works for another one, and ends with it."""
+    # The library and the site stay to the end: looking through them for garbage again and again finds none, and makes
+    # the system copy their memory for each process. What a page leaves behind is still cleared away, now and then.
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Leave no process behind when the one that waits for it is killed."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

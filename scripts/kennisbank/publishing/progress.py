@@ -1,0 +1,51 @@
+"""Shows how far long work is: a bar that grows on a terminal, and a plain line now and then elsewhere."""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TextIO
+
+_WIDTH = 30
+# In seconds: shorter work shows nothing, a bar moves so often, and a log gets a line so often.
+_PATIENCE, _BAR, _LINE = 1, 0.1, 10
+
+
+@dataclass
+class Progress:
+    """Tells people on `out`, that may be a terminal, how far some work is; nothing remains of a bar in the end."""
+
+    out: TextIO
+    clock: Callable[[], float] = time.monotonic
+    _next: float = field(default=0, init=False)
+    _shown: bool = field(default=False, init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to wait."""
+        self._next = self.clock() + _PATIENCE
+
+    def told(self, what: str, done: int, total: int) -> None:
+        """So much of so much is done of `what`, in Dutch; whoever cannot hear it is no trouble."""
+        if self.clock() < self._next or not total:
+            return
+        try:
+            if self._is_terminal():
+                full = _WIDTH * done // total
+                self.out.write(f"\r{'█' * full}{'░' * (_WIDTH - full)} {what}: {done} van {total}\x1b[K")
+                self._shown, self._next = True, self.clock() + _BAR
+            else:
+                self.out.write(f"{what}: {done} van {total}\n")
+                self._next = self.clock() + _LINE
+            self.out.flush()
+        except (OSError, ValueError):
+            self._next = float("inf")
+
+    def gone(self) -> None:
+        """Take the bar away, when there is one."""
+        if self._shown:
+            self._shown = False
+            self.out.write("\r\x1b[K")
+            self.out.flush()
+
+    def _is_terminal(self) -> bool:
+        return self.out.isatty() and os.environ.get("TERM") != "dumb" and os.name != "nt"

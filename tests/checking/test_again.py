@@ -1,0 +1,129 @@
+"""A check that reads only what changed says what a whole one says, whatever the rule and wherever the change."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+from kennisbank.checking import again
+from kennisbank.checking.again import check_again
+from kennisbank.checking.example_folders import FOLDER, TODAY, example_tree
+from kennisbank.checking.remembered import Remembered
+from kennisbank.checking.rules import check
+from kennisbank.library.library import Library
+from kennisbank.library.loading import load
+from kennisbank.reading.tree import Blob, Tree
+
+from ..support.example_library import fixed_tree
+
+CODES = sorted(folder.name for folder in FOLDER.iterdir() if folder.name != "basis")
+CASE = next(path for path in sorted(fixed_tree()) if path.startswith("cases/"))
+
+
+def _with(tree: Tree, path: str, data: bytes) -> Tree:
+    return {**tree, path: Blob(path, data, len(data))}
+
+
+def _changed(tree: Tree, code: str) -> Iterator[Tree]:
+    """The tree with each file of an example in turn changed: at its end, its first lines, in between, or its fate."""
+    changes = (
+        lambda data: data + b"\nNog een zin, met een [link](niets.md).\n",
+        lambda data: data.replace(b"\n", b"\n\n", 1),
+        lambda data: data.replace(b" de ", b" wel de ", 3),
+        lambda data: data.replace(b"published", b"concept"),
+    )
+    texts = [path for path in tree if path.endswith((".md", ".yml")) and not tree[path].problem]
+    own = [path for path in texts if (FOLDER / code / "fout" / path).is_file()]
+    for number, path in enumerate((*own[:3], CASE)):
+        yield _with(tree, path, changes[(number + int(code[2:])) % len(changes)](tree[path].data))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_says_the_same_after_every_change(code: str) -> None:
+    tree = example_tree(code, "fout")
+    first = Remembered()
+    assert check_again(tree, TODAY, first) == check(load(tree), TODAY) != ()
+    changed = list(_changed({CASE: fixed_tree()[CASE], **tree}, code))
+    assert changed
+    for other in changed:
+        assert check_again(other, TODAY, Remembered(dict(first.used))) == check(load(other), TODAY)
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
+    """The files of each library that was loaded."""
+    found: list[set[str]] = []
+
+    def counted(tree: Tree) -> Library:
+        found.append(set(tree))
+        return load(tree)
+
+    monkeypatch.setattr(again, "load", counted)
+    return found
+
+
+def test_running_text_of_one_case_has_no_other_file_read(loaded: list[set[str]]) -> None:
+    tree = fixed_tree()
+    first = Remembered()
+    check_again(tree, TODAY, first)
+    loaded.clear()
+    check_again(_with(tree, CASE, tree[CASE].data + b"\nNog een zin.\n"), TODAY, Remembered(first.used))
+    assert loaded == [{CASE}]
+    loaded.clear()
+    check_again(tree, TODAY, Remembered(first.used))
+    assert loaded == []
+
+
+def test_what_others_see_of_a_case_has_all_files_read(loaded: list[set[str]]) -> None:
+    tree = fixed_tree()
+    first = Remembered()
+    check_again(tree, TODAY, first)
+    for change in (b"\n[Een link](niets.md).\n", b"\n## Een kop\n"):
+        loaded.clear()
+        check_again(_with(tree, CASE, tree[CASE].data + change), TODAY, Remembered(dict(first.used)))
+        assert loaded == [{CASE}, set(tree)]
+    loaded.clear()
+    check_again({path: blob for path, blob in tree.items() if path != CASE}, TODAY, Remembered(dict(first.used)))
+    assert loaded == [set(tree) - {CASE}]
+
+
+def test_another_day_is_another_check() -> None:
+    tree = fixed_tree()
+    known = Remembered()
+    for today in (TODAY, None, TODAY.replace(year=TODAY.year + 3), TODAY):
+        assert check_again(tree, today, known) == check(load(tree), today)
+    assert sum(key.startswith("samen ") for key in known.used) == 3
+
+
+def test_of_what_was_found_together_only_the_last_is_kept() -> None:
+    tree, told = fixed_tree(), dict[str, object]()
+    for number in range(8):
+        known = Remembered(told)
+        check_again(_with(tree, CASE, tree[CASE].data + b"\n## Kop %d\n" % number), TODAY, known)
+        told = {**known.told, **known.used}
+    assert sum(key.startswith("samen ") for key in told) == again._KEPT + 1  # noqa: SLF001 - the bound itself
+
+
+def test_a_check_of_one_file_tells_of_no_other() -> None:
+    tree = _with(fixed_tree(), CASE, b"---\ntitle: [\n---\n")
+    known = Remembered()
+    assert {found.file for found in check_again(tree, TODAY, known, lambda file: file == CASE)} >= {CASE}
+    assert check_again(tree, TODAY, known) == check(load(tree), TODAY)
+
+
+@pytest.mark.parametrize("share", [0, 3])
+def test_others_may_look_at_the_files_or_leave_some(monkeypatch: pytest.MonkeyPatch, share: int) -> None:
+    tree = _with(fixed_tree(), CASE, b"---\ntitle: [\n---\n")
+    monkeypatch.setattr(again, "_MANY", 10)
+
+    def spread(
+        look: Callable[[Sequence[Blob]], dict[str, object]], blobs: Sequence[Blob]
+    ) -> Iterator[dict[str, object]]:
+        yield from (look(blobs[at : at + 7]) for at in range(0, len(blobs) * share // 3, 7))
+
+    known = Remembered()
+    assert check_again(tree, TODAY, known, spread=spread) == check(load(tree), TODAY)
+    assert known.news
+    other = Remembered()
+    check_again(tree, TODAY, other)
+    assert known.used == other.used

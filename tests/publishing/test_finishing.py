@@ -1,0 +1,97 @@
+"""The last steps do the same with one process and with more, name the page that is wrong, and leave nothing behind."""
+
+import json
+import multiprocessing
+import os
+import signal
+from collections.abc import Sequence
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+
+from kennisbank.library.addresses import NAMES
+from kennisbank.publishing import finishing, processes
+from kennisbank.publishing.content_security import NoPlace
+from kennisbank.publishing.finishing import finish
+from kennisbank.publishing.page_guard import Refused
+from kennisbank.publishing.processes import in_parallel
+
+from .test_growth import PAGE
+
+MANY = 30
+
+
+def _site(root: Path) -> Path:
+    for number in range(MANY):
+        file = root / "cases" / str(number) / "index.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(PAGE.format(number), encoding="utf-8")
+    (root / NAMES).parent.mkdir(parents=True)
+    (root / NAMES).write_text(json.dumps([]), encoding="utf-8")
+    return root
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+@pytest.fixture
+def many_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if it took two processors to finish ten pages."""
+    monkeypatch.setattr(finishing, "_FEW", 10)
+    monkeypatch.setattr(processes, "_CHUNK", 4)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    monkeypatch.setattr(processes, "can_be_copied", lambda: "fork" in multiprocessing.get_all_start_methods())
+
+
+@pytest.mark.usefixtures("many_hands")
+def test_more_processes_make_the_same_site(tmp_path: Path) -> None:
+    together, told = _site(tmp_path / "samen"), list[tuple[int, int]]()
+    finish(together, told=lambda done, total: told.append((done, total)))
+    assert told[0] == (4, MANY) and told[-1] == (MANY, MANY) and len(told) == 8
+    with pytest.MonkeyPatch.context() as alone:
+        alone.setattr(processes, "processors", lambda: 1)
+        finish(_site(tmp_path / "alleen"))
+    files = _files(together)
+    assert files == _files(tmp_path / "alleen")
+    assert b"Content-Security-Policy" in files["cases/7/index.html"] and "zoekindex/index.json" in files
+
+
+@pytest.mark.usefixtures("many_hands")
+def test_the_first_page_that_may_not_go_out_is_named(tmp_path: Path) -> None:
+    site = _site(tmp_path)
+    for number in (17, 9):
+        (site / "cases" / str(number) / "index.html").write_text("<p onclick=x>", encoding="utf-8")
+    with pytest.raises(Refused, match=r"'cases/17/index\.html' heeft iets"):
+        finish(site)
+
+
+def test_a_page_without_charset_is_named(tmp_path: Path) -> None:
+    site = _site(tmp_path)
+    (site / "a").mkdir()
+    (site / "a" / "b.html").write_text("<html>", encoding="utf-8")
+    with pytest.raises(NoPlace, match=r"^a/b\.html$"):
+        finish(site)
+
+
+def _killed(_: Sequence[int]) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.usefixtures("many_hands")
+def test_a_process_that_is_broken_off_is_told_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(BrokenProcessPool):
+        list(in_parallel(_killed, range(MANY), 10))
+    monkeypatch.setattr(finishing._Last, "touch", lambda _, files: _killed(files))  # noqa: SLF001 - dies in there
+    with pytest.raises(Refused, match="brak een van de processen af"):
+        finish(_site(tmp_path))
+
+
+@pytest.mark.usefixtures("many_hands")
+def test_one_process_will_do_where_there_is_no_room_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("geen plek")
+
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", refuse)
+    assert [*in_parallel(sum, range(MANY), 10)] == [sum(range(at, min(at + 4, MANY))) for at in range(0, MANY, 4)]
