@@ -8,11 +8,12 @@ that place has to be the same to the letter.
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from ..findings.finding import Finding
+from ..library.library import Library
 from ..library.loading import load
 from ..reading.tree import Blob, Tree
 from .outline import outline_of
@@ -86,7 +87,7 @@ def _glance(blob: Blob, key: str, known: Remembered, within: Callable[[str], boo
     before = _glance_before(blob.path, known.get(key), known, within)
     if before:
         return before
-    alone = load({blob.path: blob})
+    alone = _fresh(load({blob.path: blob}))
     findings, name = list(alone.findings), ""
     for document, only in alone.file_by_file():
         name = key_of(document)
@@ -97,6 +98,11 @@ def _glance(blob: Blob, key: str, known: Remembered, within: Callable[[str], boo
     outline, is_concept = (outline_of(entry), entry.is_concept) if entry else (key, False)
     known.put(key, [outline, is_concept, name, plain(alone.findings)])
     return _Glance(tuple(findings), outline, is_concept)
+
+
+def _fresh(library: Library) -> Library:
+    """The same library, without what is worked out of its texts on the way: that would stay as long as the files do."""
+    return replace(library, entries=tuple(map(replace, library.entries)), pages=tuple(map(replace, library.pages)))
 
 
 def _glance_before(path: str, told: object, known: Remembered, within: Callable[[str], bool]) -> _Glance | None:
