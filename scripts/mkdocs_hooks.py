@@ -1,6 +1,5 @@
 """MkDocs adapter: hands the pages that kennisbank builds to MkDocs, and stops the build on errors."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from kennisbank.publishing.pipeline import BuildStopped, artifacts
 from mkdocs_adapter.handover import dated, on_env
 from mkdocs_adapter.preview import end_with_starter, on_serve, without_own_address
 from mkdocs_adapter.ready import Ready, ready
-from mkdocs_adapter.telling import tell
+from mkdocs_adapter.telling import tell_finishing
 
 __all__ = ["on_config", "on_env", "on_files", "on_nav", "on_post_build", "on_serve", "on_startup"]
 
@@ -55,7 +54,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Look at the built pages a last time, and add what is made from them."""
     try:
         root = Path(config.config_file_path).parent
-        finish(Path(config.site_dir), config.site_url or "", root, partial(tell, "Pagina's nakijken"))
+        finish(Path(config.site_dir), config.site_url or "", root, tell_finishing)
     except Refused as refused:
         raise PluginError(str(refused)) from None
     _state["ready"].tidy()

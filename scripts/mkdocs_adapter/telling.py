@@ -19,3 +19,8 @@ def tell(what: str, done: int, total: int) -> None:
         bar.told(what, done, total)
         if done >= total:
             _bars.pop(what).gone()
+
+
+def tell_finishing(done: int, total: int) -> None:
+    """So many of so many pages were looked at a last time."""
+    tell("Pagina's nakijken", done, total)
