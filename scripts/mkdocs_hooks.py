@@ -14,9 +14,9 @@ from kennisbank.publishing.pipeline import BuildStopped, artifacts
 from mkdocs_adapter.handover import dated, on_env
 from mkdocs_adapter.preview import end_with_starter, on_serve, without_own_address
 from mkdocs_adapter.ready import Ready, ready
-from mkdocs_adapter.telling import tell_finishing
+from mkdocs_adapter.telling import on_build_error, tell_finishing
 
-__all__ = ["on_config", "on_env", "on_files", "on_nav", "on_post_build", "on_serve", "on_startup"]
+__all__ = ["on_build_error", "on_config", "on_env", "on_files", "on_nav", "on_post_build", "on_serve", "on_startup"]
 
 _state: dict[str, Any] = {"preview": False, "ready": Ready()}
 

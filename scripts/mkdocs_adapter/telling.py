@@ -1,7 +1,9 @@
-"""Tells how far a build is: the program that started it, or people who wait for their preview."""
+"""Tells how far a build is, the program that started it or people who wait for their preview, and what stopped it."""
 
 import os
 import sys
+
+from mkdocs.exceptions import Abort
 
 from kennisbank.publishing.mkdocs_runner import TOLD, WATCHED_BY
 from kennisbank.publishing.progress import Progress
@@ -24,3 +26,13 @@ def tell(what: str, done: int, total: int) -> None:
 def tell_finishing(done: int, total: int) -> None:
     """So many of so many pages were looked at a last time."""
     tell("Pagina's nakijken", done, total)
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Say what the system refused, such as a full disk; MkDocs would say where in its own code that was."""
+    if isinstance(error, OSError):
+        place = error.filename2 or error.filename
+        raise Abort(
+            f"Fout: het systeem weigert iets{f' bij {place!r}' if place else ''}: {error.strerror}.\n"
+            "Is de schijf vol, of mag je daar niet schrijven? Maak ruimte of geef rechten, en probeer het opnieuw."
+        ) from None

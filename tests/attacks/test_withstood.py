@@ -72,5 +72,6 @@ def test_a_full_disk_spoils_no_site_that_was_there(site: Path, tmp_path: Path) -
         preexec_fn=no_room,
     )
     assert done.returncode
-    assert "Traceback" not in done.stderr and "De vorige versie staat er nog" in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr and "Is de schijf vol" in done.stderr, done.stderr
+    assert "De vorige versie staat er nog" in done.stderr
     assert _files(target) == before
