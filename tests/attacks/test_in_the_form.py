@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 from kennisbank.checking.example_folders import example_tree
 
+from ..support.chance import some
 from ..support.hostile import CASE
 from ..support.in_browser import NEEDS_BROWSER
 from .test_texts import TEXTS
@@ -188,7 +189,7 @@ ADDRESSES = (
 )
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address[:40])
+@pytest.mark.parametrize("address", some(ADDRESSES, daily=ADDRESSES[::3]), ids=lambda address: address[:40])
 def test_an_address_with_odd_names_gives_a_page(page: Page, origin: str, address: str) -> None:
     page.goto(origin + address, wait_until="networkidle")
     expect(page.locator("h1")).to_be_visible()
@@ -212,11 +213,18 @@ STORED = {
         json.dumps([{"id": f"cases/x{number}", "title": _HOSTILE_TEXTS[4]} for number in range(500)]),
         json.dumps([{"id": "//evil.example/x", "title": 1}, {"id": "javascript:alert(1)"}, {"id": "cases/../../x"}]),
     ],
-    "/.__palette": ["{", "[]"],
+    "/.__palette": ["{"],
 }
 
 
-@pytest.mark.parametrize(("key", "raw"), [(key, raw) for key, texts in STORED.items() for raw in texts])
+# Daily the worst of each, which stands first.
+@pytest.mark.parametrize(
+    ("key", "raw"),
+    some(
+        [(key, raw) for key, texts in STORED.items() for raw in texts],
+        daily=[(key, texts[0]) for key, texts in STORED.items()],
+    ),
+)
 def test_what_others_left_in_the_storage_does_nothing_on_any_page(page: Page, origin: str, key: str, raw: str) -> None:
     page.goto(f"{origin}over/")
     page.evaluate("([key, raw]) => localStorage.setItem(key, raw)", [key, raw])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import PUBLISHED
+from ..support.chance import THOROUGH
 from ..support.example_library import committed, project
 
 pytestmark = [
@@ -24,10 +25,10 @@ def _files(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
-def test_two_builds_at_once_elsewhere_give_the_same_site(published_site: Path, tmp_path: Path) -> None:
-    """With another hash seed, zone, locale, umask and path, and each with nothing that was remembered."""
+def test_builds_elsewhere_give_the_same_site(published_site: Path, tmp_path: Path) -> None:
+    """With another hash seed, zone, locale, umask and path, and nothing remembered; once a week two at once."""
     root = committed(project(tmp_path / "een map met spaties" / "é"))
-    targets = [tmp_path / name for name in ("een", "twee")]
+    targets = [tmp_path / name for name in (("een", "twee") if THOROUGH else ("een",))]
     environment = {**os.environ, **_ELSEWHERE}
     running = [
         subprocess.Popen(
@@ -42,12 +43,12 @@ def test_two_builds_at_once_elsewhere_give_the_same_site(published_site: Path, t
         for target in targets
     ]
     said = [one.communicate()[1] for one in running]
-    assert [one.returncode for one in running] == [0, 0], said
+    assert {one.returncode for one in running} == {0}, said
     known = _files(published_site)
     assert any(name.endswith(".zip") for name in known) and len(known) > 300
     for target in targets:
         made = _files(target)
-        assert made.keys() == known.keys()
+        assert sorted(made.keys() ^ known.keys()) == []
         assert [name for name in made if made[name] != known[name]] == []
 
 
