@@ -190,6 +190,7 @@ def _opening(order: bytes, *objects: bytes) -> bytes:
         _opening(b"/OpenAction%\n" + _AWAY),
         _opening(b"/OpenAction 8 0 R", _AWAY),
         _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]") + b"\n8 %\n 0 obj" + _AWAY + b"%%EOF",
+        _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]") + b"\n8 0%" + b" x" * 999 + b"\n\0%\robj" + _AWAY + b"%%EOF",
         _opening(b"/OpenAction 99 0 R"),
         _opening(b"/AA<</WC" + _AWAY + b">>"),
         _opening(b"/AA %\n<</O" + _AWAY + b">>"),
@@ -269,6 +270,13 @@ def test_a_document_with_pictures_and_packed_objects_goes_to_the_site() -> None:
 def test_a_document_with_very_many_streams_keeps_nobody_waiting(head: bytes) -> None:
     one = b"\n1 0 obj" + head + b"stream\n" + zlib.compress(b"1 0") + b"\n"
     assert acts(b"%PDF-1.7\n/ObjStm" + one * (4_000_000 // len(one)) + b"%%EOF") in (True, False)
+
+
+@pytest.mark.timeout(30)  # what it took before: hours
+@pytest.mark.parametrize("pump", [b"1%", b"8 0%", b"%1\n", b"8 0 obj ", b"%\n", b"[", b"/OpenAction 8 0 R "])
+def test_no_document_that_opens_somewhere_keeps_anybody_waiting(pump: bytes) -> None:
+    data = b"%PDF-1.7\n/OpenAction 8 0 R\n" + pump * (4_900_000 // len(pump))
+    assert acts(data + b"\n%%EOF")
 
 
 @pytest.mark.parametrize("kind", ["png", "gif", "jpg", "webp", "avif"])

@@ -15,7 +15,9 @@ from .rendering import Renderer
 
 # Texts between quotation marks stay, of white space one sign, of remarks nothing (CSS Syntax 3, 4.3). More would take a
 # reader of selectors: the space in `a :is(b)` has a meaning, that in `a: is(b)` has none.
-_FOR_WRITERS = re.compile(rb"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|(\s)\s*|/\*.*?\*/""", re.DOTALL)
+_FOR_WRITERS = re.compile(
+    rb"""("(?:\\.|[^"\\])*(?:"|\\?\Z)|'(?:\\.|[^'\\])*(?:'|\\?\Z))|(\s)\s*|/\*.*?(?:\*/|\Z)""", re.DOTALL
+)
 
 STYLE = "docs/assets/stylesheets/site"
 """The styles that every page needs: a folder with a file for each thing they dress, one file on the site."""

@@ -29,8 +29,10 @@ _BUILT_IN = {
     47: "mm:ss",
 }
 # A quoted text, in three ways; what only makes room; a count of hours; a colour or condition; the next part; a sign.
+# In Excel all of them together are 255 signs at most.
 _TOKEN = re.compile(
-    r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|(_.|\*.)|(\[(?:h+|m+|s+)\])|(\[[^\]]*\])|(;)|(.)', re.DOTALL | re.IGNORECASE
+    r'"([^"]*)"|\\(.)|\[\$([^\]-]{0,255})(?:-[^\]]{0,255})?\]|(_.|\*.)|(\[(?:h+|m+|s+)\])|(\[[^\]]{0,255}\])|(;)|(.)',
+    re.DOTALL | re.IGNORECASE,
 )
 _TIME = re.compile(r"[ymdhs]", re.IGNORECASE)
 _DIGITS = re.compile(r"[0#?][0#?,.]*")
