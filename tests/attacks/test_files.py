@@ -192,6 +192,21 @@ def _opening(order: bytes, *objects: bytes) -> bytes:
         _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]") + b"\n8 %\n 0 obj" + _AWAY + b"%%EOF",
         _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]") + b"\n8 0%" + b" x" * 999 + b"\n\0%\robj" + _AWAY + b"%%EOF",
         _opening(b"/OpenAction 99 0 R"),
+        _opening(b"/OpenAction " + b"8" * 5_000 + b" 0 R", b"[3 0 R/Fit]"),
+        _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]").replace(b"\n8 0 ", b"\n" + b"8" * 5_000 + b" 0 "),
+        _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]") + b"\n4294967304 0 obj" + _AWAY + b"%%EOF",
+        _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]") + b"\n" + b"0" * 5_000 + b"8 0 obj" + _AWAY + b"%%EOF",
+        *(
+            _pdf_with(b"/OpenAction 8 0 R/Type/ObjStm/N 1/First 4", numbers + b" " + inside)
+            for inside in (_AWAY, b"[3 0 R/Fit]" + _AWAY)
+            for numbers in (
+                *(b"8 " + b"9" * 30, b"9" * 30 + b" 0", b"8" * 5_000 + b" 0", b"8 " + b"9" * 5_000),
+                *(b"9 1 " * 30_000 + b"8 0", b"8 0 " + b"9 1 " * 30_000),
+            )
+        ),
+        _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]").replace(
+            b"%%EOF", _pdf_with(b"/Type/ObjStm/N 2/First 40", b"9 " + b"9" * 30 + b" 8 0 " + _AWAY)
+        ),
         _opening(b"/AA<</WC" + _AWAY + b">>"),
         _opening(b"/AA %\n<</O" + _AWAY + b">>"),
         _opening(b"/AA 8 0 R", b"<</O" + _AWAY + b">>"),
@@ -212,6 +227,8 @@ def test_a_document_does_nothing_when_it_is_opened(data: bytes) -> None:
         _opening(b"/OpenAction null"),
         _opening(b"/OpenAction 8 0 R", b"[3 0 R/Fit]"),
         _opening(b"/OpenAction 8 0 R", b"<</S/GoTo/D 9 0 R>>", b"[3 0 R/Fit]"),
+        _opening(b"/OpenAction 08 0 R", b"[3 0 R/Fit]"),
+        _pdf_with(b"/OpenAction 9 0 R/Type/ObjStm/N 2/First 8", b"8 0 9 3 42 [3 0 R/Fit]"),
         _pdf_with(b"/OpenAction 9 0 R/Type/ObjStm/N 2/First 8", b"8 0 9 5 null <</S/GoTo/D[3 0 R/Fit]>>"),
         _opening(b"", b"<</Subtype/Link/A" + _AWAY + b">>"),
         _opening(b"", b"/AA\xff"),

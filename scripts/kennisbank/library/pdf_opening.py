@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 # The order for when a document is opened, and those for when a page is shown or left; the short name of the latter can
 # stand in a picture by chance.
-_ORDER = re.compile(rb"/(?:OpenAction(?![A-Za-z0-9])|(AA)(?=[\0\s]*(?:<<|\d|%)))\s*(?:(\d+)\s+\d+\s+R\b)?")
+_ORDER = re.compile(rb"/(?:OpenAction(?![A-Za-z0-9])|(AA)(?=[\0\s]*(?:<<|\d|%)))\s*(?:(\d{1,9})\s+\d+\s+R\b)?")
 # A place in the document, by its page or its name, and the order to go there; what follows it would be a second order.
 _PLACE = rb"(?:\[[^\[\]<>()]*\]|\([^()\\]*\)|/[^\s/<>\[\]()]+|\d+\s+\d+\s+R)"
 _GOES = re.compile(rb"\s*(?:null|\[[^\[\]<>()]*\]|<<(?:\s*(?:/Type\s*/Action|/S\s*/GoTo|/D\s*" + _PLACE + rb"))*\s*>>)")
@@ -13,8 +13,10 @@ _OBJECT = re.compile(rb"(?<![0-9])(\d+)[\0\s]+\d+[\0\s]+obj\b")
 # A remark may part words too (7.2.3). Where it does so in the number of an object, it hides that object: no program
 # writes that. All of a line is read at once, for a sign in a text can begin a remark for us that is none.
 _REMARK = re.compile(rb"(?<![^\r\n])[^%\r\n]*+%[^\r\n]*+[\r\n][\0\s]*+(?:\d++[\0\s]++)?obj\b")
-# Packed objects begin with their numbers and places (7.5.7).
-_NUMBERS = re.compile(rb"\s*((?:\d+\s+\d+\s+)+)")
+# Packed objects begin with their numbers and places (7.5.7); programs pack a few hundred together.
+_NUMBERS = re.compile(rb"\s*((?:\d+\s+\d+\s+){1,20000}+)(\d+\s+\d+\s)?")
+# What has more digits is no number of an object (annex C): each reader makes something else of it.
+_MOST_DIGITS = 9
 
 
 def opens_itself_only(parts: Iterable[bytes]) -> bool:
@@ -23,24 +25,33 @@ def opens_itself_only(parts: Iterable[bytes]) -> bool:
     `parts` are the document and the objects that were packed in it, both with their names spelled out.
     """
     texts = tuple(parts)
-    asked: set[int] = set()
+    asked: set[bytes] = set()
     for text in texts:
         for order in _ORDER.finditer(text):
             if order[1] or not (order[2] or _GOES.match(text, order.end())):
                 return False
-            asked |= {int(order[2])} if order[2] else set()
+            asked |= {_plain(order[2])} if order[2] else set()
     if not asked:
         return True
     if any(map(_REMARK.search, texts)):
         return False
-    found = [(number, text, at) for text in texts for number, at in _objects(text) if number in asked]
+    found = [(number, text, at) for text in texts for number, at in _objects(text) if number in asked or not number]
     return {number for number, _, _ in found} == asked and all(_GOES.match(text, at) for _, text, at in found)
 
 
-def _objects(text: bytes) -> Iterator[tuple[int, int]]:
-    """The numbers of the objects in a part, each with where it begins."""
-    yield from ((int(found[1]), found.end()) for found in _OBJECT.finditer(text))
+def _plain(number: bytes) -> bytes:
+    """A number without the zeros before it; nothing when it has too many digits."""
+    return (number.lstrip(b"0") or b"0") if len(number) <= _MOST_DIGITS else b""
+
+
+def _objects(text: bytes) -> Iterator[tuple[bytes, int]]:
+    """The numbers of the objects in a part, each with where it begins; no number where that cannot be told."""
+    yield from ((_plain(found[1]), found.end()) for found in _OBJECT.finditer(text))
     packed = _NUMBERS.match(text)
     if packed:
-        numbers = [int(number) for number in packed[1].split()]
-        yield from zip(numbers[::2], (packed.end() + place for place in numbers[1::2]), strict=True)
+        numbers = packed[1].split()
+        if packed[2] or max(map(len, numbers)) > _MOST_DIGITS:
+            yield b"", 0
+        else:
+            places = (packed.end(1) + int(place) for place in numbers[1::2])
+            yield from zip(map(_plain, numbers[::2]), places, strict=True)
