@@ -1,5 +1,6 @@
 """Tells how far a build is, the program that started it or people who wait for their preview, and what stopped it."""
 
+import errno
 import os
 import sys
 
@@ -8,6 +9,8 @@ from mkdocs.exceptions import Abort
 from kennisbank.publishing.mkdocs_runner import TOLD, WATCHED_BY
 from kennisbank.publishing.progress import Progress
 
+# No room, or no right to write; Windows has no quota.
+_REFUSALS = {getattr(errno, name, 0) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EACCES", "EPERM", "EROFS")} - {0}
 _bars: dict[str, Progress] = {}
 
 
@@ -29,10 +32,10 @@ def tell_finishing(done: int, total: int) -> None:
 
 
 def on_build_error(*, error: Exception) -> None:
-    """Say what the system refused, such as a full disk; MkDocs would say where in its own code that was."""
-    if isinstance(error, OSError):
+    """Say that there is no room, or no right to write; MkDocs would say where in its own code that was."""
+    if isinstance(error, OSError) and error.errno and error.errno in _REFUSALS:
         place = error.filename2 or error.filename
         raise Abort(
-            f"Fout: het systeem weigert iets{f' bij {place!r}' if place else ''}: {error.strerror}.\n"
+            f"Fout: het systeem weigert iets{f' bij {place!r}' if place else ''}: {os.strerror(error.errno)}.\n"
             "Is de schijf vol, of mag je daar niet schrijven? Maak ruimte of geef rechten, en probeer het opnieuw."
         ) from None
