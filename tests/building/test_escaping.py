@@ -53,6 +53,14 @@ def test_no_code_in_an_address_becomes_another_sign(code_: str) -> None:
     assert html.unescape(href) == f"https://a.nl{code_.replace('&', '%26')}b.nl/?c=d&e=f"
 
 
+@pytest.mark.parametrize("sign", ["&amp;", "&AMP;", "&#38;", "&#038;", "&#x26;"])
+@pytest.mark.parametrize(("after", "read"), [("b=2", "&b=2"), ("#64;b.nl", "%26#64;b.nl"), ("amp;b=2", "%26amp;b=2")])
+def test_an_address_that_was_copied_from_a_page_still_leads_there(sign: str, after: str, read: str) -> None:
+    made = markdown.markdown(f"[a]({address(f'https://a.nl/?a=1{sign}{after}')})", extensions=EXTENSIONS)
+    (href,) = re.findall(r'href="([^"]*)"', made)
+    assert html.unescape(href) == f"https://a.nl/?a=1{read}"
+
+
 def test_what_is_safe_keeps_its_type() -> None:
     assert isinstance(cell(escape("a|b")), Markup) and isinstance(uncited(Markup("a[^b]")), Markup)
     assert not isinstance(cell("a|b"), Markup) and not isinstance(uncited("a[^b]"), Markup)

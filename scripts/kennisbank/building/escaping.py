@@ -10,6 +10,8 @@ from ..reading.signs import begins_no_block
 
 # A browser reads another sign in these: &#64; is an @, and what stands before that no longer says where a link leads.
 _CODE = re.compile(r"&(?=#?\w+;)")
+# Who copies an address from the source of a page takes these along; what such a sign stood before is read as above.
+_AMPERSAND = re.compile(r"&(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
@@ -35,7 +37,7 @@ def in_html(text: object) -> Markup:
 
 def address(url: str) -> Markup:
     """An address as it can stand between the brackets of a Markdown link; a sign in it is never a code for another."""
-    safe = "".join(sign if sign not in '<>()"\\ `{}' else f"%{ord(sign):02X}" for sign in url)
+    safe = "".join(sign if sign not in '<>()"\\ `{}' else f"%{ord(sign):02X}" for sign in _AMPERSAND.sub("&", url))
     return Markup(_CODE.sub("%26", safe))  # noqa: S704 - escaped right here
 
 
