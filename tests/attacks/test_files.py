@@ -296,6 +296,13 @@ def test_no_document_that_opens_somewhere_keeps_anybody_waiting(pump: bytes) -> 
     assert acts(data + b"\n%%EOF")
 
 
+@pytest.mark.parametrize("pump", [b"#41", b"/OpenAction 8 0 R ", b"8 0 ", b"9", b"8 0 obj null "])
+def test_a_small_document_that_unpacks_to_much_work_is_refused(pump: bytes) -> None:
+    objects = b"8 0 null " if pump == b"#41" else b"8 0 "
+    order = b"" if pump == b"#41" else b"/OpenAction 8 0 R"
+    assert acts(_pdf_with(order + _HEAD, objects + pump * (31_000_000 // len(pump))))
+
+
 @pytest.mark.parametrize("kind", ["png", "gif", "jpg", "webp", "avif"])
 def test_a_picture_that_unpacks_to_far_more_is_a_finding(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MOST_PIXELS == 24_000_000

@@ -28,6 +28,8 @@ _JPEG = (b"\xff\xd8\xff", b"\0\0\0\x0cjP")
 _PIECE = 4 * 1024
 # Ten times as much text as a document of the size that we take holds in its objects.
 _MOST_UNPACKED = 32 * 1024 * 1024
+# To spell out a code costs as much as to read so many signs.
+_CODE_COSTS = 30
 
 
 def acts(data: bytes) -> bool:
@@ -36,9 +38,9 @@ def acts(data: bytes) -> bool:
     left = _MOST_UNPACKED
     for place, is_certain in _objects(data) if _PACKED.search(parts[0]) else ():
         objects = _unpacked(data, place, left)
-        if objects is not None:
+        left -= len(objects or b"") + _CODE_COSTS * (objects or b"").count(b"#")
+        if objects is not None and left >= 0:
             parts.append(_spelled_out(objects))
-            left -= len(objects)
         elif is_certain or not data.startswith(_JPEG, place):
             return True
     return any(map(_ACTS.search, parts)) or not opens_itself_only(parts)

@@ -14,29 +14,33 @@ _OBJECT = re.compile(rb"(?<![0-9])(\d+)[\0\s]+\d+[\0\s]+obj\b")
 # writes that. All of a line is read at once, for a sign in a text can begin a remark for us that is none.
 _REMARK = re.compile(rb"(?<![^\r\n])[^%\r\n]*+%[^\r\n]*+[\r\n][\0\s]*+(?:\d++[\0\s]++)?obj\b")
 # Packed objects begin with their numbers and places (7.5.7); programs pack a few hundred together.
-_NUMBERS = re.compile(rb"\s*((?:\d+\s+\d+\s+){1,20000}+)(\d+\s+\d+\s)?")
+_NUMBERS = re.compile(rb"\s*+((?:\d++\s++\d++\s++){1,20000}+)(\d++\s++\d++\s)?")
 # What has more digits is no number of an object (annex C): each reader makes something else of it.
 _MOST_DIGITS = 9
+# A document has one order, and one more for each time that it was added to.
+_MOST_ORDERS = 1_000
 
 
 def opens_itself_only(parts: Iterable[bytes]) -> bool:
     """Whether all that a document does when it is opened is to show a page of itself.
 
-    `parts` are the document and the objects that were packed in it, both with their names spelled out.
+    `parts` are the document, and then the objects that were packed in it, both with their names spelled out.
     """
-    texts = tuple(parts)
+    document, *packed = parts
     asked: set[bytes] = set()
-    for text in texts:
-        for order in _ORDER.finditer(text):
-            if order[1] or not (order[2] or _GOES.match(text, order.end())):
+    for text in (document, *packed):
+        for number, order in enumerate(_ORDER.finditer(text)):
+            if order[1] or number > _MOST_ORDERS or not (order[2] or _GOES.match(text, order.end())):
                 return False
             asked |= {_plain(order[2])} if order[2] else set()
     if not asked:
         return True
-    if any(map(_REMARK.search, texts)):
+    if _REMARK.search(document):
         return False
-    found = [(number, text, at) for text in texts for number, at in _objects(text) if number in asked or not number]
-    return {number for number, _, _ in found} == asked and all(_GOES.match(text, at) for _, text, at in found)
+    objects = [(document, _plain(found[1]), found.end()) for found in _OBJECT.finditer(document)]
+    objects += [(text, *one) for text in packed for one in _packed(text)]
+    found = [(text, number, at) for text, number, at in objects if number in asked or not number]
+    return {number for _, number, _ in found} == asked and all(_GOES.match(text, at) for text, _, at in found)
 
 
 def _plain(number: bytes) -> bytes:
@@ -44,14 +48,13 @@ def _plain(number: bytes) -> bytes:
     return (number.lstrip(b"0") or b"0") if len(number) <= _MOST_DIGITS else b""
 
 
-def _objects(text: bytes) -> Iterator[tuple[bytes, int]]:
-    """The numbers of the objects in a part, each with where it begins; no number where that cannot be told."""
-    yield from ((_plain(found[1]), found.end()) for found in _OBJECT.finditer(text))
-    packed = _NUMBERS.match(text)
-    if packed:
-        numbers = packed[1].split()
-        if packed[2] or max(map(len, numbers)) > _MOST_DIGITS:
+def _packed(text: bytes) -> Iterator[tuple[bytes, int]]:
+    """The numbers of packed objects, each with where it begins; no number where that cannot be told."""
+    found = _NUMBERS.match(text)
+    if found:
+        numbers = found[1].split()
+        if found[2] or max(map(len, numbers)) > _MOST_DIGITS:
             yield b"", 0
         else:
-            places = (packed.end(1) + int(place) for place in numbers[1::2])
+            places = (found.end(1) + int(place) for place in numbers[1::2])
             yield from zip(map(_plain, numbers[::2]), places, strict=True)
