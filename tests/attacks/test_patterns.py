@@ -55,8 +55,9 @@ def _patterns() -> dict[str, tuple[Pattern, bool]]:
     for module in pkgutil.walk_packages(kennisbank.__path__, "kennisbank."):
         if not module.name.endswith("__main__"):
             for name, value in vars(importlib.import_module(module.name)).items():
-                for pattern in _in(value):
-                    found.setdefault(f"{pattern.pattern!r}", (pattern, name in searched or isinstance(value, tuple)))
+                for number, pattern in enumerate(_in(value)):
+                    is_later = isinstance(value, tuple) and number > 0
+                    found.setdefault(f"{pattern.pattern!r}", (pattern, name in searched or is_later))
     return found
 
 

@@ -17,7 +17,7 @@ _PARTICLES = (
 _PREFIXES = "be ver ont her er onder over mis"
 _PARTICLE = f"(?P<particle>{'|'.join(_PARTICLES.split())})?"
 # What a verb is without its ending; -t comes only after the sounds of 't kofschip.
-_CORE = r"(?P<core>[a-z]{3,}?)"
+_CORE = r"(?P<core>[a-z]{3,40}?)"
 _PAST = tuple(
     re.compile(pattern)
     for pattern in (
