@@ -276,3 +276,24 @@ def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest
         remembered = Remembered(recall(tmp_path).told, {f"{turn}": []}, news=True)
         keep(tmp_path, remembered)
     assert list(recall(tmp_path).told) == ["14", "15", "16", "17", "18", "19"]
+
+
+def _program_of(package: Path) -> str:
+    """The name of the program as if it stood there."""
+    with pytest.MonkeyPatch.context() as elsewhere:
+        elsewhere.setattr(findings_store, "_PACKAGE", package)
+        return program.__wrapped__()
+
+
+def test_all_that_the_rules_read_is_the_program_too(tmp_path: Path) -> None:
+    names = ("library/provinces.json", "checking/rule.py", "checking/examples/KB101/verwacht.txt")
+    for name in (*names, "library/read.pyc", "commands/run.py"):
+        put(tmp_path, name, "eerst")
+    before = _program_of(tmp_path)
+    for name in names:
+        put(tmp_path, name, "anders")
+        assert _program_of(tmp_path) != before
+        put(tmp_path, name, "eerst")
+    for name in ("library/read.pyc", "commands/run.py"):
+        put(tmp_path, name, "anders")
+        assert _program_of(tmp_path) == before

@@ -103,5 +103,7 @@ def _parts() -> Iterator[str]:
     for folder in sorted({paths["purelib"], paths["platlib"]}):
         yield from sorted(found.name for found in Path(folder).glob("*.dist-info"))
     for room in _ROOMS:
-        for file in sorted((_PACKAGE / room).glob("**/*.py")):
-            yield f"{file.relative_to(_PACKAGE).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+        # Also what they read: a list of provinces decides as much as a rule does.
+        for file in sorted((_PACKAGE / room).rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                yield f"{file.relative_to(_PACKAGE).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
