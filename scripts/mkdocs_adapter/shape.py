@@ -10,6 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.yaml import yaml_load
 
 from kennisbank.publishing import page_store
+from kennisbank.reading import inline
 
 _PACKAGES = (
     "mkdocs",
@@ -21,6 +22,8 @@ _PACKAGES = (
     "pygments",
     "pyyaml",
 )
+OF_THE_PROGRAM = (inline, page_store)
+"""What pages are made with that stands elsewhere in this program."""
 IN_MENUS = ("icon", "status", "subtitle")
 """What the theme shows in its menus besides the title, of pages that are not the open one."""
 # With these a hook or plugin changes pages one by one; nobody can know by what.
@@ -56,4 +59,4 @@ def _parts(nav: Navigation, config: MkDocsConfig) -> Iterator[str | bytes]:
         for file in sorted(folder.rglob("*")):
             if file.is_file() and file.suffix != ".pyc":
                 yield from (file.relative_to(folder).as_posix(), file.read_bytes())
-    yield Path(page_store.__file__).read_bytes()
+    yield from (Path(str(module.__file__)).read_bytes() for module in OF_THE_PROGRAM)

@@ -20,7 +20,8 @@ from mkdocs.utils import get_theme_dir
 
 from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
 from kennisbank.publishing.page_store import Kept, PageStore, key_of
-from mkdocs_adapter import shape, workers
+from kennisbank.reading import inline
+from mkdocs_adapter import menu, parser, rendering, shape, workers
 from mkdocs_adapter.rendering import Maker, Task
 
 from ..support.chance import THOROUGH
@@ -288,6 +289,24 @@ def test_another_version_of_the_program_makes_all_pages_again(
     monkeypatch.setattr(shape, "version", lambda _: "0")
     assert built(small) == kept
     assert len(made) == 6
+
+
+def test_another_way_of_making_pages_makes_all_again(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
+) -> None:
+    kept = built(small)
+    made.clear()
+    (tmp_path / "inline.py").write_text("_SIGNS = {}", encoding="utf-8")
+    monkeypatch.setattr(inline, "__file__", str(tmp_path / "inline.py"))
+    assert built(small) == kept
+    assert len(made) == 6
+
+
+def test_all_of_the_program_that_pages_are_made_with_is_known() -> None:
+    """Else a mended mistake there would leave the wrong pages."""
+    values = (value for module in (menu, parser, rendering) for value in vars(module).values())
+    used = {name for name in (getattr(value, "__module__", None) for value in values) if name}
+    assert {name for name in used if name.startswith("kennisbank.")} == {one.__name__ for one in shape.OF_THE_PROGRAM}
 
 
 @pytest.mark.parametrize(
