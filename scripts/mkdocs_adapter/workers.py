@@ -1,9 +1,7 @@
 """Makes many pages: on all processors, also where a process cannot be copied."""
 
 import logging
-import multiprocessing
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +12,7 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from kennisbank.publishing.page_store import PageStore
-from kennisbank.publishing.processes import be_a_copy, can_be_copied
+from kennisbank.publishing.processes import be_a_copy, can_be_copied, pool_of
 from kennisbank.publishing.processes import processors as _processors
 
 from .rendering import Maker, Task
@@ -30,12 +28,14 @@ def make_all(tasks: Sequence[Task], maker: Maker, told: Callable[[int], None] = 
 
     `told` hears each time how many are done.
     """
-    workers = min(_processors(), 2 * len(tasks) // FEW)
-    if workers > 1:
-        try:
-            return _made_together(tasks, maker, workers, told)
-        except (OSError, BrokenProcessPool, ImportError):
-            pass  # No room for more processes: one can do it too.
+    try:
+        made = _made_together(tasks, maker, told)
+    except (OSError, BrokenProcessPool, ImportError):
+        made = None
+    return _made_alone(tasks, maker, told) if made is None else made
+
+
+def _made_alone(tasks: Sequence[Task], maker: Maker, told: Callable[[int], None]) -> frozenset[str]:
     made = set()
     for number, task in enumerate(tasks, 1):
         made |= {task.uri} if maker.make(task) else set()
@@ -43,13 +43,18 @@ def make_all(tasks: Sequence[Task], maker: Maker, told: Callable[[int], None] = 
     return frozenset(made)
 
 
-def _made_together(tasks: Sequence[Task], maker: Maker, workers: int, told: Callable[[int], None]) -> frozenset[str]:
+def _made_together(tasks: Sequence[Task], maker: Maker, told: Callable[[int], None]) -> frozenset[str] | None:
+    """What other processes make; None where one process has to do."""
+    workers = min(_processors(), 2 * len(tasks) // FEW)
+    if workers < 2:
+        return None
     copied = can_be_copied()
+    # What the first page takes to load and to compile, above all the templates, copies of this process then have.
+    made = {task.uri for task in tasks[: int(copied)] if maker.make(task)}
     begin = partial(_begin, maker) if copied else partial(_begin_anew, _recipe_of(maker))
-    context = multiprocessing.get_context("fork" if copied else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=begin) as pool:
-        # What the first page takes to load and to compile, above all the templates, copies of this process then have.
-        made = {task.uri for task in tasks[: int(copied)] if maker.make(task)}
+    with pool_of(workers, begin, "fork" if copied else "spawn") as pool:
+        if pool is None:
+            return None
         chunks = [tasks[at : at + _CHUNK] for at in range(int(copied), len(tasks), _CHUNK)]
         for number, uris in enumerate(pool.map(_make_chunk, chunks), 1):
             made.update(uris)

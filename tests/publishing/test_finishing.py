@@ -17,6 +17,7 @@ from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.processes import in_parallel
 
+from ..support.room import with_room_for
 from .test_growth import PAGE
 
 MANY = 30
@@ -89,9 +90,9 @@ def test_a_process_that_is_broken_off_is_told_in_dutch(tmp_path: Path, monkeypat
 
 
 @pytest.mark.usefixtures("many_hands")
-def test_one_process_will_do_where_there_is_no_room_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError("geen plek")
-
-    monkeypatch.setattr(processes, "ProcessPoolExecutor", refuse)
+@pytest.mark.parametrize("room", [0, 1])
+def test_one_process_will_do_where_there_is_no_room_for_more(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    forks, before = with_room_for(monkeypatch, room), multiprocessing.active_children()
     assert [*in_parallel(sum, range(MANY), 10)] == [sum(range(at, min(at + 4, MANY))) for at in range(0, MANY, 4)]
+    # Python would wait for one that is left, when it ends.
+    assert len(forks) == room + 1 and multiprocessing.active_children() == before

@@ -27,6 +27,7 @@ from mkdocs_adapter.rendering import Maker, Task
 from ..support.chance import THOROUGH
 from ..support.example_library import ROOT
 from ..support.on_disk import in_git
+from ..support.room import with_room_for
 
 pytestmark = pytest.mark.slow
 
@@ -132,17 +133,17 @@ def test_other_processes_make_what_mkdocs_makes(
     assert len(made) == int("fork" in methods and copied) and len(list((small / "build" / "cache").glob("*/*/*"))) == 6
 
 
+@pytest.mark.parametrize("room", [0, 1])
 def test_one_process_will_do_where_there_is_no_room_for_more(
-    small: Path, monkeypatch: pytest.MonkeyPatch, made: list[str]
+    small: Path, monkeypatch: pytest.MonkeyPatch, made: list[str], room: int
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError("geen plek")
-
-    alone = built(small, ready=False)
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", refuse)
+    alone, before = built(small, ready=False), multiprocessing.active_children()
+    monkeypatch.setattr(workers, "can_be_copied", lambda: True)
     _many_hands(monkeypatch)
+    forks = with_room_for(monkeypatch, room)
     assert built(small) == alone
-    assert len(made) == 6
+    assert len(set(made)) == 6
+    assert len(forks) == room + 1 and multiprocessing.active_children() == before
 
 
 def _other_text(root: Path, chance: random.Random) -> None:

@@ -1,12 +1,15 @@
 """Does the same work for many things on all processors, as copies of this process; alone where that cannot be."""
 
+import contextlib
 import gc
 import multiprocessing
+import multiprocessing.process
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -24,23 +27,45 @@ def in_parallel(work: Callable[[Sequence[Item]], Made], items: Sequence[Item], f
     """
     chunks = [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
     workers = min(processors(), 2 * len(items) // few)
-    pool = _pool(work, workers) if workers > 1 and can_be_copied() else None
+    with pool_of(workers if can_be_copied() else 0, partial(_begin, work), "fork") as pool:
+        yield from pool.map(_do, chunks) if pool else map(work, chunks)
+
+
+@contextlib.contextmanager
+def pool_of(workers: int, begin: Callable[[], None], method: str) -> Iterator[ProcessPoolExecutor | None]:
+    """Processes that work for this one, each after `begin`; None when it would be one, or when there is no room.
+
+    `method` is how they start, see `multiprocessing`. When the work is broken off, so are they.
+    """
+    before = frozenset(multiprocessing.active_children())
+    pool = _started(workers, begin, method) if workers > 1 else None
     if pool is None:
-        yield from map(work, chunks)
+        # Python would wait for those that did start, and they for work.
+        _end_all_but(before)
+        yield None
         return
-    with pool:
-        yield from pool.map(_do, chunks)
-
-
-def _pool(work: Callable[..., object], workers: int) -> ProcessPoolExecutor | None:
-    """Copies of this process that wait for work; None when there is no room for them."""
-    context = multiprocessing.get_context("fork")
     try:
-        pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(work,))
-        pool.submit(_nothing).result()
+        yield pool
+    except BaseException:
+        _end_all_but(before)
+        raise
+    finally:
+        pool.shutdown()
+
+
+def _started(workers: int, begin: Callable[[], None], method: str) -> ProcessPoolExecutor | None:
+    try:
+        pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=begin)
+        pool.submit(_nothing)
     except OSError:
         return None
     return pool
+
+
+def _end_all_but(others: frozenset[multiprocessing.process.BaseProcess]) -> None:
+    for process in frozenset(multiprocessing.active_children()) - others:
+        process.kill()
+        process.join()
 
 
 # In another process: what it is to do.
