@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from kennisbank.publishing.page_store import PageStore
-from kennisbank.publishing.processes import be_a_copy, can_be_copied, pool_of
+from kennisbank.publishing.processes import be_a_copy, can_be_copied, pool_of, told_by
 from kennisbank.publishing.processes import processors as _processors
 
 from .rendering import Maker, Task
@@ -56,7 +56,7 @@ def _made_together(tasks: Sequence[Task], maker: Maker, told: Callable[[int], No
         if pool is None:
             return None
         chunks = [tasks[at : at + _CHUNK] for at in range(int(copied), len(tasks), _CHUNK)]
-        for number, uris in enumerate(pool.map(_make_chunk, chunks), 1):
+        for number, uris in enumerate(told_by(pool, _make_chunk, chunks), 1):
             made.update(uris)
             told(min(number * _CHUNK, len(tasks)))
         return frozenset(made)

@@ -1,9 +1,12 @@
 """The last steps do the same with one process and with more, name the page that is wrong, and leave nothing behind."""
 
+import contextlib
 import json
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -21,6 +24,7 @@ from ..support.room import with_room_for
 from .test_growth import PAGE
 
 MANY = 30
+SCRIPTS = Path(processes.__file__).parents[2]
 
 
 def _site(root: Path) -> Path:
@@ -96,3 +100,42 @@ def test_one_process_will_do_where_there_is_no_room_for_more(monkeypatch: pytest
     assert [*in_parallel(sum, range(MANY), 10)] == [sum(range(at, min(at + 4, MANY))) for at in range(0, MANY, 4)]
     # Python would wait for one that is left, when it ends.
     assert len(forks) == room + 1 and multiprocessing.active_children() == before
+
+
+BROKEN_OFF = """
+import os
+import signal
+import time
+from kennisbank.publishing import processes
+def work(items):
+    os.write(1, b"bezig\\n")  # in one go: the other one writes too
+    time.sleep(600)
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # as in a terminal
+    processes.processors = lambda: 2
+    processes.can_be_copied = lambda: True
+    try:
+        list(processes.in_parallel(work, range(1_000), 10))
+    except KeyboardInterrupt:
+        print("afgebroken", flush=True)
+"""
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="needs copies of a process")
+def test_who_breaks_off_the_work_hears_nothing_of_the_other_processes() -> None:
+    """A terminal tells all of them; they end without a word, and before their work is done."""
+    with subprocess.Popen(
+        [sys.executable, "-c", BROKEN_OFF],
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        cwd=SCRIPTS,
+    ) as process:
+        try:
+            assert process.stdout and [process.stdout.readline() for _ in range(2)] == ["bezig\n", "bezig\n"]
+            os.killpg(process.pid, signal.SIGINT)
+            assert process.communicate(timeout=60) == ("afgebroken\n", "")
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)

@@ -5,9 +5,11 @@ import gc
 import multiprocessing
 import multiprocessing.process
 import os
+import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
@@ -28,7 +30,17 @@ def in_parallel(work: Callable[[Sequence[Item]], Made], items: Sequence[Item], f
     chunks = [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
     workers = min(processors(), 2 * len(items) // few)
     with pool_of(workers if can_be_copied() else 0, partial(_begin, work), "fork") as pool:
-        yield from pool.map(_do, chunks) if pool else map(work, chunks)
+        yield from told_by(pool, _do, chunks) if pool else map(work, chunks)
+
+
+def told_by(pool: ProcessPoolExecutor, do: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[Made]:
+    """What processes make of the items, in their order; raises what `do` raises, and `BrokenProcessPool`.
+
+    As `pool.map`, which calls off what is left when it is broken off: Python 3.11 then stumbles over that.
+    """
+    left = deque(pool.submit(do, item) for item in items)
+    while left:
+        yield left.popleft().result()
 
 
 @contextlib.contextmanager
@@ -105,6 +117,8 @@ def be_a_copy() -> None:
     # the system copy their memory for each process. What a page leaves behind is still cleared away, now and then.
     gc.freeze()
     gc.set_threshold(_SELDOM)
+    # A terminal tells all that runs in it to stop: the other process ends this one, and only that one speaks.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
