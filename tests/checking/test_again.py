@@ -87,6 +87,24 @@ def test_what_others_see_of_a_case_has_all_files_read(loaded: list[set[str]]) ->
     assert loaded == [set(tree) - {CASE}]
 
 
+EMPTY = ["[]", "{}", "''", "null", "false", "0", "woord"]
+
+
+@pytest.mark.parametrize("before", EMPTY)
+def test_running_text_in_the_place_of_something_empty_has_all_files_read(before: str, loaded: list[set[str]]) -> None:
+    tree = fixed_tree()
+
+    def with_news(value: str) -> Tree:
+        return _with(tree, CASE, tree[CASE].data.replace(b"---\n", f"---\nnews: {value}\n".encode(), 1))
+
+    first = Remembered()
+    check_again(with_news(before), TODAY, first)
+    loaded.clear()
+    changed = with_news("er was nieuws over de wijk")
+    assert check_again(changed, TODAY, Remembered(first.used)) == check(load(changed), TODAY)
+    assert loaded == [{CASE}, set(tree)]
+
+
 def test_another_day_is_another_check() -> None:
     tree = fixed_tree()
     known = Remembered()

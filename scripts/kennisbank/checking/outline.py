@@ -19,11 +19,13 @@ _TOLD = ("aliases", "photo", "sources", "title")
 def outline_of(entry: Entry) -> str:
     """One name for what a record shows to the others: another outline, another name."""
     document, passages = entry.document, entry.passages
-    running = {passage.path for passage in passages if passage.path and _is_running(passage.path, passage.prose.text)}
+    running = [passage.path for passage in passages if passage.path and _is_running(passage.path, passage.prose.text)]
     told = (
         document.readable,
         entry.record is not None,
-        _without(document.data, (), running),
+        # Where such text stands is told apart: in its place nothing can be put that nobody could have written there.
+        running,
+        _without(document.data, (), frozenset(running)),
         [(heading.level, heading.text, heading.nested) for heading in entry.prose.headings],
         [(link.text, link.target, link.image) for passage in passages for link in passage.prose.links],
     )
@@ -35,10 +37,10 @@ def _is_running(path: Path, text: str) -> bool:
     return path[0] not in _TOLD and len(text.split(maxsplit=1)) > 1 and not text.startswith(PLACEHOLDER)
 
 
-def _without(data: Any, path: Path, running: set[Path]) -> object:
+def _without(data: Any, path: Path, running: frozenset[Path]) -> object:
     """Fields with nothing where running text stands."""
     if isinstance(data, dict):
         return {key: _without(item, (*path, key), running) for key, item in data.items()}
     if isinstance(data, list):
         return [_without(item, (*path, index), running) for index, item in enumerate(data)]
-    return () if path in running else data
+    return None if path in running else data
