@@ -87,6 +87,7 @@ def test_what_others_see_of_a_case_has_all_files_read(loaded: list[set[str]]) ->
     assert loaded == [set(tree) - {CASE}]
 
 
+TOLD_OF = "cases/zonnedak-voorbeeldstad.md"
 EMPTY = ["[]", "{}", "''", "null", "false", "0", "woord"]
 
 
@@ -103,6 +104,16 @@ def test_running_text_in_the_place_of_something_empty_has_all_files_read(before:
     changed = with_news("er was nieuws over de wijk")
     assert check_again(changed, TODAY, Remembered(first.used)) == check(load(changed), TODAY)
     assert loaded == [{CASE}, set(tree)]
+
+
+@pytest.mark.parametrize("name", ["a kopie", "a  b", "a (kopie)", "a's", "a:b", "a, b", "a;b", "a`b", "a.md", 'a"b'])
+def test_a_place_that_is_told_may_move_whatever_the_file_is_called(name: str) -> None:
+    path, tree = f"cases/{name}.md", example_tree("KB405", "fout")
+    case = tree.pop(TOLD_OF)
+    first, before = Remembered(), _with(tree, path, case.data)
+    assert [found for found in check_again(before, TODAY, first) if f"{path}:46" in found.message]
+    moved = _with(tree, path, case.data.replace(b"---\n", b"---\n# Een regel lager.\n", 1))
+    assert check_again(moved, TODAY, Remembered(first.used)) == check(load(moved), TODAY)
 
 
 def test_another_day_is_another_check() -> None:

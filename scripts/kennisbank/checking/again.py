@@ -25,7 +25,6 @@ _FILE, _TOGETHER = "bestand ", "samen "
 _KEPT = 4
 # Fewer files than this are looked at sooner than they are handed out.
 _MANY = 100
-_PATH = re.compile(r"[^\s'\"`:,;()]+")
 
 Spread = Callable[[Callable[[Sequence[Blob]], dict[str, object]], Sequence[Blob]], Iterable[dict[str, object]]]
 
@@ -127,7 +126,7 @@ def _together(
     library = load(tree)
     alone = {found for glance in glances.values() for found in glance.findings}
     findings = tuple({*library.findings, *found_together(library, today)} - alone)
-    places = {path: keys[path] for path in sorted(_named(findings) & keys.keys())}
+    places = {path: keys[path] for path in sorted(_named(findings, keys))}
     known.put(key, [places, [[found.file, plain([found])] for found in sorted(findings)]])
     known.forget(_TOGETHER, _KEPT)
     return findings
@@ -146,7 +145,16 @@ def _is_row(row: object) -> bool:
     return isinstance(row, list) and len(row) == 2 and isinstance(row[0], str)
 
 
-def _named(findings: Iterable[Finding]) -> set[str]:
-    """The files that findings are about, and all that looks like a file in what they say."""
-    said = {word for found in findings for word in _PATH.findall(f"{found.message} {found.hint}")}
-    return {*said, *(found.file for found in findings)}
+def _named(findings: Iterable[Finding], paths: Mapping[str, str]) -> set[str]:
+    """Of the paths those that findings are about, and those that occur in what they say, whatever stands around."""
+    said, about = [], set[str]()
+    for found in findings:
+        said += [found.message, found.hint]
+        about.add(found.file)
+    words = "\n".join(said)
+    # Only where a path may begin, and as far as paths go: each path in all words is the square of a library.
+    folders = {path.partition("/")[0] for path in paths}
+    begin = re.compile(f"(?={'|'.join(map(re.escape, sorted(folders)))})")
+    lengths = {len(path) for path in paths}
+    here = (words[at.start() : at.start() + length] for at in begin.finditer(words) for length in lengths)
+    return (about & paths.keys()) | {path for path in here if path in paths}
