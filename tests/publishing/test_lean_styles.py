@@ -68,6 +68,28 @@ def test_a_site_gets_one_lean_sheet_with_its_own_name(tmp_path: Path) -> None:
     assert lean.name != "main.00000000.min.css"
 
 
+def test_a_class_that_the_theme_sets_and_that_belongs_to_no_part_stays(tmp_path: Path) -> None:
+    site = site_of(tmp_path)
+    (site / "index.html").write_text(PAGE, encoding="utf-8")
+    (site / "assets/javascripts/bundle.1.min.js").write_text(
+        'x.classList.add("focus-visible");y("md-search--on",focus)', encoding="utf-8"
+    )
+    names = names_in(site)
+    kept = ".md-nav.focus-visible+p{a:1}"
+    assert needed(f"{kept}.md-search--on{{a:2}}.focus{{a:3}}", names) == kept
+
+
+@pytest.mark.parametrize("fault", ["}", "p{a b}", 'p{a:"b\n}', "p{a:url(b c)}", "@media print{p}", "p{a:(])}"])
+def test_styles_with_a_fault_stay_as_they_are(tmp_path: Path, fault: str) -> None:
+    site = site_of(tmp_path)
+    (site / "index.html").write_text(PAGE, encoding="utf-8")
+    sheet = site / FOLDER / "main.00000000.min.css"
+    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}{fault}", encoding="utf-8")
+    before = {file.name: file.read_bytes() for file in (site / FOLDER).iterdir()}
+    assert lighten(site)(PAGE) == PAGE
+    assert {file.name: file.read_bytes() for file in (site / FOLDER).iterdir()} == before
+
+
 def test_another_content_gets_another_name(tmp_path: Path) -> None:
     names = set()
     for classes in ("md-nav", "md-none"):

@@ -19,6 +19,7 @@ from tinycss2.ast import (
     IdentToken,
     LiteralToken,
     Node,
+    ParseError,
     QualifiedRule,
     SquareBracketsBlock,
     StringToken,
@@ -31,6 +32,8 @@ _THEME_SCRIPTS = re.compile(r"assets/javascripts/(?:bundle\.|lunr/|workers/)")
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _STATES = re.compile(r'\bdata-md-[\w-]+="([^"]*)"')
 _WORD = re.compile(r"[\w-]+")
+# A class of no part in a script of the theme, such as focus-visible.
+_WHOLE_CLASS = re.compile(r"""(?<=["'`])(?!md-)[\w-]+(?=["'`])""")
 _USED_PROPERTY = re.compile(r"var\(\s*(--[\w-]+)")
 _NESTING = ("media", "supports", "container", "layer")
 
@@ -46,15 +49,15 @@ class Names:
 def lighten(site: Path) -> Callable[[str], str]:
     """Replace the styles of the theme below `site` by what its pages need; gives how a page asks for the new file.
 
-    A site of another generator, without these files, stays as it is.
+    A site of another generator, without these files, stays as it is; so does one with styles that cannot be read whole.
     """
     folder = site / FOLDER
     files = [file for pattern in _THEME for file in sorted(folder.glob(pattern))]
-    if not files:
-        return str
     own = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")) if file not in files]
     whole = "".join(file.read_text(encoding="utf-8") for file in files)
-    lean = needed(whole, names_in(site), own).encode("utf-8")
+    lean = needed(whole, names_in(site), own).encode("utf-8") if whole else b""
+    if not lean:
+        return str
     for file in files:
         file.unlink()
         file.with_name(f"{file.name}.map").unlink(missing_ok=True)
@@ -77,7 +80,9 @@ def names_in(site: Path) -> Names:
     theme: set[str] = set()
     for script in site.rglob("*.js"):
         is_theme = _THEME_SCRIPTS.match(script.relative_to(site).as_posix())
-        (theme if is_theme else words).update(_WORD.findall(script.read_text(encoding="utf-8")))
+        text = script.read_text(encoding="utf-8")
+        (theme if is_theme else words).update(_WORD.findall(text))
+        words.update(_WHOLE_CLASS.findall(text))
     # The theme's script speaks of parts that no page has: only what belongs to a part that is there counts.
     blocks = {_block(name) for name in classes}
     words |= {word for word in theme if _block(word) in blocks}
@@ -85,11 +90,29 @@ def names_in(site: Path) -> Names:
 
 
 def needed(css: str, names: Names, others: Iterable[str] = ()) -> str:
-    """The rules of a style sheet that these names can use, and of its own properties those that it or `others` ask."""
+    """The rules of a style sheet that these names can use, and of its own properties those that it or `others` ask.
+
+    Nothing when there is a fault in the sheet: what comes after it may then mean something else.
+    """
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    kept = "".join(_rules(rules, names))
-    used = set(_USED_PROPERTY.findall(" ".join((kept, *others))))
-    return "".join(_rules(tinycss2.parse_stylesheet(kept, skip_comments=True, skip_whitespace=True), names, used))
+    if _is_broken(rules):
+        return ""
+    try:
+        kept = "".join(_rules(rules, names))
+        used = set(_USED_PROPERTY.findall(" ".join((kept, *others))))
+        return "".join(_rules(tinycss2.parse_stylesheet(kept, skip_comments=True, skip_whitespace=True), names, used))
+    except TypeError:
+        # What tinycss2 raises for a declaration that it cannot write back.
+        return ""
+
+
+def _is_broken(nodes: Iterable[Node]) -> bool:
+    """Whether there is a fault among the nodes, or in what stands in them."""
+    inside = ("prelude", "content", "arguments")
+    return any(
+        isinstance(node, ParseError) or any(_is_broken(getattr(node, name, None) or ()) for name in inside)
+        for node in nodes
+    )
 
 
 def _block(name: str) -> str:
