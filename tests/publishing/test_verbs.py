@@ -29,6 +29,9 @@ def _found(words: list[str]) -> dict[str, list[str]]:
         ("afblazen", "afgeblazen"),
         ("verkopen", "verkocht"),
         ("misgaan", "misging"),
+        ("vergeten", "vergat"),
+        ("dwingen", "gedwongen"),
+        ("afwijken", "afgeweken"),
     ],
 )
 def test_a_form_of_a_verb_finds_its_infinitive_and_the_other_way_round(infinitive: str, form: str) -> None:
@@ -38,7 +41,20 @@ def test_a_form_of_a_verb_finds_its_infinitive_and_the_other_way_round(infinitiv
 
 
 @pytest.mark.parametrize(
-    "words", [["gebied", "bieden"], ["week", "weken", "wek", "wijken"], ["gezond", "zon"], ["waarde"]]
+    "words",
+    [
+        ["gebied", "bieden"],
+        ["week", "weken", "wijken"],
+        ["week", "weken", "gewekt"],
+        ["groningen", "gegrond"],
+        ["les", "lessen", "las", "lazen"],
+        ["wet", "weten", "wist"],
+        ["middelen", "gemiddeld"],
+        ["leeg", "legen", "gelegd"],
+        ["leden", "lijden"],
+        ["gezond", "zon"],
+        ["waarde"],
+    ],
 )
 def test_a_word_that_only_looks_like_a_form_stays_alone(words: list[str]) -> None:
     assert _found(words) == {root: [word for word in words if stem(word) == root] for root in map(stem, words)}

@@ -60,6 +60,11 @@ winnen won wonnen gewonnen / zenden zond zonden gezonden / zien zag zagen gezien
 zinken zonk zonken gezonken / zitten zat zaten gezeten / zoeken zocht zochten gezocht / zuigen zoog zogen gezogen
 zwemmen zwom zwommen gezwommen / zwijgen zweeg zwegen gezwegen
 """
+# Words that look like a verb or a form of one, and are nearly always something else: lessen, leden.
+_OTHER_WORDS = """
+dag dagen groningen leden leed leeg legen les lessen middel middelen overheen producenten reden redenen
+week weken weg wegen wet wetten
+"""
 
 
 def _strong() -> Iterator[tuple[str, str]]:
@@ -71,10 +76,12 @@ def _strong() -> Iterator[tuple[str, str]]:
             yield from ((before + form.removeprefix("ge"), before + infinitive) for form in forms)
 
 
-# The participle of vergeten is vergeten.
-_INFINITIVES: Mapping[str, str] = {form: verb for form, verb in _strong() if form != verb}
+# What is a verb of its own is no form of another: vergeten is none of ver- and eten.
+_NO_FORMS = frozenset(verb for _, verb in _strong()).intersection(_STRONG.split()).union(_OTHER_WORDS.split())
+_INFINITIVES: Mapping[str, str] = {form: verb for form, verb in _strong() if form != verb and form not in _NO_FORMS}
 # These have no weak forms: gebied is none of bieden.
 _NOT_WEAK = frozenset(stem(infinitive) for infinitive in _INFINITIVES.values())
+_OTHER_STEMS = frozenset(map(stem, _OTHER_WORDS.split()))
 
 
 def with_verbs(forms: Mapping[str, Sequence[str]], words: Iterable[str]) -> dict[str, list[str]]:
@@ -83,6 +90,7 @@ def with_verbs(forms: Mapping[str, Sequence[str]], words: Iterable[str]) -> dict
     `forms` are the words of each stem, `words` all words that the texts use.
     """
     infinitives = {stem(word) for word in words if word.endswith(("en", "aan")) and word not in _INFINITIVES}
+    infinitives -= _OTHER_STEMS
     found = {root: list(known) for root, known in forms.items()}
     for root, known in forms.items():
         # A stem that is also that of another word says nothing sure: week is of wijken, and seven days.
