@@ -164,6 +164,12 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         ("waar ligt alles op de plattegrond", "bos"),
         ("aanleg voedselbos betekenis", "bos"),
         ("wat is een voedselbos met een dijk", "bos"),
+        ("dijk met planten hoe noem je een voedselbos", "bos"),
+        ("wat wordt bedoeld met voedselbos op een dijk", "bos"),
+        # Heet water is hot, and who says noem may ask for a list.
+        ("heet warm water van de put bij een voedselbos", "put"),
+        ("noem dorpen met een energiestrategie en een voedselbos", "res"),
+        ("bedoeld voor dorpen met een energiestrategie en een voedselbos", "res"),
         # A verb that fell apart in the middle of a question.
         ("sluit je de groep af met een dorp", "einde"),
         # What an overview is for, in other words; but a small word does not make a purpose of one word.

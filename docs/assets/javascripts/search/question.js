@@ -16,10 +16,12 @@ const LINK_LETTERS = ["", "s", "e", "en", "n"];
 const ARTICLES = new Set(["de", "het", "een", "s", "t"]);
 // How a question for a meaning begins after wat, and words that ask for one wherever they stand.
 const OPENS = new Set(["is", "zijn", "was", "waren", "betekent", "betekenen", "houdt", "houden"]);
-const EXPLAINS = new Set([
-  ...["afkorting", "bedoeld", "bedoelen", "bedoelt", "begrip", "betekenis", "betekent", "definitie", "heet", "noem", "noemen"],
-  ...["noemt", "term", "uitleg", "uitleggen"],
-]);
+const EXPLAINS = new Set(["afkorting", "begrip", "betekenis", "betekent", "definitie", "term", "uitleg", "uitleggen"]);
+// Words that ask for one only together: heet is also hot, and noem also asks for a list.
+const EXPLAINS_TOGETHER = new RegExp(
+  "\\bhoe heet(?: (?:dat|die|dit|een|de|het|iets|als|zo)\\b|$)|\\bhoe noem(?:t|en)? (?:je|men|we|ze)\\b|" +
+    "\\bwat wordt (?:er )?(?:bedoeld met|met .+ bedoeld)\\b|\\bwat bedoel(?:t|en)? (?:je|men|we|ze|jullie) met\\b",
+);
 const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "samen", "terug", "toe", "uit", "vast", "voor", "weg"]);
 
 // One thing that a question names; its alternatives are the ways to say that: words that must all be there, and how much
@@ -58,7 +60,7 @@ export async function understand(index, question, typing = false) {
     concepts,
     names,
     terms: named ? [] : terms,
-    explains: opensSo(all) || all.some((word) => EXPLAINS.has(word)),
+    explains: asksMeaning(all),
     begun: unfinished ? withoutArticles(all).join(" ") : "",
     instead: named || keyOf(index, said) === keyOf(index, typed) ? "" : said.join(" "),
     empty: !content.length,
@@ -94,6 +96,8 @@ function namesIn(index, all) {
 
 const opensSo = (all) => all[0] === "wat" && OPENS.has(all[1]);
 
+const asksMeaning = (all) => opensSo(all) || all.some((word) => EXPLAINS.has(word)) || EXPLAINS_TOGETHER.test(all.join(" "));
+
 // What a question that asks for a meaning may name among other words: BENG in betekenis eisen BENG, and what comes right
 // after wat is. Longer names first.
 function termsIn(index, all) {
@@ -101,7 +105,7 @@ function termsIn(index, all) {
   const first = all.findIndex(says);
   if (first < 0) return [];
   const opened = opensSo(all);
-  if (!opened && !all.some((word) => EXPLAINS.has(word))) return [];
+  if (!asksMeaning(all)) return [];
   const last = opened ? first : all.length - 1;
   const found = [];
   for (let length = LONGEST_PHRASE; length; length--) {
