@@ -8,7 +8,8 @@ export const wordsOf = (text) => folded(text).match(/[a-z0-9]+/g) ?? [];
 
 const SHORTEST = 3;
 const RULES = [
-  [/(gaa|staa|slaa|doe|zie)t$/, "$1n"],
+  [/((?<!re|ro|pa)gaa|slaa|doe|zie)t$/, "$1n"],
+  [/^(aan|af|be|bij|bloot|door|klaar|leeg|onder|ont|op|open|over|stil|tegen|terug|toe|uit|vast|ver|vol|voor|vrij|weer)staat$/, "$1staan"],
   [/(?<=.{4})(heden|heid|lijke?|ingen|ing)$/, ""],
   [/(?<=.{2}[bgkplmnrt])s$/, ""],
   [/(?<=.[itl]e)s$/, ""],

@@ -9,10 +9,15 @@ import re
 from .word_lists import FUNCTION_WORDS
 
 _SHORTEST = 3
+# Before these staat is a form of staan; a lidstaat is a state, and two are lidstaten.
+_STANDS = (
+    "aan|af|be|bij|bloot|door|klaar|leeg|onder|ont|op|open|over|stil|tegen|terug|toe|uit|vast|ver|vol|voor|vrij|weer"
+)
 _RULES = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
-        (r"(gaa|staa|slaa|doe|zie)t$", r"\1n"),
+        (r"((?<!re|ro|pa)gaa|slaa|doe|zie)t$", r"\1n"),
+        (rf"^({_STANDS})staat$", r"\1staan"),
         (r"(?<=.{4})(heden|heid|lijke?|ingen|ing)$", ""),
         (r"(?<=.{2}[bgkplmnrt])s$", ""),
         (r"(?<=.[itl]e)s$", ""),
