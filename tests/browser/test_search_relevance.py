@@ -6,6 +6,7 @@ who do not know the words of the trade. All are about the real library, for that
 whose pages are all gone is left out and named.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,9 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser
+
+from kennisbank.library.addresses import NAMES, SYNONYMS
+from kennisbank.publishing.search.compounds import words_of
 
 from ..support.in_browser import NEEDS_BROWSER
 
@@ -24,7 +28,8 @@ TYPED, NOTHING = "beginletters", "niets"
 SEEN, UNSEEN, DATED = "relevance.yml", "relevance-unseen.yml", "relevance-2026-11-27.yml"
 EVERYDAY = "relevance-everyday.yml"
 # The least that each set must find: MRR, share in the first three, and MRR of its weakest group. These only ever rise.
-FLOORS = [(SEEN, 0.92, 0.97, 0.77), (UNSEEN, 0.94, 0.96, 0.84), (DATED, 0.94, 0.97, 0.87), (EVERYDAY, 0.84, 0.88, 0.76)]
+# Of the everyday ones fewer must be found since those were left out that the lists of synonyms and names have.
+FLOORS = [(SEEN, 0.92, 0.97, 0.77), (UNSEEN, 0.94, 0.96, 0.84), (DATED, 0.94, 0.97, 0.87), (EVERYDAY, 0.83, 0.87, 0.76)]
 ASK = """async ([root, questions]) => {
   const { find } = await import(root + "assets/javascripts/search/find.js");
   const answers = [];
@@ -126,6 +131,15 @@ def test_real_questions_find_their_page(
         asked.group: _score([other for other in questions if other.group == asked.group])[0] for asked in questions
     }
     assert {name: round(found, 2) for name, found in by_group.items() if found < group} == {}
+
+
+def test_everyday_questions_are_not_in_the_lists_that_answer_them(real_site: Path) -> None:
+    synonyms: list[list[str]] = json.loads((real_site / SYNONYMS).read_text(encoding="utf-8"))
+    named: list[dict[str, Any]] = json.loads((real_site / NAMES).read_text(encoding="utf-8"))
+    called = [name for thing in named for name in (*thing["names"], *thing["lesser"])]
+    listed = {tuple(words_of(said)) for said in (*called, *(phrase for group in synonyms for phrase in group))}
+    assert len(listed) > 100
+    assert [asked.text for asked in _questions(real_site, EVERYDAY) if tuple(words_of(asked.text)) in listed] == []
 
 
 def test_there_are_two_hundred_questions_and_none_is_in_two_sets(real_site: Path) -> None:
