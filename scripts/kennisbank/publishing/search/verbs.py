@@ -95,7 +95,7 @@ def with_verbs(forms: Mapping[str, Sequence[str]], words: Iterable[str]) -> dict
     for root, known in forms.items():
         # A stem that is also that of another word says nothing sure: week is of wijken, and seven days.
         verbs = set.intersection(*({stem(verb) for verb in _verbs_of(word)} for word in known))
-        for verb in verbs & infinitives - {root}:
+        for verb in sorted(verbs & infinitives - {root}):
             for one, other in ((root, verb), (verb, root)):
                 found[one] += [word for word in forms[other] if word not in found[one]]
     return found
