@@ -6,6 +6,7 @@ Usage: .venv/bin/python scripts/made_library.py folder number. The folder become
 import hashlib
 import re
 import shutil
+import string
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _YEARS = 7
 _LONGEST_TITLE = 90
 # So many letters at the end of a name tell the batches apart.
 _CHANGED = 6
+_SIGNS = string.ascii_lowercase + string.digits
 _CITED = re.compile(r"\[\^([^\]\s]+)\]")
 _RELATED = re.compile(r"^related:(?: *\[.*\]|(?:\n +- .*)+)\n", re.MULTILINE)
 _LINKED = re.compile(r"\[([^\]]*)\]\((?:\.\./)*(?:cases/)?([a-z0-9-]+)\.md(?:#[^)]*)?\)")
@@ -67,8 +69,9 @@ class _Batch:
 
     def _key(self, key: str) -> str:
         """Another name, of the same length: texts with names of sources in them may be as long as they can be."""
-        end = hashlib.sha256(f"{key} {self.number}".encode()).hexdigest()[:_CHANGED]
-        return key[:-_CHANGED] + end if len(key) > _CHANGED else f"{key}-{self.number}"
+        end = int(hashlib.sha256(f"{key} {self.number}".encode()).hexdigest(), 16)
+        signs = (_SIGNS[end // len(_SIGNS) ** at % len(_SIGNS)] for at in range(min(len(key), _CHANGED)))
+        return key[:-_CHANGED] + "".join(signs)
 
     def _town(self, id: str) -> Any:
         towns = [town for town in self.library.municipalities.values() if town.region]

@@ -1,6 +1,7 @@
 """What is measured with: libraries of any size that every command takes, and a table of what they cost."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -50,6 +51,19 @@ def test_the_first_batch_is_the_real_one(tmp_path: Path, example: Path) -> None:
 def test_what_a_build_of_a_made_library_keeps_is_used_again(tmp_path: Path, example: Path) -> None:
     make_library(tmp_path / "made", 1, example)
     assert not may_be_of_others(tmp_path / "made")
+
+
+def test_no_name_of_a_source_grows(tmp_path: Path, example: Path) -> None:
+    """A text may be as long as it can be, with the names of its sources in it; short names stay as short."""
+    short = shutil.copytree(example, tmp_path / "short")
+    case = short / "cases" / "wind-langs-de-weg.md"
+    long = re.findall(r"\bkey: ([\w-]+)", case.read_text(encoding="utf-8"))[0]
+    case.write_text(case.read_text(encoding="utf-8").replace(long, "h2o"), encoding="utf-8")
+    make_library(tmp_path / "made", 2 * len(_published(load(tree_from_disk(short)))), short)
+    made = load(tree_from_disk(tmp_path / "made")).cases
+    before, after = ([source.key for source in made[id].sources] for id in (case.stem, f"{case.stem}-1"))
+    assert "h2o" in before and not {*before} & {*after}
+    assert [len(key) for key in before] == [len(key) for key in after]
 
 
 def test_a_made_library_is_the_same_every_time(tmp_path: Path, example: Path) -> None:
