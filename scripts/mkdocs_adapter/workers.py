@@ -12,15 +12,13 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from kennisbank.publishing.page_store import PageStore
-from kennisbank.publishing.processes import be_a_copy, can_be_copied, pool_of, told_by
-from kennisbank.publishing.processes import processors as _processors
+from kennisbank.publishing.processes import be_a_copy, can_be_copied, chunks_of, pool_of, told_by, workers_for
 
 from .rendering import Maker, Task
 from .theme_faults import mended
 
 FEW = 60
 """Fewer pages than this are made sooner than another process starts."""
-_CHUNK = 20
 
 
 def make_all(tasks: Sequence[Task], maker: Maker, told: Callable[[int], None] = lambda _: None) -> frozenset[str]:
@@ -45,7 +43,7 @@ def _made_alone(tasks: Sequence[Task], maker: Maker, told: Callable[[int], None]
 
 def _made_together(tasks: Sequence[Task], maker: Maker, told: Callable[[int], None]) -> frozenset[str] | None:
     """What other processes make; None where one process has to do."""
-    workers = min(_processors(), 2 * len(tasks) // FEW)
+    workers = workers_for(len(tasks), FEW)
     if workers < 2:
         return None
     copied = can_be_copied()
@@ -55,10 +53,11 @@ def _made_together(tasks: Sequence[Task], maker: Maker, told: Callable[[int], No
     with pool_of(workers, begin, "fork" if copied else "spawn") as pool:
         if pool is None:
             return None
-        chunks = [tasks[at : at + _CHUNK] for at in range(int(copied), len(tasks), _CHUNK)]
-        for number, uris in enumerate(told_by(pool, _make_chunk, chunks), 1):
+        done = int(copied)
+        for number, uris in told_by(pool, _make_chunk, chunks_of(tasks[done:])):
             made.update(uris)
-            told(min(number * _CHUNK, len(tasks)))
+            done += number
+            told(done)
         return frozenset(made)
 
 
@@ -110,5 +109,6 @@ def _file(config: MkDocsConfig, uri: str, text: str) -> File:
     return file
 
 
-def _make_chunk(tasks: Sequence[Task]) -> list[str]:
-    return [task.uri for task in tasks if _maker[0].make(task)]
+def _make_chunk(tasks: Sequence[Task]) -> tuple[int, list[str]]:
+    """How many pages there were, and the places of those that could be made."""
+    return len(tasks), [task.uri for task in tasks if _maker[0].make(task)]

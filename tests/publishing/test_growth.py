@@ -11,9 +11,9 @@ from mkdocs.commands.build import build
 import kennisbank
 import mkdocs_adapter
 from kennisbank.library.addresses import NAMES
+from kennisbank.publishing import processes
 from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
-from mkdocs_adapter import workers
 
 from ..support.work import LARGE, SMALL, lines_run, too_fast
 from .test_ready_pages import project, settings
@@ -31,7 +31,7 @@ PAGE = """<!doctype html>
 
 def test_rendering_grows_as_the_number_of_pages_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # What runs in another process is not counted.
-    monkeypatch.setattr(workers, "_processors", lambda: 1)
+    monkeypatch.setattr(processes, "processors", lambda: 1)
     monkeypatch.setenv(WITHOUT_CACHE, "1")
     counts = []
     for number in (SMALL, LARGE):

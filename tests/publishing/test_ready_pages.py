@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils import get_theme_dir
 
+from kennisbank.publishing import processes
 from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
 from kennisbank.publishing.page_store import Kept, PageStore, key_of
 from kennisbank.reading import inline
@@ -116,8 +117,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def _many_hands(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if it took two processors to make six pages."""
     monkeypatch.setattr(workers, "FEW", 6)
-    monkeypatch.setattr(workers, "_CHUNK", 2)
-    monkeypatch.setattr(workers, "_processors", lambda: 2)
+    monkeypatch.setattr(processes, "_CHUNK", 2)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
 
 
 @pytest.mark.parametrize("methods", [["fork", "spawn"], ["spawn"]])

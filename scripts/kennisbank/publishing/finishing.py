@@ -65,12 +65,9 @@ class _Last:
         name, html = file.relative_to(self.site).as_posix(), file.read_bytes().decode("utf-8")
         guard(html, name, self.address)
         try:
-            file.write_bytes(
-                secured(with_version(self.asks_less(html), self.version), scripts_of(name, self.address)).encode(
-                    "utf-8"
-                )
-            )
+            whole = secured(with_version(self.asks_less(html), self.version), scripts_of(name, self.address))
         except NoPlace as error:
             raise NoPlace(name) from error
+        file.write_bytes(whole.encode("utf-8"))
         at = address_of(name)
         return None if at is None else page_from(html, at, self.called.get(at, Called()))

@@ -27,10 +27,20 @@ def in_parallel(work: Callable[[Sequence[Item]], Made], items: Sequence[Item], f
     Half as many items as `few` are done sooner than another process starts. Raises `BrokenProcessPool` when a process
     is ended by somebody else.
     """
-    chunks = [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
-    workers = min(processors(), 2 * len(items) // few)
-    with pool_of(workers if can_be_copied() else 0, partial(_begin, work), "fork") as pool:
+    chunks = chunks_of(items)
+    workers = workers_for(len(items), few) if can_be_copied() else 0
+    with pool_of(workers, partial(_begin, work), "fork") as pool:
         yield from told_by(pool, _do, chunks) if pool else map(work, chunks)
+
+
+def chunks_of(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """The items, so many together as a process is given at a time."""
+    return [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
+
+
+def workers_for(number: int, few: int) -> int:
+    """How many processes so many items are worth; half as many as `few` are done sooner than another process starts."""
+    return min(processors(), 2 * number // few)
 
 
 def told_by(pool: ProcessPoolExecutor, do: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[Made]:
