@@ -5,11 +5,14 @@ later versions mend; here a text that is no longer there stops the build, so tha
 """
 
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_theme_dir
+
+from kennisbank.building.compiled import Compiled
 
 from . import menu
 
@@ -77,4 +80,5 @@ def mended(env: jinja2.Environment) -> jinja2.Environment:
     if env.loader:
         env.loader = Mended(env.loader)
         env.globals[menu.MENUS] = menu.Menus()
+        env.bytecode_cache = Compiled(Path(__file__).parent, version("mkdocs"))
     return env

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -23,6 +24,7 @@ from ..reading.commonmark import References, references_in
 from ..reading.prose import plain
 from .artifacts import Artifact
 from .citing import LICENCE_URL
+from .compiled import Compiled
 from .drawings.gauges import meter, tally
 from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
 from .drawings.scenes import scene
@@ -202,6 +204,7 @@ def templates_for(site: Site) -> jinja2.Environment:
         # What a template prints is HTML-escaped, unless its type says that it is safe: see escaping.py.
         autoescape=True,
         finalize=in_html,
+        bytecode_cache=Compiled(Path(__file__).parent),
     )
     environment.filters.update(_FILTERS, e=in_html, escape=in_html)
     environment.globals.update(

@@ -41,8 +41,12 @@ def example(code: str) -> Example:
     """The example of a code, by path and as far as wrong and mended differ; `FileNotFoundError` when there is none."""
     expected = (FOLDER / code / "verwacht.txt").read_text(encoding="utf-8")
     fout, goed = _texts(code, "fout"), _texts(code, "goed")
-    basis = {path: _lines(blob) for path, blob in tree_from_disk(FOLDER / "basis").items()}
-    return Example(_excerpts(fout, goed, basis), _excerpts(goed, fout, basis), expected)
+    return Example(_excerpts(fout, goed, _basis()), _excerpts(goed, fout, _basis()), expected)
+
+
+@cache
+def _basis() -> dict[str, list[str]]:
+    return {path: _lines(blob) for path, blob in tree_from_disk(FOLDER / "basis").items()}
 
 
 def example_tree(code: str, which: str) -> Tree:

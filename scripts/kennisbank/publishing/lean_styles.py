@@ -29,8 +29,9 @@ FOLDER = "assets/stylesheets"
 # As the theme names its files, in the order in which its pages ask for them.
 _THEME = ("main.*.min.css", "palette.*.min.css")
 _THEME_SCRIPTS = re.compile(r"assets/javascripts/(?:bundle\.|lunr/|workers/)")
-_CLASSES = re.compile(r'\bclass="([^"]*)"')
-_STATES = re.compile(r'\bdata-md-[\w-]+="([^"]*)"')
+# Without a boundary before them, for which Python would look at every sign of a page: what they take too much stays.
+_CLASSES = re.compile(r'class="([^"]*)"')
+_STATES = re.compile(r'data-md-[\w-]+="([^"]*)"')
 _WORD = re.compile(r"[\w-]+")
 # A class of no part in a script of the theme, such as focus-visible.
 _WHOLE_CLASS = re.compile(r"""(?<=["'`])(?!md-)[\w-]+(?=["'`])""")

@@ -80,7 +80,7 @@ def _strong() -> Iterator[tuple[str, str]]:
 _NO_FORMS = frozenset(verb for _, verb in _strong()).intersection(_STRONG.split()).union(_OTHER_WORDS.split())
 _INFINITIVES: Mapping[str, str] = {form: verb for form, verb in _strong() if form != verb and form not in _NO_FORMS}
 # These have no weak forms: gebied is none of bieden.
-_NOT_WEAK = frozenset(stem(infinitive) for infinitive in _INFINITIVES.values())
+_NOT_WEAK = frozenset(map(stem, frozenset(_INFINITIVES.values())))
 _OTHER_STEMS = frozenset(map(stem, _OTHER_WORDS.split()))
 
 
