@@ -21,6 +21,7 @@ from kennisbank.publishing.preview_notice import with_notice
 from mkdocs_adapter.own_name import by_own_name
 
 from ..conftest import Lend
+from ..support.chance import some
 from ..support.example_library import project
 
 PATIENCE = 300
@@ -161,15 +162,17 @@ def test_a_mistake_stands_over_the_last_good_page_until_it_is_solved(preview: _P
     assert second > first  # so that the page which is open refreshes
     case.write_text(text + "\nNu staat er een zin bij.\n", encoding="utf-8")
     assert 'role="alert"' not in preview.page_with("Nu staat er een zin bij.")
+    children = preview.children()
     preview.process.terminate()
     told, _ = preview.process.communicate(timeout=PATIENCE)
+    assert children and _gone(children)
     assert "KB117" in told and "Opgelost: de site is weer bij" in told and "Traceback" not in told
     assert list(preview.temporary.iterdir()) == []
 
 
 @pytest.mark.slow
 @posix
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("number", some([signal.SIGTERM, signal.SIGINT, signal.SIGKILL], daily=[signal.SIGKILL]))
 def test_nothing_is_left_however_it_ends(preview: _Preview, number: int) -> None:
     preview.page_with("livereload(")
     children = preview.children()

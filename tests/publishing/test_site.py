@@ -180,18 +180,6 @@ def _digests(folder: Path) -> dict[str, str]:
     return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def _different(one: Path, other: Path) -> list[str]:
-    """The names of files that are not the same in both; thousands of hashes beside each other tell nobody more."""
-    ours, theirs = _digests(one), _digests(other)
-    return sorted({name for name, _ in ours.items() ^ theirs.items()})
-
-
-def test_the_same_commit_gives_the_same_bytes(site: Path, example_project: Path, tmp_path: Path) -> None:
-    again = tmp_path / "site"
-    assert kennisbank("site", "--uit", str(again), cwd=example_project).returncode == 0
-    assert _different(again, site) == []
-
-
 def test_no_file_is_packed_by_the_zlib_of_a_python(published_site: Path) -> None:
     """Each has another, so that the same commit would give other bytes on another Python or system."""
     zips = 0

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import _lru_cache_wrapper
 from typing import Any
 
-SMALL, LARGE = 12, 48
-# Sorting grows a little faster than what is sorted; comparing each with each other would grow with 16.
+SMALL, LARGE = 10, 30
+# Sorting grows a little faster than what is sorted; comparing each with each other would grow with 9.
 MOST = 1.6 * LARGE / SMALL
 
 
