@@ -13,20 +13,22 @@ _SHORTEST = 3
 _STANDS = (
     "aan|af|be|bij|bloot|door|klaar|leeg|onder|ont|op|open|over|stil|tegen|terug|toe|uit|vast|ver|vol|voor|vrij|weer"
 )
+# The letters that a word can end in for there to be anything to find, none when that is any; what is looked for, and
+# what comes in its place. Looking at the last letter first saves most of the looking.
 _RULES = tuple(
-    (re.compile(pattern), by)
-    for pattern, by in (
-        (r"((?<!re|ro|pa)gaa|slaa|doe|zie)t$", r"\1n"),
-        (rf"^({_STANDS})staat$", r"\1staan"),
-        (r"(?<=.{4})(heden|heid|lijke?|ingen|ing)$", ""),
-        (r"(?<=.{2}[bgkplmnrt])s$", ""),
-        (r"(?<=.[itl]e)s$", ""),
-        (r"(?<=.{3})(en|e)$", ""),
-        (r"([bcdfgklmnprst])\1$", r"\1"),
-        (r"(?<=.{2})v$", "f"),
-        (r"(?<=.{2})z$", "s"),
-        (r"(?<=.{3}[fgklmnp])t$", ""),
-        (r"([aeou])\1(?=[^aeiou]*$)", r"\1"),
+    (ends, re.compile(pattern), by)
+    for ends, pattern, by in (
+        ("t", r"((?<!re|ro|pa)gaa|slaa|doe|zie)t$", r"\1n"),
+        ("t", rf"^({_STANDS})staat$", r"\1staan"),
+        ("degkn", r"(?<=.{4})(heden|heid|lijke?|ingen|ing)$", ""),
+        ("s", r"(?<=.{2}[bgkplmnrt])s$", ""),
+        ("s", r"(?<=.[itl]e)s$", ""),
+        ("en", r"(?<=.{3})(en|e)$", ""),
+        ("bcdfgklmnprst", r"([bcdfgklmnprst])\1$", r"\1"),
+        ("v", r"(?<=.{2})v$", "f"),
+        ("z", r"(?<=.{2})z$", "s"),
+        ("t", r"(?<=.{3}[fgklmnp])t$", ""),
+        ("", r"([aeou])\1(?=[^aeiou]*$)", r"\1"),
     )
 )
 
@@ -37,8 +39,8 @@ def stem(word: str) -> str:
         return word
     while True:
         shorter = word
-        for pattern, by in _RULES:
-            tried = pattern.sub(by, shorter)
+        for ends, pattern, by in _RULES:
+            tried = pattern.sub(by, shorter) if not ends or shorter[-1] in ends else shorter
             if len(tried) >= _SHORTEST and tried not in FUNCTION_WORDS:
                 shorter = tried
         if shorter == word:
