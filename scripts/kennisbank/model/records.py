@@ -172,6 +172,12 @@ class Lesson(Record):
     """A prescription that guides action, with the context it was learnt in."""
 
     number: Count = Field(title="Nummer", description="De plaats in de reeks.", examples=[1])
+    question: SummaryText | None = Field(
+        None,
+        title="Wie vraagt dit?",
+        description="De vraag van iemand die moet beslissen, waarop de les een antwoord is. Eindigt op een vraagteken.",
+        examples=["Wie moet het initiatief trekken: wij of de bewoners?"],
+    )
     series: SeriesRef = Field(title="Reeks", description="Bij welke reeks de les hoort.", examples=["rol-gemeente"])
     origin: Origin = Field(
         title="Herkomst", description="Letterlijk gevonden, of door ons gereconstrueerd.", examples=["reconstructie"]

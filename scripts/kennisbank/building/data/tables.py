@@ -197,6 +197,7 @@ _LESSONS: tuple[Column[_OfLesson], ...] = (
     Column("Nummer", 8, lambda of: of.lesson.number),
     Column("Herkomst", 14, lambda of: of.lesson.origin),
     Column("Samenvatting", 60, lambda of: of.lesson.summary),
+    Column("Vraag", 50, lambda of: of.lesson.question or ""),
     Column("Waar geleerd", 50, lambda of: _text(of.lesson.context)),
     Column("Geldt voor", 50, lambda of: _text(of.lesson.holds_for)),
     Column("Thema's", 24, lambda of: of.titles("themes", of.lesson.themes)),
