@@ -175,6 +175,10 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         # What an overview is for, in other words; but a small word does not make a purpose of one word.
         ("waar kan ik gereedschap huren", "uitleen"),
         ("schuur", "schuur"),
+        # An abbreviation with dots; a small thing; a word that fell apart.
+        ("r.e.s.", "res"),
+        ("een voedselbosje", "bos"),
+        ("gereed schap lenen", "uitleen"),
         # A word that says little may be missing.
         ("wie zitten er in de dorpen", "res"),
     ],

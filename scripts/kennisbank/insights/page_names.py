@@ -50,6 +50,9 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "programma voor een middag; uitdelen op een teamdag; hand-out; bijeenkomst over een thema",
         "bespreken in een groep; afdrukken voor een werksessie; printen voor een bijeenkomst",
     ),
+    OVERVIEWS["bijdragen/oogst"]: said(
+        "invulblad; oogstblad; wat neem ik mee; blad voor deelnemers; formulier na een bijeenkomst; oogstformulier",
+    ),
     OVERVIEWS["selectie"]: (
         *said(
             "wat ik bewaarde; mijn bewaarde pagina's; mijn favorieten; mandje; verlanglijst; selectie; bewaard",
@@ -76,6 +79,7 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "hulp bij kiezen; kiezen; keuzes maken; beslishulp; wat kunnen we kiezen; welke mogelijkheden hebben we",
         "voordelen en nadelen; advies voor de raad over een keuze; voor een keuze staan; mogelijkheden op een rij",
         "alternatieven afwegen; voor- en nadelen; besluit voorbereiden; dilemma; welke weg kiezen",
+        "raadsmemo; memo voor de raad; memo voor het college; notitie voor bestuurders",
     ),
     OVERVIEWS["wat-stopte"]: (
         *said(

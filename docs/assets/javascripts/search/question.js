@@ -6,8 +6,11 @@ import { contentOf, keyOf, LONGEST_PHRASE, phrasesIn, sameAs } from "./same.js";
 // What the start of a word counts for, when the site also knows it as a whole word and when not.
 const [BEGUN_KNOWN, BEGUN] = [0.3, 0.9];
 const WEAK = 0.35;
-// What a word counts for that a reader may have meant, beside words that the site knows.
-const GUESSED = 0.5;
+// What a word counts for that a reader may have meant, beside words that the site knows; nearly all when it is long and
+// only one letter is wrong.
+const [GUESSED, NEARLY, LONG] = [0.5, 0.9, 6];
+// An abbreviation with dots, m.e.r., is one word.
+const DOTTED = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu;
 // What both parts of a compound count for beside the compound, when no more pages than these have it.
 const [IN_PARTS, FEW] = [0.4, 4];
 // A word of the site that begins with so many letters of one that it does not know may be about the same.
@@ -34,7 +37,7 @@ const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", 
 //   the keys of what the whole question may be the name of, `begun` the start of one; `explains` when it asks for a term; `instead` is what was searched for
 //   when that differs from what was typed; `empty` when there is no word to search for
 export async function understand(index, question, typing = false) {
-  const all = wordsOf(question);
+  const all = wordsOf(question.replace(DOTTED, (short) => short.replaceAll(".", "")));
   const says = (word) => word.length > 1 && !index.functionWords.has(word);
   const content = all.filter(says);
   const subject = content.filter((word) => !index.shapeWords.has(word));
@@ -49,9 +52,11 @@ export async function understand(index, question, typing = false) {
   for (let at = 0; at < all.length; at++) {
     const phrase = phrases.get(at);
     const last = unfinished && at === all.length - 1;
+    const whole = !phrase && asked.has(all[at]) && asked.has(all[at + 1]) ? await wholeOf(index, all[at], all[at + 1]) : "";
     if (phrase) concepts.push(phrase.concept);
+    else if (whole) concepts.push(...(await conceptsOf(index, whole, last, false)));
     else if (asked.has(all[at])) concepts.push(...(await conceptsOf(index, all[at], last, !named, particlesOf(all.slice(at + 1)))));
-    at += phrase ? phrase.length - 1 : 0;
+    at += phrase ? phrase.length - 1 : Number(Boolean(whole));
   }
   await joinNeighbours(index, concepts);
   const said = wordsOf(concepts.map(({ text }) => text).join(" ")).filter(says);
@@ -136,7 +141,8 @@ async function conceptsOf(index, word, unfinished, guessing, particles = []) {
   if (alternatives.length) return [{ text: word, weight, weak, alternatives }];
   const meant = guessing ? await guess(index, word) : [];
   const guessed = await Promise.all(meant.map((part) => conceptsOf(index, part, false, false)));
-  return guessed.flat().map((part) => ({ ...part, weight: GUESSED * part.weight, guessed: true }));
+  const sure = meant.length === 1 && word.length >= LONG && typingErrors(word, meant[0], 1) < 2 ? NEARLY : GUESSED;
+  return guessed.flat().map((part) => ({ ...part, weight: sure * part.weight, guessed: true }));
 }
 
 const particlesOf = (words) => [...new Set(words)].filter((word) => PARTICLES.has(word));
@@ -159,8 +165,24 @@ async function partsOf(index, word) {
   return [];
 }
 
+// Two words that the site writes as one, of which it does not know each: inter visie is intervisie.
+async function wholeOf(index, one, other) {
+  const whole = one + other;
+  return (await isKnown(index, whole)) && !((await means(index, one)) && (await means(index, other))) ? whole : "";
+}
+
+// What a word may be a small one of: kaartje of kaart, boompje of boom, weggetje of weg, woninkje of woning.
+function withoutSmallness(word) {
+  const base = word.match(/^(.{3,})jes?$/)?.[1];
+  if (!base) return [];
+  return [base, base.replace(/t$/, ""), base.replace(/(.)\1?et$/, "$1"), base.replace(/(?<=m)p$/, ""), base.replace(/k$/, "g")];
+}
+
 // The words that a reader may have meant with one that the site does not know: none, one, or the halves of it.
 async function guess(index, word) {
+  for (const base of withoutSmallness(word)) {
+    if (await means(index, base)) return [base];
+  }
   const letters = await index.knownWords(word[0]);
   const [near] = nearest(word, letters);
   if (near && (word.length < 8 || typingErrors(word, near, 1) < 2)) return [near];
