@@ -173,10 +173,7 @@ class Lesson(Record):
 
     number: Count = Field(title="Nummer", description="De plaats in de reeks.", examples=[1])
     question: SummaryText | None = Field(
-        None,
-        title="Wie vraagt dit?",
-        description="De vraag van iemand die moet beslissen, waarop de les een antwoord is. Eindigt op een vraagteken.",
-        examples=["Wie moet het initiatief trekken: wij of de bewoners?"],
+        None, title="Vraag", description="Waarop de les antwoordt. Eindigt op een vraagteken.", examples=["Wie trekt?"]
     )
     series: SeriesRef = Field(title="Reeks", description="Bij welke reeks de les hoort.", examples=["rol-gemeente"])
     origin: Origin = Field(
