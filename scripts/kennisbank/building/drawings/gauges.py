@@ -1,36 +1,10 @@
-"""Small gauges beside words: a bar that lays an outcome beside its goal, a meter in three steps, a row of dots."""
+"""Small gauges beside words: a meter in three steps, a row of dots."""
 
 from markupsafe import Markup
 
 from .svg import drawing, element
 
-_HEIGHT = 12
 _DOT = 10
-
-
-def bar(target: float | None, achieved: float | None) -> Markup:
-    """A bar as long as what was achieved, in a frame as long as the goal; empty unless both are known and positive.
-
-    It is for the eye: the words beside it give both numbers.
-    """
-    if target is None or achieved is None or min(target, achieved) < 0 or max(target, achieved) == 0:
-        return Markup()
-    longest = max(target, achieved)
-    shape = element(
-        "svg",
-        _box(achieved / longest, "kb-done"),
-        _box(target / longest, "kb-goal"),
-        width="100%",
-        height=_HEIGHT,
-        class_="kb-figure-bar",
-        aria_hidden="true",
-        focusable="false",
-    )
-    return Markup(shape)  # noqa: S704 - made of numbers
-
-
-def _box(part: float, class_: str) -> str:
-    return element("rect", y=1, width=f"{part:.1%}", height=_HEIGHT - 2, rx=1, class_=class_)
 
 
 def tally(count: int, most: int, *, filled: bool) -> Markup:

@@ -17,10 +17,10 @@ from ..artifacts import Artifact
 from ..citing import bibtex, citation_of, ris
 from ..clean_markdown import clean_markdown
 from ..data.in_words import FILE, in_words
-from ..drawings.gauges import bar
 from ..drawings.map import place_map
 from ..drawings.marks import outcome_badge
 from ..drawings.network import case_network, lesson_network
+from ..drawings.scale import scale
 from ..follow.feeds import feed_of
 from ..key_figure import figure_on_card
 from ..linked_data import about_record
@@ -99,7 +99,7 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
         "place_map": place_map(library, id),
         "network": case_network(library, id, related, page_of(Ref("case", id))),
         "road": road_of(case, outcome_badge(case.outcome)),
-        "bar": bar,
+        "scale": scale,
         "photo_sizes": sizes_of(library, case.photo) if case.photo else (),
         "at": partial(relative_address, page_of(entry.ref)),
         "minutes": minutes_of(entry),
