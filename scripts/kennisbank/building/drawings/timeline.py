@@ -16,28 +16,39 @@ _HALF = _HEIGHT / 2
 # Between the years with a line and a number; the first that leaves room for the numbers on a phone.
 _STEPS = (1, 2, 5, 10)
 _MOST_NUMBERS = 7
-# From this part of the width on, a number has no room behind its line; the line says enough.
-_EDGE = 0.85
+# From this part of the width on, a number has no room behind its line; two numbers between their lines need this part.
+_EDGE, _BOTH = 0.85, 0.25
 
 
 def axis(chronology: Chronology) -> Markup:
-    """The years above the bars, for the eye: the list has them as words."""
-    numbers = (
-        element("text", text(year), x=_part(chronology, year), y=12, dx=3, class_="kb-time-number")
-        for year in _marked(chronology)
-        if (year - chronology.first) / len(chronology.years) < _EDGE
-    )
-    return _strip(chronology, numbers)
+    """The years above the bars, for the eye: the list has them as words.
+
+    A number stands behind its line, or before it where the edge is too near; the one before that gives way where a
+    small screen has no room for both.
+    """
+    length = len(chronology.years)
+    marked = _marked(chronology)
+    late = [year for year in marked if (year - chronology.first) / length > _EDGE]
+    crowded = {year for year in marked if late and 0 < (late[0] - year) / length < _BOTH}
+    return _strip(chronology, (_number(chronology, year, year in late, year in crowded) for year in marked))
+
+
+def _number(chronology: Chronology, year: int, is_late: bool, is_crowded: bool) -> str:
+    dx, anchor = (-3, "end") if is_late else (3, None)
+    kind = "kb-time-number kb-time-number--crowded" if is_crowded else "kb-time-number"
+    return element("text", text(year), x=_part(chronology, year), y=12, dx=dx, text_anchor=anchor, class_=kind)
 
 
 def bar(chronology: Chronology, span: Span) -> Markup:
-    """A bar over the years of a span; only a dot where the end is not known. An open bar runs off the edge."""
+    """A bar over the years of a span; only a dot where the end is not known. What goes on ends in an arrow."""
     if span.last is None:
         return _strip(chronology, (_dot(chronology, span.first),))
     first = max(span.first, chronology.first)
     width = (span.last + 1 - first) / len(chronology.years)
     shape = element("rect", x=_part(chronology, first), y=3, width=f"{width:.2%}", height=_HEIGHT - 6, rx=2)
-    return _strip(chronology, (shape,))
+    head = element("path", d=f"M-1 0 7 {_HALF}-1 {_HEIGHT}z")
+    arrow = element("svg", head, x="100%", class_="kb-time-on") if span.open else ""
+    return _strip(chronology, (shape, arrow))
 
 
 def dots(chronology: Chronology, years: Iterable[int]) -> Markup:
