@@ -29,9 +29,6 @@ function show(link) {
   if (!map.contains(link) || !line) return;
   card.replaceChildren(...[...line.parentElement.childNodes].map((node) => (node === line ? title(line) : node.cloneNode(true))));
   card.hidden = false;
-  // Only the list itself moves, and only where it scrolls by itself.
-  const place = line.getBoundingClientRect().top - list.getBoundingClientRect().top;
-  if (place < 0 || place > list.clientHeight - 40) list.scrollBy({ top: place - list.clientHeight / 3 });
 }
 
 // The frame listens, not the drawing in it: a drawing that listens for focus becomes a stop for the keyboard itself.

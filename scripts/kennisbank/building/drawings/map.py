@@ -9,7 +9,7 @@ from ...library.geography import Spot, geography, paths
 from ...library.library import Library, Ref
 from ...library.places import provinces_of
 from .marks import outcome_path, theme_path
-from .pins import Pin, label_spot, pins_of, spot_of
+from .pins import Pin, label_spot, leader, pins_of, spot_of
 from .svg import drawing, element, number, text
 
 ATTRIBUTION = (
@@ -109,9 +109,12 @@ def _province(library: Library, id: str, count: int, pins: tuple[Pin, ...], href
     ref, province = Ref("provinces", id), geography().provinces[id]
     name = library.title_of(ref)
     spot = label_spot(province, name, pins)
+    ends = leader(province, spot)
+    x1, y1, x2, y2 = (number(value) for end in ends for value in end) if ends else ("",) * 4
     return element(
         "a",
         element("path", d=paths(1)[id]),
+        element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="kb-map-leader") if ends else "",
         _at(spot, name, "kb-map-name", lift=4),
         _at(spot, str(count), "kb-map-count", lift=-17, data_count=id),
         href=href(ref),
