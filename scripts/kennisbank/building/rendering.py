@@ -27,6 +27,7 @@ from .citing import LICENCE_URL
 from .compiled import Compiled
 from .drawings.gauges import meter, tally
 from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
+from .drawings.scale import shares
 from .drawings.scenes import scene
 from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first, shortened
 from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, tidy, uncited
@@ -225,6 +226,7 @@ def templates_for(site: Site) -> jinja2.Environment:
         line_mark=line_mark,
         meter=meter,
         tally=tally,
+        shares=shares,
         scene=scene,
         key_figure=key_figure,
         counted_on=COUNTED_ON,

@@ -20,7 +20,7 @@ STANCE_SIGNS: Mapping[str, str] = {Stance.SUPPORTS: "+", Stance.NUANCES: "±", S
 
 REPORTERS: Mapping[str, str] = {
     ReportedBy.SELF: "de partij zelf",
-    ReportedBy.INDEPENDENT: "een onafhankelijke ander",
+    ReportedBy.INDEPENDENT: "een onafhankelijke partij",
 }
 """Who reported a figure, in words."""
 

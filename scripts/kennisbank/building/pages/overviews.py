@@ -63,8 +63,9 @@ def _lessons(renderer: Renderer) -> Artifact:
         series: [(id, lesson, ledger_of(library, id)) for id, lesson in by_number if lesson.series == series]
         for series in library.series
     }
+    most = max((len(ledger.lines) for found in by_series.values() for _, _, ledger in found), default=0)
     frame = Frame("Lessen", about, facets=OVERVIEW)
-    return renderer.page("lessons.md.j2", "lessen/index.md", frame, by_series=by_series)
+    return renderer.page("lessons.md.j2", "lessen/index.md", frame, by_series=by_series, most=most)
 
 
 def _communities(renderer: Renderer) -> Artifact:

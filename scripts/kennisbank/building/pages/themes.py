@@ -28,6 +28,7 @@ def theme_context(library: Library, theme: str, parts: Parts) -> dict[str, objec
         "open_turn": open_turn(library, theme),
         "white_spots": provinces_without(library, ids) if ids else (),
         "outcomes": [(outcome, ended[outcome]) for outcome in Outcome if ended[outcome]],
+        "ended": [(f"kb-ended--{outcome}", ended[outcome]) for outcome in Outcome],
         "cards": shown[:CARDS],
         "lines": [Ref("case", id) for id in shown[CARDS:]],
         "photo_of": lambda case: sizes_of(library, case.photo) if case.photo else (),
