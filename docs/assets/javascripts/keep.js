@@ -17,11 +17,7 @@ export function addKeepButton(place, title = titleAt(place)) {
   const isKept = () => kept().items.some((item) => item.id === id);
   const button = element("button", { type: "button", class: "kb-button" });
   const status = element("span", { role: "status", class: "kb-meta" });
-  const label = place.matches(".kb-actions") ? () => whole(button, isKept()) : () => button.setAttribute("aria-pressed", isKept());
-  if (!place.matches(".kb-actions")) {
-    button.textContent = "Bewaar";
-    button.setAttribute("aria-label", `Bewaar: ${title}`);
-  }
+  const label = place.matches(".kb-actions") ? () => whole(button, isKept()) : () => short(button, isKept(), title);
   button.addEventListener("click", () => {
     const others = kept().items.filter((item) => item.id !== id);
     if (told !== status) told?.replaceChildren();
@@ -42,6 +38,12 @@ export function addKeepButton(place, title = titleAt(place)) {
 
 function whole(button, isKept) {
   button.textContent = isKept ? "✓ In mijn selectie (haal weg)" : "Bewaar in mijn selectie";
+}
+
+function short(button, isKept, title) {
+  button.textContent = isKept ? "Bewaard" : "Bewaar";
+  button.setAttribute("aria-label", `${button.textContent}: ${title}`);
+  button.setAttribute("aria-pressed", isKept);
 }
 
 function titleAt(place) {

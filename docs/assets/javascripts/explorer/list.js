@@ -29,7 +29,7 @@ function cardOf(page, says, outcomes) {
     element("h3", {}, element("a", { href: url }, title)),
     ...(says ? [element("p", {}, ...why(page, says))] : []),
     ...(meta.getal ? [figureOf(meta)] : []),
-    element("p", { class: "kb-meta kb-case-foot" }, badge, element("span", {}, facts.filter(Boolean).join(" · ")), keep),
+    element("p", { class: "kb-meta kb-case-foot" }, badge, keep, element("span", {}, facts.filter(Boolean).join("\u00a0· "))),
   );
 }
 
