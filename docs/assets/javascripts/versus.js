@@ -41,7 +41,7 @@ async function show(told = "") {
   box.hidden = false;
   if (ids.length) message.textContent = "De cases ophalen …";
   const { cases, unknown, failed, over } = await fetchCases(ids);
-  const table = cases.length ? [await drawn(cases)] : [];
+  const table = cases.length ? [await drawn(cases), colophon()] : [];
   if (mine !== turn) return;
   message.textContent = [told, COUNT[cases.length], notFound([...strange, ...unknown]), tooMany(over), lost(failed)].filter(Boolean).join(" ");
   place.replaceChildren(...table);
@@ -58,6 +58,10 @@ async function drawn(cases) {
     return [element("p", { class: "kb-versus__tools" }, removeButton(data, cases), holder)];
   });
 }
+
+// For paper: where the table comes from, and what may be done with it.
+const colophon = () =>
+  element("p", { class: "kb-colophon" }, `Bron: Transitieversneller, cases naast elkaar, ${location.href}. De bronnen staan bij elke case, op het adres onder de titel. Licentie: CC BY 4.0.`);
 
 function notFound(names) {
   const shown = names.slice(0, 3).map((name) => name.slice(0, 60)).join(", ");
