@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.faces.questions import questions
 from kennisbank.library.library import Library
@@ -52,6 +52,26 @@ def _sheets(page: Page, url: str) -> list[tuple[int, int]]:
 def test_every_case_fits_on_one_a4_for_the_council(paper: Page, origin: str, library: Library) -> None:
     sheets = {id: _sheets(paper, f"{origin}cases/{id}/raad/") for id in library.cases}
     assert {id: found for id, found in sheets.items() if found != [PORTRAIT]} == {}
+
+
+def test_every_real_case_fits_on_one_a4_for_the_council(paper: Page, real_origin: str, real_library: Library) -> None:
+    sheets = {id: _sheets(paper, f"{real_origin}cases/{id}/raad/") for id in real_library.cases}
+    assert len(sheets) > 10
+    assert {id: found for id, found in sheets.items() if found != [PORTRAIT]} == {}
+
+
+def test_what_belongs_together_stays_on_one_sheet(paper: Page, origin: str) -> None:
+    paper.goto(f"{origin}bronnen/")
+    paper.emulate_media(media="print")
+    kept = "(all) => [...new Set(all.map((one) => getComputedStyle(one).breakInside))]"
+    assert paper.locator(".kb-publisher").evaluate_all(kept) == ["avoid"]
+    after = "(all) => [...new Set(all.map((one) => getComputedStyle(one).breakAfter))]"
+    assert paper.locator(".kb-letter > summary").evaluate_all(after) == ["avoid"]
+    paper.goto(f"{origin}cases/wind-langs-de-weg/")
+    assert paper.locator(".kb-road .kb-lying").evaluate_all("(all) => all.length") > 0
+    assert paper.locator(".kb-road").evaluate("(road) => getComputedStyle(road).display") == "block"
+    expect(paper.locator(".kb-network")).to_be_hidden()
+    paper.emulate_media(media=None)
 
 
 def test_lesson_cards_come_four_on_a_lying_a4(paper: Page, origin: str, library: Library) -> None:

@@ -173,6 +173,14 @@ def test_it_can_be_shared_and_printed(page: Page, context: BrowserContext, origi
     for hidden in ("#naast-melding", "#naast-kiezen", ".kb-versus__tools", ".kb-screen"):
         expect(page.locator(hidden).first).to_be_hidden()
     assert page.locator("td[role=cell]").nth(1).evaluate("(cell) => getComputedStyle(cell).display") == "table-cell"
+    source = page.locator("#naast .kb-colophon")
+    expect(source).to_contain_text(f"{origin}naast-elkaar/?cases={WIND},{GAS}")
+    expect(source).to_contain_text("CC BY 4.0")
+    expect(source).to_be_visible()
+    address = "(link) => getComputedStyle(link, '::after').content"
+    assert f"{origin}cases/{WIND}/" in page.locator(".kb-versus__title a").first.evaluate(address)
+    page.emulate_media(media="screen")
+    expect(source).to_be_hidden()
 
 
 def test_with_storage_blocked_it_works_from_the_address(context: BrowserContext, origin: str) -> None:

@@ -1,0 +1,189 @@
+"""What strangers saw at once: where words break, what is cut off, and what a drawing seems to say."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kennisbank.library.library import Library
+
+from ..support.in_browser import NEEDS_BROWSER, WIDTHS, Visitor, open_page
+
+pytestmark = NEEDS_BROWSER
+
+PHONE = 360
+# The words of a page that go on on a next line where nobody typed a hyphen.
+BROKEN = r"""(within) => {
+  const found = [];
+  for (const part of document.querySelectorAll(within)) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { index, 0: word } of node.data.matchAll(/[\p{L}\p{N}.]{2,}/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+      }
+    }
+  }
+  return found;
+}"""
+# Strips of text with a letter or two on a line: much higher than wide.
+STRIPS = """() => [...document.querySelectorAll("article :is(p, a.md-button, td, th, li)")].filter((part) => {
+  const { width, height } = part.getBoundingClientRect();
+  return part.checkVisibility() && part.innerText.trim().length > 3 && width && height > 4 * width;
+}).map((part) => part.innerText)"""
+
+
+def _width(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box, selector
+    return box["width"]
+
+
+@pytest.mark.parametrize("width", [PHONE, 768])
+def test_the_question_on_the_front_page_has_the_whole_width(visitor: Visitor, width: int) -> None:
+    page = visitor.see("", width)
+    assert _width(page, ".kb-home-head") == pytest.approx(_width(page, ".kb-ways-in"), abs=1)
+    field = page.locator("#thuis-vraag")
+    field.fill(field.get_attribute("placeholder") or "")
+    assert field.evaluate("(one) => one.scrollWidth <= one.clientWidth"), "the example in the field is cut off"
+    field.fill("")
+    form = _width(page, ".kb-home-search")
+    assert form <= 40 * 20 + 1 and _width(page, "#thuis-vraag") > 0.7 * form
+
+
+@pytest.mark.parametrize("path", ["", "kaart/", "cases/", "lessen/"])
+def test_no_text_stands_in_a_strip_on_a_phone(visitor: Visitor, path: str) -> None:
+    page = visitor.see(path, PHONE)
+    assert page.locator("article p").count() > 0
+    assert page.evaluate(STRIPS) == []
+
+
+def test_a_table_on_a_phone_keeps_words_whole_and_shows_that_more_is_to_come(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", PHONE)
+    frame = page.locator(".kb-table").first
+    expect(frame).to_be_visible()
+    assert page.evaluate(BROKEN, ".kb-table :is(th, td)") == []
+    assert frame.evaluate("(one) => getComputedStyle(one).backgroundImage.split('linear-gradient').length - 1") == 4
+
+
+def test_the_times_of_a_programme_stay_whole_on_a_phone(real_visitor: Visitor) -> None:
+    page = real_visitor.see("start-een-cop/eerste-bijeenkomst/", PHONE)
+    assert page.locator("article th").count() > 3
+    assert page.evaluate(BROKEN, "article :is(th, td)") == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_button_to_keep_a_case_stands_at_the_edge_of_its_card(visitor: Visitor, width: int) -> None:
+    page = visitor.see("themas/energie/", width)
+    edge = "(one) => one.getBoundingClientRect().right"
+    edges = page.locator(".kb-case .kb-case-foot").evaluate_all(
+        f"all => all.map((one) => [one, one.querySelector('button')].map({edge}).reduce((a, b) => a - b))"
+    )
+    assert edges and max(map(abs, edges)) < 1
+    lines = page.locator(".kb-case .kb-case-foot").evaluate_all(
+        "all => all.map((one) => one.querySelector('button').offsetTop - one.querySelector('.kb-badge').offsetTop)"
+    )
+    assert max(map(abs, lines)) < 10
+
+
+def test_a_map_on_a_phone_has_provinces_to_read_and_to_press(visitor: Visitor) -> None:
+    page = visitor.see("kaart/", PHONE)
+    names = page.locator(".kb-map-land .kb-map-name")
+    assert names.count() == 12
+    heights = names.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+    assert min(heights) >= 11
+    boxes = names.evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).map(({ x, y, right, bottom }) => [x, y, right, bottom])"
+    )
+    crossing = [
+        (one, other)
+        for at, one in enumerate(boxes)
+        for other in boxes[at + 1 :]
+        if min(one[2], other[2]) > max(one[0], other[0]) and min(one[3], other[3]) > max(one[1], other[1])
+    ]
+    assert crossing == []
+    expect(page.locator(".kb-map-pins").first).to_be_hidden()
+
+
+def test_the_list_beside_the_map_is_whole_and_the_map_stays_in_sight(visitor: Visitor) -> None:
+    page = visitor.see("kaart/", 1280)
+    assert page.locator("#kb-map-list").evaluate("(one) => one.scrollHeight - one.clientHeight") <= 1
+    assert page.locator(".kb-map-frame").evaluate("(one) => getComputedStyle(one).position") == "sticky"
+
+
+def test_a_case_says_on_a_line_where_its_goal_was_and_fills_nothing(visitor: Visitor, library: Library) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    drawn = page.locator(".kb-figure .kb-scale")
+    assert drawn.count() >= 1
+    assert page.locator(".kb-figure rect").count() == 0
+    tops = page.locator(".kb-figure").evaluate_all(
+        "all => all.map((one) => one.querySelector('p:not(.kb-figure-number)').getBoundingClientRect().top)"
+    )
+    assert max(tops) - min(tops) < 1
+    assert library.cases["wind-langs-de-weg"].results
+
+
+def test_what_hangs_together_is_folded_under_a_name(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, f"{origin}cases/wind-langs-de-weg/", 1280, "light")
+    expect(page.locator(".kb-network")).to_be_hidden()
+    page.get_by_text("Wat hierbij hoort, in beeld").click()
+    expect(page.locator(".kb-network")).to_be_visible()
+    page.context.close()
+
+
+def test_a_matrix_keeps_only_the_numbers_of_lessons_in_sight(visitor: Visitor) -> None:
+    page = visitor.see("bewijs/", 1280)
+    stuck = page.locator(".kb-matrix :is(th, td)").evaluate_all(
+        "all => all.filter((one) => getComputedStyle(one).position === 'sticky').map((one) => one.offsetHeight)"
+    )
+    assert stuck and max(stuck) < 60
+
+
+def test_no_sentence_tells_of_a_table_that_is_not_there(real_visitor: Visitor) -> None:
+    page = real_visitor.see("bewijs/", PHONE)
+    expect(page.locator(".kb-matrix").first).to_be_hidden()
+    assert not re.search(r"Hier staan de \d+ nieuwste", page.locator("article").inner_text())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_found_is_cut_or_moved_in(visitor: Visitor, width: int) -> None:
+    page = visitor.see("zoeken/?q=wind", width)
+    expect(page.locator("#zoekpagina-lijst > li").first).to_be_visible()
+    left = page.locator("#zoekpagina-lijst").evaluate(
+        "(list) => [...list.children].map((one) => parseFloat(getComputedStyle(one).paddingLeft))"
+    )
+    assert set(left) == {0}
+    cut = "all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+    assert page.locator("#zoekpagina-filters > div").evaluate_all(cut) == 0
+
+
+@pytest.mark.parametrize(("touch", "seen"), [(True, False), (False, True)])
+def test_who_types_on_glass_is_told_of_no_keys(browser: Browser, origin: str, touch: bool, seen: bool) -> None:
+    context = browser.new_context(viewport={"width": PHONE, "height": 700}, has_touch=touch, is_mobile=touch)
+    page = context.new_page()
+    page.goto(origin)
+    page.locator("#zoekknop").click()
+    expect(page.locator("#zoekvenster")).to_be_visible()
+    assert page.locator(".kb-search-keys").is_visible() is seen
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_field_and_its_button_stand_on_one_line_or_below_each_other(visitor: Visitor, width: int) -> None:
+    page = visitor.see("gemeenten-zoals-de-mijne/", width)
+    field, button = (page.locator(f".kb-go-to {one}").bounding_box() for one in ("input", "button"))
+    assert field and button
+    beside = abs(field["y"] - button["y"]) < 1 and abs(field["height"] - button["height"]) < 1
+    below = button["y"] >= field["y"] + field["height"] and abs(field["x"] - button["x"]) < 1
+    assert beside or below
+
+
+def test_the_option_that_was_chosen_stands_out(visitor: Visitor) -> None:
+    page = visitor.see("afslagen/", PHONE)
+    chosen = page.locator(".kb-card li .kb-taken")
+    assert chosen.count() >= page.locator(".kb-card:has(.kb-taken)").count() > 2
+    looks = "(one) => [getComputedStyle(one).fontWeight, getComputedStyle(one, '::before').content]"
+    weight, mark = chosen.first.evaluate(looks)
+    assert int(weight) >= 600 and "✓" in mark
