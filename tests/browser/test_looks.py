@@ -66,6 +66,19 @@ def test_a_table_on_a_phone_keeps_words_whole_and_shows_that_more_is_to_come(vis
     expect(frame).to_be_visible()
     assert page.evaluate(BROKEN, ".kb-table :is(th, td)") == []
     assert frame.evaluate("(one) => getComputedStyle(one).backgroundImage.split('linear-gradient').length - 1") == 4
+    # What scrolls is the frame itself, and nothing is cut off on the left.
+    inside = frame.locator("*").evaluate_all("(all) => [...new Set(all.map((one) => getComputedStyle(one).overflowX))]")
+    assert inside == ["visible"]
+    left = "(one) => one.querySelector('td').getBoundingClientRect().left - one.getBoundingClientRect().left"
+    assert frame.evaluate(left) >= 0
+
+
+def test_numbers_in_a_table_end_below_each_other(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    numbers = page.locator("article td.kb-right")
+    assert numbers.count() > 2
+    looks = numbers.evaluate_all("(all) => all.map((one) => getComputedStyle(one).textAlign)")
+    assert set(looks) == {"right"}
 
 
 def test_the_times_of_a_programme_stay_whole_on_a_phone(real_visitor: Visitor) -> None:
