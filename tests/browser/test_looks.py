@@ -143,6 +143,8 @@ def test_what_hangs_together_is_folded_under_a_name(browser: Browser, origin: st
     expect(page.locator(".kb-network")).to_be_hidden()
     page.get_by_text("Wat hierbij hoort, in beeld").click()
     expect(page.locator(".kb-network")).to_be_visible()
+    text = page.request.get(f"{origin}cases/wind-langs-de-weg/tekst.txt").text()
+    assert "Leg hiernaast" in text and "in beeld" not in text
     page.context.close()
 
 

@@ -201,7 +201,7 @@ def test_the_word_document_has_its_form(files: dict[str, bytes]) -> None:
     (first, *_) = made.tables
     assert [cell.text for cell in first.rows[0].cells] == ["Wat", "Doel", "Gehaald", "Eenheid", "Jaar", "Gemeld door"]
     text = "\n".join(_paragraphs(files["selectie.docx"]))
-    for left_out in ("Verbeter deze pagina", "Kopieer", "Bewaar", "naast elkaar", "Leg hiernaast\n\n"):
+    for left_out in ("Verbeter deze pagina", "Kopieer", "Bewaar", "naast elkaar", "Leg hiernaast\n\n", "in beeld"):
         assert left_out not in text
 
 
