@@ -193,12 +193,3 @@ def test_a_field_and_its_button_stand_on_one_line_or_below_each_other(visitor: V
     beside = abs(field["y"] - button["y"]) < 1 and abs(field["height"] - button["height"]) < 1
     below = button["y"] >= field["y"] + field["height"] and abs(field["x"] - button["x"]) < 1
     assert beside or below
-
-
-def test_the_option_that_was_chosen_stands_out(visitor: Visitor) -> None:
-    page = visitor.see("afslagen/", PHONE)
-    chosen = page.locator(".kb-card li .kb-taken")
-    assert chosen.count() >= page.locator(".kb-card:has(.kb-taken)").count() > 2
-    looks = "(one) => [getComputedStyle(one).fontWeight, getComputedStyle(one, '::before').content]"
-    weight, mark = chosen.first.evaluate(looks)
-    assert int(weight) >= 600 and "✓" in mark
