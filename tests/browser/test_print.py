@@ -164,3 +164,15 @@ def test_the_memo_of_a_choice_takes_two_sheets_at_most(paper: Page, real_origin:
     sheets = {kind: _sheets(paper, f"{real_origin}keuzehulp/{kind}/memo/") for kind in kinds}
     assert len(sheets) > 5
     assert {kind: found for kind, found in sheets.items() if len(found) > 2 or set(found) != {PORTRAIT}} == {}
+
+
+def test_a_memo_that_leaves_anything_out_is_full(paper: Page, real_origin: str, real_library: Library) -> None:
+    paper.set_viewport_size({"width": 688, "height": 1032})  # the sheet without its margins, at 96 pixels an inch
+    paper.emulate_media(media="print")
+    heights = {}
+    for kind in real_library.term_list("choice-kinds"):
+        paper.goto(f"{real_origin}keuzehulp/{kind}/memo/")
+        if paper.get_by_text("Niet alles past op twee vellen").count():
+            heights[kind] = paper.evaluate("document.querySelector('article').offsetHeight") / (2 * 1032)
+    paper.emulate_media(media=None)
+    assert {kind: full for kind, full in heights.items() if full < 0.88} == {}

@@ -26,11 +26,15 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Way:
-    """A kind of way with all turns at which it was weighed, the newest first."""
+    """A kind of way with all turns at which it was weighed, the newest first.
+
+    A way that no source names was weighed by nobody: we filled it in. Such turns stand in `filled`, and never count.
+    """
 
     term: OptionKind
     taken: tuple[Weighed, ...]
     left: tuple[Weighed, ...]
+    filled: tuple[Weighed, ...] = ()
 
     @property
     def weighed(self) -> int:
@@ -66,8 +70,13 @@ class Guide:
 
     @property
     def unseen(self) -> tuple[Way, ...]:
-        """The ways that no case in the library weighed yet."""
-        return tuple(way for way in self.ways if not way.weighed)
+        """The ways that no case in the library has at all."""
+        return tuple(way for way in self.ways if not way.weighed and not way.filled)
+
+    @property
+    def only_filled(self) -> tuple[Way, ...]:
+        """The ways that no source names, and that only we filled in."""
+        return tuple(way for way in self.ways if not way.weighed and way.filled)
 
     @property
     def untaken(self) -> tuple[Way, ...]:
@@ -85,9 +94,9 @@ class Guide:
         return frozenset(theme for turn in self.turns for theme in turn.case.themes)
 
 
-def guide_to(library: Library, kind: str) -> Guide:
-    """The guide to one kind of choice (an id of the list `choice-kinds`)."""
-    turns = turns_of(library, kind=kind)
+def guide_to(library: Library, kind: str, theme: str = "") -> Guide:
+    """The guide to one kind of choice (an id of the list `choice-kinds`), in all cases or in those of one theme."""
+    turns = turns_of(library, kind=kind, theme=theme)
     ways = [_way(term, turns) for term in _terms(library, kind)]
     return Guide(kind, turns, tuple(sorted(ways, key=lambda way: (-way.weighed, way.term.title))))
 
@@ -109,12 +118,11 @@ def _terms(library: Library, kind: str) -> Iterator[OptionKind]:
 
 
 def _way(term: OptionKind, turns: tuple[CaseTurn, ...]) -> Way:
-    taken, left = [], []
+    found: dict[str, list[Weighed]] = {"taken": [], "left": [], "filled": []}
     for at in turns:
         chosen = next((option.what for option in at.turn.options if option.taken), at.turn.choice)
         for option in at.turn.options:
-            if option.kind == term.id and option.taken:
-                taken.append(Weighed(at, option))
-            elif option.kind == term.id:
-                left.append(Weighed(at, option, chosen))
-    return Way(term, tuple(taken), tuple(left))
+            if option.kind == term.id:
+                place = "taken" if option.taken else "filled" if option.ours else "left"
+                found[place].append(Weighed(at, option, "" if option.taken else chosen))
+    return Way(term, *map(tuple, found.values()))

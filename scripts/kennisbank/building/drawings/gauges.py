@@ -1,20 +1,23 @@
-"""Small gauges beside words: a meter in three steps, a row of dots."""
+"""Small gauges beside words: a meter in three steps, a count as a bar."""
 
 from markupsafe import Markup
 
 from .svg import drawing, element
 
-_DOT = 10
+_LINE = 10
+_LONGEST, _THINNEST = 110, 3
 
 
 def tally(count: int, most: int, *, filled: bool) -> Markup:
-    """A row of dots, one for each of a count; no more than `most`, for the number stands beside it."""
-    shown = min(count, most)
-    if not shown:
+    """A bar as long as a count is beside the greatest of its table, `most`; the number itself stands beside it."""
+    if not count:
         return Markup()
-    dots = (element("circle", cx=_DOT * place + _DOT / 2, cy=_DOT / 2, r=3.6) for place in range(shown))
-    wide, kind = _DOT * shown, "kb-tally kb-tally--full" if filled else "kb-tally"
-    shape = element("svg", *dots, width=wide, height=_DOT, class_=kind, aria_hidden="true", focusable="false")
+    wide = max(_THINNEST, round(_LONGEST * count / most, 1))
+    kind = "kb-tally kb-tally--full" if filled else "kb-tally"
+    box = element("rect", x=0.7, y=1.7, width=wide, height=_LINE - 3.4, rx=1)
+    shape = element(
+        "svg", box, width=f"{wide + 1.4:g}", height=_LINE, class_=kind, aria_hidden="true", focusable="false"
+    )
     return Markup(shape)  # noqa: S704 - made of numbers
 
 

@@ -1,0 +1,186 @@
+"""The memo of a guide, for council or board: two sheets that can be read without the site.
+
+Of every way it tells who took it, why, at what cost and how that ended, and who left it and why. What does not fit is
+named, never left out in silence.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from ...insights.choices import Guide, Way, Weighed, lessons_of
+from ...insights.outcomes import Ending, ending_of
+from ...library.library import Library
+from ...model.parts import Confidence, Outcome, Source
+from ...model.terms import ChoiceKind
+from ...model.turns import Turn
+from ...reading.prose import Prose, plain
+from ..artifacts import Artifact
+from ..rendering import Frame, Renderer
+
+# What two sheets hold, in lines of one of their two columns, and what a line holds; tests/browser/test_print.py
+# measures that no memo takes a third sheet, and that one that leaves anything out fills the second.
+_ROOM, _WIDTH = 262, 68
+# What each part takes of that: a way with its heads, the name of who is not told of, a source in its smaller type.
+_WAY, _NAME, _SOURCE_WIDTH = 4.4, 0.5, 100
+# What a telling has besides its texts: a line that is not full, and the words before each part.
+_LABELS = 60
+# How much of the sheets may go to mere names: of a great library even those do not all fit.
+_NAMES = 0.4
+# A case that is over says most of how a way ends, and one that goes on the least.
+_OVER = (Outcome.STOPPED, Outcome.MERGED, Outcome.FINISHED, Outcome.UNKNOWN, Outcome.RUNNING)
+
+Key = tuple[str, bool, str, int, str]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One choice as the memo tells it.
+
+    `reason_above` and `ending_above` name the way where the memo said so already: of that choice, or of that case.
+    """
+
+    weighed: Weighed
+    ending: Ending
+    reason_above: str
+    ending_above: str
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A way in the memo: the choices that it tells of, and those that it only names."""
+
+    way: Way
+    taken: tuple[Told, ...]
+    left: tuple[Told, ...]
+    also_taken: tuple[Weighed, ...]
+    also_left: tuple[Weighed, ...]
+
+
+def memo(
+    renderer: Renderer, page: str, frame: Frame, term: ChoiceKind, guide: Guide, shared: Mapping[str, object]
+) -> Artifact:
+    """The memo as a page; `shared` is what the guide itself shows as well."""
+    library = renderer.library
+    lessons = lessons_of(library, guide.cases)
+    notes: dict[tuple[str, str], int] = {}
+    kept = _kept(library, guide)
+    rows = list(_rows(guide, kept, notes))
+    cases = [library.cases[id] for id in guide.cases]
+    return renderer.page(
+        "choice_memo.md.j2",
+        page,
+        frame,
+        term=term,
+        guide=guide,
+        rows=rows,
+        most_named=_most_named(guide),
+        named=sum(len(row.also_taken) + len(row.also_left) for row in rows),
+        sources=[source_of(library, *note) for note in notes],
+        lessons=lessons,
+        thin=sum(case.confidence == Confidence.THIN for case in cases),
+        **shared,
+    )
+
+
+def source_of(library: Library, case: str, key: str) -> Source:
+    """The source that a case calls by this key."""
+    return next(source for source in library.cases[case].sources if source.key == key)
+
+
+def _kept(library: Library, guide: Guide) -> frozenset[Key]:
+    """What the memo tells in full: all of it when it fits, else the most needed."""
+    order = list(_in_order(guide))
+    room = _ROOM - _WAY * len(guide.seen) - min(_NAME * len(order), _NAMES * _ROOM)
+    kept: set[Key] = set()
+    said: set[object] = set()
+    for key, weighed in order:
+        texts, keys = _texts(weighed, key[1], reason=_turn(weighed) not in said, ending=weighed.at.id not in said)
+        new = {(weighed.at.id, note) for note in keys} - said
+        needed = (sum(map(len, texts)) + _LABELS) / _WIDTH + 0.5 - _NAME
+        needed += sum((len(source_of(library, *note).told) + 6) / _SOURCE_WIDTH for note in new)
+        if needed <= room:
+            room -= needed
+            kept.add(key)
+            said |= {*new, _turn(weighed), *([weighed.at.id] if key[1] else [])}
+    return frozenset(kept)
+
+
+def _most_named(guide: Guide) -> int:
+    """How many choices the memo names, of each way that was taken or left."""
+    return max(3, int(_NAMES * _ROOM / _NAME / (2 * len(guide.seen) or 1)))
+
+
+def _turn(weighed: Weighed) -> tuple[str, int]:
+    return weighed.at.id, weighed.at.number
+
+
+def _in_order(guide: Guide) -> Iterator[tuple[Key, Weighed]]:
+    """All choices, the most needed first: of every way one that took it and one that left it, then the next of each."""
+    sides = [
+        (way.term.id, taken, found) for way in guide.seen for taken, found in ((True, way.taken), (False, way.left))
+    ]
+    rows = [sorted(found, key=lambda weighed: _OVER.index(weighed.at.case.outcome)) for _, _, found in sides]
+    for nth in zip_longest(*rows):
+        for (way, taken, _), weighed in zip(sides, nth, strict=True):
+            if weighed:
+                yield (way, taken, *_turn(weighed), weighed.option.what), weighed
+
+
+def _texts(weighed: Weighed, taken: bool, *, reason: bool, ending: bool) -> tuple[list[str], list[str]]:
+    """What the memo says of a choice, and the keys of the sources for that; what it said above is left out."""
+    turn, case = weighed.at.turn, weighed.at.case
+    told = ending_of(case)
+    why = _reason(turn) if reason else ""
+    parts = [turn.cost or "", *([told.gave, told.wrong, told.last] if ending else [])] if taken else [why]
+    costs = [f"{cost.what} {cost.unit}" for cost in told.costs] if taken and ending else []
+    texts = [
+        case.organisation,
+        weighed.option.what,
+        weighed.instead,
+        *costs,
+        *map(plain, [why] if taken else []),
+        *map(plain, parts),
+    ]
+    return texts, _first_keys(parts, turn)
+
+
+def _first_keys(parts: Iterable[str], turn: Turn) -> list[str]:
+    """The first source of each part; of the reason or the decision when no part has one."""
+    found = [next((citation.key for citation in Prose(text).citations), "") for text in parts]
+    keys = list(dict.fromkeys(key for key in found if key))
+    if keys:
+        return keys
+    cited = [citation.key for citation in Prose(turn.because or "").citations][:1]
+    return cited or ([turn.decision.source] if turn.decision else [])
+
+
+def _reason(turn: Turn) -> str:
+    return turn.because or turn.open or ""
+
+
+def _rows(guide: Guide, kept: frozenset[Key], notes: dict[tuple[str, str], int]) -> Iterator[Row]:
+    """The ways with what is told of each; `notes` numbers the sources over all of them, in the order of the page."""
+    said: dict[object, str] = {}
+    for way in guide.seen:
+        told: dict[bool, list[Told]] = {True: [], False: []}
+        named: dict[bool, list[Weighed]] = {True: [], False: []}
+        for taken, found in ((True, way.taken), (False, way.left)):
+            for weighed in found:
+                if (way.term.id, taken, *_turn(weighed), weighed.option.what) in kept:
+                    told[taken].append(_told(weighed, taken, said, notes))
+                    said.setdefault(_turn(weighed), way.term.title)
+                    if taken:
+                        said.setdefault(weighed.at.id, way.term.title)
+                else:
+                    named[taken].append(weighed)
+        yield Row(way, tuple(told[True]), tuple(told[False]), tuple(named[True]), tuple(named[False]))
+
+
+def _told(weighed: Weighed, taken: bool, said: Mapping[object, str], notes: dict[tuple[str, str], int]) -> Told:
+    """A choice as it stands in the memo; `said` has the way where each reason and each ending was told."""
+    reason, ending = said.get(_turn(weighed), ""), said.get(weighed.at.id, "")
+    _, keys = _texts(weighed, taken, reason=not reason, ending=not ending)
+    numbers = tuple(notes.setdefault((weighed.at.id, key), len(notes) + 1) for key in keys)
+    return Told(weighed, ending_of(weighed.at.case), reason, ending, numbers)
