@@ -5,6 +5,7 @@ import pytest
 from kennisbank.building.key_figure import figure_on_card, key_figure
 from kennisbank.library.library import Library
 from kennisbank.model.figures import FigureKind, Result
+from kennisbank.model.parts import Outcome
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ def test_it_says_what_the_number_is(library: Library, given: dict[str, object], 
     result = Result.model_validate(
         {"what": "Molens", "unit": "stuks", "source": "a", "reported_by": "zelf", "highlight": True, **given}
     )
-    case = next(iter(library.cases.values())).model_copy(update={"results": (result,)})
+    case = next(iter(library.cases.values())).model_copy(update={"results": (result,), "outcome": Outcome.RUNNING})
     figure = key_figure(case)
     assert figure and (figure.number, figure.unit, figure.what) == (number, "stuks", what)
     assert figure_on_card(case) == {"getal": number, "eenheid": "stuks", "wat": what}
@@ -30,3 +31,16 @@ def test_it_says_what_the_number_is(library: Library, given: dict[str, object], 
 def test_a_case_that_shows_no_figure_has_none(library: Library) -> None:
     case = next(iter(library.cases.values())).model_copy(update={"results": ()})
     assert key_figure(case) is None and figure_on_card(case) == {}
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_a_case_that_is_over_shows_no_expectation(library: Library, outcome: Outcome) -> None:
+    told = {"unit": "stuks", "source": "a", "reported_by": "zelf", "highlight": True}
+    hoped = Result.model_validate({"what": "Groente", "target": 50, **told})
+    spent = Result.model_validate({"what": "Geld", "achieved": 2, **told})
+    over = outcome not in (Outcome.RUNNING, Outcome.UNKNOWN)
+    case = next(iter(library.cases.values())).model_copy(update={"results": (hoped, spent), "outcome": outcome})
+    figure = key_figure(case)
+    assert figure and figure.what == ("Geld" if over else "Groente; verwacht")
+    only = key_figure(case.model_copy(update={"results": (hoped,)}))
+    assert (only is None) is over

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..insights.figures import highlights
 from ..model.figures import FigureKind, Result
+from ..model.parts import Outcome
 from ..model.records import Case
 from .dutch import dutch_number
 
@@ -19,8 +20,12 @@ class KeyFigure:
 
 
 def key_figure(case: Case) -> KeyFigure | None:
-    """The first figure that a case shows large; None when it shows none."""
-    first = next(iter(highlights(case.results)), None)
+    """The first figure that a case shows large; None when it shows none.
+
+    Of a case that is over only what came out counts: what was once expected would read as if it still may come.
+    """
+    over = case.outcome not in (Outcome.RUNNING, Outcome.UNKNOWN)
+    first = next((result for result in highlights(case.results) if not over or result.achieved is not None), None)
     if first is None:
         return None
     number = first.target if first.achieved is None else first.achieved
