@@ -17,7 +17,8 @@ ALIKE = "gemeenten-zoals-deze"
 SIZES = {
     "klein": "tot 25.000 inwoners",
     "middelgroot": "25.000 tot 100.000 inwoners",
-    "groot": "vanaf 100.000 inwoners",
+    "groot": "100.000 tot 200.000 inwoners",
+    "zeer groot": "vanaf 200.000 inwoners",
 }
 
 
@@ -72,7 +73,7 @@ class Likeness:
         if here.region and here.region == there.region:
             yield 3, f"zelfde energieregio ({self.library.regions[here.region].title})"
         if here.size and here.size == there.size:
-            yield 3, f"even groot ({SIZES[here.size]})"
+            yield 3, f"ook {SIZES[here.size]}"
         if here.province == there.province:
             yield 2, "zelfde provincie"
         themes = self.themes.get(one, frozenset()) & self.themes.get(other, frozenset())
@@ -149,7 +150,7 @@ class Likeness:
 
 
 def _anchor(town: Municipality) -> str:
-    return f"gemeenten-{town.size or 'onbekend'}-{town.province}"
+    return f"gemeenten-{(town.size or 'onbekend').replace(' ', '-')}-{town.province}"
 
 
 def _listed(names: Sequence[str]) -> str:

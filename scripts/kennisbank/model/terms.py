@@ -124,6 +124,11 @@ class Size(StrEnum):
     SMALL = "klein"
     MIDDLE = "middelgroot"
     LARGE = "groot"
+    LARGEST = "zeer groot"
+
+
+# Up to how many people each class goes; of more it is the largest.
+SIZES_BELOW = {Size.SMALL: 25_000, Size.MIDDLE: 100_000, Size.LARGE: 200_000}
 
 
 class Municipality(Part):
@@ -157,11 +162,10 @@ class Municipality(Part):
 
     @property
     def size(self) -> Size | None:
-        """The size class: small below 25,000 people, large from 100,000; None when nobody counted."""
+        """The size class, of which only the first is small; None when nobody counted."""
         if self.inhabitants is None:
             return None
-        small, middle = self.inhabitants < 25_000, self.inhabitants < 100_000
-        return Size.SMALL if small else Size.MIDDLE if middle else Size.LARGE
+        return next((size for size, below in SIZES_BELOW.items() if self.inhabitants < below), Size.LARGEST)
 
 
 class FormerMunicipality(Part):

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from .svg import drawing, element
 
 _LINE = 10
-_LONGEST, _THINNEST = 110, 3
+_LONGEST, _THINNEST = 72, 3
 
 
 def tally(count: int, most: int, *, filled: bool) -> Markup:

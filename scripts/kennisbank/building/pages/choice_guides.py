@@ -17,7 +17,7 @@ from ..rendering import Crumb, Frame, Renderer
 from .choice_memos import memo
 
 # How many choices of a way stand open; who wants the rest unfolds it.
-_OPEN_TAKEN, _OPEN_LEFT = 4, 3
+_OPEN_TAKEN, _OPEN_LEFT = 2, 2
 _KINDS = "choice-kinds"
 _TITLE = "Keuzehulp"
 _ABOUT = "Sta je voor een keuze? Zie welke wegen anderen hadden, wie welke koos, waarom, en wat ervan kwam."

@@ -1,6 +1,9 @@
 """The page *Voor raad en college* of each case: what a council needs, on one A4."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
 
 from ...insights.figures import figure_groups
 from ...insights.sessions import first_sentences
@@ -8,20 +11,45 @@ from ...library.addresses import OVERVIEWS, beside, page_of
 from ...library.library import Entry
 from ...model.figures import Result
 from ...model.kinds import WORKED
+from ...model.parts import Source
 from ...model.records import Case
 from ...model.turns import Turn
 from ...reading.prose import Prose, plain
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 
-# What fits on one A4 with room to spare; tests/browser/test_print.py measures it on every case.
 _RESULTS = 4
-_TURNS = 6
-_REASON = 130
+_TURNS = 7
 _WORKED = 420
-_CERTAINTY = 420
-_SOURCES = 12
 _LINES = ("choice", "outcome", "setback", "lesson")
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
+
+
+@dataclass(frozen=True)
+class _Detail:
+    """How much the sheet tells: the longest reason of a choice, of how sure it is, and the number of sources."""
+
+    reason: int
+    certainty: int
+    sources: int
+
+
+# The first of these with which all fits on one A4; tests/browser/test_print.py measures it on every case.
+_DETAILS = (_Detail(130, 420, 12), _Detail(130, 300, 10), _Detail(90, 300, 8), _Detail(0, 300, 8), _Detail(0, 200, 6))
+# What fits on the sheet in lines of the choices, and what a line of each part holds.
+_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 51.0, 125, 62, 160
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """What stands on the sheet of a case."""
+
+    lines: dict[str, str]
+    turns: list[tuple[Turn, str]]
+    results: list[Result]
+    worked: str
+    certainty: str
+    sources: list[Source]
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -33,20 +61,14 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
     case_page = page_of(entry.ref)
-    lines = {name: getattr(case.brief, name) for name in _LINES} if case.brief else {}
-    worked = "" if lines else first_sentences(entry.prose.section(WORKED.title) or "", _WORKED)
-    certainty = first_sentences(case.certainty or "", _CERTAINTY)
-    results = _most_telling(case.results)
-    said = " ".join([*lines.values(), worked, certainty])
-    cited = [result.source for result in results] + [citation.key for citation in Prose(said).citations]
-    shown = set(list(dict.fromkeys(cited))[:_SOURCES])
+    sheets = [_sheet(entry, case, detail) for detail in _DETAILS]
+    sheet = next((sheet for sheet in sheets if _length(case, sheet) <= _ROOM), sheets[-1])
     crumbs = (Crumb(OVERVIEWS["cases"], "Cases"), Crumb(case_page, case.title))
-    title = f"Voor raad en college: {case.title}"
     return renderer.page(
         "council.md.j2",
         beside(case_page, "raad.md"),
         Frame(
-            title,
+            f"Voor raad en college: {case.title}",
             f"Op één A4, voor de raad: {case.summary}",
             entry.document.path,
             crumbs,
@@ -56,20 +78,62 @@ def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
         ),
         case=case,
         case_page=case_page,
-        lines=lines,
-        turns=[(turn, _reason(turn)) for turn in case.turns[-_TURNS:]],
-        worked=worked,
-        certainty=certainty,
-        results=results,
-        figures=figure_groups(results),
-        sources=[source for source in case.sources if source.key in shown],
+        sheet=sheet,
+        figures=figure_groups(sheet.results),
     )
 
 
-def _reason(turn: Turn) -> str:
+def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
+    """The sheet in so much detail; the mark of a note of which the source is not on it is left out."""
+    lines = {name: getattr(case.brief, name) for name in _LINES} if case.brief else {}
+    worked = "" if lines else first_sentences(entry.prose.section(WORKED.title) or "", _WORKED)
+    certainty = first_sentences(case.certainty or "", detail.certainty)
+    results = _most_telling(case.results)
+    said = " ".join([*lines.values(), worked, certainty])
+    cited = [result.source for result in results] + [citation.key for citation in Prose(said).citations]
+    shown = frozenset(list(dict.fromkeys(cited))[: detail.sources])
+
+    def noted(text: str) -> str:
+        return _NOTE.sub(lambda note: note[0] if note[1] in shown else "", text)
+
+    return _Sheet(
+        {name: noted(line) for name, line in lines.items()},
+        [(turn, _reason(turn, detail.reason)) for turn in _turns(case)],
+        results,
+        noted(worked),
+        noted(certainty),
+        [source for source in case.sources if source.key in shown],
+    )
+
+
+def _turns(case: Case) -> tuple[Turn, ...]:
+    """All choices, or the first and the last ones: with which it began is what a council asks for."""
+    return case.turns if len(case.turns) <= _TURNS else (case.turns[0], *case.turns[1 - _TURNS :])
+
+
+def _reason(turn: Turn, most: int) -> str:
     """Why, in one sentence; empty when no source says so, or when it is too long for this sheet."""
     found = first_sentences(turn.because or "", 1)
-    return found if len(plain(found)) <= _REASON else ""
+    return found if len(plain(found)) <= most else ""
+
+
+def _length(case: Case, sheet: _Sheet) -> float:
+    """How long the sheet is, in lines."""
+
+    def lines(text: str, width: int) -> int:
+        return ceil(len(plain(text)) / width)
+
+    brief = [lines(f"{'m' * 12} {line}", _HALF_LINE) + 0.4 for line in sheet.lines.values()] or [
+        lines(case.summary, _LINE)
+    ]
+    turns = [lines(f"2000 {turn.choice} {reason}", _LINE) + 0.1 for turn, reason in sheet.turns]
+    groups = 2.6 * len(figure_groups(sheet.results))
+    figures = groups + sum(lines(result.what, 60) * 1.15 for result in sheet.results)
+    notes = [lines(f"{source.told} {source.url or ''}", _SOURCE_LINE) * 0.82 for source in sheet.sources]
+    texts = sum(lines(text, _LINE) + 1.8 for text in (sheet.worked, sheet.certainty) if text)
+    return (
+        8 + lines(case.title, 75) + sum(brief) / (2 if sheet.lines else 1) + sum(turns) + figures + texts + sum(notes)
+    )
 
 
 def _most_telling(results: tuple[Result, ...]) -> list[Result]:

@@ -1,0 +1,63 @@
+"""The sheet for council and college: how a case began is on it, no mark lacks its note, and all fits."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from kennisbank.building.pages import council
+from kennisbank.building.rendering import Renderer
+from kennisbank.library.addresses import Site
+from kennisbank.library.library import Library
+from kennisbank.model.parts import Source
+from kennisbank.model.records import Case
+
+ID = "wind-langs-de-weg"
+_MARK = re.compile(r"\[\^([^\]]+)\](?!:)")
+_NOTE = re.compile(r"^\[\^([^\]]+)\]:", re.MULTILINE)
+
+
+def _sheet(library: Library, **changes: object) -> str:
+    """The sheet of a case with other values."""
+    (entry,) = [entry for entry in library.of_kind("case") if entry.id == ID]
+    assert isinstance(entry.record, Case)
+    changed = replace(entry, record=entry.record.model_copy(update=changes))
+    others = [other for other in library.entries if other is not entry]
+    made = council.pages(Renderer(replace(library, entries=(changed, *others)), Site("https://code.example/kennis")))
+    return next(str(page.content) for page in made if page.uri == f"cases/{ID}/raad.md")
+
+
+@pytest.mark.parametrize("number", [1, 6, 7, 12])
+def test_the_choice_with_which_it_began_is_always_there(library: Library, number: int) -> None:
+    turn = library.cases[ID].turns[0]
+    turns = tuple(turn.model_copy(update={"when": 2000 + at, "choice": f"Keuze {at}"}) for at in range(number))
+    sheet = _sheet(library, turns=turns)
+    shown = re.findall(r"- \*\*\d{4}\*\* Keuze (\d+)", sheet)
+    assert shown[0] == "0" and shown[-1] == str(number - 1) and len(shown) == min(number, 7)
+    assert (f"De eerste en de laatste 6 van {number} keuzes." in sheet) is (number > 7)
+
+
+@pytest.mark.parametrize("number", [1, 7, 40])
+def test_no_mark_lacks_its_note(library: Library, number: int) -> None:
+    case = library.cases[ID]
+    assert case.brief
+    sources = tuple(case.sources[0].model_copy(update={"key": f"bron-{at}"}) for at in range(number))
+    marks = "".join(f"[^{source.key}]" for source in sources)
+    lines = dict.fromkeys(("choice", "outcome", "setback", "lesson"), f"Een regel.{marks}")
+    brief = case.brief.model_copy(update=lines)
+    result = case.results[0].model_copy(update={"source": "bron-0"})
+    sheet = _sheet(library, sources=sources, brief=brief, results=(result,), certainty=f"Het is zeker.{marks}")
+    assert _MARK.findall(sheet) and set(_MARK.findall(sheet)) == set(_NOTE.findall(sheet))
+
+
+def _long(case: Case) -> tuple[Source, ...]:
+    return tuple(source.model_copy(update={"title": f"{source.title} " * 20}) for source in case.sources)
+
+
+def test_a_long_case_tells_less_so_that_it_fits(library: Library) -> None:
+    case = library.cases[ID]
+    long = "Dit is een lange uitleg van hoe zeker het allemaal is, en hij gaat nog even door. " * 5
+    turns = tuple(case.turns[0].model_copy(update={"when": 2000 + at}) for at in range(7))
+    assert _sheet(library, certainty=long).count("Dit is een lange uitleg") == 5
+    full = _sheet(library, turns=turns, certainty=long, results=case.results * 3, sources=_long(case))
+    assert 0 < full.count("Dit is een lange uitleg") < 5
