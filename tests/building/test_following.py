@@ -1,5 +1,6 @@
 """The feeds by the rules of RFC 4287, the page that tells what is new, and the search for browsers."""
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date, datetime
@@ -139,7 +140,17 @@ def test_a_large_library_gives_feeds_of_fifty() -> None:
         feed = _feed(files, uri)
         assert len(feed.findall(f"{ATOM}entry")) == 50 and _problems(feed) == []
     page = str(files["nieuw/index.md"].content)
-    assert page.count("](../cases/") == 50 + 1 and "Dit zijn de 50 nieuwste van 304." in page
+    told, _, checked = page.partition("## Nagekeken")
+    assert checked.count("](../cases/") == 50 + 1 and "Dit zijn de 50 nieuwste van 304." in checked
+    assert "## Nieuws uit de cases" in told and 0 < told.count("<br>[") <= 20
+
+
+def test_what_happened_stands_above_what_was_only_checked() -> None:
+    page = str(made(with_news())["nieuw/index.md"].content)
+    told, _, checked = page.partition("## Nagekeken")
+    moments = [int(year) for year in re.findall(r"^- \*\*.*?(\d{4}):\*\*", told, re.MULTILINE)]
+    assert len(moments) > 1 and moments == sorted(moments, reverse=True)
+    assert re.search(r"<summary>\d+ (case|cases)</summary>", checked)
 
 
 def test_an_empty_subject_has_a_feed_without_entries() -> None:
