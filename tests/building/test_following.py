@@ -184,7 +184,7 @@ def test_the_page_leads_to_every_feed() -> None:
     files = made(with_news())
     page = str(files["nieuw/index.md"].content)
     assert "## 1 december 2026" in page and "## 24 november 2026" in page
-    assert "December 2026: De raad koos [zo](../lessen/begin-klein.md)" in page
+    assert "**December 2026:** De raad koos [zo](../lessen/begin-klein.md)" in page
     for uri in files:
         if uri.endswith(".atom"):
             assert f"]({uri.removeprefix('nieuw/') if uri == EVERYTHING else f'../{uri}'})" in page
