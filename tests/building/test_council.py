@@ -57,7 +57,7 @@ def _long(case: Case) -> tuple[Source, ...]:
 def test_a_long_case_tells_less_so_that_it_fits(library: Library) -> None:
     case = library.cases[ID]
     long = "Dit is een lange uitleg van hoe zeker het allemaal is, en hij gaat nog even door. " * 5
-    turns = tuple(case.turns[0].model_copy(update={"when": 2000 + at, "choice": "Een keuze. " * 25}) for at in range(7))
+    turns = tuple(case.turns[0].model_copy(update={"when": 2000 + at, "choice": "Een keuze. " * 60}) for at in range(7))
     assert _sheet(library, certainty=long).count("Dit is een lange uitleg") == 5
     full = _sheet(library, turns=turns, certainty=long, results=case.results * 3, sources=_long(case))
     assert 0 < full.count("Dit is een lange uitleg") < 5

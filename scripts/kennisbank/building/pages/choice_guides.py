@@ -73,15 +73,19 @@ def _guide(
         opened=(_OPEN_TAKEN, _OPEN_LEFT),
         **shared,
     )
-    own = Frame(
-        f"Memo: {term.title.lower()}{f', {about.lower()}' if theme else ''}",
+    own = _memo_frame(term, title, (*crumbs, Crumb(page, about if theme else term.question)), about)
+    yield memo(renderer, memo_of(page), own, term, guide, {**shared, "guide_page": page})
+
+
+def _memo_frame(term: ChoiceKind, title: str, crumbs: tuple[Crumb, ...], about: str) -> Frame:
+    return Frame(
+        f"Memo: {term.title.lower()}{f', {about.lower()}' if about else ''}",
         f"{title} De ervaringen van anderen op twee vellen, voor raad of bestuur.",
-        crumbs=(*crumbs, Crumb(page, about if theme else term.question)),
+        crumbs=crumbs,
         hide=("navigation", "toc"),
         search=False,
         styles=("council", "memo"),
     )
-    yield memo(renderer, memo_of(page), own, term, guide, {**shared, "guide_page": page})
 
 
 def memo_of(guide_page: str) -> str:

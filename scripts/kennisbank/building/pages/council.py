@@ -37,7 +37,7 @@ class _Detail:
 # The first of these with which all fits on one A4; tests/browser/test_print.py measures it on every case.
 _DETAILS = (_Detail(130, 420, 12), _Detail(130, 300, 10), _Detail(90, 300, 8), _Detail(0, 300, 8), _Detail(0, 200, 6))
 # What fits on the sheet in lines of the choices, and what a line of each part holds.
-_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 51.0, 125, 62, 160
+_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 66.0, 125, 62, 125
 
 
 @dataclass(frozen=True)
@@ -127,13 +127,11 @@ def _length(case: Case, sheet: _Sheet) -> float:
         lines(case.summary, _LINE)
     ]
     turns = [lines(f"2000 {turn.choice} {reason}", _LINE) + 0.1 for turn, reason in sheet.turns]
-    groups = 2.6 * len(figure_groups(sheet.results))
-    figures = groups + sum(lines(result.what, 60) * 1.15 for result in sheet.results)
-    notes = [lines(f"{source.told} {source.url or ''}", _SOURCE_LINE) * 0.82 for source in sheet.sources]
-    texts = sum(lines(text, _LINE) + 1.8 for text in (sheet.worked, sheet.certainty) if text)
-    return (
-        8 + lines(case.title, 75) + sum(brief) / (2 if sheet.lines else 1) + sum(turns) + figures + texts + sum(notes)
-    )
+    figures = 3.2 * len(figure_groups(sheet.results)) + sum(lines(result.what, 60) * 1.13 for result in sheet.results)
+    notes = [lines(f"{source.told} {source.url or ''}", _SOURCE_LINE) * 0.78 for source in sheet.sources]
+    texts = [lines(text, _LINE) for text in (sheet.worked, sheet.certainty) if text]
+    head = 13 + 1.6 * lines(case.title, 75) + 1.2 * lines(case.question, 95)
+    return head + sum(brief) / (2 if sheet.lines else 1) + sum(turns) + figures + sum(texts) + sum(notes)
 
 
 def _most_telling(results: tuple[Result, ...]) -> list[Result]:
