@@ -1,10 +1,13 @@
-"""No reader sees the mark of a note as it stands in the sources, `[^sleutel]`: only code may show one."""
+"""No reader sees the mark of a note as it stands in the sources: only code shows one, and who explains the mark."""
 
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 _CODE = "pre, code, script, style, textarea, template"
+
+# How the list of fields tells a writer to cite.
+_EXPLAINED = "Verwijs in de tekst met [^sleutel]."
 
 
 def _raw(site: Path) -> tuple[int, dict[str, str]]:
@@ -17,7 +20,7 @@ def _raw(site: Path) -> tuple[int, dict[str, str]]:
             continue
         page = LexborHTMLParser(text)
         page.strip_tags([tag.strip() for tag in _CODE.split(",")], recursive=True)
-        shown = page.body.text() if page.body else ""
+        shown = page.body.text().replace(_EXPLAINED, "") if page.body else ""
         if "[^" in shown:
             at = shown.index("[^")
             found[file.relative_to(site).as_posix()] = shown[max(0, at - 40) : at + 40]
