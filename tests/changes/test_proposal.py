@@ -14,16 +14,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import report_proposal
+from kennisbank.changes.case_view import NewCases
+from kennisbank.changes.consequences import Consequences
 from kennisbank.changes.program import touches_code
-from kennisbank.changes.proposal import MOST_BYTES, Proposal, Refused, read
+from kennisbank.changes.proposal import MOST_BYTES, MOST_FINDINGS, Proposal, Refused, read
 from kennisbank.changes.proposal_report import render
+from kennisbank.changes.proposing import proposal
 from kennisbank.checking.suggestions import Suggestion, suggestions
 from kennisbank.cli import main
-from kennisbank.findings.finding import Edit, Finding, Place, Span
+from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import tree_from_disk
 
-from ..changes.test_consequences import CASE, edit, repository  # noqa: F401 - a fixture
+from ..changes.test_consequences import CASE, LESSON, edit, repository  # noqa: F401 - a fixture
 from ..checking.test_baseline import git
 from ..support.github_server import BOT, REPOSITORY, TOKEN, GitHub, github
 
@@ -562,6 +565,72 @@ def test_changes_of_sound_files_are_shown_beside_a_file_with_errors(repository: 
     assert made.left_out == [OTHER] and made.pages
     summary = render(made)
     assert "**twee zonnedaken**" in summary and "hier nog niet, want er zit een fout in" in summary
+
+
+@pytest.mark.parametrize("name", ["cases/Mijn case.md", "cases/café.md", "docs/assets/groot.pdf"])
+def test_an_error_in_a_file_whose_name_cannot_be_told_counts(repository: Path, name: str) -> None:  # noqa: F811
+    data = bytes(9 * 1024 * 1024) if name.endswith(".pdf") else b"---\ntitle: A\nstatus: concept\n---\n"
+    (repository / name).parent.mkdir(exist_ok=True)
+    (repository / name).write_bytes(data)
+    made = _told(repository)
+    assert made.errors and not made.findings
+    summary = render(made)
+    assert summary.startswith("# Nog ") and " te doen\n" in summary and "kan op de site" not in summary
+    assert "raakt geen inhoud" not in summary and "hier niet staat" in summary + summary.replace("staan", "staat")
+
+
+def test_a_change_of_a_file_whose_name_cannot_be_told_is_a_change(repository: Path) -> None:  # noqa: F811 - a fixture
+    (repository / "docs/assets").mkdir(exist_ok=True)
+    (repository / "docs/assets/klein.pdf").write_bytes(b"%PDF-1.7\n")
+    made = _told(repository)
+    assert made.others == 1 and "raakt geen inhoud" not in render(made)
+
+
+def test_an_error_is_told_however_many_warnings_stand_before_it() -> None:
+    place = Place(3, 1, 3, 1)
+    warnings = [Finding(CASE, place, "KB405", f"let op {n}", severity=Severity.WARNING) for n in range(250)]
+    error = Finding(LESSON, place, "KB203", "thema bestaat niet")
+    made = _made({CASE, LESSON, OTHER}, (*warnings, error))
+    assert made.findings[0].error and made.errors == 1 and len(made.findings) == MOST_FINDINGS
+    summary = render(made)
+    good = summary.partition("## Dit is goed")[2].partition("\n## ")[0].replace("\\", "")
+    assert summary.startswith("# Nog 1 ding te doen") and "thema bestaat niet" in summary
+    assert LESSON not in good and OTHER in good
+
+
+@pytest.mark.parametrize("error", [True, False])
+def test_a_file_is_not_called_good_because_its_findings_do_not_fit(error: bool) -> None:
+    severity = Severity.ERROR if error else Severity.WARNING
+    found = [Finding(CASE, Place(3, 1, 3, 1), "KB203", f"{n}", severity=severity) for n in range(250)]
+    made = _made({CASE, LESSON}, (*found, Finding(LESSON, Place(), "KB203", "nog een", severity=severity)))
+    assert made.errors == (251 if error else 0)
+    summary = render(made)
+    assert "## Dit is goed" not in summary and ("Nog 251 dingen te doen" in summary) is error
+
+
+def test_a_file_without_consequences_is_not_called_good() -> None:
+    assert "## Dit is goed" not in render(_made({CASE}, (), left_out={CASE}))
+
+
+def test_what_is_taken_away_is_content_too(repository: Path) -> None:  # noqa: F811 - a fixture
+    (repository / CASE).unlink()
+    made = _told(repository)
+    assert made.removed == [CASE] and made.pages
+    summary = render(made)
+    assert "raakt geen inhoud" not in summary and "valt niets aan te merken" not in summary
+    assert "haalt 1 bestand weg" in summary and CASE in summary.partition("\n## Wat verandert")[0].replace("\\", "")
+
+
+def test_what_touches_nothing_is_told_so(repository: Path) -> None:  # noqa: F811 - a fixture
+    assert "raakt geen inhoud" in render(_told(repository))
+
+
+def _made(changed: set[str], findings: tuple[Finding, ...], left_out: set[str] = frozenset()) -> Proposal:  # type: ignore[assignment]
+    """A proposal with these files and findings, that changes no page."""
+    new = NewCases((), (), ())
+    return proposal(
+        7, frozenset(changed), frozenset(), findings, 0, (), Consequences((), 0), new, left_out=frozenset(left_out)
+    )
 
 
 def _told(root: Path) -> Proposal:

@@ -10,20 +10,18 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 
 from ..checking.catalogue import CODES
-from ..checking.suggestions import Suggestion
 from ..findings.finding import Finding, Place, Severity
 from ..reading.characters import hides
-from .case_view import MOST_CASES, CaseView, NewCases
+from .case_view import MOST_CASES, CaseView
 from .consequences import Consequences, Fate, PageChange
-from .told import PATH, Data, Path, Told, short
-from .unchecked import Unchecked
+from .told import Data, Path, Told
 from .words import Change
 
 FILE = "voorstel.json"
 MOST_BYTES = 2_000_000
 MOST_FINDINGS, MOST_SUGGESTIONS, MOST_PAGES, MOST_CHANGES = 200, 30, 300, 12
 MOST_UNCHECKED = 60
-_LONGEST_FIX = 4_000
+LONGEST_FIX = 4_000
 
 
 class Refused(Exception):
@@ -36,7 +34,7 @@ def _known(code: str) -> str:
     return code
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A fix that would hide something from who clicks on it is no fix."""
     if hides(text):
         raise ValueError("hidden characters")
@@ -44,6 +42,7 @@ def _plain(text: str) -> str:
 
 
 _Code = Annotated[str, AfterValidator(_known)]
+_Number = Annotated[int, Field(ge=0, le=1_000_000)]
 _Line = Annotated[int, Field(ge=1, le=200_000)]
 
 
@@ -64,7 +63,7 @@ class SuggestionData(Data):
     path: Path
     start: _Line
     end: _Line
-    text: Annotated[str, StringConstraints(max_length=_LONGEST_FIX), AfterValidator(_plain)]
+    text: Annotated[str, StringConstraints(max_length=LONGEST_FIX), AfterValidator(plain)]
     codes: Annotated[list[_Code], Field(min_length=1, max_length=20)]
 
     @model_validator(mode="after")
@@ -108,22 +107,28 @@ class Proposal(Data):
 
     `concepts` are the changed files that are not to be shown yet, `unfinished` those without a page at all, `cases` the
     new cases as their readers will get them. `unchecked` are facts that changed without a source; of the files in
-    `left_out` the consequences say nothing, for they have errors.
+    `left_out` the consequences say nothing, for they have errors. Of the changed files nothing at all was found in
+    `clean`, `removed` are taken away, and `others` counts those whose name cannot be told. `errors` counts them all,
+    also those that did not fit in `findings`.
     """
 
     version: Annotated[int, Field(ge=1, le=1)] = 1
     number: Annotated[int, Field(ge=1, le=10_000_000)]
     changed: Annotated[list[Path], Field(max_length=500)]
     findings: Annotated[list[FindingData], Field(max_length=MOST_FINDINGS)]
-    older: Annotated[int, Field(ge=0, le=100_000)]
+    older: _Number
     suggestions: Annotated[list[SuggestionData], Field(max_length=MOST_SUGGESTIONS)]
     pages: Annotated[list[PageData], Field(max_length=MOST_PAGES)] | None
-    files: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    files: _Number = 0
     concepts: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     unfinished: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     cases: Annotated[list[CaseView], Field(default_factory=list, max_length=MOST_CASES)]
     unchecked: Annotated[list[UncheckedData], Field(default_factory=list, max_length=MOST_UNCHECKED)]
     left_out: Annotated[list[Path], Field(default_factory=list, max_length=500)]
+    clean: Annotated[list[Path], Field(default_factory=list, max_length=500)]
+    removed: Annotated[list[Path], Field(default_factory=list, max_length=500)]
+    others: _Number = 0
+    errors: _Number = 0
 
     def as_findings(self) -> tuple[Finding, ...]:
         """The findings as the reporters know them."""
@@ -156,82 +161,6 @@ def read(data: bytes) -> Proposal:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         where = re.sub(r"[^A-Za-z0-9_.]", "?", ".".join(map(str, first["loc"])))[:80]
         raise Refused(f"{where}: {first['type']}") from None
-
-
-def proposal(
-    number: int,
-    changed: frozenset[str],
-    findings: tuple[Finding, ...],
-    older: int,
-    fixes: tuple[Suggestion, ...],
-    found: Consequences | None,
-    new: NewCases,
-    asked: tuple[Unchecked, ...] = (),
-    left_out: frozenset[str] = frozenset(),
-) -> Proposal:
-    """A proposal within all limits; what does not fit is left out, and what has an impossible name."""
-    sound = [one for one in findings if re.fullmatch(PATH, one.file)]
-    return Proposal(
-        number=number,
-        changed=[path for path in sorted(changed) if re.fullmatch(PATH, path)][:500],
-        findings=[_finding(one) for one in sound[:MOST_FINDINGS]],
-        older=older,
-        suggestions=[_suggestion(fix) for fix in fixes if _fits(fix)][:MOST_SUGGESTIONS],
-        pages=None if found is None else [_page(page) for page in found.pages[:MOST_PAGES]],
-        files=found.files if found else 0,
-        concepts=[path for path in new.concepts if re.fullmatch(PATH, path)][:500],
-        unfinished=[path for path in new.unfinished if re.fullmatch(PATH, path)][:500],
-        cases=list(new.views),
-        unchecked=[_unchecked(one) for one in asked if re.fullmatch(PATH, one.path)][:MOST_UNCHECKED],
-        left_out=[path for path in sorted(left_out) if re.fullmatch(PATH, path)][:500],
-    )
-
-
-def _unchecked(one: Unchecked) -> UncheckedData:
-    return UncheckedData(path=one.path, what=short(one.what), before=short(one.before), after=short(one.after))
-
-
-def _fits(fix: Suggestion) -> bool:
-    try:
-        _plain(fix.text)
-    except ValueError:
-        return False
-    return len(fix.text) <= _LONGEST_FIX and re.fullmatch(PATH, fix.path) is not None
-
-
-def _finding(one: Finding) -> FindingData:
-    return FindingData(
-        path=one.file,
-        line=one.place.line,
-        code=one.code,
-        message=short(one.message),
-        hint=short(one.hint),
-        error=one.severity is Severity.ERROR,
-    )
-
-
-def _suggestion(fix: Suggestion) -> SuggestionData:
-    return SuggestionData(path=fix.path, start=fix.start, end=fix.end, text=fix.text, codes=list(fix.codes)[:20])
-
-
-def _page(page: PageChange) -> PageData:
-    changes = [
-        ChangeData(
-            before=short(change.before),
-            removed=short(change.removed),
-            added=short(change.added),
-            after=short(change.after),
-        )
-        for change in page.changes[:MOST_CHANGES]
-    ]
-    return PageData(
-        page=short(page.page),
-        title=short(page.title),
-        fate=page.fate.value,
-        own=page.own,
-        earlier=short(page.earlier),
-        changes=changes,
-    )
 
 
 def _page_change(data: PageData) -> PageChange:

@@ -20,18 +20,18 @@ _LONGEST_FINDINGS = 28_000
 
 def render_code(files: tuple[str, ...]) -> str:
     """What an editor must know first when a proposal changes the program that judges it."""
-    more = f"- en nog {len(files) - _MOST_FILES}\n" if len(files) > _MOST_FILES else ""
     return (
         "# Let op: dit voorstel verandert het programma zelf\n\n"
         "Wat hieronder staat is gemaakt met dat veranderde programma, en bewijst dus niets."
         " Laat iemand die de code kent deze bestanden nakijken, voordat een redacteur iets overneemt:\n\n"
-        f"{_files(files)}{more}\n"
+        f"{_listed(files)}\n"
     )
 
 
-def _files(paths: Sequence[str]) -> str:
-    """The first files of a list, a line each."""
-    return "".join(f"- {markdown.escape(path)}\n" for path in paths[:_MOST_FILES])
+def _listed(paths: Sequence[str]) -> str:
+    """The first files of a list, a line each, and how many there are more."""
+    more = f"- en nog {len(paths) - _MOST_FILES}\n" if len(paths) > _MOST_FILES else ""
+    return "".join(f"- {markdown.escape(path)}\n" for path in paths[:_MOST_FILES]) + more
 
 
 def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
@@ -41,16 +41,18 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     `site` stands the explanation of each code.
     """
     findings = proposal.as_findings()
-    must = [one for one in findings if one.severity is Severity.ERROR]
-    parts = [f"# {_head(proposal, len(must))}\n", _good(proposal)] if judged else ["# Wat dat programma meldt\n"]
+    told = sum(one.severity is Severity.ERROR for one in findings)
+    must = max(proposal.errors, told)
+    parts = [f"# {_head(proposal, must)}\n", _good(proposal)] if judged else ["# Wat dat programma meldt\n"]
     if proposal.concepts:
         parts.append(_CONCEPT)
     if proposal.unfinished:
         about = "Nog niet als pagina te bekijken, want iets dat nodig is staat er nog niet goed in"
-        parts.append(f"{about}:\n\n{_files(proposal.unfinished)}")
+        parts.append(f"{about}:\n\n{_listed(proposal.unfinished)}")
     parts.append(_asked(proposal))
     if findings:
         parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS, site))
+    parts.append(_untold(must - told))
     if proposal.suggestions:
         parts.append("Voor een deel staat er een kant-en-klare verbetering bij de regel: neem die over met één klik.\n")
     if proposal.older:
@@ -67,8 +69,15 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     )
     if proposal.left_out and found:
         about = "Wat er verandert door deze bestanden staat hier nog niet, want er zit een fout in"
-        parts.append(f"{about}:\n\n{_files(proposal.left_out)}")
+        parts.append(f"{about}:\n\n{_listed(proposal.left_out)}")
     return "\n".join(filter(None, parts))
+
+
+def _untold(errors: int) -> str:
+    """That there are errors which do not stand here."""
+    said = f"{count(errors, 'fout die', 'fouten die')} hier niet {'staat' if errors == 1 else 'staan'}"
+    where = "Je ziet alles bij de controles hieronder, of met `kennisbank check`."
+    return f"En nog {said}. {where}\n" if errors else ""
 
 
 def _asked(proposal: Proposal) -> str:
@@ -100,11 +109,14 @@ def _head(proposal: Proposal, must: int) -> str:
 
 
 def _good(proposal: Proposal) -> str:
-    named = {finding.path for finding in proposal.findings} | {one.path for one in proposal.unchecked}
-    clean = [path for path in proposal.changed if path not in named]
-    if not proposal.changed:
-        return "Dit voorstel raakt geen inhoud van de site.\n"
-    if not clean:
+    if proposal.clean:
+        return f"## Dit is goed\n\nIn deze bestanden valt niets aan te merken:\n\n{_listed(proposal.clean)}"
+    if proposal.removed and not proposal.changed:
+        files = count(len(proposal.removed), "bestand", "bestanden")
+        return f"Dit voorstel haalt {files} weg:\n\n{_listed(proposal.removed)}"
+    if proposal.changed or proposal.errors:
         return "Dank je wel voor dit voorstel. Bij elk bestand valt nog iets te doen; hieronder staat wat.\n"
-    more = f"- en nog {len(clean) - _MOST_FILES}\n" if len(clean) > _MOST_FILES else ""
-    return f"## Dit is goed\n\nIn deze bestanden valt niets aan te merken:\n\n{_files(clean)}{more}"
+    if proposal.others:
+        files = count(proposal.others, "bestand dat", "bestanden die")
+        return f"Dit voorstel verandert {files} hier niet met name genoemd kan worden.\n"
+    return "Dit voorstel raakt geen inhoud van de site.\n"

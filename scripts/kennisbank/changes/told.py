@@ -6,9 +6,9 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from ..findings.finding import cut
 
-LONGEST_TEXT = 600
+LONGEST_TEXT, LONGEST_PATH = 600, 200
 PATH = r"^(cases|docs|lessons)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+\.(md|yml)$"
-Path = Annotated[str, StringConstraints(pattern=PATH, max_length=200)]
+Path = Annotated[str, StringConstraints(pattern=PATH, max_length=LONGEST_PATH)]
 Told = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 
 

@@ -7,8 +7,9 @@ from ..building.build import build
 from ..changes.case_view import new_cases
 from ..changes.consequences import Consequences, changed_sources, consequences
 from ..changes.program import changed_code
-from ..changes.proposal import FILE, proposal
+from ..changes.proposal import FILE
 from ..changes.proposal_report import render, render_code
+from ..changes.proposing import proposal
 from ..changes.unchecked import unchecked
 from ..checking.baseline import compare, tree_before
 from ..checking.rules import check
@@ -44,11 +45,13 @@ def run(args: Namespace) -> int:
     now, then = check_tree(after), check(old_library, day_here())
     bad = (_with_errors(then), _with_errors(now))
     findings = compare(now, then)
-    changed = changed_sources(before, after) & after.keys()
+    sources = changed_sources(before, after)
+    changed = sources & after.keys()
     new = tuple(finding for finding in findings if not finding.existed)
     made = proposal(
         args.nummer,
         changed,
+        sources - changed,
         new,
         len(findings) - len(new),
         suggestions(new, texts_of(after, new)),
