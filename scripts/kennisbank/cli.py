@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from . import __version__
 from .commands import command, names
@@ -19,6 +20,7 @@ FAILED = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with these arguments, or those of the process; answers the exit code 0, 1 or 2."""
+    _open_closed()
     _speak_utf8()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
@@ -73,6 +75,13 @@ def _overview() -> str:
         f"opdrachten:\n{listed}\n"
         "Meer over een opdracht: kennisbank opdracht --help\n"
     )
+
+
+def _open_closed() -> None:
+    """Whoever starts this with a closed output hears nothing, and that is no mistake of ours."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
 def _speak_utf8() -> None:

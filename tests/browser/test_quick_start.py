@@ -1,12 +1,13 @@
 """The quick start: four answers become a concept that the checker accepts, without an account."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from ..conftest import kennisbank
 from ..support.example_library import CONTACT, write_library
@@ -116,6 +117,44 @@ def test_nothing_typed_is_lost_and_it_goes_on_in_the_whole_form(page: Page) -> N
     page.get_by_role("button", name="Vul zelf meer in").click()
     expect(page.get_by_label("Titel", exact=True).first).to_have_value(ANSWERS["Titel"])
     expect(page.locator("[name=places]")).to_have_value("Tilburg")
+
+
+KEPT = {
+    "a title": {"title": "Een andere case"},
+    "a summary": {"title": "", "summary": "Wat al getypt was."},
+    "a section": {"title": "", "sections": ["", "Wat al getypt was."]},
+    "a source": {"sources": [{"key": "", "url": "https://voorbeeld.example/"}]},
+    "a theme": {"themes": ["energie"]},
+}
+
+
+@pytest.mark.parametrize("kept", KEPT.values(), ids=KEPT)
+def test_what_stands_in_the_whole_form_is_not_replaced_unasked(page: Page, kept: object) -> None:
+    stored = json.dumps({"version": 3, "answers": kept})
+    page.evaluate("text => localStorage.setItem('transitieversneller.case', text)", stored)
+    _fill(page)
+    _text(page)
+    asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
+    page.get_by_role("button", name="Vul zelf meer in").click()
+    assert len(asked) == 1 and "al een andere case" in asked[0] and page.url.endswith(PAGE)
+    assert page.evaluate("localStorage.getItem('transitieversneller.case')") == stored
+
+
+def test_a_whole_form_that_was_only_looked_at_is_no_case(page: Page, origin: str) -> None:
+    page.goto(f"{origin}bijdragen/assistent/")
+    expect(page.locator("#assistent")).to_be_visible()
+    assert page.evaluate("localStorage.getItem('transitieversneller.case')")
+    page.goto(origin + PAGE)
+    _fill(page)
+    _text(page)
+    page.get_by_role("button", name="Vul zelf meer in").click()
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value(ANSWERS["Titel"])
 
 
 def test_a_browser_that_keeps_nothing_still_makes_it(context: BrowserContext, origin: str) -> None:

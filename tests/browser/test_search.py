@@ -371,6 +371,36 @@ def test_searching_works_where_nothing_can_be_kept(browser: Browser, origin: str
     context.close()
 
 
+def test_enter_opens_an_answer_to_what_stands_there(browser: Browser, origin: str) -> None:
+    """Not what the question before it found, however soon Enter follows."""
+    page, _ = open_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
+    page.keyboard.press("/")
+    page.keyboard.type("zonnepanelen")
+    expect(_results(page).first).to_be_visible()
+    page.evaluate("""() => {
+        const field = document.getElementById("zoekvenster-vraag");
+        field.value = "warmtenet";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    }""")
+    page.wait_for_url("**/begrippen/warmtenet/")
+    page.context.close()
+
+
+def test_enter_opens_nothing_when_searching_fails(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
+    page.keyboard.press("/")
+    page.keyboard.type("zonnepanelen")
+    expect(_results(page).first).to_be_visible()
+    page.route("**/*", lambda route: route.abort())
+    page.keyboard.press("Control+a")
+    page.keyboard.type("warmtenet")
+    page.keyboard.press("Enter")
+    expect(page.locator("#zoekvenster-stand")).to_contain_text("Zoeken lukt nu niet")
+    assert page.url == origin + "cases/wind-langs-de-weg/"
+    page.context.close()
+
+
 def test_a_filter_keeps_the_focus_and_narrows_the_answers(browser: Browser, origin: str) -> None:
     page, asked = open_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
     page.keyboard.press("/")

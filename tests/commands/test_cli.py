@@ -114,7 +114,7 @@ def test_a_report_never_takes_the_place_of_content(folder: Path, capsys: Capture
     file = put(folder, "cases/stuk.md", BROKEN)
     assert "kies met --uitvoer" in refused(capsys, "check", "--uitvoer", "cases/stuk.md")
     assert file.read_text(encoding="utf-8") == BROKEN
-    assert "kies met --uitvoer" in refused(capsys, "check", "--uitvoer", "geen/map/verslag.json")
+    assert "kies met --uitvoer" in refused(capsys, "check", "--uitvoer", "cases/stuk.md/verslag.json")
 
 
 def test_colour_only_on_a_terminal_that_wants_it(

@@ -71,4 +71,4 @@ def test_the_command_writes_a_list_to_tick_off(capsys: pytest.CaptureFixture[str
     assert told.startswith("# Steekproef van 5 zinnen\n") and told.count("- [ ] ") == 5
     assert "--aantal 5 --zaad 7" in told
     assert main(["steekproef", "--map", str(ROOT), "--aantal", "veel"]) == 2
-    assert "'veel' is geen getal" in capsys.readouterr().err
+    assert "'veel' kan niet na --aantal" in capsys.readouterr().err

@@ -121,7 +121,7 @@ def test_the_verb_writes_the_zip_and_says_so(
 
 @pytest.mark.parametrize(
     ("uit", "problem"),
-    [("cases/x.md", "geen zip-bestand"), ("cases/zonnedak-voorbeeldstad.md/x.zip", "kies een andere plek")],
+    [("cases/x.md", "geen zip-bestand"), ("cases/zonnedak-voorbeeldstad.md/x.zip", "een andere plek")],
 )
 def test_the_verb_overwrites_nothing_else(
     uit: str, problem: str, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

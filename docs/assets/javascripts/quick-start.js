@@ -103,10 +103,12 @@ async function finish(event) {
   }
 }
 
+const holdsText = (value) => (typeof value === "string" ? Boolean(value.trim()) : Object.values(value ?? {}).some(holdsText));
+
 // Takes the answers along to the whole form.
 function goOn() {
   const store = caseStore();
-  if (store.load()?.title?.trim() && !confirm("In de case-assistent staat al een andere case. Wil je die vervangen door deze?")) return;
+  if (holdsText(store.load()) && !confirm("In de case-assistent staat al een andere case. Wil je die vervangen door deze?")) return;
   if (store.save(made) === "kept") location.href = "../assistent/";
   else tell("Je browser bewaart hier niets. Download het bestand, en open het in de case-assistent.");
 }

@@ -66,10 +66,13 @@ function leadOn(event) {
 for (const { form } of document.querySelectorAll("form[role=search] input[name=q]")) form.addEventListener("submit", leadOn);
 button.addEventListener("click", open);
 input.addEventListener("input", askSoon);
-input.addEventListener("keydown", (event) => {
+input.addEventListener("keydown", async (event) => {
   if (event.key !== "Enter" || event.isComposing) return;
   event.preventDefault();
-  dialog.querySelector(".kb-search-answer a, .kb-search-list a")?.click();
+  // What is on show may still belong to an earlier question.
+  clearTimeout(timer);
+  const question = input.value;
+  if ((await ask(question, true)) && input.value === question && dialog.open) dialog.querySelector(".kb-search-answer a, .kb-search-list a")?.click();
 });
 dialog.addEventListener("click", (event) => {
   if (event.target === dialog || event.target.closest(".kb-search-close")) return dialog.close();

@@ -1,11 +1,7 @@
 """Machine fixes: applies the edits that findings carry. Only `write` touches the disk."""
 
-import os
-import shutil
-import tempfile
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +9,7 @@ from pathlib import Path
 from ..findings.finding import Edit, Finding, Span
 from ..reading.documents import read_document
 from ..reading.tree import Blob, Tree
+from ..reading.whole_files import write_whole
 
 # One fix can make the next one possible. A few rounds are plenty; the bound is against two fixes undoing each other.
 ROUNDS = 8
@@ -139,20 +136,8 @@ def _fit(edits: Iterable[Edit]) -> bool:
 def write(path: Path, before: bytes, after: bytes) -> None:
     """Put `after` in a file that holds `before`, at once or not at all; raises `Changed` or `OSError`.
 
-    The new content is complete on disk before it takes the place of the old, with the same mode.
+    The mode of the file stays.
     """
     if path.is_symlink() or path.read_bytes() != before:
         raise Changed(str(path))
-    # A name with a dot is no part of the library, should someone check it at this moment.
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(path, name)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
+    write_whole(path, after, durable=True)

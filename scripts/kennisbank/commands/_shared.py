@@ -58,32 +58,17 @@ def add_root_argument(parser: ArgumentParser) -> None:
 
 def library_root(given: str | None) -> Path:
     """The folder of the library: the given one, or else the nearest at or above the working directory."""
-    start = Path(given or ".").resolve()
-    if not start.is_dir():
+    try:
+        start = Path("." if given is None else given).resolve()
+    except FileNotFoundError as error:
+        raise Trouble("De map waarin je staat is er niet meer; ga naar een andere map.") from error
+    if given == "" or not start.is_dir():
         raise Trouble(f"De map '{given}' bestaat niet; kijk na --map de naam na.")
     for folder in [start] if given else [start, *start.parents]:
         if (folder / "cases").is_dir() or (folder / "docs" / "lijsten").is_dir():
             return folder
     where = f"In de map '{given}'" if given else "Hier"
     raise Trouble(f"{where} staat geen bibliotheek met cases; ga naar de goede map, of noem die met --map.")
-
-
-def output_folder(root: Path, given: str, made_of: tuple[str, ...]) -> Path:
-    """The folder that a verb may replace whole: new, empty, or made by the verb itself, of which `made_of` are signs.
-
-    Raises `Trouble` for any other folder, because replacing it would lose what is in it.
-    """
-    base, target = root.resolve(), (root / given).resolve()
-    own = [base / name for name in (".git", ".ci", ".github", ".venv", "scripts", "tests", *CONTENT_FOLDERS)]
-    if base.is_relative_to(target) or any(
-        folder.is_relative_to(target) or target.is_relative_to(folder) for folder in own
-    ):
-        raise Trouble(f"'{given}' hoort bij het project zelf en wordt niet vervangen; kies met --uit een andere map.")
-    if target.is_dir() and any(target.iterdir()) and not all((target / name).exists() for name in made_of):
-        raise Trouble(f"In de map '{given}' staan andere bestanden; kies met --uit een nieuwe of lege map.")
-    if target.exists() and not target.is_dir():
-        raise Trouble(f"'{given}' is een bestand; kies met --uit een map.")
-    return target
 
 
 def host_settings(root: Path) -> Host:
@@ -101,6 +86,8 @@ def selected(root: Path, paths: Iterable[str]) -> Selection:
     """The files that someone names, seen from the working directory; raises `Trouble` when one is not there."""
     chosen = []
     for path in paths:
+        if not path:
+            raise Trouble("De naam van een bestand of map is leeg; laat hem weg als je alles bedoelt.")
         place = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow a link to another place
         if not os.path.lexists(place):
             raise Trouble(f"Het bestand of de map '{path}' bestaat niet; kijk de naam na.")

@@ -6,7 +6,8 @@ import sys
 from ..faces import faces, forms
 from ..library.loading import load
 from ..reading.tree import tree_from_disk
-from ._shared import add_root_argument, library_root
+from ..reporters.summary import count
+from ._shared import add_root_argument, emit, library_root
 
 NAME = "afgeleid"
 HELP = "Schrijf schema's, sjablonen en formulieren opnieuw uit het inhoudsmodel."
@@ -33,5 +34,5 @@ def run(args: argparse.Namespace) -> int:
     if args.check and stale:
         sys.stderr.write(f"Niet meer actueel: {', '.join(stale)}. Draai 'kennisbank afgeleid'.\n")
         return 1
-    sys.stdout.write(f"{len(stale)} bestanden bijgewerkt.\n" if not args.check else "Alles is actueel.\n")
+    emit("Alles is actueel.\n" if args.check else f"{count(len(stale), 'bestand', 'bestanden')} bijgewerkt.\n")
     return 0

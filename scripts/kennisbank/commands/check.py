@@ -5,9 +5,10 @@ from pathlib import Path
 
 from ..checking.baseline import compare, findings_before, has_commits
 from ..findings.finding import Finding, has_errors
-from ..reading.tree import CONTENT_FOLDERS, Tree, tree_from_disk, tree_from_index
+from ..reading.tree import Tree, tree_from_disk, tree_from_index
 from ..reporters import REPORTERS, text, texts_of
 from ..reporters.summary import summary
+from ._outputs import file_to_write, save
 from ._shared import (
     Selection,
     Trouble,
@@ -23,6 +24,9 @@ from ._shared import (
 from ._watch import Seen, watch
 
 NAME = "check"
+_FORM = "tekst"
+# Beside the first option the others would do nothing.
+_APART = {"klaargezet": ("kijk", "alles", "sinds", "format", "uitvoer"), "kijk": ("format", "uitvoer")}
 HELP = "Kijk de bibliotheek na en laat zien wat er niet klopt."
 
 
@@ -31,7 +35,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_library_arguments(parser)
     formats = "|".join(REPORTERS)
     parser.add_argument(
-        "--format", choices=list(REPORTERS), default="tekst", metavar="VORM", help=f"vorm van het verslag: {formats}"
+        "--format",
+        choices=list(REPORTERS),
+        metavar="VORM",
+        help=f"vorm van het verslag: {formats} (standaard: {_FORM})",
     )
     parser.add_argument(
         "--sinds", metavar="VERSIE", help="alleen wat nieuw is sinds deze git-versie telt als fout, zoals origin/main"
@@ -52,7 +59,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Check everything, report what concerns the chosen files; answers 1 when there are errors."""
     root = library_root(args.map)
+    _refuse_together(args)
     selection = selected(root, args.paden)
+    target = None if args.uitvoer is None else file_to_write(root, args.uitvoer, "--uitvoer")
+    form = args.format or _FORM
     if args.klaargezet:
         return _check_staged(root, selection)
     before = None if args.sinds is None else findings_before(root, args.sinds, day_here())
@@ -65,12 +75,22 @@ def run(args: Namespace) -> int:
     if args.kijk:
         return watch(root, look, everything=args.alles)
     findings, tree = look()
-    if args.uitvoer:
-        _save(root, Path(args.uitvoer), _report(args.format, findings, tree))
+    if target:
+        save(target, _report(form, findings, tree), "--uitvoer")
         emit(f"{summary(findings)} Het verslag staat in {args.uitvoer}.\n")
     else:
-        emit(_report(args.format, findings, tree, wants_colour()))
+        emit(_report(form, findings, tree, wants_colour()))
     return int(has_errors(findings))
+
+
+def _refuse_together(args: Namespace) -> None:
+    """Raise `Trouble` for options that would do nothing beside another one."""
+    for option, others in _APART.items():
+        for other in others:
+            if getattr(args, option) and getattr(args, other) not in (None, False):
+                raise Trouble(f"--{other} kan niet samen met --{option}; laat een van de twee weg.")
+    if args.alles and not args.kijk:
+        raise Trouble("--alles hoort bij --kijk; laat het weg, of zet --kijk erbij.")
 
 
 def _check_staged(root: Path, selection: Selection) -> int:
@@ -80,20 +100,10 @@ def _check_staged(root: Path, selection: Selection) -> int:
     now = compare(check_tree(tree), before)
     findings = selection.of(finding for finding in now if not finding.existed)
     if findings:
-        emit(_report("tekst", findings, tree, wants_colour()))
+        emit(_report(_FORM, findings, tree, wants_colour()))
     return int(has_errors(findings))
 
 
 def _report(form: str, findings: tuple[Finding, ...], tree: Tree, colour: bool = False) -> str:
     texts = texts_of(tree, findings)
-    return text.render(findings, texts, colour) if form == "tekst" else REPORTERS[form](findings, texts)
-
-
-def _save(root: Path, path: Path, report: str) -> None:
-    if any(path.resolve().is_relative_to(root / folder) for folder in CONTENT_FOLDERS):
-        raise Trouble(f"'{path}' ligt tussen de inhoud zelf; kies met --uitvoer een andere plek voor het verslag.")
-    try:
-        path.write_text(report, encoding="utf-8", newline="\n")
-    except OSError as error:
-        message = f"Het verslag kan niet naar '{path}' worden geschreven; kies met --uitvoer een andere plek."
-        raise Trouble(message) from error
+    return text.render(findings, texts, colour) if form == _FORM else REPORTERS[form](findings, texts)

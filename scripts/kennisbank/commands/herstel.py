@@ -60,14 +60,21 @@ def _amount(repaired: Repaired) -> str:
 
 def _write_all(root: Path, tree: Tree, repaired: Repaired) -> None:
     """Write every file that can be written, and only then complain about the others."""
-    failed = []
+    failed, changed = [], []
     for file in repaired.files:
         try:
             write(root / file, tree[file].data, repaired.tree[file].data)
-        except (Changed, OSError):
+        except Changed:
+            changed.append(visible(file))
+        except OSError:
             failed.append(visible(file))
+    said = []
+    if changed:
+        said.append(f"Intussen veranderd en dus niet bewaard: {', '.join(changed)}; probeer het opnieuw.")
     if failed:
-        raise Trouble(f"Niet bewaard: {', '.join(failed)}; kijk of je daar mag schrijven en probeer het opnieuw.")
+        said.append(f"Niet bewaard: {', '.join(failed)}; kijk of je daar mag schrijven en probeer het opnieuw.")
+    if said:
+        raise Trouble(" ".join(said))
 
 
 def _diff(file: str, before: Tree, after: Tree, colour: bool) -> Iterator[str]:

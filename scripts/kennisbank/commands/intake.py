@@ -20,6 +20,7 @@ from ..reading import git
 from ..reading.safe_text import visible
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters.summary import count
+from ._outputs import folder_to_fill
 from ._shared import Trouble, add_root_argument, day_here, emit, library_root, note, write_new
 
 NAME = "intake"
@@ -28,6 +29,7 @@ HELP = "Maak concept-cases van een tabel, of van een issue op GitHub."
 # GitHub's largest event is 25 MB; what is larger is no event.
 _LARGEST = 25 * 1024 * 1024
 _OUTPUT = "build/intake"
+_TRIAL = "Er is niets geschreven. Laat --proef weg om het echt te doen.\n"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -52,6 +54,8 @@ def run(args: Namespace) -> int:
 
 def _read(file: Path) -> bytes:
     try:
+        if file.exists() and not file.is_file():
+            raise Trouble(f"'{file}' is geen gewoon bestand; kijk de naam na.")
         if file.stat().st_size > _LARGEST:
             raise Trouble(f"'{file}' is te groot om te lezen; kijk of je het goede bestand noemt.")
         return file.read_bytes()
@@ -73,14 +77,18 @@ def _take_issue(root: Path, data: bytes, args: Namespace) -> int:
         made = draft(filled.answers, library, {*_used(tree), *_proposed(root, issue)})
     except Refused as error:
         note(f"Issue {issue.number} wordt geen case: {error}.")
-        _hand_over(root, args, refusal(issue.number, str(error)))
+        if not args.proef:
+            _hand_over(folder_to_fill(root, args.uit), refusal(issue.number, str(error)))
         return 1
+    if args.proef:
+        emit(f"Issue {issue.number} zou worden geschreven als {made.path}.\n{_TRIAL}")
+        return 0
     findings = _findings(tree, [made])
-    if not args.proef:
-        write_new(root, made.path, made.text)
-    _hand_over(root, args, pull_request(issue, made, (*filled.notes, *made.notes), findings[made.path]))
-    done = "zou worden" if args.proef else "is"
-    emit(f"Issue {issue.number} {done} geschreven als {made.path}.\n")
+    # The case comes last: while it is not there, the same can be tried again.
+    told = pull_request(issue, made, (*filled.notes, *made.notes), findings[made.path])
+    _hand_over(folder_to_fill(root, args.uit), told)
+    write_new(root, made.path, made.text)
+    emit(f"Issue {issue.number} is geschreven als {made.path}.\n")
     return 0
 
 
@@ -107,9 +115,7 @@ def _findings(tree: Tree, drafts: Iterable[Draft]) -> dict[str, list[Finding]]:
     return found
 
 
-def _hand_over(root: Path, args: Namespace, made: Handover) -> None:
-    folder = root / args.uit
-    folder.mkdir(parents=True, exist_ok=True)
+def _hand_over(folder: Path, made: Handover) -> None:
     for name, text in made.files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
@@ -145,5 +151,5 @@ def _outcome(name: str, made: int, left: int, is_trial: bool) -> str:
     said = f"\nVan {name} {verb}: {count(made, 'concept-case', 'concept-cases')} in cases/"
     said += f"; niet gelukt: {count(left, 'rij', 'rijen')}.\n" if left else ".\n"
     if is_trial:
-        return f"{said}Er is niets geschreven. Laat --proef weg om het echt te doen.\n"
+        return f"{said}{_TRIAL}"
     return f"{said}Vul aan wat er mist en draai daarna 'kennisbank check'.\n" if made else said

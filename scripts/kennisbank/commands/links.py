@@ -1,7 +1,6 @@
 """`kennisbank links`: asks other sites whether the sources still answer."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from ..library.addresses import resolve
 from ..library.library import Entry, Library, Page, TermEntry
@@ -11,6 +10,7 @@ from ..outside.week_report import render
 from ..publishing.pipeline import repository_of
 from ..reading.tree import tree_from_disk
 from ..reporters.summary import count
+from ._outputs import file_to_write, save
 from ._shared import Trouble, add_root_argument, day_here, emit, library_root
 
 NAME = "links"
@@ -26,18 +26,19 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Check all addresses and write the report; always answers 0, for a site that is down is no mistake here."""
     root = library_root(args.map)
+    target = None if args.uitvoer is None else file_to_write(root, args.uitvoer, "--uitvoer")
     library = load(tree_from_disk(root))
     used_by = addresses(library)
     answers = check_all(used_by, Manners(AGENT.format(repository=repository_of(root))))
     report = render(answers, used_by, library, day_here())
-    if not args.uitvoer:
+    if target is None:
         emit(report)
         return 0
     try:
-        Path(args.uitvoer).parent.mkdir(parents=True, exist_ok=True)
-        Path(args.uitvoer).write_text(report, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Trouble(f"Het verslag kan niet naar '{args.uitvoer}'; kies met --uitvoer een andere plek.") from error
+        save(target, report, "--uitvoer")
+    except Trouble:
+        emit(report)  # it took long to make
+        raise
     broken = sum(answer.verdict is Verdict.BROKEN for answer in answers)
     emit(f"{count(len(answers), 'link', 'links')} nagekeken, {broken} werken niet. Zie {args.uitvoer}.\n")
     return 0

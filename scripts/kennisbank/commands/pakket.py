@@ -1,12 +1,13 @@
 """`kennisbank pakket`: the site that was built as one zip, to read without internet."""
 
 import argparse
-import os
-import tempfile
 from pathlib import Path
 
 from ..library.addresses import NOT_TO_PUBLISH
 from ..publishing.package import write_package
+from ..reading.whole_files import in_place_of
+from ..reporters.summary import count
+from ._outputs import file_to_write
 from ._shared import Trouble, add_root_argument, emit, library_root
 
 NAME = "pakket"
@@ -28,30 +29,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the zip; the one that was there stays until the new one is whole."""
     root = library_root(args.map)
-    site, target = (root / args.site).resolve(), (root / args.uit).resolve()
+    site = (root / args.site).resolve()
     if not (site / "index.html").is_file():
         raise Trouble(f"In de map '{args.site}' staat geen site; bouw die eerst met 'kennisbank site'.")
     if (site / NOT_TO_PUBLISH).exists():
         raise Trouble(f"'{args.site}' is een voorbeeld met concepten; bouw de site eerst zonder --met-concepten.")
-    if target.suffix != ".zip":
+    if Path(args.uit).suffix != ".zip":
         raise Trouble(f"'{args.uit}' is geen zip-bestand; kies na --uit een naam die eindigt op .zip.")
+    target = file_to_write(root, args.uit, "--uit", root)
     try:
-        count = _written(site, target)
+        with in_place_of(target) as fresh:
+            files = write_package(site, fresh)
     except OSError as error:
         raise Trouble(f"'{args.uit}' kan niet worden geschreven: {error.strerror}; kies een andere plek.") from error
-    emit(f"{count} bestanden in {target}.\n")
+    emit(f"{count(files, 'bestand', 'bestanden')} in {target}.\n")
     return 0
-
-
-def _written(site: Path, target: Path) -> int:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(suffix=".zip", dir=target.parent)
-    os.close(handle)
-    fresh = Path(name)
-    try:
-        count = write_package(site, fresh)
-        fresh.chmod(0o644)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
-    return count

@@ -13,7 +13,7 @@ from ._shared import Trouble, add_root_argument, host_settings, library_root
 NAME = "serve"
 HELP = "Bekijk de site op je eigen computer; wijzigingen zie je meteen."
 HOST = "127.0.0.1"
-HIGHEST_PORT = 65535
+PORTS = range(1024, 65536)
 _PATIENCE = 3
 
 
@@ -26,9 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; raises `Trouble` when the port cannot be used."""
     root = library_root(args.map)
+    if args.poort not in PORTS:
+        raise Trouble(f"Poort {args.poort} kan niet; kies met --poort een getal van {PORTS[0]} tot en met {PORTS[-1]}.")
     host_settings(root)
-    if not 1 <= args.poort <= HIGHEST_PORT:
-        raise Trouble(f"Poort {args.poort} bestaat niet; kies met --poort een getal van 1024 tot {HIGHEST_PORT}.")
     if not _is_free(args.poort):
         hint = f"sluit het andere programma, of kies een andere poort: make serve POORT={args.poort + 1}."
         raise Trouble(f"Poort {args.poort} op {HOST} is al in gebruik of niet toegestaan; {hint}")

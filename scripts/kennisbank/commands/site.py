@@ -14,7 +14,8 @@ from ..publishing.progress import Progress
 from ..reading.tree import TEXT_SUFFIXES, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
-from ._shared import add_root_argument, check_again, check_tree, emit, host_settings, library_root, note, output_folder
+from ._outputs import output_folder
+from ._shared import add_root_argument, check_again, check_tree, emit, host_settings, library_root, note
 
 NAME = "site"
 HELP = "Controleer de inhoud en bouw de site in de map site/."

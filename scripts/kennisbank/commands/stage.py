@@ -6,7 +6,9 @@ import sys
 from ..publishing.folders import replacing
 from ..publishing.pipeline import BuildStopped, artifacts
 from ..publishing.staging import GENERATORS, stage
-from ._shared import add_root_argument, library_root, output_folder
+from ..reporters.summary import count
+from ._outputs import output_folder
+from ._shared import add_root_argument, emit, library_root
 
 NAME = "stage"
 HELP = "Schrijf alle pagina's als Markdown naar een map, klaar voor een andere sitebouwer."
@@ -32,5 +34,5 @@ def run(args: argparse.Namespace) -> int:
         return 1
     with replacing(target) as fresh:
         stage(root, fresh, made, args.voor)
-    sys.stdout.write(f"{len(made)} bestanden staan klaar in {target}.\n")
+    emit(f"{count(len(made), 'bestand staat', 'bestanden staan')} klaar in {target}.\n")
     return 0

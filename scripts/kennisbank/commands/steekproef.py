@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
 def _whole(typed: str, option: str) -> int:
     """The number that someone typed; raises `Trouble` when it is none."""
     if not (typed.isascii() and typed.isdigit() and len(typed) <= len(str(_MOST_SEED))):
-        raise Trouble(f"'{typed}' is geen getal; schrijf na {option} een heel getal, zoals 20.")
+        raise Trouble(f"'{typed}' kan niet na {option}; schrijf daar een heel getal van 0 tot {_MOST_SEED}, zoals 20.")
     return int(typed)
 
 

@@ -21,6 +21,7 @@ from ..library.loading import load
 from ..publishing.pipeline import repository_of
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters import texts_of
+from ._outputs import folder_to_fill
 from ._shared import Trouble, add_root_argument, check_tree, day_here, emit, library_root
 
 NAME = "voorstel"
@@ -40,6 +41,7 @@ def run(args: Namespace) -> int:
     root = library_root(args.map)
     if args.nummer < 1:
         raise Trouble("Het nummer van een voorstel is 1 of meer; kijk na --nummer het getal na.")
+    folder = folder_to_fill(root, args.uit)
     before, after = tree_before(root, args.sinds), tree_from_disk(root)
     old_library, library = load(before), load(after)
     now, then = check_tree(after), check(old_library, day_here())
@@ -60,8 +62,6 @@ def run(args: Namespace) -> int:
         unchecked(old_library, library),
         bad[1] & changed,
     )
-    folder = root / args.uit
-    folder.mkdir(parents=True, exist_ok=True)
     code = changed_code(root, args.sinds)
     summary = f"{render_code(code) if code else ''}{render(made, judged=not code)}"
     (folder / "samenvatting.md").write_text(summary, encoding="utf-8", newline="\n")

@@ -19,8 +19,9 @@ from ..checking import again
 from ..checking.remembered import Remembered
 from ..findings.finding import Finding
 from ..reading.tree import Blob, Tree
+from ..reading.whole_files import write_whole
 from .not_ours import may_be_of_others
-from .page_store import key_of, write_whole
+from .page_store import key_of
 from .processes import in_parallel
 
 FOLDER = "build/controle"

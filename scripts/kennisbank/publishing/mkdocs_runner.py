@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from ..reading import git
+
 _TELLS = re.compile(r"(\d+) (\d+) (.*)\n")
 
 WITHOUT_CACHE = "KENNISBANK_VERS"
@@ -119,12 +121,7 @@ def environment(root: Path) -> dict[str, str]:
 
 def commit_time(root: Path) -> int:
     """When the commit that is checked out was made, in seconds since 1970; 0 outside git."""
-    try:
-        command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError:
-        return 0
-    return int(done.stdout.strip() or 0)
+    return int(next(iter(git.lines(root, "log", "-1", "--format=%ct")), 0))
 
 
 def _readable(output: str) -> str:

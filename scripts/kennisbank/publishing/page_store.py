@@ -16,6 +16,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from ..reading.whole_files import write_whole
+
 # So that a preview and a build, or two branches in turn, do not push each other out.
 KEPT = 3
 # A page is written at once: what is older, in seconds, and has not got its name was left by a build that was killed.
@@ -44,18 +46,6 @@ def key_of(*parts: str | bytes) -> str:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
-
-
-def write_whole(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all, also when two processes do so at once; raises `OSError`."""
-    handle, name = tempfile.mkstemp(dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(data)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 @dataclass(frozen=True)

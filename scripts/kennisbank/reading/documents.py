@@ -9,7 +9,7 @@ from ..findings.finding import Edit, Finding, Place, Span
 from .character_remarks import as_references, as_they_stand
 from .document import Document
 from .spans import Spans
-from .tree import MAX_BYTES, MAX_FILE, TEXT_SUFFIXES, Blob
+from .tree import TEXT_SUFFIXES, Blob, most_bytes
 from .yaml_hints import explain
 from .yaml_reader import Parsed, Path, parse_yaml
 
@@ -175,10 +175,14 @@ def _blob_problem(blob: Blob) -> tuple[str, str, str] | None:
         hint = "Zet het echte bestand hier neer in plaats van een verwijzing."
         return "KB107", "dit is een symbolische koppeling naar een andere plek", hint
     if blob.problem == "too-big":
-        size = f"{blob.size // 1024} kB"
-        hint = "Een case past ruim in 20 kB. Zet bijlagen en afbeeldingen in aparte bestanden."
-        most = MAX_BYTES if blob.path.endswith(TEXT_SUFFIXES) else MAX_FILE
-        return "KB106", f"het bestand is te groot ({size}; hoogstens {most // 1024} kB)", hint
+        is_text = blob.path.endswith(TEXT_SUFFIXES)
+        hint = (
+            "Een case past ruim in 20 kB. Zet bijlagen en afbeeldingen in aparte bestanden."
+            if is_text
+            else "Maak het kleiner, of zet het ergens anders neer en link ernaar."
+        )
+        size = f"{blob.size // 1024} kB; hoogstens {most_bytes(blob.path) // 1024} kB"
+        return "KB106", f"het bestand is te groot ({size})", hint
     if blob.problem:
         hint = "Kijk of het bestand bestaat en of je het mag lezen."
         return "KB108", f"het bestand is niet te lezen ({blob.problem.removeprefix('unreadable: ')})", hint

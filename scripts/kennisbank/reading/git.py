@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+# Who lets git show signatures gets lines before every answer of `git log`.
+_PLAIN = ("-c", "log.showSignature=false")
+
 
 class GitError(Exception):
     """Git cannot do what is asked; the message is Dutch and says what to do."""
@@ -83,7 +86,11 @@ def _run(
     environment = {**os.environ, "LC_ALL": "C", **more}
     try:
         return subprocess.run(
-            ["git", "-C", str(root), *arguments], input=given, capture_output=True, check=False, env=environment
+            ["git", "-C", str(root), *_PLAIN, *arguments],
+            input=given,
+            capture_output=True,
+            check=False,
+            env=environment,
         )
     except FileNotFoundError as error:
         raise GitError("Het programma git is niet gevonden; installeer git en probeer het opnieuw.") from error

@@ -37,6 +37,11 @@ class Blob:
 Tree = dict[str, Blob]
 
 
+def most_bytes(path: str) -> int:
+    """How large a file may be, by its name; a larger one is not looked into."""
+    return MAX_BYTES if path.endswith(TEXT_SUFFIXES) else MAX_FILE
+
+
 def tree_from_disk(root: Path) -> Tree:
     """Read the content folders below `root`; files that cannot be read become blobs with a problem.
 
@@ -103,8 +108,7 @@ def _read(root: Path, file: Path) -> Blob:
         return Blob(path, problem="unreadable: geen gewoon bestand")
     try:
         size = file.stat().st_size
-        is_text = file.suffix in TEXT_SUFFIXES
-        if size > (MAX_BYTES if is_text else MAX_FILE):
+        if size > most_bytes(path):
             return Blob(path, size=size, problem="too-big")
         return Blob(path, file.read_bytes(), size)
     except OSError as error:
@@ -142,7 +146,7 @@ def is_leftover(name: str) -> bool:
 def _git_blob(path: str, mode: str, data: bytes) -> Blob:
     if mode == "120000":
         return Blob(path, problem="symlink")
-    if path.endswith(TEXT_SUFFIXES) and len(data) > MAX_BYTES:
+    if len(data) > most_bytes(path):
         return Blob(path, size=len(data), problem="too-big")
     return Blob(path, data, len(data))
 

@@ -20,18 +20,20 @@ export function prepare() {
   import("./index.js").then(({ openIndex }) => openIndex()).catch(() => {}); // the first question says what is wrong
 }
 
-// Makes a list of results, as `resultList` in results.js does.
+// Makes a list of results, as `resultList` in results.js does; true when nothing went wrong.
 export function asker(parts) {
   let asking;
   return async (question, typing = false) => {
-    if (!asking && !question.trim()) return;
+    if (!asking && !question.trim()) return false;
     prepare();
     try {
       asking ??= import("./results.js").then(({ resultList }) => resultList(parts));
       await (await asking)(question, typing);
+      return true;
     } catch {
       asking = undefined;
       parts.status.textContent = FAILED;
+      return false;
     }
   };
 }
