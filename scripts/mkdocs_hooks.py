@@ -12,7 +12,7 @@ from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.pipeline import BuildStopped, artifacts
 from mkdocs_adapter.handover import dated, on_env
-from mkdocs_adapter.preview import end_with_starter, on_serve, without_own_address
+from mkdocs_adapter.preview import LAST, end_with_starter, on_serve, without_own_address
 from mkdocs_adapter.ready import Ready, ready
 from mkdocs_adapter.telling import on_build_error, tell_finishing
 
@@ -36,7 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace what MkDocs found below docs/ by what kennisbank made; what the theme ships stays."""
     root = Path(config.config_file_path).parent
     try:
-        made = artifacts(root, preview=_state["preview"])
+        made = artifacts(root, preview=_state["preview"], checked=LAST.digest)
     except BuildStopped as stopped:
         raise PluginError(str(stopped)) from None
     shipped = [file for file in files if file.src_dir != config.docs_dir]

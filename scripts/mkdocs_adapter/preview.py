@@ -10,6 +10,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,12 +21,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from kennisbank.publishing.content_security import with_one_more
-from kennisbank.publishing.mkdocs_runner import CHECKED, WATCHED_BY
+from kennisbank.publishing.mkdocs_runner import WATCHED_BY
 from kennisbank.publishing.pipeline import BuildStopped, check_for_preview
 from kennisbank.publishing.preview_notice import with_notice
+from kennisbank.reading.watching import Changes
 
 from .own_name import by_own_name
-from .watching import Changes
+
+
+@dataclass
+class LastCheck:
+    """The digest of the library that a preview checked last, so that its build need not do so again."""
+
+    digest: str = ""
+
+
+LAST = LastCheck()
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -97,7 +108,7 @@ class Preview:
         begun = time.monotonic()
         _tell("Nakijken …")
         try:
-            os.environ[CHECKED] = check_for_preview(self._root)
+            LAST.digest = check_for_preview(self._root)
             _tell("Pagina's maken …")
             self._build()
         except BuildStopped as stopped:

@@ -2,6 +2,8 @@
 
 import contextlib
 import logging
+import os
+import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,6 +50,8 @@ class Maker:
                 return False
             self.store.put(task.key, kept)
         except Exception:  # noqa: BLE001 - MkDocs will meet the same, and knows how to tell it
+            if os.environ.get("KENNISBANK_DEBUG"):
+                traceback.print_exc()
             return False
         return True
 

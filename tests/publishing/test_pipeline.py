@@ -8,7 +8,6 @@ from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
 from kennisbank.library.loading import load
 from kennisbank.publishing import findings_store, pipeline
-from kennisbank.publishing.mkdocs_runner import CHECKED
 from kennisbank.reading.tree import Tree, tree_from_disk
 
 from ..support.on_disk import put, sound_library
@@ -42,22 +41,22 @@ def test_what_was_checked_just_now_is_not_checked_again_unless_it_changed(
         return check(load(tree))
 
     monkeypatch.setattr(findings_store, "check_again", counted)
-    monkeypatch.setenv(CHECKED, pipeline.digest_of(tree_from_disk(root)))
-    assert pipeline.artifacts(root) and not checked
+    digest = pipeline.digest_of(tree_from_disk(root))
+    assert pipeline.artifacts(root, checked=digest) and not checked
     put(root, "cases/kapot.md", "---\ntitle: [\n---\n")
     with pytest.raises(pipeline.BuildStopped):
-        pipeline.artifacts(root)
+        pipeline.artifacts(root, checked=digest)
     assert len(checked) == 1
 
 
 def test_what_changes_after_the_check_is_checked_again_and_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = sound_library(tmp_path)
     put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
-    monkeypatch.setenv(CHECKED, pipeline.digest_of(tree_from_disk(root)))
-    assert pipeline.artifacts(root) and capsys.readouterr().err == ""
+    digest = pipeline.digest_of(tree_from_disk(root))
+    assert pipeline.artifacts(root, checked=digest) and capsys.readouterr().err == ""
     put(root, "docs/over-ons.md", '---\ntitle: "Nieuw"\ndescription: "Een nieuwe pagina."\n---\nTekst.\n')
-    made = pipeline.artifacts(root)
+    made = pipeline.artifacts(root, checked=digest)
     assert "over-ons.md" in {artifact.uri for artifact in made}
     assert capsys.readouterr().err.count("er veranderde een bestand na de controle") == 1

@@ -4,6 +4,7 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown.treeprocessors import InlineProcessor
 
 from kennisbank.reading.inline import _SIGNS, Sooner, sooner
 from kennisbank.reading.rendered import EXTENSIONS, SETTINGS
@@ -94,3 +95,12 @@ def test_what_is_known_of_a_pattern_is_no_guess(pattern: str) -> None:
     for sign in _SIGNS[pattern]:
         text = text.replace(sign, "x")
     assert not any(sign in text for sign in _SIGNS[pattern]) and not compiled.search(text)
+
+
+@pytest.mark.parametrize("part", ["_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"])
+def test_a_parser_that_works_otherwise_inside_stays_as_it_is(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    """A later version may drop what it calls its own."""
+    parser = markdown.Markdown()
+    own = parser.treeprocessors["inline"]
+    monkeypatch.delattr(InlineProcessor, part)
+    assert sooner(parser).treeprocessors["inline"] is own

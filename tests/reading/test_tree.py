@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from kennisbank.cli import main
+from kennisbank.library.loading import load
 from kennisbank.reading import tree
-from kennisbank.reading.tree import Blob, TreeError, tree_from_disk
+from kennisbank.reading.tree import Blob, TreeError, tree_from_disk, tree_from_index
 
-from ..support.on_disk import put
+from ..support.on_disk import in_git, put
+from .test_git import git
 
 
 def _library(root: Path) -> Path:
@@ -82,3 +84,19 @@ def test_what_an_editor_leaves_behind_does_not_count(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(tree, "_read", slow)
     assert len(tree_from_disk(root)) == len(seen) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "tip"),
+    [("cases/a.md", 128 * 1024, "Een case past"), ("docs/assets/a.pdf", 8 * 1024 * 1024, "Maak het kleiner")],
+)
+@pytest.mark.parametrize("more", [0, 1])
+def test_what_is_too_large_is_so_on_disk_and_in_git(tmp_path: Path, name: str, most: int, tip: str, more: int) -> None:
+    file = put(tmp_path, name, "")
+    file.write_bytes(b"a" * (most + more))
+    git(in_git(tmp_path), "add", ".")
+    on_disk = tree_from_disk(tmp_path)
+    assert tree_from_index(tmp_path) == on_disk
+    assert (on_disk[name].problem == "too-big") is bool(more)
+    told = [one for one in load(on_disk).findings if one.code == "KB106"]
+    assert [one.hint.startswith(tip) for one in told] == [True] * more

@@ -96,3 +96,20 @@ def test_a_billion_laughs_stops_at_the_first_anchor() -> None:
 def test_very_deep_nesting_does_not_exhaust_the_stack() -> None:
     for text in ("[" * 100_000, "{a: " * 50_000, "- " * 60_000):
         assert [problem.code for problem in parse_yaml(text).problems] in (["KB116"], ["KB112"])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "!!python/object:os.system",
+        "!!str",
+        "!eigen",
+        "!<tag:yaml.org,2002:str>",
+        "&anker",
+        "&a",
+    ],
+)
+@pytest.mark.parametrize("around", ["a: {} x", "a: [{} x, y]", "a: {} [x]", "a: {}\n  b: c", "- {} x"])
+def test_what_is_not_allowed_is_named_as_it_is_typed(written: str, around: str) -> None:
+    (problem,) = parse_yaml(around.replace("{}", written)).problems
+    assert (problem.code, problem.detail) == ("KB115", written)

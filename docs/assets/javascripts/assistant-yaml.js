@@ -1,5 +1,5 @@
 // Reads the fields of a case file: the part of YAML 1.2 that people and programs write there. What is beyond it is
-// refused with its line, never guessed. tests/support/reading_vectors.json holds it equal to the checker's reader.
+// refused with its line, never guessed. tests/faces/test_assistant_opening.py holds it equal to the checker's reader.
 
 import { Bare, isNumber } from "./assistant-writer.js";
 

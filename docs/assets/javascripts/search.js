@@ -69,10 +69,10 @@ input.addEventListener("input", askSoon);
 input.addEventListener("keydown", async (event) => {
   if (event.key !== "Enter" || event.isComposing) return;
   event.preventDefault();
-  // What is on show may still belong to an earlier question.
+  // What is shown may answer an earlier question.
   clearTimeout(timer);
-  const question = input.value;
-  if ((await ask(question, true)) && input.value === question && dialog.open) dialog.querySelector(".kb-search-answer a, .kb-search-list a")?.click();
+  const { value } = input;
+  if ((await ask(value, true)) && input.value === value && dialog.open) dialog.querySelector(".kb-search-answer a, .kb-search-list a")?.click();
 });
 dialog.addEventListener("click", (event) => {
   if (event.target === dialog || event.target.closest(".kb-search-close")) return dialog.close();

@@ -7,6 +7,7 @@ from ..library.assets import goes_to_the_site
 from ..library.file_names import same_name
 from ..library.library import Library
 from ..library.pictures import is_photo
+from ..library.previewing import with_pages
 from ..reading.tree import Tree
 from .artifacts import Artifact
 from .pages import PAGES
@@ -29,7 +30,7 @@ class TwoAtOnePlace(Exception):
 
 def build(library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
     """All artifacts, sorted by their place in the site; concepts are left out unless `site.preview`."""
-    shown = library.with_pages() if site.preview else library.published()
+    shown = with_pages(library) if site.preview else library.published()
     renderer = Renderer(shown, site)
     made = [artifact for maker in PAGES for artifact in maker(renderer)]
     assets = [

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
-from watchdog.observers.polling import PollingObserver
 
 from ..findings.finding import Finding, Place
 from ..reading.safe_text import visible
-from ..reading.tree import CONTENT_FOLDERS, Tree, is_leftover
+from ..reading.tree import CONTENT_FOLDERS, Tree
+from ..reading.watching import Changes
 from ..reporters import text, texts_of
 from ..reporters.summary import count, said, summary
 from ._shared import emit, wants_colour
@@ -23,7 +21,6 @@ from ._shared import emit, wants_colour
 QUIET = 0.15
 # So that something that writes all the time cannot keep us waiting.
 _LONGEST = 5
-_CHANGES = ("created", "modified", "moved", "deleted")
 # Editors look for these two lines: .vscode/tasks.json.
 BEGINS, ENDS = "Nakijken …", "Klaar met nakijken."
 
@@ -87,26 +84,18 @@ class _Saves(FileSystemEventHandler):
 
     def __init__(self, root: Path) -> None:
         self._changed = threading.Event()
-        self._root = root
+        self._changes = Changes()
+        for folder in CONTENT_FOLDERS:
+            if (root / folder).is_dir():
+                self._changes.schedule(self, str(root / folder), recursive=True)
 
     def __enter__(self) -> Self:
-        try:
-            self._observer = self._started(Observer())
-        except OSError:
-            # A network drive, or more watches than the system allows: look every second instead.
-            self._observer = self._started(PollingObserver())
+        self._changes.start()
         return self
 
-    def _started(self, observer: BaseObserver) -> BaseObserver:
-        for folder in CONTENT_FOLDERS:
-            if (self._root / folder).is_dir():
-                observer.schedule(self, str(self._root / folder), recursive=True)
-        observer.start()
-        return observer
-
     def __exit__(self, *_: object) -> None:
-        self._observer.stop()
-        self._observer.join()
+        self._changes.stop()
+        self._changes.join()
 
     def __iter__(self) -> Iterator[None]:
         while True:
@@ -119,8 +108,6 @@ class _Saves(FileSystemEventHandler):
                     break
             yield
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note a change; reading, and what editors and systems leave behind, does not count."""
-        paths = (str(path) for path in (event.src_path, event.dest_path) if path)
-        if event.event_type in _CHANGES and not all(is_leftover(Path(path).name) for path in paths):
-            self._changed.set()
+    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - as watchdog calls it
+        """Note a change."""
+        self._changed.set()

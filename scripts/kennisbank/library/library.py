@@ -58,15 +58,6 @@ class Library:
         shown = tuple(entry for entry in self.entries if not entry.is_concept)
         return replace(self, entries=shown, withheld=self.withheld + len(self.entries) - len(shown))
 
-    def with_pages(self) -> "Library":
-        """The library as a preview shows it: without concepts that lack what a page needs, or lean on one that does."""
-        gone = {entry.ref for entry in self.entries if entry.is_concept and entry.record is None}
-        left = [entry for entry in self.entries if entry.ref not in gone]
-        while leaning := {entry.ref for entry in left if entry.is_concept and _leans(entry, gone)}:
-            gone |= leaning
-            left = [entry for entry in left if entry.ref not in leaning]
-        return replace(self, entries=tuple(left), withheld=self.withheld + len(gone))
-
     def title_of(self, ref: Ref) -> str:
         """The title of a record or term; the id when its file is not sound."""
         item = self.by_ref[ref]
@@ -200,9 +191,3 @@ class Library:
 def grouped(refs: list[Ref]) -> dict[str, list[Ref]]:
     """Records by kind, each once and sorted; every kind has its list, also when it is empty."""
     return {kind: [ref for ref in sorted(set(refs)) if ref.kind == kind] for kind in KINDS}
-
-
-def _leans(entry: Entry, gone: set[Ref]) -> bool:
-    """Whether a record names one of these, in its fields or by a link."""
-    named = {(reference.target, reference.value) for reference in entry.references()}
-    return any((ref.kind, ref.id) in named or f"{ref.id}.md" in entry.document.text for ref in gone)

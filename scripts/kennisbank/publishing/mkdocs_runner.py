@@ -18,7 +18,7 @@ _TELLS = re.compile(r"(\d+) (\d+) (.*)\n")
 WITHOUT_CACHE = "KENNISBANK_VERS"
 """Set in the environment when a build must not use what earlier builds kept."""
 CHECKED = "KENNISBANK_GECONTROLEERD"
-"""In the environment the digest of a library that has just been checked, so that a build need not do that again."""
+"""Says in the environment that another process checks the library, so that a build need not do so: it is `LATER`."""
 
 WATCHED_BY = "KENNISBANK_BEKEKEN"
 """Set in the environment when standard input ends as soon as the process that started this one does."""
@@ -27,7 +27,7 @@ CONCEPTS = "KENNISBANK_CONCEPTEN"
 
 
 LATER = "straks"
-"""In `CHECKED` for a digest that is yet to come, on a line of standard input; that ends without it on errors."""
+"""In `CHECKED`: the digest of that library comes on a line of standard input, which ends without it on errors."""
 TOLD = "KENNISBANK_VERTELT"
 """Set in the environment when a build tells on standard output how far it is: `done total what`, a line each time."""
 _PATIENCE = 3

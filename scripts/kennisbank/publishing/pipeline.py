@@ -53,21 +53,21 @@ def digest_of(tree: Tree) -> str:
     return key_of(*(part for blob in tree.values() for part in (blob.path, blob.data, f"{blob.size} {blob.problem}")))
 
 
-def artifacts(root: Path, *, preview: bool = False) -> tuple[Artifact, ...]:
+def artifacts(root: Path, *, preview: bool = False, checked: str = "") -> tuple[Artifact, ...]:
     """All files of the site for the library below `root`; raises `BuildStopped` when it has errors.
 
     Concepts are among them in a `preview`, or when the environment asks for them, see `mkdocs_runner.CONCEPTS`.
-    It is not checked when the environment says that this very library was, or when another process says so while this
+    It is not checked when `checked` is the digest of this very library, or when another process gives that while this
     one makes the files, see `mkdocs_runner.CHECKED`.
     """
-    tree, checked = _read(root), os.environ.get(CHECKED)
-    if checked != LATER:
+    tree, is_told = _read(root), os.environ.get(CHECKED) == LATER
+    if not is_told:
         _stop_unless_checked(root, tree, checked, preview=preview)
     made = _made(root, tree, preview=preview or bool(os.environ.get(CONCEPTS)))
     if not preview:
         # A preview comes back for most of them; else the pages need the room.
         forget()
-    if checked == LATER:
+    if is_told:
         _stop_unless_checked(root, tree, _verdict(), preview=preview)
     return made
 
@@ -80,7 +80,7 @@ def _verdict() -> str:
     return verdict
 
 
-def _stop_unless_checked(root: Path, tree: Tree, checked: str | None, *, preview: bool) -> None:
+def _stop_unless_checked(root: Path, tree: Tree, checked: str, *, preview: bool) -> None:
     if checked != digest_of(tree):
         _stop_on_errors(root, tree, preview=preview)
         if checked:

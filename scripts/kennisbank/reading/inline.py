@@ -31,6 +31,7 @@ _SIGNS = {
     r"\*|_": ("*", "_"),
 }
 _NAME = "inline"
+_HANDLE, _APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
 _PRIORITY = 20
 
 
@@ -47,7 +48,7 @@ class Sooner(InlineProcessor):
             if signs and not any(sign in data for sign in signs):
                 index, start = index + 1, 0
                 continue
-            data, matched, start = self._InlineProcessor__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
+            data, matched, start = getattr(self, _APPLY)(pattern, data, index, start)
             index += not matched
         return data
 
@@ -57,13 +58,18 @@ class Sooner(InlineProcessor):
 
 
 # The parser calls its own by the name that Python gives to what is private.
-setattr(Sooner, "_InlineProcessor__handleInline", Sooner.handle)  # noqa: B010 - idem
+setattr(Sooner, _HANDLE, Sooner.handle)
 
 
 def sooner(parser: Markdown) -> Markdown:
-    """The parser, faster; as it is when it has something else in this place."""
-    if type(parser.treeprocessors[_NAME]) is InlineProcessor:
+    """The parser, faster; as it is when it has something else in this place, or works in another way inside."""
+    if type(parser.treeprocessors[_NAME]) is InlineProcessor and _is_as_we_know_it():
         made = Sooner(parser)
         made.get_ready()
         parser.treeprocessors.register(made, _NAME, _PRIORITY)
     return parser
+
+
+def _is_as_we_know_it() -> bool:
+    """Whether the parser still has the two parts of its own that `Sooner` replaces and uses."""
+    return hasattr(InlineProcessor, _HANDLE) and hasattr(InlineProcessor, _APPLY)

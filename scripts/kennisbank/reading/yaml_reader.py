@@ -22,6 +22,8 @@ UNREADABLE = "unreadable character"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d{1,17}")
+# An anchor or a tag as it is written: the parser only gives the name that it stands for.
+_PROPERTY = re.compile(r"!<[^>\s]*>|[^\s,\[\]{}]+")
 _CONSTANTS = {"true": True, "True": True, "false": False, "False": False}
 _NULLS = ("", "~", "null", "Null", "NULL")
 
@@ -53,7 +55,7 @@ def parse_yaml(text: str) -> Parsed:
     # libyaml drops the last new line of a block that is not ended.
     watch = Watch(text if text.endswith("\n") else f"{text}\n")
     try:
-        events = _content(watch.over(yaml.parse(watch.text, Loader=_LOADER)), parsed)
+        events = _content(watch.over(yaml.parse(watch.text, Loader=_LOADER)), parsed, text)
         first = next(events, None)
         if first is not None:
             parsed.value = _build(first, events, (), parsed)
@@ -85,17 +87,17 @@ class _Stop(Exception):
     """A problem after which the rest cannot be trusted."""
 
 
-def _content(events: Iterator[yaml.Event], parsed: Parsed) -> Iterator[yaml.Event]:
+def _content(events: Iterator[yaml.Event], parsed: Parsed, text: str) -> Iterator[yaml.Event]:
     """The events that carry content, stopping at what this site does not allow in YAML."""
     for event in events:
         if isinstance(event, yaml.AliasEvent):
             parsed.problems.append(Problem("KB115", _span(event), f"*{event.anchor}"))
             raise _Stop
         if isinstance(event, yaml.NodeEvent):
-            tag = getattr(event, "tag", None)
-            if event.anchor or tag:
-                detail = f"&{event.anchor}" if event.anchor else str(tag)
-                parsed.problems.append(Problem("KB115", _span(event), detail))
+            if event.anchor or getattr(event, "tag", None):
+                span = _span(event)
+                written = _PROPERTY.match(text, span.start)
+                parsed.problems.append(Problem("KB115", span, written[0] if written else ""))
                 raise _Stop
             if isinstance(event, yaml.ScalarEvent) and event.style == '"':
                 parsed.double.append(_span(event))

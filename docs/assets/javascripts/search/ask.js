@@ -24,7 +24,7 @@ export function prepare() {
 export function asker(parts) {
   let asking;
   return async (question, typing = false) => {
-    if (!asking && !question.trim()) return false;
+    if (!asking && !question.trim()) return;
     prepare();
     try {
       asking ??= import("./results.js").then(({ resultList }) => resultList(parts));
@@ -33,7 +33,6 @@ export function asker(parts) {
     } catch {
       asking = undefined;
       parts.status.textContent = FAILED;
-      return false;
     }
   };
 }

@@ -7,7 +7,7 @@ import { ranked } from "./rank.js";
 // The pages that answer a question, best first, and short answers when the question is the name of something.
 // `question`: as typed.
 // `options`: `typing` when the last word may not be finished.
-//   each result has its place as `id`; the rest is as `understand` gives it
+// Each result has its place as `id`, and `data` gives its page; the rest is as `understand` gives it.
 export async function find(question, { typing = false } = {}) {
   const index = await openIndex();
   const asked = await understand(index, question, typing);

@@ -48,7 +48,8 @@ class Index {
   }
 
   // What the index knows of one word or name.
-  //   `decode`), the words with this stem, and the pages with this name, each with the number of its short answer or -1
+  // `word`: the pages with it (for `decode`); `forms`: the words with this stem; `named`: the pages with this name, each
+  // with the number of its short answer or -1.
   async entry(key) {
     const [words, stems, names] = await this.file(`w/${this.#shardOf(key)}.json`);
     return { word: words[key], forms: stems[key] ?? [], named: names[key] ?? [] };

@@ -34,8 +34,9 @@ const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", 
 // `index`: as `openIndex` gives it.
 // `question`: as typed.
 // `typing`: whether the last word may not be finished.
-//   the keys of what the whole question may be the name of, `begun` the start of one; `explains` when it asks for a term; `instead` is what was searched for
-//   when that differs from what was typed; `empty` when there is no word to search for
+// Gives `concepts`, what a page must tell of; `names`, the keys of what the whole question may be the name of, `terms`
+// of what parts of it may be, and `begun`, the start of one; `explains` when it asks for a meaning; `instead`, what was
+// searched for when that differs from what was typed; `empty` when there is no word to search for.
 export async function understand(index, question, typing = false) {
   const all = wordsOf(question.replace(DOTTED, (short) => short.replaceAll(".", "")));
   const says = (word) => word.length > 1 && !index.functionWords.has(word);

@@ -15,8 +15,7 @@ const ANSWERS = 2;
 const LONGEST = 300;
 
 // Makes a list of results that follows what is asked.
-// `parts`: where the count, the short answers,.
-//   the filters and the results go
+// `parts`: where the count, the short answers, the filters and the results go.
 export function resultList({ status, answers, filters, list }) {
   const chosen = { type: new Set(), thema: new Set() };
   let turn = 0;

@@ -1,4 +1,4 @@
-"""Hears at once that a file was saved, where MkDocs would look twice a second."""
+"""Hears at once that a file was saved."""
 
 from pathlib import Path
 from typing import Any
@@ -8,13 +8,13 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-from kennisbank.reading.tree import is_leftover
+from .tree import is_leftover
 
 _CHANGES = ("created", "modified", "moved", "deleted")
 
 
 class Changes:
-    """Takes the place of the observer of MkDocs: `schedule` and `start` it, and `stop` and `join` it in the end."""
+    """As an observer of watchdog: `schedule` and `start` it, and `stop` and `join` it in the end."""
 
     def __init__(self) -> None:
         """Begin without anything to watch."""
@@ -27,6 +27,7 @@ class Changes:
 
     def start(self) -> None:
         """Begin to watch: as the system tells, or by looking every second where it has no room to tell."""
+        # There is none on a network drive, or when there are more watches than the system allows.
         try:
             self._observer = self._started(Observer())
         except OSError:

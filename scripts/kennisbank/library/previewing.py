@@ -1,0 +1,28 @@
+"""The library as a preview shows it: concepts included, as far as they have a page."""
+
+from dataclasses import replace
+
+from .addresses import resolve
+from .library import Entry, Library, Ref
+
+
+def with_pages(library: Library) -> Library:
+    """The library without concepts that lack what a page needs, or that lean on one that does."""
+    gone = {entry.ref: entry.document.path for entry in library.entries if entry.is_concept and entry.record is None}
+    left = [entry for entry in library.entries if entry.ref not in gone]
+    while leaning := {
+        entry.ref: entry.document.path for entry in left if entry.is_concept and _leans(library, entry, gone)
+    }:
+        gone |= leaning
+        left = [entry for entry in left if entry.ref not in leaning]
+    return replace(library, entries=tuple(left), withheld=library.withheld + len(gone))
+
+
+def _leans(library: Library, entry: Entry, gone: dict[Ref, str]) -> bool:
+    """Whether a record names one of these, in its fields or by a link."""
+    named = {Ref(reference.target, str(reference.value)) for reference in entry.references()}
+    if not gone or not named.isdisjoint(gone):
+        return bool(gone)
+    links = (link.target for passage in entry.passages for link in passage.prose.links)
+    paths = {resolve(library, entry.document.path, target).path for target in links}
+    return not paths.isdisjoint(gone.values())
