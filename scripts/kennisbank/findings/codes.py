@@ -1,5 +1,6 @@
-"""Message codes. Each is told once, where it is found: its number, title, reason and weight, and the words it shares.
+"""The registry of message codes, and no code itself: those stand in `checking/rules/` and in the modules that read.
 
+Each is told once, where it is found: its number, title, reason and weight, and the words it shares.
 Telling a code puts it in `CODES` and its words in `WORDINGS`; `checking/catalogue.py` has them all.
 """
 
