@@ -11,11 +11,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import jinja2
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_theme_dir
 
 from kennisbank.publishing import processes
@@ -362,3 +365,19 @@ def test_two_builds_may_share_a_folder(tmp_path: Path) -> None:
     assert one.get(key) is None and half.exists()
     one.put(key, Kept("<p>a\n", "A", ("x",), (("b.md", "y", "b.md#y"),), ("b.md",)))
     assert one.get(key) == Kept("<p>a\n", "A", ("x",), (("b.md", "y", "b.md#y"),), ("b.md",))
+
+
+@pytest.mark.parametrize("asked", ["", "1"])
+def test_why_a_page_takes_the_slow_road_is_told_to_who_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str
+) -> None:
+    monkeypatch.setenv("KENNISBANK_DEBUG", asked)
+
+    def fail(*_: object) -> Kept:
+        raise AttributeError("weg")
+
+    monkeypatch.setattr(Maker, "_made", fail)
+    config = MkDocsConfig()
+    maker = Maker(config, Files([]), Navigation([], []), jinja2.Environment(autoescape=True), PageStore(tmp_path))
+    assert not maker.make(Task("a.md", "tekst", "sleutel"))
+    assert ("AttributeError: weg" in capsys.readouterr().err) is bool(asked)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.building.citing import SITE_NAME
+
 PACKAGE = Path(__file__).parents[2] / "scripts" / "kennisbank"
 # The order in which content goes through them: a room knows what stands before it, never what comes after.
 ROOMS = (
@@ -108,3 +110,9 @@ def _length(node: ast.FunctionDef) -> int:
 def test_the_settings_stay_short() -> None:
     assert len((PACKAGE.parents[1] / "mkdocs.yml").read_text(encoding="utf-8").splitlines()) <= 120
     assert len((PACKAGE.parent / "mkdocs_hooks.py").read_text(encoding="utf-8").splitlines()) <= 60
+
+
+def test_the_site_is_named_in_the_settings_and_in_one_module() -> None:
+    templates = sorted((PACKAGE.parent / "theme").rglob("*.html"))
+    assert templates and [file.name for file in templates if SITE_NAME in file.read_text(encoding="utf-8")] == []
+    assert (PACKAGE.parents[1] / "mkdocs.yml").read_text(encoding="utf-8").startswith(f"site_name: {SITE_NAME}\n")
