@@ -8,7 +8,7 @@ import yaml
 
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.build import build
-from kennisbank.building.reporting import VERSION
+from kennisbank.building.reporting import VERSION, report_of
 from kennisbank.faces.report_form import NAME, PAGE, WRONG, report_form, report_mail
 from kennisbank.faces.report_form import VERSION as VERSION_FIELD
 from kennisbank.library.addresses import Site, web_path
@@ -53,9 +53,9 @@ def test_every_page_can_be_reported_by_mail_and_on_github(library: Library, tree
 
 
 @pytest.mark.slow
-def test_a_site_without_an_address_offers_only_github(library: Library, tree: Tree) -> None:
+def test_a_site_without_an_address_promises_no_mail(library: Library, tree: Tree) -> None:
     for uri, links in _pages(library, tree, Site(REPOSITORY)).items():
-        assert list(links) == ["issue"]
+        assert list(links) == ["issue", "without"]
         assert parse_qs(urlsplit(links["issue"]).query)[PAGE.name] == [web_path(uri) or "de voorpagina"]
 
 
@@ -88,3 +88,37 @@ def test_over_says_who_edits_only_when_the_host_did(library: Library, tree: Tree
     assert "Noor &amp; Jan \\*van\\* &lt;Ede\\>" in told and f"mailto:{CONTACT}" in told
     silent = over("", "")
     assert "nog niet ingevuld" in silent and "mailto:" not in silent
+
+
+# Every page that speaks of sending something in, and where it must have said how before anything is asked.
+_SENDING = {
+    "bijdragen/index.md": "case-assistent",
+    "bijdragen/snel.md": "<form",
+    "bijdragen/assistent/index.md": "<form",
+    "bijdragen/tabel.md": "## Download",
+    "over.md": "",
+}
+_NO_ADDRESS = "Deze site heeft geen mailadres."
+_SOMEBODY = "aan een collega, of aan wie deze site beheert"
+
+
+@pytest.mark.slow
+def test_every_page_knows_early_whether_the_site_has_an_address(library: Library, tree: Tree) -> None:
+    silent, told = (
+        {item.uri: item for item in build(library, tree, Site(REPOSITORY, contact=contact))} for contact in ("", CONTACT)
+    )
+    for page, before in _SENDING.items():
+        body = silent[page].body
+        assert isinstance(body, str)
+        assert _NO_ADDRESS in body and _SOMEBODY in body, page
+        assert body.index(_NO_ADDRESS) < body.index(before) if before else True, page
+        assert "mailto:" not in body and not re.search(r"\b[Mm]ail(t)? (hem|haar|je|de|het)\b", body), page
+        assert _NO_ADDRESS not in str(told[page].body) and CONTACT in str(told[page].body), page
+    assert "foto" in str(silent["bijdragen/assistent/index.md"].body)
+    assert "Een foto mail je mee" in str(told["bijdragen/assistent/index.md"].body)
+
+
+def test_a_report_without_an_address_says_what_does_work() -> None:
+    made = report_of(Site(REPOSITORY), "cases/x.md", "Een case")
+    assert "mail" not in made and made["without"].startswith(_NO_ADDRESS) and _SOMEBODY in made["without"]
+    assert "without" not in report_of(Site(REPOSITORY, contact=CONTACT), "cases/x.md", "Een case")

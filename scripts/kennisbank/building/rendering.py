@@ -34,7 +34,7 @@ from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, ti
 from .follow.feeds import Feed
 from .key_figure import key_figure
 from .linked_data import graph_of, script_text
-from .reporting import report_of
+from .reporting import report_of, without_mail
 
 # Where a reader can mend a page that no content file stands behind.
 TEMPLATES = "scripts/kennisbank/building/templates"
@@ -231,5 +231,6 @@ def templates_for(site: Site) -> jinja2.Environment:
         key_figure=key_figure,
         counted_on=COUNTED_ON,
         mail_to=mail,
+        without_mail=without_mail,
     )
     return environment

@@ -9,7 +9,20 @@ change is the same in every version and need not be made again."""
 
 
 def report_of(site: Site, page: str, title: str) -> dict[str, str]:
-    """The links for a page; no `mail` when the host gave no address."""
+    """The links for a page; no `mail` when the host gave no address, but what does work `without` one."""
     address = site.address(page) or web_path(page) or "de voorpagina"
     links = {"issue": report_issue(site.repository, title, address, VERSION)}
-    return {**links, "mail": report_mail(site.contact, title, address, VERSION)} if site.contact else links
+    if site.contact:
+        return {**links, "mail": report_mail(site.contact, title, address, VERSION)}
+    return {**links, "without": without_mail("Schrijf je drie antwoorden op, met het adres van deze pagina,", "ze")}
+
+
+def without_mail(first: str, it: str = "het") -> str:
+    """What works where the host set no address, in the one voice of all pages; it promises no mail.
+
+    `first` is what people do before, and `it` what they then have.
+    """
+    return (
+        f"Deze site heeft geen mailadres. {first} en geef {it} aan een collega, of aan wie deze site beheert."
+        f" Die kan {it} insturen."
+    )
