@@ -130,7 +130,7 @@ def test_the_form_tells_a_mistake_and_keeps_what_was_typed(window: Window) -> No
     window.type(labelled("Begin"), "elf")
     window.click(button("Volgende stap"))
     window.sees("#assistent-fouten", "Begin: ")
-    window.sees("[data-field='period.start'] .kb-wrong", "Fout: hier hoort een heel getal")
+    window.sees("[data-field='period.start'] .kb-wrong", "Fout: hier hoort een jaartal")
     window.sees("#assistent-stand", "Bewaard in deze browser.")
     window.open("bijdragen/assistent/#vraagstuk")
     window.reload()

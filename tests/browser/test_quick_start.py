@@ -109,6 +109,29 @@ def test_what_is_missing_is_told_at_the_field(page: Page) -> None:
     expect(page.locator("#snel-klaar")).to_be_hidden()
 
 
+@pytest.mark.parametrize("typed", ["Bel 06-12345678 voor meer.", "Mail naar jan@voorbeeldstad.nl voor meer."])
+def test_contact_data_are_told_before_anything_is_made(page: Page, typed: str) -> None:
+    _fill(page, **{"Wat gebeurde er?": f"Er kwam een dak. {typed}"})
+    page.get_by_role("button", name="Maak er een concept van").click()
+    story = page.get_by_label("Wat gebeurde er?")
+    expect(story).to_be_focused()
+    expect(story).to_have_accessible_description(re.compile("Fout: hier staat een"))
+    expect(page.locator("#snel-klaar")).to_be_hidden()
+
+
+def test_a_town_that_is_misspelt_gets_a_tip(page: Page) -> None:
+    _fill(page, Plaats="Gemeente Tilbrug")
+    expect(page.locator("#snel-plaats-gelezen")).to_contain_text("Bedoelde je Tilburg?")
+
+
+def test_a_download_is_opened_in_the_whole_form(page: Page) -> None:
+    _fill(page)
+    _text(page)
+    place = page.locator("#assistent-uitgangen").get_by_role("link", name="de case-assistent")
+    assert (place.get_attribute("href") or "").endswith("assistent/")
+    expect(page.locator("#assistent-voorbeeld")).not_to_contain_text("?")
+
+
 def test_nothing_typed_is_lost_and_it_goes_on_in_the_whole_form(page: Page) -> None:
     _fill(page)
     page.reload()

@@ -173,10 +173,10 @@ def test_a_file_keeps_its_name_also_after_a_second_download(page: Page, library:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "drie streepjes"),
-        ("Zomaar tekst.", "drie streepjes"),
-        ("---\ntitle: x\n", "drie streepjes"),
-        ("---\nquestion: Hoe?\n---\n\0", "drie streepjes"),
+        ("", "hier is gedownload"),
+        ("Zomaar tekst.", "hier is gedownload"),
+        ("---\ntitle: x\n", "hier is gedownload"),
+        ("---\nquestion: Hoe?\n---\n\0", "hier is gedownload"),
         ("---\n---\n", "geen velden"),
         ("---\n- a\n- b\n---\n", "geen velden"),
         ("---\ntitle: Een les\nnumber: 1\n---\n", "niets van een case"),

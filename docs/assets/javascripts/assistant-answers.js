@@ -1,14 +1,17 @@
 // All answers on one page, to read them again before the case goes out, each with a way to change it.
 
 import { labelOf } from "./assistant-findings.js";
+import { isFilled } from "./assistant-form.js";
+import { blocks } from "./assistant-preview.js";
 import { element } from "./dom.js";
 
 // The answers of all steps but the last.
 // `go`: what leads to a field.
 export function answerList(parts, go) {
   return parts.slice(0, -1).flatMap((part) => {
-    const fields = [...part.querySelectorAll("[data-field]")].filter((field) => !field.querySelector("[data-field]") && !("list" in field.dataset));
-    const rows = fields.flatMap((field) => row(field, go));
+    const fields = [...part.querySelectorAll("[data-field]")].filter((field) => !isGroup(field) && !field.dataset.field.endsWith(".key"));
+    const empty = [...part.querySelectorAll("[data-field]")].filter((field) => isGroup(field) && !isInside(field) && !isFilled(field));
+    const rows = [...fields, ...empty].flatMap((field) => row(field, go));
     return rows.length ? [element("h4", {}, titleOf(part)), element("dl", { class: "kb-answers" }, ...rows)] : [];
   });
 }
@@ -17,18 +20,28 @@ const titleOf = (part) => [...part.querySelector("h2").childNodes].filter(({ nod
 
 function row(field, go) {
   const text = answer(field);
-  const isInside = field.closest("[data-item]") || field.parentElement.closest("[data-field]");
-  if (!text && (isInside || field.querySelector(".kb-optional"))) return [];
+  if (!text.length && (isInside(field) || (!isGroup(field) && field.querySelector(".kb-optional")))) return [];
   const label = labelOf(field.dataset.field);
   const link = element("a", { href: "#", "aria-label": `Wijzig ${label}` }, "Wijzig");
   link.addEventListener("click", (event) => {
     event.preventDefault();
     go(field.dataset.field);
   });
-  return [element("dt", {}, label), element("dd", {}, text || "Nog niet ingevuld.", " ", link)];
+  return [element("dt", {}, label), element("dd", {}, ...(text.length ? text : ["Nog niet ingevuld."]), " ", link)];
 }
 
+const isGroup = (field) => "list" in field.dataset || Boolean(field.querySelector("[data-field]"));
+const isInside = (field) => field.closest("[data-item]") || field.parentElement.closest("[data-field]");
+
+// The answer as nodes; a story as it is read, without the marks of its layout.
 function answer(field) {
+  if (isGroup(field)) return [];
+  const story = field.querySelector("textarea[name]");
+  if (story) return [...blocks(story.value.trim().replace(/\[\^[^[\]\s]+\]/g, " (noot)"), [])].map(asText);
   const given = [...field.querySelectorAll("[name]")].filter((control) => (control.type === "checkbox" ? control.checked : control.value.trim()));
-  return given.map((control) => ("yes" in control.dataset ? "Ja" : control.type === "checkbox" ? control.closest("label").textContent : control.selectedOptions?.[0].textContent ?? control.value.replace(/\[\^[^[\]\s]+\]/g, " (noot)")).trim()).join(", ");
+  const told = given.map((control) => ("yes" in control.dataset ? "Ja" : control.type === "checkbox" ? control.closest("label").textContent : control.selectedOptions?.[0].textContent ?? control.value.replace(/\[\^[^[\]\s]+\]/g, " (noot)")).trim()).join(", ");
+  return told ? [told] : [];
 }
+
+// Headings inside an answer would be headings of the page.
+const asText = (node) => (/^h\d$/i.test(node.tagName) ? element("p", {}, element("strong", {}, node.textContent)) : node);

@@ -3,6 +3,8 @@
 import { citedIn, named, note } from "./assistant-notes.js";
 import { element } from "./dom.js";
 
+const AGAIN = "Nog een bron kiezen …";
+
 // Shows the paragraphs.
 // `sources`: all of them; one without a key cannot be chosen yet.
 export function claims(form, place, sources) {
@@ -19,20 +21,40 @@ function paragraphs(text, sources) {
     if (!part.trim() || part.trim().startsWith("#")) return [];
     const id = `${text.id}-alinea-${index}`;
     const cited = element("p", { class: "kb-help", role: "status" }, told(part, sources));
-    const select = element("select", { id }, element("option", { value: "" }, citedIn(part).length ? "Nog een bron kiezen …" : "Kies een bron …"));
-    sources.forEach((source, number) => source.key.trim() && select.append(new Option(named(source, number), note(number))));
-    select.addEventListener("change", () => {
+    const rewrite = (change) => {
       const all = parts(text);
-      if (!select.value || all[index].includes(select.value)) return;
-      // Behind the last line of a table a note would be no part of it.
-      all[index] = all[index].trimEnd().replace(/\s*\|$|$/, (end) => select.value + end);
+      all[index] = change(all[index]);
       text.value = all.join("");
       cited.textContent = told(all[index], sources);
-      select.value = "";
       text.dispatchEvent(new Event("input", { bubbles: true }));
-    });
+    };
+    const select = chooser(id, rewrite, sources, citedIn(part).length ? AGAIN : "Kies een bron …");
     return [element("div", { class: "kb-claim" }, element("label", { for: id }, element("span", {}, shown(part))), select, cited)];
   });
+}
+
+// A list of sources for one note of a paragraph: another choice takes the place of the first, so that who goes through
+// the list with the arrow keys leaves one note. Behind it comes a list for the next.
+function chooser(id, rewrite, sources, first) {
+  const select = element("select", { id }, element("option", { value: "" }, first));
+  sources.forEach((source, number) => source.key.trim() && select.append(new Option(named(source, number), note(number))));
+  let chosen = "";
+  select.addEventListener("change", () => {
+    const [before, now] = [chosen, select.value];
+    rewrite((part) => {
+      const at = before ? part.lastIndexOf(before) : -1;
+      const without = at < 0 ? part : part.slice(0, at) + part.slice(at + before.length);
+      chosen = now && !without.includes(now) ? now : "";
+      // Behind the last line of a table a note would be no part of it.
+      return chosen ? without.trimEnd().replace(/\s*\|$|$/, (end) => chosen + end) : without;
+    });
+    const next = `${id}-nog`;
+    if (!now || document.getElementById(next)) return;
+    const more = chooser(next, rewrite, sources, AGAIN);
+    more.setAttribute("aria-label", "Nog een bron bij deze alinea");
+    select.after(more);
+  });
+  return select;
 }
 
 // A paragraph as people read it, without the marks of its layout.

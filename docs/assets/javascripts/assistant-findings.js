@@ -43,8 +43,9 @@ function sentence(finding, more) {
 }
 
 const others = ({ message }, more) => {
-  const told = more.map((other) => other.message).filter((text) => text !== message);
-  return more.length ? `Dit staat er ${more.length + 1} keer${told.length ? `; ook: ${told.join("; ")}` : ""}. ` : "";
+  const told = [...new Set(more.map((other) => other.message))].filter((text) => text !== message);
+  if (told.length) return `Ook: ${told.join("; ")}. `;
+  return more.length ? `Dit staat er ${more.length + 1} keer. ` : "";
 };
 
 // What people call a field: 'Afslag 2, Wanneer'.
@@ -75,8 +76,8 @@ export function linkList(findings, go) {
     const fields = same.filter(({ field }, index) => same.findIndex((other) => other.field === field) === index);
     if (fields.length === 1) return element("li", {}, link(same[0], `${labelOf(same[0].field)}: ${same[0].message}`));
     const isAlike = same.every(({ message }) => message === same[0].message);
-    const links = fields.flatMap((finding) => [", ", link(finding, labelOf(finding.field))]).slice(1);
-    return element("li", {}, `${isAlike ? same[0].message.replace(/^./, (sign) => sign.toUpperCase()) : same[0].title}: `, ...links);
+    const links = fields.map((finding) => element("li", {}, link(finding, labelOf(finding.field)), isAlike ? "" : `: ${finding.message}`));
+    return element("li", {}, `${isAlike ? same[0].message.replace(/^./, (sign) => sign.toUpperCase()) : `Dit staat op ${fields.length} plaatsen`}:`, element("ul", {}, ...links));
   });
 }
 

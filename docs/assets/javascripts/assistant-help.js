@@ -7,6 +7,7 @@ import { released } from "./press.js";
 
 const TELL_AFTER = 1000;
 const NEAR_THE_END = 20;
+const NOT_OVER = /^((t\/m|tot|tot en met) )?(nu|heden|vandaag)$|^loopt( nog)?$|^lopend$|^(nog )?bezig$/i;
 let telling;
 
 const note = (control, text) => {
@@ -23,7 +24,7 @@ const READERS = {
     return { value, also: { unit }, said: `${inDutch(value)}${unit && ` ${unit}`}` };
   },
   year(text, { name }) {
-    const [first, last] = years(text);
+    const [first = moment(text).slice(0, 4), last] = years(text);
     if (last && !name.endsWith(".start")) return {};
     return { value: String(first ?? ""), also: { end: String(last ?? "") }, said: [first, last].filter(Boolean).join(" tot ") };
   },
@@ -34,6 +35,7 @@ export async function understand(control) {
   await released();
   const typed = control.value.trim();
   if (!typed) return note(control, "");
+  if (control.name.endsWith(".end") && NOT_OVER.test(typed)) return put(control, "", `Je typte '${typed}'. Dit vak blijft leeg. Kies bij Afloop dat het nog loopt.`);
   if (isNothing(typed)) return put(control, "", `Je typte '${typed}'. Dit vak blijft leeg.`);
   const { value, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
   if (!value) return;
@@ -65,7 +67,16 @@ export function count(control) {
   }
   place.textContent = left < 0 ? `${-left} tekens te veel.` : `Nog ${left} tekens.`;
   clearTimeout(telling);
-  if (left < NEAR_THE_END) telling = setTimeout(() => note(control, place.textContent), TELL_AFTER);
+  // Said aloud once somebody stops typing; it stands in view already.
+  if (left < NEAR_THE_END) telling = setTimeout(() => (aloud(control).textContent = place.textContent), TELL_AFTER);
+}
+
+function aloud({ id }) {
+  const place = document.getElementById(`${id}-hardop`);
+  if (place) return place;
+  const made = element("span", { id: `${id}-hardop`, class: "kb-unseen", role: "status" });
+  document.getElementById(`${id}-tel`).after(made);
+  return made;
 }
 
 // Tells what a chosen lesson says.

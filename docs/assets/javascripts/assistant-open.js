@@ -11,9 +11,11 @@ const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
 // Only a case has these.
 const OF_A_CASE = ["question", "turns", "outcome", "organisation"];
 const MOST_TO_PICK = 60;
+const OFFICE = /\.(docx?|odt|rtf|pdf|pages)$/i;
 
 // The text of a file that somebody chose; throws `Refused`.
 export async function textOf(file) {
+  if (OFFICE.test(file.name)) throw new Refused("Dit formulier opent alleen een case die hier eerder is gedownload. Kopieer de tekst uit Word en plak haar in de vakken van het formulier; of sleep het bestand naar het vak van het verhaal.");
   if (file.size > MOST_TEXT) throw new Refused("Dat bestand is te groot voor een case. Kies een bestand dat eindigt op .md.");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
@@ -28,7 +30,7 @@ export function opened(text, name, rules) {
   const whole = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const [head, front = ""] = FRONT.exec(whole) ?? [];
   if (head === undefined || whole.includes("\0")) {
-    throw new Refused("Dat is geen case: bovenaan horen gegevens te staan tussen twee regels met drie streepjes. Kies een eerdere download, of het bestand van een case.");
+    throw new Refused("Dat is geen case die hier is gedownload. Kies een eerdere download, of het bestand van een case. Wil je tekst overnemen? Kopieer haar, en plak haar in de vakken van het formulier.");
   }
   const values = read(front);
   if (!OF_A_CASE.some((key) => Object.hasOwn(values, key))) {
@@ -84,7 +86,7 @@ function read(front) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Refused(`Regel ${error.line + 1} van dat bestand is niet te lezen: ${error.message}. Herstel die regel, of kies een ander bestand.`);
   }
-  throw new Refused("Bovenaan dat bestand staan geen velden met een waarde. Kies een ander bestand.");
+  throw new Refused("Bovenaan dat bestand staan geen antwoorden. Kies een ander bestand.");
 }
 
 // The fields as they stand in the file, each with what stands above it.

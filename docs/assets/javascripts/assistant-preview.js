@@ -33,7 +33,8 @@ function node({ sign, note, text, address, bold, italic, code }, keys) {
   return bold ? element("strong", bold) : italic ? element("em", italic) : element("code", code);
 }
 
-function* blocks(text, keys) {
+// The blocks of a text as nodes.
+export function* blocks(text, keys) {
   for (const block of (text ?? "").split(/\n\s*\n|\n(?=#)/)) {
     const lines = block.split("\n").filter((line) => line.trim());
     const [first, ...rest] = lines;
@@ -95,10 +96,11 @@ export function preview({ fields, sections }, rules) {
       ["Werkvorm", names("werkvormen", "werkvorm")],
       ["Partijen", (fields.parties ?? []).map(({ name, kind }) => party(name ?? "?", called("party-kinds", kind ?? ""))).join(", ")],
     ]),
-    ...rules.sections.flatMap((title, index) => [
-      element("h5", title), ...blocks(sections[index], keys), ...(title === "Resultaat" ? figures(results, rules, keys) : []),
-    ]),
-    element("h5", "Afslagen"),
+    ...rules.sections.flatMap((title, index) => {
+      const told = [...blocks(sections[index], keys), ...(title === "Resultaat" ? figures(results, rules, keys) : [])];
+      return told.length ? [element("h5", title), ...told] : [];
+    }),
+    ...(fields.turns?.length ? [element("h5", "Afslagen")] : []),
     ...(fields.turns ?? []).flatMap((turn) => whole(turn, told, called, keys)),
     ...(lessons.length ? [element("h5", "Wat zegt deze case over de lessen?")] : []),
     ...lessons.map((link) => element("p", element("strong", link.stance ?? "?"), " ", called("lesson", link.lesson), element("br"), ...(told(link.because) ?? []))),
@@ -172,7 +174,9 @@ function figures(results, rules, keys) {
   return tables.length ? [element("h6", "In cijfers"), ...tables] : [];
 }
 
-function source({ publisher = "?", title = "?", date = "?", url, note }, told) {
-  const link = url ? Object.assign(element("a", title), { href: url, target: "_blank", rel: "noopener noreferrer" }) : title;
-  return [`${publisher}, `, link, ` (${date}).${url ? "" : " Het webadres is niet bewaard."}`, ...(note ? [" ", ...told(note)] : [])];
+function source({ publisher, title, date, url, note }, told) {
+  const name = title ?? url ?? "nog zonder titel";
+  const link = url ? Object.assign(element("a", name), { href: url, target: "_blank", rel: "noopener noreferrer" }) : name;
+  const day = date ? ` (${date})` : "";
+  return [publisher ? `${publisher}, ` : "", link, `${day}.${url ? "" : " Het webadres is niet bewaard."}`, ...(note ? [" ", ...told(note)] : [])];
 }

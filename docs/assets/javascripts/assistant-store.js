@@ -4,7 +4,8 @@ const KEY = "transitieversneller.case";
 
 // A store for one case.
 //   `load` gives the answers kept; `save` says `kept`, `blocked` (the browser keeps nothing, or is full) or `conflict`
-//   (another tab saved since); after `take` this tab may write over the other
+//   (another tab saved since); after `take` this tab may write over the other; `aside` keeps what this tab alone has
+//   until somebody chooses, and `own` gives it back after a reload; `visit` keeps the step, and `visited` gives it
 export function caseStore() {
   let seen = 0;
 
@@ -35,7 +36,17 @@ export function caseStore() {
       return "kept";
     }, "blocked"),
     take: () => attempt(() => (seen = stored()?.version ?? 0)),
+    aside: (answers) => attempt(() => (answers ? sessionStorage.setItem(KEY, JSON.stringify(answers)) : sessionStorage.removeItem(KEY))),
+    own: () => attempt(() => {
+      const found = JSON.parse(sessionStorage.getItem(KEY));
+      if (found) seen = -1;
+      return typeof found === "object" ? found : null;
+    }, null),
+    visit: (step) => attempt(() => localStorage.setItem(`${KEY}.stap`, step)),
+    visited: () => attempt(() => localStorage.getItem(`${KEY}.stap`), null),
     clear: () => attempt(() => {
+      sessionStorage.removeItem(KEY);
+      localStorage.removeItem(`${KEY}.stap`);
       localStorage.removeItem(KEY);
       seen = 0;
     }),

@@ -80,7 +80,10 @@ function term(text, { titles, label }) {
 function section(answer, rules) {
   const lines = [];
   let open = "";
-  for (const line of clean(answer, rules).split("\n")) {
+  for (const typed of clean(answer, rules).split("\n")) {
+    // A bullet that people typed is a point of a list.
+    const line = open ? typed : typed.replace(/^\s*[•·▪◦‣●○][ \t]+/, "- ");
+    if (!open && line !== typed && lines.at(-1)?.trim() && !/^[-*+] /.test(lines.at(-1))) lines.push("");
     const [, fence, rest] = /^(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
     // A line below a text would make a heading of it.
     if (!open && /^ {0,3}(=+|-+)[ \t]*$/.test(line) && lines.at(-1)?.trim()) lines.push("");

@@ -7,7 +7,7 @@ import { showNumbers } from "./assistant-notes.js";
 import { caseStore, whenSavedElsewhere } from "./assistant-store.js";
 import { takeIn } from "./assistant-take.js";
 import { tables } from "./dom.js";
-import "./press.js";
+import { released } from "./press.js";
 
 const SAVE_AFTER = 400;
 const CHECK_AFTER = 700;
@@ -20,9 +20,11 @@ const summary = document.getElementById("assistent-fouten");
 const notice = document.getElementById("assistent-let-op");
 const store = caseStore();
 const checked = new Set();
+const told = new Map(); // by step: the mistakes that were told of it
 let current = parts[0];
 let timers = {};
 let isAtRisk = false;
+let isReviewing = false; // whether somebody came here from the last step, to change something
 let helping = Promise.resolve();
 
 const FILES = new URL("../../bijdragen/assistent/", import.meta.url);
@@ -66,6 +68,7 @@ function save() {
   if (outcome === "kept") status.textContent = "Bewaard in deze browser.";
   if (outcome === "blocked") warn("Je browser bewaart hier niets. Blijf op deze pagina tot je klaar bent, of download tussendoor het bestand bij de laatste stap.");
   if (outcome === "conflict") conflict();
+  store.aside(outcome === "conflict" ? answersFrom(form) : null);
 }
 
 function warn(text, ...buttons) {
@@ -87,8 +90,11 @@ function choice(text, action) {
 function conflict() {
   isAtRisk = true;
   warn(
-    "Er is in een ander tabblad aan deze case gewerkt. Wat je hier typt, wordt niet bewaard tot je kiest.",
-    choice("Neem over wat daar staat", () => restore(store.load() ?? {})),
+    "Er is in een ander tabblad aan deze case gewerkt. Wat je hier typt, blijft alleen in dit tabblad staan, tot je kiest.",
+    choice("Neem over wat daar staat", () => {
+      restore(store.load() ?? {});
+      store.aside(null);
+    }),
     choice("Ga verder met wat hier staat", () => {
       store.take();
       save();
@@ -143,6 +149,9 @@ function show(part, { focus = true } = {}) {
   }
   document.getElementById("assistent-terug").hidden = part === parts[0];
   document.getElementById("assistent-verder").hidden = part === parts.at(-1);
+  if (part === parts.at(-1)) isReviewing = false;
+  document.getElementById("assistent-klaar").hidden = !isReviewing;
+  store.visit(part.id);
   showSources(form);
   if (focus) {
     part.querySelector("h2").focus({ preventScroll: true });
@@ -200,7 +209,12 @@ async function step() {
     return next();
   }
   const errors = found.filter(isError);
-  if (!errors.length) return next();
+  const { rules } = await knowledge();
+  // What is not filled in yet can wait; what is wrong is told once, and then stands beside its field.
+  const wrong = errors.filter(({ code }) => code !== rules.wordings.missing[0]);
+  const said = wrong.map(({ field, message }) => `${field} ${message}`).join();
+  if (!wrong.length || told.get(current) === said) return next();
+  told.set(current, said);
   summary.querySelector("ul").replaceChildren(...linkList(errors, focusOn));
   summary.hidden = false;
   summary.focus({ preventScroll: true });
@@ -217,6 +231,7 @@ async function findingsHere() {
 
 function focusOn(field) {
   const part = partOf(field);
+  isReviewing ||= current === parts.at(-1);
   if (part && part !== current) {
     checked.add(part);
     history.pushState(null, "", `#${part.id}`);
@@ -254,9 +269,11 @@ form.addEventListener("focusin", ({ target }) => {
   if ("places" in target.dataset) helping = import("./places.js").then(({ complete }) => complete(target)).catch(() => {});
   if (target.dataset.most) help(({ count }) => count(target));
 });
-form.addEventListener("change", ({ target }) => {
+form.addEventListener("change", async ({ target }) => {
   if (target.dataset.means || target.dataset.most) help(({ understand }) => understand(target));
   if (target.matches("textarea, input[type=text]")) {
+    // What comes and goes below a field must not move a button that is being pressed.
+    await released();
     // What was pasted may hold notes as a file has them.
     showNumbers(form);
     showSources(form);
@@ -295,6 +312,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!document.getElementById("assistent-verder").hidden) step();
 });
+document.getElementById("assistent-klaar").addEventListener("click", () => goTo(parts.at(-1)));
 document.getElementById("assistent-toch").addEventListener("click", next);
 document.getElementById("assistent-terug").addEventListener("click", () => goTo(parts[parts.indexOf(current) - 1]));
 document.getElementById("assistent-bestand").addEventListener("change", async ({ target }) => {
@@ -314,13 +332,17 @@ takeIn(form, { open: openFile, warn });
 async function start() {
   const asked = location.search ? await import("./assistant-address.js").then(({ prefilled }) => prefilled(form)).catch(() => ({})) : {};
   const kept = store.load();
-  restore({ ...asked, ...kept });
+  const own = store.own();
+  const place = kept && store.visited();
+  restore({ ...asked, ...(own ?? kept) });
   root.hidden = false;
   if (kept) {
     status.textContent = "Dit had je al ingevuld. Je kunt verder waar je was.";
     if (Object.keys(asked).length) warn("Je was al bezig met een case; die staat hieronder. Wil je met een andere beginnen, maak deze dan eerst af of kies Begin opnieuw.");
   } else save();
-  show(fromAddress() ?? parts[0], { focus: Boolean(fromAddress()) });
+  if (own) conflict();
+  const first = fromAddress() ?? parts.find(({ id }) => id === place) ?? parts[0];
+  show(first, { focus: Boolean(fromAddress()) });
 }
 
 start();

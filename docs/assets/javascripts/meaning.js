@@ -9,7 +9,7 @@ const UNITS = { "%": "procent", procent: "procent", "€": "euro", euro: "euro",
 const MOST_DIGITS = 15;
 const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d)/g;
 const SHORT_END = /((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])/g;
-const BESIDE_YEARS = /sinds|vanaf|van|tot en met|t\/m|tot|nu|heden|loopt nog|en|['’–/-]|\s/g;
+const BESIDE_YEARS = /sinds|vanaf|van|tot en met|t\/m|tot|nu|heden|loopt nog|en|\bin\b|['’–/-]|\s/g;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"\\]*)?$/i;
 
 const oneLine = (text) => text.trim().split(/\s+/).join(" ");
@@ -115,8 +115,9 @@ export const inDutch = (value) => value.replace(/^(-?)(\d+)(?:\.(\d+))?$/, (_, s
   return sign + whole.replace(/\B(?=(\d{3})+$)/g, ".") + (rest && `,${rest}`);
 });
 
-// A day, month or year as people read it: 1 juli 2021, juli 2021 or 2021.
-export function inWords(moment) {
-  const [year, month, day] = moment.split("-");
+// A day, month or year as people read it: 1 juli 2021, juli 2021 or 2021. What is none stays as it was typed.
+export function inWords(typed) {
+  if (moment(typed) !== typed) return typed;
+  const [year, month, day] = typed.split("-");
   return [day && Number(day), MONTHS[month - 1], year].filter(Boolean).join(" ");
 }

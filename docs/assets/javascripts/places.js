@@ -105,6 +105,13 @@ export function complete(input) {
   if (input.value && document.activeElement === input) offer();
 }
 
+// The municipality whose name looks most like what was typed; empty when none does.
+async function like(name, all) {
+  const { nearest } = await import("./assistant-rules.js");
+  const titles = [...new Set(all.map(({ title }) => title))];
+  return nearest(name.replace(/^gemeente /i, ""), titles);
+}
+
 // Puts the municipalities in place of what was typed for them, and says what became of villages and unknown names.
 export async function settle(input) {
   await released();
@@ -117,13 +124,19 @@ export async function settle(input) {
     return own ? [own.title] : [...new Set(all.filter((one) => one.key === key).map(({ title }) => title))];
   };
   const told = [];
+  const strange = [];
   const made = names(typed, (name) => town(name).length > 0).map((name) => {
     const [first, ...more] = town(name);
     if (more.length) told.push(`${name} ligt in ${[first, ...more].join(" en in ")}: kies er een.`);
-    else if (!first) told.push(`'${name}' staat niet op de lijst van gemeenten. We laten het staan; de redactie kijkt ernaar.`);
+    else if (!first) strange.push(name);
     else if (folded(first) !== folded(name).replace(/^gemeente /, "")) told.push(`${name} hoort bij de gemeente ${first}.`);
     return more.length || !first ? name : first;
   });
+  for (const name of strange) {
+    const meant = await like(name, all);
+    told.push(`'${name}' staat niet op de lijst van gemeenten.${meant ? ` Bedoelde je ${meant}?` : ""} We laten het staan; de redactie kijkt ernaar.`);
+  }
+  if (typed !== input.value) return;
   say(input, told.join(" "));
   const value = [...new Set(made)].join(", ");
   if (value === typed) return;

@@ -6,6 +6,7 @@ import { element, tables } from "./dom.js";
 import "./press.js";
 
 const KEY = "transitieversneller.snel";
+const CONTACTS = ["KB409", "KB410"];
 const root = document.getElementById("assistent");
 const form = root.querySelector("form");
 const notice = document.getElementById("assistent-let-op");
@@ -42,7 +43,7 @@ function* mistakes({ address, isNothing }) {
   if (title > most) yield ["titel", `De titel is ${title - most} tekens te lang; hoogstens ${most}.`];
   if (!textOf("plaats")) yield ["plaats", "Noem de gemeente, of de streek."];
   if (!textOf("verhaal")) yield ["verhaal", "Schrijf in een paar zinnen wat er gebeurde."];
-  if (textOf("link") && !isNothing(textOf("link")) && !address(textOf("link"))) yield ["link", "Dit is geen webadres. Het begint met https:// of www."];
+  if (textOf("link") && !isNothing(textOf("link")) && !address(textOf("link"))) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];
 }
 
 function show(found) {
@@ -74,6 +75,13 @@ function answers(rules, toCase, { address, names }) {
   };
 }
 
+// Mail addresses and telephone numbers, which nobody publishes; each at the field where it was typed.
+function contacts(findings) {
+  const places = { title: "titel", "sections.0": "plaats", "sections.1": "verhaal" };
+  const found = findings.filter(({ code, field }) => CONTACTS.includes(code) && places[field]);
+  return found.map(({ field, message, hint }) => [places[field], `${message}. ${hint}`]);
+}
+
 async function finish(event) {
   event.preventDefault();
   notice.hidden = true;
@@ -84,12 +92,16 @@ async function finish(event) {
     const found = [...mistakes(meaning)];
     show(found);
     if (found.length) return;
-    const [{ finishing }, { toCase }, rules] = await Promise.all([
+    const [{ finishing }, { check }, { toCase }, rules] = await Promise.all([
       import("./assistant-send.js"),
+      import("./assistant-rules.js"),
       import("./assistant-writer.js"),
       fetch(new URL("../../bijdragen/assistent/regels.json", import.meta.url)).then(tables),
     ]);
     made = answers(rules, toCase, meaning);
+    const personal = contacts(check(made, rules));
+    show(personal);
+    if (personal.length) return;
     const finished = () => finishing({ answers: made, rules, newFile: root.dataset.new, contact: root.dataset.contact, gap: rules.placeholder, rename });
     const rename = (stem) => {
       made.stem = stem;

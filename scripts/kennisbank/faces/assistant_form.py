@@ -97,6 +97,8 @@ NOT_ASKED = frozenset(("status", "aliases", "related", "news", "photo"))
 
 # What one item of a list is called.
 ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "resultaat", "lessons": "les"}
+# Of these, the ones that take 'het' and 'dit'.
+NEUTER = frozenset(("results",))
 # Where the form asks otherwise than the file does.
 _ABOUT = {
     "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten.",

@@ -7,7 +7,6 @@ from ..checking.rules import citations, figures, form, jargon, privacy, prose, r
 from ..findings.codes import softens
 from ..findings.finding import Severity
 from ..insights.figures import HEADS
-from ..library.explaining import TYPES
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS
 from ..model.labels import OUTCOMES, REPORTERS_SHORT
@@ -17,7 +16,7 @@ from ..reading.characters import table
 from ..reading.meaning import MONTHS
 from ..reading.prose import PATTERNS
 from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
-from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, words
+from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, WANTED, words
 from .js_pattern import js_pattern
 
 _PATTERNS = {
@@ -60,7 +59,7 @@ def rules(library: Library) -> dict[str, Any]:
         "mends": NUMBERS,
         "compared": same_source.COMPARED,
         "notFilledIn": same_source.NOT_FILLED_IN,
-        "wanted": {"year": TYPES["int_type"], "number": TYPES["float_type"]},
+        "wanted": WANTED,
         "addTerm": ADD_TERM,
         "shortList": references.SHORT_LIST,
         "months": MONTHS,

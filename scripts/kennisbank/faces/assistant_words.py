@@ -11,10 +11,10 @@ from ..reading.value_hints import HINTS as MENDS
 _OWN: dict[str, tuple[str, str]] = {
     "missing": ("dit is nog niet ingevuld", "Weet je het nog niet? Ga dan verder, en vul het later in."),
     "wrong-type": ("hier hoort {wanted}, en er staat '{value}'", "{mend}"),
-    "date": ("'{value}' is geen bestaande datum", "Schrijf jaar-maand-dag, zoals 2026-11-24."),
+    "date": ("'{value}' lezen we niet als datum", "Bestaat de dag? Schrijf het jaar in vier cijfers, zoals 24-11-2026."),
     "moment": (
-        "'{value}' is geen bestaande datum",
-        "Schrijf alleen het jaar, jaar-maand of jaar-maand-dag, zoals 2026-11.",
+        "'{value}' lezen we niet als datum",
+        "Bestaat de dag? Schrijf het jaar in vier cijfers, zoals 15-6-2021, juni 2021 of 2021.",
     ),
     "too-long": ("dit is te lang: {length} tekens, hoogstens {limit}", "Dat is {over} te veel."),
     "out-of-bounds": (
@@ -22,7 +22,7 @@ _OWN: dict[str, tuple[str, str]] = {
         "Een tikfout? Kijk of er een cijfer te veel of te weinig staat.",
     ),
     "not-allowed": ("'{value}' kan hier niet", "{suggestion}"),
-    "web-address": ("'{value}' is geen volledig webadres", "Begin met https:// en laat spaties weg."),
+    "web-address": ("'{value}' lezen we niet als webadres", "Er hoort geen spatie in, en het begint met https:// of www."),
     "key-pattern": (
         "'{value}' heeft niet de goede vorm",
         "Gebruik alleen kleine letters, cijfers en streepjes, zoals eindrapport-2021.",
@@ -75,26 +75,28 @@ _OWN: dict[str, tuple[str, str]] = {
     "unused-source": (
         "je gebruikt deze bron nog nergens",
         (
-            "Zet een noot achter het feit dat op deze bron steunt: kies de bron onder het tekstvak en druk op Voeg noot"
-            " in. Of verwijder de bron."
+            "Kies haar bij de alinea die erop steunt, in de stap Noten bij je verhaal. Of verwijder de bron."
         ),
     ),
     "no-source": ("er is nog geen enkele bron", "Voeg er minstens een toe, met titel, uitgever en datum."),
     "source-twice": (
-        "bron {number} heeft dezelfde sleutel",
-        "Voeg de twee samen, of geef een van beide een andere sleutel.",
+        "bron {number} heeft dezelfde korte naam",
+        "Voeg de twee samen, of geef een van beide een andere korte naam.",
     ),
     "described-differently": (
         "een andere pagina kent deze bron ook, en daar {what} {theirs}",
-        "Is het dezelfde bron? Maak het dan gelijk. Is het een andere, geef haar dan een andere sleutel.",
+        "Is het dezelfde bron? Maak het dan gelijk. Is het een andere, geef haar dan een andere korte naam.",
     ),
     "same-address": (
-        "dit adres staat al bij de bron met de sleutel {known}",
-        "Is het dezelfde bron? Gebruik dan dezelfde sleutel: {known}.",
+        "dit adres staat al bij de bron met de korte naam {known}",
+        "Is het dezelfde bron? Gebruik dan dezelfde korte naam: {known}.",
     ),
     "figure-without-source": (
         "bij het getal {number} staat in deze alinea geen bron",
-        "Zet een noot achter de zin: kies de bron onder het tekstvak, en druk op Voeg noot in. Of laat het getal weg.",
+        (
+            "Vul de bron in bij de stap Bronnen. Daarna kies je haar onder dit vak en druk je op Voeg noot in."
+            " Of laat het getal weg."
+        ),
     ),
     "result-without-figure": (
         "bij '{what}' staat geen getal",
@@ -131,9 +133,13 @@ SUGGESTIONS = NEAREST | {"many": "Kijk of de naam goed gespeld is."}
 
 NUMBERS = MENDS | {
     "percent": "Laat het procentteken weg: {mended}. Zet procent bij Eenheid.",
+    "other": "Schrijf alleen het getal in cijfers, zoals 103 of 12,5. Is het ongeveer? Zeg dat dan in het verhaal.",
     "year": "Schrijf alleen het jaar, in vier cijfers, zoals 2019.",
 }
 """What to do with a number or date that is written otherwise."""
+
+WANTED = {"year": "een jaartal", "number": "een getal"}
+"""What belongs in a field, as people call it."""
 
 ADD_TERM = " Staat de naam er niet bij? Laat hem dan staan: de redactie vult de lijst aan."
 """What to do when a long list lacks something."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...faces.assistant_form import FOR_EDITOR, ONE, STEPS, asked_fields, is_typed, terms_of
+from ...faces.assistant_form import FOR_EDITOR, NEUTER, ONE, STEPS, asked_fields, is_typed, terms_of
 from ...faces.assistant_rules import known_sources, rules
 from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
@@ -48,6 +48,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         steps=STEPS,
         asked={field.name: field for field in asked_fields()},
         one=ONE,
+        neuter=NEUTER,
         lone={step.fields[0] for step in STEPS if len(step.fields) == 1},
         for_editor=FOR_EDITOR,
         about_lesson=lambda lesson: library.lessons[lesson].summary if lesson in library.lessons else "",

@@ -1,0 +1,186 @@
+"""Through the steps of the form as people go who type as they speak, skip, come back and have two tabs."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from kennisbank.faces.assistant_form import STEPS
+
+from ..support.in_browser import NEEDS_BROWSER
+from .test_assistant import PAGE, opened
+
+pytestmark = NEEDS_BROWSER
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 700}, reduced_motion="reduce", locale="nl-NL")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, origin: str) -> Page:
+    return opened(context, origin)
+
+
+def _at(page: Page, step: str) -> None:
+    page.goto(f"{page.url.split('#')[0]}#{step}")
+    expect(page.locator(f"#{step}")).to_be_visible()
+
+
+def _next(page: Page) -> None:
+    page.get_by_role("button", name="Volgende stap").click()
+
+
+def _kept(page: Page) -> None:
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+
+
+def test_who_fills_in_nothing_yet_goes_through_all_steps(page: Page) -> None:
+    for step in STEPS[1:]:
+        _next(page)
+        expect(page.locator(f"#{step.id}")).to_be_visible()
+    expect(page.locator("#assistent-nog")).to_contain_text("Dit moet nog")
+
+
+def test_a_mistake_is_told_once_and_stops_nobody(page: Page) -> None:
+    _at(page, "tijd")
+    page.get_by_label("Begin", exact=True).fill("elf")
+    _next(page)
+    expect(page.locator("#assistent-fouten")).to_be_focused()
+    _next(page)
+    expect(page.locator("#indeling")).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["juni 2021", "in 2021", "15-6-2021", "sinds 2021"])
+@pytest.mark.parametrize(("step", "name"), [("tijd", "period.start"), ("afslagen", "turns.0.when")])
+def test_every_field_for_a_year_reads_the_same(page: Page, step: str, name: str, typed: str) -> None:
+    _at(page, step)
+    field = page.locator(f"[name='{name}']")
+    field.fill(typed)
+    field.blur()
+    expect(field).to_have_value("2021")
+    expect(page.get_by_text(f"Je typte '{typed}'. Gelezen als 2021.")).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["heden", "nu", "t/m heden", "Loopt nog"])
+def test_an_end_that_has_not_come_stays_empty(page: Page, typed: str) -> None:
+    _at(page, "tijd")
+    end = page.locator("[name='period.end']")
+    end.fill(typed)
+    end.blur()
+    expect(end).to_have_value("")
+    expect(page.locator("#v-period-end-gelezen")).to_contain_text("Kies bij Afloop dat het nog loopt")
+
+
+@pytest.mark.parametrize("typed", ["15-6-21", "2021-02-30", "30-2-2021"])
+def test_a_day_that_is_not_understood_is_never_made_into_another(page: Page, typed: str) -> None:
+    _at(page, "afslagen")
+    page.get_by_label("Keuze", exact=True).fill("Bouwen")
+    page.locator("[name='turns.0.decision.what']").fill("Raadsbesluit")
+    page.locator("[name='turns.0.decision.date']").fill(typed)
+    _next(page)
+    expect(page.locator("#afslagen .kb-wrong", has_text="lezen we niet als datum")).to_contain_text(
+        "Schrijf het jaar in vier cijfers"
+    )
+    _at(page, "nakijken")
+    expect(page.locator("#assistent-voorbeeld")).to_contain_text(f"Raadsbesluit, {typed}")
+
+
+def test_a_case_opens_again_where_somebody_was(context: BrowserContext, page: Page, origin: str) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Een dak")
+    _at(page, "verhaal")
+    _kept(page)
+    page.close()
+    again = opened(context, origin)
+    expect(again.locator("#verhaal")).to_be_visible()
+    expect(again.locator("#assistent-stand")).to_contain_text("verder waar je was")
+
+
+def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(context: BrowserContext, page: Page, origin: str) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Van de eerste")
+    _kept(page)
+    _at(page, "uitkomst")
+    last = page.get_by_label("Resultaat", exact=True)
+    other = opened(context, origin)
+    other.goto(f"{origin}{PAGE}#vraagstuk")
+    other.get_by_label("Titel", exact=True).first.fill("Van de tweede")
+    _kept(other)
+    other.close()
+    last.fill("Alleen hier getypt.")
+    notice = page.locator("#assistent-let-op")
+    expect(notice).to_contain_text("ander tabblad")
+    expect(notice).to_be_in_viewport()
+    page.wait_for_function("sessionStorage.length > 0")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(last).to_have_value("Alleen hier getypt.")
+    expect(notice).to_contain_text("ander tabblad")
+    page.get_by_role("button", name="Ga verder met wat hier staat").click()
+    _kept(page)
+    page.reload()
+    expect(last).to_have_value("Alleen hier getypt.")
+    expect(notice).to_be_hidden()
+
+
+def test_the_answers_are_read_as_text_and_lead_there_and_back(page: Page) -> None:
+    _at(page, "verhaal")
+    page.get_by_label("Aanpak", exact=True).fill("**Vooraf** keken we.\n\n| Jaar | Daken |\n| :--- | :--- |\n| 2020 | 12 |")
+    _at(page, "bronnen")
+    page.get_by_label("Titel", exact=True).last.fill("Een plan")
+    _at(page, "nakijken")
+    answers = page.locator("#assistent-antwoorden")
+    expect(answers.locator("strong", has_text="Vooraf")).to_be_visible()
+    expect(answers.locator("td", has_text="12")).to_be_visible()
+    for mark in ("**", ":---", "Sleutel"):
+        expect(answers).not_to_contain_text(mark)
+    for group in ("Periode", "Afslagen", "Lessen"):
+        expect(answers.get_by_role("link", name=f"Wijzig {group}")).to_be_visible()
+    answers.get_by_role("link", name="Wijzig Vraagstuk").click()
+    expect(page.get_by_label("Vraagstuk", exact=True)).to_be_focused()
+    page.get_by_role("button", name="Terug naar Controleer en verstuur").click()
+    expect(answers).to_be_visible()
+    _at(page, "tijd")
+    expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_hidden()
+
+
+def test_points_that_people_typed_stay_points(page: Page) -> None:
+    _at(page, "verhaal")
+    page.get_by_label("Aanpak", exact=True).press_sequentially("Dit deden we:\n• punt een\n• punt twee")
+    _at(page, "nakijken")
+    expect(page.locator("#assistent-voorbeeld li")).to_have_text(["punt een", "punt twee"])
+    expect(page.locator("#assistent-tekst")).to_have_value(re.compile("Dit deden we:\n\n- punt een\n- punt twee"))
+
+
+def test_findings_of_one_kind_are_a_list_to_read(page: Page) -> None:
+    _at(page, "nakijken")
+    several = page.locator("#assistent-nog li", has_text="Dit is nog niet ingevuld:").first.locator("li a")
+    expect(several.nth(5)).to_be_visible()
+
+
+def test_a_chosen_source_stays_chosen_and_another_takes_its_place(page: Page) -> None:
+    _at(page, "verhaal")
+    page.get_by_label("Aanpak", exact=True).fill("Een alinea.")
+    _at(page, "bronnen")
+    for number, title in enumerate(("Een plan", "Een verslag")):
+        if number:
+            page.get_by_role("button", name="Voeg een bron toe").click()
+        page.locator(f"[name='sources.{number}.title']").fill(title)
+    _at(page, "noten")
+    chosen = page.get_by_label("Een alinea.", exact=True)
+    chosen.select_option("Een plan (bron 1)")
+    expect(chosen.locator("option:checked")).to_have_text("Een plan (bron 1)")
+    chosen.select_option("Een verslag (bron 2)")
+    expect(page.get_by_text("Steunt op: Een verslag (bron 2).")).to_be_visible()
+    page.get_by_label("Nog een bron bij deze alinea").select_option("Een plan (bron 1)")
+    expect(page.locator("[name='sections.1']")).to_have_value("Een alinea.[bron 2][bron 1]")
+
+
+@pytest.mark.parametrize("name", ["verslag.docx", "verslag.doc", "verslag.odt", "verslag.pdf"])
+def test_a_file_of_an_office_is_told_what_to_do_with(page: Page, name: str) -> None:
+    page.locator("#assistent-bestand").set_input_files({"name": name, "mimeType": "", "buffer": b"PK\x03\x04 tekst"})
+    expect(page.locator("#assistent-let-op")).to_contain_text("Kopieer de tekst")
+    expect(page.locator("#assistent-let-op")).not_to_contain_text("streepjes")
