@@ -134,7 +134,9 @@ def test_how_much_room_is_left_is_told(page: Page) -> None:
     title.fill("x" * 85)
     expect(page.locator("#v-title-tel")).to_have_text("Nog 5 tekens.")
     expect(page.locator("#v-title-hardop")).to_have_text("Nog 5 tekens.")
-    seen = page.get_by_text("Nog 5 tekens.").evaluate_all("all => all.filter((one) => !one.matches('.kb-unseen')).length")
+    seen = page.get_by_text("Nog 5 tekens.").evaluate_all(
+        "all => all.filter((one) => !one.matches('.kb-unseen')).length"
+    )
     assert seen == 1
     title.fill("x" * 93)
     expect(page.locator("#v-title-tel")).to_have_text("3 tekens te veel.")

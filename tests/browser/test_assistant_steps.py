@@ -100,7 +100,9 @@ def test_a_case_opens_again_where_somebody_was(context: BrowserContext, page: Pa
     expect(again.locator("#assistent-stand")).to_contain_text("verder waar je was")
 
 
-def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(context: BrowserContext, page: Page, origin: str) -> None:
+def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(
+    context: BrowserContext, page: Page, origin: str
+) -> None:
     page.get_by_label("Titel", exact=True).first.fill("Van de eerste")
     _kept(page)
     _at(page, "uitkomst")
@@ -114,7 +116,7 @@ def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(context: 
     notice = page.locator("#assistent-let-op")
     expect(notice).to_contain_text("ander tabblad")
     expect(notice).to_be_in_viewport()
-    page.wait_for_function("sessionStorage.length > 0")
+    page.wait_for_function("() => sessionStorage.length > 0")
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     expect(last).to_have_value("Alleen hier getypt.")
@@ -128,7 +130,9 @@ def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(context: 
 
 def test_the_answers_are_read_as_text_and_lead_there_and_back(page: Page) -> None:
     _at(page, "verhaal")
-    page.get_by_label("Aanpak", exact=True).fill("**Vooraf** keken we.\n\n| Jaar | Daken |\n| :--- | :--- |\n| 2020 | 12 |")
+    page.get_by_label("Aanpak", exact=True).fill(
+        "**Vooraf** keken we.\n\n| Jaar | Daken |\n| :--- | :--- |\n| 2020 | 12 |"
+    )
     _at(page, "bronnen")
     page.get_by_label("Titel", exact=True).last.fill("Een plan")
     _at(page, "nakijken")

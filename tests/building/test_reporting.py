@@ -105,7 +105,8 @@ _SOMEBODY = "aan een collega, of aan wie deze site beheert"
 @pytest.mark.slow
 def test_every_page_knows_early_whether_the_site_has_an_address(library: Library, tree: Tree) -> None:
     silent, told = (
-        {item.uri: item for item in build(library, tree, Site(REPOSITORY, contact=contact))} for contact in ("", CONTACT)
+        {item.uri: item for item in build(library, tree, Site(REPOSITORY, contact=contact))}
+        for contact in ("", CONTACT)
     )
     for page, before in _SENDING.items():
         body = silent[page].body

@@ -4,6 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.ExifTags import Base
 
 from kennisbank.checking.catalogue import CODES
 from kennisbank.cli import main
@@ -103,3 +105,19 @@ def test_the_day_of_a_review_is_that_of_the_editors_wherever_the_check_runs(monk
     monkeypatch.undo()
     time.tzset()
     assert len(days) == 1
+
+
+@pytest.mark.parametrize("status", ["concept", "zomaar"])
+def test_check_of_a_case_tells_of_its_photo_too(folder: Path, capsys: Capture, status: str) -> None:
+    photo = folder / "docs/assets/cases/dak.jpg"
+    photo.parent.mkdir(parents=True, exist_ok=True)
+    exif = Image.Exif()
+    exif[Base.Make] = "Telefoon"
+    Image.new("RGB", (900, 600)).save(photo, exif=exif)
+    put(folder, "cases/dak.md", f"---\ntitle: Een dak\nstatus: {status}\nphoto:\n  file: dak.jpg\n---\n")
+    put(folder, "cases/ander.md", "---\ntitle: Iets anders\nstatus: concept\n---\n")
+    main(["check", "cases/dak.md"])
+    out = capsys.readouterr().out
+    assert "fout[KB142]" in out and "docs/assets/cases/dak.jpg" in out
+    main(["check", "cases/ander.md"])
+    assert "KB142" not in capsys.readouterr().out

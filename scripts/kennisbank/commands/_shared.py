@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ..checking.rules import check
 from ..findings.finding import Finding
 from ..library.loading import load
+from ..library.pictures import photo_named_in
 from ..publishing import findings_store
 from ..publishing.host_settings import NO_CONTACT, BadSetting, Host, host_of
 from ..reading.safe_text import visible_lines
@@ -101,6 +102,12 @@ def selected(root: Path, paths: Iterable[str]) -> Selection:
             note(f"Let op: '{path}' wordt niet nagekeken, want alleen deze mappen horen bij de inhoud: {folders}.")
         chosen.append(inside)
     return Selection(tuple(chosen))
+
+
+def with_photos(selection: Selection, tree: Tree) -> Selection:
+    """The selection with the photos that its cases show: who asks about a case wants to know of its photo too."""
+    named = (photo_named_in(blob) for path, blob in tree.items() if selection.paths and path in selection)
+    return Selection((*selection.paths, *filter(None, named)))
 
 
 def check_tree(tree: Tree) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ from ._shared import (
     library_root,
     selected,
     wants_colour,
+    with_photos,
 )
 from ._watch import Seen, watch
 
@@ -60,15 +61,16 @@ def run(args: Namespace) -> int:
     """Check everything, report what concerns the chosen files; answers 1 when there are errors."""
     root = library_root(args.map)
     _refuse_together(args)
-    selection = selected(root, args.paden)
+    chosen = selected(root, args.paden)
     target = None if args.uitvoer is None else file_to_write(root, args.uitvoer, "--uitvoer")
     form = args.format or _FORM
     if args.klaargezet:
-        return _check_staged(root, selection)
+        return _check_staged(root, chosen)
     before = None if args.sinds is None else findings_before(root, args.sinds, day_here())
 
     def look() -> Seen:
         tree = tree_from_disk(root)
+        selection = with_photos(chosen, tree)
         found = selection.of(check_tree(tree)) if args.vers else check_again(root, tree, selection)
         return Seen(found if before is None else compare(found, before), tree)
 
@@ -96,6 +98,7 @@ def _refuse_together(args: Namespace) -> None:
 def _check_staged(root: Path, selection: Selection) -> int:
     """Check what git is about to commit: what stood in the last commit already is not told again."""
     tree = tree_from_index(root)
+    selection = with_photos(selection, tree)
     before = findings_before(root, "HEAD", day_here()) if has_commits(root) else ()
     now = compare(check_tree(tree), before)
     findings = selection.of(finding for finding in now if not finding.existed)

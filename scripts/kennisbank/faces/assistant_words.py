@@ -11,7 +11,10 @@ from ..reading.value_hints import HINTS as MENDS
 _OWN: dict[str, tuple[str, str]] = {
     "missing": ("dit is nog niet ingevuld", "Weet je het nog niet? Ga dan verder, en vul het later in."),
     "wrong-type": ("hier hoort {wanted}, en er staat '{value}'", "{mend}"),
-    "date": ("'{value}' lezen we niet als datum", "Bestaat de dag? Schrijf het jaar in vier cijfers, zoals 24-11-2026."),
+    "date": (
+        "'{value}' lezen we niet als datum",
+        "Bestaat de dag? Schrijf het jaar in vier cijfers, zoals 24-11-2026.",
+    ),
     "moment": (
         "'{value}' lezen we niet als datum",
         "Bestaat de dag? Schrijf het jaar in vier cijfers, zoals 15-6-2021, juni 2021 of 2021.",
@@ -22,7 +25,10 @@ _OWN: dict[str, tuple[str, str]] = {
         "Een tikfout? Kijk of er een cijfer te veel of te weinig staat.",
     ),
     "not-allowed": ("'{value}' kan hier niet", "{suggestion}"),
-    "web-address": ("'{value}' lezen we niet als webadres", "Er hoort geen spatie in, en het begint met https:// of www."),
+    "web-address": (
+        "'{value}' lezen we niet als webadres",
+        "Er hoort geen spatie in, en het begint met https:// of www.",
+    ),
     "key-pattern": (
         "'{value}' heeft niet de goede vorm",
         "Gebruik alleen kleine letters, cijfers en streepjes, zoals eindrapport-2021.",
@@ -74,9 +80,7 @@ _OWN: dict[str, tuple[str, str]] = {
     ),
     "unused-source": (
         "je gebruikt deze bron nog nergens",
-        (
-            "Kies haar bij de alinea die erop steunt, in de stap Noten bij je verhaal. Of verwijder de bron."
-        ),
+        ("Kies haar bij de alinea die erop steunt, in de stap Noten bij je verhaal. Of verwijder de bron."),
     ),
     "no-source": ("er is nog geen enkele bron", "Voeg er minstens een toe, met titel, uitgever en datum."),
     "source-twice": (

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS
+from ..model.labels import OUTCOMES
 from ..model.parts import Source
 from ..model.shape import choices, example, inner_model, is_list, refers_to
 from ..model.terms import Municipality
@@ -105,10 +106,14 @@ def _also(target: str) -> tuple[str, ...]:
 
 def _choices(name: str, library: Library) -> Iterator[Choice]:
     field = _CASE.model.model_fields[name]
-    yield from (Choice(value, value, _CALLED.get(value, ())) for value in choices(field))
+    for value in choices(field):
+        yield Choice(
+            value, OUTCOMES.get(value, value) if name == "outcome" else value, (value, *_CALLED.get(value, ()))
+        )
     target = refers_to(field)
     if target not in _TYPED:
-        yield from (Choice(id, term.title) for id, term in library.term_list(target).items())
+        found = [Choice(id, term.title) for id, term in library.term_list(target).items()]
+        yield from sorted(found, key=lambda choice: choice.title.casefold())
 
 
 def towns(library: Library) -> tuple[Choice, ...]:

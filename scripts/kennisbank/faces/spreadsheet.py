@@ -21,6 +21,8 @@ _STEPS = (
     "De rij die met een hekje (#) begint, is een voorbeeld. Die telt niet mee; je mag haar weghalen.",
     "Bij een kolom met keuzes kun je kiezen uit een lijst. Iets anders typen mag ook.",
     "Horen er meer keuzes bij één case, typ ze dan met een komma ertussen.",
+    "Een nieuwe regel in een cel maak je met Alt+Enter in Excel, en met Ctrl+Enter in LibreOffice.",
+    "Partijen, cijfers en lessen staan er niet in: daar vraagt de redactie later naar.",
     "Zet geen namen van deelnemers, e-mailadressen of telefoonnummers in de tabel.",
 )
 
@@ -98,10 +100,13 @@ def _sheets(columns: list[Column], asked: tuple[Question, ...]) -> dict[str, lis
 
 
 def _example(asked: tuple[Question, ...]) -> list[str]:
-    return [
-        _marked(number, question.choices[0].title if question.choices else question.example)
-        for number, question in enumerate(asked)
-    ]
+    return [_marked(number, _answer(question)) for number, question in enumerate(asked)]
+
+
+def _answer(question: Question) -> str:
+    """What the example says to a question: of a choice its title, so that all of it is about one case."""
+    titles = {choice.id: choice.title for choice in question.choices}
+    return ", ".join(titles.get(id, "") for id in question.example.split(", ")) if titles else question.example
 
 
 def _marked(number: int, text: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ..findings.codes import error, finding
 from ..findings.finding import Finding, Place
 from ..model.photos import FOLDER
+from ..reading.documents import read_document
 from ..reading.tree import Blob, Tree
 
 if TYPE_CHECKING:
@@ -58,6 +59,16 @@ def pictures_in(tree: Tree) -> dict[str, Picture]:
     """The photos of cases that can be shown, by their path."""
     found = {path: picture_of(blob) for path, blob in tree.items() if is_photo(path) and not blob.problem}
     return {path: picture for path, picture in found.items() if not picture.problem}
+
+
+def photo_named_in(blob: Blob) -> str:
+    """The path of the photo that a file names, also when the rest of the file is wrong; empty when it names none."""
+    if blob.problem or not blob.path.endswith(".md"):
+        return ""
+    data = read_document(blob).data
+    photo = data.get("photo") if isinstance(data, dict) else None
+    file = photo.get("file") if isinstance(photo, dict) else None
+    return f"{FOLDER}/{file}" if isinstance(file, str) and file else ""
 
 
 def picture_findings(blob: Blob) -> Iterator[Finding]:
