@@ -1,5 +1,6 @@
 """The faces of the content model: current, complete, and true to what the checker accepts."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -11,9 +12,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from kennisbank.faces import faces, forms
 from kennisbank.faces.fields import field_rows
+from kennisbank.faces.questions import questions
 from kennisbank.faces.schema import schemas
+from kennisbank.faces.spreadsheet import as_csv
 from kennisbank.library.library import Library
 from kennisbank.model.kinds import KINDS, LISTS, Kind
+from kennisbank.model.labels import OUTCOMES
 
 from ..conftest import ROOT, kennisbank
 
@@ -107,3 +111,20 @@ def test_the_reference_page_and_template_name_every_field(kind: Kind, site: Path
         assert f"<code>{row.name}</code>" in page
         assert f"{row.name.split('.')[-1]}:" in template
         assert row.about, row.name
+
+
+def test_the_example_in_the_table_is_about_one_case(library: Library) -> None:
+    asked = questions(library)
+    rows = list(csv.reader(as_csv(library).lstrip("\ufeff").splitlines(keepends=True), delimiter=";"))
+    shown = {question.name: text for question, text in zip(asked, rows[2], strict=True)}
+    titles = {choice.id: choice.title for question in asked if question.name == "region" for choice in question.choices}
+    assert shown["region"] == titles["hart-van-brabant"] and shown["places"] == "Tilburg"
+    assert shown["outcome"] == "afgerond" and shown["period"] == "2011-2022"
+
+
+def test_what_there_is_to_choose_from_is_as_readers_see_it_and_in_order(library: Library) -> None:
+    choices = {question.name: [choice.title for choice in question.choices] for question in questions(library)}
+    assert choices["outcome"] == list(OUTCOMES.values())
+    for name in ("region", "themes", "role"):
+        assert len(choices[name]) > 1
+        assert choices[name] == sorted(choices[name], key=str.casefold)
