@@ -278,7 +278,7 @@ def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, origin: s
     expect(first.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
     expect(second.locator("#assistent-let-op")).to_contain_text("ander tabblad")
     second.get_by_label("Titel", exact=True).first.fill("Uit het tweede")
-    expect(second.locator("#assistent-let-op")).to_contain_text("niet bewaard tot je kiest")
+    expect(second.locator("#assistent-let-op")).to_contain_text("alleen in dit tabblad staan, tot je kiest")
     first.reload()
     expect(first.get_by_label("Titel", exact=True).first).to_have_value("Uit het eerste tabblad")
     second.get_by_role("button", name="Neem over wat daar staat").click()
