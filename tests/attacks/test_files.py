@@ -396,3 +396,14 @@ def test_two_files_at_one_address_stop_the_build_with_both_names(one: str, other
 def test_files_that_lie_beside_each_other_do_not() -> None:
     made = (Artifact("a.md", ""), Artifact("a/b.md", ""), Artifact("a/tekst.txt", ""), Artifact("index.md", ""))
     assert apart(made) == made
+
+
+@pytest.mark.parametrize(
+    "path", ["images/favicon.png", "Images/Favicon.PNG", "javascripts/bundle.{}.min.js", "stylesheets/main.{}.min.css"]
+)
+def test_no_file_takes_the_place_of_one_of_the_theme(path: str) -> None:
+    shipped = ("assets/images/favicon.png", "assets/javascripts/bundle.1.min.js", "assets/stylesheets/main.1.min.css")
+    uri = f"assets/{path.format(1)}"
+    with pytest.raises(TwoAtOnePlace, match=rf"'docs/{uri}' .* en 'assets/.*' van het thema"):
+        apart((Artifact(uri, b"", f"docs/{uri}"),), shipped)
+    assert apart((Artifact("assets/images/eigen.png", b""),), shipped)

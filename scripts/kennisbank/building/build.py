@@ -1,6 +1,7 @@
 """Library to artifacts: every file of the site, made without a clock, a network or chance."""
 
 import re
+from collections.abc import Iterable
 
 from ..library.addresses import Site, web_path
 from ..library.assets import goes_to_the_site
@@ -42,11 +43,19 @@ def build(library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
     return tuple(sorted([*made, *assets, *photos, *_style(tree)], key=lambda artifact: artifact.order))
 
 
-def apart(made: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
-    """The same artifacts; raises `TwoAtOnePlace` when two of them have one address on some computer or server."""
+def apart(made: tuple[Artifact, ...], shipped: Iterable[str] = ()) -> tuple[Artifact, ...]:
+    """The same artifacts; raises `TwoAtOnePlace` when two of them have one address on some computer or server.
+
+    `shipped` are the addresses of what the theme puts there: whatever takes one of those runs on every page.
+    """
+    theirs = {same_name(web_path(uri)): uri for uri in shipped}
     seen: dict[str, Artifact] = {}
     for artifact in made:
         place = artifact.uri.removesuffix("index.html") if artifact.uri.endswith("/index.html") else artifact.uri
+        taken = theirs.get(same_name(web_path(place)))
+        if taken:
+            names = f"'{artifact.source or artifact.uri}' (wordt {artifact.uri}) en '{taken}' van het thema"
+            raise TwoAtOnePlace(f"Twee bestanden krijgen hetzelfde adres op de site: {names}. Hernoem het eerste.")
         first = seen.setdefault(same_name(web_path(place)), artifact)
         if first is not artifact:
             names = " en ".join(f"'{each.source or each.uri}' (wordt {each.uri})" for each in (first, artifact))

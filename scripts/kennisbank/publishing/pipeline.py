@@ -17,6 +17,7 @@ from . import findings_store
 from .host_settings import BadSetting, host_of
 from .mkdocs_runner import CHECKED, CONCEPTS, LATER, WITHOUT_CACHE, commit_time
 from .page_store import key_of
+from .theme_files import theme_files
 
 
 def repository_of(root: Path) -> str:
@@ -90,7 +91,7 @@ def _stop_unless_checked(root: Path, tree: Tree, checked: str, *, preview: bool)
 def _made(root: Path, tree: Tree, *, preview: bool) -> tuple[Artifact, ...]:
     site = _site(root, preview=preview)
     try:
-        return apart(build(load(tree), tree, site))
+        return apart(build(load(tree), tree, site), theme_files())
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
     except Exception as error:
