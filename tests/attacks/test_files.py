@@ -16,6 +16,7 @@ from kennisbank.library.pdf_acts import acts
 from kennisbank.library.pictures import MOST_PIXELS
 from kennisbank.reading.tree import Blob
 
+from ..conftest import ROOT
 from ..support.hostile import findings_of
 
 
@@ -94,6 +95,11 @@ def codes(path: str, data: bytes | str) -> set[str]:
         ("docs/assets/stylesheets/site/x.svg", SVG.format("<title>} html { display: none } x {</title>")),
         ("docs/assets/stylesheets/site/x.txt", "html { display: none }"),
         ("docs/assets/javascripts/x.png", PNG),
+        ("docs/assets/javascripts/evil.js", "alert(1)"),
+        ("docs/assets/javascripts/search/evil.js", "alert(1)"),
+        ("docs/assets/javascripts/bundle.00000000.min.js", "alert(1)"),
+        ("docs/assets/stylesheets/evil.css", "html { display: none }"),
+        ("docs/assets/stylesheets/site/99-evil.css", "html { display: none }"),
         ("docs/model/kwaad.ods", b"MZ\x90\0"),
         ("docs/model/kwaad.csv", "=cmd|' /C calc'!A0"),
         ("docs/model/sjabloon-case.txt", b"MZ\x90\0"),
@@ -391,6 +397,14 @@ def test_a_page_has_no_fields_that_the_theme_acts_on(field: str) -> None:
 def test_two_files_at_one_address_stop_the_build_with_both_names(one: str, other: str) -> None:
     with pytest.raises(TwoAtOnePlace, match=r"'docs/een' .* en 'docs/ander' "):
         apart((Artifact(one, "", "docs/een"), Artifact(other, "", "docs/ander")))
+
+
+def test_all_code_of_the_site_is_known_by_name() -> None:
+    folder = ROOT / "docs/assets"
+    there = {path for kind in ("javascripts", "stylesheets") for path in (folder / kind).rglob("*") if path.is_file()}
+    known = (ROOT / "scripts/kennisbank/library/own_code.txt").read_text(encoding="utf-8").splitlines()
+    assert known == sorted(path.relative_to(folder).as_posix() for path in there), "add or remove it in own_code.txt"
+    assert all(goes_to_the_site(f"docs/assets/{name}") for name in known)
 
 
 def test_files_that_lie_beside_each_other_do_not() -> None:

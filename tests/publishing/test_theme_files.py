@@ -1,4 +1,4 @@
-"""The files of the theme are known as MkDocs puts them on the site, and a file of ours at such a place stops a build."""
+"""The files of the theme are known as MkDocs publishes them, and a file of ours at such a place stops a build."""
 
 from pathlib import Path
 

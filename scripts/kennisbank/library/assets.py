@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import PurePosixPath
 
 from ..findings.codes import error, finding
@@ -34,8 +35,10 @@ _KINDS: dict[str, tuple[re.Pattern[bytes], int]] = {
     ".woff2": (re.compile(rb"wOF2"), 256 * _KB),
 }
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
-# What belongs to the code of the site, by its place; whoever proposes a change there changes code.
-_CODE = re.compile(r"docs/assets/(?:javascripts/(?:[\w-]+/)*[\w.-]+\.js|stylesheets/(?:[\w-]+/)*[\w.-]+\.css)")
+# What belongs to the code of the site, by its name below docs/assets: the policy of a page trusts every script that the
+# site has, and every style in one folder goes to all pages. Whoever proposes a change there changes code.
+_NAMES = (files("kennisbank.library") / "own_code.txt").read_text(encoding="utf-8").split()
+_CODE = frozenset(f"{ASSETS_FOLDER}/{name}" for name in _NAMES)
 _CODE_FOLDERS = (f"{ASSETS_FOLDER}/javascripts/", f"{ASSETS_FOLDER}/stylesheets/")
 # What the model gives to other programs: text, and small.
 _FACE = re.compile(rf"{FACES_FOLDER}/(?:[a-z-]+\.schema\.json|sjabloon-[a-z]+\.txt)")
@@ -60,12 +63,14 @@ def is_picture(path: str) -> bool:
 
 def goes_to_the_site(path: str) -> bool:
     """Whether a file is of a kind that is published as it is."""
-    return is_picture(path) or bool(_CODE.fullmatch(path) or _FACE.fullmatch(path))
+    return is_picture(path) or path in _CODE or bool(_FACE.fullmatch(path))
 
 
 def _problem(blob: Blob) -> str:
     name = PurePosixPath(blob.path).name
     if not goes_to_the_site(blob.path):
+        if name.endswith((".js", ".css")) and blob.path.startswith(_CODE_FOLDERS):
+            return f"'{name}' hoort niet bij de code van de site; wat daarbij hoort, staat in library/own_code.txt"
         return f"'{name}' is geen afbeelding, pdf of lettertype"
     if _FACE.fullmatch(blob.path):
         return _problem_of_face(name, blob.data)
