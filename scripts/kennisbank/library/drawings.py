@@ -1,11 +1,11 @@
 """What an SVG file may hold: shapes, and references to its own shapes, that stay within what a browser can draw."""
 
 import re
-from functools import cache
 from xml.etree import ElementTree as ET
 
+from .drawing_costs import FUNCTION, OWN, why_not_drawable
+
 _SVG = "{http://www.w3.org/2000/svg}"
-_XLINK = "{http://www.w3.org/1999/xlink}"
 _SHAPES = frozenset(
     (
         *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
@@ -13,20 +13,17 @@ _SHAPES = frozenset(
         *("marker", "metadata"),
     )
 )
-_SCRIPT = re.compile(r"@import|javascript:|\\", re.IGNORECASE)
-# What stands before a bracket in an attribute: all else, such as image-set(), may fetch something.
-_FUNCTION = re.compile(r"([\w-]{0,40})\s{0,9}\(\s{0,9}([^()]*)")
+# A remark in a style hides which property it is.
+_SCRIPT = re.compile(r"@import|javascript:|\\|/\*", re.IGNORECASE)
+# All other functions, such as image-set(), may fetch something.
 _HARMLESS = frozenset(
     (
         *("matrix", "translate", "scale", "rotate", "skewx", "skewy", "rgb", "rgba", "hsl", "hsla", "calc", "var"),
         *("translatex", "translatey", "scalex", "scaley", "cubic-bezier"),
     )
 )
-_OWN = re.compile(r"[\"']?#([^\"')\s]+)[\"']?\s*")
 # What the declaration of an XML file says of its encoding.
 _ENCODING = re.compile(r"<\?xml[ \t][^>]*\bencoding\s*=\s*[\"']([^\"']*)")
-# Shapes that are drawn, each as often as it is referred to: a drawing of a kilobyte can ask for a billion.
-_MOST_SHAPES = 50_000
 
 
 def problem_of_drawing(data: bytes) -> str:
@@ -47,7 +44,7 @@ def problem_of_drawing(data: bytes) -> str:
         for attribute, value in element.attrib.items():
             if attribute.lower().startswith("on") or attribute.endswith("base") or _leads_away(attribute, value):
                 return f"in deze tekening staat een script of een verwijzing naar buiten ('{attribute.split('}')[-1]}')"
-    return "" if _is_drawable(root) else "deze tekening verwijst zo vaak naar zichzelf dat een browser vastloopt"
+    return why_not_drawable(root)
 
 
 def _text_of(data: bytes) -> str | None:
@@ -65,37 +62,10 @@ def _text_of(data: bytes) -> str | None:
 
 def _leads_away(attribute: str, value: str) -> bool:
     if attribute.endswith(("href", "src")):
-        return not value.startswith("#")
-    return bool(_SCRIPT.search(value)) or any(not _stays(*found) for found in _FUNCTION.findall(value))
+        own = OWN.fullmatch(value)
+        return own is None or value != f"#{own[1]}"
+    return bool(_SCRIPT.search(value)) or any(not _stays(*found) for found in FUNCTION.findall(value))
 
 
 def _stays(function: str, inside: str) -> bool:
-    return function.lower() in _HARMLESS or (function.lower() == "url" and bool(_OWN.fullmatch(inside)))
-
-
-def _is_drawable(root: ET.Element) -> bool:
-    """Whether the shapes, with all that they refer to, are not too many and no shape holds itself."""
-    by_id = {element.get("id", ""): element for element in root.iter()}
-    open_now: set[ET.Element] = set()
-
-    @cache
-    def shapes(element: ET.Element) -> float:
-        if element in open_now:
-            return float("inf")
-        open_now.add(element)
-        referred = [by_id[name] for name in _referred(element) if name in by_id]
-        total = 1 + sum(map(shapes, [*element, *referred]))
-        open_now.remove(element)
-        return total
-
-    try:
-        return shapes(root) <= _MOST_SHAPES
-    except RecursionError:
-        return False
-
-
-def _referred(element: ET.Element) -> list[str]:
-    """The ids that an element refers to."""
-    own = [value.removeprefix("#") for name in ("href", f"{_XLINK}href") if (value := element.get(name))]
-    inside = (inside for value in element.attrib.values() for name, inside in _FUNCTION.findall(value) if name == "url")
-    return [*own, *(found[1] for text in inside if (found := _OWN.fullmatch(text)))]
+    return function.lower() in _HARMLESS or (function.lower() == "url" and bool(OWN.fullmatch(inside)))
