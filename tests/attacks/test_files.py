@@ -280,6 +280,99 @@ def test_objects_that_were_altered_before_they_were_packed_are_not_trusted() -> 
     assert codes("docs/assets/x.pdf", _pdf_with(_HEAD + b"/DecodeParms<</Predictor 12/Columns 4>>", told)) == {"KB141"}
 
 
+def _guessing(before: bytes, predictor: int) -> bytes:
+    """Objects as a predictor leaves them, in one row: the difference with the sign before, or with the row above."""
+    told = bytes([before[0], *((one - other) % 256 for one, other in zip(before[1:], before, strict=False))])
+    return told if predictor == 2 else b"".join(b"\2" + bytes((one,)) for one in told)
+
+
+_COLUMNS = b"/Columns %d" % len(_SCRIPT)
+_ALTERED: dict[str, tuple[bytes, bytes]] = {
+    "predictor 2": (b"/DecodeParms<</Predictor 2" + _COLUMNS + b">>", _guessing(_SCRIPT, 2)),
+    "predictor 12": (b"/DecodeParms<</Predictor 12/Columns 1>>", b"\0" + _guessing(_SCRIPT, 12)[1:]),
+    "a short name": (b"/DP<</Predictor 2" + _COLUMNS + b">>", _guessing(_SCRIPT, 2)),
+    "a code in the name": (b"/D#65codeParms<</Predictor 2" + _COLUMNS + b">>", _guessing(_SCRIPT, 2)),
+    "elsewhere": (b"/DecodeParms 9 0 R", _guessing(_SCRIPT, 2)),
+    "a text": (b"/DecodeParms<</Predictor 2" + _COLUMNS + b">>/X(\\()", _guessing(_SCRIPT, 2)),
+    "a text with a stream": (b"/DecodeParms<</Predictor 2>>/X(\n2 0 obj<<>>stream\n)", _guessing(_SCRIPT, 2)),
+    "another file": (b"/F 9 0 R", b"1 0 <</Type/Page>>"),
+}
+
+
+@pytest.mark.parametrize("name", _ALTERED)
+def test_a_document_whose_packed_objects_are_altered_is_refused(name: str) -> None:
+    head, told = _ALTERED[name]
+    assert codes("docs/assets/x.pdf", _pdf_with(_HEAD + head, told)) == {"KB141"}
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [b"[/FlateDecode/ASCIIHexDecode]", b"[ /Fl /AHx ]", b"[/FlateDecode 9 0 R]", b"9 0 R", b"%\n/FlateDecode"],
+)
+@pytest.mark.parametrize("more", [b"", b"/X(\\()", b"/X(/Filter/FlateDecode)"])
+def test_packed_objects_are_packed_in_one_way_only(filters: bytes, more: bytes) -> None:
+    packed = zlib.compress(_SCRIPT.hex().encode())
+    head = b"%PDF-1.7\n1 0 obj<<" + _HEAD + more + b"/Filter" + filters + b">>stream\r\n"
+    assert codes("docs/assets/x.pdf", head + packed + b"\nendstream endobj\n%%EOF") == {"KB141"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(b"(javascript:alert\\(1\\))", b"(JavaScript:x)", b"( java\nscript:x)", b"(\\152avascript:x)"),
+        *(b"(file:///etc/passwd)", b"(\\\\evil.example\\x)", b"(smb://evil.example)", b"(tel:112)"),
+        *(
+            b"<6A6176617363726970743A78>",
+            b"<66 69 6C 65 3A>",
+            b"<6x>",
+            b" 9 0 R",
+            b"%\n(file:x)",
+            b"(" + b" " * 300 + b"file:x)",
+            b"(\xfe\xff\0f\0:)",
+        ),
+    ],
+)
+@pytest.mark.parametrize("key", [b"/URI", b"/URI ", b"/#55RI", b"/URI<</Base"])
+def test_a_link_in_a_document_goes_to_the_web_or_to_mail(key: bytes, address: bytes) -> None:
+    end = b">>" if b"Base" in key else b""
+    for data in (
+        _opening(b"", b"<</Subtype/Link/A<</S/URI" + key + address + b">>>>" + end),
+        _pdf_with(_HEAD, b"1 0 <</S/URI" + key + address + b">>" + end),
+    ):
+        assert codes("docs/assets/x.pdf", data) == {"KB141"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(b"(http://voorbeeld.nl)", b"(HTTPS://voorbeeld.nl/a:b\\(c\\))", b"(mailto:a@voorbeeld.nl)"),
+        *(b"(www.voorbeeld.nl)", b"(#hoofdstuk-2)", b"()", b"<68747470733A2F2F7>"),
+    ],
+)
+def test_ordinary_links_in_a_document_are_fine(address: bytes) -> None:
+    for data in (
+        _opening(b"", b"<</Subtype/Link/F 4/A<</Type/Action/S/URI/URI " + address + b">>>>"),
+        _pdf_with(_HEAD, b"1 0 <</S/URI/URI" + address + b">>"),
+    ):
+        assert codes("docs/assets/x.pdf", data) == set()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b"/F(\\\\evil.example\\x)",
+        b"/F <</Type/Filespec/F 3 0 R>>",
+        b"/#46(x)",
+        b"/UF(x)",
+        b"/F 9 0 R/FFilter/FlateDecode",
+        b"/F 9 0 R/Length 0",
+    ],
+)
+def test_no_part_of_a_document_lies_elsewhere(part: bytes) -> None:
+    data = b"%PDF-1.7\n1 0 obj<</Length 0" + part + b">>stream\n\nendstream endobj\n%%EOF"
+    assert codes("docs/assets/x.pdf", data) == {"KB141"}
+
+
 def test_a_document_with_pictures_and_packed_objects_goes_to_the_site() -> None:
     end = b"\nendstream endobj\n"
     photo = b"2 0 obj<</Subtype/Image/Filter/DCTDecode/X(50%)>>stream\n\xff\xd8\xff" + b"\0" * 99 + end
