@@ -134,6 +134,54 @@ def test_marks_that_would_each_be_a_finding_have_a_bound(mark: str) -> None:
     assert len(harvest(Sheet(tuple(rows[:90])), library, ()).lines) == 89
 
 
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("Bronnen", "\n".join(f"b{at}" for at in range(190))),
+        ("Bronnen", "\n".join(f"b{at}" for at in range(6))),
+        ("Afslagen", "\n\n".join(f"a{at}" for at in range(95))),
+        ("Afslagen", "\n".join(f"- a{at}" for at in range(95))),
+    ],
+)
+def test_sources_and_turns_of_a_whole_table_have_a_bound(column: str, cell: str) -> None:
+    """Each row within its own bound; all together they took most of a minute and gave 287,630 findings."""
+    library = load(example_tree("", "goed"))
+    rows = [Row(1, ("Titel", column)), *(Row(2 + at, (f"T{at}", cell)) for at in range(490))]
+    with pytest.raises(Refused, match="meer dan 2500 bronnen en afslagen"):
+        harvest(Sheet(tuple(rows)), library, ())
+    assert len(harvest(Sheet(tuple(rows[:10])), library, ()).lines) == 9
+
+
+@pytest.mark.parametrize(("column", "cell"), [("Bronnen", "a\nb\nc\nd"), ("Afslagen", "Keuze: a\nWanneer: 2011\n" * 2)])
+def test_an_ordinary_table_of_sources_and_turns_is_within_it(column: str, cell: str) -> None:
+    library = load(example_tree("", "goed"))
+    rows = [Row(1, ("Titel", column)), *(Row(2 + at, (f"T{at}", cell)) for at in range(490))]
+    assert all(line.draft for line in harvest(Sheet(tuple(rows)), library, ()).lines)
+
+
+def test_a_report_of_a_row_has_a_bound() -> None:
+    tree = example_tree("", "goed")
+    library = load(tree)
+    rows = (Row(1, ("Titel", "Bronnen")), Row(2, ("T", "\n".join(f"b{at}" for at in range(190)))))
+    gathered = harvest(Sheet(rows), library, ())
+    drafts = [line.draft for line in gathered.lines if line.draft]
+    told = overview("x", gathered, _findings(tree, drafts), questions(library), {})
+    assert "meldingen; 'kennisbank check' toont ze" in told and len(told.splitlines()) < 70
+
+
+@pytest.mark.parametrize("title", ["T", ""])
+def test_one_row_that_is_repeated_is_read_once(title: str) -> None:
+    """A file of less than a kB gave 499 drafts."""
+    cells = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+        for text in (title, "Hoe?", "Zo")
+    )
+    data = ods([HEAD], f"<table:table-row {ROWS.format('9' * 30)}>{cells}</table:table-row>")
+    gathered = harvest(read_apart(data, ".ods"), load(example_tree("", "goed")), ())
+    assert [line.number for line in gathered.lines] == [2]
+    assert any("hetzelfde als rij 2: rij 3, 4, 5" in note for note in gathered.notes)
+
+
 @NEEDS_LIMITS
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_table_that_asks_for_too_much_is_refused(name: str) -> None:

@@ -10,6 +10,8 @@ from ..reporters.summary import count
 from .table import Harvest, Line
 
 _GAP = "KB317"
+# Who has more to mend than this begins with these; a report of thousands of lines is read by nobody.
+_MOST = 50
 _PLACE = re.compile(r"\A(?:([a-z_]+):|## (.+))")
 
 
@@ -51,10 +53,12 @@ def _about(
     gaps = dict.fromkeys(label for label, finding in found if finding.code == _GAP and label)
     if gaps:
         yield f"  Nog in te vullen ({count(len(gaps), 'kolom', 'kolommen')}): {', '.join(gaps)}.\n"
-    for label, finding in found:
-        if finding.code != _GAP:
-            column = f", kolom '{label}'" if label else ""
-            yield f"  {where}{column}: {finding.severity}[{finding.code}] {visible(finding.message)}\n"
+    others = [(label, finding) for label, finding in found if finding.code != _GAP]
+    for label, finding in others[:_MOST]:
+        column = f", kolom '{label}'" if label else ""
+        yield f"  {where}{column}: {finding.severity}[{finding.code}] {visible(finding.message)}\n"
+    if len(others) > _MOST:
+        yield f"  {where}: en nog {count(len(others) - _MOST, 'melding', 'meldingen')}; 'kennisbank check' toont ze.\n"
 
 
 def _names_by_line(text: str) -> list[str]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..checking.rules.privacy import MAIL, PHONE
-from ..faces.questions import Question
+from ..faces.questions import SOURCES, TURNS, Question
 from ..findings.finding import shown
 from ..library.library import Library
-from .drafting import Draft, draft
+from .drafting import MOST_ITEMS, Draft, draft
 from .form import Form, form_of
 from .matching import Names, match, names_in
 from .refused import Refused
@@ -31,6 +32,11 @@ _MARKS = re.compile(r"[\[<@]|://")
 _MOST_MARKS = 10_000
 # Of places, themes and other names of a list: more than there are.
 _MOST_NAMES = 500
+# Sources and turns, each of which is looked at on its own: five a row of a full table.
+_MOST_PARTS = 2_500
+# Two cases may begin with the same words; a row that stands there more often was filled down by a program.
+_MOST_ALIKE = 10
+_BULLETS = ("-", "*", "•")
 _ERRORS = (
     "#REF!",
     "#N/A",
@@ -80,7 +86,10 @@ def harvest(sheet: Sheet, library: Library, taken: Collection[str]) -> Harvest:
     above = [str(row.number) for row in sheet.rows if row.number < head.number]
     if above:
         notes.append(f"Overgeslagen, want het staat boven de kolomnamen: rij {', '.join(above)}.")
+    rows, repeated = _once(rows)
+    notes += repeated
     _refuse_too_many(rows, columns, form.asked)
+    _refuse_too_many_parts(rows, columns)
     if sum(len(_MARKS.findall(cell)) for row in rows for cell in row.cells) > _MOST_MARKS:
         raise Refused(f"er staan meer dan {_MOST_MARKS} tekens van opmaak in ([, <, @ of ://); zet er gewone tekst in")
     used = set(taken)
@@ -109,6 +118,42 @@ def _refuse_too_many(rows: Sequence[Row], columns: list[tuple[str, str]], asked:
             found |= names_in(cell) if name in several else set()
             if len(found) > _MOST_NAMES:
                 raise Refused(f"er staan meer dan {_MOST_NAMES} namen in, het laatst in kolom '{shown(column)}'")
+
+
+def _refuse_too_many_parts(rows: Sequence[Row], columns: list[tuple[str, str]]) -> None:
+    """Each source and turn costs work; a row with far too many of them is refused by itself."""
+    counted = {SOURCES: _lines_in, TURNS: _paragraphs_in}
+    cells = ((name, cell) for row in rows for (name, _), cell in zip(columns, row.cells, strict=False))
+    found = (counted[name](cell) for name, cell in cells if name in counted and _lines_in(cell) <= MOST_ITEMS)
+    if sum(found) > _MOST_PARTS:
+        raise Refused(f"er staan meer dan {_MOST_PARTS} bronnen en afslagen in; verdeel de rijen over meer bestanden")
+
+
+def _lines_in(cell: str) -> int:
+    return sum(1 for line in cell.splitlines() if line.strip())
+
+
+def _paragraphs_in(cell: str) -> int:
+    """How many paragraphs and items of a list there are."""
+    lines = ["", *(line.strip() for line in cell.splitlines())]
+    return sum(bool(line) and (not above or line.startswith(_BULLETS)) for above, line in pairwise(lines))
+
+
+def _once(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
+    """The rows, each once that stands there very often, sign for sign, and a remark for each of those.
+
+    A few signs in a file can say that a row is repeated a thousand times.
+    """
+    first: dict[tuple[str, ...], Row] = {}
+    again: dict[int, list[str]] = {}
+    for row in rows:
+        same = first.setdefault(row.cells, row)
+        if same is not row and not row.cells[0].startswith(REMARK):
+            again.setdefault(same.number, []).append(str(row.number))
+    again = {one: all for one, all in again.items() if len(all) > _MOST_ALIKE}
+    told = [f"Overgeslagen, want het is hetzelfde als rij {one}: rij {', '.join(all)}." for one, all in again.items()]
+    skipped = {int(number) for numbers in again.values() for number in numbers}
+    return [row for row in rows if row.number not in skipped], told
 
 
 def _from_the_head(rows: tuple[Row, ...], form: Form) -> tuple[Row, ...]:
