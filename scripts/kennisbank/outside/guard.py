@@ -29,6 +29,7 @@ _NOT_PUBLIC = tuple(
     for network in (
         *("2001::/32", "2002::/16", "3ffe::/16", "3fff::/20"),  # Teredo, 6to4, an old test, and for documentation
         *("192.88.99.0/24", "168.63.129.16/32"),  # the way to 6to4, and the inside of the cloud that GitHub runs in
+        "192.0.0.0/24",  # for protocols (RFC 6890); some of Python 3.11 and 3.12 take a part of it for public
     )
 )
 # How an address ends that holds one of version 4, whatever it begins with (ISATAP, RFC 5214, 6.1).
