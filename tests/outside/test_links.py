@@ -20,6 +20,7 @@ import pytest
 
 from kennisbank.commands.links import addresses
 from kennisbank.library.library import Library
+from kennisbank.outside.github.api import within
 from kennisbank.outside.guard import is_public
 from kennisbank.outside.links import Answer, Manners, Verdict, check_all
 from kennisbank.outside.week_report import render
@@ -206,6 +207,21 @@ def test_the_report(library: Library) -> None:
     assert "Feiten die weer moeten worden nagekeken (" in report and "case " in report.lower()
 
 
+def test_no_stranger_fills_the_report(library: Library) -> None:
+    """An address may be as long as a server likes; two of them cut off all chapters that came after."""
+    answers = [
+        Answer("https://a.example/1", Verdict.BROKEN, "x" * 60_000),
+        Answer("https://a.example/2", Verdict.MOVED, "https://b.example/" + "y" * 60_000),
+        Answer("https://a.example/3", Verdict.MOVED, "https://b.example/ @iemand" + "[" * 60_000),
+        *(Answer(f"https://a.example/{at}", Verdict.MOVED, "https://b.example/" + "_" * 60_000) for at in range(4, 90)),
+        Answer("https://a.example/90", Verdict.CLOSED, "geweigerd"),
+    ]
+    report = render(answers, {one.url: ["cases/a.md"] for one in answers}, library, date(2030, 1, 1))
+    assert within(report) == report
+    assert "https://a.example/90" in report and "## Feiten die" in report and "yyyy" in report
+    assert "@iemand" not in report and f"<https://b.example/{'y' * 9}" not in report
+
+
 @pytest.mark.parametrize(
     ("issues", "expected"),
     [
@@ -243,6 +259,7 @@ def test_the_report_becomes_one_issue(tmp_path: Path, issues: list[Any], expecte
         ),
         *("::ffff:0:7f00:1", "::ffff:0:a00:1", "2a00:1450::5efe:a00:1", "2a00:1450::200:5efe:a00:1"),
         *("64:ff9b:2::1", "5f00::1", "4000::1", "200::1", "3ffe::1", "3fff::1", "192.88.99.1", "168.63.129.16"),
+        *("192.0.0.1", "192.0.0.9", "192.0.0.170", "192.0.0.192", "192.0.0.255"),
         *("::ffff:10.0.0.1", "fec0::1", "fd00::1", "fe80::1%eth0", "2001:0:7f00:1::", "::1", "::"),
     ],
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from ..findings.finding import cut
 from ..insights.coverage import report_of
 from ..library.library import Library, Ref
 from ..model.kinds import KINDS
@@ -11,6 +12,7 @@ from ..reporters.summary import count
 from .links import Answer, Verdict
 
 _MOST = 60
+_LONGEST = 300
 _CHAPTERS = (
     (Verdict.BROKEN, "Deze links werken niet", "Zoek waar de bron nu staat, of neem een andere bron."),
     (Verdict.MOVED, "Deze links zijn voorgoed verhuisd", "Zet het nieuwe adres in de bron."),
@@ -33,8 +35,11 @@ def render(answers: Sequence[Answer], used_by: Mapping[str, Sequence[str]], libr
 
 
 def _line(answer: Answer, files: Sequence[str]) -> str:
-    detail = f" → <{answer.detail}>" if answer.verdict is Verdict.MOVED and _is_safe(answer.detail) else ""
-    reason = "" if answer.verdict is Verdict.MOVED else f": {escape(answer.detail)}"
+    # A stranger says where to; the report must have room for the other links.
+    told = cut(answer.detail, _LONGEST)
+    moved = f"<{told}>" if _is_safe(answer.detail) and told == answer.detail else escape(told)
+    detail = f" → {moved}" if answer.verdict is Verdict.MOVED else ""
+    reason = "" if answer.verdict is Verdict.MOVED else f": {escape(told)}"
     address = f"<{answer.url}>" if _is_safe(answer.url) else escape(answer.url)
     return f"- {address}{detail}{reason} ({', '.join(map(escape, files[:3]))})"
 
