@@ -456,6 +456,12 @@ def test_a_name_that_is_taken_or_cannot_be_is_a_finding(path: str, code: str) ->
     assert code in codes(path, PAGE if path.endswith(".md") else PNG)
 
 
+@pytest.mark.parametrize("sign", "\u202e\u200b\u2066\ufe0f\u00ad\u2028\ufeff")
+@pytest.mark.parametrize("path", ["docs/assets/a{}gnp.png", "docs/assets/a{}/b.png", "docs/assets/{}.svg"])
+def test_a_name_with_a_sign_that_nobody_sees_is_a_finding(path: str, sign: str) -> None:
+    assert "KB101" in codes(path.format(sign), PNG if path.endswith("png") else SVG.format(""))
+
+
 @pytest.mark.parametrize("alias", ["con", "nul", "com1", "aux"])
 def test_a_former_name_that_windows_cannot_have_is_a_finding(alias: str) -> None:
     path = "cases/zonnedak-voorbeeldstad.md"

@@ -26,6 +26,8 @@ STRANGE = [
     if chr(code) not in "\t\n\r"
 ] + [*map(chr, (0x205F, *range(0x2060, 0x2070), 0x3000, 0x3164, 0xE000, 0xF0B7, 0xF8FF, 0xFB01, 0xFEFF, 0xFFF9))]
 STRANGE += [*map(chr, (0xFFFC + 1, 0xFFFE, 0xFFFF, 0x1D173, 0xE0041, 0xE0100, 0xF0000, 0x10FFFF, 0x132, 0x133))]
+# Marks of scripts that nobody here writes, and signs of Unicode that no version has put to use yet.
+STRANGE += [*map(chr, (0x180B, 0x180D, 0x180F, 0xFE0E, 0xFE0F, 0xFFF0, 0xFFF8, 0x13430, 0x13440, 0xE01F0, 0xE0FFF))]
 
 
 def found_in(title: str = "Een titel", body: str = "Een zin.") -> tuple[Finding, ...]:
@@ -56,6 +58,19 @@ def test_a_strange_character_in_the_fields_is_found_there_and_nowhere_else(sign:
     findings = found_in(title=f'"Een {sign} titel"')
     assert {(finding.place.line, finding.place.column) for finding in findings} == {(2, 13)}
     assert len(findings) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["❤\ufe0f", "☎\ufe0e", "1\ufe0f\u20e3", "©\ufe0f", "👩\ufe0f\u200d🔬", "→\ufe0e", "🏳\ufe0f\u200d🌈"]
+)
+def test_what_makes_a_picture_of_a_sign_stays(text: str) -> None:
+    assert not [*met(f"Een {text} hier.")] and not hides(text) and clean(text) == text == visible(text)
+
+
+@pytest.mark.parametrize("sign", ["\ufe0e", "\ufe0f"])
+@pytest.mark.parametrize("text", ["ni{}et", "{}niet", "1{}2", "1{}", "niet{}", "❤\ufe0f{}"])
+def test_the_same_sign_hides_nothing_in_a_word(text: str, sign: str) -> None:
+    assert hides(text.format(sign)) and clean(text.format(sign)) == text.format("")
 
 
 @pytest.mark.parametrize("sign", STRANGE, ids=lambda sign: f"U+{ord(sign):04X}")

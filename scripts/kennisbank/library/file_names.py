@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..findings.codes import finding
 from ..findings.finding import Finding, Place
+from ..reading.characters import hides, with_symbols
 
 # See "Naming Files, Paths, and Namespaces" in the documentation of Windows.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -25,6 +26,9 @@ def name_findings(paths: Iterable[str]) -> Iterator[Finding]:
         if bad:
             message = f"de naam '{bad}' kan niet op een computer met Windows"
             yield finding("KB101", path, Place(), message, "Geef het bestand of de map een andere naam.")
+        elif hides(path):
+            message = f"in de naam '{with_symbols(path.rpartition('/')[2])}' staat een teken dat niemand ziet"
+            yield finding("KB101", path, Place(), message, "Typ de naam van het bestand of de map opnieuw.")
         first = seen.setdefault(same_name(path), path)
         if first != path:
             message = f"deze naam verschilt alleen in hoofdletters of in de schrijfwijze van een accent van '{first}'"

@@ -82,8 +82,9 @@ _NO_CHARACTERS = "".join(rf"\U{plane:04x}fffe-\U{plane:04x}ffff" for plane in ra
 CONTROL = Kind(
     "een onzichtbaar stuurteken",
     "KB127",
-    r"\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\u206a-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
-    r"\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e01ef" + _NO_CHARACTERS,
+    r"\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\u206a-\u206f\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff"
+    r"\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U00013430-\U0001345f\U000e0000-\U000e0fff"
+    + _NO_CHARACTERS,
     mend="",
 )
 LINE = Kind("een onzichtbaar regeleinde", "KB127", r"\x0b\x0c\u2028\u2029", mend="\n")
@@ -101,7 +102,7 @@ KINDS = (
     Kind(
         "een onzichtbaar teken",
         "KB134",
-        r"\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2065\u3164\ufe00-\ufe0d\ufeff\uffa0",
+        r"\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u3164\ufe00-\ufe0f\ufeff\uffa0",
         mend="",
     ),
     Kind("een teken dat maar in één lettertype bestaat", "KB136", r"\ue000-\uf8ff\U000f0000-\U0010fffd"),
@@ -109,21 +110,25 @@ KINDS = (
 )
 
 _EMOJI = r"\u2600-\u27bf\U0001f000-\U0001faff"
-# The joiner that makes one picture out of two emoji.
-_JOINER = rf"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"
+# Signs that are a picture or a letter, as the sign behind them says: ☎ and ☎️ (Unicode, emoji-variation-sequences.txt).
+_PICTURES = r"\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u2bff\u3030\u303d\u3297\u3299" + _EMOJI
+# What belongs to a picture: the joiner that makes one of two, and the sign that says so; also of a digit on a key.
+_IN_PICTURE = (
+    rf"(?:(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_PICTURES}])[\ufe0e\ufe0f]|(?<=[0-9#*])\ufe0f(?=\u20e3))"
+)
 _ALONE = tuple(kind for kind in KINDS if kind.signs and kind.mend is not None)
 _SPELLED = {wrong: (right, kind) for kind in KINDS for wrong, right in kind.spelled.items()}
 _CLASSES = tuple((re.compile(f"[{kind.signs}]"), kind) for kind in KINDS if kind.signs)
 
 # A run of signs that are mended one by one.
-RUN = re.compile(rf"(?:(?!{_JOINER})[{''.join(kind.signs for kind in _ALONE)}])+")
+RUN = re.compile(rf"(?:(?!{_IN_PICTURE})[{''.join(kind.signs for kind in _ALONE)}])+")
 SPELLED = re.compile("|".join(map(re.escape, sorted(_SPELLED, key=len, reverse=True))))
 LOST = re.compile(f"[{''.join(kind.signs for kind in KINDS if kind.signs and kind.mend is None)}]")
 _ANY = re.compile(f"(?P<spelled>{SPELLED.pattern})|(?P<run>{RUN.pattern})|{LOST.pattern}")
 # Nothing else can be one of them, and most text has none: looking closer at all of it would take seconds.
 _ODD = re.compile(r"[^\t\n\r -~]+")
 _HIDDEN = re.compile(f"[{''.join(kind.signs for kind in KINDS if kind.hidden)}\x80-\x9f\r]")
-_HIDDEN_BUT_JOINER = re.compile(f"(?!{_JOINER}){_HIDDEN.pattern}")
+_HIDDEN_BUT_PICTURES = re.compile(f"(?!{_IN_PICTURE}){_HIDDEN.pattern}")
 
 
 class Met(NamedTuple):
@@ -195,9 +200,9 @@ def table() -> dict[str, Any]:
 
 def hides(text: str) -> bool:
     """Whether something in a text cannot be seen, other than a space, tab or new line."""
-    return _HIDDEN_BUT_JOINER.search(text) is not None
+    return _HIDDEN_BUT_PICTURES.search(text) is not None
 
 
 def with_symbols(text: str) -> str:
     """The text with a code that can be seen for every character that cannot."""
-    return _HIDDEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    return _HIDDEN_BUT_PICTURES.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
