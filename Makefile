@@ -61,6 +61,7 @@ screenshots: site install-test ## Maak de afbeeldingen van CONTRIBUTING.md opnie
 
 lock: install-test ## Maak de slotbestanden in .ci opnieuw (UPGRADE=1 neemt de nieuwste versies)
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --require-hashes --only-binary=:all: -r .ci/requirements-uv.txt
+	@$(BIN)/python scripts/check_licences.py
 	$(COMPILE) --extra build pyproject.toml -o .ci/requirements-site.txt
 	$(COMPILE) --extra build --extra test pyproject.toml -o .ci/requirements-test.txt
 	$(COMPILE) .ci/uv.in -o .ci/requirements-uv.txt

@@ -7,14 +7,25 @@ import re
 import sys
 from importlib.metadata import Distribution, distributions
 
-# Licences that let us pass on what is built with them (EUPL-1.2, its appendix and article 5).
+# Licences that let us pass on what is built with them (EUPL-1.2, its appendix and article 5): by their names in SPDX,
+# in classifiers of Python, and as people write them. A name says all of it: whatever else stands there counts.
 _FREE = re.compile(
-    r"\b(MIT|BSD|Apache|ISC|PSF|Python|MPL|Mozilla|Unlicense|HPND|EUPL|W3C|0BSD|CC0|Zlib|LGPL|GNU Lesser)",
-    re.IGNORECASE,
+    r"0BSD|Apache-2\.0|BSD-[1-4]-Clause(?:-[A-Za-z]+)*|CC0-1\.0|CNRI-Python|EUPL-1\.[12]|HPND|ISC|MIT(?:-0|-CMU)?|MPL-2\.0"
+    r"|LGPL-(?:2\.0|2\.1|3\.0)(?:\+|-only|-or-later)?|PSF-2\.0"
+    r"|Python-2\.0(?:\.1)?|Unlicense|W3C|Zlib"
+    r"|(?:The )?MIT(?: License)?(?: \(MIT\))?|(?:(?:New|Modified|Simplified) )?BSD(?: [23]-Clause)?(?: License)?"
+    r"|Apache(?: Software)?(?: License)?(?:,? (?:Version )?2\.0)?|ISC License(?: \(ISCL\))?"
+    r"|Mozilla Public License 2\.0 \(MPL 2\.0\)|Python Software Foundation License|The Unlicense \(Unlicense\)"
+    r"|GNU (?:Library or )?Lesser General Public License v[23](?: or later)?(?: \(LGPLv[23]\+?\))?"
+    r"|Historical Permission Notice and Disclaimer \(HPND\)|zlib/libpng License|W3C License"
+    r"|European Union Public Licence 1\.[12] \(EUPL 1\.[12]\)|CC0 1\.0 Universal \(CC0 1\.0\) Public Domain Dedication"
+    # The words themselves, as far as they are looked at.
+    r"|(?:The )?MIT License(?: \(MIT\))?\s+Copyright [^;]*\sPermission is hereby granted, free of charge, to any.*",
+    re.DOTALL,
 )
-_NOT_FREE = re.compile(
-    r"\b(A?GPL|GNU (Affero )?General|SSPL|BUSL|Business|Commons Clause|Proprietary|LicenseRef-)", re.IGNORECASE
-)
+# What says that others looked at a licence, and not which it is.
+_NO_NAME = ("License :: OSI Approved", "License :: DFSG approved")
+_OF_CLASSIFIER = "License :: OSI Approved :: "
 
 
 def main() -> int:
@@ -38,9 +49,24 @@ def licence_of(package: Distribution) -> str:
 
 
 def goes_with_ours(licence: str) -> bool:
-    """Whether we may pass on what has this licence; of a choice (OR) one will do."""
-    choices = re.split(r"\bOR\b", licence)
-    return any(_FREE.search(choice) and not _NOT_FREE.search(choice) for choice in choices)
+    """Whether we may pass on what has this licence: all its parts (AND, or classifiers), of a choice (OR) one.
+
+    See https://spdx.github.io/spdx-spec/v3.0.1/annexes/spdx-license-expressions/: OR binds less than AND.
+    """
+    inner = re.search(r"\(((?:[\w.+-]+|\s+)*\s(?:AND|OR)\s(?:[\w.+-]+|\s+)*)\)", licence)
+    if inner:
+        found = "MIT" if goes_with_ours(inner[1]) else "no"
+        return goes_with_ours(f"{licence[: inner.start()]}{found}{licence[inner.end() :]}")
+    return any(all(map(_is_free, _parts(choice))) for choice in re.split(r"\sOR\s", licence))
+
+
+def _parts(choice: str) -> list[str]:
+    parts = [part.strip() for part in re.split(r"\sAND\s|;", choice)]
+    return [part for part in parts if part not in _NO_NAME] or [""]
+
+
+def _is_free(part: str) -> bool:
+    return bool(_FREE.fullmatch(part.removeprefix(_OF_CLASSIFIER)))
 
 
 if __name__ == "__main__":

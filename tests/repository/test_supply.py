@@ -114,6 +114,12 @@ def test_what_the_other_generators_bring_is_judged_where_it_is_installed() -> No
     assert lines[installs + 1].strip() == '"$work/met-$name/bin/python" scripts/check_licences.py'
 
 
+def test_what_locks_the_packages_is_judged_where_it_is_installed() -> None:
+    lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    (installs,) = [at for at, line in enumerate(lines) if "-r .ci/requirements-uv.txt" in line]
+    assert lines[installs + 1].strip() == "@$(BIN)/python scripts/check_licences.py"
+
+
 @pytest.mark.parametrize("lock", ["site", "test"])
 def test_every_package_has_a_licence_that_goes_with_ours(lock: str) -> None:
     licences = {}
@@ -138,6 +144,22 @@ def test_every_package_has_a_licence_that_goes_with_ours(lock: str) -> None:
         ("License :: OSI Approved :: GNU General Public License v3 (GPLv3)", False),
         ("BSD-3-Clause AND LicenseRef-Proprietary", False),
         ("", False),
+        ("CC-BY-NC-4.0 AND MIT", False),
+        ("Elastic-2.0 AND Apache-2.0", False),
+        ("MIT AND PSF-2.0", True),
+        ("Apache-2.0 OR BSD-2-Clause AND SSPL-1.0", True),
+        ("(Apache-2.0 OR SSPL-1.0) AND MIT", True),
+        ("(SSPL-1.0 OR Elastic-2.0) AND MIT", False),
+        ("(MIT AND (BSD-3-Clause OR GPL-2.0-only)) OR GPL-3.0-only", True),
+        ("Copyright 2020 Mitsubishi. All rights reserved.", False),
+        ("MIT, for noncommercial use", False),
+        ("Not MIT", False),
+        ("MIT License\n\nCopyright (c) 2022 A, B\n\nPermission is hereby granted, free of charge, to any person", True),
+        ("MIT License\n\nAll rights reserved.", False),
+        ("License :: DFSG approved; License :: OSI Approved :: MIT License", True),
+        ("License :: OSI Approved :: MIT License; License :: Other/Proprietary License", False),
+        ("License :: OSI Approved", False),
+        ("Apache-2.0 WITH Commons-Clause", False),
     ],
 )
 def test_what_goes_with_our_licence(licence: str, expected: bool) -> None:
