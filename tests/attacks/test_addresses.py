@@ -22,6 +22,8 @@ ALPHABETS = (
         "https://XN--TLBURG-PVF.nl/",
     ),
     *("https://tilburg%2Enl.example/", "https://tilburg%FF.nl/"),
+    # Signs that become an ordinary letter when they are made small: of Kelvin, and of Angstrom.
+    *("https://voorbeeld.nl\u212a/", "https://\u212a.nl/", "https://%E2%84%AA.nl/", "https://\u212b.nl/"),
 )
 HOW = {"as it is": "{}", "in angles": "<{}>", "as a link": "[Tilburg]({})", "by name": "[Tilburg][x]\n\n[x]: {}"}
 
@@ -57,7 +59,7 @@ def test_the_real_name_is_told(address: str) -> None:
     assert "xn--tlburg-pvf.nl" in found.message
 
 
-@pytest.mark.parametrize("name", ["xn--caf-dma.nl", "café.nl", "xn--.nl", "xn--99999999999.nl", "a-b.nl:80"])
+@pytest.mark.parametrize("name", ["xn--caf-dma.nl", "café.nl", "CAFÉ.NL", "xn--.nl", "xn--99999999999.nl", "a-b.nl:80"])
 def test_an_ordinary_name_is_fine(name: str) -> None:
     assert "KB232" not in codes("sources.0.url", f"https://{name}/%2E%D1%96")
 

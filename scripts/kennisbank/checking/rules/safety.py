@@ -75,7 +75,7 @@ def user_info(library: Library) -> Iterator[Finding]:
 def other_alphabet(library: Library) -> Iterator[Finding]:
     """A site whose name has letters that are not from the alphabet of its readers."""
     for found, address in _addresses(library):
-        host = re.sub(r":\d*$", "", _authority(address).rpartition("@")[2].lower())
+        host = re.sub(r":\d*$", "", _in_small(_authority(address).rpartition("@")[2]))
         meant = _as_shown(host)
         odd = sorted({sign for sign in meant if ord(sign) > 127 and sign not in _USUAL} | ({"%"} & {*host}))
         if odd:
@@ -138,9 +138,14 @@ def _alphabet(sign: str) -> str:
     return unicodedata.name(sign, "ONBEKEND").partition(" ")[0].lower()
 
 
+def _in_small(host: str) -> str:
+    """A name in small letters, but for a sign that stands for a letter: of U+212A, Kelvin, that is an ordinary k."""
+    return "".join(sign.lower() if unicodedata.normalize("NFKC", sign) == sign else sign for sign in host)
+
+
 def _as_shown(host: str) -> str:
     """The name of a site as a browser may show it: without the codes in which letters can hide (URL Standard, 3.5)."""
-    labels = unquote(host).lower().split(".")
+    labels = _in_small(unquote(host)).split(".")
     return ".".join(map(_label_as_shown, labels))
 
 
