@@ -1,8 +1,10 @@
 """Hostile files and names: a finding with the file, or a build that stops with both names."""
 
 import random
+import zipfile
 import zlib
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -400,6 +402,56 @@ def test_a_small_document_that_unpacks_to_much_work_is_refused(pump: bytes) -> N
     objects = b"8 0 null " if pump == b"#41" else b"8 0 "
     order = b"" if pump == b"#41" else b"/OpenAction 8 0 R"
     assert acts(_pdf_with(order + _HEAD, objects + pump * (31_000_000 // len(pump))))
+
+
+def _archive() -> bytes:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("x.txt", "x")
+    return made.getvalue()
+
+
+_GIF, _JPEG = _picture("GIF"), _picture("JPEG")
+_PAGE = b"<html><script>alert(1)</script></html>"
+_REMARK_IN_GIF = b"!\xfe" + bytes((len(_PAGE),)) + _PAGE + b"\0"
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        *(("x.jpg", _JPEG + more + b"\xff\xd9") for more in (_PAGE, _archive(), b"MZ", b"\xff\xd8")),
+        ("x.jpg", _JPEG[:2] + b"\xff\xfe" + (len(_PAGE) + 2).to_bytes(2, "big") + _PAGE + _JPEG[2:]),
+        ("x.jpg", _JPEG[:-2] + _archive() + b"\xff\xd9"),
+        *(("x.gif", _GIF + more + b";") for more in (_PAGE, _archive(), b"*/=1;alert(1)", b";")),
+        ("x.gif", _GIF[:-1] + _REMARK_IN_GIF + b";"),
+        ("x.gif", _GIF[:6] + b"/*" + _GIF[8:-1] + b"!\xfe\x10*/=1;alert(1)//xx\0;"),
+        ("x.gif", b"GIF89a/*" + b"\0" * 9 + b"*/=1;alert(1);"),
+        ("x.png", _picture("PNG")[:-12] + _archive() + _picture("PNG")[-12:]),
+        *(("x.pdf", b"%PDF-1.7 1 0 obj<<>>endobj %%EOF" + more) for more in (_PAGE, _archive(), b"\nx", b"\n%x")),
+        ("x.pdf", b"%PDF-1.7 1 0 obj<<>>stream\n" + _archive() + b"\nendstream endobj %%EOF"),
+        ("x.webp", _picture("WEBP") + _archive()),
+    ],
+)
+def test_a_file_is_of_one_kind_only(path: str, data: bytes) -> None:
+    assert codes(f"docs/assets/{path}", data) == {"KB141"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("GIF", {"comment": b"Created with GIMP"}),
+        ("GIF", {"save_all": True, "append_images": [Image.new("L", (8, 8), 9)] * 3, "loop": 0}),
+        ("JPEG", {"progressive": True, "comment": b"hoi"}),
+        ("JPEG", {"quality": 95, "restart_marker_blocks": 1}),
+    ],
+)
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_what_programs_write_in_a_picture_is_of_its_kind(kind: str, mode: str, options: dict[str, Any]) -> None:
+    made = BytesIO()
+    chance = random.Random(7).randbytes(64 * 64 * len(mode))  # noqa: S311 - always the same
+    Image.frombytes(mode, (64, 64), chance).save(made, kind, **options)
+    for more in (b"", b"\0\0") if kind == "JPEG" else (b"",):
+        assert codes(f"docs/assets/x.{kind.lower()}", made.getvalue() + more) == set()
 
 
 @pytest.mark.parametrize("kind", ["png", "gif", "jpg", "webp", "avif"])
