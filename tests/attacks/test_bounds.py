@@ -17,7 +17,7 @@ from kennisbank.reading.canonical import canonical
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.prose import Prose
 from kennisbank.reading.rendered import judged, render
-from kennisbank.reading.tree import Blob
+from kennisbank.reading.tree import Blob, Tree
 
 from ..support.hostile import attacked, findings_of
 from ..support.work import traced
@@ -40,6 +40,13 @@ OVER = {
     "length": "woord " * 20_000,
     "ampersands": "&" * 30_000,
     "one paragraph": "woord " * 5_000,
+    "quotes": "> a\n\n" * 5_000,
+    "items in items": "1. - a\n\n" * 5_000,
+    "items": ("- a\n" * 3_000 + "\n") * 3,
+    "paragraphs": "a\n\n" * 5_000,
+    "columns": "a|" * 3_000 + "\n" + "-|" * 3_000 + "\n",
+    "tables": "|a|\n|-|\n\n" * 2_000,
+    "rows": "|a|\n|-|\n" + "|a|\n" * 4_000,
 }
 UNITS = (
     "[a](b.md) ",
@@ -210,3 +217,19 @@ def test_a_word_at_any_depth_is_on_the_page_or_a_finding(before: str, after: str
 def test_no_depth_makes_the_checker_stumble(before: str, after: str, depth: int) -> None:
     text = f"{before * depth}WOORD{after * depth}"
     assert "KB342" in {finding.code for finding in findings_of(attacked({"section": text, "page.body": text}))}
+
+
+def test_many_fields_that_do_not_exist_are_told_together() -> None:
+    tree = example_tree("", "goed")
+    path = "cases/zonnedak-voorbeeldstad.md"
+
+    def with_keys(number: int) -> Tree:
+        keys = b"".join(b"sleutel%d: x\n" % at for at in range(number))
+        data = tree[path].data.replace(b"---\n", b"---\n" + keys, 1)
+        return {**tree, path: Blob(path, data, len(data))}
+
+    found = [one for one in findings_of(with_keys(2_000)) if one.code == "KB117"]
+    assert len(found) == 51 and any("nog 1950 velden" in one.message and one.place.line == 52 for one in found)
+    assert len([one for one in findings_of(with_keys(50)) if one.code == "KB117"]) == 50
+    few, many = with_keys(500), with_keys(2_000)
+    assert work(lambda: findings_of(many)) < 4 * work(lambda: findings_of(few))

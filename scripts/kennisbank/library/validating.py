@@ -38,6 +38,8 @@ editorial(
     ),
 )
 
+# Each is held against all fields there are; who has more of them wrote another kind of file.
+_MOST_UNKNOWN = 50
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -65,6 +67,12 @@ def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parse
     except ValidationError as error:
         errors = error.errors(include_url=False)
         details = {(*at, *_as_written(data, detail["loc"])): detail for detail in errors}
+        more = _unknown(details)[_MOST_UNKNOWN:]
+        if more:
+            left = frozenset(more)
+            details = {path: detail for path, detail in details.items() if path not in left}
+            message, hint = f"vanaf hier staan nog {len(more)} velden die niet bestaan", "Kijk naar het sjabloon."
+            findings.append(document.found("KB117", document.key_span(more[0]), message, hint))
         echoes = _echoes(details, model)
         for path, detail in details.items():
             at_or_in = path in above or any(path[:length] in waiting for length in range(len(path) + 1))
@@ -90,10 +98,15 @@ def _echoes(details: dict[Path, ErrorDetails], model: type[BaseModel]) -> set[Pa
 
     A group with a mistake inside is itself reported as well, and a misspelt field also counts as a missing one.
     """
-    unknown = [str(key[-1]) for key, error in details.items() if error["type"] == "extra_forbidden"]
+    unknown = [str(path[-1]) for path in _unknown(details)]
     unknown += [meant for key in unknown if (meant := field_called(model, key))]
     missing = (path for path, error in details.items() if error["type"] == "missing")
     return _above(details) | {path for path in missing if nearest(str(path[-1]), unknown) is not None}
+
+
+def _unknown(details: dict[Path, ErrorDetails]) -> list[Path]:
+    """The places of the fields that the model does not have."""
+    return [path for path, error in details.items() if error["type"] == "extra_forbidden"]
 
 
 def _above(paths: Iterable[Path]) -> set[Path]:

@@ -26,6 +26,11 @@ _IN_TEXT = (
     (re.compile(r"^[ \t]*(?:!!!|\?\?\?)", re.MULTILINE), 100, "kaders (!!!)"),
     (re.compile(r"<!--|<\?|<!\["), 100, "begonnen opmerkingen (<!--)"),
 )
+# What begins a paragraph, an item or a row; each is a part of the page that something is made of.
+_MOST_PIECES = 3_000
+_BEGINS = re.compile(r"[> \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|[ \t]*\|")
+_MOST_COLUMNS = 100
+_WIDE = re.compile(rf"^(?:[^|\n]*\|){{{_MOST_COLUMNS + 2}}}", re.MULTILINE)
 
 
 class Excess(NamedTuple):
@@ -41,6 +46,10 @@ def excesses(text: str) -> Iterator[Excess]:
         yield Excess(Span(LONGEST, LONGEST + 1), f"{len(text) // 1024} kB tekst, hoogstens {LONGEST // 1024} kB")
     for pattern, most, name in _IN_TEXT:
         yield from _counted(text, 0, pattern, most, name)
+    yield from _pieces(text)
+    wide = _WIDE.search(text)
+    if wide:
+        yield Excess(Span(wide.end() - 1, wide.end()), f"een regel met meer dan {_MOST_COLUMNS} kolommen (|)")
     deep = too_deep(text) if _may_be_deep(text) else None
     if deep:
         yield Excess(deep, f"meer dan {MAX_NESTING} lagen in elkaar (een lijst telt voor twee)")
@@ -66,6 +75,19 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
             yield begin, "\n".join(lines)
             lines = []
         place += len(line) + 1
+
+
+def _pieces(text: str) -> Iterator[Excess]:
+    """Where there are too many paragraphs, items and rows; line by line, so that white space costs no more."""
+    number = place = 0
+    is_below = False
+    for line in text.split("\n"):
+        is_empty = not line or line.isspace()
+        number += not is_empty and (not is_below or bool(_BEGINS.match(line)))
+        if number > _MOST_PIECES:
+            yield Excess(Span(place, place + len(line)), f"meer dan {_MOST_PIECES} alinea's, punten en rijen")
+            return
+        place, is_below = place + len(line) + 1, not is_empty
 
 
 def _may_be_deep(text: str) -> bool:
