@@ -151,6 +151,15 @@ def test_the_answers_are_read_as_text_and_lead_there_and_back(page: Page) -> Non
     expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_hidden()
 
 
+def test_who_starts_over_has_nothing_to_go_back_to(page: Page) -> None:
+    _at(page, "nakijken")
+    page.locator("#assistent-antwoorden").get_by_role("link", name="Wijzig Vraagstuk").click()
+    expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_hidden()
+
+
 def test_points_that_people_typed_stay_points(page: Page) -> None:
     _at(page, "verhaal")
     page.get_by_label("Aanpak", exact=True).press_sequentially("Dit deden we:\n• punt een\n• punt twee")

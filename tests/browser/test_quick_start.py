@@ -173,11 +173,15 @@ def test_a_whole_form_that_was_only_looked_at_is_no_case(page: Page, origin: str
     page.goto(f"{origin}bijdragen/assistent/")
     expect(page.locator("#assistent")).to_be_visible()
     assert page.evaluate("localStorage.getItem('transitieversneller.case')")
+    page.goto(f"{origin}bijdragen/assistent/#bronnen")
+    expect(page.get_by_label("Titel", exact=True).first).to_be_hidden()
     page.goto(origin + PAGE)
     _fill(page)
     _text(page)
     page.get_by_role("button", name="Vul zelf meer in").click()
-    expect(page.get_by_label("Titel", exact=True).first).to_have_value(ANSWERS["Titel"])
+    title = page.get_by_label("Titel", exact=True).first
+    expect(title).to_have_value(ANSWERS["Titel"])
+    expect(title).to_be_visible()  # and not the step where that form was left
 
 
 def test_a_browser_that_keeps_nothing_still_makes_it(context: BrowserContext, origin: str) -> None:

@@ -342,7 +342,7 @@ function evidence(room) {
 }
 
 function unknownSource(room, key, path) {
-  const suggestion = suggest(room, key, [...new Set(room.keys)], "sleutels");
+  const suggestion = suggest(room, key, [...new Set(room.keys)], "korte namen");
   say(room, room.keys.length ? "unknown-source" : "unknown-source-of-none", path, { key, suggestion });
 }
 

@@ -107,11 +107,18 @@ function restore(answers) {
   isAtRisk = false;
 }
 
+// What was found and told of answers that are not there any more.
+function forget() {
+  checked.clear();
+  told.clear();
+  isReviewing = false;
+  showBeside(form, []);
+}
+
 function startOver() {
   if (!confirm("Wil je opnieuw beginnen? Alles wat je hier hebt ingevuld, wordt gewist.")) return;
   store.clear();
-  checked.clear();
-  showBeside(form, []);
+  forget();
   history.replaceState(null, "", location.pathname);
   restore({});
   notice.hidden = true;
@@ -123,15 +130,14 @@ function startOver() {
 async function openFile(file) {
   try {
     const [{ openIn }, { rules }] = await Promise.all([import("./assistant-opening.js"), knowledge()]);
-    const told = await openIn(form, file, rules, (answers) => {
-      checked.clear();
-      showBeside(form, []);
+    const said = await openIn(form, file, rules, (answers) => {
+      forget();
       restore(answers);
     });
-    if (!told) return;
+    if (!said) return;
     save();
     goTo(parts[0]);
-    warn(told);
+    warn(said);
   } catch (error) {
     warn(error.name === "Refused" ? error.message : "Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog.");
   }

@@ -121,8 +121,9 @@ const holdsText = (value) => (typeof value === "string" ? Boolean(value.trim()) 
 function goOn() {
   const store = caseStore();
   if (holdsText(store.load()) && !confirm("In de case-assistent staat al een andere case. Wil je die vervangen door deze?")) return;
-  if (store.save(made) === "kept") location.href = "../assistent/";
-  else tell("Je browser bewaart hier niets. Download het bestand, en open het in de case-assistent.");
+  if (store.save(made) !== "kept") return tell("Je browser bewaart hier niets. Download het bestand, en open het in de case-assistent.");
+  store.visit(""); // where somebody was in the other case says nothing of this one
+  location.href = "../assistent/";
 }
 
 form.addEventListener("submit", finish);

@@ -27,7 +27,7 @@ _OWN: dict[str, tuple[str, str]] = {
     "not-allowed": ("'{value}' kan hier niet", "{suggestion}"),
     "web-address": (
         "'{value}' lezen we niet als webadres",
-        "Er hoort geen spatie in, en het begint met https:// of www.",
+        "Schrijf het hele adres, zonder spaties en met https:// ervoor.",
     ),
     "key-pattern": (
         "'{value}' heeft niet de goede vorm",
