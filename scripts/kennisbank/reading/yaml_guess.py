@@ -13,7 +13,7 @@ _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?:(?P<key>[^\W\d][
 _NEXT_FIELD = re.compile(r" *(?:- +)*[^\W\d][\w-]*:(?: |$)|---|\.\.\.")
 _STRING = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
 _BACKSLASH = re.compile(r'\\(?![0abt\tnvfre "/\\N_LP\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
-_AFTER = re.compile(r"\s*(?:$|#|:(?:\s|$))")
+_ENDED = re.compile(r"\s*(?:$|#|:(?:\s|$))")
 _SPECIAL = re.compile(r"[*&!%@`]|[-?] ")
 _COLON = re.compile(r":(?:\s|$)")
 
@@ -181,7 +181,7 @@ def _string(walk: _Walk, value: Span, parent: int) -> Remark | None:
         return Remark("KB112", value, message, hint)
     walk.skip = match.end()
     end = line_of(text, match.end()).end
-    if match.end() >= end or _AFTER.match(text, match.end(), end):
+    if match.end() >= end or _ENDED.match(text, match.end(), end):
         return None
     return inner_quote(text, Span(value.start, value.end if match.end() <= value.end else end), match.end())
 

@@ -24,7 +24,7 @@ error(
 QUOTE_ALL = "Zet de hele tekst tussen dubbele aanhalingstekens."
 # What may stand before a value that runs to the end of its line.
 _LEAD = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?")
-_COMMENT = re.compile(r"[ \t]+#.*\S")
+_BEHIND_VALUE = re.compile(r"[ \t]+#.*\S")
 _PAIRS = {"“": "”“", "”": "”“", "„": "”“", "‘": "’", "’": "’", "«": "»"}
 _APOSTROPHE = re.compile(r"[’‘](?:[stnkmr]|er|em|ie)(?![\w’])", re.IGNORECASE)
 _DASH = re.compile(r"^[ ]*-(?=[^\s\d-]|[ ])", re.MULTILINE)
@@ -76,7 +76,7 @@ def quoted(text: str, span: Span) -> tuple[Edit, ...]:
 
 def cut_off(text: str, value: Span, *, always: bool = False) -> Remark | None:
     """A plain text with a # behind it. Behind an id, number, date or address that is a note, and fine."""
-    comment = _COMMENT.match(text, value.end)
+    comment = _BEHIND_VALUE.match(text, value.end)
     written = text[value.start : value.end]
     if not comment or not (always or re.search(r"\s", written) or written[:1].isupper()):
         return None
