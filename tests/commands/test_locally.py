@@ -74,7 +74,7 @@ def test_nieuw_asks_and_writes(folder: Path, typing: Type, capsys: Capture, libr
     assert (fields["title"], fields["organisation"], fields["outcome"]) == ("Een dak vol zon", "Iets", "lopend")
     assert "## Aanpak\n\nEerste regel.\n\nTweede.\n" in (folder / "cases" / "een-dak-vol-zon.md").read_text("utf-8")
     out = capsys.readouterr().out
-    assert "  1. lopend\n" in out
+    assert "  1. loopt nog\n" in out
     assert "Je case staat in cases/een-dak-vol-zon.md." in out
     assert "Dit is er nog te doen:" in out and "KB317" in out
 
@@ -106,7 +106,7 @@ def test_a_wrong_number_is_asked_again(library: Library) -> None:
     (themes,) = [question for question in questions(library) if question.name == "themes"]
     said: list[str] = []
     for typed, answer in (
-        (["9", "1, 2"], "Energie, Natuur"),
+        (["9", "1, 2"], "Circulaire economie, Energie"),
         (["natuur en energie"], "natuur en energie"),
         (["²", "0", "vier"], "vier"),
         (["9", "0", "99"], ""),
