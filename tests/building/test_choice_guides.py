@@ -1,6 +1,7 @@
 """The keuzehulp tells of every way that others had: who took it or left it, why, at what cost, and what is missing."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -8,12 +9,14 @@ from kennisbank.building.drawings.gauges import tally
 from kennisbank.building.drawings.marks import outcome_badge
 from kennisbank.building.dutch import lower_first
 from kennisbank.building.pages import choice_guides
+from kennisbank.building.pages.choice_memos import Row, Told, left_out
 from kennisbank.building.rendering import Renderer
 from kennisbank.insights.choices import guide_to
 from kennisbank.insights.outcomes import ending_of
 from kennisbank.insights.spotlight import provinces_without
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
+from kennisbank.model.figures import FigureKind
 from kennisbank.model.labels import OUTCOMES
 from kennisbank.reading.prose import plain
 
@@ -26,6 +29,22 @@ _NOTE = re.compile(r"\[(\d+)\]\(#bron-(\d+)\)")
 @pytest.fixture(scope="module")
 def pages(library: Library) -> dict[str, str]:
     """The text of every page of the keuzehulp."""
+    return _pages(library)
+
+
+@pytest.fixture(scope="module")
+def larger(library: Library) -> Library:
+    """The example library with every case a few times, so that its themes have enough cases for a guide."""
+    return many(library, 120)
+
+
+@pytest.fixture(scope="module")
+def larger_pages(larger: Library) -> dict[str, str]:
+    """The text of every page of the keuzehulp of that library."""
+    return _pages(larger)
+
+
+def _pages(library: Library) -> dict[str, str]:
     found = choice_guides.pages(Renderer(library, Site("https://code.example/kennis")))
     return {artifact.uri: str(artifact.content) for artifact in found}
 
@@ -99,12 +118,62 @@ def test_the_memo_tells_of_every_choice_all_that_a_council_asks(
         assert ending.is_told and plain(ending.gave or ending.last) in memo and plain(ending.wrong) in memo
 
 
-def test_the_end_of_a_case_is_its_own_and_never_an_early_figure(pages: dict[str, str], library: Library) -> None:
+def test_what_came_of_a_choice_stands_before_the_end_of_its_whole_case(pages: dict[str, str], library: Library) -> None:
     turn = library.cases["wind-langs-de-weg"].turns[0]
     for uri in ("keuzehulp/organisatie.md", "keuzehulp/organisatie/memo.md"):
-        told = [line for line in pages[uri].splitlines() if "Drie molens kwamen er niet, want het net zat vol." in line]
-        assert told and all("Er staan vijf molens langs de weg." in line for line in told)
-    assert turn.later and plain(turn.later) not in pages["keuzehulp/organisatie/memo.md"]
+        assert "Drie molens kwamen er niet, want het net zat vol." in pages[uri]
+    (line,) = [line for line in pages["keuzehulp/organisatie/memo.md"].splitlines() if "Er staan vijf molens" in line]
+    choice, whole, case = line.partition("**Hele case** (")
+    assert whole and turn.later and f"**Wat ervan kwam:** {plain(turn.later)}" in choice
+    assert OUTCOMES[library.cases["wind-langs-de-weg"].outcome] in case
+    for own in ("Leverde op", "Ging mis", "Er staan vijf molens"):
+        assert own in case and own not in choice
+
+
+def _changed(library: Library, case: str, **changes: object) -> Library:
+    """The library in which this case says something else."""
+    entries = [
+        replace(entry, record=entry.record.model_copy(update=changes)) if entry.id == case else entry
+        for entry in library.entries
+    ]
+    return replace(library, entries=tuple(entries))
+
+
+def test_of_what_came_of_a_choice_the_memo_has_the_first_sentence(library: Library) -> None:
+    case = library.cases["wind-langs-de-weg"]
+    later = "Het werd volgens A. Jansen een groot succes.[^krant-2014] En toen ging het mis.[^regio-2022]"
+    turns = (case.turns[0].model_copy(update={"later": later}), *case.turns[1:])
+    memo = _pages(_changed(library, "wind-langs-de-weg", turns=turns))["keuzehulp/organisatie/memo.md"]
+    assert "**Wat ervan kwam:** Het werd volgens A. Jansen een groot succes. **Hele case**" in memo
+    assert "En toen ging het mis" not in memo
+
+
+def test_a_memo_has_the_first_source_of_the_reason_the_costs_and_all_else_that_it_tells(library: Library) -> None:
+    case = library.cases["wind-langs-de-weg"]
+    turn = case.turns[0].model_copy(
+        update={
+            "options": tuple(option for option in case.turns[0].options if option.taken),
+            "because": "Een reden.[^gesprek-2018]",
+            "cost": "Kosten van de keuze.[^raad-2011]",
+            "later": "Wat er van de keuze kwam.[^krant-2014]",
+        }
+    )
+    costs = case.results[0].model_copy(update={"kind": FigureKind.COST, "source": "telling-2021"})
+    changed = _changed(library, "wind-langs-de-weg", turns=(turn, *case.turns[1:]), results=(costs, *case.results[1:]))
+    memo = _pages(changed)["keuzehulp/organisatie/memo.md"]
+    (line,) = [line for line in memo.splitlines() if "Kosten in de hele case" in line]
+    titles = {source.key: source.title for source in case.sources}
+    cited = [_part(memo, f'<span id="bron-{number}">').partition("</span>")[0] for number, _ in _NOTE.findall(line)]
+    told = ("gesprek-2018", "raad-2011", "krant-2014", "verslag-2022", "telling-2021")
+    assert len(cited) == len(told)
+    assert all(titles[key] in source for key, source in zip(told, cited, strict=True))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_memo_claims_no_more_than_it_holds(pages: dict[str, str], kind: str) -> None:
+    memo = pages[f"keuzehulp/{kind}/memo.md"]
+    assert "noemt de case die niet" not in memo and "een per feit" not in memo
+    assert "van elk onderdeel alleen de eerste" in memo
 
 
 def test_a_case_without_a_brief_ends_with_the_last_that_it_tells(library: Library) -> None:
@@ -146,19 +215,81 @@ def test_a_memo_names_what_it_has_no_room_for(library: Library, number: int) -> 
     more = sum(int(number) for line in also for number in re.findall(r"en nog (\d+)\.", line))
     assert told > 10 and named > 10 and bool(more) is (number > 1000)
     assert told + named + more == sum(way.weighed for way in guide.seen)
-    assert f"{named + more} keuzes staan hier niet uitgewerkt" in memo and len(memo) < 60_000
+    (left_out,) = re.findall(r"(\d+) keuzes staan hier niet uitgewerkt", memo)
+    # A choice is told of at its own way, at a way that it left, or nowhere: it counts once.
+    assert len(guide.turns) - told <= int(left_out) < len(guide.turns) and len(memo) < 60_000
 
 
-def test_a_theme_has_a_guide_and_a_memo_of_its_own(pages: dict[str, str], library: Library) -> None:
-    whole, own = guide_to(library, "doel"), guide_to(library, "doel", "energie")
+def test_a_choice_that_a_memo_tells_of_at_one_way_is_not_left_out(library: Library) -> None:
+    guide = guide_to(many(library, 400), "organisatie")
+    taken, left = next(way for way in guide.seen if way.taken), next(way for way in guide.seen if way.left)
+    (at,) = [found for found in left.left if found.at == taken.taken[0].at]
+    rows = [
+        Row(taken, (), (), taken.taken, ()),
+        Row(left, (), (Told(at, "", ending_of(at.at.case), "", "", ()),), (), tuple(set(left.left) - {at})),
+    ]
+    weighed = {(found.at.id, found.at.number) for found in (*taken.taken, *left.left)}
+    assert left_out(rows) == len(weighed) - 1 > 1
+
+
+def test_a_theme_has_a_guide_and_a_memo_of_its_own(larger_pages: dict[str, str], larger: Library) -> None:
+    whole, own = guide_to(larger, "doel"), guide_to(larger, "doel", "energie")
     assert 0 < len(own.turns) < len(whole.turns)
-    page, memo = pages["keuzehulp/doel/energie.md"], pages["keuzehulp/doel/energie/memo.md"]
-    assert f"[energie](doel/energie.md) ({len(own.turns)})" in pages["keuzehulp/doel.md"]
+    page, memo = larger_pages["keuzehulp/doel/energie.md"], larger_pages["keuzehulp/doel/energie/memo.md"]
+    assert f"[energie](doel/energie.md) ({len(own.turns)})" in larger_pages["keuzehulp/doel.md"]
     assert f"**energie** ({len(own.turns)})" in page and "[alle](../doel.md)" in page
     other = next(turn for turn in whole.turns if "energie" not in turn.case.themes)
     for text in (page, memo):
         assert own.turns[0].case.organisation in text and f"/{other.id}.md" not in text
+        assert "energie" in text.partition("\n# ")[2].partition("\n")[0]
     assert f"{len(own.turns)} keuze" in memo and "over energie" in memo
+
+
+def test_a_theme_with_fewer_than_three_cases_has_no_guide(
+    pages: dict[str, str], larger_pages: dict[str, str], library: Library
+) -> None:
+    assert 0 < len(guide_to(library, "doel", "energie").cases) < 3 and "keuzehulp/doel/energie.md" in larger_pages
+    assert "keuzehulp/doel/energie.md" not in pages and "doel/energie" not in pages["keuzehulp/doel.md"]
+
+
+def test_what_a_theme_lacks_is_said_of_that_theme_alone(larger_pages: dict[str, str], larger: Library) -> None:
+    themes = {id: term.title.lower() for id, term in larger.term_list("themes").items()}
+    found = {}
+    for uri, text in larger_pages.items():
+        theme = next((theme for theme in themes if f"/{theme}" in uri), "")
+        missing = re.findall(r"^- (.*): ", text.partition("## Welke cases ")[2].partition("\n## ")[0], re.MULTILINE)
+        nobody = re.findall(r"^Niemand in .* koos deze weg\.$", text, re.MULTILINE)
+        found[uri] = theme, [*missing, *nobody]
+    own = {uri: (theme, said) for uri, (theme, said) in found.items() if theme}
+    assert own and any("Niemand" in line for _, said in own.values() for line in said)
+    assert [
+        (uri, line) for uri, (theme, said) in own.items() for line in said if f"over {themes[theme]}" not in line
+    ] == []
+    assert any("Niemand in deze bibliotheek koos deze weg." in said for theme, said in found.values() if not theme)
+
+
+def test_what_is_missing_is_named_as_in_the_middle_of_a_sentence(pages: dict[str, str], library: Library) -> None:
+    named = [way.term.title for kind in KINDS for way in guide_to(library, kind).untaken]
+    said = "".join(_part(pages[f"keuzehulp/{kind}.md"], "## Welke cases hier ontbreken") for kind in KINDS)
+    assert named and all(title.lower() in said and title not in said for title in named)
+
+
+@pytest.mark.parametrize(("copies", "said"), [(1, "staat 1 keuze uit 1 case,"), (2, "staan 2 keuzes uit 2 cases,")])
+def test_the_verb_fits_the_number_of_choices(library: Library, copies: int, said: str) -> None:
+    wind = [entry for entry in library.entries if entry.id == "wind-langs-de-weg"]
+    others = tuple(entry for entry in library.entries if entry.kind.name != "case")
+    some = replace(
+        library, entries=(*(replace(entry, id=f"wind-{at}") for entry in wind for at in range(copies)), *others)
+    )
+    assert f"Hieronder {said}" in _pages(some)["keuzehulp/organisatie.md"]
+
+
+@pytest.mark.parametrize(
+    ("title", "small"),
+    [("Eén gezamenlijke coöperatie", "één gezamenlijke coöperatie"), ("Een school", "een school"), ("Eén", "Eén")],
+)
+def test_a_phrase_begins_small_inside_a_sentence(title: str, small: str) -> None:
+    assert lower_first(title) == small
 
 
 def test_only_the_first_choices_of_a_way_stand_open(library: Library) -> None:

@@ -24,7 +24,9 @@ _SMALL = (
 
 def lower_first(text: str) -> str:
     """A phrase as it stands in the middle of a sentence: a small first letter, unless it may begin with a name."""
-    return text if text[1:2].isupper() or not text.startswith(_SMALL) else text[:1].lower() + text[1:]
+    if text[1:2].isupper() or not text.startswith(_SMALL):
+        return text
+    return f"één{text[3:]}" if text.startswith("Eén") else text[:1].lower() + text[1:]
 
 
 def dutch_day(day: date) -> str:

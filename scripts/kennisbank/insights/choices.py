@@ -70,7 +70,7 @@ class Guide:
 
     @property
     def unseen(self) -> tuple[Way, ...]:
-        """The ways that no case in the library has at all."""
+        """The ways that no case of this guide has at all."""
         return tuple(way for way in self.ways if not way.weighed and not way.filled)
 
     @property

@@ -12,12 +12,14 @@ from ...library.addresses import OVERVIEWS, beside
 from ...library.library import Library, Ref
 from ...model.terms import ChoiceKind
 from ..artifacts import Artifact
-from ..dutch import counted, lower_first
+from ..dutch import counted
 from ..rendering import Crumb, Frame, Renderer
 from .choice_memos import memo
 
 # How many choices of a way stand open; who wants the rest unfolds it.
 _OPEN_TAKEN, _OPEN_LEFT = 2, 2
+# From fewer cases of a theme there is nothing to compare.
+_LEAST = 3
 _KINDS = "choice-kinds"
 _TITLE = "Keuzehulp"
 _ABOUT = "Sta je voor een keuze? Zie welke wegen anderen hadden, wie welke koos, waarom, en wat ervan kwam."
@@ -57,7 +59,7 @@ def _guide(
         facets={"type": ("overzicht",)},
     )
     taken = {way.term.id: [weighed.at.id for weighed in way.taken] for way in guide.seen}
-    shared = {"missing": _missing(library, guide, theme), "theme": theme, "about": about.lower()}
+    shared = {"missing": _missing(library, guide, about.lower()), "theme": theme, "about": about.lower()}
     yield renderer.page(
         "choice_guide.md.j2",
         page,
@@ -94,26 +96,31 @@ def memo_of(guide_page: str) -> str:
 
 
 def _themes(library: Library, guide: Guide) -> dict[str, int]:
-    """The themes that narrow the guide down, with how many of its choices are about each."""
-    counts = {theme: sum(theme in turn.case.themes for turn in guide.turns) for theme in library.term_list("themes")}
-    return {theme: count for theme, count in counts.items() if 0 < count < len(guide.turns)}
+    """The themes that narrow the guide down to enough cases, with how many of its choices are about each."""
+    counts = {}
+    for theme in library.term_list("themes"):
+        found = [turn.id for turn in guide.turns if theme in turn.case.themes]
+        if len(found) < len(guide.turns) and len(set(found)) >= _LEAST:
+            counts[theme] = len(found)
+    return counts
 
 
-def _missing(library: Library, guide: Guide, theme: str) -> list[tuple[str, list[str]]]:
-    """Which cases would make the guide better: what is missing, and of what."""
+def _missing(library: Library, guide: Guide, about: str) -> list[tuple[str, list[str]]]:
+    """Which cases would make the guide better: what is missing, and of what; `about` is its theme, if it has one."""
 
     def called(ways: Iterable[Way]) -> list[str]:
-        return [lower_first(way.term.title) for way in ways]
+        return [way.term.title.lower() for way in ways]
 
+    case, among = (f"case over {about}", f" in de cases over {about}") if about else ("case", "")
     themes = [term.title.lower() for id, term in library.term_list("themes").items() if id not in guide.themes]
     provinces = [library.title_of(Ref("provinces", id)) for id in provinces_without(library, guide.cases)]
     gaps = [
-        ("Nog geen case over deze wegen", called(guide.unseen)),
-        ("Door geen bron genoemd, alleen door ons ingevuld", called(guide.only_filled)),
-        ("Wel gewogen, maar door niemand gekozen", called(guide.untaken)),
-        ("Door één case gekozen, dus niet te vergelijken", called(guide.single)),
-        ("Nog geen case met zo'n keuze bij deze thema's", [] if theme else themes),
-        ("Nog geen case met zo'n keuze uit deze provincies", provinces),
+        (f"Nog geen {case} met deze wegen", called(guide.unseen)),
+        (f"Door geen bron genoemd{among}, alleen door ons ingevuld", called(guide.only_filled)),
+        (f"Wel gewogen, maar door niemand gekozen{among}", called(guide.untaken)),
+        (f"Door één {case} gekozen, dus niet te vergelijken", called(guide.single)),
+        ("Nog geen case met zo'n keuze bij deze thema's", [] if about else themes),
+        (f"Nog geen {case} met zo'n keuze uit deze provincies", provinces),
     ]
     return [(what, names) for what, names in gaps if names]
 

@@ -1,9 +1,10 @@
 """The memo of a guide, for council or board: two sheets that can be read without the site.
 
-Of every way it tells who took it, why, at what cost and how that ended, and who left it and why. What does not fit is
-named, never left out in silence.
+Of every way it tells who took it, why, at what cost, what came of it and how the whole case ended, and who left it
+and why. What does not fit is named, never left out in silence.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -29,6 +30,8 @@ _LABELS = 60
 _NAMES = 0.4
 # A case that is over says most of how a way ends, and one that goes on the least.
 _OVER = (Outcome.STOPPED, Outcome.MERGED, Outcome.FINISHED, Outcome.UNKNOWN, Outcome.RUNNING)
+# What ends in a point and is no sentence: "A." and "o.a.".
+_INITIALS = re.compile(r"(?:^|\s)(?:[^\W\d]\.)+$")
 
 Key = tuple[str, bool, str, int, str]
 
@@ -37,10 +40,12 @@ Key = tuple[str, bool, str, int, str]
 class Told:
     """One choice as the memo tells it.
 
-    `reason_above` and `ending_above` name the way where the memo said so already: of that choice, or of that case.
+    `later` is what came of the choice itself, unless the ending of its case says the same; `reason_above` and
+    `ending_above` name the way where the memo said so already: of that choice, or of that case.
     """
 
     weighed: Weighed
+    later: str
     ending: Ending
     reason_above: str
     ending_above: str
@@ -76,12 +81,22 @@ def memo(
         guide=guide,
         rows=rows,
         most_named=_most_named(guide),
-        named=sum(len(row.also_taken) + len(row.also_left) for row in rows),
+        also=any(row.also_taken or row.also_left for row in rows),
+        left_out=left_out(rows),
         sources=[source_of(library, *note) for note in notes],
         lessons=lessons,
         thin=sum(case.confidence == Confidence.THIN for case in cases),
         **shared,
     )
+
+
+def left_out(rows: Iterable[Row]) -> int:
+    """How many choices the memo tells of nowhere: one that was told of at another way is not left out."""
+    told, named = set(), set()
+    for row in rows:
+        told |= {_turn(one.weighed) for one in (*row.taken, *row.left)}
+        named |= {_turn(weighed) for weighed in (*row.also_taken, *row.also_left)}
+    return len(named - told)
 
 
 def source_of(library: Library, case: str, key: str) -> Source:
@@ -133,23 +148,27 @@ def _texts(weighed: Weighed, taken: bool, *, reason: bool, ending: bool) -> tupl
     turn, case = weighed.at.turn, weighed.at.case
     told = ending_of(case)
     why = _reason(turn) if reason else ""
-    parts = [turn.cost or "", *([told.gave, told.wrong, told.last] if ending else [])] if taken else [why]
-    costs = [f"{cost.what} {cost.unit}" for cost in told.costs] if taken and ending else []
-    texts = [
-        case.organisation,
-        weighed.option.what,
-        weighed.instead,
-        *costs,
-        *map(plain, [why] if taken else []),
-        *map(plain, parts),
-    ]
-    return texts, _first_keys(parts, turn)
+    end = [told.gave, told.wrong, told.last] if taken and ending else []
+    costs = told.costs if taken and ending else ()
+    parts = [why, *([turn.cost or "", _later(weighed)] if taken else []), *end]
+    texts = [case.organisation, weighed.option.what, weighed.instead, *(f"{cost.what} {cost.unit}" for cost in costs)]
+    return [*texts, *map(plain, parts)], _first_keys(parts, [cost.source for cost in costs], turn)
 
 
-def _first_keys(parts: Iterable[str], turn: Turn) -> list[str]:
-    """The first source of each part; of the reason or the decision when no part has one."""
+def _later(weighed: Weighed) -> str:
+    """The first sentence of what came of the choice; nothing when the ending of the case is just that."""
+    later = weighed.at.turn.later or ""
+    if later == ending_of(weighed.at.case).last:
+        return ""
+    starts = [span.start for _, span in Prose(later).sentences[1:]]
+    firsts = (later[:start].rstrip() for start in starts)
+    return next((first for first in firsts if not _INITIALS.search(first)), later)
+
+
+def _first_keys(parts: Iterable[str], more: Iterable[str], turn: Turn) -> list[str]:
+    """The first source of each part, and these; of the reason or the decision when there are none."""
     found = [next((citation.key for citation in Prose(text).citations), "") for text in parts]
-    keys = list(dict.fromkeys(key for key in found if key))
+    keys = list(dict.fromkeys(key for key in (*found, *more) if key))
     if keys:
         return keys
     cited = [citation.key for citation in Prose(turn.because or "").citations][:1]
@@ -183,4 +202,4 @@ def _told(weighed: Weighed, taken: bool, said: Mapping[object, str], notes: dict
     reason, ending = said.get(_turn(weighed), ""), said.get(weighed.at.id, "")
     _, keys = _texts(weighed, taken, reason=not reason, ending=not ending)
     numbers = tuple(notes.setdefault((weighed.at.id, key), len(notes) + 1) for key in keys)
-    return Told(weighed, ending_of(weighed.at.case), reason, ending, numbers)
+    return Told(weighed, _later(weighed) if taken else "", ending_of(weighed.at.case), reason, ending, numbers)
