@@ -107,6 +107,7 @@ def _parts(renderer: Renderer, frame: Frame, kind: str = "", theme: str = "") ->
     turns: tuple[CaseTurn, ...] = turns_of(renderer.library, kind=kind, theme=theme)
     page = page_of_turns(kind, theme)
     parts = part_pages(page, len(turns), MOST)
+    narrowings = _narrowings(renderer.library, kind, theme)  # counts all choices: once, not for every part
     for index, own in enumerate(parts):
         shown = turns[index * MOST : (index + 1) * MOST]
         yield renderer.page(
@@ -119,5 +120,5 @@ def _parts(renderer: Renderer, frame: Frame, kind: str = "", theme: str = "") ->
             at=index,
             kind=kind,
             theme=theme,
-            narrowings=_narrowings(renderer.library, kind, theme),
+            narrowings=narrowings,
         )
