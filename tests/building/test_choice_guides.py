@@ -106,7 +106,7 @@ def test_the_memo_tells_of_every_choice_all_that_a_council_asks(
 ) -> None:
     memo = plain(pages[f"keuzehulp/{kind}/memo.md"])
     guide = guide_to(library, kind)
-    assert guide.seen and "Ook:" not in memo
+    assert guide.seen and "Ook:" not in memo and "Niet alles past" not in memo
     for weighed in (found for way in guide.seen for found in (*way.taken, *way.left)):
         turn, case = weighed.at.turn, weighed.at.case
         assert f"{case.organisation}, {turn.when}" in memo

@@ -20,8 +20,8 @@ from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
 
 # What two sheets hold, in lines of one of their two columns, and what a line holds; tests/browser/test_print.py
-# measures that no memo takes a third sheet, and that one that leaves anything out fills the second.
-_ROOM, _WIDTH = 262, 68
+# measures that the longest take no third sheet, and that one that leaves anything out fills the second.
+_ROOM, _WIDTH = 255, 68
 # What each part takes of that: a way with its heads, the name of who is not told of, a source in its smaller type.
 _WAY, _NAME, _SOURCE_WIDTH = 4.4, 0.5, 100
 # What a telling has besides its texts: a line that is not full, and the words before each part.
@@ -81,7 +81,7 @@ def memo(
         guide=guide,
         rows=rows,
         most_named=_most_named(guide),
-        also=any(row.also_taken or row.also_left for row in rows),
+        shortened=any(row.also_taken or row.also_left for row in rows),
         left_out=left_out(rows),
         sources=[source_of(library, *note) for note in notes],
         lessons=lessons,
