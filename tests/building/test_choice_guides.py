@@ -220,6 +220,22 @@ def test_a_memo_names_what_it_has_no_room_for(library: Library, number: int) -> 
     assert len(guide.turns) - told <= int(left_out) < len(guide.turns) and len(memo) < 60_000
 
 
+def test_every_choice_that_a_memo_tells_of_or_names_has_a_link(library: Library) -> None:
+    large = many(library, 400)
+    lines = _pages(large)["keuzehulp/organisatie/memo.md"].splitlines()
+    links = {f"cases/{at.id}.md#afslag-{at.number}" for at in guide_to(large, "organisatie").turns}
+    linked = [
+        re.findall(r"\]\(\.\./\.\./(cases/[^)]+)\)", line) for line in lines if line.startswith(("- **", "- Ook: "))
+    ]
+    named = [
+        len(re.findall(r"\(\d{4}\)", line)) if line.startswith("- Ook: ") else 1
+        for line in lines
+        if line.startswith(("- **", "- Ook: "))
+    ]
+    assert len(linked) > 10 and [len(found) for found in linked] == named
+    assert {link for found in linked for link in found} == links
+
+
 def test_a_choice_that_a_memo_tells_of_at_one_way_is_not_left_out(library: Library) -> None:
     guide = guide_to(many(library, 400), "organisatie")
     taken, left = next(way for way in guide.seen if way.taken), next(way for way in guide.seen if way.left)
