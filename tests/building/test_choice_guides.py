@@ -133,7 +133,7 @@ def test_what_came_of_a_choice_stands_before_the_end_of_its_whole_case(pages: di
 def _changed(library: Library, case: str, **changes: object) -> Library:
     """The library in which this case says something else."""
     entries = [
-        replace(entry, record=entry.record.model_copy(update=changes)) if entry.id == case else entry
+        replace(entry, record=entry.record.model_copy(update=changes)) if entry.id == case and entry.record else entry
         for entry in library.entries
     ]
     return replace(library, entries=tuple(entries))

@@ -5,6 +5,7 @@ and why. What does not fit is named, never left out in silence.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -107,13 +108,14 @@ def source_of(library: Library, case: str, key: str) -> Source:
 def _kept(library: Library, guide: Guide) -> frozenset[Key]:
     """What the memo tells in full: all of it when it fits, else the most needed."""
     order = list(_in_order(guide))
-    room = _ROOM - _WAY * len(guide.seen) - min(_NAME * len(order), _NAMES * _ROOM)
+    most, sides = _most_named(guide), Counter((way, taken) for (way, taken, *_), _ in order)
+    room = _ROOM - _WAY * len(guide.seen) - _NAME * sum(min(count, most) for count in sides.values())
     kept: set[Key] = set()
     said: set[object] = set()
     for key, weighed in order:
         texts, keys = _texts(weighed, key[1], reason=_turn(weighed) not in said, ending=weighed.at.id not in said)
         new = {(weighed.at.id, note) for note in keys} - said
-        needed = (sum(map(len, texts)) + _LABELS) / _WIDTH + 0.5 - _NAME
+        needed = (sum(map(len, texts)) + _LABELS) / _WIDTH + 0.5 - (_NAME if sides[key[:2]] <= most else 0)
         needed += sum((len(source_of(library, *note).told) + 6) / _SOURCE_WIDTH for note in new)
         if needed <= room:
             room -= needed
