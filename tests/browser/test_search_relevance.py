@@ -27,9 +27,9 @@ pytestmark = NEEDS_BROWSER
 TYPED, NOTHING = "beginletters", "niets"
 SEEN, UNSEEN, DATED = "relevance.yml", "relevance-unseen.yml", "relevance-2026-11-27.yml"
 EVERYDAY, BLIND = "relevance-everyday.yml", "relevance-blind.yml"
-# The least that each set must find: MRR, share in the first three, and MRR of its weakest group. These rise, but for the
-# last: in a group of ten, one question that a new case answers too counts for a tenth.
-# Of the everyday ones fewer must be found since those were left out that the lists of synonyms and names have.
+# The least that each set must find: MRR, share in the first three, and MRR of its weakest group. These rise, but for
+# the last: in a group of ten, one question that a new case answers too counts for a tenth. Of the everyday ones fewer
+# must be found since those were left out that the lists of synonyms and names have.
 FLOORS = [
     (SEEN, 0.92, 0.97, 0.72),
     (UNSEEN, 0.94, 0.96, 0.84),
