@@ -1,6 +1,11 @@
 """Drawings of a few kilobytes that keep a browser busy for minutes: a finding, and none for what people draw."""
 
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
 import pytest
+
+from kennisbank.library import drawing_costs
 
 from .test_files import SVG, codes
 
@@ -81,3 +86,36 @@ def test_no_drawing_keeps_a_browser_busy(name: str) -> None:
 @pytest.mark.parametrize("name", _DRAWN)
 def test_what_drawing_programs_write_goes_to_the_site(name: str) -> None:
     assert codes("docs/assets/x.svg", SVG.format(_DRAWN[name])) == set()
+
+
+# Many holders of much, each in a few kilobytes and within what a browser can draw.
+_MANY_HOLDERS = {
+    "over one group": "<g id='g'>" + "<rect/>" * 100 + "</g>" + "<mask><use href='#g'/></mask>" * 300,
+    "in each other": "<mask>" * 200 + "</mask>" * 200,
+    "below each other": "<g><mask/>" * 200 + "</g>" * 200,
+}
+
+
+def _drawing(inside: str) -> ET.Element:
+    return ET.fromstring(SVG.format(inside))  # noqa: S314 - our own
+
+
+@pytest.mark.parametrize("name", _MANY_HOLDERS)
+def test_every_element_is_looked_at_a_few_times(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Each holder walked through all that it holds again: a drawing of 256 kB took minutes."""
+    real, asked = drawing_costs.references, []
+
+    def counted(element: ET.Element) -> Iterator[tuple[str, str]]:
+        asked.append(element)
+        return real(element)
+
+    monkeypatch.setattr(drawing_costs, "references", counted)
+    root = _drawing(_MANY_HOLDERS[name])
+    assert drawing_costs.why_not_drawable(root) == ""
+    assert 0 < len(asked) <= 4 * len(list(root.iter()))
+
+
+def test_a_drawing_that_asks_too_much_is_not_looked_at_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing_costs, "_nests", lambda *_: pytest.fail("looked further"))
+    root = _drawing("<g id='g'>" + "<rect/>" * 400 + "</g>" + "<mask><use href='#g'/></mask>" * 300)
+    assert "vastloopt" in drawing_costs.why_not_drawable(root)
