@@ -29,6 +29,14 @@ def _picture(kind: str, width: int = 8, height: int = 8) -> bytes:
 
 
 PNG = _picture("PNG")
+
+
+def _with_text(text: bytes) -> bytes:
+    """A sound picture with a remark in it."""
+    chunk = b"tEXt" + b"Comment\0" + text
+    return PNG[:33] + (len(chunk) - 4).to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big") + PNG[33:]
+
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 # Five layers of ten: a hundred thousand shapes of a kilobyte.
 _BOMB = "<g id='l0'><path d='M0 0'/></g>" + "".join(
@@ -107,6 +115,10 @@ def codes(path: str, data: bytes | str) -> set[str]:
         ("docs/model/sjabloon-case.txt", b"MZ\x90\0"),
         ("docs/model/case.schema.json", "x" * 200_000),
         ("docs/assets/x.pdf", "<html>"),
+        *(
+            ("docs/assets/x.png", _with_text(text))
+            for text in (b"<!DOCTYPE html><img src=x>", b"<!doctype>", b"<BODY/x>")
+        ),
         ("docs/assets/x.svg", "<html><script>alert(1)</script></html>"),
         ("docs/assets/x.svg", "tekst"),
         ("docs/assets/javascripts/x.html", "<script>alert(1)</script>"),
@@ -160,6 +172,7 @@ def test_only_known_files_that_do_nothing_go_to_the_site(path: str, data: bytes 
     ("path", "data"),
     [
         ("docs/assets/x.png", PNG),
+        ("docs/assets/x.png", _with_text(b"doctype <b> gemaakt in 2011")),
         ("docs/assets/x.pdf", b"%PDF-1.7 <</OpenAction[3 0 R/Fit]>> %%EOF\n"),
         ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b"1 0 <</Type/Page/Contents 2 0 R>>")),
         ("docs/assets/x.svg", _ENCODED.format("UTF-8", "")),
@@ -373,6 +386,41 @@ def test_ordinary_links_in_a_document_are_fine(address: bytes) -> None:
 def test_no_part_of_a_document_lies_elsewhere(part: bytes) -> None:
     data = b"%PDF-1.7\n1 0 obj<</Length 0" + part + b">>stream\n\nendstream endobj\n%%EOF"
     assert codes("docs/assets/x.pdf", data) == {"KB141"}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *(
+            b"/F(\\345\\345)",
+            b"/F(\xfe\xff\0\\\0\\\0e)",
+            b"/F\0<5C5C6576>",
+            b"/F < 5C 5C>",
+            b"/F<\x805C5C>",
+            b"/F%x\n(//x)",
+            b"/F(\r\n\\\\e\xe9)",
+        ),
+        *(
+            b"/JS(app)",
+            b"/JS 9 0 R",
+            b"/JS<61>",
+            b"/JS\n(\xfe\xff\0a)",
+            b"/JS%\n(app)",
+            b"/XFA[(a)9 0 R]",
+            b"/XFA 9 0 R",
+        ),
+    ],
+)
+def test_a_short_name_counts_with_what_stands_behind_it(part: bytes) -> None:
+    assert codes("docs/assets/x.pdf", _opening(b"", b"<<" + part + b">>")) == {"KB141"}
+
+
+@pytest.mark.parametrize("seeds", [range(10), range(10, 20), range(20, 30), range(30, 40)], ids=str)
+def test_a_large_scan_is_not_refused_by_chance(seeds: range) -> None:
+    """In two million bytes that mean nothing any three bytes stand somewhere."""
+    head = b"%PDF-1.7\n1 0 obj<</Subtype/Image/Filter/DCTDecode/Length 2000000>>stream\n\xff\xd8\xff"
+    scans = [head + random.Random(seed).randbytes(2_000_000) for seed in seeds]
+    assert [acts(scan + b"\nendstream endobj\n%%EOF") for scan in scans] == [False] * 10
 
 
 def test_a_document_with_pictures_and_packed_objects_goes_to_the_site() -> None:

@@ -11,7 +11,7 @@ def is_whole(suffix: str, data: bytes) -> bool:
 
 
 # What a browser that guesses takes for a page, also in a remark inside a picture.
-_PAGE = re.compile(rb"<(?:!doctype\s|html|head|body|script|iframe|svg|style|table|title)[\s/>]", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype|html|head|body|script|iframe|svg|style|table|title)[\s/>]", re.IGNORECASE)
 # How the list of what is in a ZIP begins, and what stands at its end with at most 64 kB behind it (APPNOTE, 4.3).
 _LISTED, _LIST_ENDS = b"PK\1\2", b"PK\5\6"
 _END_OF_ARCHIVE = 22 + 65_535

@@ -5,13 +5,15 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .pdf_leading import leads_astray
+from .pdf_leading import BETWEEN, leads_astray
 from .pdf_opening import opens_itself_only
 
 # A name may be spelled with the codes of its letters (ISO 32000-2, 7.3.5).
 _SPELLED = re.compile(rb"#([0-9A-Fa-f]{2})")
+# The short one can stand in a picture by chance, and counts with a value behind it.
 _ACTS = re.compile(
-    rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|GoToE|GoToR|RichMedia|XFA|EmbeddedFiles?|FileAttachment|Movie|Sound"
+    rb"/JS" + BETWEEN + rb"(?:\((?:[\0\s\x20-\x7e]{3}|\xfe\xff|\xff\xfe|\xef\xbb)|<[\0\s]*+[\dA-Fa-f]|\d++[\0\s])"
+    rb"|/(?:JavaScript|Launch|SubmitForm|ImportData|GoToE|GoToR|RichMedia|XFA|EmbeddedFiles?|FileAttachment|Movie|Sound"
     rb"|Rendition|S\s*/Thread|FS\s*/URL)(?![A-Za-z0-9])"
 )
 # Objects can be packed together in a stream, which has these in front of it (ISO 32000-2, 7.5.7).

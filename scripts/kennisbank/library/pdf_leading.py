@@ -8,9 +8,18 @@ _LOOKED_AT = 200
 _LINK = re.compile(
     rb"/(?:URI|Base)(?![A-Za-z0-9])[\0\s]*+(\(([^()]{0,%d})|<(?!<)([^<>]{0,%d})|\d|%%)?" % (_LOOKED_AT, 2 * _LOOKED_AT)
 )
+# What may stand between a name and its value.
+BETWEEN = rb"(?:[\0\s]|%[^\r\n]{0,200}[\r\n])*+"
+"""Blanks and remarks, as part of a pattern."""
+# Three bytes stand somewhere in any large picture. A name of a file counts when it is one of another place, or begins
+# with signs of a text; readers pass over what is no digit in one that is told in digits.
+_FILE = (
+    rb"(?:\((?:\xfe\xff|\xff\xfe|\xef\xbb\xbf)?(?:[\0\s\x20-\x7e]{6}|[\0\s\x1b]*+(?:[A-Za-z][\0\s\x1bA-Za-z\d+.-]*+)?[:/\\])"
+    rb"|<<|<[\0\s]*+[\dA-Fa-f][\0\s]*+[\dA-Fa-f>]|<(?:[^<>]{0,3}?[\dA-Fa-f]){4})"
+)
 # A file outside the document, and what unpacks it (7.11 and 7.3.8.2); annotations have a number of flags there.
 _ELSEWHERE = re.compile(
-    rb"/(?:FFilter|FDecodeParms)(?![A-Za-z0-9])|/U?F[\0\s]*+(?:\(|<)|/F[\0\s]++\d++[\0\s]++\d++[\0\s]++R\b"
+    rb"/(?:FFilter|FDecodeParms)(?![A-Za-z0-9])|/U?F" + BETWEEN + _FILE + rb"|/F[\0\s]++\d++[\0\s]++\d++[\0\s]++R\b"
     rb"[^()]{0,100}>>[\0\s]*+stream"
 )
 _ALLOWED = (b"http", b"https", b"mailto")
