@@ -11,7 +11,9 @@ import pytest
 from kennisbank.checking import repair
 from kennisbank.cli import main
 from kennisbank.commands import herstel, links
+from kennisbank.commands._outputs import _OWN
 from kennisbank.outside.links import Answer
+from kennisbank.reading import git
 
 from ..conftest import ROOT
 from ..support.on_disk import BROKEN, in_git, put
@@ -32,6 +34,9 @@ def project(folder: Path) -> Path:  # noqa: F811 - a fixture
     """A sound library in git, with a site and what else a project has."""
     put(folder, "README.md", "lees mij\n")
     put(folder, "pyproject.toml", '[project.urls]\nRepository = "https://github.com/a/b"\n')
+    put(folder, "mkdocs.yml", "site_name: x\n")
+    put(folder, "LICENSES/x.zip", "x")
+    put(folder, "verslagen/x.zip", "x")
     put(folder, "scripts/x.py", "")
     put(folder, "site/index.html", "<p>site</p>")
     in_git(folder)
@@ -55,7 +60,13 @@ def test_no_folder_of_the_project_itself_is_filled(project: Path, capsys: Captur
 
 
 @pytest.mark.parametrize("verb", FILES, ids=lambda verb: verb[0])
-@pytest.mark.parametrize("place", ["cases/x.zip", "docs/x.zip", "scripts/x.zip", "README.md/x.zip", "map.zip"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("cases/x.zip", "docs/x.zip", "scripts/x.zip", "README.md/x.zip", "map.zip"),
+        *("LICENSES/x.zip", "LICENSES/nieuw.zip", "verslagen/x.zip"),
+    ],
+)
 def test_no_answer_is_written_into_the_project_itself(
     project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, verb: list[str], place: str
 ) -> None:
@@ -65,6 +76,34 @@ def test_no_answer_is_written_into_the_project_itself(
     before = _files(project)
     assert f"kies met {verb[1]} een andere plek" in refused(capsys, *verb, place)
     assert _files(project) == before
+
+
+@pytest.mark.parametrize("is_in_git", [True, False])
+@pytest.mark.parametrize("place", ["README.md", "mkdocs.yml", "pyproject.toml", "./LICENSES/../mkdocs.yml"])
+def test_no_report_takes_the_place_of_a_file_of_the_project(
+    project: Path, capsys: Capture, is_in_git: bool, place: str
+) -> None:
+    if not is_in_git:
+        (project / ".git").rename(project / "weg")
+    before = _files(project)
+    for verb in (["check", "--uitvoer"], ["links", "--uitvoer"]):
+        assert "ligt tussen de bestanden van het project zelf; kies met --uitvoer" in refused(capsys, *verb, place)
+    assert _files(project) == before
+
+
+def test_all_that_lies_in_the_project_is_known_by_name() -> None:
+    """So that it is safe where git is not there to ask."""
+    names = {name.split("/")[0] for name in git.lines(ROOT, "ls-files")}
+    assert names <= set(_OWN)
+    assert {"README.md", "mkdocs.yml"} < set(_OWN)
+
+
+def test_a_report_that_git_does_not_keep_may_be_replaced(project: Path) -> None:
+    """Also where its name looks like a pattern, or when it lies elsewhere."""
+    for place in ("verslag.json", "README*", f"{project.parent}/verslag.json"):
+        put(project, place, "oud")
+        assert main(["check", "--format", "json", "--uitvoer", place]) == 0
+        assert (project / place).read_text(encoding="utf-8").startswith("{")
 
 
 def test_a_report_that_took_long_is_not_thrown_away(
@@ -151,6 +190,26 @@ def test_what_is_typed_oddly_gets_the_reason(capsys: Capture, typed: list[str], 
 def test_a_pipe_with_a_name_is_not_waited_for(project: Path, capsys: Capture) -> None:
     os.mkfifo(project / "x.csv")
     assert "is geen gewoon bestand" in refused(capsys, "intake", "x.csv")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+@pytest.mark.timeout(60)  # what it took before: for ever
+def test_a_report_goes_into_a_pipe_with_a_name(project: Path) -> None:
+    os.mkfifo(project / "pijp")
+    with subprocess.Popen(["cat", "pijp"], cwd=project, stdout=subprocess.PIPE) as reader:
+        try:
+            assert main(["check", "--format", "json", "--uitvoer", "pijp"]) == 0
+            told, _ = reader.communicate(timeout=30)
+        finally:
+            reader.kill()
+    assert json.loads(told)["findings"] == []
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no such file")
+def test_a_report_goes_to_the_output_by_its_name(project: Path) -> None:
+    done = _apart("", "check", "--format", "json", "--uitvoer", "/dev/stdout", cwd=project)
+    assert done.returncode == 0 and done.stderr == ""
+    assert json.JSONDecoder().raw_decode(done.stdout)[0]["findings"] == []
 
 
 def _apart(before: str, *arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":

@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
+from ..reading import git
 from ..reading.tree import CONTENT_FOLDERS
 from ._shared import Trouble
 
-_OWN = (".git", ".ci", ".github", ".venv", "scripts", "tests", *CONTENT_FOLDERS)
+_OWN = (
+    *(".git", ".ci", ".github", ".githooks", ".venv", ".vscode", "LICENSES", "scripts", "tests", *CONTENT_FOLDERS),
+    *(".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "README.md"),
+    *("REUSE.toml", "SECURITY.md", "mkdocs.yml", "publiccode.yml", "pyproject.toml"),
+)
 
 
 def output_folder(root: Path, given: str, made_of: tuple[str, ...]) -> Path:
@@ -32,10 +37,14 @@ def folder_to_fill(root: Path, given: str) -> Path:
 def file_to_write(root: Path, given: str, option: str, beside: Path | None = None) -> Path:
     """The file in which a verb puts its answer, seen from the working folder or from `beside`; raises `Trouble`.
 
-    That it can be written is tried at once: some answers take long to find.
+    That it can be written is tried at once: some answers take long to find. A pipe or a device is left alone until
+    then: who reads from it would see an end, and there is nothing in it to lose.
     """
-    target = ((beside or Path()) / given).resolve()
-    if _is_own(root, target):
+    asked = (beside or Path()) / given
+    if asked.exists() and not asked.is_file() and not asked.is_dir():
+        return asked
+    target = asked.resolve()
+    if _is_own(root, target) or _is_kept(root, target):
         raise Trouble(f"'{given}' ligt tussen de bestanden van het project zelf; kies met {option} een andere plek.")
     is_new = not target.exists()
     try:
@@ -68,3 +77,8 @@ def _folder(root: Path, given: str) -> Path:
 def _is_own(root: Path, target: Path) -> bool:
     own = [root.resolve() / name for name in _OWN]
     return any(folder.is_relative_to(target) or target.is_relative_to(folder) for folder in own)
+
+
+def _is_kept(root: Path, target: Path) -> bool:
+    """Whether a file is there that git keeps for everybody."""
+    return target.is_file() and bool(git.lines(root, "--literal-pathspecs", "ls-files", "--", str(target)))
