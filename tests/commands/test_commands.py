@@ -10,7 +10,9 @@ from PIL.ExifTags import Base
 from kennisbank.checking.catalogue import CODES
 from kennisbank.cli import main
 from kennisbank.commands import herstel
-from kennisbank.commands._shared import day_here
+from kennisbank.commands._shared import Selection, day_here, with_photos
+from kennisbank.library import pictures
+from kennisbank.reading.tree import Blob, Tree
 
 from ..support.on_disk import BROKEN, put, sound_library
 
@@ -121,3 +123,61 @@ def test_check_of_a_case_tells_of_its_photo_too(folder: Path, capsys: Capture, s
     assert "fout[KB142]" in out and "docs/assets/cases/dak.jpg" in out
     main(["check", "cases/ander.md"])
     assert "KB142" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [
+        *(
+            "photo: {file: dak.jpg, alt: x}",
+            "photo: {'file' : 'dak.jpg'}",
+            'photo:\n  alt: x\n  file:   "dak.jpg"  # zo',
+        ),
+        *('photo:\n  file: "d\\x61k.jpg"', "photo:\n  file: >-\n    dak.jpg", "photo:\r\n  file: dak.jpg\r"),
+    ],
+)
+def test_a_photo_is_found_however_it_is_written(photo: str) -> None:
+    tree = _with_photos("dak.jpg", **{"cases/dak.md": f"---\ntitle: Een dak\n{photo}\n---\n"})
+    chosen = with_photos(Selection(frozenset(["cases/dak.md"])), tree)
+    assert "docs/assets/cases/dak.jpg" in chosen and "cases/ander.md" not in chosen
+
+
+def test_no_photo_of_another_case_or_elsewhere_is_chosen() -> None:
+    texts = {"cases/a.md": "---\nphoto: {file: a.jpg}\n---\n", "cases/b.md": "---\nphoto: {file: weg.jpg}\n---\n"}
+    tree = _with_photos("a.jpg", "b.jpg", **texts)
+    assert "docs/assets/cases/b.jpg" not in with_photos(Selection(frozenset(["cases"])), tree)
+    assert "docs/assets/cases/a.jpg" not in with_photos(Selection(frozenset(["cases/b.md"])), tree)
+
+
+def test_to_find_the_photos_of_many_cases_nothing_is_read_as_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an earlier check remembers need not be read again."""
+    monkeypatch.setattr(pictures, "read_document", lambda _: pytest.fail("read the fields"))
+    names = [f"f{number}.jpg" for number in range(30)]
+    texts = {f"cases/{name[:-4]}.md": f"---\ntitle: x\nphoto:\n  file: {name}\n---\n" for name in names}
+    tree = _with_photos(*names, **texts, **{"cases/zonder.md": "---\ntitle: x\n---\n"})
+    chosen = with_photos(Selection(frozenset(["cases"])), tree)
+    assert all(f"docs/assets/cases/{name}" in chosen for name in names)
+
+
+def test_whether_a_file_is_chosen_is_seen_at_once() -> None:
+    """However many are chosen: not one after another."""
+    compared = []
+
+    class Counted(str):
+        __slots__ = ()
+
+        def __eq__(self, other: object) -> bool:
+            compared.append(other)
+            return str.__eq__(self, other) is True
+
+        __hash__ = str.__hash__
+
+    chosen = Selection(frozenset(map(Counted, (f"docs/assets/cases/{number}.jpg" for number in range(500)))))
+    compared.clear()
+    assert "docs/assets/cases/499.jpg" in chosen and "docs/assets/cases/x.jpg" not in chosen
+    assert 0 < len(compared) < 20
+
+
+def _with_photos(*names: str, **texts: str) -> Tree:
+    paths = {f"docs/assets/cases/{name}": "x" for name in names} | texts
+    return {path: Blob(path, text.encode(), len(text)) for path, text in paths.items()}

@@ -14,6 +14,7 @@ from ..checking.rules import check
 from ..findings.finding import Finding
 from ..library.loading import load
 from ..library.pictures import photo_named_in
+from ..model.photos import FOLDER
 from ..publishing import findings_store
 from ..publishing.host_settings import NO_CONTACT, BadSetting, Host, host_of
 from ..reading.safe_text import visible_lines
@@ -36,10 +37,15 @@ class Trouble(Exception):
 class Selection:
     """Which files someone wants to hear about: all of them, or those named and those below a named folder."""
 
-    paths: tuple[str, ...] = ()
+    paths: frozenset[str] = frozenset()
 
     def __contains__(self, file: object) -> bool:
-        return not self.paths or any(path in (".", file) or str(file).startswith(f"{path}/") for path in self.paths)
+        if not self.paths or "." in self.paths:
+            return True
+        place = str(file)
+        while place and place not in self.paths:
+            place = place.rpartition("/")[0]
+        return bool(place)
 
     def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings about these files."""
@@ -101,13 +107,16 @@ def selected(root: Path, paths: Iterable[str]) -> Selection:
             folders = ", ".join(CONTENT_FOLDERS)
             note(f"Let op: '{path}' wordt niet nagekeken, want alleen deze mappen horen bij de inhoud: {folders}.")
         chosen.append(inside)
-    return Selection(tuple(chosen))
+    return Selection(frozenset(chosen))
 
 
 def with_photos(selection: Selection, tree: Tree) -> Selection:
     """The selection with the photos that its cases show: who asks about a case wants to know of its photo too."""
-    named = (photo_named_in(blob) for path, blob in tree.items() if selection.paths and path in selection)
-    return Selection((*selection.paths, *filter(None, named)))
+    photos = frozenset(path for path in tree if path.startswith(f"{FOLDER}/"))
+    if not selection.paths or not photos:
+        return selection
+    named = (photo_named_in(blob, photos) for path, blob in tree.items() if path in selection)
+    return Selection(selection.paths.union(filter(None, named)))
 
 
 def check_tree(tree: Tree) -> tuple[Finding, ...]:

@@ -29,6 +29,8 @@ _CLEAN = (
     "Haal ze eruit. Windows: rechtermuisknop, Eigenschappen, Details, 'Eigenschappen en persoonlijke gegevens"
     " verwijderen'. Op een Mac: open de foto in Voorvertoning en bewaar hem als png."
 )
+# The field that names a photo, as nearly everybody writes it.
+_KEY, _FILE = b"photo", re.compile(rb"\bfile[\"']?\s*+:\s*+[\"']?([^\"'\r\n,}#]++)")
 LEAST_WIDTH = 800
 MOST_PIXELS = 24_000_000
 KINDS = ("JPEG", "PNG", "WEBP")
@@ -61,14 +63,22 @@ def pictures_in(tree: Tree) -> dict[str, Picture]:
     return {path: picture for path, picture in found.items() if not picture.problem}
 
 
-def photo_named_in(blob: Blob) -> str:
-    """The path of the photo that a file names, also when the rest of the file is wrong; empty when it names none."""
-    if blob.problem or not blob.path.endswith(".md"):
+def photo_named_in(blob: Blob, photos: frozenset[str]) -> str:
+    """Which of these paths is of the photo that a file names, also when the rest of it is wrong; empty when none is.
+
+    The fields are read only when the name is written in an odd way: to read those of every case takes seconds.
+    """
+    if blob.problem or not blob.path.endswith(".md") or _KEY not in blob.data:
         return ""
+    written = (f"{FOLDER}/{name[1].decode('utf-8', 'replace').strip()}" for name in _FILE.finditer(blob.data))
+    return next((path for path in written if path in photos), "") or _photo_field(blob, photos)
+
+
+def _photo_field(blob: Blob, photos: frozenset[str]) -> str:
     data = read_document(blob).data
     photo = data.get("photo") if isinstance(data, dict) else None
-    file = photo.get("file") if isinstance(photo, dict) else None
-    return f"{FOLDER}/{file}" if isinstance(file, str) and file else ""
+    path = f"{FOLDER}/{photo.get('file')}" if isinstance(photo, dict) else ""
+    return path if path in photos else ""
 
 
 def picture_findings(blob: Blob) -> Iterator[Finding]:
