@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from ..support.chance import some
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
@@ -176,11 +176,22 @@ def test_it_can_be_shared_and_printed(page: Page, context: BrowserContext, origi
     source = page.locator("#naast .kb-colophon")
     expect(source).to_contain_text(f"{origin}naast-elkaar/?cases={WIND},{GAS}")
     expect(source).to_contain_text("CC BY 4.0")
+    expect(source).to_contain_text("Bron: Transitieversneller, cases naast elkaar")
     expect(source).to_be_visible()
     address = "(link) => getComputedStyle(link, '::after').content"
     assert f"{origin}cases/{WIND}/" in page.locator(".kb-versus__title a").first.evaluate(address)
     page.emulate_media(media="screen")
     expect(source).to_be_hidden()
+
+
+def test_a_table_on_paper_has_the_name_of_the_site_that_made_it(page: Page, origin: str) -> None:
+    def renamed(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('content="Transitieversneller"', 'content="Elders"'))
+
+    page.route("**/naast-elkaar/?cases=*", renamed)
+    _beside(page, origin, WIND, GAS)
+    expect(page.locator("#naast .kb-colophon")).to_contain_text("Bron: Elders, cases naast elkaar")
 
 
 def test_with_storage_blocked_it_works_from_the_address(context: BrowserContext, origin: str) -> None:

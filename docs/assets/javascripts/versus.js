@@ -7,6 +7,7 @@ import { MOST_BESIDE, versusLink } from "./shared-link.js";
 
 const [box, message, choose, place] = ["naast", "naast-melding", "naast-kiezen", "naast-tabel"].map((id) => document.getElementById(id));
 const COUNT = ["Er staan nog geen cases naast elkaar.", "Eén case. Zet er een bij om te vergelijken.", "Twee cases naast elkaar.", "Drie cases naast elkaar.", "Vier cases naast elkaar."];
+const SITE = document.querySelector("meta[property='og:site_name']").content;
 const MOST_ASKED = 20; // so many names from an address are looked up
 let turn = 0;
 
@@ -61,7 +62,7 @@ async function drawn(cases) {
 
 // For paper: where the table comes from, and what may be done with it.
 const colophon = () =>
-  element("p", { class: "kb-colophon" }, `Bron: Transitieversneller, cases naast elkaar, ${location.href}. De bronnen staan bij elke case, op het adres onder de titel. Licentie: CC BY 4.0.`);
+  element("p", { class: "kb-colophon" }, `Bron: ${SITE}, cases naast elkaar, ${location.href}. De bronnen staan bij elke case, op het adres onder de titel. Licentie: CC BY 4.0.`);
 
 function notFound(names) {
   const shown = names.slice(0, 3).map((name) => name.slice(0, 60)).join(", ");
