@@ -167,6 +167,10 @@ def test_a_report_of_a_row_has_a_bound() -> None:
     drafts = [line.draft for line in gathered.lines if line.draft]
     told = overview("x", gathered, _findings(tree, drafts), questions(library), {})
     assert "meldingen; 'kennisbank check' toont ze" in told and len(told.splitlines()) < 70
+    trial = overview("x", gathered, _findings(tree, drafts), questions(library), {}, is_trial=True)
+    failed = overview("x", gathered, _findings(tree, drafts), questions(library), {drafts[0].path: "vol"})
+    for unwritten in (trial, failed):
+        assert "meldingen; 'kennisbank check' toont ze als de case is geschreven" in unwritten
 
 
 @pytest.mark.parametrize("title", ["T", ""])

@@ -584,6 +584,11 @@ def test_a_change_of_a_file_whose_name_cannot_be_told_is_a_change(repository: Pa
     (repository / "docs/assets/klein.pdf").write_bytes(b"%PDF-1.7\n")
     made = _told(repository)
     assert made.others == 1 and "raakt geen inhoud" not in render(made)
+    for number, said in (
+        (1, "1 bestand dat hier niet met name genoemd kan"),
+        (2, "2 bestanden die hier niet met name genoemd kunnen"),
+    ):
+        assert f"verandert {said} worden." in render(made.model_copy(update={"others": number, "errors": 0}))
 
 
 def test_an_error_is_told_however_many_warnings_stand_before_it() -> None:

@@ -84,6 +84,15 @@ def test_all_mistakes_come_in_one_run() -> None:
     assert sorted(finding.code for finding in findings) == ["KB120", "KB121", "KB125"]
 
 
+@pytest.mark.parametrize(
+    ("extra", "said"), [(51, "staat nog 1 veld dat niet bestaat"), (52, "staan nog 2 velden die niet bestaan")]
+)
+def test_very_many_unknown_fields_are_counted(extra: int, said: str) -> None:
+    fields = "".join(f"zomaar{number}: x\n" for number in range(extra))
+    _, _, findings = _read(GOOD.replace("title:", f"{fields}title:", 1))
+    assert f"vanaf hier {said}" in [finding.message for finding in findings]
+
+
 def test_a_number_as_text_can_be_mended_by_machine() -> None:
     document, _, findings = _read(GOOD.replace("Een titel", "2011"))
     (edit,) = findings[0].edits

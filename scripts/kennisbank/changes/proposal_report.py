@@ -118,5 +118,6 @@ def _good(proposal: Proposal) -> str:
         return "Dank je wel voor dit voorstel. Bij elk bestand valt nog iets te doen; hieronder staat wat.\n"
     if proposal.others:
         files = count(proposal.others, "bestand dat", "bestanden die")
-        return f"Dit voorstel verandert {files} hier niet met name genoemd kan worden.\n"
+        can = "kan" if proposal.others == 1 else "kunnen"
+        return f"Dit voorstel verandert {files} hier niet met name genoemd {can} worden.\n"
     return "Dit voorstel raakt geen inhoud van de site.\n"

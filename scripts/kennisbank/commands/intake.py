@@ -131,7 +131,7 @@ def _take_table(root: Path, file: Path, data: bytes, args: Namespace) -> int:
     drafts = [line.draft for line in gathered.lines if line.draft]
     findings = _findings(tree, drafts)
     failed = {} if args.proef else dict(_write_all(root, drafts))
-    emit(overview(visible(file.name), gathered, findings, questions(library), failed))
+    emit(overview(visible(file.name), gathered, findings, questions(library), failed, is_trial=args.proef))
     made = len(drafts) - len(failed)
     emit(_outcome(visible(file.name), made, len(gathered.lines) - made, args.proef))
     return int(made < len(gathered.lines))

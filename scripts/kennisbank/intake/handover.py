@@ -12,6 +12,7 @@ from pathlib import Path
 from ..findings.finding import Finding, shown
 from ..reporters import markdown
 from ..reporters.markdown import escape
+from ..reporters.summary import count
 from .drafting import Draft
 from .issue import Issue
 
@@ -111,7 +112,7 @@ def _body(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[F
     if notes:
         left = len(notes) - _MOST_NOTES
         shown = [f"- [ ] {escape(note)}" for note in notes[:_MOST_NOTES]]
-        more = [f"- [ ] En nog {left} opmerkingen van deze soort."] if left > 0 else []
+        more = [f"- [ ] En nog {count(left, 'opmerking', 'opmerkingen')} van deze soort."] if left > 0 else []
         parts += ["## Bij het inlezen", "\n".join([*shown, *more])]
     report = markdown.render(findings, {})
     return "\n\n".join([*parts, re.sub(r"^- (?=Regel )", "- [ ] ", report, flags=re.MULTILINE)])

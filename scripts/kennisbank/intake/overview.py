@@ -21,12 +21,17 @@ def overview(
     findings: Mapping[str, Sequence[Finding]],
     asked: Sequence[Question],
     failed: Mapping[str, str],
+    *,
+    is_trial: bool = False,
 ) -> str:
-    """A report for the facilitator: `findings` by the path of a draft, `failed` why a draft could not be written."""
+    """A report for the facilitator: `findings` by the path of a draft, `failed` why a draft could not be written.
+
+    In a trial none is written.
+    """
     labels = {question.name: question.label for question in asked}
     parts = [f"{name}: {visible_lines(remark)}\n" for remark in gathered.notes]
     for line in gathered.lines:
-        parts += ["\n", *_about(name, line, findings, labels, failed)]
+        parts += ["\n", *_about(name, line, findings, labels, failed, is_trial)]
     return "".join(parts)
 
 
@@ -36,6 +41,7 @@ def _about(
     findings: Mapping[str, Sequence[Finding]],
     labels: Mapping[str, str],
     failed: Mapping[str, str],
+    is_trial: bool,
 ) -> Iterator[str]:
     where = f"{name}:rij {line.number}"
     made = line.draft
@@ -58,7 +64,9 @@ def _about(
         column = f", kolom '{label}'" if label else ""
         yield f"  {where}{column}: {finding.severity}[{finding.code}] {visible(finding.message)}\n"
     if len(others) > _MOST:
-        yield f"  {where}: en nog {count(len(others) - _MOST, 'melding', 'meldingen')}; 'kennisbank check' toont ze.\n"
+        more = count(len(others) - _MOST, "melding", "meldingen")
+        later = " als de case is geschreven" if problem or is_trial else ""
+        yield f"  {where}: en nog {more}; 'kennisbank check' toont ze{later}.\n"
 
 
 def _names_by_line(text: str) -> list[str]:

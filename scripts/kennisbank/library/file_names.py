@@ -27,7 +27,8 @@ def name_findings(paths: Iterable[str]) -> Iterator[Finding]:
             message = f"de naam '{bad}' kan niet op een computer met Windows"
             yield finding("KB101", path, Place(), message, "Geef het bestand of de map een andere naam.")
         elif hides(path):
-            message = f"in de naam '{with_symbols(path.rpartition('/')[2])}' staat een teken dat niemand ziet"
+            part = next(filter(hides, path.split("/")), path)
+            message = f"in de naam '{with_symbols(part)}' staat een teken dat niemand ziet"
             yield finding("KB101", path, Place(), message, "Typ de naam van het bestand of de map opnieuw.")
         first = seen.setdefault(same_name(path), path)
         if first != path:

@@ -71,8 +71,11 @@ def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parse
         if more:
             left = frozenset(more)
             details = {path: detail for path, detail in details.items() if path not in left}
-            message, hint = f"vanaf hier staan nog {len(more)} velden die niet bestaan", "Kijk naar het sjabloon."
-            findings.append(document.found("KB117", document.key_span(more[0]), message, hint))
+            said = "staat nog 1 veld dat niet bestaat"
+            if len(more) > 1:
+                said = f"staan nog {len(more)} velden die niet bestaan"
+            span, hint = document.key_span(more[0]), "Kijk naar het sjabloon."
+            findings.append(document.found("KB117", span, f"vanaf hier {said}", hint))
         echoes = _echoes(details, model)
         for path, detail in details.items():
             at_or_in = path in above or any(path[:length] in waiting for length in range(len(path) + 1))

@@ -9,6 +9,7 @@ from ...changes.program import names_repository, touches_code
 from ...changes.proposal import Proposal, SuggestionData
 from ...changes.proposal_report import render, render_code
 from ...changes.ticks import with_ticks
+from ...reporters.summary import count
 from .api import Api, is_own, within
 
 MARK = "<!-- kennisbank-voorstel -->"
@@ -60,7 +61,8 @@ def _code_in(files: list[Any], total: int) -> Iterator[str]:
     away = {str(one["filename"]) for one in files if names_repository(one.get("patch") or "")}
     yield from sorted(name for name in names if touches_code(name) or name in away)
     if total > len(files):
-        yield f"en nog {total - len(files)} bestanden die GitHub hier niet noemt"
+        more = count(total - len(files), "bestand dat", "bestanden die")
+        yield f"en nog {more} GitHub hier niet noemt"
 
 
 def _renew_comment(api: Api, proposal: Proposal, code: tuple[str, ...], site: str) -> None:
