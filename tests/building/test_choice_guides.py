@@ -257,7 +257,7 @@ def test_a_theme_has_a_guide_and_a_memo_of_its_own(larger_pages: dict[str, str],
     other = next(turn for turn in whole.turns if "energie" not in turn.case.themes)
     for text in (page, memo):
         assert own.turns[0].case.organisation in text and f"/{other.id}.md" not in text
-        assert "energie" in text.partition("\n# ")[2].partition("\n")[0]
+        assert "energie" in text.partition("\n# ")[2].partition("\n")[0].lower()
     assert f"{len(own.turns)} keuze" in memo and "over energie" in memo
 
 

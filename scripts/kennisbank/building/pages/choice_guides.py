@@ -12,7 +12,7 @@ from ...library.addresses import OVERVIEWS, beside
 from ...library.library import Library, Ref
 from ...model.terms import ChoiceKind
 from ..artifacts import Artifact
-from ..dutch import counted
+from ..dutch import counted, lower_first
 from ..rendering import Crumb, Frame, Renderer
 from .choice_memos import memo
 
@@ -47,11 +47,11 @@ def _guide(
     about = library.title_of(Ref("themes", theme)) if theme else ""
     whole, page = page_of_guide(term.id), page_of_guide(term.id, theme)
     crumbs = (Crumb(OVERVIEWS["keuzehulp"], _TITLE), *([Crumb(whole, term.question)] if theme else []))
-    title = f"{term.question} Keuzes over {about.lower()}" if theme else term.question
+    title = f"{about}: {lower_first(term.question)}" if theme else term.question
     many = f"{counted(len(guide.turns), 'keuze', 'keuzes')} uit {counted(len(guide.cases), 'case', 'cases')}"
     frame = Frame(
         title,
-        f"{term.definition} {many}, naar de weg die men koos.",
+        f"{f'Over {about.lower()}: ' if theme else ''}{many}, naar de weg die men koos. {term.definition}",
         library.by_ref[Ref(_KINDS, term.id)].document.path,
         crumbs,
         search=not theme,
