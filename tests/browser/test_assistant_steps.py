@@ -104,7 +104,8 @@ def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(
     context: BrowserContext, page: Page, origin: str
 ) -> None:
     page.get_by_label("Titel", exact=True).first.fill("Van de eerste")
-    _kept(page)
+    # That something is kept stands there from the start; the other tab must find this.
+    page.wait_for_function("() => Object.values(localStorage).join().includes('Van de eerste')")
     _at(page, "uitkomst")
     last = page.get_by_label("Resultaat", exact=True)
     other = opened(context, origin)
