@@ -12,12 +12,16 @@ _FOLDER = "assets"
 @cache
 def theme_files() -> tuple[str, ...]:
     """Their addresses in the site, sorted."""
-    theme = importlib.util.find_spec("material")
-    folders = [Path(place) / "templates" for place in (theme and theme.submodule_search_locations) or ()]
     found = {
         file.relative_to(folder).as_posix()
-        for folder in folders
+        for folder in theme_folders()
         for file in (folder / _FOLDER).rglob("*")
         if file.is_file() and file.suffix not in _TEMPLATES
     }
     return tuple(sorted(found))
+
+
+def theme_folders() -> list[Path]:
+    """The folders with the templates of the theme and with what lies beside them; none where it is not installed."""
+    theme = importlib.util.find_spec("material")
+    return [Path(place) / "templates" for place in (theme and theme.submodule_search_locations) or ()]

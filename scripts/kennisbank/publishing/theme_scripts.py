@@ -3,7 +3,6 @@
 They are read from the templates themselves, so that nothing in a finished page can add to the list.
 """
 
-import importlib.util
 import posixpath
 import re
 from functools import cache
@@ -11,6 +10,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import jinja2
+
+from .theme_files import theme_folders
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _OWN = Path(__file__).parents[2] / "theme"
@@ -32,9 +33,7 @@ def scripts_of(page: str, address: str = "") -> frozenset[str]:
 @cache
 def _templates() -> tuple[str, ...]:
     """The inline scripts in the templates of the theme and in our own, as written there."""
-    theme = importlib.util.find_spec("material")
-    folders = [Path(place) / "templates" for place in (theme and theme.submodule_search_locations) or ()]
-    files = [file for folder in (*folders, _OWN) for file in sorted(folder.rglob("*.html"))]
+    files = [file for folder in (*theme_folders(), _OWN) for file in sorted(folder.rglob("*.html"))]
     found = (script for file in files for script in _SCRIPT.findall(file.read_text(encoding="utf-8")))
     return tuple(dict.fromkeys(found))
 
