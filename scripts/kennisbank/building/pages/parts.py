@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ...library.library import Ref
 from ..artifacts import Artifact
@@ -24,7 +25,7 @@ class Parts:
     page: str
     items: tuple[Ref, ...]
 
-    @property
+    @cached_property
     def pages(self) -> tuple[str, ...]:
         """The pages of all parts; the first is the page itself."""
         return part_pages(self.page, len(self.items), LENGTH)
