@@ -11,14 +11,13 @@ from ..library.entries import Entry
 from ..library.library import Library
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
-from ..reading.prose import Prose, plain
+from ..reading.prose import CITATION, Prose, plain
 from .told import PATH, Data, Told, short
 
 MOST_CASES = 20
 _MOST_ITEMS = 40
 _MOST_CLAIMS = 12
 _NOTES = re.compile(r"(?:\[\^[^\[\]\s]+\])+")
-_KEY = re.compile(r"\[\^([^\[\]\s]+)\]")
 # Texts in the fields that tell what happened; the others name, summarise or advise.
 _CLAIMING = (("turns", "because"), ("turns", "cost"), ("turns", "later"), ("lessons", "because"), ("news", "what"))
 
@@ -179,4 +178,4 @@ def _stretches(prose: Prose) -> Iterator[tuple[tuple[str, ...], str]]:
             start = notes.end() if notes else start
             claim = re.sub(r"^(?:[-+]|\d+\.|[.,;:!?])\s*", "", " ".join(words.split()))
             if re.search(r"\w", claim) and not claim.startswith(PLACEHOLDER) and not paragraph.startswith("#"):
-                yield tuple(_KEY.findall(notes[0])) if notes else (), claim
+                yield tuple(CITATION.findall(notes[0])) if notes else (), claim

@@ -30,7 +30,7 @@ _LINK = re.compile(
 )
 _REFERENCE_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]\n^]+)\]\[(?P<name>[^\[\]\n^]*)\]")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
-_CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
+CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
 _WEB = "[Hh][Tt][Tt][Pp][Ss]?://"
 _AUTOLINK = re.compile(rf"<(?P<target>{_WEB}[^<>\s]+)>|(?<![(\"'<\w/])(?P<bare>{_WEB}[^\s<>)\]]+)")
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>")
@@ -51,7 +51,7 @@ PATTERNS = {
     "link": _LINK,
     "referenceLink": _REFERENCE_LINK,
     "reference": _REFERENCE,
-    "citation": _CITATION,
+    "citation": CITATION,
     "autolink": _AUTOLINK,
     "html": _HTML,
     "paragraphEnd": _PARAGRAPH_END,
@@ -171,7 +171,7 @@ class Prose:
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """All `[^key]`, in order."""
-        return tuple(Citation(m["key"], self._span(*m.span())) for m in _CITATION.finditer(self.masked))
+        return tuple(Citation(m["key"], self._span(*m.span())) for m in CITATION.finditer(self.masked))
 
     @cached_property
     def html(self) -> tuple[Span, ...]:
@@ -240,7 +240,7 @@ def is_heading(line: str) -> bool:
 
 def plain(markdown: str) -> str:
     """Text as read aloud: links become their text, citations and marks disappear."""
-    text = _CITATION.sub("", markdown)
+    text = CITATION.sub("", markdown)
     text = _LINK.sub(lambda m: m["text"], text)
     return _MARKS.sub("", text).strip()
 

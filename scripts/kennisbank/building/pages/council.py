@@ -1,6 +1,5 @@
 """The page *Voor raad en college* of each case: what a council needs, on one A4."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
@@ -14,7 +13,7 @@ from ...model.kinds import WORKED
 from ...model.parts import Source
 from ...model.records import Case
 from ...model.turns import Turn
-from ...reading.prose import Prose, plain
+from ...reading.prose import CITATION, Prose, plain
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 
@@ -22,7 +21,6 @@ _RESULTS = 4
 _TURNS = 7
 _WORKED = 420
 _LINES = ("choice", "outcome", "setback", "lesson")
-_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
     shown = frozenset(list(dict.fromkeys(cited))[: detail.sources])
 
     def noted(text: str) -> str:
-        return _NOTE.sub(lambda note: note[0] if note[1] in shown else "", text)
+        return CITATION.sub(lambda note: note[0] if note["key"] in shown else "", text)
 
     return _Sheet(
         {name: noted(line) for name, line in lines.items()},
