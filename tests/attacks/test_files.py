@@ -431,6 +431,7 @@ def test_a_document_with_pictures_and_packed_objects_goes_to_the_site() -> None:
     assert codes("docs/assets/x.pdf", whole) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(30)  # what it took before: minutes
 @pytest.mark.parametrize("head", [b"<</First 1>>", b"<<(>>", b"(" * 99, b"<</ObjStm" + b" " * 99])
 def test_a_document_with_very_many_streams_keeps_nobody_waiting(head: bytes) -> None:

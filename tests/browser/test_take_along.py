@@ -171,6 +171,7 @@ def _all(data: bytes, name: str) -> str:
         return packed.read("word/_rels/document.xml.rels").decode("utf-8")
 
 
+@pytest.mark.dear  # asks for what is made in a browser by its name
 @pytest.mark.parametrize("which", ["files", "odd"])
 def test_the_word_document_is_sound(request: pytest.FixtureRequest, which: str) -> None:
     data = request.getfixturevalue(which)

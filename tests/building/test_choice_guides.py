@@ -201,6 +201,7 @@ def test_page_and_memo_count_the_same_and_nothing_that_we_filled_in(
     assert "1 keer door ons ingevuld" in pages["keuzehulp/organisatie.md"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [400, 2000])
 def test_a_memo_names_what_it_has_no_room_for(library: Library, number: int) -> None:
     large = many(library, number)
@@ -220,6 +221,7 @@ def test_a_memo_names_what_it_has_no_room_for(library: Library, number: int) -> 
     assert len(guide.turns) - told <= int(left_out) < len(guide.turns) and len(memo) < 60_000
 
 
+@pytest.mark.slow
 def test_every_choice_that_a_memo_tells_of_or_names_has_a_link(library: Library) -> None:
     large = many(library, 400)
     lines = _pages(large)["keuzehulp/organisatie/memo.md"].splitlines()

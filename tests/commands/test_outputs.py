@@ -225,6 +225,7 @@ def test_a_folder_that_is_gone_gets_a_sentence(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "De map waarin je staat is er niet meer; ga naar een andere map.\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
 def test_a_closed_output_is_no_mistake_of_ours(project: Path, closed: str) -> None:

@@ -105,6 +105,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.one_of(_PIECES, st.text(max_size=3)), max_size=25), max_size=3))
 @examples(300)
 def test_without_the_added_links_the_text_is_unchanged(pieces: list[list[str]]) -> None:

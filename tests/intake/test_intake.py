@@ -168,6 +168,7 @@ def test_hostile_text_stays_text_in_every_field(library: Library, hostile: str) 
 TEXT = st.text(st.characters(), max_size=200) | st.text("#`~-<!>=\n\r\t :\"'&*[]{}|^\\\u200d\u202ea1", max_size=80)
 
 
+@pytest.mark.slow
 @examples(150)
 @example(text="```a\n``")
 @example(text="<!--\n## Aanpak")

@@ -68,6 +68,7 @@ def test_the_site_shows_what_github_shows_whatever_is_typed(text: str) -> None:
         assert on_site(text) == on_github(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_a_line_keeps_the_words_and_begins_no_block(text: str) -> None:

@@ -463,6 +463,7 @@ def publish_step_by_step(base: Path, what: str, steps: int) -> subprocess.Comple
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=around)
 
 
+@pytest.mark.slow
 @NEEDS_POSIX
 def test_killed_at_any_step_a_whole_site_stands_there(tmp_path: Path) -> None:
     old, new, newest = (made(tmp_path / f"site{number}", str(number)) for number in (1, 2, 3))
