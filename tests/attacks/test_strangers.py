@@ -11,6 +11,7 @@ from kennisbank.checking.example_folders import TODAY, example_tree
 from kennisbank.checking.repair import repair
 from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
+from kennisbank.intake.columns import table_of
 from kennisbank.intake.reading_apart import read_apart
 from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import Harvest, harvest
@@ -67,7 +68,7 @@ def lines_with(findings: tuple[Finding, ...], name: str) -> list[str]:
 
 def gathered(name: str) -> Harvest:
     file = FOLDER / name
-    return harvest(read_apart(file.read_bytes(), file.suffix), load(example_tree("", "goed")), ())
+    return harvest(table_of(read_apart(file.read_bytes(), file.suffix)), load(example_tree("", "goed")), ())
 
 
 def drafted(name: str) -> str:

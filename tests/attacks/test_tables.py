@@ -15,6 +15,7 @@ from kennisbank.checking.example_folders import example_tree
 from kennisbank.commands.intake import _findings
 from kennisbank.faces.questions import questions
 from kennisbank.intake import reading_apart
+from kennisbank.intake.columns import table_of
 from kennisbank.intake.number_format import shown
 from kennisbank.intake.overview import overview
 from kennisbank.intake.reading_apart import read_apart
@@ -87,9 +88,9 @@ def test_what_a_table_says_is_read_in_proportion_or_refused(name: str) -> None:
     library = load(example_tree("", "goed"))
     if name == "names that nobody has":
         with pytest.raises(Refused, match="meer dan 500 namen"):
-            harvest(sheet, library, ())
+            harvest(table_of(sheet), library, ())
         return
-    lines = harvest(sheet, library, ()).lines
+    lines = harvest(table_of(sheet), library, ()).lines
     assert [bool(line.draft) or "hoogstens" in line.problem for line in lines] == [True] * len(cells)
 
 
@@ -102,7 +103,7 @@ def _cost_of_a_row(column: str, cell: str, towns: int) -> float:
 
     def take_in(rows: int) -> None:
         lines = (Row(2 + at, (f"Titel {at}", cell)) for at in range(rows))
-        gathered = harvest(Sheet((Row(1, ("Titel", column)), *lines)), library, ())
+        gathered = harvest(table_of(Sheet((Row(1, ("Titel", column)), *lines))), library, ())
         drafts = [line.draft for line in gathered.lines if line.draft]
         assert len(drafts) == rows
         overview("x", gathered, _findings(tree, drafts), questions(library), {})
@@ -130,8 +131,8 @@ def test_marks_that_would_each_be_a_finding_have_a_bound(mark: str) -> None:
     library = load(example_tree("", "goed"))
     rows = [Row(1, ("Titel", "Aanleiding")), *(Row(2 + at, (f"T{at}", mark * 100)) for at in range(101))]
     with pytest.raises(Refused, match="tekens van opmaak"):
-        harvest(Sheet(tuple(rows)), library, ())
-    assert len(harvest(Sheet(tuple(rows[:90])), library, ()).lines) == 89
+        harvest(table_of(Sheet(tuple(rows))), library, ())
+    assert len(harvest(table_of(Sheet(tuple(rows[:90]))), library, ()).lines) == 89
 
 
 @pytest.mark.parametrize(
@@ -148,22 +149,22 @@ def test_sources_and_turns_of_a_whole_table_have_a_bound(column: str, cell: str)
     library = load(example_tree("", "goed"))
     rows = [Row(1, ("Titel", column)), *(Row(2 + at, (f"T{at}", cell)) for at in range(490))]
     with pytest.raises(Refused, match="meer dan 2500 bronnen en afslagen"):
-        harvest(Sheet(tuple(rows)), library, ())
-    assert len(harvest(Sheet(tuple(rows[:10])), library, ()).lines) == 9
+        harvest(table_of(Sheet(tuple(rows))), library, ())
+    assert len(harvest(table_of(Sheet(tuple(rows[:10]))), library, ()).lines) == 9
 
 
 @pytest.mark.parametrize(("column", "cell"), [("Bronnen", "a\nb\nc\nd"), ("Afslagen", "Keuze: a\nWanneer: 2011\n" * 2)])
 def test_an_ordinary_table_of_sources_and_turns_is_within_it(column: str, cell: str) -> None:
     library = load(example_tree("", "goed"))
     rows = [Row(1, ("Titel", column)), *(Row(2 + at, (f"T{at}", cell)) for at in range(490))]
-    assert all(line.draft for line in harvest(Sheet(tuple(rows)), library, ()).lines)
+    assert all(line.draft for line in harvest(table_of(Sheet(tuple(rows))), library, ()).lines)
 
 
 def test_a_report_of_a_row_has_a_bound() -> None:
     tree = example_tree("", "goed")
     library = load(tree)
     rows = (Row(1, ("Titel", "Bronnen")), Row(2, ("T", "\n".join(f"b{at}" for at in range(190)))))
-    gathered = harvest(Sheet(rows), library, ())
+    gathered = harvest(table_of(Sheet(rows)), library, ())
     drafts = [line.draft for line in gathered.lines if line.draft]
     told = overview("x", gathered, _findings(tree, drafts), questions(library), {})
     assert "meldingen; 'kennisbank check' toont ze" in told and len(told.splitlines()) < 70
@@ -181,7 +182,7 @@ def test_one_row_that_is_repeated_is_read_once(title: str) -> None:
         for text in (title, "Hoe?", "Zo")
     )
     data = ods([HEAD], f"<table:table-row {ROWS.format('9' * 30)}>{cells}</table:table-row>")
-    gathered = harvest(read_apart(data, ".ods"), load(example_tree("", "goed")), ())
+    gathered = harvest(table_of(read_apart(data, ".ods")), load(example_tree("", "goed")), ())
     assert [line.number for line in gathered.lines] == [2]
     assert any("hetzelfde als rij 2: rij 3, 4, 5" in note for note in gathered.notes)
 

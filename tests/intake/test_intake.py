@@ -14,7 +14,8 @@ from kennisbank.faces.questions import questions, towns
 from kennisbank.intake import free_text
 from kennisbank.intake.cleaning import clean, one_line
 from kennisbank.intake.drafting import FOR_EDITOR, Draft, draft
-from kennisbank.intake.issue import Issue, read_event, read_form
+from kennisbank.intake.event import Issue, read_event
+from kennisbank.intake.issue import read_form
 from kennisbank.intake.matching import Names, matches
 from kennisbank.intake.naming import free_name
 from kennisbank.intake.refused import Refused
@@ -192,7 +193,7 @@ def test_any_text_comes_back_as_it_was_typed(small: Library, text: str) -> None:
 @examples(100)
 @given(title=TEXT, body=st.lists(TEXT | st.sampled_from(("### Titel", "### Aanpak\n", "_No response_"))).map("\n".join))
 def test_any_issue_becomes_a_readable_case(small: Library, title: str, body: str) -> None:
-    filled = read_form(Issue(1, title, body), questions(small))
+    filled = read_form(Issue(1, title, body))
     assert _fields(draft(filled.answers, small, ()))
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kennisbank.cli import main
 from kennisbank.faces.spreadsheet import as_csv, as_ods, as_xlsx
+from kennisbank.intake.columns import table_of
 from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import harvest
 from kennisbank.intake.workbook import SUFFIXES, read_table
@@ -94,7 +95,7 @@ def test_every_csv_that_people_have(library: Library, encoding: str, separator: 
     sheet = read_table(text.encode(encoding), ".csv")
     assert [row.cells for row in sheet.rows][1] == ("Coöperatie in Fryslân", "Eén vraag?")
     assert bool(sheet.notes) == (encoding == "cp1252")
-    assert harvest(sheet, library, ()).lines[0].title == "Coöperatie in Fryslân"
+    assert harvest(table_of(sheet), library, ()).lines[0].title == "Coöperatie in Fryslân"
 
 
 def test_a_csv_that_names_its_separator_keeps_its_row_numbers() -> None:
@@ -124,7 +125,9 @@ def test_values_as_a_spreadsheet_keeps_them(suffix: str) -> None:
 
 def test_a_formula_that_failed_is_told(library: Library) -> None:
     sheet = read_table(b"Titel;Vraagstuk\nT;#VERW!\n", ".csv")
-    assert harvest(sheet, library, ()).lines[0].notes == ("kolom 'Vraagstuk': de formule geeft een fout (#VERW!)",)
+    assert harvest(table_of(sheet), library, ()).lines[0].notes == (
+        "kolom 'Vraagstuk': de formule geeft een fout (#VERW!)",
+    )
 
 
 def test_merged_cells_are_told() -> None:
@@ -138,7 +141,7 @@ def test_merged_cells_are_told() -> None:
 def test_columns_are_recognised_by_people_names(library: Library) -> None:
     head = ["thema", "Vraag", "TITEL", "gemeente", "Cijfer", "Regio"]
     sheet = read_table(_csv([["Oogst van 3 maart"], head, ["Energie", "Hoe?", "T", "Tilburg", "7"]]).encode(), ".csv")
-    gathered = harvest(sheet, library, ())
+    gathered = harvest(table_of(sheet), library, ())
     assert gathered.notes[:2] == (
         "Kolom 'Vraag' is gelezen als 'Vraagstuk'.",
         "Kolom 'Cijfer' is geen vraag van het formulier; wat erin staat, komt bij 'Hoe zeker is dit?'.",
@@ -150,7 +153,9 @@ def test_columns_are_recognised_by_people_names(library: Library) -> None:
 
 
 def test_a_column_with_titles_is_enough_and_the_others_are_kept(library: Library) -> None:
-    gathered = harvest(read_table(b"Oogst van mei;;\nTitel;Geur;Kleur\nEen dak;zoet;rood\n", ".csv"), library, ())
+    gathered = harvest(
+        table_of(read_table(b"Oogst van mei;;\nTitel;Geur;Kleur\nEen dak;zoet;rood\n", ".csv")), library, ()
+    )
     made = gathered.lines[0].draft
     assert made and made.title == "Een dak"
     assert "Geur: zoet" in made.text and "Kleur: rood" in made.text
@@ -180,7 +185,7 @@ def test_a_column_with_titles_is_enough_and_the_others_are_kept(library: Library
 )
 def test_what_is_no_table_is_refused_in_dutch(library: Library, data: bytes, suffix: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
-        harvest(read_table(data, suffix), library, ())
+        harvest(table_of(read_table(data, suffix)), library, ())
 
 
 def test_a_table_that_swells_is_refused_or_cut() -> None:
@@ -234,7 +239,7 @@ def test_the_templates_are_the_same_each_time_and_are_read(library: Library) -> 
         # Without the marks, the example is a case.
         example = sheet.rows[-1]
         rows = (sheet.rows[0], type(example)(2, (example.cells[0][2:], *example.cells[1:])))
-        gathered = harvest(type(sheet)(rows), library, ())
+        gathered = harvest(table_of(type(sheet)(rows)), library, ())
         draft = gathered.lines[0].draft
         assert draft and "themes: [energie]" in draft.text
         assert not gathered.notes

@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from kennisbank.faces.questions import questions, towns
 from kennisbank.faces.spreadsheet import as_ods, as_xlsx
+from kennisbank.intake.columns import table_of
 from kennisbank.intake.number_format import code_of, general, shown
 from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import Harvest, harvest
@@ -50,7 +51,7 @@ def _texts(sheet: Sheet) -> list[tuple[str, ...]]:
 
 
 def _gathered(library: Library, *rows: tuple[str, ...]) -> Harvest:
-    return harvest(Sheet(tuple(Row(number, cells) for number, cells in enumerate(rows, 1))), library, ())
+    return harvest(table_of(Sheet(tuple(Row(number, cells) for number, cells in enumerate(rows, 1)))), library, ())
 
 
 def _data(gathered: Harvest) -> dict[str, object]:
@@ -211,7 +212,7 @@ def test_a_file_with_another_name_than_it_is() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
 def test_a_heading_with_a_comma_above_the_names(library: Library, encoding: str) -> None:
     text = "Oogst van de bijeenkomst, 3 maart\r\n\r\nTitel;Vraagstuk;Thema's\r\nEen dak;Hoe, en met wie?;Energie\r\n"
-    gathered = harvest(read_table(text.encode(encoding), ".csv"), library, ())
+    gathered = harvest(table_of(read_table(text.encode(encoding), ".csv")), library, ())
     assert [line.title for line in gathered.lines] == ["Een dak"]
     assert "Overgeslagen, want het staat boven de kolomnamen: rij 1." in gathered.notes
 

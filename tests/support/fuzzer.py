@@ -19,10 +19,12 @@ from kennisbank.faces.questions import questions
 from kennisbank.findings.finding import Finding, Severity
 from kennisbank.findings.nearest import slug
 from kennisbank.intake.cleaning import clean
+from kennisbank.intake.columns import REMARK, table_of
 from kennisbank.intake.drafting import Draft, draft
-from kennisbank.intake.issue import Issue, read_form
+from kennisbank.intake.event import Issue
+from kennisbank.intake.issue import read_form
 from kennisbank.intake.refused import Refused
-from kennisbank.intake.table import REMARK, harvest
+from kennisbank.intake.table import harvest
 from kennisbank.intake.workbook import read_table
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
@@ -152,7 +154,7 @@ class Fuzzer:
         """An issue with changed answers through the intake: no word is lost."""
         blocks = (f"### {question.label}\n\n{_readable(chance)}" for question in self.asked)
         try:
-            filled = read_form(Issue(1, "[Case]: proef", "\n\n".join(blocks)), self.asked)
+            filled = read_form(Issue(1, "[Case]: proef", "\n\n".join(blocks)))
             made = draft(filled.answers, self.library, ())
         except Refused:
             return
@@ -171,7 +173,7 @@ class Fuzzer:
         if spoilt:
             data[chance.randrange(len(data))] = chance.randrange(256)
         try:
-            found = harvest(read_table(bytes(data), suffix), self.library, ())
+            found = harvest(table_of(read_table(bytes(data), suffix)), self.library, ())
         except Refused:
             return
         told = [text for line in found.lines for text in (*line.notes, *(line.draft.notes if line.draft else ()))]

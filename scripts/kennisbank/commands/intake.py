@@ -7,11 +7,13 @@ from pathlib import Path
 from ..checking.rules import check
 from ..faces.questions import questions
 from ..findings.finding import Finding
+from ..intake.columns import table_of
 from ..intake.drafting import Draft, draft
+from ..intake.event import Issue
 from ..intake.handover import Handover, branch_of, pull_request, refusal
-from ..intake.issue import Issue, read_event, read_form
+from ..intake.issue import read_form
 from ..intake.overview import overview
-from ..intake.reading_apart import read_apart
+from ..intake.reading_apart import read_apart, read_event_apart
 from ..intake.refused import Refused
 from ..intake.table import harvest
 from ..intake.workbook import SUFFIXES
@@ -26,7 +28,7 @@ from ._shared import Trouble, add_root_argument, day_here, emit, library_root, n
 NAME = "intake"
 HELP = "Maak concept-cases van een tabel, of van een issue op GitHub."
 
-# GitHub's largest event is 25 MB; what is larger is no event.
+# GitHub's largest event, of any kind, is 25 MB; what is larger is no file for us, and is not even read.
 _LARGEST = 25 * 1024 * 1024
 _OUTPUT = "build/intake"
 _TRIAL = "Er is niets geschreven. Laat --proef weg om het echt te doen.\n"
@@ -67,13 +69,13 @@ def _read(file: Path) -> bytes:
 
 def _take_issue(root: Path, data: bytes, args: Namespace) -> int:
     try:
-        issue = read_event(data)
+        issue = read_event_apart(data)
     except Refused as error:
         raise Trouble(f"Bij '{args.bestand}': {error}.") from error
-    tree = tree_from_disk(root)
-    library = load(tree)
     try:
-        filled = read_form(issue, questions(library))
+        filled = read_form(issue)  # first: what is refused need not wait for the library
+        tree = tree_from_disk(root)
+        library = load(tree)
         made = draft(filled.answers, library, {*_used(tree), *_proposed(root, issue)})
     except Refused as error:
         note(f"Issue {issue.number} wordt geen case: {error}.")
@@ -122,10 +124,10 @@ def _hand_over(folder: Path, made: Handover) -> None:
 
 def _take_table(root: Path, file: Path, data: bytes, args: Namespace) -> int:
     try:
-        sheet = read_apart(data, file.suffix.lower())  # first: what is refused need not wait for the library
+        table = table_of(read_apart(data, file.suffix.lower()))  # first, as with an issue
         tree = tree_from_disk(root)
         library = load(tree)
-        gathered = harvest(sheet, library, _used(tree))
+        gathered = harvest(table, library, _used(tree))
     except Refused as error:
         raise Trouble(f"Van '{file.name}' zijn geen cases gemaakt: {error}.") from error
     drafts = [line.draft for line in gathered.lines if line.draft]

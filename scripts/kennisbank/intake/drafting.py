@@ -16,7 +16,7 @@ from ..reading.meaning import years as years_said
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
-from .form import SECTORS, Form, form_of
+from .form import SECTORS, Form, bare_questions, form_of
 from .matching import Match, match, matches, names_in
 from .naming import free_name
 from .refused import Refused
@@ -64,12 +64,9 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     Every answer comes back in the file, also when it does not fit the field: then the checker says so. Raises
     `Refused` when there is too much text for one case.
     """
-    if sum(map(len, answers.values())) > MAX_BYTES:
-        raise Refused(_too_long(sum(map(len, answers.values()))))
     form = form_of(library)
-    said = {name: clean(text).strip() for name, text in answers.items()}
+    said = cleaned(answers)
     told = _with_sectors({name: "" if is_nothing(text) else text for name, text in said.items()}, form)
-    _refuse_too_many(told, form)
     sections = {question.name: told.get(question.name, "") for question in form.asked if question.section}
     title = one_line(told.get("title", ""))
     id = free_name(title, taken)
@@ -84,6 +81,26 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     return Draft(id, title, text, tuple(notes))
 
 
+def cleaned(answers: Answers) -> Answers:
+    """The answers as plain text; raises `Refused` for more than one case has. It needs no list, so it can come first.
+
+    Each line with a source, paragraph with a turn and name costs work, so that their number has a bound.
+    """
+    size = sum(map(len, answers.values()))
+    if size > MAX_BYTES:
+        raise Refused(_too_long(size))
+    told = {name: clean(text).strip() for name, text in answers.items()}
+    for name, what in ((SOURCES, "bronnen"), (TURNS, "afslagen")):
+        lines = sum(1 for line in told.get(name, "").splitlines() if line.strip())
+        if lines > MOST_ITEMS:
+            raise Refused(f"er staan {lines} regels met {what} in, hoogstens {MOST_ITEMS}; kies de belangrijkste")
+    for question in (question for question in bare_questions() if question.several):
+        names = len(names_in(told.get(question.name, "")))
+        if names > MOST_ITEMS:
+            raise Refused(f"bij '{question.label}' staan {names} namen, hoogstens {MOST_ITEMS}; kies de belangrijkste")
+    return told
+
+
 def _with_sectors(told: dict[str, str], form: Form) -> dict[str, str]:
     """The answers, with the themes that are sectors here where they belong: 'Mobiliteit'."""
     found = matches(told.get("themes", ""), form.names["themes"])
@@ -93,18 +110,6 @@ def _with_sectors(told: dict[str, str], form: Form) -> dict[str, str]:
         return told
     left = [meant.id or meant.typed for meant in found if not moved.get(meant.typed)]
     return told | {"themes": "; ".join(left), SECTORS: "; ".join(ids)}
-
-
-def _refuse_too_many(told: Answers, form: Form) -> None:
-    """Each line with a source, paragraph with a turn and name costs work, so that their number has a bound."""
-    for name, what in ((SOURCES, "bronnen"), (TURNS, "afslagen")):
-        lines = sum(1 for line in told.get(name, "").splitlines() if line.strip())
-        if lines > MOST_ITEMS:
-            raise Refused(f"er staan {lines} regels met {what} in, hoogstens {MOST_ITEMS}; kies de belangrijkste")
-    for question in (question for question in form.asked if question.several):
-        names = len(names_in(told.get(question.name, "")))
-        if names > MOST_ITEMS:
-            raise Refused(f"bij '{question.label}' staan {names} namen, hoogstens {MOST_ITEMS}; kies de belangrijkste")
 
 
 def _is_left(question: Question, typed: str, made: object) -> bool:

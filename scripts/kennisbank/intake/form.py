@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ..faces.questions import Question, questions, sectors, towns
 from ..library.library import Library
@@ -13,14 +14,25 @@ PLACES = "places"
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """The questions, the names of their choices by question, and what people may call a question itself.
+    """The questions, and the names of their choices by question.
 
     Sectors are no question, but people name them as themes; places are no choice, and stand on a list all the same.
     """
 
     asked: tuple[Question, ...]
     names: Mapping[str, Names]
-    labels: Names
+
+
+@cache
+def bare_questions() -> tuple[Question, ...]:
+    """The questions without what stands in the lists: known before a library is, and the same for each."""
+    return questions(Library((), (), (), frozenset()))
+
+
+@cache
+def bare_labels() -> Names:
+    """What people may call a question: the heading above an answer, or the name of its column."""
+    return Names(tuple(labels(bare_questions())))
 
 
 def form_of(library: Library) -> Form:
@@ -32,4 +44,4 @@ def _form(library: Library) -> Form:
     asked = questions(library)
     names = {question.name: Names(question.choices) for question in asked}
     named = {**names, PLACES: Names(towns(library)), SECTORS: Names(sectors(library))}
-    return Form(asked, named, Names(tuple(labels(asked))))
+    return Form(asked, named)

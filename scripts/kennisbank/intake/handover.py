@@ -14,7 +14,7 @@ from ..reporters import markdown
 from ..reporters.markdown import escape
 from ..reporters.summary import count
 from .drafting import Draft
-from .issue import Issue
+from .event import Issue
 
 # Names of the files, which `outside/github/intake.py` reads.
 SETTINGS, BODY, COMMENT = "intake.json", "pull-request.md", "reactie.md"

@@ -1,41 +1,26 @@
-"""Reads the event that GitHub writes when someone opens or edits an issue with the form for a new case.
+"""Reads the form for a new case as it stands in the body of an issue."""
 
-See https://docs.github.com/en/webhooks/webhook-events-and-payloads#issues.
-"""
-
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..faces.issue_form import AGREED, TITLE
-from ..faces.questions import Choice, Question
+from ..faces.questions import Choice
 from ..findings.finding import shown
 from ..model.kinds import START
 from ..reading.tree import MAX_BYTES
 from .cleaning import clean, one_line
-from .drafting import Answers
+from .drafting import Answers, cleaned
+from .event import Issue
+from .form import bare_questions
 from .matching import Names, labels, match
 from .refused import Refused
 
 _HEADING = re.compile(r"^#{1,4}[ \t]*(?P<label>[^\s#].{0,120}?)[ \t#]*$")
 _NOTHING = ("_No response_", "*No response*", "_Geen antwoord_")
-# GitHub's own rule: letters, digits and single hyphens; apps end in [bot].
-_LOGIN = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}(?:\[bot\])?")
 _UNPLACED = START.title
 # Ten times what a case has; each may be a heading, a turn or a source, and costs as such.
 MOST_LINES = 2_000
-
-
-@dataclass(frozen=True)
-class Issue:
-    """What we use of an issue: its number, title and body, and who opened it (empty when that is no login)."""
-
-    number: int
-    title: str
-    body: str
-    login: str = ""
-    user_id: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,32 +31,11 @@ class Filled:
     notes: tuple[str, ...] = ()
 
 
-def read_event(data: bytes) -> Issue:
-    """The issue in an event file; raises `Refused` when the file holds something else."""
-    try:
-        event = json.loads(data)
-        issue = event["issue"]
-        number, title, body = issue["number"], issue["title"], issue["body"] or ""
-        user = issue["user"]
-    except (ValueError, LookupError, TypeError, RecursionError) as error:
-        raise Refused(_NO_EVENT) from error
-    if type(number) is not int or number < 1 or not isinstance(title, str) or not isinstance(body, str):
-        raise Refused(_NO_EVENT)
-    login, user_id = (user.get("login"), user.get("id")) if isinstance(user, dict) else ("", 0)
-    known = login if isinstance(login, str) and _LOGIN.fullmatch(login) else ""
-    return Issue(number, title, body, known, user_id if type(user_id) is int else 0)
-
-
-_NO_EVENT = (
-    "dit is niet het bestand dat GitHub Actions maakt bij een issue; geef het bestand dat in GITHUB_EVENT_PATH staat"
-)
-
-
-def read_form(issue: Issue, asked: tuple[Question, ...]) -> Filled:
+def read_form(issue: Issue) -> Filled:
     """The answers in the body of an issue: the text below each heading of the form.
 
     A heading that comes twice adds to its answer, and text that stands below no heading of the form goes to the first
-    section: nothing is lost. Raises `Refused` for a text of a size that no case has.
+    section: nothing is lost. Raises `Refused` for more than one case has; no library is needed for that.
     """
     if len(issue.body) > MAX_BYTES:
         size = f"{len(issue.body) // 1024} kB, hoogstens {MAX_BYTES // 1024} kB"
@@ -81,7 +45,7 @@ def read_form(issue: Issue, asked: tuple[Question, ...]) -> Filled:
         raise Refused(f"de tekst heeft {lines} regels, hoogstens {MOST_LINES}. Maak er een samenvatting van")
     notes: list[str] = []
     answers: dict[str, list[str]] = {}
-    headings = Names((*labels(asked), Choice(AGREED, AGREED)))
+    headings = Names((*labels(bare_questions()), Choice(AGREED, AGREED)))
     for name, text in _blocks(issue.body, headings, notes):
         if text:
             answers.setdefault(name, []).append(text)
@@ -89,6 +53,7 @@ def read_form(issue: Issue, asked: tuple[Question, ...]) -> Filled:
     if not re.search(r"\[x\]", terms, re.IGNORECASE) or "[ ]" in terms:
         notes.append("Niet alle voorwaarden zijn aangevinkt. Vraag de indiener om akkoord met de licentie CC BY 4.0.")
     told = {name: "\n\n".join(texts) for name, texts in answers.items()}
+    cleaned(told)
     own_title = one_line(clean(issue.title)).removeprefix(TITLE.strip()).strip()
     return Filled({"title": own_title} | told if own_title else told, tuple(notes))
 

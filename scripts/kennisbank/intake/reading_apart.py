@@ -1,7 +1,8 @@
-"""Reads a table in a process of its own, with limits on memory and time: a few hundred bytes may ask for gigabytes.
+"""Reads what strangers made in a process of its own, with limits on memory and time.
 
-The other side of this module is the module itself, run as a program: a workbook on its standard input, its rows or the
-reason of a refusal as JSON on its standard output.
+A few hundred bytes of a table may ask for gigabytes; the event of an issue gets the same bounds. The other side of this
+module is the module itself, run as a program: a file on its standard input, what it holds or the reason of a refusal as
+JSON on its standard output.
 """
 
 import contextlib
@@ -10,7 +11,9 @@ import signal
 import subprocess
 import sys
 from dataclasses import asdict
+from typing import Any
 
+from .event import Issue, read_event
 from .refused import Refused
 from .workbook import MAX_FILE, Row, Sheet, read_table
 
@@ -28,28 +31,42 @@ _TOO_MUCH = (
     "het bestand vraagt veel meer geheugen of tijd dan een tabel met cases; zet alleen de rijen met cases in een nieuw"
     " bestand, zonder opmaak"
 )
+_TOO_MUCH_ISSUE = "het bestand vraagt veel meer geheugen of tijd dan een issue; GitHub maakt zo'n bestand niet"
+_EVENT = ".json"
 
 
 def read_apart(data: bytes, suffix: str) -> Sheet:
     """The table in a file; raises `Refused` when it cannot be read, is far too large, or asks for too much."""
     if len(data) > MAX_FILE:
         return read_table(data, suffix)
-    command = [sys.executable, "-P", "-m", __name__, suffix]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise Refused(_TOO_MUCH) from error
-    if done.returncode or len(done.stdout) > _MOST_OUTPUT:
-        raise Refused(_TOO_MUCH)
-    answer = json.loads(done.stdout)
-    if "refused" in answer:
-        raise Refused(answer["refused"])
+    answer = _apart(data, suffix, _TOO_MUCH)
     rows = tuple(Row(row["number"], tuple(row["cells"])) for row in answer["rows"])
     return Sheet(rows, tuple(answer["notes"]))
 
 
+def read_event_apart(data: bytes) -> Issue:
+    """The issue in the event of GitHub; raises `Refused` when it holds something else, or asks for too much."""
+    if len(data) > MAX_FILE:
+        raise Refused(_TOO_MUCH_ISSUE)
+    return Issue(**_apart(data, _EVENT, _TOO_MUCH_ISSUE))
+
+
+def _apart(data: bytes, suffix: str, too_much: str) -> dict[str, Any]:
+    command = [sys.executable, "-P", "-m", __name__, suffix]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise Refused(too_much) from error
+    if done.returncode or len(done.stdout) > _MOST_OUTPUT:
+        raise Refused(too_much)
+    answer: dict[str, Any] = json.loads(done.stdout)
+    if "refused" in answer:
+        raise Refused(answer["refused"])
+    return answer
+
+
 def _limit() -> None:
-    """Take no more memory and time than a table needs; the start of this program does not count."""
+    """Take no more memory and time than a table or an issue needs; the start of this program does not count."""
     if resource is None:
         return
     # To the moment; the limit of the system below counts whole seconds, and stays when somebody ignores the signal.
@@ -66,7 +83,7 @@ def _main() -> int:
     data, suffix = sys.stdin.buffer.read(), sys.argv[1]
     _limit()
     try:
-        answer: dict[str, object] = asdict(read_table(data, suffix))
+        answer: dict[str, object] = asdict(read_event(data) if suffix == _EVENT else read_table(data, suffix))
     except Refused as refused:
         answer = {"refused": str(refused)}
     except (MemoryError, RecursionError):

@@ -1,60 +1,14 @@
 """A table with one case a row to concept cases."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from ..checking.rules.privacy import MAIL, PHONE
-from ..faces.questions import SOURCES, TURNS, Question
 from ..findings.finding import shown
 from ..library.library import Library
-from .drafting import MOST_ITEMS, Draft, draft
-from .form import Form, form_of
-from .matching import Names, match, names_in
+from .columns import ERRORS, LEFT_OUT, Table
+from .drafting import Draft, draft
 from .refused import Refused
-from .workbook import Row, Sheet
-
-# A row that begins so explains the table; the template has two.
-REMARK = "#"
-# There are few columns and their reading is reported, so a name may be further off than a value: 'Vraag' for
-# 'Vraagstuk'.
-_ALIKE = 0.7
-# A column that says who somebody is or how to reach them is not for a case that everyone may read.
-_CONTACT = re.compile(
-    r"(e-?mail|mail|telefoon|tel|mobiel|contact|woon)[ -]?(adres|nummer|nr|persoon|gegevens)?\.?|06-?nummer|indiener"
-    r"|naam[ -](van )?(de )?(contactpersoon|deelnemer|indiener|inzender)|deelnemers?",
-    re.IGNORECASE,
-)
-_LEFT_OUT = "-"
-# Of links, notes, tags and addresses: each may be a finding of its own. A table of sessions has some dozens.
-_MARKS = re.compile(r"[\[<@]|://")
-_MOST_MARKS = 10_000
-# Of places, themes and other names of a list: more than there are.
-_MOST_NAMES = 500
-# Sources and turns, each of which is looked at on its own: five a row of a full table.
-_MOST_PARTS = 2_500
-# Two cases may begin with the same words; a row that stands there more often was filled down by a program.
-_MOST_ALIKE = 10
-_BULLETS = ("-", "*", "•")
-_ERRORS = (
-    "#REF!",
-    "#N/A",
-    "#VALUE!",
-    "#NAME?",
-    "#DIV/0!",
-    "#NULL!",
-    "#NUM!",
-    "#VERW!",
-    "#N/B",
-    "#WAARDE!",
-    "#NAAM?",
-    "#DEEL/0!",
-    "#GETAL!",
-    "#LEEG!",
-    "#SPILL!",
-    "#OVERLOOP!",
-)
+from .workbook import Row
 
 
 @dataclass(frozen=True)
@@ -76,148 +30,18 @@ class Harvest:
     notes: tuple[str, ...]
 
 
-def harvest(sheet: Sheet, library: Library, taken: Collection[str]) -> Harvest:
-    """A draft for every row; raises `Refused` when no column can be recognised."""
-    if not sheet.rows:
-        raise Refused("de tabel is leeg")
-    form = form_of(library)
-    head, *rows = _from_the_head(sheet.rows, form)
-    columns, notes = _columns(head, rows, form)
-    above = [str(row.number) for row in sheet.rows if row.number < head.number]
-    if above:
-        notes.append(f"Overgeslagen, want het staat boven de kolomnamen: rij {', '.join(above)}.")
-    rows, repeated = _once(rows)
-    notes += repeated
-    _refuse_too_many(rows, columns, form.asked)
-    _refuse_too_many_parts(rows, columns)
-    if sum(len(_MARKS.findall(cell)) for row in rows for cell in row.cells) > _MOST_MARKS:
-        raise Refused(f"er staan meer dan {_MOST_MARKS} tekens van opmaak in ([, <, @ of ://); zet er gewone tekst in")
+def harvest(table: Table, library: Library, taken: Collection[str]) -> Harvest:
+    """A draft for every row."""
     used = set(taken)
     lines = []
-    remarks = [row for row in rows if row.cells[0].startswith(REMARK) and row.cells[0] not in _ERRORS]
-    for row in rows:
-        if row in remarks:
-            continue
-        line = _line(row, columns, library, used)
+    for row in table.rows:
+        line = _line(row, table.columns, library, used)
         used |= {line.draft.id} if line.draft else set()
         lines.append(line)
-    if not lines:
-        raise Refused(f"onder de kolomnamen staat nog geen case (een rij die met {REMARK} begint, telt niet mee)")
-    if remarks:
-        numbers = ", ".join(str(row.number) for row in remarks)
-        notes.append(f"Overgeslagen, want het begint met {REMARK}: rij {numbers}.")
-    return Harvest(tuple(lines), (*sheet.notes, *notes))
+    return Harvest(tuple(lines), table.notes)
 
 
-def _refuse_too_many(rows: Sequence[Row], columns: list[tuple[str, str]], asked: tuple[Question, ...]) -> None:
-    """Each name that is not on a list is held against all of that list, so that their number has a bound."""
-    several = {question.name for question in asked if question.several}
-    found: set[str] = set()
-    for row in rows:
-        for (name, column), cell in zip(columns, row.cells, strict=False):
-            found |= names_in(cell) if name in several else set()
-            if len(found) > _MOST_NAMES:
-                raise Refused(f"er staan meer dan {_MOST_NAMES} namen in, het laatst in kolom '{shown(column)}'")
-
-
-def _refuse_too_many_parts(rows: Sequence[Row], columns: list[tuple[str, str]]) -> None:
-    """Each source and turn costs work; a row with far too many of them is refused by itself."""
-    counted = {SOURCES: _lines_in, TURNS: _paragraphs_in}
-    cells = ((name, cell) for row in rows for (name, _), cell in zip(columns, row.cells, strict=False))
-    found = (counted[name](cell) for name, cell in cells if name in counted and _lines_in(cell) <= MOST_ITEMS)
-    if sum(found) > _MOST_PARTS:
-        raise Refused(f"er staan meer dan {_MOST_PARTS} bronnen en afslagen in; verdeel de rijen over meer bestanden")
-
-
-def _lines_in(cell: str) -> int:
-    return sum(1 for line in cell.splitlines() if line.strip())
-
-
-def _paragraphs_in(cell: str) -> int:
-    """How many paragraphs and items of a list there are."""
-    lines = ["", *(line.strip() for line in cell.splitlines())]
-    return sum(bool(line) and (not above or line.startswith(_BULLETS)) for above, line in pairwise(lines))
-
-
-def _once(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
-    """The rows, each once that stands there very often, sign for sign, and a remark for each of those.
-
-    A few signs in a file can say that a row is repeated a thousand times.
-    """
-    first: dict[tuple[str, ...], Row] = {}
-    again: dict[int, list[str]] = {}
-    for row in rows:
-        same = first.setdefault(row.cells, row)
-        if same is not row and not row.cells[0].startswith(REMARK):
-            again.setdefault(same.number, []).append(str(row.number))
-    again = {one: all for one, all in again.items() if len(all) > _MOST_ALIKE}
-    told = [f"Overgeslagen, want het is hetzelfde als rij {one}: rij {', '.join(all)}." for one, all in again.items()]
-    skipped = {int(number) for numbers in again.values() for number in numbers}
-    return [row for row in rows if row.number not in skipped], told
-
-
-def _from_the_head(rows: tuple[Row, ...], form: Form) -> tuple[Row, ...]:
-    """The rows from the one with the names of the columns, above which people may put a heading."""
-    for index, row in enumerate(rows[:10]):
-        if sum(bool(_question(cell, form.labels)[0]) for cell in row.cells) >= min(2, len([*filter(None, row.cells)])):
-            return rows[index:]
-    return _from_the_titles(rows, form)
-
-
-def _from_the_titles(rows: tuple[Row, ...], form: Form) -> tuple[Row, ...]:
-    """The rows from the one with a column of titles: enough for a case, whatever the other columns are called."""
-    lone = [(index, cell, *_question(cell, form.labels)) for index, row in enumerate(rows[:10]) for cell in row.cells]
-    for index, _, name, sure in lone:
-        if name == "title" and sure:
-            return rows[index:]
-    known = ", ".join(question.label for question in form.asked)
-    for _, cell, name, _ in lone:
-        if name:
-            label = next(question.label for question in form.asked if question.name == name)
-            raise Refused(
-                f"alleen kolom '{shown(cell)}' is herkend, als '{label}', en een case heeft een titel nodig; zet"
-                f" 'Titel' boven de kolom met de naam van elke case. Deze andere namen worden ook herkend: {known}"
-            )
-    raise Refused(f"geen kolom is herkend; zet in de eerste rij deze namen, of een deel ervan: {known}")
-
-
-def _question(cell: str, labels: Names) -> tuple[str, bool]:
-    """The question that a column answers, and whether its name says so exactly."""
-    found = match(cell.strip(" *:"), labels, _ALIKE)
-    return found.id, found.sure
-
-
-def _columns(head: Row, rows: Sequence[Row], form: Form) -> tuple[list[tuple[str, str]], list[str]]:
-    """For every column the name of its question, empty when unknown, with its own name."""
-    columns, notes = [], []
-    names = {question.name: question.label for question in form.asked}
-    for number, cell in enumerate(head.cells):
-        name, sure = _question(cell, form.labels)
-        if not (name and sure) and _is_contact(cell, [row.cells[number] for row in rows if number < len(row.cells)]):
-            columns.append((_LEFT_OUT, cell))
-            notes.append(f"Kolom '{shown(cell)}' heeft contactgegevens en is overgeslagen.")
-            continue
-        columns.append((name, cell))
-        if cell and not name:
-            notes.append(
-                f"Kolom '{shown(cell)}' is geen vraag van het formulier; wat erin staat, komt bij 'Hoe zeker is dit?'."
-            )
-        elif not sure:
-            notes.append(f"Kolom '{shown(cell)}' is gelezen als '{names[name]}'.")
-    missing = [label for name, label in names.items() if name not in {name for name, _ in columns}]
-    if missing:
-        notes.append(f"Deze kolommen staan niet in de tabel: {', '.join(missing)}.")
-    return columns, notes
-
-
-def _is_contact(name: str, cells: Sequence[str]) -> bool:
-    """Whether a column is for reaching people: its name says so, or most of what stands in it."""
-    filled = [cell for cell in cells if cell and not cell.startswith(REMARK)]
-    found = [cell for cell in filled if MAIL.fullmatch(cell) or PHONE.fullmatch(cell)]
-    return bool(_CONTACT.fullmatch(name.strip(" *:"))) or 2 * len(found) > len(filled)
-
-
-def _line(row: Row, columns: list[tuple[str, str]], library: Library, used: set[str]) -> Line:
+def _line(row: Row, columns: tuple[tuple[str, str], ...], library: Library, used: set[str]) -> Line:
     answers: dict[str, str] = {}
     for name, text in _answers(row, columns):
         answers[name] = f"{answers[name]}\n\n{text}" if name in answers else text
@@ -225,7 +49,7 @@ def _line(row: Row, columns: list[tuple[str, str]], library: Library, used: set[
     notes = tuple(
         f"kolom '{shown(columns[number][1])}': de formule geeft een fout ({cell})"
         for number, cell in enumerate(row.cells[: len(columns)])
-        if cell in _ERRORS
+        if cell in ERRORS
     )
     if not title:
         problem = "de titel ontbreekt; zonder titel is er geen bestand om in te bewaren. Vul kolom 'Titel' in"
@@ -237,9 +61,9 @@ def _line(row: Row, columns: list[tuple[str, str]], library: Library, used: set[
     return Line(row.number, title, made, "", notes)
 
 
-def _answers(row: Row, columns: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _answers(row: Row, columns: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
     """The cells that hold something, with the question they answer."""
     for number, cell in enumerate(row.cells):
         name, column = columns[number] if number < len(columns) else ("", "")
-        if cell and cell not in _ERRORS and name != _LEFT_OUT:
+        if cell and cell not in ERRORS and name != LEFT_OUT:
             yield (name, cell) if name else ("certainty", f"{column or 'Zonder kolomnaam'}: {cell}")
