@@ -8,11 +8,13 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.findings.finding import Span
 from kennisbank.library.passages import Passage
-from kennisbank.reading.bounds import excesses
+from kennisbank.reading.bounds import excesses, may_be_parsed
 from kennisbank.reading.canonical import canonical
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.prose import Prose
@@ -48,6 +50,8 @@ OVER = {
     "tables": "|a|\n|-|\n\n" * 2_000,
     "rows": "|a|\n|-|\n" + "|a|\n" * 4_000,
 }
+# What only a parser can tell.
+DEEPER = ("quotes in quotes", "lists in lists")
 UNITS = (
     "[a](b.md) ",
     "*a* **b** ",
@@ -82,6 +86,42 @@ def test_too_much_of_one_thing_is_a_finding_and_is_not_rendered(text: str) -> No
     assert list(excesses(text)) and judged(text) == ()
     found = [finding for finding in findings_of(attacked({"page.body": text})) if finding.code == "KB342"]
     assert found and {finding.file for finding in found} == {"docs/een-pagina.md"}
+
+
+@pytest.mark.parametrize("place", ["certainty", "section", "page.body"])
+@pytest.mark.parametrize("name", [name for name in OVER if name not in DEEPER])
+def test_what_is_refused_for_its_size_is_refused_before_it_is_parsed(
+    name: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+    parse = MarkdownIt.parse
+
+    def noted(parser: MarkdownIt, text: str, env: dict[str, Any] | None = None) -> list[Token]:
+        parsed.append(text)
+        return parse(parser, text, env)
+
+    monkeypatch.setattr(MarkdownIt, "parse", noted)
+    text = OVER[name]
+    found = findings_of(attacked({place: f"Een [link](x.md) in **{name}**.\n\n{text}\n\n## Kop erna\n"}))
+    assert "KB342" in {finding.code for finding in found}
+    assert not [one for one in parsed if text.strip() in one]
+    within = f"Een [link](x.md) in **{name}**.\n\n## Kop erna {place}"
+    findings_of(attacked({place: within}))
+    assert [one for one in parsed if within in one]
+
+
+@pytest.mark.parametrize("name", DEEPER)
+def test_what_is_only_too_deep_is_parsed_once_by_a_parser_that_goes_no_deeper(name: str) -> None:
+    text = f"{OVER[name]}\n\n{name}"
+    assert may_be_parsed(text) and list(excesses(text))
+    assert work(lambda: list(excesses(text))) < 400 * len(text)
+
+
+def test_no_section_is_missed_in_a_text_that_is_refused_for_its_size() -> None:
+    path, tree = "cases/zonnedak-voorbeeldstad.md", example_tree("", "goed")
+    data = tree[path].data + ("[" * 100).encode()
+    found = findings_of({**tree, path: Blob(path, data, len(data))})
+    assert {finding.code for finding in found if finding.file == path} == {"KB342"}
 
 
 @pytest.mark.parametrize("place", ["certainty", "turns.0.because", "section", "page.body"])

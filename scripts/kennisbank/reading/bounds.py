@@ -5,6 +5,7 @@ Everything here goes through a text once. What is within these bounds renders in
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..findings.finding import Span
@@ -41,7 +42,28 @@ class Excess(NamedTuple):
 
 
 def excesses(text: str) -> Iterator[Excess]:
-    """Everything that a text has too much of; the spans are those of the text itself."""
+    """Everything that a text has too much of; the spans are those of the text itself.
+
+    How deep it goes is asked of a parser, and so only of a text that has not too much of anything else.
+    """
+    counted = _counted_excesses(text)
+    deep = too_deep(text) if not counted and _may_be_deep(text) else None
+    yield from counted
+    if deep:
+        yield Excess(deep, f"meer dan {MAX_NESTING} lagen in elkaar (een lijst telt voor twee)")
+
+
+def may_be_parsed(text: str) -> bool:
+    """Whether a text has not so much of anything that a parser would be kept busy by it."""
+    return not _counted_excesses(text)
+
+
+@lru_cache(maxsize=4096)
+def _counted_excesses(text: str) -> tuple[Excess, ...]:
+    return tuple(_all_counted(text))
+
+
+def _all_counted(text: str) -> Iterator[Excess]:
     if len(text) > LONGEST:
         yield Excess(Span(LONGEST, LONGEST + 1), f"{len(text) // 1024} kB tekst, hoogstens {LONGEST // 1024} kB")
     for pattern, most, name in _IN_TEXT:
@@ -50,9 +72,6 @@ def excesses(text: str) -> Iterator[Excess]:
     wide = _WIDE.search(text)
     if wide:
         yield Excess(Span(wide.end() - 1, wide.end()), f"een regel met meer dan {_MOST_COLUMNS} kolommen (|)")
-    deep = too_deep(text) if _may_be_deep(text) else None
-    if deep:
-        yield Excess(deep, f"meer dan {MAX_NESTING} lagen in elkaar (een lijst telt voor twee)")
     for start, block in _blocks(text):
         if len(block) > _LONGEST_BLOCK:
             place = start + _LONGEST_BLOCK

@@ -5,12 +5,13 @@ parser does not say where it is. MkDocs validates the links a second time.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from ..findings.finding import Span
+from .blanking import blanked, without, without_comments
+from .bounds import may_be_parsed
 from .commonmark import Block, blocks
 
 _CODE = re.compile(
@@ -102,13 +103,18 @@ class Prose:
     def masked(self) -> str:
         """The text with code and comments blanked out, of the same length."""
         found = self._blocks if any(sign in self.text for sign in _CODE_SIGNS) else ()
-        text = _without(self.text, (block.span for block in found if block.kind == "code"))
-        return _without_comments(_TICKS.sub(lambda ticks: _blanked(ticks[0]), text) if "`" in text else text)
+        text = without(self.text, (block.span for block in found if block.kind == "code"))
+        return without_comments(_TICKS.sub(lambda ticks: blanked(ticks[0]), text) if "`" in text else text)
 
     @cached_property
     def _blocks(self) -> tuple[Block, ...]:
-        """The headings, tables and blocks of code, as the build reads them too."""
-        return blocks(self.text) if _BLOCK.search(self.text) else ()
+        """The headings, tables and blocks of code, as the build reads them too.
+
+        Of a text that is refused for its size only the headings, so that nobody is told that they are missing.
+        """
+        if not _BLOCK.search(self.text):
+            return ()
+        return blocks(self.text) if may_be_parsed(self.text) else tuple(_headings_in(self.text))
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.offset + start, self.offset + end)
@@ -188,7 +194,7 @@ class Prose:
     @cached_property
     def sentences(self) -> tuple[tuple[str, Span], ...]:
         """Sentences, list items and headings, without marks; the rows of a table are no sentences."""
-        return self._split(_TABLE_ROW.sub(lambda row: _blanked(row[0]), self.masked), _SENTENCE_END)
+        return self._split(_TABLE_ROW.sub(lambda row: blanked(row[0]), self.masked), _SENTENCE_END)
 
     def _split(self, text: str, separator: re.Pattern[str]) -> tuple[tuple[str, Span], ...]:
         pieces, start = [], 0
@@ -214,23 +220,11 @@ class Prose:
         return next((prose.text.strip() for heading, prose in self.parts if heading.text == title), None)
 
 
-def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with these stretches, which follow each other, blanked out."""
-    edges = pairwise([0, *(place for span in spans for place in span), len(text)])
-    return "".join(_blanked(text[start:end]) if at % 2 else text[start:end] for at, (start, end) in enumerate(edges))
-
-
-def _without_comments(text: str) -> str:
-    """The text with HTML comments blanked out; not by a pattern, which takes hours on a file of nothing but `<!--`."""
-    spans, start = [], text.find("<!--")
-    while start >= 0 and (end := text.find("-->", start)) >= 0:
-        spans.append((start, end + 3))
-        start = text.find("<!--", end)
-    return _without(text, spans)
-
-
-def _blanked(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+def _headings_in(text: str) -> Iterator[Block]:
+    """The headings with signs, by pattern."""
+    for m in _HEADING.finditer(text):
+        title = " ".join(re.sub(r"[ \t]#+[ \t]*$", "", m[2]).split())
+        yield Block(f"h{len(m[1])}", Span(*m.span()), title)
 
 
 def is_heading(line: str) -> bool:

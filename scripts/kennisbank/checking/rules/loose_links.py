@@ -9,6 +9,7 @@ from ...findings.codes import error
 from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
+from ...reading.bounds import may_be_parsed
 from ...reading.commonmark import addresses_in
 from ...reading.html_judge import SCHEMES, is_allowed_address
 from ..rule import local_rule
@@ -72,7 +73,7 @@ def _loose(text: str, offset: int) -> Iterator[tuple[Span, str, str, str]]:
 def _unseen(passage: Passage) -> Iterator[Finding]:
     """Links on the page that are written in a way in which nobody looks them up."""
     seen = {link.target for link in passage.prose.links}
-    for address in addresses_in(passage.prose.text):
+    for address in addresses_in(passage.prose.text) if may_be_parsed(passage.prose.text) else ():
         if address not in seen and address.replace("&amp;", "&") not in seen and is_allowed_address(address, _NAMED):
             start = max(passage.prose.text.find(address), 0) + passage.prose.offset
             message = f"deze link is niet na te kijken: '{shown(address)}'"
