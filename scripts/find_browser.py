@@ -26,6 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+APT = Path(__file__).resolve().parents[1] / ".ci" / "apt"
 START_SECONDS = 60
 INSTALL_SECONDS = 900
 
@@ -73,9 +74,8 @@ def install() -> str:
     problems = []
     if is_debian_root():
         tell("Geen browser gevonden; Chromium wordt geïnstalleerd met apt-get ...")
-        problem = run_apt("update")
-        for package in () if problem else PACKAGES:
-            problem = run_apt("install", "--yes", "--no-install-recommends", package)
+        for package in PACKAGES:
+            problem = run_apt(package)
             path = shutil.which(package)
             if path and starts(path):
                 return found(path, "die net is geïnstalleerd")
@@ -127,9 +127,9 @@ def is_debian_root() -> bool:
         return False
 
 
-def run_apt(*arguments: str) -> str:
-    """Run apt-get, which asks nothing; return as `run` does."""
-    return run("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", *arguments)
+def run_apt(*packages: str) -> str:
+    """Install packages of Debian, each held against its hash; return as `run` does."""
+    return run(str(APT), *packages)
 
 
 def run(*command: str) -> str:
@@ -141,7 +141,7 @@ def run(*command: str) -> str:
     if done.returncode == 0:
         return ""
     lines = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-    telling = [line for line in lines if line.startswith(("E: ", "Error: "))] or lines[-1:]
+    telling = [line for line in lines if line.startswith(("E: ", "Error: ", "Fout: "))] or lines[-1:]
     return telling[0] if telling else f"afgebroken met code {done.returncode}"
 
 

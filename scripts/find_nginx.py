@@ -20,7 +20,7 @@ def main() -> int:
     if missing and is_debian_root():
         packages = [PACKAGES[name] for name in missing]
         tell(f"Voor de tests van de eigen server wordt geïnstalleerd met apt-get: {' '.join(packages)} ...")
-        problem = run_apt("update") or run_apt("install", "--yes", "--no-install-recommends", *packages)
+        problem = run_apt(*packages)
         if problem:
             tell(f"apt-get: {problem}")
         missing = missing_programs()

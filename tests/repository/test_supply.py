@@ -4,6 +4,7 @@ import json
 import re
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from check_licences import goes_with_ours, licence_of
 from ..conftest import ROOT
 
 LOCKS = sorted((ROOT / ".ci").glob("requirements-*.txt"))
-INSTALLS = [ROOT / "Makefile", *(ROOT / ".ci" / name for name in ("run", "uitgang", "gitlab-ci.yml"))]
+INSTALLS = [ROOT / "Makefile", *(ROOT / ".ci" / name for name in ("run", "apt", "python", "uitgang", "gitlab-ci.yml"))]
 INSTALLS += [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / "scripts" / "environment.py"]
 _PACKAGE = re.compile(r"^([\w.-]+(?:\[[\w,]+\])?)==(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 
@@ -50,7 +51,7 @@ def test_nothing_is_installed_without_hashes() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if PIP.search(line)
     ]
-    assert sorted(name for name, _ in lines) == ["Makefile", "environment.py", "environment.py", "uitgang"]
+    assert sorted(name for name, _ in lines) == ["Makefile", "environment.py", "environment.py", "python", "uitgang"]
     assert [line for line in lines if not any(all(word in line[1] for word in words) for words in SAFE)] == []
 
 
@@ -69,18 +70,43 @@ def test_nothing_comes_in_by_another_road(path: Path) -> None:
     assert [line for line in lines if UNSIGNED.search(line)] == []
 
 
+def test_only_one_place_installs_packages_of_debian() -> None:
+    """It holds each against its hash (test_apt.py), and our pipelines take nothing that it does not know."""
+    by_apt = {path.name for path in INSTALLS for line in _code(path) if re.search(r"apt-get .*(install|update)", line)}
+    assert by_apt == {"apt", "environment.py"}  # the last only says what people can do
+    asked = {path.name: line for path in INSTALLS for line in _code(path) if re.search(r"\.ci/apt [a-z\"]", line)}
+    assert [*asked] == ["run", "wekelijks.yml"] and "sudo ALLEEN_BEKEND=1 .ci/apt " in asked["wekelijks.yml"]
+    assert _settings()["variables"]["ALLEEN_BEKEND"] == "1"
+
+
+def test_another_python_comes_by_its_hash() -> None:
+    """From uv, which holds each against the list that is in it and is itself in a lock file."""
+    named = [path.name for path in INSTALLS if any("setup-python" in line for line in _code(path))]
+    lines = _code(ROOT / ".ci" / "python")
+    (installs,) = [at for at, line in enumerate(lines) if PIP.search(line)]
+    assert named == [] and "-r .ci/requirements-uv.txt" in lines[installs]
+    assert "scripts/check_licences.py" in lines[installs + 1]
+    assert [line for line in lines if re.search(r"mirror|url|http", line, re.IGNORECASE)] == []
+
+
 def test_the_threat_model_says_what_has_no_hash_of_ours() -> None:
-    by_apt = [path.name for path in INSTALLS if path.suffix != ".py" and "apt-get" in path.read_text(encoding="utf-8")]
-    assert by_apt == ["run", "wekelijks.yml"]
     model = (ROOT / "docs" / "beheer" / "dreigingsmodel.md").read_text(encoding="utf-8")
     remains = model.partition("## Wat blijft over?")[2]
-    assert all(word in remains for word in ("Pakketten van Debian en Ubuntu", "`apt`", "Playwright", "handtekening"))
-    assert any("setup-python" in path.read_text(encoding="utf-8") for path in INSTALLS)
-    assert "De machine van de workflows" in remains and "`setup-python`" in remains
+    assert all(word in remains for word in ("De machine van de workflows", "Playwright", "`ALLEEN_BEKEND`"))
+    assert "`.ci/apt-packages`" in model
+
+
+def _code(path: Path) -> list[str]:
+    """The lines that are no remark."""
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith("#")]
+
+
+def _settings() -> Any:
+    return yaml.safe_load((ROOT / ".ci" / "gitlab-ci.yml").read_text(encoding="utf-8"))
 
 
 def test_an_image_is_taken_by_its_digest() -> None:
-    settings = yaml.safe_load((ROOT / ".ci" / "gitlab-ci.yml").read_text(encoding="utf-8"))
+    settings = _settings()
     images = [part["image"] for part in settings.values() if isinstance(part, dict) and "image" in part]
     assert images == ["$PYTHON_IMAGE"] and not any("services" in part for part in settings.values())
     first = settings["workflow"]["rules"][0]
