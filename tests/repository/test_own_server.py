@@ -53,6 +53,7 @@ class Answer:
     status: int
     headers: dict[str, str]
     body: bytes
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ class Server:
             received = {name.lower(): value for name, value in response.headers.items()}
             body = response.read()
             packed = received.get("content-encoding") == "gzip"
-            return Answer(response.status, received, gzip.decompress(body) if packed else body)
+            names = tuple(name.lower() for name, _ in response.getheaders())
+            return Answer(response.status, received, gzip.decompress(body) if packed else body, names)
 
 
 def _free_ports() -> list[int]:
@@ -318,7 +320,7 @@ def test_no_request_gets_an_error_in_another_language(server: Server, request_: 
         head, _, body = answer.partition(b"\r\n\r\n")
         location = re.search(rb"^Location: (.*)\r?$", head, re.MULTILINE)
         assert not location or location[1].startswith((b"/", b"https://" + EXAMPLE.encode())), head
-        assert location or not re.search(rb"nginx|Not Allowed|Bad Request|Not Supported", body), answer
+        assert not re.search(rb"nginx|Not Allowed|Bad Request|Not Supported", body), answer
         if b" 405 " in head.split(b"\r\n")[0] + b" ":
             assert b"\r\nAllow: GET, HEAD" in head
 
@@ -348,6 +350,46 @@ def test_addresses_are_made_whole(server: Server) -> None:
     assert server.ask("/cases").headers["location"] == "/cases/"
     plain = server.ask("/cases/?q=1", secure=False)
     assert (plain.status, plain.headers["location"]) == (301, f"https://{EXAMPLE}/cases/?q=1")
+
+
+@NEEDS_NGINX
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize(
+    ("path", "secure"), [("/", False), ("/cases?a=1", False), ("/cases", True), ("/cases?a", True)]
+)
+def test_who_is_sent_on_is_told_so_in_dutch(server: Server, path: str, secure: bool, method: str) -> None:
+    sent = server.ask(path, method, secure=secure)
+    name, _, query = path.partition("?")
+    there = name if not secure else f"{name}/"
+    assert sent.status == 301
+    assert sent.headers["location"] == f"{'' if secure else f'https://{EXAMPLE}'}{there}{f'?{query}' if query else ''}"
+    assert sent.headers["content-type"].startswith("text/plain")
+    assert method == "HEAD" or sent.body.decode().endswith("staat op een ander adres.\n")
+
+
+_ONCE = ("content-security-policy", "x-content-type-options", "x-frame-options")
+_ASKED: dict[str, tuple[str, str, dict[str, str]]] = {
+    "a page": ("/", "GET", {}),
+    "a folder": ("/cases", "GET", {}),
+    "nothing there": ("/weg/", "GET", {}),
+    "nothing to see": ("/assets/", "GET", {}),
+    "writing": ("/", "POST", {}),
+    "a wrong address": ("/a%00b", "GET", {}),
+    "a part that is not there": ("/assets/images/favicon.svg", "GET", {"Range": "bytes=99999999-"}),
+    "another version": ("/assets/images/favicon.svg", "GET", {"If-Match": '"zz"'}),
+    "a part": ("/assets/images/favicon.svg", "GET", {"Range": "bytes=0-3"}),
+}
+
+
+@NEEDS_NGINX
+@pytest.mark.parametrize("secure", [True, False], ids=["443", "80"])
+@pytest.mark.parametrize("asked", _ASKED)
+def test_no_answer_can_be_framed_and_no_header_comes_twice(server: Server, asked: str, secure: bool) -> None:
+    path, method, headers = _ASKED[asked]
+    found = server.ask(path, method, secure=secure, headers=headers)
+    assert found.headers["x-frame-options"] == "DENY" and "frame-ancestors 'none'" in found.headers[_ONCE[0]]
+    twice = {name: found.names.count(name) for name in set(found.names)}
+    assert {name: count for name, count in twice.items() if count > 1} == {} and all(twice.get(one) for one in _ONCE)
 
 
 @NEEDS_NGINX
