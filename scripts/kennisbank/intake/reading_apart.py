@@ -23,7 +23,8 @@ except ImportError:  # Windows: there the limit on time is the only one
     resource = None  # type: ignore[assignment]
 
 _MEMORY = 224 * 1024 * 1024
-_SECONDS = 1
+# Three times what a full table takes; with the start of both programs a refusal comes within a second.
+_SECONDS = 0.4
 # On a busy machine a second of work takes longer.
 _PATIENCE = 20
 _MOST_OUTPUT = 32 * 1024 * 1024
@@ -72,7 +73,7 @@ def _limit() -> None:
     # To the moment; the limit of the system below counts whole seconds, and stays when somebody ignores the signal.
     signal.setitimer(signal.ITIMER_PROF, _SECONDS)
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + 1 + _SECONDS
+    seconds = int(used.ru_utime + used.ru_stime + _SECONDS) + 2
     limits = {resource.RLIMIT_CPU: seconds, resource.RLIMIT_AS: _MEMORY, resource.RLIMIT_CORE: 0}
     for kind, most in limits.items():
         with contextlib.suppress(ValueError, OSError):  # macOS knows the limit on memory, and refuses every value
