@@ -13,7 +13,8 @@ from mkdocs.structure.nav import Navigation
 
 from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
 from kennisbank.publishing.not_ours import may_be_of_others
-from kennisbank.publishing.page_store import Kept, PageStore, key_of
+from kennisbank.publishing.page_store import Kept, PageStore
+from kennisbank.publishing.whole_store import key_of
 
 from .handover import hand_over
 from .rendering import Maker, Task

@@ -10,6 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.yaml import yaml_load
 
 from kennisbank.publishing import page_store
+from kennisbank.publishing.whole_store import key_of
 from kennisbank.reading import inline
 
 _PACKAGES = (
@@ -42,7 +43,7 @@ def shape_of(nav: Navigation, config: MkDocsConfig) -> str:
     The day of the build is no part of it: no page shows that, only the map of the site does, which is always made. Nor
     are page_guard and content_security, which come after, to every page.
     """
-    return page_store.key_of(*_parts(nav, config))
+    return key_of(*_parts(nav, config))
 
 
 def _parts(nav: Navigation, config: MkDocsConfig) -> Iterator[str | bytes]:

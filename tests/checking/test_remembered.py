@@ -23,7 +23,7 @@ from kennisbank.library.loading import load
 from kennisbank.publishing import findings_store
 from kennisbank.publishing.findings_store import FOLDER as KEPT_IN
 from kennisbank.publishing.findings_store import keep, program, recall
-from kennisbank.publishing.page_store import key_of as key_of_parts
+from kennisbank.publishing.whole_store import key_of as key_of_parts
 from kennisbank.reading.document import Document
 from kennisbank.reading.tree import Blob, Tree, tree_from_disk
 from kennisbank.reporters import REPORTERS, texts_of

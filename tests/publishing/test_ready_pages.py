@@ -23,7 +23,8 @@ from mkdocs.utils import get_theme_dir
 
 from kennisbank.publishing import processes
 from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
-from kennisbank.publishing.page_store import Kept, PageStore, key_of
+from kennisbank.publishing.page_store import Kept, PageStore
+from kennisbank.publishing.whole_store import key_of
 from kennisbank.reading import inline
 from mkdocs_adapter import menu, parser, rendering, shape, workers
 from mkdocs_adapter.rendering import Maker, Task

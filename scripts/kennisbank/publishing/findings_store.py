@@ -4,10 +4,7 @@ What lies there is believed only when it is whole, was made by this very program
 proposal: a text that somebody else wrote must never say of itself that nothing was found in it.
 """
 
-import hashlib
 import json
-import sys
-import sysconfig
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
@@ -21,8 +18,9 @@ from ..findings.finding import Finding
 from ..reading.tree import Blob, Tree
 from ..reading.whole_files import write_whole
 from .not_ours import may_be_of_others
-from .page_store import key_of
 from .processes import in_parallel
+from .program import program_of
+from .whole_store import key_of
 
 FOLDER = "build/controle"
 _FILE = "meldingen"
@@ -95,16 +93,4 @@ def check_again(
 @cache
 def program() -> str:
     """One name for all that findings follow from besides the files: this program, its packages and Python."""
-    return hashlib.sha256("\n".join(_parts()).encode()).hexdigest()
-
-
-def _parts() -> Iterator[str]:
-    yield sys.version
-    paths = sysconfig.get_paths()
-    for folder in sorted({paths["purelib"], paths["platlib"]}):
-        yield from sorted(found.name for found in Path(folder).glob("*.dist-info"))
-    for room in _ROOMS:
-        # Also what they read: a list of provinces decides as much as a rule does.
-        for file in sorted((_PACKAGE / room).rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
-                yield f"{file.relative_to(_PACKAGE).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+    return program_of(*(_PACKAGE / room for room in _ROOMS))

@@ -16,8 +16,8 @@ from ..reporters import text
 from . import findings_store
 from .host_settings import BadSetting, host_of
 from .mkdocs_runner import CHECKED, CONCEPTS, LATER, WITHOUT_CACHE, commit_time
-from .page_store import key_of
 from .theme_files import theme_files
+from .whole_store import key_of
 
 
 def repository_of(root: Path) -> str:

@@ -1,0 +1,85 @@
+"""Keeps what was worked out in files by name, in a folder that git ignores.
+
+Before each stands a hash of it and of its name: what is half-written, spoilt, or from elsewhere does not match, and
+counts as not there.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..reading.whole_files import write_whole
+
+# So that a preview and a build, or two branches in turn, do not push each other out.
+KEPT = 3
+# A file is written at once: what is older, in seconds, and has not got its name was left by a build that was killed.
+_LEFT_AFTER = 3600
+_LENGTH = hashlib.sha256().digest_size * 2
+
+
+def key_of(*parts: str | bytes) -> str:
+    """One name for a row of texts; other rows give other names."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Store:
+    """Values under names that `key_of` gives, in a folder that is nobody else's; any process may read and write."""
+
+    folder: Path
+
+    def open(self) -> None:
+        """Make the folder, and mark it as used last; raises `OSError` when nothing can be written there."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=self.folder):
+            os.utime(self.folder)
+
+    def read(self, key: str) -> bytes | None:
+        """What stands under a key, or None when it is not there whole."""
+        try:
+            data = self._file(key).read_bytes()
+        except OSError:
+            return None
+        return data[32:] if data[:32] == _digest(key, data[32:]) else None
+
+    def write(self, key: str, data: bytes) -> None:
+        """Put something under a key, whole or not at all; raises `OSError`."""
+        file = self._file(key)
+        file.parent.mkdir(exist_ok=True)
+        write_whole(file, _digest(key, data) + data)
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Forget all others here, and the stores beside this one that were not used of late; raises `OSError`.
+
+        What another build is writing right now stays; a build that misses something makes it itself.
+        """
+        wanted = {self._file(key) for key in keys}
+        for file in self.folder.glob("*/*"):
+            if file not in wanted and (len(file.name) == _LENGTH or _age(file) > _LEFT_AFTER):
+                file.unlink(missing_ok=True)
+        for store in sorted(self.folder.parent.iterdir(), key=_age)[KEPT:]:
+            shutil.rmtree(store, ignore_errors=True)
+
+    def _file(self, key: str) -> Path:
+        return self.folder / key[:2] / key
+
+
+def _age(path: Path) -> float:
+    """How many seconds ago a file or folder was last changed; none at all when another build just took it away."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0
+
+
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.sha256(key.encode("ascii") + data).digest()
