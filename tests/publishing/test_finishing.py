@@ -27,8 +27,9 @@ MANY = 30
 SCRIPTS = Path(processes.__file__).parents[2]
 
 
-def _site(root: Path) -> Path:
-    for number in range(MANY):
+def site_of(root: Path, number_of: int = MANY) -> Path:
+    """A site of so many pages, as MkDocs leaves it."""
+    for number in range(number_of):
         file = root / "cases" / str(number) / "index.html"
         file.parent.mkdir(parents=True)
         file.write_text(PAGE.format(number), encoding="utf-8")
@@ -37,7 +38,8 @@ def _site(root: Path) -> Path:
     return root
 
 
-def _files(site: Path) -> dict[str, bytes]:
+def files_of(site: Path) -> dict[str, bytes]:
+    """All files of a site."""
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
@@ -51,21 +53,21 @@ def many_hands(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("many_hands")
-def test_more_processes_make_the_same_site(tmp_path: Path) -> None:
-    together, told = _site(tmp_path / "samen"), list[tuple[int, int]]()
+def test_more_processes_make_the_samesite_of(tmp_path: Path) -> None:
+    together, told = site_of(tmp_path / "samen"), list[tuple[int, int]]()
     finish(together, told=lambda done, total: told.append((done, total)))
     assert told[0] == (4, MANY) and told[-1] == (MANY, MANY) and len(told) == 8
     with pytest.MonkeyPatch.context() as alone:
         alone.setattr(processes, "processors", lambda: 1)
-        finish(_site(tmp_path / "alleen"))
-    files = _files(together)
-    assert files == _files(tmp_path / "alleen")
+        finish(site_of(tmp_path / "alleen"))
+    files = files_of(together)
+    assert files == files_of(tmp_path / "alleen")
     assert b"Content-Security-Policy" in files["cases/7/index.html"] and "zoekindex/index.json" in files
 
 
 @pytest.mark.usefixtures("many_hands")
 def test_the_first_page_that_may_not_go_out_is_named(tmp_path: Path) -> None:
-    site = _site(tmp_path)
+    site = site_of(tmp_path)
     for number in (17, 9):
         (site / "cases" / str(number) / "index.html").write_text("<p onclick=x>", encoding="utf-8")
     with pytest.raises(Refused, match=r"'cases/17/index\.html' heeft iets"):
@@ -73,7 +75,7 @@ def test_the_first_page_that_may_not_go_out_is_named(tmp_path: Path) -> None:
 
 
 def test_a_page_without_charset_is_named(tmp_path: Path) -> None:
-    site = _site(tmp_path)
+    site = site_of(tmp_path)
     (site / "a").mkdir()
     (site / "a" / "b.html").write_text("<html>", encoding="utf-8")
     with pytest.raises(NoPlace, match=r"^a/b\.html$"):
@@ -90,7 +92,7 @@ def test_a_process_that_is_broken_off_is_told_in_dutch(tmp_path: Path, monkeypat
         list(in_parallel(_killed, range(MANY), 10))
     monkeypatch.setattr(finishing._Last, "touch", lambda _, files: _killed(files))  # noqa: SLF001 - dies in there
     with pytest.raises(Refused, match="brak een van de processen af"):
-        finish(_site(tmp_path))
+        finish(site_of(tmp_path))
 
 
 @pytest.mark.usefixtures("many_hands")

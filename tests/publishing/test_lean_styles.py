@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.publishing.lean_styles import FOLDER, Names, lighten, names_in, needed
+from kennisbank.publishing.lean_styles import FOLDER, Names, lighten, names_of, needed, with_scripts
 
 NAMES = Names(frozenset({"md-nav", "md-nav__link", "kb-card"}), frozenset({"slate", "custom"}))
 
@@ -56,9 +56,8 @@ PAGE = """<link rel="stylesheet" href="../assets/stylesheets/main.00000000.min.c
 
 def test_a_site_gets_one_lean_sheet_with_its_own_name(tmp_path: Path) -> None:
     site = site_of(tmp_path)
-    (site / "index.html").write_text(PAGE, encoding="utf-8")
-    assert {"md-nav", "md-nav--on", "kb-made", "kb-x"} <= names_in(site).classes
-    asks = lighten(site)
+    assert {"md-nav", "md-nav--on", "kb-made", "kb-x"} <= with_scripts(names_of(PAGE), site).classes
+    asks = lighten(site, names_of(PAGE))
     lean, own = sorted((site / FOLDER).iterdir())
     assert own.name == "site.css" and own.read_text(encoding="utf-8") == ".md-none{b:1}"
     assert lean.read_text(encoding="utf-8") == (
@@ -70,11 +69,10 @@ def test_a_site_gets_one_lean_sheet_with_its_own_name(tmp_path: Path) -> None:
 
 def test_a_class_that_the_theme_sets_and_that_belongs_to_no_part_stays(tmp_path: Path) -> None:
     site = site_of(tmp_path)
-    (site / "index.html").write_text(PAGE, encoding="utf-8")
     (site / "assets/javascripts/bundle.1.min.js").write_text(
         'x.classList.add("focus-visible");y("md-search--on",focus)', encoding="utf-8"
     )
-    names = names_in(site)
+    names = with_scripts(names_of(PAGE), site)
     kept = ".md-nav.focus-visible+p{a:1}"
     assert needed(f"{kept}.md-search--on{{a:2}}.focus{{a:3}}", names) == kept
 
@@ -82,11 +80,10 @@ def test_a_class_that_the_theme_sets_and_that_belongs_to_no_part_stays(tmp_path:
 @pytest.mark.parametrize("fault", ["}", "p{a b}", 'p{a:"b\n}', "p{a:url(b c)}", "@media print{p}", "p{a:(])}"])
 def test_styles_with_a_fault_stay_as_they_are(tmp_path: Path, fault: str) -> None:
     site = site_of(tmp_path)
-    (site / "index.html").write_text(PAGE, encoding="utf-8")
     sheet = site / FOLDER / "main.00000000.min.css"
     sheet.write_text(f"{sheet.read_text(encoding='utf-8')}{fault}", encoding="utf-8")
     before = {file.name: file.read_bytes() for file in (site / FOLDER).iterdir()}
-    assert lighten(site)(PAGE) == PAGE
+    assert lighten(site, names_of(PAGE))(PAGE) == PAGE
     assert {file.name: file.read_bytes() for file in (site / FOLDER).iterdir()} == before
 
 
@@ -94,12 +91,11 @@ def test_another_content_gets_another_name(tmp_path: Path) -> None:
     names = set()
     for classes in ("md-nav", "md-none"):
         site = site_of(tmp_path / classes)
-        (site / "index.html").write_text(PAGE.replace("md-nav", classes), encoding="utf-8")
-        lighten(site)
+        lighten(site, names_of(PAGE.replace("md-nav", classes)))
         names |= {file.name for file in (site / FOLDER).glob("main.*")}
     assert len(names) == 2
 
 
 def test_a_site_without_the_theme_stays_as_it_is(tmp_path: Path) -> None:
-    assert lighten(tmp_path)(PAGE) == PAGE
+    assert lighten(tmp_path, names_of(PAGE))(PAGE) == PAGE
     assert list(tmp_path.iterdir()) == []

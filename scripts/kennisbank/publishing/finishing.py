@@ -1,15 +1,18 @@
 """What is done to a site once MkDocs (or another generator) has built it: it judges each page and writes it, once."""
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from .content_security import NoPlace, secured
-from .lean_styles import lighten
-from .page_guard import Refused, guard
+from .lean_styles import KEPT_AS, Names, lighten
+from .looks import Looker, store_of
+from .page_guard import Refused
 from .processes import in_parallel
-from .search.pages import Called, Page, address_of, page_from
+from .search.pages import Page
 from .search.search_index import called_in, write_search_index
 from .theme_scripts import scripts_of
 from .version import version_of, with_version
@@ -32,18 +35,59 @@ def finish(
     """
     # A server packs what it sends, and every zlib does so in its own way.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    last = _Last(site, address, version_of(root) if root else "", called_in(site), lighten(site))
     files = sorted(site.rglob("*.html"))
-    found: list[Page] = []
-    done = 0
+    store = store_of(root)
     try:
-        for number, pages in in_parallel(last.touch, files, _FEW):
-            found += pages
-            done += number
-            told(done, len(files))
+        seen = _looked_at(files, site, Looker(address, called_in(site), store), told)
+        asks_less = lighten(site, seen.names, store)
+        last = _Last(site, address, version_of(root) if root else "", asks_less)
+        for _ in in_parallel(last.touch, files, _FEW):
+            pass
     except BrokenProcessPool as error:
         raise Refused(_BROKEN) from error
-    write_search_index(site, found)
+    write_search_index(site, seen.pages)
+    if store:
+        with contextlib.suppress(OSError):
+            store.keep_only({KEPT_AS, *seen.keys})
+
+
+@dataclass
+class _Seen:
+    """What was seen in all pages together, and under which keys that is kept."""
+
+    names: Names = field(default_factory=Names)
+    pages: list[Page] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+    def also(self, other: "_Seen") -> None:
+        """Add what was seen in other pages."""
+        self.names |= other.names
+        self.pages += other.pages
+        self.keys += other.keys
+
+
+def _looked_at(files: Sequence[Path], site: Path, looker: Looker, told: Callable[[int, int], None]) -> _Seen:
+    """Judge all pages, and see what is in them."""
+    seen, done = _Seen(), 0
+    for number, some in in_parallel(partial(_look, site, looker), files, _FEW):
+        seen.also(some)
+        done += number
+        told(done, len(files))
+    return seen
+
+
+def _look(site: Path, looker: Looker, files: Sequence[Path]) -> tuple[int, _Seen]:
+    """How many pages there were, and what was seen in them."""
+    seen = _Seen()
+    for file in files:
+        key, look = looker.look(_text_of(file), file.relative_to(site).as_posix())
+        seen.also(_Seen(look.names, [look.page] if look.page else [], [key]))
+    return len(files), seen
+
+
+def _text_of(file: Path) -> str:
+    """A page with the line ends that it has."""
+    return file.read_bytes().decode("utf-8")
 
 
 @dataclass(frozen=True)
@@ -53,21 +97,15 @@ class _Last:
     site: Path
     address: str
     version: str
-    called: Mapping[str, Called]
     asks_less: Callable[[str], str]
 
-    def touch(self, files: Sequence[Path]) -> tuple[int, list[Page]]:
-        """Judge pages and finish them in place; gives how many there were, and those that can be found."""
-        found = [self._touched(file) for file in files]
-        return len(files), [page for page in found if page]
-
-    def _touched(self, file: Path) -> Page | None:
-        name, html = file.relative_to(self.site).as_posix(), file.read_bytes().decode("utf-8")
-        guard(html, name, self.address)
-        try:
-            whole = secured(with_version(self.asks_less(html), self.version), scripts_of(name, self.address))
-        except NoPlace as error:
-            raise NoPlace(name) from error
-        file.write_bytes(whole.encode("utf-8"))
-        at = address_of(name)
-        return None if at is None else page_from(html, at, self.called.get(at, Called()))
+    def touch(self, files: Sequence[Path]) -> None:
+        """Finish pages in place."""
+        for file in files:
+            name = file.relative_to(self.site).as_posix()
+            lean = with_version(self.asks_less(_text_of(file)), self.version)
+            try:
+                whole = secured(lean, scripts_of(name, self.address))
+            except NoPlace as error:
+                raise NoPlace(name) from error
+            file.write_bytes(whole.encode("utf-8"))

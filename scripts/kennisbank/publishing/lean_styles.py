@@ -5,6 +5,7 @@ script can put there. What is left is one file with a name of its own, because b
 a year. When in doubt a rule stays: only classes, and what the theme writes in `data-md-` attributes, are looked at.
 """
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -25,7 +26,10 @@ from tinycss2.ast import (
     StringToken,
 )
 
+from .whole_store import Store, key_of
+
 FOLDER = "assets/stylesheets"
+KEPT_AS = key_of("styles")
 # As the theme names its files, in the order in which its pages ask for them.
 _THEME = ("main.*.min.css", "palette.*.min.css")
 _THEME_SCRIPTS = re.compile(r"assets/javascripts/(?:bundle\.|lunr/|workers/)")
@@ -43,20 +47,25 @@ _NESTING = ("media", "supports", "container", "layer")
 class Names:
     """The classes that pages have or can get, and the values that the theme writes in their attributes."""
 
-    classes: frozenset[str]
-    states: frozenset[str]
+    classes: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Names") -> "Names":
+        """The names of both."""
+        return Names(self.classes | other.classes, self.states | other.states)
 
 
-def lighten(site: Path) -> Callable[[str], str]:
+def lighten(site: Path, names: Names, store: Store | None = None) -> Callable[[str], str]:
     """Replace the styles of the theme below `site` by what its pages need; gives how a page asks for the new file.
 
-    A site of another generator, without these files, stays as it is; so does one with styles that cannot be read whole.
+    `names` are those that its pages use; the `store` remembers the last styles, under `KEPT_AS`. A site of another
+    generator, without these files, stays as it is; so does one with styles that cannot be read whole.
     """
     folder = site / FOLDER
     files = [file for pattern in _THEME for file in sorted(folder.glob(pattern))]
     own = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")) if file not in files]
     whole = "".join(file.read_text(encoding="utf-8") for file in files)
-    lean = needed(whole, names_in(site), own).encode("utf-8") if whole else b""
+    lean = _lean(whole, with_scripts(names, site), own, store) if whole else b""
     if not lean:
         return str
     for file in files:
@@ -66,17 +75,23 @@ def lighten(site: Path) -> Callable[[str], str]:
     (folder / name).write_bytes(lean)
     first, *others = (file.name for file in files)
     asked = re.compile(rf'\s*<link rel="stylesheet" href="[^"]*/(?:{"|".join(map(re.escape, others)) or "(?!)"})">')
-    return lambda html: asked.sub("", html).replace(f"/{first}", f"/{name}")
+
+    def asks_less(html: str) -> str:
+        # They are asked in the head; to look for white space in all of a page takes long.
+        head, end, body = html.partition("</head>")
+        return f"{asked.sub('', head)}{end}{body}".replace(f"/{first}", f"/{name}")
+
+    return asks_less
 
 
-def names_in(site: Path) -> Names:
-    """The names that the pages and the scripts of a built site use."""
-    classes: set[str] = set()
-    states: set[str] = set()
-    for page in site.rglob("*.html"):
-        html = page.read_text(encoding="utf-8")
-        classes.update(*(found.split() for found in set(_CLASSES.findall(html))))
-        states.update(_STATES.findall(html))
+def names_of(html: str) -> Names:
+    """The names that a page uses."""
+    classes = {name for found in set(_CLASSES.findall(html)) for name in found.split()}
+    return Names(frozenset(classes), frozenset(_STATES.findall(html)))
+
+
+def with_scripts(names: Names, site: Path) -> Names:
+    """The names that the pages of a built site use, and those that its scripts can give them."""
     words: set[str] = set()
     theme: set[str] = set()
     for script in site.rglob("*.js"):
@@ -85,9 +100,21 @@ def names_in(site: Path) -> Names:
         (theme if is_theme else words).update(_WORD.findall(text))
         words.update(_WHOLE_CLASS.findall(text))
     # The theme's script speaks of parts that no page has: only what belongs to a part that is there counts.
-    blocks = {_block(name) for name in classes}
+    blocks = {_block(name) for name in names.classes}
     words |= {word for word in theme if _block(word) in blocks}
-    return Names(frozenset(classes | words), frozenset(states | words))
+    return names | Names(frozenset(words), frozenset(words))
+
+
+def _lean(whole: str, names: Names, own: list[str], store: Store | None) -> bytes:
+    """What is needed of the styles, worked out before or now."""
+    key = key_of(whole, *sorted(names.classes), "", *sorted(names.states), "", *own).encode("ascii")
+    known, _, lean = ((store and store.read(KEPT_AS)) or b"").partition(b"\n")
+    if known != key:
+        lean = needed(whole, names, own).encode("utf-8")
+        if store:
+            with contextlib.suppress(OSError):
+                store.write(KEPT_AS, key + b"\n" + lean)
+    return lean
 
 
 def needed(css: str, names: Names, others: Iterable[str] = ()) -> str:
