@@ -11,7 +11,9 @@ from ..publishing.mkdocs_runner import BuildFailed, Building, building
 from ..publishing.package import write_package
 from ..publishing.pipeline import address_of_site, digest_of
 from ..publishing.progress import Progress
-from ..reading.tree import TEXT_SUFFIXES, tree_from_disk
+from ..publishing.standing import keep, stands, surroundings_of
+from ..publishing.whole_store import key_of
+from ..reading.tree import TEXT_SUFFIXES, Tree, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
 from ._outputs import output_folder
@@ -32,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build into a fresh folder and put it in place; 1 when the content has errors or MkDocs refuses.
+    """Build into a fresh folder and put it in place, unless it stands; 1 on errors, or when MkDocs refuses.
 
     A site that will be published, as SITE_URL tells, has a zip of itself in it. One with concepts never is.
     """
@@ -40,15 +42,7 @@ def run(args: argparse.Namespace) -> int:
     target = output_folder(root, args.uit, ("index.html", "404.html", "assets"))
     host_settings(root)
     try:
-        with (
-            replacing(target) as fresh,
-            # Another process makes the pages while this one checks, and hears the outcome before it goes on.
-            building(root, fresh, anew=args.vers, concepts=args.met_concepten) as build,
-        ):
-            checked = _checked(root, anew=args.vers)
-            remark = _finished(build, checked)
-            if address_of_site() and not args.met_concepten:
-                write_package(fresh, fresh / PACKAGE)
+        remark = _brought_up_to_date(root, target, args)
     except BuildFailed as failed:
         note(f"{failed}\n{_unchanged(target)}")
         return 1
@@ -59,9 +53,29 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _checked(root: Path, *, anew: bool) -> str:
+def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> str:
+    """Build when the site that stands is another one; gives remarks, raises `BuildFailed`."""
+    tree, around = tree_from_disk(root), surroundings_of(root)
+    name = key_of(digest_of(tree), around, f"{args.met_concepten}")
+    if not args.vers and stands(root, target, name):
+        _checked(root, tree)
+        return ""
+    with (
+        replacing(target) as fresh,
+        # Another process makes the pages while this one checks, and hears the outcome before it goes on.
+        building(root, fresh, anew=args.vers, concepts=args.met_concepten) as build,
+    ):
+        remark = _finished(build, _checked(root, tree, anew=args.vers))
+        if address_of_site() and not args.met_concepten:
+            write_package(fresh, fresh / PACKAGE)
+    # With a remark it may be of files that changed meanwhile.
+    if not remark and surroundings_of(root) == around:
+        keep(root, target, name)
+    return remark
+
+
+def _checked(root: Path, tree: Tree, *, anew: bool = False) -> str:
     """Check the library and say so; gives the digest of it, raises `BuildFailed` with the report."""
-    tree = tree_from_disk(root)
     findings = check_tree(tree) if anew else check_again(root, tree, quiet=True)
     if has_errors(findings):
         raise BuildFailed(text.render(findings, texts_of(tree, findings)).removesuffix("\n"))

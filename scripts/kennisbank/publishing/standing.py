@@ -1,0 +1,87 @@
+"""Knows whether the site that stands is the one that a build would make now: then there is nothing to build."""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..reading import git
+from .not_ours import may_be_of_others
+from .program import program_of
+from .whole_store import Store, key_of
+
+FOLDER = "build/gebouwd"
+_SCRIPTS = Path(__file__).parents[2]
+_PARTS = ("kennisbank", "mkdocs_adapter", "theme")
+_VARIABLES = ("SITE_URL", "REPOSITORY_URL", "SOURCE_DATE_EPOCH")
+_NAME = re.compile(r"\w+")
+
+
+def surroundings_of(root: Path) -> str:
+    """One name for all that the site of the project at `root` follows from besides its content.
+
+    That is the program, the settings with what they can take from the environment, and what git tells of its files.
+    """
+    settings = [file.read_bytes() for pattern in ("*.yml", "*.toml") for file in sorted(root.glob(pattern))]
+    named = {name for data in settings for name in _NAME.findall(data.decode("utf-8", "replace"))}
+    environment = [f"{name}={os.environ[name]}" for name in sorted({*_VARIABLES, *named} & os.environ.keys())]
+    folders = {folder.resolve() for folder in (root / "scripts", *(_SCRIPTS / part for part in _PARTS))}
+    own = [folder for folder in sorted(folders) if not any(other in folder.parents for other in folders)]
+    return key_of(program_of(*own), f"{len(settings)}", *settings, f"{len(environment)}", *environment, *_history(root))
+
+
+def _history(root: Path) -> Iterator[str]:
+    """What pages tell of the commit that they are made of, and the map of the site of every file."""
+    for asked in (
+        ("log", "-1", "--abbrev=10", "--format=%H %h %ct"),
+        ("rev-parse", "--is-shallow-repository", "--show-prefix"),
+        ("diff", "--name-only", "-z", "HEAD"),
+    ):
+        yield "\n".join(git.lines(root, *asked))
+
+
+def stands(root: Path, site: Path, name: str) -> bool:
+    """Whether the folder `site` holds, to the byte, what a build made of what has this name; nobody else says so."""
+    if may_be_of_others(root):
+        return False
+    kept = _store(root, site).read(name)
+    return kept is not None and kept == _all_in(site)
+
+
+def keep(root: Path, site: Path, name: str) -> None:
+    """Remember that a build made the folder `site` of what has this name."""
+    whole = _all_in(site)
+    if whole is None or may_be_of_others(root):
+        return
+    with contextlib.suppress(OSError):
+        store = _store(root, site)
+        store.open()
+        store.write(name, whole)
+        store.keep_only([name])
+
+
+def _store(root: Path, site: Path) -> Store:
+    return Store(root / FOLDER / key_of(str(site))[:32])
+
+
+def _all_in(folder: Path) -> bytes | None:
+    """The files below a folder, each with a hash of what is in it; None when not all can be read, or is a file."""
+    try:
+        return json.dumps(dict(sorted(_files(folder, "")))).encode()
+    except OSError:
+        return None
+
+
+def _files(folder: Path, place: str) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as children:
+        for child in children:
+            name = f"{place}{child.name}"
+            if child.is_dir(follow_symlinks=False):
+                yield from _files(Path(child.path), f"{name}/")
+            elif child.is_file(follow_symlinks=False):
+                yield name, hashlib.sha256(Path(child.path).read_bytes()).hexdigest()
+            else:
+                raise OSError(name)
