@@ -46,7 +46,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make the pages on all processors, as far as they are not there from an earlier time."""
-    _state["ready"] = ready(files, nav, config)
+    LAST.site, _state["ready"] = (config, files, nav), ready(files, nav, config)
     return nav
 
 
@@ -54,7 +54,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Look at the built pages a last time, and add what is made from them."""
     try:
         root = Path(config.config_file_path).parent
-        finish(Path(config.site_dir), config.site_url or "", root, tell_finishing)
+        LAST.finished_by(finish(Path(config.site_dir), config.site_url or "", root, tell_finishing))
     except Refused as refused:
         raise PluginError(str(refused)) from None
     _state["ready"].tidy()

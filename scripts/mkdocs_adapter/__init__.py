@@ -13,6 +13,7 @@ tells itself what is wrong.
     handover.py   lets MkDocs find the pages that are ready
     telling.py    tells how far it is
     preview.py    what only the live preview needs: it checks first, and keeps the last good site
+    first.py      shows the pages of what was saved before the rest
     own_name.py   keeps the preview to who asks for it by its own name
     watching.py   hears at once that a file was saved
 

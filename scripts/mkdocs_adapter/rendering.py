@@ -13,6 +13,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from kennisbank.publishing.page_store import Kept, PageStore
@@ -54,6 +55,16 @@ class Maker:
                 traceback.print_exc()
             return False
         return True
+
+    def html_of(self, uri: str, text: str) -> str | None:
+        """What becomes of a page of the site with another text; None when MkDocs has something to say about it."""
+        file = self.files.get_file_from_path(uri)
+        if file and file.page:
+            # One that was ready knows nothing of another text.
+            setattr(file.page, "__class__", Page)  # noqa: B010 - see handover
+        with _listening() as heard:
+            kept = self._made(Task(uri, text, ""))
+        return None if kept is None or heard.anything else kept.html
 
     @cached_property
     def _pages(self) -> Sequence[File]:

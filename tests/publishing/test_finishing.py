@@ -90,7 +90,7 @@ def _killed(_: Sequence[int]) -> None:
 def test_a_process_that_is_broken_off_is_told_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(BrokenProcessPool):
         list(in_parallel(_killed, range(MANY), 10))
-    monkeypatch.setattr(finishing._Last, "touch", lambda _, files: _killed(files))  # noqa: SLF001 - dies in there
+    monkeypatch.setattr(finishing.Last, "touch", lambda _, files: _killed(files))
     with pytest.raises(Refused, match="brak een van de processen af"):
         finish(site_of(tmp_path))
 

@@ -18,6 +18,7 @@ import pytest
 
 from kennisbank.publishing.content_security import hash_of
 from kennisbank.publishing.preview_notice import with_notice
+from kennisbank.reading.whole_files import write_whole
 from mkdocs_adapter.own_name import by_own_name
 
 from ..conftest import Lend
@@ -56,6 +57,20 @@ class _Preview:
             time.sleep(0.1)
         raise AssertionError(f"{wanted!r} kwam niet")
 
+    def refreshed(self, address: str, page: str) -> str:
+        """The page as a browser gets it that has this one open: as soon as it hears that there is a newer one."""
+        while True:
+            with urlopen(f"{self.address}livereload/{_epoch(page)}/1", timeout=PATIENCE) as answer:  # noqa: S310 - idem
+                if int(answer.read()) > _epoch(page):
+                    return self.page(address)
+
+    def wait_for_rest(self, shown: str) -> None:
+        """Wait until the pages that show nothing of what was saved are as new as this one."""
+        end = time.monotonic() + PATIENCE
+        while _epoch(self.page("over/")) < _epoch(shown):
+            assert time.monotonic() < end
+            time.sleep(0.1)
+
     def children(self) -> list[int]:
         found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, check=False)
         return [int(word) for word in found.stdout.split()]
@@ -89,6 +104,11 @@ def preview(tmp_path: Path, lend: Lend) -> Iterator[_Preview]:
     if running.process.poll() is None:
         running.process.terminate()
     running.process.communicate(timeout=PATIENCE)
+
+
+def _epoch(page: str) -> int:
+    """How new a browser takes a page to be."""
+    return int(re.findall(r"livereload\((\d+),", page)[0])
 
 
 def _policy(page: str) -> str:
@@ -158,16 +178,38 @@ def test_a_mistake_stands_over_the_last_good_page_until_it_is_solved(preview: _P
         inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
         assert len(inline) > 2 and all(hash_of(code) in _policy(page) for code in inline)
         assert "unsafe-inline" not in _policy(page) and "style-src 'self';" in _policy(page)
-    first, second = (int(re.findall(r"livereload\((\d+),", page)[0]) for page in (good, wrong))
-    assert second > first  # so that the page which is open refreshes
+    assert _epoch(wrong) > _epoch(good)  # so that the page which is open refreshes
     case.write_text(text + "\nNu staat er een zin bij.\n", encoding="utf-8")
-    assert 'role="alert"' not in preview.page_with("Nu staat er een zin bij.")
+    solved = preview.page_with("Nu staat er een zin bij.")
+    assert 'role="alert"' not in solved
+    preview.wait_for_rest(solved)
     children = preview.children()
     preview.process.terminate()
     told, _ = preview.process.communicate(timeout=PATIENCE)
     assert children and _gone(children)
     assert "KB117" in told and "Opgelost: de site is weer bij" in told and "Traceback" not in told
     assert list(preview.temporary.iterdir()) == []
+
+
+@pytest.mark.slow
+@posix
+def test_the_page_that_was_saved_comes_first_and_is_the_one_that_a_build_makes(preview: _Preview) -> None:
+    addresses = {
+        f"{CASE}.md": f"{CASE}/",
+        "lessons/begin-klein.md": "lessen/begin-klein/",
+        "docs/verkennen/index.md": "verkennen/",
+    }
+    preview.page_with("livereload(")
+    for number, (file, address) in enumerate(addresses.items()):
+        before, path = preview.page(address), preview.root / file
+        text = f"{path.read_text(encoding='utf-8').rstrip()}\nDe zin van ronde {number}.\n"
+        write_whole(path, text.encode("utf-8"))  # seen half, it would be another library
+        shown = preview.refreshed(address, before)
+        assert f"De zin van ronde {number}." in shown
+        assert _epoch(preview.page("over/")) < _epoch(shown)
+        preview.wait_for_rest(shown)
+        # It is the same to the byte, so that it need not refresh again.
+        assert _epoch(preview.page(address)) == _epoch(shown)
 
 
 @pytest.mark.slow

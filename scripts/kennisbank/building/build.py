@@ -12,6 +12,8 @@ from ..library.previewing import with_pages
 from ..reading.tree import Tree
 from .artifacts import Artifact
 from .pages import PAGES
+from .pages.handwritten import written
+from .pages.records import pages_of
 from .photos import photo_files
 from .rendering import Renderer
 
@@ -41,6 +43,15 @@ def build(library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
     ]
     photos = photo_files(shown, tree)
     return tuple(sorted([*made, *assets, *photos, *_style(tree)], key=lambda artifact: artifact.order))
+
+
+def pages_made_of(paths: Iterable[str], library: Library, site: Site) -> tuple[Artifact, ...]:
+    """Of all artifacts the pages of these files alone, as a preview shows them; a list or an image has none."""
+    renderer = Renderer(with_pages(library), site)
+    wanted = frozenset(paths)
+    records = [entry for entry in renderer.library.entries if entry.document.path in wanted]
+    made = [page for entry in records if entry.record for page in pages_of(renderer, entry, entry.record)]
+    return (*made, *(written(renderer, page) for page in renderer.library.pages if page.path in wanted))
 
 
 def apart(made: tuple[Artifact, ...], shipped: Iterable[str] = ()) -> tuple[Artifact, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from .content_security import NoPlace, secured
 from .lean_styles import KEPT_AS, Names, lighten
 from .looks import Looker, store_of
-from .page_guard import Refused
+from .page_guard import Refused, guard
 from .processes import in_parallel
 from .search.pages import Page
 from .search.search_index import called_in, write_search_index
@@ -27,11 +27,11 @@ _BROKEN = (
 
 def finish(
     site: Path, address: str = "", root: Path | None = None, told: Callable[[int, int], None] = lambda *_: None
-) -> None:
+) -> "Last":
     """Finish the site in the folder `site`, published at `address`, in place; raises `Refused` and `NoPlace`.
 
     `root` is the project that it was built from, which knows its version; `told` hears how many pages are done, of how
-    many.
+    many. Gives what finishes one more page of the same site.
     """
     # A server packs what it sends, and every zlib does so in its own way.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -40,7 +40,7 @@ def finish(
     try:
         seen = _looked_at(files, site, Looker(address, called_in(site), store), told)
         asks_less = lighten(site, seen.names, store)
-        last = _Last(site, address, version_of(root) if root else "", asks_less)
+        last = Last(site, address, version_of(root) if root else "", asks_less)
         for _ in in_parallel(last.touch, files, _FEW):
             pass
     except BrokenProcessPool as error:
@@ -49,6 +49,7 @@ def finish(
     if store:
         with contextlib.suppress(OSError):
             store.keep_only({KEPT_AS, *seen.keys})
+    return last
 
 
 @dataclass
@@ -91,7 +92,7 @@ def _text_of(file: Path) -> str:
 
 
 @dataclass(frozen=True)
-class _Last:
+class Last:
     """What every page of a site gets in the end, and all that this takes."""
 
     site: Path
@@ -100,12 +101,18 @@ class _Last:
     asks_less: Callable[[str], str]
 
     def touch(self, files: Sequence[Path]) -> None:
-        """Finish pages in place."""
+        """Finish pages in place, that were judged already."""
         for file in files:
-            name = file.relative_to(self.site).as_posix()
-            lean = with_version(self.asks_less(_text_of(file)), self.version)
-            try:
-                whole = secured(lean, scripts_of(name, self.address))
-            except NoPlace as error:
-                raise NoPlace(name) from error
+            whole = self._whole(_text_of(file), file.relative_to(self.site).as_posix())
             file.write_bytes(whole.encode("utf-8"))
+
+    def one_more(self, html: str, name: str) -> str:
+        """A page that was made apart, judged and finished; raises `Refused` and `NoPlace`."""
+        guard(html, name, self.address)
+        return self._whole(html, name)
+
+    def _whole(self, html: str, name: str) -> str:
+        try:
+            return secured(with_version(self.asks_less(html), self.version), scripts_of(name, self.address))
+        except NoPlace as error:
+            raise NoPlace(name) from error

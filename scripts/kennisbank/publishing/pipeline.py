@@ -3,10 +3,11 @@
 import os
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..building.artifacts import Artifact
-from ..building.build import TwoAtOnePlace, apart, build
+from ..building.build import TwoAtOnePlace, apart, build, pages_made_of
 from ..checking.rules import check
 from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
@@ -100,11 +101,16 @@ def _made(root: Path, tree: Tree, *, preview: bool) -> tuple[Artifact, ...]:
         raise BuildStopped(_OUR_FAULT.format(what=f"{type(error).__name__}: {error}")) from error
 
 
-def check_for_preview(root: Path) -> str:
-    """Check the library below `root` before a preview builds it; raises `BuildStopped`, gives the digest of it."""
+def check_for_preview(root: Path) -> Tree:
+    """Read the library below `root` before a preview builds it, and check it; raises `BuildStopped`."""
     tree = _read(root)
     _stop_on_errors(root, tree, preview=True)
-    return digest_of(tree)
+    return tree
+
+
+def pages_for_preview(root: Path, tree: Tree, paths: Iterable[str]) -> tuple[Artifact, ...]:
+    """The pages of some files of a library without errors, for a preview that shows these before the others."""
+    return pages_made_of(paths, load(tree), _site(root, preview=True))
 
 
 def _read(root: Path) -> Tree:

@@ -1,0 +1,173 @@
+"""What somebody just saved is shown before the rest of the site is made, and no page refreshes for nothing."""
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from kennisbank.reading.tree import Tree, tree_from_disk
+from mkdocs_adapter import preview as module
+from mkdocs_adapter.first import FEW, Shown
+from mkdocs_adapter.preview import LAST, Preview
+
+from ..support.on_disk import put, sound_library
+
+OLD, NEW = b"<head></head><body>oud</body>", b"<head></head><body>nieuw</body>"
+PLACE = "cases/a/index.html"
+
+
+class _Shown:
+    """A site of which one page can be made anew."""
+
+    def __init__(self, pages: Mapping[str, bytes]) -> None:
+        self._pages = pages
+
+    def made_of(self, *_: object) -> Mapping[str, bytes]:
+        if not self._pages:
+            raise KeyError("kapot")
+        return self._pages
+
+
+class _Server:
+    """As MkDocs' server knows which version of the site is shown, and which is being made."""
+
+    def __init__(self, site: Path) -> None:
+        self.root, self.url = str(site), ""
+        self._epoch_cond = threading.Condition()
+        self._visible_epoch, self._wanted_epoch = 1, 10
+
+    @property
+    def wanted(self) -> int:
+        """The version that is being made."""
+        return self._wanted_epoch
+
+    @property
+    def answers(self) -> bool:
+        """Whether who asks for a page gets it at once."""
+        return self._visible_epoch == self._wanted_epoch
+
+    def shown(self) -> int:
+        """End as MkDocs does: what was made is shown; gives which version that is."""
+        self._visible_epoch = self._wanted_epoch
+        return self._visible_epoch
+
+    def begin(self) -> None:
+        """Begin with another version, as MkDocs does before it builds."""
+        self._wanted_epoch += 10
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> _Server:
+    put(tmp_path / "getoond", PLACE, OLD.decode())
+    return _Server(tmp_path / "getoond")
+
+
+@pytest.fixture
+def preview(server: _Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
+    monkeypatch.setattr(LAST, "shown", _Shown({PLACE: NEW}))
+    monkeypatch.setattr(LAST, "digest", "")
+    monkeypatch.setattr(module, "load_config", SimpleNamespace)
+    monkeypatch.setattr(module, "check_for_preview", tree_from_disk)
+    config: Any = SimpleNamespace(config_file_path="", dev_addr="")
+    shown: Any = server
+    return Preview(shown, sound_library(tmp_path / "p"), config)
+
+
+Sent = list[tuple[bytes, int, bool]]
+
+
+def _renewed(preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch, made: bytes) -> Sent:
+    """What a reader gets of the page while the rest is made, with its epoch, and whether it is sent at once."""
+    got: Sent = []
+
+    def sent(page: bytes, epoch: int) -> bytes:
+        got.append((page, epoch, server.answers))
+        return page
+
+    def build(config: Any, **_: object) -> None:
+        page = (Path(server.root) / PLACE).read_bytes()
+        preview.sent(page, server.wanted, sent)
+        if not made:
+            raise OSError("vol")
+        put(Path(config.site_dir), PLACE, made.decode())
+
+    monkeypatch.setattr(module, "build", build)
+    preview.renew()
+    return got
+
+
+@pytest.mark.parametrize(
+    ("made", "then"),
+    [(NEW, 11), (OLD, 12), (b"", 12)],
+    ids=["de bouw geeft hetzelfde", "de bouw geeft iets anders", "de bouw mislukt"],
+)
+def test_what_was_saved_is_seen_while_the_rest_is_made(
+    preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch, made: bytes, then: int
+) -> None:
+    assert _renewed(preview, server, monkeypatch, made) == [(NEW, 11, True)]
+    # Every page that is open refreshes then, but not one that has the epoch of the page that was shown first.
+    assert server.wanted == then
+    assert preview.message == ("" if made else "vol")
+    assert (Path(server.root) / PLACE).read_bytes() == (made or NEW)
+
+
+def test_what_stands_in_the_way_of_the_first_page_is_for_the_build_to_tell(
+    preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LAST, "shown", _Shown({}))
+    assert _renewed(preview, server, monkeypatch, NEW) == [(OLD, 10, False)]
+    assert server.wanted == 10 and not server.answers and preview.message == ""
+
+
+def test_who_waited_for_a_new_site_still_finds_the_page_that_was_asked(
+    preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    roots = [Path(server.root)]
+    for number in range(3):
+        server.begin()
+        put(tmp_path / "p", "docs/over.md", f"{number}")
+        monkeypatch.setattr(LAST, "shown", _Shown({PLACE: NEW}))
+        _renewed(preview, server, monkeypatch, NEW)
+        roots.append(Path(server.root))
+        assert all((root / PLACE).is_file() for root in roots[-2:])
+    # The first one is MkDocs' own.
+    assert [root.exists() for root in roots] == [True, False, True, True]
+    preview.clean()
+    assert not any(root.exists() for root in roots[1:])
+
+
+@pytest.mark.parametrize("changed", ["", "docs/over.md", "mkdocs.yml"])
+def test_a_save_that_changes_nothing_makes_nothing_and_refreshes_nothing(
+    preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, changed: str
+) -> None:
+    _renewed(preview, server, monkeypatch, NEW)
+    shown = server.shown()
+    server.begin()
+    if changed:
+        put(tmp_path / "p", changed, "anders")
+    assert bool(_renewed(preview, server, monkeypatch, OLD)) is bool(changed)
+    assert (server.wanted == shown and server.answers) is not bool(changed)
+
+
+def test_a_mistake_that_is_undone_is_taken_away_again(
+    preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _renewed(preview, server, monkeypatch, NEW)
+    preview.message = "fout"
+    assert _renewed(preview, server, monkeypatch, NEW) and preview.message == ""
+
+
+def _texts(number: int) -> Tree:
+    return {blob.path: blob for blob in map(_blob, range(number))}
+
+
+def _blob(number: int) -> Any:
+    return SimpleNamespace(path=f"cases/{number}.md")
+
+
+def test_of_many_files_none_is_the_one_that_is_written_in() -> None:
+    nothing: Any = None
+    assert Shown(nothing, nothing, nothing, nothing).made_of(Path(), {}, _texts(FEW + 1)) == {}
