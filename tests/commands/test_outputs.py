@@ -206,10 +206,17 @@ def test_a_report_goes_into_a_pipe_with_a_name(project: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no such file")
-def test_a_report_goes_to_the_output_by_its_name(project: Path) -> None:
-    done = _apart("", "check", "--format", "json", "--uitvoer", "/dev/stdout", cwd=project)
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "verslag.json"])
+@pytest.mark.parametrize("into", ["| cat", "> verslag.json"])
+def test_a_report_that_goes_to_the_output_by_its_name_stands_there_alone(project: Path, name: str, into: str) -> None:
+    """A summary below it would be no JSON; written at the begin of the same file, it would take the place of it."""
+    command = f'"$0" -m kennisbank check --format json --uitvoer {name} {into}'
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable], cwd=project, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0 and done.stderr == ""
-    assert json.JSONDecoder().raw_decode(done.stdout)[0]["findings"] == []
+    written = project / "verslag.json"
+    assert json.loads(written.read_text(encoding="utf-8") if written.exists() else done.stdout)["findings"] == []
 
 
 def _apart(before: str, *arguments: str, cwd: Path) -> "subprocess.CompletedProcess[str]":

@@ -1,5 +1,7 @@
 """Where verbs may write what they make: never over the project itself, and told before anything is made."""
 
+import os
+import sys
 from pathlib import Path
 
 from ..reading import git
@@ -32,6 +34,23 @@ def folder_to_fill(root: Path, given: str) -> Path:
     except OSError as error:
         raise Trouble(f"De map '{given}' kan niet worden gemaakt; kies met --uit een andere map.") from error
     return target
+
+
+def report_file(root: Path, given: str | None) -> Path | None:
+    """The file for a report, by what stands behind --uitvoer; None when the report goes to standard output.
+
+    That is so without the option, and when it names that output itself: what else is said would stand in the report.
+    """
+    if given is None or (Path(given).exists() and _is_output(Path(given))):
+        return None
+    return file_to_write(root, given, "--uitvoer")
+
+
+def _is_output(file: Path) -> bool:
+    try:
+        return os.path.samestat(file.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError, AttributeError):  # closed, or no file at all
+        return False
 
 
 def file_to_write(root: Path, given: str, option: str, beside: Path | None = None) -> Path:

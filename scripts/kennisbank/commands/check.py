@@ -8,7 +8,7 @@ from ..findings.finding import Finding, has_errors
 from ..reading.tree import Tree, tree_from_disk, tree_from_index
 from ..reporters import REPORTERS, text, texts_of
 from ..reporters.summary import summary
-from ._outputs import file_to_write, save
+from ._outputs import report_file, save
 from ._shared import (
     Selection,
     Trouble,
@@ -62,7 +62,7 @@ def run(args: Namespace) -> int:
     root = library_root(args.map)
     _refuse_together(args)
     chosen = selected(root, args.paden)
-    target = None if args.uitvoer is None else file_to_write(root, args.uitvoer, "--uitvoer")
+    target = report_file(root, args.uitvoer)
     form = args.format or _FORM
     if args.klaargezet:
         return _check_staged(root, chosen)

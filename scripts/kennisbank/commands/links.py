@@ -10,7 +10,7 @@ from ..outside.week_report import render
 from ..publishing.pipeline import repository_of
 from ..reading.tree import tree_from_disk
 from ..reporters.summary import count
-from ._outputs import file_to_write, save
+from ._outputs import report_file, save
 from ._shared import Trouble, add_root_argument, day_here, emit, library_root
 
 NAME = "links"
@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Check all addresses and write the report; always answers 0, for a site that is down is no mistake here."""
     root = library_root(args.map)
-    target = None if args.uitvoer is None else file_to_write(root, args.uitvoer, "--uitvoer")
+    target = report_file(root, args.uitvoer)
     library = load(tree_from_disk(root))
     used_by = addresses(library)
     answers = check_all(used_by, Manners(AGENT.format(repository=repository_of(root))))
