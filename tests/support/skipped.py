@@ -7,6 +7,7 @@ NO_BROWSER = "er is geen browser"
 NO_FIREFOX = "er is geen Firefox"
 NO_WEBKIT = "er is geen WebKit"
 NO_NU = "de HTML-controle van het W3C is er niet"
+NO_HTMLCS = "HTML_CodeSniffer is er niet"
 NO_NGINX = "nginx of openssl is er niet"
 VARIANT = "dit is een variant voor de wekelijkse ronde"
 # How to get what is missing; what cannot be had on a system has no remedy.
@@ -15,6 +16,7 @@ REMEDIES = {
     NO_FIREFOX: "Installeer Firefox (op Debian: sudo apt-get install firefox-esr), of wijs hem aan met FIREFOX_PATH",
     NO_WEBKIT: "Op Debian en Ubuntu: sudo apt-get install webkit2gtk-driver xvfb",
     NO_NU: "Haal hem met Java en npm: npm ci --prefix .ci/nu, en wijs met VNU_JAR het bestand vnu.jar daarin aan",
+    NO_HTMLCS: "Haal hem met npm: npm ci --prefix .ci/nu, en wijs met HTMLCS_JS het bestand build/HTMLCS.js daarin aan",
     VARIANT: "Alles proberen duurt langer: GRONDIG=1 make test",
     NO_NGINX: "Op Debian en Ubuntu: sudo apt-get install nginx-light openssl",
 }
