@@ -213,7 +213,12 @@ STORED = {
         json.dumps([{"id": f"cases/x{number}", "title": _HOSTILE_TEXTS[4]} for number in range(500)]),
         json.dumps([{"id": "//evil.example/x", "title": 1}, {"id": "javascript:alert(1)"}, {"id": "cases/../../x"}]),
     ],
-    "/.__palette": ["{"],
+    # The theme stops at a number of colours that is none, and at a name or value that no element can have.
+    "/.__palette": [
+        *('{"index": "x"}', "{", "7", "[]", '{"index": 1.5}', '{"color": {"scheme": "x"}}'),
+        *('{"index": null, "color": {"scheme": "slate"}}', '{"index": 1, "color": {"a b": "x"}}'),
+        '{"index": 1, "color": {"scheme": {"toString": 1}}}',
+    ],
 }
 
 
@@ -239,6 +244,9 @@ def test_what_others_left_in_the_storage_does_nothing_on_any_page(page: Page, or
         )
     page.keyboard.press("/")
     expect(page.locator("#zoekvenster")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("label[for^=__palette_]:visible").click()  # only the theme's own script can
+    expect(page.locator("body")).to_have_attribute("data-md-color-media", "(prefers-color-scheme: light)")
 
 
 @pytest.mark.parametrize("raw", ["{", "[1, null, {}]", '[{"id": "../x"}, {"id": "cases/__proto__"}]', "[" * 100_000])

@@ -11,7 +11,11 @@ from mkdocs_adapter.theme_faults import FAULTS, THEME, FaultGone, mended
 
 from ..conftest import ROOT
 
-_KEPT = '_,t=__md_scope)=>{try{return JSON.parse((_??localStorage).getItem(t.pathname+"."+e))}catch{return null}}'
+_KEPT = (
+    '_,t=__md_scope)=>{try{const k=JSON.parse((_??localStorage).getItem(t.pathname+"."+e));'
+    'return"__palette"!==e||Number.isInteger(k.index)&&Object.entries(k.color??{}).every((([e,_])=>'
+    '/^[a-z]+$/.test(e)&&(null===_||"string"==typeof _)))?k:null}catch{return null}}'
+)
 FOLDER = Path(get_theme_dir(THEME))
 
 
