@@ -4,6 +4,7 @@ import { labelOf } from "./assistant-findings.js";
 import { isFilled } from "./assistant-form.js";
 import { blocks } from "./assistant-preview.js";
 import { element } from "./dom.js";
+import { NOTE } from "./marks.js";
 
 // The answers of all steps but the last.
 // `go`: what leads to a field.
@@ -37,9 +38,9 @@ const isInside = (field) => field.closest("[data-item]") || field.parentElement.
 function answer(field) {
   if (isGroup(field)) return [];
   const story = field.querySelector("textarea[name]");
-  if (story) return [...blocks(story.value.trim().replace(/\[\^[^[\]\s]+\]/g, " (noot)"), [])].map(asText);
+  if (story) return [...blocks(story.value.trim().replace(NOTE, " (noot)"), [])].map(asText);
   const given = [...field.querySelectorAll("[name]")].filter((control) => (control.type === "checkbox" ? control.checked : control.value.trim()));
-  const told = given.map((control) => ("yes" in control.dataset ? "Ja" : control.type === "checkbox" ? control.closest("label").textContent : control.selectedOptions?.[0].textContent ?? control.value.replace(/\[\^[^[\]\s]+\]/g, " (noot)")).trim()).join(", ");
+  const told = given.map((control) => ("yes" in control.dataset ? "Ja" : control.type === "checkbox" ? control.closest("label").textContent : control.selectedOptions?.[0].textContent ?? control.value.replace(NOTE, " (noot)")).trim()).join(", ");
   return told ? [told] : [];
 }
 

@@ -2,6 +2,7 @@
 
 import { citedIn, named, note } from "./assistant-notes.js";
 import { element } from "./dom.js";
+import { NOTE } from "./marks.js";
 
 const AGAIN = "Nog een bron kiezen …";
 
@@ -59,7 +60,7 @@ function chooser(id, rewrite, sources, first) {
 
 // A paragraph as people read it, without the marks of its layout.
 function shown(part) {
-  const lines = part.replace(/\[bron \d+\]|\[\^[^[\]\s]+\]/g, "").trim().split("\n").filter((line) => !/^\|[\s:|-]+\|$/.test(line.trim()));
+  const lines = part.replace(/\[bron \d+\]/g, "").replace(NOTE, "").trim().split("\n").filter((line) => !/^\|[\s:|-]+\|$/.test(line.trim()));
   return lines.map((line) => line.replaceAll("**", "").replace(/^\s*\|\s*|\s*\|\s*$/g, "").replace(/\s+\|\s+/g, ", ")).join("\n");
 }
 

@@ -1,6 +1,7 @@
 // Notes in a text: people see the number of a source, the file has its key.
 
-const KEY = /\[\^([^[\]\s]+)\]/g;
+import { NOTE } from "./marks.js";
+
 const NUMBER = /\[bron (\d{1,3})\]/g;
 
 // Whether people type in a control what may hold notes; a key is no such text.
@@ -20,7 +21,7 @@ export const note = (index) => `[bron ${index + 1}]`;
 export function showNumbers(form) {
   const keys = keysIn(form);
   for (const control of form.querySelectorAll("[name]")) {
-    const shown = isText(control) ? control.value.replace(KEY, (key, name) => (keys.includes(name) ? note(keys.indexOf(name)) : key)) : control.value;
+    const shown = isText(control) ? control.value.replace(NOTE, (key, name) => (keys.includes(name) ? note(keys.indexOf(name)) : key)) : control.value;
     if (shown !== control.value) control.value = shown;
   }
 }

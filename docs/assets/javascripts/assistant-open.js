@@ -6,7 +6,9 @@ import { patterns, reader } from "./assistant-prose.js";
 import { MOST_TEXT, Refused } from "./assistant-refused.js";
 import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./assistant-writer.js";
 import { Unreadable, readYaml } from "./assistant-yaml.js";
+import { NOTE } from "./marks.js";
 
+const CITED = new RegExp(`${NOTE.source}|source"?:\\s*"?([a-z0-9-]+)`, "g");
 const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
 // Only a case has these.
 const OF_A_CASE = ["question", "turns", "outcome", "organisation"];
@@ -74,7 +76,7 @@ export function around(answers, rules) {
   const names = rules.fields.map(({ name }) => name);
   const items = rules.fields.filter(({ type, several }) => type === "group" && several).flatMap(({ name }) => (answers[name] ?? []).map((item) => item.kept ?? ""));
   const text = [...all.filter(({ key }) => !names.includes(key)).map(({ raw }) => raw), ...items].join("\n");
-  const cited = [...text.matchAll(/\[\^([^[\]\s]+)\]|source"?:\s*"?([a-z0-9-]+)/g)].map((found) => found[1] ?? found[2]);
+  const cited = [...text.matchAll(CITED)].map((found) => found[1] ?? found[2]);
   return { rules: { ...rules, cases }, cited };
 }
 

@@ -3,12 +3,15 @@
 
 import { MOST_TEXT } from "./assistant-refused.js";
 import { element } from "./dom.js";
+import { BULLETS } from "./marks.js";
 
 const PASSED_OVER = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "IFRAME", "OBJECT", "SVG", "HEAD", "TITLE", "META", "LINK", "HR", "BUTTON", "SELECT"]);
 const BLOCKS = new Set(["P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "FOOTER", "ASIDE", "FIGURE", "FIGCAPTION", "DL", "DT", "DD", "BODY", "BLOCKQUOTE", "PRE", "TABLE", "UL", "OL", "LI", "H1", "H2", "H3", "H4", "H5", "H6"]);
 const STRUCTURE = "p, ul, ol, table, h1, h2, h3, h4, h5, h6, li, pre, blockquote";
 const MEANING = `${STRUCTURE}, a[href], b, strong, i, em, img, span`;
-const TYPED = /^(?:[•·▪◦‣●○§\uf0a7\uf0b7*–-]|(\d{1,2}|[a-z])[.)])[\s\u00a0]+/;
+// The sign § is what is left of a bullet of Word in another font.
+const TYPED = new RegExp(`^(?:[${BULLETS}§*–-]|(\\d{1,2}|[a-z])[.)])[\\s\u00a0]+`);
+const BULLET = new RegExp(`^([ \\t]*)(?:[${BULLETS}][ \\t\u00a0]*|[–-]\\t[ \\t]*|(o)\\t[ \\t]*)(?=\\S)`);
 const MARKDOWN = /^(#{1,6} |[-*] |\d+\. |\||```|> )|\]\(https?:|\*\*\S/m;
 // More than a story has. What is within these bounds takes a moment; of what is more, only the words come along.
 const [MOST_HTML, MOST_ELEMENTS, MOST_LAYERS, MOST_CELLS] = [4_000_000, 20_000, 100, 20_000];
@@ -67,7 +70,7 @@ export function markdownOf(root) {
 export function tidied(text) {
   const lines = [];
   for (const line of text.replace(/\r\n?/g, "\n").split("\n")) {
-    const bullet = /^([ \t]*)(?:[•·▪◦‣●○\uf0a7\uf0b7][ \t\u00a0]*|[–-]\t[ \t]*|(o)\t[ \t]*)(?=\S)/.exec(line);
+    const bullet = BULLET.exec(line);
     const number = /^[ \t]*(\d{1,2})[.)]\t[ \t]*(?=\S)/.exec(line);
     const item = bullet ? `${bullet[2] || bullet[1].length > 1 ? "    " : ""}- ${line.slice(bullet[0].length)}` : number && `${number[1]}. ${line.slice(number[0].length)}`;
     // A list that follows a text at once would run on in it.

@@ -1,8 +1,10 @@
 // Shows a case as its page will look, with a small and safe part of Markdown: nothing that people type is ever HTML.
 
+import { NOTE } from "./marks.js";
 import { inDutch, inWords } from "./meaning.js";
 
-const INLINE = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[\^(?<note>[^\[\]\s]+)\]|\[(?<text>[^\[\]]+)\]\((?<address>[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/gu;
+const MARKED = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[(?<text>[^\[\]]+)\]\((?<address>[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/;
+const INLINE = new RegExp(`${NOTE.source}|${MARKED.source}`, "gu");
 
 function element(tag, ...children) {
   const made = document.createElement(tag);
@@ -24,9 +26,9 @@ function inline(text, keys) {
 
 const plain = (text) => text.replaceAll("&lt;", "<");
 
-function node({ sign, note, text, address, bold, italic, code }, keys) {
+function node({ sign, key, text, address, bold, italic, code }, keys) {
   if (sign) return sign;
-  if (note) return element("sup", keys.includes(note) ? String(keys.indexOf(note) + 1) : `${note}?`);
+  if (key) return element("sup", keys.includes(key) ? String(keys.indexOf(key) + 1) : `${key}?`);
   // What leads inside the site, or nowhere good, is shown as its words.
   if (address && !/^https?:\/\//i.test(address)) return text;
   if (address) return Object.assign(element("a", text), { href: address, target: "_blank", rel: "noopener noreferrer" });

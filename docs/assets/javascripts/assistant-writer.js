@@ -2,7 +2,9 @@
 
 import { clean } from "./assistant-clean.js";
 import { slug } from "./assistant-names.js";
+import { BULLETS } from "./marks.js";
 
+const BULLET = new RegExp(`^\\s*[${BULLETS}][ \\t]+`);
 const INTEGER = /^-?(0|[1-9]\d{0,17})$/;
 const DECIMAL = /^-?(0|[1-9]\d{0,17})\.\d{1,17}$/;
 const RESERVED = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
@@ -82,7 +84,7 @@ function section(answer, rules) {
   let open = "";
   for (const typed of clean(answer, rules).split("\n")) {
     // A bullet that people typed is a point of a list.
-    const line = open ? typed : typed.replace(/^\s*[•·▪◦‣●○][ \t]+/, "- ");
+    const line = open ? typed : typed.replace(BULLET, "- ");
     if (!open && line !== typed && lines.at(-1)?.trim() && !/^[-*+] /.test(lines.at(-1))) lines.push("");
     const [, fence, rest] = /^(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
     // A line below a text would make a heading of it.

@@ -6,13 +6,13 @@ import re
 import markupsafe
 from markupsafe import Markup
 
+from ..reading.marks import CITATION
 from ..reading.signs import begins_no_block
 
 # A browser reads another sign in these: &#64; is an @, and what stands before that no longer says where a link leads.
 _CODE = re.compile(r"&(?=#?\w+;)")
 # Who copies an address from the source of a page takes these along; what such a sign stood before is read as above.
 _AMPERSAND = re.compile(r"&(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);")
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 def escape(text: str) -> Markup:
@@ -53,7 +53,7 @@ def as_yaml(value: object, *, ensure_ascii: bool = True) -> Markup:
 
 def uncited(markdown: str) -> str:
     """Markdown without its citations, for a page that does not list the sources."""
-    return type(markdown)(_NOTE.sub("", markdown))
+    return type(markdown)(CITATION.sub("", markdown))
 
 
 def cell(markdown: str) -> str:

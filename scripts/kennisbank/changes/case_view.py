@@ -11,13 +11,14 @@ from ..library.entries import Entry
 from ..library.library import Library
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
-from ..reading.prose import CITATION, Prose, plain
+from ..reading.marks import CITATION, NOTE
+from ..reading.prose import Prose, plain
 from .told import PATH, Data, Told, short
 
 MOST_CASES = 20
 _MOST_ITEMS = 40
 _MOST_CLAIMS = 12
-_NOTES = re.compile(r"(?:\[\^[^\[\]\s]+\])+")
+_NOTES = re.compile(rf"(?:{NOTE})+")
 # Texts in the fields that tell what happened; the others name, summarise or advise.
 _CLAIMING = (("turns", "because"), ("turns", "cost"), ("turns", "later"), ("lessons", "because"), ("news", "what"))
 

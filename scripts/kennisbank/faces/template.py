@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from ..model.kinds import Kind
 from ..model.shape import choices, example, group_model, inner_model, is_list, is_wanted, needed_unless, written
 from ..model.types import PLACEHOLDER
+from ..reading.marks import CITATION
 
 
 def new_record(kind: Kind) -> str:
@@ -85,6 +86,6 @@ def _asks(field: FieldInfo) -> Iterator[str]:
 
 def _ask(shown: object) -> str:
     """Quoted for a text, bare for a number or date: so what is filled in is of the right kind."""
-    text = re.sub(r"\[\^[^]]*\]", "", written(shown)).replace('"', "'")
+    text = CITATION.sub("", written(shown)).replace('"', "'")
     is_bare = not isinstance(shown, str) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", shown)
     return f"{PLACEHOLDER}, bijvoorbeeld {text}" if is_bare else f'"{PLACEHOLDER}, bijvoorbeeld: {text}"'

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..checking.rules.privacy import MAIL, PHONE
 from ..faces.questions import SOURCES, TURNS
 from ..findings.finding import shown
+from ..reading.marks import BULLETS
 from .drafting import MOST_ITEMS
 from .form import bare_labels, bare_questions
 from .matching import match, names_in
@@ -35,7 +36,7 @@ _MOST_NAMES = 500
 _MOST_PARTS = 2_500
 # Two cases may begin with the same words; a row that stands there more often was filled down by a program.
 _MOST_ALIKE = 10
-_BULLETS = ("-", "*", "•")
+_POINTS = ("-", "*", *BULLETS)
 ERRORS = (
     "#REF!",
     "#N/A",
@@ -126,7 +127,7 @@ def _lines_in(cell: str) -> int:
 def _paragraphs_in(cell: str) -> int:
     """How many paragraphs and items of a list there are."""
     lines = ["", *(line.strip() for line in cell.splitlines())]
-    return sum(bool(line) and (not above or line.startswith(_BULLETS)) for above, line in pairwise(lines))
+    return sum(bool(line) and (not above or line.startswith(_POINTS)) for above, line in pairwise(lines))
 
 
 def _once(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:

@@ -12,6 +12,7 @@ from ..model.parts import Source
 from ..model.shape import example, inner_model, is_list, refers_to
 from ..model.turns import Turn
 from ..model.types import PLACEHOLDER
+from ..reading.marks import BULLETS, CITATION
 from ..reading.meaning import address, years_in
 from .cleaning import one_line
 from .matching import Names, match
@@ -19,7 +20,7 @@ from .matching import Names, match
 Values = dict[str, object]
 
 _ADDRESS = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(rf"^\s*(?:[-*{BULLETS}]|\d{{1,2}}[.)])\s+")
 _LABEL = re.compile(r"[A-Za-z_ ]{3,20}")
 # A group of fields is more than people type behind a label: the editor fills it in.
 _TOLD = [name for name, field in Turn.model_fields.items() if not inner_model(field)]
@@ -38,7 +39,7 @@ LABEL_WORDS = Counter({word: 99 for choice in _TURN_LABELS.choices for word in w
 def gap(example_of: object = None) -> str:
     """What a file holds where something still has to be filled in: the checker tells, with an example."""
     shown = ", ".join(example_of) if isinstance(example_of, list) else str(example_of or "")
-    plain = re.sub(r"\[\^[^]]*\]", "", shown)
+    plain = CITATION.sub("", shown)
     return f"{PLACEHOLDER}, bijvoorbeeld: {plain}" if plain else PLACEHOLDER
 
 
@@ -78,7 +79,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 def _label(line: str) -> tuple[str, str] | None:
     """The field that a line names before its colon, and what stands behind it."""
     head, colon, text = line.partition(":")
-    label = head.strip().lstrip("-*•").strip("* \t") if colon else ""
+    label = head.strip().lstrip(f"-*{BULLETS}").strip("* \t") if colon else ""
     meant = match(label, _TURN_LABELS).id if _LABEL.fullmatch(label) else ""
     return (meant, text.lstrip("*").strip()) if meant else None
 

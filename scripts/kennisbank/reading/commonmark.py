@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from ..findings.finding import Span
+from .marks import CITATION
 
 Node = SyntaxTreeNode
 References = dict[str, Any]
@@ -27,7 +28,6 @@ _LINE_END = re.compile(r"\r\n?|\n")
 # its item.
 MAX_NESTING = 12
 _EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")
-_CITATION = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
 @dataclass(frozen=True)
@@ -98,11 +98,11 @@ def addresses_in(text: str) -> tuple[str, ...]:
 
 def _citation(state: StateInline, silent: bool) -> bool:
     """A source cited as `[^key]` is no link, whatever stands elsewhere in the text."""
-    match = _CITATION.match(state.src, state.pos)
+    match = CITATION.match(state.src, state.pos)
     if not match:
         return False
     if not silent:
-        state.push("citation", "", 0).content = match[1]
+        state.push("citation", "", 0).content = match["key"]
     state.pos = match.end()
     return True
 

@@ -13,6 +13,7 @@ from ..findings.finding import Span
 from .blanking import blanked, without, without_comments
 from .bounds import may_be_parsed
 from .commonmark import Block, blocks
+from .marks import CITATION, NOTE
 
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[ \t]*$|\Z)|(?<!`)(?P<tick>`+)(?!`)[^`\n]+?(?P=tick)(?!`)",
@@ -31,14 +32,13 @@ _LINK = re.compile(
 )
 _REFERENCE_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]\n^]+)\]\[(?P<name>[^\[\]\n^]*)\]")
 _REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n^]+)\]:[ \t]*(?P<target>\S+)", re.MULTILINE)
-CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
 _WEB = "[Hh][Tt][Tt][Pp][Ss]?://"
 _AUTOLINK = re.compile(rf"<(?P<target>{_WEB}[^<>\s]+)>|(?<![(\"'<\w/])(?P<bare>{_WEB}[^\s<>)\]]+)")
 _HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>")
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]*(?:[-*+]|\d+\.)[ \t])|\n(?=#{1,6}[ \t])")
 _TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?:\[\^[^\[\]\s]+\])*\s+(?=[A-ZÀ-Ý'‘\"“\[*_])"
+    rf"(?<=[.!?])(?:{NOTE})*\s+(?=[A-ZÀ-Ý'‘\"“\[*_])"
     r"|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)|\n(?=#{1,6}[ \t])"
 )
 _MARKS = re.compile(r"[*_`#>]+")

@@ -13,7 +13,8 @@ from ...model.kinds import WORKED
 from ...model.parts import Source
 from ...model.records import Case
 from ...model.turns import Turn
-from ...reading.prose import CITATION, Prose, plain
+from ...reading.marks import CITATION
+from ...reading.prose import Prose, plain
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 

@@ -8,6 +8,7 @@ from ...findings.codes import editorial
 from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
+from ...reading.marks import BULLETS, NOTE
 from ..rule import local_rule
 from .targets import passages
 
@@ -35,8 +36,8 @@ _MARKS = (
     _Mark(re.compile(r"\^\[[^\[\]\n]+\]"), "een noot van Pandoc", _AS_SOURCE),
     _Mark(re.compile(r"\[(?P<old>@)[\w-]+\]"), "een verwijzing van Pandoc", "Schrijf [^sleutel] voor een bron.", "^"),
     _Mark(re.compile(r"\[[^\[\]\n]*@[\w-]+[ ,;][^\[\]\n]*\]"), "een verwijzing van Pandoc", _AS_SOURCE),
-    _Mark(_line(r"^\[\^[^\[\]\s]+\]:[ \t].*"), "een noot onder de tekst", _AS_SOURCE),
-    _Mark(_line(r"^[ \t]*(?P<old>[•▪◦‣·➢❖●○■□✓→])(?=[ \t])"), "een opsommingsteken uit Word", _AS_LIST, "-"),
+    _Mark(_line(rf"^{NOTE}:[ \t].*"), "een noot onder de tekst", _AS_SOURCE),
+    _Mark(_line(rf"^[ \t]*(?P<old>[{BULLETS}])(?=[ \t])"), "een opsommingsteken uit Word", _AS_LIST, "-"),
     _Mark(_line(r"^[ \t]*[a-zA-Z]\)(?=[ \t]+\S)"), "een lijst met letters", _AS_LIST),
     _Mark(_line(r"^(?P<old>)#{2,6}(?=[^\s#])"), "een kop zonder spatie", "Zet een spatie achter de hekjes."),
     _Mark(_line(r"^\*\[[^\[\]\n]+\]:.*"), "een afkorting met uitleg", "Schrijf haar bij het eerste gebruik voluit."),
@@ -55,7 +56,7 @@ _MARKS = (
     _Mark(_line(r"^\[TOC\][ \t]*$"), "een inhoudsopgave", "Haal haar weg; de pagina maakt er zelf een."),
 )
 _ROW = _line(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-|: \t]*$")
-_TELLING = re.compile(r"[~^@•▪◦‣·➢❖●○■□✓→)#*!?:{=\[|-]")
+_TELLING = re.compile(rf"[~^@{BULLETS})#*!?:{{=\[|-]")
 
 
 @local_rule(

@@ -7,6 +7,7 @@ from ...findings.codes import error, says, warning
 from ...findings.finding import Finding, Span, shown
 from ...library.library import Library
 from ...model.types import PLACEHOLDER
+from ...reading.marks import NOTE
 from ...reading.prose import is_heading, plain, words
 from ..rule import local_rule
 from . import raw
@@ -33,7 +34,7 @@ _TELLING_WORDS = frozenset(max(re.split(r"\W", phrase), key=len) for phrase in P
 _WORD = re.compile(r"[^\W_]+")
 # Texts that hold names, which cannot be worded otherwise.
 NAMES = frozenset(("organisation", "organisers", "parties", "sources"))
-MARKS = re.compile(r"\[\^[^\[\]\s]+\]|!?\[[^\[\]]*\]\([^()\s]*\)|\*\*|`+")
+MARKS = re.compile(rf"{NOTE}|!?\[[^\[\]]*\]\([^()\s]*\)|\*\*|`+")
 _MAY_HAVE_HTML = "docs/index.md"
 
 

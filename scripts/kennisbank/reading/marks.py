@@ -1,0 +1,11 @@
+"""The marks that people type in a text: before the points of a list, and behind a fact for its source.
+
+The form in the browser has the same (`marks.js`).
+"""
+
+import re
+
+BULLETS = "•▪◦‣·➢❖●○■□✓→"
+"""What Word, other programs and people put before a point where Markdown has a dash."""
+NOTE = r"\[\^[^\[\]\s]+\]"
+CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
