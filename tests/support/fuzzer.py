@@ -52,6 +52,8 @@ _ANSWERS = (
 )
 # An address that leads nowhere: to a file that is not there, or to something that is no web address.
 _NOWHERE = frozenset(["KB204", "KB213"])
+# What is wrong with the form of a file, or of a list: what else is wrong shows when that is mended.
+_UNREAD = ("KB1", "KB509")
 # What became the name of a field, or the mark of an answer that was not given.
 _LABELS = frozenset(["opties", "waarom", "wie", "besloot", "no", "response", "heden", "tot"])
 
@@ -114,7 +116,6 @@ class Fuzzer:
         codes = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "goed").is_dir())
         self.trees = [example_tree(code, "goed") for code in ("", *codes)]
         self.real = {path: blob for path, blob in tree_from_disk(ROOT).items() if path.startswith(("cases/", "less"))}
-        self.around = {path: {**self.trees[0], path: blob} for path, blob in self.real.items()}
         self.unchanged = _Unchanged()
         self.learned: set[int] = set()
         self.library = load(self.trees[0])
@@ -129,16 +130,15 @@ class Fuzzer:
             case 2:
                 yield from self.table(chance)
             case 6:
-                path = chance.choice(sorted(self.real))
-                yield from self.file(self.around[path], path, chance)
+                yield from self.file(self.trees[0], self.real[chance.choice(sorted(self.real))], chance)
             case _:
                 tree = chance.choice(self.trees)
                 paths = [path for path, blob in tree.items() if path.endswith((".md", ".yml")) and not blob.problem]
-                yield from self.file(tree, chance.choice(paths), chance)
+                yield from self.file(tree, tree[chance.choice(paths)], chance)
 
-    def file(self, tree: Tree, path: str, chance: random.Random) -> Iterator[Trouble]:
-        """One changed file through checker, mends and build."""
-        text = mutated(tree[path].data.decode("utf-8", "surrogateescape"), chance)
+    def file(self, tree: Tree, blob: Blob, chance: random.Random) -> Iterator[Trouble]:
+        """One changed file of a tree, or one more, through checker, mends and build."""
+        path, text = blob.path, mutated(blob.data.decode("utf-8", "surrogateescape"), chance)
         data = text.encode("utf-8", "surrogateescape")
         if id(tree) not in self.learned:
             self.learned.add(id(tree))
@@ -202,9 +202,9 @@ def _kept(given: Iterable[str], made: list[Draft], told: tuple[str, ...]) -> Ite
     """Whether each word that was given stands in a draft, or in what is said about it."""
     texts = [*told]
     for one in map(read_document, (one.blob for one in made)):
-        texts += [*_texts(one.data), one.body_text if one.readable else one.text.replace("\\n", " ")]
+        texts += [*_texts(one.data), one.body_text if one.readable else one.text, one.text.replace("\\n", " ")]
     kept = _LABELS.union(*({word.lower() for word in _words(text)} for text in texts))
-    pieces = (piece for answer in given for piece in re.split(r"[\s,;]+", clean(answer)))
+    pieces = {piece for answer in given for piece in re.split(r"[\s,;]+", clean(answer))}
     # A choice is understood without the signs in it; then it stands in the draft as it should be.
     unseen = (piece for piece in pieces if slug(piece) not in kept)
     lost = {word.lower() for piece in unseen for word in _words(piece)} - kept
@@ -242,7 +242,7 @@ def _mends(tree: Tree, checked: _Checked, path: str) -> Iterator[Trouble]:
     told = _NOWHERE if any(one.code == "KB218" and one.edits for one in findings) else frozenset[str]()
     left = tuple(finding for finding in checked.findings(first.tree) if finding.code not in told)
     before_it = tuple(finding for finding in findings if finding.code not in told)
-    unread = any(one.code.startswith("KB1") and one.severity is Severity.ERROR for one in findings)
+    unread = any(one.code.startswith(_UNREAD) and one.severity is Severity.ERROR for one in findings)
     if _errors(left) > _errors(before_it) and not unread:
         yield Trouble("herstel maakt het erger", f"{path}: {_errors(before_it)} fouten, daarna {_errors(left)}")
     if repair(first.tree, checked.findings, lambda _: True).files:

@@ -8,6 +8,7 @@ version of Python, and JavaScript, judges the same.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..findings.codes import editorial, error, says, warning
@@ -161,6 +162,7 @@ def _mend_run(text: str, span: Span) -> str:
     return mend or (" " if between and CONTROL in kinds else "")
 
 
+@lru_cache(maxsize=1024)  # what is pasted has the same few a thousand times
 def kind_of(sign: str) -> Kind | None:
     """The kind of a single character, or None when there is nothing wrong with it."""
     if sign in _SPELLED:
