@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page
 
 from kennisbank.library.library import Library
 
+from ..support.chance import THOROUGH
 from ..support.in_browser import CHROME, SCHEMES
-from ..support.page_kinds import PAGE_KINDS, SEEN
+from ..support.page_kinds import DAILY, PAGE_KINDS
 from ..support.skipped import NO_HTMLCS
 
 SCRIPT = os.environ.get("HTMLCS_JS", "")
@@ -47,7 +48,7 @@ def errors(page: Page) -> list[str]:
 
 def test_no_page_has_an_error(page: Page, real_origin: str, real_library: Library) -> None:
     found = {}
-    for kind in SEEN:
+    for kind in PAGE_KINDS if THOROUGH else DAILY:
         page.goto(real_origin + PAGE_KINDS[kind](real_library))
         found[kind] = errors(page)
     assert len(found) > 10
