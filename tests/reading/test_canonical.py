@@ -45,6 +45,8 @@ AS_ON_GITHUB = [
     "[een][a] en [a]\n\n[a]: b.md",
     "!!! note\n    Let op\n\n*[CoP]: Community\n\nterm\n: uitleg",
     "<div>\n\n**vet**\n\n</div>\n\n<!-- niet\n\ntonen --> wel",
+    "<!--> wel\n\nook",
+    "<!---> wel\n\nook",
     "Een &eacute;n &lt;b&gt; &nbsp; &copy;",
     "Een zin.[^a][^b] Nog een.[^a]: zo [^b](x)",
     "///Footnotes Go Here///\n\n[TOC]\n\n/// caption\nx\n///",

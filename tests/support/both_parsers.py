@@ -10,7 +10,7 @@ from kennisbank.reading.rendered import render
 
 from .shown import shown
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:-->|\Z))", re.DOTALL)
 # Signs and words that are put together at random.
 PIECES = (
     *("- ", "* ", "+ ", "1. ", "2) ", "7. ", "1986. ", "  ", "    ", "   ", "\t", "\n", "\n", "\n\n", "\n\n"),

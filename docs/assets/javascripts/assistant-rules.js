@@ -303,6 +303,8 @@ function plainWords(room) {
       if (links.some(({ start, end, target }) => start < match.index && match.index < end && match[0] === `<${target}>`)) continue;
       say(room, "html", at(match.index), { tag: shown(text.substr(match.index, match[0].length)) });
     }
+    const open = field.plain ? -1 : read.masked(text).indexOf("<!--"); // a remark that ends is blanked out
+    if (open >= 0) say(room, "open-comment", at(open), { begin: shown(read.masked(text).slice(open).split("\n")[0]) });
     for (const match of field.plain ? read.all("plainMarks", text) : []) say(room, "marks", at(0), { mark: shown(match[0]) });
   }
 }

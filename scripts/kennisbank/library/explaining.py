@@ -11,7 +11,7 @@ from ..findings.finding import Edit, Finding, shown
 from ..findings.nearest import suggest
 from ..model.shape import choices, example, field_called, group_model
 from ..reading.document import Document
-from ..reading.value_hints import mend_date, mend_number
+from ..reading.value_hints import after_comma, mend_date, mend_value
 from ..reading.yaml_reader import Path
 
 error(
@@ -123,7 +123,7 @@ def explain(document: Document, model: type[BaseModel], path: Path, base: int, d
         return _missing(document, model, path, base)
     if kind == "extra_forbidden":
         owner = _model_at(model, path[base:-1])
-        hint = _no_such_field(owner, str(path[-1]))
+        hint = (given is None and after_comma(document, path)) or _no_such_field(owner, str(path[-1]))
         return document.found("KB117", document.key_span(path), f"het veld '{path[-1]}' bestaat niet", hint)
     if given is None or given in ("", [], ()):
         return empty_field(document, path, base)
@@ -166,6 +166,7 @@ TYPES = {
     "list_type": "een lijst",
     "model_type": "een groep velden",
     "dict_type": "een groep velden",
+    "date_from_datetime_inexact": "een datum",
 }
 
 
@@ -181,12 +182,11 @@ def _wrong_type(document: Document, path: Path, kind: str, name: str, given: obj
     if kind == "string_type" and isinstance(given, (int, float)):
         hint = f'Zet er aanhalingstekens omheen: "{written}".'
         edits = (Edit(span, f'"{written}"'),)
-    elif wanted.endswith("getal") and isinstance(given, str):
-        mend = mend_number(given)
+    elif mend := mend_value(wanted, given):
         hint = mend.hint
         edits = (Edit(span, mend.replacement),) if mend.replacement else ()
     elif wanted == "een lijst" and isinstance(given, str):
-        hint = f"Zet er rechte haken omheen: [{written}]."
+        hint = f"Zet er rechte haken omheen: [{', '.join(written.split(chr(10)))}]."
     about = {"wanted": wanted, "kind": _kind_of(given), "written": shown(written)}
     return document.says("wrong-type", span, edits, name=name, mend=hint, **about)
 

@@ -16,7 +16,7 @@ Rewrite = Callable[[str], str]
 
 # Most texts in fields are a line without a single mark.
 _ONLY_WORDS = re.compile(r"(?!\d+[.)])[^\W_](?:[^\W_]|[ ,;.'’‘“”\"()?!€%:-])*\n?")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:-->|\Z))", re.DOTALL)
 # What ends an address in Markdown, and what Python-Markdown would see a mark in.
 _IN_ADDRESS = re.compile(r"[\s<>\"'\\`{}|*\[\]]|_(?=_)|&(?=#?\w+;)")
 _BALANCED = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")

@@ -70,6 +70,8 @@ error(
 )
 
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
+_ALMOST = re.compile(r"^[-\u2010-\u2015\u2212]{1,9}(?=[ \t]*\r?$)", re.MULTILINE)
+_FIELD = re.compile(r"\s*\n[^\W\d][\w-]*:(?:\s|$)")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|^={7}(?=\r?$)", re.MULTILINE)
 # Git always names the side; without a name people may mean something else, unless both sides are there.
 _ONE_SIDE = re.compile(r"^(?:<{7}|>{7}|\|{7}) [^ \t\r\n]", re.MULTILINE)
@@ -90,6 +92,8 @@ def read_document(blob: Blob) -> Document:
     findings.extend(_text_findings(document))
     if blob.path.endswith(".yml"):
         return _with_yaml(document, Span(_bom(text), len(text)), Span(len(text), len(text)), findings)
+    if almost := _almost_fences(document):
+        return Document(blob.path, text, findings=(*findings, almost))
     fences = list(_FENCE.finditer(text))
     if not fences or text[_bom(text) : fences[0].start()].strip():
         message = "de kop met velden (front matter) ontbreekt"
@@ -105,6 +109,19 @@ def read_document(blob: Blob) -> Document:
         findings.append(document.found("KB110", Span(*fences[0].span()), message, hint))
         return Document(blob.path, text, findings=tuple(findings))
     return _with_yaml(document, Span(fences[0].end(), fences[1].start()), Span(fences[1].end(), len(text)), findings)
+
+
+def _almost_fences(document: Document) -> Finding | None:
+    """Lines around the fields with other dashes: Word makes one long dash of two, or somebody typed four."""
+    first = _ALMOST.match(document.text, _bom(document.text))
+    if not first or _FENCE.match(first[0]) or not _FIELD.match(document.text, first.end()):
+        return None
+    second = next((one for one in _ALMOST.finditer(document.text, first.end())), None)
+    wrong = [one for one in (first, second) if one and not _FENCE.match(one[0])]
+    message = f"boven de velden hoort een regel '---', niet '{first[0].strip()}'"
+    hint = "Typ drie gewone streepjes. Word en Outlook maken er soms een lang streepje van."
+    edits = tuple(Edit(Span(*one.span()), "---") for one in wrong)
+    return document.found("KB109", Span(*first.span()), message, hint, edits)
 
 
 def _bom(text: str) -> int:

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from .document import Document
 from .meaning import amount, moment
+from .yaml_reader import Path
 
 # What to do with a value; the form of the assistant says it in the same words.
 HINTS = {
@@ -16,6 +19,9 @@ HINTS = {
     "other": "Schrijf alleen het getal in cijfers, zoals 103 of 12.5, zonder woorden of eenheid.",
     "date": "Schrijf jaar-maand-dag: {mended}.",
 }
+# Excel counts the days from here, and shows the number when a cell is no date any more; these are from 1955 to 2064.
+_EXCEL_BEGIN = date(1899, 12, 30)
+_EXCEL_DAYS = range(20_000, 60_000)
 
 
 @dataclass(frozen=True)
@@ -53,3 +59,30 @@ def mend_date(given: str) -> Mend | None:
     mended = moment(given)
     is_other = len(mended) == len("2026-11-24") and mended != given.strip()
     return Mend(HINTS["date"].format(mended=mended), mended) if is_other else None
+
+
+def mend_value(wanted: str, given: object) -> Mend | None:
+    """What to do with a value of another kind than is wanted, in the words of a finding; None when nobody knows."""
+    if wanted.endswith("getal") and isinstance(given, str):
+        return mend_number(given)
+    if wanted == "een heel getal" and isinstance(given, float) and given.is_integer():
+        return Mend(f"Schrijf {given:.0f}.", f"{given:.0f}")
+    if wanted == "true of false" and str(given).lower() in ("ja", "yes", "waar"):
+        return Mend("Schrijf true.", "true")
+    if wanted == "een groep velden" and (years := re.fullmatch(r"((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)", str(given))):
+        mended = f"{{start: {years[1]}, end: {years[2]}}}"
+        return Mend(f"Schrijf {mended}.", mended)
+    if wanted == "een datum" and isinstance(given, int) and given in _EXCEL_DAYS:
+        day = _EXCEL_BEGIN + timedelta(days=given)
+        return Mend(f"In Excel is dit getal een dag. Kijk of die klopt, en schrijf {day.isoformat()}.")
+    return None
+
+
+def after_comma(document: Document, path: Path) -> str:
+    """What to do with a field without a value that is the rest of the value before it; empty when it is none."""
+    before = document.text[: document.key_span(path).start].rstrip()
+    if not before.endswith(","):
+        return ""
+    if str(path[-1]).isdigit() and before[-2:-1].isdigit():
+        return "Schrijf een punt in plaats van een komma in een getal, zoals 12.5."
+    return "Hoort dit bij de waarde voor de komma? Zet die hele waarde tussen aanhalingstekens."

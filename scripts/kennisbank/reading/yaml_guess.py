@@ -5,12 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..findings.finding import Span
+from ..findings.finding import Edit, Span
 from .yaml_pairs import backslash, inner_quote, item_start, list_quote, unclosed
 from .yaml_values import QUOTE_ALL, TIGHT_COLON, Remark, curled, cut_off, line_of, quoted, tight_colon, tight_dash
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?:(?P<key>[^\W\d][\w-]*):(?:[ ]+|$))?(?P<value>.*)")
-_NEXT_FIELD = re.compile(r" *(?:- +)*[^\W\d][\w-]*:(?: |$)|---|\.\.\.")
+_NEXT_FIELD = re.compile(r" *(?:- +)*[^\W\d][\w-]*:(?: |$)| *- +[\[{]|---|\.\.\.")
+# 's-Hertogenbosch, 't Harde, 'n idee: the sign stands for a letter.
+_ELIDED = re.compile(r"'[kmnrst](?=[ -])")
 _STRING = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
 _BACKSLASH = re.compile(r'\\(?![0abt\tnvfre "/\\N_LP\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})')
 _ENDED = re.compile(r"\s*(?:$|#|:(?:\s|$))")
@@ -27,6 +29,7 @@ class _Walk:
     near: set[int]
     levels: list[int] = field(default_factory=list)
     dashes: set[int] = field(default_factory=set)
+    items: set[int] = field(default_factory=set)  # of the levels, those that a dash opened
     opened: bool = True
     plain: Span | None = None
     block: int | None = None
@@ -71,8 +74,9 @@ def _line(walk: _Walk, line: Span) -> Remark | None:
         return _loose(walk, line, column)
     columns = [column + dash.start() for dash in re.finditer("-", dashes)]
     columns += [column + len(dashes)] if key else []
+    is_item = not dashes and column in walk.levels and column in walk.items
     for place in columns:
-        if not _fits(walk, place):
+        if is_item or not _fits(walk, place, place - column < len(dashes)):
             span = Span(line.start + column, match.end("key") if key else line.end)
             return _indent(walk, span, column, dash=bool(dashes))
         walk.opened = True
@@ -83,7 +87,7 @@ def _line(walk: _Walk, line: Span) -> Remark | None:
     return _value(walk, value, columns[-1])
 
 
-def _fits(walk: _Walk, column: int) -> bool:
+def _fits(walk: _Walk, column: int, is_dash: bool) -> bool:
     """Whether a field or dash may begin at this column; opens a group there when it is a new one."""
     kept = bisect_right(walk.levels, column)
     is_known = kept > 0 and walk.levels[kept - 1] == column
@@ -92,6 +96,7 @@ def _fits(walk: _Walk, column: int) -> bool:
     del walk.levels[kept:]
     if not is_known:
         walk.levels.append(column)
+        (walk.items.add if is_dash else walk.items.discard)(column)
     return True
 
 
@@ -113,10 +118,15 @@ def _loose(walk: _Walk, line: Span, column: int) -> Remark | None:
     dash = re.compile(r"-(?=[^\s-])").match(walk.text, start)
     if dash and (column in walk.levels or line.start in walk.near):
         return tight_dash(walk.text, dash.end())
+    if walk.text[start] in "{[" and column in walk.levels and column in walk.items:
+        message = "voor dit onderdeel van de lijst ontbreekt een streepje"
+        hint = "Begin elk onderdeel van de lijst met '- '."
+        return Remark("KB112", Span(start, line.end), message, hint, (Edit(Span(start, start), "- "),))
     nameless = not rest_of_value or (not walk.levels and line.start in walk.near)
     if nameless and walk.text[start].isalnum():
         message = "op deze regel ontbreekt een dubbele punt na de naam, of een streepje ervoor"
-        hint = "Schrijf 'naam: waarde', of '- ' voor elk onderdeel van een lijst."
+        hint = "Schrijf 'naam: waarde', of '- ' voor elk onderdeel van een lijst. Hoort de regel bij de tekst erboven?"
+        hint += " Zet die dan achter elkaar op één regel."
         return Remark("KB112", Span(start, line.end), message, hint)
     if walk.plain and rest_of_value:
         # A comment inside a text of several lines ends it: the line below it has no place any more.
@@ -175,6 +185,10 @@ def _string(walk: _Walk, value: Span, parent: int) -> Remark | None:
     if escape or (quote == '"' and walk.text[value.start : value.end].endswith('\\"')):
         return backslash(text, value)
     match = _STRING[quote].match(text, value.start, stop)
+    is_whole = match and _ENDED.match(text, match.end(), line_of(text, match.end()).end)
+    if not is_whole and _ELIDED.match(text, value.start):
+        message = "de apostrof aan het begin telt hier als aanhalingsteken"
+        return Remark("KB112", value, message, QUOTE_ALL, quoted(text, value))
     if not match:
         message = "een aanhalingsteken is niet gesloten"
         hint = "Zet aan het eind van de tekst hetzelfde aanhalingsteken als aan het begin."

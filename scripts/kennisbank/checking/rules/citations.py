@@ -9,7 +9,7 @@ from ...library.library import Library
 from ..rule import local_rule
 from .raw import source_keys
 
-ALMOST = re.compile(r"\[\s*(?:\^\s*)?(?P<key>[\w-]+)\s*\](?![(\[:])")
+ALMOST = re.compile(r"\^?\[\s*(?:\^\s*)?(?P<key>[\w-]+)\s*\](?![(\[:])")
 
 
 @local_rule(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from markdown_it.rules_block.table import escapedSplit
+
 from ...findings.codes import editorial
 from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
@@ -36,8 +38,13 @@ _MARKS = (
     _Mark(re.compile(r"\^\[[^\[\]\n]+\]"), "een noot van Pandoc", _AS_SOURCE),
     _Mark(re.compile(r"\[(?P<old>@)[\w-]+\]"), "een verwijzing van Pandoc", "Schrijf [^sleutel] voor een bron.", "^"),
     _Mark(re.compile(r"\[[^\[\]\n]*@[\w-]+[ ,;][^\[\]\n]*\]"), "een verwijzing van Pandoc", _AS_SOURCE),
+    _Mark(re.compile(r"\[\^[^\[\]\s]+(?=\s|\Z)"), "een noot zonder sluithaak", "Schrijf [^sleutel] achter het feit."),
+    _Mark(re.compile(r"\(\^[\w-]+\)"), "een noot tussen ronde haken", "Schrijf [^sleutel] achter het feit."),
     _Mark(_line(rf"^{NOTE}:[ \t].*"), "een noot onder de tekst", _AS_SOURCE),
     _Mark(_line(rf"^[ \t]*(?P<old>[{BULLETS}])(?=[ \t])"), "een opsommingsteken uit Word", _AS_LIST, "-"),
+    _Mark(re.compile(r"(?<=[.,;:!?)”\"])[⁰¹²³⁴-⁹]+(?![\w²³])"), "een nootnummer uit Word", _AS_SOURCE),
+    _Mark(_line(r"^[ \t]*(?P<old>[–—])(?=[ \t]+\S)"), "een streep uit Word", _AS_LIST, "-"),
+    _Mark(_line(r"^[ \t]*(?:-|\d{1,2}[.)])(?P<old>)(?=[^\W\d_])"), "een punt van een lijst zonder spatie", _AS_LIST),
     _Mark(_line(r"^[ \t]*[a-zA-Z]\)(?=[ \t]+\S)"), "een lijst met letters", _AS_LIST),
     _Mark(_line(r"^(?P<old>)#{2,6}(?=[^\s#])"), "een kop zonder spatie", "Zet een spatie achter de hekjes."),
     _Mark(_line(r"^\*\[[^\[\]\n]+\]:.*"), "een afkorting met uitleg", "Schrijf haar bij het eerste gebruik voluit."),
@@ -53,10 +60,15 @@ _MARKS = (
         "gemarkeerde tekst",
         "Gebruik **vet** als het moet opvallen.",
     ),
+    _Mark(
+        _line(rf"^(?:(?![ \t]*(?:[-*+{BULLETS}]|\w{{1,3}}[.)])\t)[^\t\n]*\S[ ]*\t+[ ]*\S.*(?:\n|\Z)){{2,}}"),
+        "een tabel uit Word of Excel",
+        "Zet strepen tussen de kolommen: '| a | b |', met '| --- | --- |' onder de eerste rij.",
+    ),
     _Mark(_line(r"^\[TOC\][ \t]*$"), "een inhoudsopgave", "Haal haar weg; de pagina maakt er zelf een."),
 )
 _ROW = _line(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-|: \t]*$")
-_TELLING = re.compile(rf"[~^@{BULLETS})#*!?:{{=\[|-]")
+_TELLING = re.compile(rf"[\t⁰¹²³⁴-⁹–—.~^@{BULLETS})#*!?:{{=\[|-]")
 
 
 @local_rule(
@@ -73,6 +85,7 @@ def foreign_mark(library: Library) -> Iterator[Finding]:
             yield from _marks(passage)
             yield from _underlined(passage)
             yield from _no_table(passage)
+            yield from _wide_rows(passage)
 
 
 def _marks(passage: Passage) -> Iterator[Finding]:
@@ -118,3 +131,23 @@ def _no_table(passage: Passage) -> Iterator[Finding]:
         if not any(table.start <= span.start < table.end for table in prose.tables):
             message = "dit wordt geen tabel: de rij erboven heeft een ander aantal kolommen, of ontbreekt"
             yield passage.found("KB332", span, message, "Geef elke rij evenveel kolommen, gescheiden door een |.")
+
+
+def _wide_rows(passage: Passage) -> Iterator[Finding]:
+    """Rows of a table with more cells than its head: what is too much stands on no page."""
+    prose = passage.prose
+    for table in prose.tables:
+        start = table.start
+        lines = prose.text[table.start - prose.offset : table.end - prose.offset].split("\n")
+        for line in lines:
+            if len(_cells(line)) > len(_cells(lines[0])):
+                message = f"deze rij heeft meer kolommen dan de kop; wat te veel is valt weg: '{shown(line.strip())}'"
+                hint = "Geef elke rij evenveel kolommen. Schrijf \\| voor een streep die bij de tekst hoort."
+                yield passage.found("KB332", Span(start, start + len(line)), message, hint)
+            start += len(line) + 1
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row, as the parser takes them apart."""
+    cells = escapedSplit(line.strip("> \t\r"))
+    return cells[not cells[0] : -1 if cells[-1:] == [""] else None]

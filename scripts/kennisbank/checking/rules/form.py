@@ -11,6 +11,7 @@ from ...library.library import Library
 from ...model.pages import PageFields
 from ...model.shape import example
 from ...reading.document import Document
+from ...reading.value_hints import after_comma
 from ...reading.yaml_reader import Path
 from ..rule import local_rule
 from . import raw
@@ -24,7 +25,8 @@ def empty_value(library: Library) -> Iterator[Finding]:
     """A field that may be left out, but is there without a value."""
     for entry in library.entries:
         for path, value in raw.leaves(entry.document.data or {}):
-            if value is None or (isinstance(value, str) and not value.strip()):
+            is_empty = value is None or (isinstance(value, str) and not value.strip())
+            if is_empty and not after_comma(entry.document, path):  # that is no field
                 yield empty_field(entry.document, path)
 
 

@@ -22,6 +22,9 @@ _ON_OWN_DISK = re.compile(r"file:|[a-z]:[/\\]|\\\\", re.IGNORECASE)
 # A guess at what was meant looks at every file or heading there is: of a thousand links that lead nowhere the others
 # are told without one.
 _MOST_GUESSES = 200
+_NOT_THERE_FOR_READERS = (
+    "Dit staat op je eigen computer of netwerk, waar geen lezer bij kan. Zet het op internet en verwijs daarnaar."
+)
 _LOOK = "Kijk welke koppen er op die pagina staan."
 # Headings that the templates add to the page of a record, whatever its kind.
 _ADDED = ("Bronnen", "Hoe zeker is dit?", "Over deze pagina")
@@ -106,6 +109,8 @@ def outside(library: Library) -> Iterator[Finding]:
         elif target.kind == "outside":
             message = f"de link '{name}' wijst buiten de mappen cases, lessons en docs"
             better = better_path(library, pointer.path, target.path)
+            overview = name.strip("/") if name.startswith("/") else ""
+            better = f"site:{overview}/" if overview in OVERVIEWS else better
             hint = f"Bedoelde je '{better}'?" if better else "Gebruik het adres op internet, dat begint met https://."
             yield _found(pointer, "KB207", message, hint)
         elif target.kind in ("file", "page") and not is_on_site(target):
@@ -164,9 +169,7 @@ def invalid_address(library: Library) -> Iterator[Finding]:
                 f"Schrijf het volledige adres. Bijvoorbeeld: https://{rest}" if "." in rest else "Begin met https://."
             )
             if _ON_OWN_DISK.match(name):
-                hint = (
-                    "Dit staat op je eigen computer, waar geen lezer bij kan. Zet het op internet en verwijs daarnaar."
-                )
+                hint = _NOT_THERE_FOR_READERS
             yield _found(pointer, "KB213", f"'{name}' is geen volledig webadres", hint)
 
 
@@ -215,6 +218,10 @@ def _found(pointer: Pointer, code: str, message: str, hint: str) -> Finding:
 
 def _better(library: Library, pointer: Pointer, guesses: Iterator[int]) -> str:
     wanted = pointer.target.path
+    if pointer.link.target.startswith("\\\\"):
+        return _NOT_THERE_FOR_READERS
+    if "\\" in pointer.link.target:
+        return f"Schrijf gewone schuine strepen: {pointer.link.target.replace(chr(92), '/')}."
     better = "" if next(guesses, None) is None else better_path(library, pointer.path, wanted)
     apart = told_apart(
         posixpath.basename(wanted), posixpath.basename(better), "in de link", "in de naam van het bestand"

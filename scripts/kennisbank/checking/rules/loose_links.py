@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from html import unescape
 from itertools import accumulate
 
 from ...findings.codes import error
@@ -19,7 +20,9 @@ _TARGET = r"(?:https?://|www\.)[^\s()\[\]]+|[\w./%-]+\.(?:md|pdf|png|jpe?g|svg)(
 _APART = re.compile(rf"(?<!!)\[(?P<text>[^\[\]\n]+)\](?P<gap>[ \t]+)\((?P<target>{_TARGET})\)")
 _REVERSED = re.compile(rf"\((?P<text>[^()\n]+)\)\[(?P<target>{_TARGET})\]")
 _WIKI = re.compile(r"\[\[(?P<text>[^\[\]\n^][^\[\]\n]*)\]\](?!\()")
-_SPACES = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<target>[^()<>\n]+)(?P<more>\([^()\n]*\))?[^()\S\n]?\)")
+_SPACES = re.compile(
+    r"\[(?P<text>[^\[\]\n]*)\]\((?P<target>(?:[^()<>\n]|\([^()<>\s]*\))+)(?P<more>\([^()\n]*\))?[^()\S\n]?\)"
+)
 # Of other addresses KB322 says that they may not be on the site at all.
 _NAMED = (*SCHEMES, "site:")
 _HOW = "Schrijf [tekst](bestand-of-adres), zonder spaties ertussen."
@@ -72,9 +75,9 @@ def _loose(text: str, offset: int) -> Iterator[tuple[Span, str, str, str]]:
 
 def _unseen(passage: Passage) -> Iterator[Finding]:
     """Links on the page that are written in a way in which nobody looks them up."""
-    seen = {link.target for link in passage.prose.links}
+    seen = {unescape(link.target) for link in passage.prose.links}
     for address in addresses_in(passage.prose.text) if may_be_parsed(passage.prose.text) else ():
-        if address not in seen and address.replace("&amp;", "&") not in seen and is_allowed_address(address, _NAMED):
+        if unescape(address) not in seen and is_allowed_address(address, _NAMED):
             start = max(passage.prose.text.find(address), 0) + passage.prose.offset
             message = f"deze link is niet na te kijken: '{shown(address)}'"
             yield passage.found("KB218", Span(start, start + len(address)), message, _HOW)

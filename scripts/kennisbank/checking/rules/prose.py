@@ -151,6 +151,11 @@ def long_sentence(library: Library) -> Iterator[Finding]:
             "'{tag}' is HTML",
             "Gebruik Markdown: **vet**, *schuin*, - lijst, [tekst](adres). Zet een teken '<' tussen `backticks`.",
         ),
+        says(
+            "open-comment",
+            "deze opmerking is nergens afgesloten: '{begin}'",
+            "Zet --> achter de opmerking; anders valt alles eronder weg.",
+        ),
     ),
 )
 def raw_html(library: Library) -> Iterator[Finding]:
@@ -159,6 +164,18 @@ def raw_html(library: Library) -> Iterator[Finding]:
         for span in passage.prose.html if passage.document.path != _MAY_HAVE_HTML else ():
             tag = passage.prose.text[span.start - passage.prose.offset : span.end - passage.prose.offset]
             yield passage.says("html", span, tag=shown(tag))
+
+
+@local_rule("KB312")
+def open_comment(library: Library) -> Iterator[Finding]:
+    """A remark for other authors that nowhere ends: all below it would be part of it, and on no page."""
+    for passage in passages(library):
+        text, offset = passage.prose.masked, passage.prose.offset
+        start = -1 if passage.is_plain else text.find("<!--")  # a remark that ends is blanked out
+        if start < 0:
+            continue
+        first = shown(text[start:].split("\n")[0])
+        yield passage.says("open-comment", Span(start + offset, start + 4 + offset), begin=first)
 
 
 @local_rule(

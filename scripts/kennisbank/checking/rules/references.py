@@ -13,7 +13,7 @@ from ...model.references import Reference, references
 from ...reading.document import Document
 from ..rule import local_rule, rule
 from . import raw
-from .targets import aliases_of
+from .targets import aliases_of, by_title
 
 # Longer lists are open ended, such as the municipalities: one may well be missing.
 SHORT_LIST = 12
@@ -30,7 +30,7 @@ ADD_TERM = " Staat hij er niet bij? Voeg hem toe aan {path}."
 )
 def missing_record(library: Library) -> Iterator[Finding]:
     """A field that names a record that does not exist."""
-    guesses = Guesses()
+    guesses, titles = Guesses(), dict[tuple[str, str], str]()
     for entry in library.entries:
         for reference in entry.references():
             if reference.target in KINDS and Ref(reference.target, reference.value) not in library.by_ref:
@@ -44,7 +44,9 @@ def missing_record(library: Library) -> Iterator[Finding]:
                     hint = f"Die heet nu '{renamed}'."
                     yield entry.document.says("no-such-record", span, edits, suggestion=hint, **about)
                 else:
-                    hint = guesses.suggest(reference.value, library.ids(kind.name), kind.plural)
+                    titles = titles or by_title(library)
+                    meant = titles.get((kind.name, slug(reference.value)), reference.value)
+                    hint = guesses.suggest(meant, library.ids(kind.name), kind.plural)
                     yield entry.document.says("no-such-record", span, suggestion=hint, **about)
 
 

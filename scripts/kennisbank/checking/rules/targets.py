@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...findings.nearest import nearest
+from ...findings.nearest import nearest, slug
 from ...library.addresses import Target, resolve
 from ...library.file_names import same_name
 from ...library.library import Entry, Library, Page, TermEntry
@@ -103,6 +103,11 @@ def better_path(library: Library, source: str, wanted: str) -> str:
     anywhere = {posixpath.basename(path): path for path in linkable}
     found = _renamed(library, folder, name) or _pick(name, nearby) or _pick(name, anywhere)
     return posixpath.relpath(found, posixpath.dirname(source)) if found else ""
+
+
+def by_title(library: Library) -> dict[tuple[str, str], str]:
+    """The records by their kind and their title as a name, for who writes that where an id belongs."""
+    return {(one.kind.name, slug(one.record.title)): one.id for one in library.entries if one.record}
 
 
 def _is_linkable(path: str) -> bool:

@@ -1,0 +1,209 @@
+"""A case, lesson, list or page as people break it with Word, Excel or a slip of the hand: what is said, and mended."""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from kennisbank.checking.example_folders import TODAY
+from kennisbank.checking.repair import repair
+from kennisbank.checking.rules import check
+from kennisbank.findings.finding import Finding
+from kennisbank.library.loading import load
+from kennisbank.reading.tree import Tree
+
+from ..support.example_library import fixed_tree
+
+CASE, LESSON = "cases/zon-op-scholen.md", "lessons/begin-klein.md"
+THEMES, TOWNS, PAGE = "docs/lijsten/themes.yml", "docs/lijsten/municipalities.yml", "docs/over.md"
+_QUOTED = "Zet de hele tekst tussen dubbele aanhalingstekens."
+_SOURCE = "Zet de bron bij 'sources' en schrijf [^sleutel] achter het feit."
+
+
+@dataclass(frozen=True)
+class Broken:
+    """What stands in a file, what it became, and what the checker must say; `right` is what a mend makes of it."""
+
+    path: str
+    was: str
+    now: str
+    code: str
+    said: str
+    hint: str
+    right: str = ""
+
+
+_TITLE = '"Op elke school in Tilburg kwamen zonnepanelen"'
+_TURN, _HERE = '    because: "Zo kon', "Hier leren gemeenten"
+BROKEN = {
+    "an apostrophe that stands for a letter": Broken(
+        *(CASE, _TITLE, "'s-Hertogenbosch: zon op 't dak", "KB112", "de apostrof aan het begin telt", _QUOTED),
+        right="title: \"'s-Hertogenbosch: zon op 't dak\"\n",
+    ),
+    "a field of a turn that stands where turns begin": Broken(
+        *(CASE, _TURN, '  because: "Zo kon', "KB112", "springt niet goed in: 'because'", "waarschijnlijk met 4 spaties")
+    ),
+    "a date as Excel keeps it": Broken(
+        *(CASE, "reviewed: 2026-09-01", "reviewed: 46266", "KB120", "hoort een datum, geen getal", "2026-09-01")
+    ),
+    "a year as Excel keeps it": Broken(
+        *(CASE, "start: 2014", "start: 2014.0", "KB120", "een heel getal, geen getal: 2014.0", "Schrijf 2014."),
+        right="period: {start: 2014, end: 2016}\n",
+    ),
+    "a long dash above the fields": Broken(
+        *(CASE, "---\ntitle", "—-\ntitle", "KB109", "een regel '---', niet '—-'", "drie gewone streepjes"),
+        right="---\ntitle: ",
+    ),
+    "dashes of another length around the fields": Broken(
+        *(PAGE, "---\ntitle: Over deze site\n", "----\ntitle: Over\n", "KB109", "niet '----'", "drie gewone streepjes"),
+        right="---\ntitle: Over\n",
+    ),
+    "a comma in a value without quotes": Broken(
+        *(CASE, "publisher: Gemeente Tilburg, date", "publisher: Gemeente Tilburg, afdeling Wonen, date"),
+        *("KB117", "het veld 'afdeling Wonen' bestaat niet", "tussen aanhalingstekens"),
+    ),
+    "a comma in a number": Broken(
+        *(
+            CASE,
+            "achieved: 11",
+            "achieved: 11,5",
+            "KB117",
+            "het veld '5' bestaat niet",
+            "een punt in plaats van een komma",
+        )
+    ),
+    "what Word leaves of a paragraph": Broken(
+        *(CASE, "Eén dak was", "<o:p></o:p>Eén dak was", "KB312", "'<o:p>' is HTML", "Gebruik Markdown")
+    ),
+    "the number of a note of Word": Broken(
+        *(CASE, "zonnedak.[^scholen-2016]", "zonnedak.¹²", "KB332", "'¹²' is een nootnummer uit Word", _SOURCE)
+    ),
+    "an address with brackets and a space": Broken(
+        *(
+            CASE,
+            "Eén dak was",
+            "[Een](https://t.example/a_(b) c.pdf) dak was",
+            "KB218",
+            "in het adres staat een spatie",
+        ),
+        *("<https://t.example/a_(b) c.pdf>", "[Een](<https://t.example/a_(b) c.pdf>) dak was"),
+    ),
+    "a value with a new line in it": Broken(
+        *(LESSON, '"Doe het eerst op één plek. Zo leer', "Doe het eerst op één plek.\nZo leer", "KB112"),
+        *("ontbreekt een dubbele punt", "Hoort de regel bij de tekst erboven?"),
+    ),
+    "a note that nobody closed": Broken(
+        *(CASE, "zwak.[^scholen-2016]", "zwak.[^scholen-2016", "KB332", "een noot zonder sluithaak", "[^sleutel]")
+    ),
+    "a note in round brackets": Broken(
+        *(CASE, "zwak.[^scholen-2016]", "zwak.(^scholen-2016)", "KB332", "een noot tussen ronde haken", "[^sleutel]")
+    ),
+    "a note with its sign outside": Broken(
+        *(CASE, "zwak.[^scholen-2016]", "zwak.^[scholen-2016]", "KB419", "verwijst zo niet naar de bron"),
+        *("Schrijf [^scholen-2016]", "zwak.[^scholen-2016]\n"),
+    ),
+    "points of a list with the dash of Word": Broken(
+        *(CASE, "- Begin bij", "– Begin bij", "KB332", "een streep uit Word", "Schrijf voor elk punt '- '"),
+        right="\n- Begin bij",
+    ),
+    "points of a list without a space": Broken(
+        *(CASE, "- Begin bij", "1.Begin bij", "KB332", "zonder spatie", "Schrijf voor elk punt '- '"),
+        right="\n1. Begin bij",
+    ),
+    "a cell that the head of its table has no column for": Broken(
+        *(CASE, "Eén dak was", "| a | b |\n| --- | --- |\n| c | d | e |\n\nEén dak was", "KB332"),
+        *("meer kolommen dan de kop; wat te veel is valt weg: '| c | d | e |'", "evenveel kolommen"),
+    ),
+    "years without names": Broken(
+        *(CASE, "{start: 2014, end: 2016}", "2014-2016", "KB120", "een groep velden", "{start: 2014, end: 2016}"),
+        right="period: {start: 2014, end: 2016}\n",
+    ),
+    "a yes in Dutch": Broken(
+        *(CASE, "taken: true", "taken: ja", "KB120", "hoort true of false", "Schrijf true."),
+        right="taken: true}",
+    ),
+    "a lesson by its title": Broken(
+        *(CASE, "lesson: begin-klein", "lesson: Begin klein en leer onderweg", "KB201", "bestaat niet"),
+        "Bedoelde je 'begin-klein'?",
+    ),
+    "an item without its dash": Broken(
+        *(THEMES, "- {id: voedsel", "{id: voedsel", "KB112", "onderdeel van de lijst ontbreekt een streepje", "'- '"),
+        right="\n- {id: voedsel",
+    ),
+    "an item without its last brace": Broken(
+        *(
+            THEMES,
+            'daarbuiten."}',
+            'daarbuiten."',
+            "KB112",
+            "een groep met { is niet gesloten",
+            "Sluit de groep af met }",
+        )
+    ),
+    "a comma in a place on the map": Broken(
+        *(TOWNS, "lat: 52.99", "lat: 52,99", "KB117", "het veld '99' bestaat niet", "een punt in plaats van een komma")
+    ),
+    "a remark that nobody ended": Broken(
+        *(PAGE, _HERE, f"<!-- nog bellen\n\n{_HERE}", "KB312", "is nergens afgesloten: '<!-- nog bellen'", "Zet -->")
+    ),
+    "a table from Excel": Broken(
+        *(PAGE, _HERE, f"Jaar\tDoel\n2019\t12\n\n{_HERE}", "KB332", "een tabel uit Word of Excel", "'| a | b |'")
+    ),
+    "an address of this site as a browser has it": Broken(
+        *(PAGE, "site:lessen/", "/lessen/", "KB207", "wijst buiten de mappen", "Bedoelde je 'site:lessen/'?")
+    ),
+    "a path of Windows": Broken(
+        *(PAGE, "communities/zonnegroep.md", "communities\\zonnegroep.md", "KB204", "is er niet"),
+        "Schrijf gewone schuine strepen: communities/zonnegroep.md.",
+    ),
+    "a file on the network of an office": Broken(
+        *(PAGE, "site:lessen/", "\\\\server\\plan.docx", "KB204", "is er niet", "op je eigen computer of netwerk")
+    ),
+}
+
+
+def _broken(one: Broken) -> Tree:
+    tree = fixed_tree()
+    text = tree[one.path].data.decode()
+    assert text.count(one.was)
+    data = text.replace(one.was, one.now, 1).encode()
+    return {**tree, one.path: replace(tree[one.path], data=data, size=len(data))}
+
+
+def _found(tree: Tree) -> tuple[Finding, ...]:
+    return check(load(tree), TODAY)
+
+
+@pytest.mark.parametrize("one", BROKEN.values(), ids=BROKEN)
+def test_it_is_told_where_it_is_and_how_to_mend_it(one: Broken) -> None:
+    tree = _broken(one)
+    told = [found for found in _found(tree) if found.file == one.path]
+    said = [found for found in told if found.code == one.code and one.said in found.message]
+    assert said and one.hint in said[0].hint, told
+    assert len(told) <= 2, told  # what only follows from it is not told
+    assert bool(said[0].edits) is bool(one.right)
+    if one.right:
+        mended = repair(tree, _found, lambda _: True).tree
+        assert one.right in mended[one.path].data.decode()
+        assert [found for found in _found(mended) if found.file == one.path] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Een <!-- opmerking --> hier.",
+            "`<!--` is een teken.",
+            "Zo'n 50 m² of 10³ keer, CO₂ en x².",
+            "1)\teen\n2)\ttwee",
+        ),
+        *("-\teen\n-\ttwee", "Een regel\tmet een tab.", "a) eerst <a@b.nl>", "[a](b.md) (c) [d](e.md)"),
+        *(
+            "| a | b |\n| --- | --- |\n| c \\| d | e |\n| f |",
+            "[stuk](https://a.nl/?a=1&amp;b=2)",
+            "Van 2014 – 2016, en -3 graden.",
+        ),
+    ],
+)
+def test_what_is_well_written_is_not_told(text: str) -> None:
+    told = _found(_broken(Broken(PAGE, _HERE, f"{text}\n\n{_HERE}", "", "", "")))
+    assert [found.message for found in told if found.code in ("KB312", "KB218") or "uit Word" in found.message] == []
