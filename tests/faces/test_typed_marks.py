@@ -25,12 +25,14 @@ CITED: dict[str, list[str]] = dict(
 SIGNS = (*BULLETS, *_WORD)
 _ASK = """async ([signs, texts, rules]) => {
     const at = (name) => import(`/assets/javascripts/${name}.js`);
-    const { BULLETS, NOTE } = await at("marks");
+    const [{ BULLETS }, { NOTE }] = [await at("bullets"), await at("assistant-notes")];
+    const { NEEDS_READING } = await at("assistant-take");
     const { pasted, tidied, lines } = await at("assistant-paste");
     const { caseFile } = await at("assistant-writer");
     const item = (text) => `<p>${text}</p>`;
     return {
         signs: BULLETS,
+        unread: [...BULLETS].filter((sign) => !NEEDS_READING.test(sign)),
         lists: signs.map((sign) => [`${sign} zon`, `${sign} wind`]).map((typed) => [
             tidied(typed.join("\\n")),
             pasted(typed.map(item).join(""), "").text,
@@ -58,7 +60,7 @@ def test_a_note_is_one_to_the_checker_and_to_the_parser(text: str) -> None:
 @NEEDS_BROWSER
 def test_both_are_the_same_to_the_form(page: Page, library: Library) -> None:
     found = page.evaluate(_ASK, [list(SIGNS), list(CITED), rules(library)])
-    assert sorted(found["signs"]) == sorted(SIGNS)
+    assert sorted(found["signs"]) == sorted(SIGNS) and found["unread"] == []
     assert dict(zip(SIGNS, found["lists"], strict=True)) == {
         sign: ["- zon\n- wind", "- zon\n- wind", "zon\nwind", "- zon\n- wind"] for sign in SIGNS
     }

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from kennisbank.building.pages import PAGES, PageMaker, assistant, contributing, records
+from kennisbank.building.pages import PAGES, PageMaker, assistant, contributing, handwritten, records
 from kennisbank.building.rendering import Renderer
 from kennisbank.checking.example_folders import FOLDER, example_tree
 from kennisbank.checking.remembered import Remembered
@@ -26,11 +26,12 @@ from kennisbank.intake.issue import read_form
 from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import harvest
 from kennisbank.intake.workbook import read_table
-from kennisbank.library.addresses import Site
+from kennisbank.library.addresses import Site, page_of_path
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.reading.document import Document
 from kennisbank.reading.documents import read_document
+from kennisbank.reading.marks import NOTE
 from kennisbank.reading.rendered import render
 from kennisbank.reading.tree import Blob, Tree, tree_from_disk
 
@@ -148,7 +149,8 @@ class Fuzzer:
         yield from _mends(tree, checked, path)
         if not _errors(checked.findings(tree)):
             self.built += 1
-            yield from _builds(checked.library(tree), path, PAGES if chance.random() < _WHOLE else (records.pages,))
+            few = (records.pages, handwritten.pages)
+            yield from _builds(checked.library(tree), path, PAGES if chance.random() < _WHOLE else few)
 
     def issue(self, chance: random.Random) -> Iterator[Trouble]:
         """An issue with changed answers through the intake: no word is lost."""
@@ -251,7 +253,7 @@ def _mends(tree: Tree, checked: _Checked, path: str) -> Iterator[Trouble]:
 
 # What is markup and so not on the page as text: targets, keys of notes, definitions, entities, fences.
 _NOT_SEEN = re.compile(
-    r"\]\([^)]*\)|\[\^[^\]]*\]|^ {0,3}\[[^\]]+\]:.*|<https?:[^>]*>|&\w+;|^[ >-]*(?:```|~~~).*", re.MULTILINE
+    rf"\]\([^)]*\)|{NOTE}|^ {0, 3}\[[^\]]+\]:.*|<https?:[^>]*>|&\w+;|^[ >-]*(?:```|~~~).*", re.MULTILINE
 )
 
 _PICTURE = re.compile(r'<img\b[^<>]*?\balt="([^"]*)"[^<>]*>')
@@ -266,13 +268,15 @@ def _builds(library: Library, path: str, makers: tuple[PageMaker, ...]) -> Itera
     left_out = {contributing.pages} if path.endswith(".yml") else {contributing.pages, assistant.pages}
     made = {one.uri: one for maker in makers if maker not in left_out for one in maker(renderer)}
     entry = next((entry for entry in library.entries if entry.document.path == path and not entry.is_concept), None)
-    if entry and path in made:
-        text = _NOT_SEEN.sub(" ", re.sub(r"<!--.*?-->", " ", entry.prose.text, flags=re.DOTALL))
-        markdown = re.sub(r"\A---\n.*?\n---\n", "", str(made[path].content), flags=re.DOTALL)
+    page = next((page for page in library.pages if page.path == path), None)
+    place = path if entry else page_of_path(path)
+    if (written := entry or page) and place in made:
+        text = _NOT_SEEN.sub(" ", re.sub(r"<!--.*?-->", " ", written.document.body_text, flags=re.DOTALL))
+        markdown = re.sub(r"\A---\n.*?\n---\n", "", str(made[place].content), flags=re.DOTALL)
         # Who does not see a picture reads what it shows.
         html = _PICTURE.sub(r" \1 ", render(markdown))
-        page = _words(unescape(re.sub(r"<[^<>]*>", " ", html)))
-        if lost := Counter(_words(text)) - Counter(page):
+        seen = _words(unescape(re.sub(r"<[^<>]*>", " ", html)))
+        if lost := Counter(_words(text)) - Counter(seen):
             yield Trouble("tekst staat niet op de pagina", f"{path} {sorted(lost)[:5]}")
 
 

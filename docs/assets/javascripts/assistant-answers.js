@@ -4,7 +4,7 @@ import { labelOf } from "./assistant-findings.js";
 import { isFilled } from "./assistant-form.js";
 import { blocks } from "./assistant-preview.js";
 import { element } from "./dom.js";
-import { NOTE } from "./marks.js";
+import { NOTE } from "./assistant-notes.js";
 
 // The answers of all steps but the last.
 // `go`: what leads to a field.

@@ -1,7 +1,7 @@
 // Notes in a text: people see the number of a source, the file has its key.
 
-import { NOTE } from "./marks.js";
-
+// A note as the file has it; reading/marks.py has the same.
+export const NOTE = /\[\^(?<key>[^[\]\s]+)\]/g;
 const NUMBER = /\[bron (\d{1,3})\]/g;
 
 // Whether people type in a control what may hold notes; a key is no such text.

@@ -6,7 +6,7 @@ import { patterns, reader } from "./assistant-prose.js";
 import { MOST_TEXT, Refused } from "./assistant-refused.js";
 import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./assistant-writer.js";
 import { Unreadable, readYaml } from "./assistant-yaml.js";
-import { NOTE } from "./marks.js";
+import { NOTE } from "./assistant-notes.js";
 
 const CITED = new RegExp(`${NOTE.source}|source"?:\\s*"?([a-z0-9-]+)`, "g");
 const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;

@@ -3,7 +3,7 @@
 
 import { MOST_TEXT } from "./assistant-refused.js";
 import { element } from "./dom.js";
-import { BULLETS } from "./marks.js";
+import { BULLETS } from "./bullets.js";
 
 const PASSED_OVER = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "IFRAME", "OBJECT", "SVG", "HEAD", "TITLE", "META", "LINK", "HR", "BUTTON", "SELECT"]);
 const BLOCKS = new Set(["P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "FOOTER", "ASIDE", "FIGURE", "FIGCAPTION", "DL", "DT", "DD", "BODY", "BLOCKQUOTE", "PRE", "TABLE", "UL", "OL", "LI", "H1", "H2", "H3", "H4", "H5", "H6"]);

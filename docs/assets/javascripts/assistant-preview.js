@@ -1,6 +1,6 @@
 // Shows a case as its page will look, with a small and safe part of Markdown: nothing that people type is ever HTML.
 
-import { NOTE } from "./marks.js";
+import { NOTE } from "./assistant-notes.js";
 import { inDutch, inWords } from "./meaning.js";
 
 const MARKED = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[(?<text>[^\[\]]+)\]\((?<address>[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/;

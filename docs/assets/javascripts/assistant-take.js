@@ -1,9 +1,7 @@
 // What is pasted or dropped in the form: text with its layout, or a file. The reading is loaded when it is first needed.
 
-import { BULLETS } from "./marks.js";
-
-// More than a browser puts in a text rightly by itself.
-const NEEDS_READING = new RegExp(`[${BULLETS}\\t]`);
+// More than a browser puts in a text rightly by itself: signs, all bullets among them (bullets.js), and tabs.
+export const NEEDS_READING = /[·•‣→\u25a0-\u27ff\uf000-\uf0ff\t]/;
 
 // More than a whole case; it would keep the page busy at every key.
 const MOST_TEXT = 128 * 1024;

@@ -2,7 +2,7 @@
 
 import { clean } from "./assistant-clean.js";
 import { slug } from "./assistant-names.js";
-import { BULLETS } from "./marks.js";
+import { BULLETS } from "./bullets.js";
 
 const BULLET = new RegExp(`^\\s*[${BULLETS}][ \\t]+`);
 const INTEGER = /^-?(0|[1-9]\d{0,17})$/;
