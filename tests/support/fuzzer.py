@@ -53,6 +53,10 @@ _ANSWERS = (
 )
 # An address that leads nowhere: to a file that is not there, or to something that is no web address.
 _NOWHERE = frozenset(["KB204", "KB213"])
+# A heading with another place, title or text than a section must have.
+_MISPLACED = frozenset(["KB302", "KB303", "KB304", "KB305", "KB306", "KB319"])
+# What was none for its reader becomes one by a mend, and may be a wrong one: that is told, as it should be.
+_BECOMES = {"KB218": _NOWHERE, "KB332": _MISPLACED}
 # What is wrong with the form of a file, or of a list: what else is wrong shows when that is mended.
 _UNREAD = ("KB1", "KB509")
 # What became the name of a field, or the mark of an answer that was not given.
@@ -240,8 +244,7 @@ def _mends(tree: Tree, checked: _Checked, path: str) -> Iterator[Trouble]:
     # A mend may rewrite a few signs of markup: a date, an address, a name of a colour of a note.
     if sum((before - after).values()) > 12:
         yield Trouble("herstel verliest tekst", f"{path} {''.join(sorted((before - after).elements()))[:60]}")
-    # A link that was none (KB218) becomes one, and may lead nowhere: that is told, as it should be.
-    told = _NOWHERE if any(one.code == "KB218" and one.edits for one in findings) else frozenset[str]()
+    told = frozenset(code for one in findings if one.edits for code in _BECOMES.get(one.code, ()))
     left = tuple(finding for finding in checked.findings(first.tree) if finding.code not in told)
     before_it = tuple(finding for finding in findings if finding.code not in told)
     unread = any(one.code.startswith(_UNREAD) and one.severity is Severity.ERROR for one in findings)
