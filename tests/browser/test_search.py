@@ -76,6 +76,7 @@ NAMES = [
         "text": "Een bos om van te eten.",
         "lesser": ["Huizen"],
         "beside": False,
+        "asked": [],
     },
     {
         "page": "uitleen/",
@@ -83,6 +84,15 @@ NAMES = [
         **dict.fromkeys(("anchor", "label", "kind", "text"), ""),
         "lesser": [],
         "beside": False,
+        "asked": [],
+    },
+    {
+        "page": "groep/",
+        **dict.fromkeys(("anchor", "label", "kind", "text"), ""),
+        "names": [],
+        "lesser": [],
+        "beside": False,
+        "asked": ["de voorzitter vertrekt", "wie zorgt voor een nieuwe put"],
     },
 ]
 
@@ -172,9 +182,14 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         ("bedoeld voor dorpen met een energiestrategie en een voedselbos", "res"),
         # A verb that fell apart in the middle of a question.
         ("sluit je de groep af met een dorp", "einde"),
+        ("een put en een groep af te sluiten", "einde"),
         # What an overview is for, in other words; but a small word does not make a purpose of one word.
         ("waar kan ik gereedschap huren", "uitleen"),
         ("schuur", "schuur"),
+        # What people ask who need a page, in words that it does not have itself; but one such word is not its subject.
+        ("wat als onze voorzitter opeens vertrekt", "groep"),
+        ("een nieuwe put, wie zorgt daarvoor", "groep"),
+        ("put", "put"),
         # An abbreviation with dots; a small thing; a word that fell apart.
         ("r.e.s.", "res"),
         ("een voedselbosje", "bos"),

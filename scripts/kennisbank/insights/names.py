@@ -6,15 +6,16 @@ A term, an abbreviation, a place or a role has a definition: whoever types its n
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..library.addresses import page_of, web_path
+from ..library.addresses import page_of, page_of_guide, web_path
 from ..library.library import Library, Ref
 from ..model.kinds import LISTS, TermList
-from ..model.terms import FormerMunicipality, GlossaryTerm, Municipality, Term
+from ..model.terms import ChoiceKind, FormerMunicipality, GlossaryTerm, Municipality, Term
 from ..reading.prose import plain
 from .glossary import forms_of
 from .guide_names import GUIDE_NAMES
 from .likeness import Likeness
 from .page_names import PAGE_NAMES
+from .site_names import SITE_NAMES
 
 _TOWNS, _FORMER = "municipalities", "former-municipalities"
 
@@ -24,8 +25,8 @@ class Named:
     """Something with a name: the page (below the root of the site) and anchor where it is told of, and its names.
 
     `label` is how the site calls it and `kind` what it is; `text` is the short answer, empty when there is none.
-    `lesser` are names of its parts, such as villages: many are common words too. `beside` is true when the page tells
-    of other things first.
+    `lesser` are names of its parts, such as villages: many are common words too. `asked` is what people say who look
+    for it and do not know its name. `beside` is true when the page tells of other things first.
     """
 
     page: str
@@ -36,12 +37,18 @@ class Named:
     text: str = ""
     lesser: tuple[str, ...] = ()
     beside: bool = False
+    asked: tuple[str, ...] = ()
 
 
 def names_in(library: Library) -> Iterator[Named]:
     """Everything that people may look for by name."""
-    for page, names in {**PAGE_NAMES, **GUIDE_NAMES}.items():
+    for page, names in {**PAGE_NAMES, **SITE_NAMES, **GUIDE_NAMES}.items():
         yield Named(web_path(page), names)
+    for id, lesson in library.lessons.items():
+        yield Named(web_path(page_of(Ref("lesson", id))), (), asked=lesson.asked)
+    for id, kind in library.term_list("choice-kinds").items():
+        if isinstance(kind, ChoiceKind):
+            yield Named(web_path(page_of_guide(id)), (), asked=kind.asked)
     for name, terms in LISTS.items():
         for term in library.term_list(name).values():
             if isinstance(term, Term) and terms.has_pages:

@@ -126,6 +126,11 @@ def page_of(ref: Ref) -> str:
     return f"{url}/{ref.id}.md"
 
 
+def page_of_guide(kind: str, theme: str = "") -> str:
+    """The page of the guide to a kind of choice, in all cases or in those of one theme."""
+    return f"{OVERVIEWS['keuzehulp'].rpartition('/')[0]}/{kind}{f'/{theme}' if theme else ''}.md"
+
+
 def page_of_path(path: str) -> str:
     """The page of a source file: records move to their own place, hand-written pages keep theirs below docs/."""
     folder, name = posixpath.split(path)

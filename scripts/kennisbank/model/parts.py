@@ -23,6 +23,16 @@ from .types import (
     Year,
 )
 
+AskedAs = Annotated[
+    tuple[Annotated[Label, Writing.PLAIN, Writing.NO_PROSE], ...],
+    Field(
+        title="Ook gevraagd als",
+        description="Hoe iemand hier in eigen woorden naar vraagt, kort. Alleen de zoekfunctie kent het.",
+        examples=[["wie neemt het over", "de projectleider gaat weg"]],
+    ),
+]
+"""What people say who look for this and do not know what it is called."""
+
 
 class Status(StrEnum):
     """Where a record stands in the editorial process."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from .figures import Result
 from .parts import (
+    AskedAs,
     Brief,
     Confidence,
     Evidence,
@@ -175,6 +176,7 @@ class Lesson(Record):
     question: SummaryText | None = Field(
         None, title="Vraag", description="Waarop de les antwoordt. Eindigt op een vraagteken.", examples=["Wie trekt?"]
     )
+    asked: AskedAs = ()
     series: SeriesRef = Field(title="Reeks", description="Bij welke reeks de les hoort.", examples=["rol-gemeente"])
     origin: Origin = Field(
         title="Herkomst", description="Letterlijk gevonden, of door ons gereconstrueerd.", examples=["reconstructie"]

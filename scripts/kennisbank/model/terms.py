@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .parts import Point, Source
+from .parts import AskedAs, Point, Source
 from .types import (
     ChoiceKindRef,
     Label,
@@ -81,6 +81,7 @@ class ChoiceKind(Term):
         description="De keuze zoals iemand die ervoor staat haar zou vragen. Eindigt op een vraagteken.",
         examples=["Wie doet de uitvoering?"],
     )
+    asked: AskedAs = ()
 
 
 class OptionKind(Term):

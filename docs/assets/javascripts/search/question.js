@@ -56,7 +56,7 @@ export async function understand(index, question, typing = false) {
     const whole = !phrase && asked.has(all[at]) && asked.has(all[at + 1]) ? await wholeOf(index, all[at], all[at + 1]) : "";
     if (phrase) concepts.push(phrase.concept);
     else if (whole) concepts.push(...(await conceptsOf(index, whole, last, false)));
-    else if (asked.has(all[at])) concepts.push(...(await conceptsOf(index, all[at], last, !named, particlesOf(all.slice(at + 1)))));
+    else if (asked.has(all[at])) concepts.push(...(await conceptsOf(index, all[at], last, !named, particlesOf(all, at))));
     at += phrase ? phrase.length - 1 : Number(Boolean(whole));
   }
   await joinNeighbours(index, concepts);
@@ -146,7 +146,11 @@ async function conceptsOf(index, word, unfinished, guessing, particles = []) {
   return guessed.flat().map((part) => ({ ...part, weight: sure * part.weight, guessed: true }));
 }
 
-const particlesOf = (words) => [...new Set(words)].filter((word) => PARTICLES.has(word));
+// The particles that may belong to a verb: sluit een groep af, toe te voegen.
+function particlesOf(words, at) {
+  const before = words[at - 1] === "te" ? [words[at - 2]] : [];
+  return [...new Set([...before, ...words.slice(at + 1)])].filter((word) => PARTICLES.has(word));
+}
 
 async function isKnown(index, word) {
   const [itself, root] = await Promise.all([index.entry(word), index.entry(keyOf(index, [word]))]);

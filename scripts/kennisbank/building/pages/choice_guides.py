@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ...insights.choices import Guide, Way, guide_to, lessons_of
 from ...insights.outcomes import ending_of
 from ...insights.spotlight import provinces_without
-from ...library.addresses import OVERVIEWS, beside
+from ...library.addresses import OVERVIEWS, beside, page_of_guide
 from ...library.library import Library, Ref
 from ...model.terms import ChoiceKind
 from ..artifacts import Artifact
@@ -123,8 +123,3 @@ def _missing(library: Library, guide: Guide, about: str) -> list[tuple[str, list
         (f"Nog geen {case} met zo'n keuze uit deze provincies", provinces),
     ]
     return [(what, names) for what, names in gaps if names]
-
-
-def page_of_guide(kind: str, theme: str = "") -> str:
-    """The page of the guide to a kind of choice, in all cases or in those of one theme."""
-    return f"{OVERVIEWS['keuzehulp'].rpartition('/')[0]}/{kind}{f'/{theme}' if theme else ''}.md"

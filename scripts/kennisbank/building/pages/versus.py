@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from ...insights.facets import OVERVIEW
 from ...insights.turns import turns_of
-from ...library.addresses import OVERVIEWS
+from ...library.addresses import OVERVIEWS, page_of_guide
 from ...model.terms import ChoiceKind
 from ..artifacts import Artifact
 from ..data.in_words import FIELDS, field_names
 from ..rendering import Frame, Renderer
-from .choice_guides import page_of_guide
 
 _FRAME = Frame(
     "Naast elkaar",

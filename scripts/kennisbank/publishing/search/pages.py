@@ -45,11 +45,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Called:
-    """What people call a page besides its title, what kind of thing it tells of, and what that is in short."""
+    """What people call a page besides its title, what kind of thing it tells of, and what that is in short.
+
+    `asked` is what they say who look for it and do not know its name.
+    """
 
     names: tuple[str, ...] = ()
     kind: str = ""
     about: str = ""
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ class Page:
     @property
     def text(self) -> str:
         """All words of the page."""
-        parts = [self.title, *self.called.names, self.called.about, *self.card.values(), self.aside]
+        parts = [self.title, *self.called.names, *self.called.asked, self.called.about, *self.card.values(), self.aside]
         return " ".join([*parts, *(f"{section.heading} {section.text}" for section in self.sections)])
 
 

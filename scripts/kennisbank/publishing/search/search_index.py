@@ -100,7 +100,9 @@ def _called(named: Named) -> dict[str, Called]:
         if not thing["beside"]:
             known = found.get(thing["page"], Called())
             names = (*known.names, *thing["names"], *thing["lesser"])
-            found[thing["page"]] = Called(names, known.kind or thing["kind"], known.about or thing["text"])
+            found[thing["page"]] = Called(
+                names, known.kind or thing["kind"], known.about or thing["text"], (*known.asked, *thing["asked"])
+            )
     return found
 
 
@@ -137,14 +139,15 @@ def _names(pages: Sequence[Page], named: Named) -> dict[str, list[list[int]]]:
 
 
 def _purposes(pages: Sequence[Page], named: Named) -> list[list[object]]:
-    """The place of each page that tells of many things, and what it is for: the stems of each of its names."""
+    """The place of each page that tells of many things, and what it is for: stems of how it is called or asked."""
     places = {page.address: (place, page.title) for place, page in enumerate(pages)}
     found: dict[int, set[str]] = {}
     for thing in named:
         # What has a definition is no way through the site.
         if not thing["kind"] and thing["page"] in places:
             place, title = places[thing["page"]]
-            found.setdefault(place, set()).update(filter(None, map(_purpose, (title, *thing["names"]))))
+            said = (title, *thing["names"], *thing["asked"])
+            found.setdefault(place, set()).update(filter(None, map(_purpose, said)))
     return [[place, *sorted(said)] for place, said in sorted(found.items())]
 
 

@@ -58,7 +58,7 @@ class Weigher:
         length = sum(len(text) for text in texts) / self.usual_length
         stretch = 1 / (1 - _LENGTH + _LENGTH * length)
         yield _BODY, {word: uses * stretch for word, uses in self._uses(texts).items()}
-        yield _ASIDE, self._uses([page.aside, *page.card.values()])
+        yield _ASIDE, self._uses([page.aside, *page.called.asked, *page.card.values()])
 
     def _uses(self, texts: Iterable[str]) -> dict[str, float]:
         """How often each word is used, where a part of a compound is used a little."""

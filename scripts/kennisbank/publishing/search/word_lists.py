@@ -32,7 +32,7 @@ WEAK_WORDS = _set(
     aanpak aanpakken aantal begin beginnen begint begonnen bekend belangrijk beste beter betere blijf blijft
     blijven breng brengen brengt case cases dingen drie echt eerst eerste gebeuren gebeurt gebruik gebruiken
     geef geeft gemeente gemeenten geven goede graag help helpen helpt hoeveel houd houden houdt idee kies kiest
-    kiezen kijken kom komen komt laatste lang leert leiden lever leverde leverden leveren levert loopt lopen
+    kiezen kijken kom komen komt laatste lang leert lever leverde leverden leveren levert loopt lopen
     lukt maak maakt maken manier mensen nieuw nieuwe nodig pak pakt passen past plan regel regelen rond samen
     site sta stap stappen start starten stel stellen stelt twee tweede vaak verschil vier vijf voorbeeld
     voorbeelden voorkom voorkomen voorkomt weer werk werken werkt win winnen wint zet zetten zoek zoeken zorg
