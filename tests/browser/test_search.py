@@ -70,7 +70,6 @@ NAMES = [
     {
         "page": "bos/",
         "names": ["Voedselbos", "bossen op de kaart", "op de plattegrond"],
-        "anchor": "",
         "label": "Voedselbos",
         "kind": "Begrip",
         "text": "Een bos om van te eten.",
@@ -81,14 +80,14 @@ NAMES = [
     {
         "page": "uitleen/",
         "names": ["gereedschap lenen", "wanneer geen schuur"],
-        **dict.fromkeys(("anchor", "label", "kind", "text"), ""),
+        **dict.fromkeys(("label", "kind", "text"), ""),
         "lesser": [],
         "beside": False,
         "asked": [],
     },
     {
         "page": "groep/",
-        **dict.fromkeys(("anchor", "label", "kind", "text"), ""),
+        **dict.fromkeys(("label", "kind", "text"), ""),
         "names": [],
         "lesser": [],
         "beside": False,

@@ -13,7 +13,7 @@ from kennisbank.building.artifacts import Artifact
 from kennisbank.building.pages import patterns, turns
 from kennisbank.building.rendering import Renderer
 from kennisbank.insights.coverage import report_of
-from kennisbank.insights.likeness import MOST, Likeness
+from kennisbank.insights.likeness import MOST, MOST_OF_THEME, Likeness
 from kennisbank.insights.turns import turns_of
 from kennisbank.library.addresses import INVITATION, Site
 from kennisbank.library.library import Library
@@ -62,6 +62,22 @@ def test_the_best_come_first_with_reasons_and_cases_that_are_new(library: Librar
             assert item.reasons == tuple(reason for _, reason in shared)
             assert all(item.id in library.cases[case].places for case in item.cases)
         assert len(found) <= MOST
+
+
+def test_of_a_theme_only_its_cases_are_shown_in_the_same_order(library: Library) -> None:
+    likeness = Likeness(library)
+    shown = 0
+    for id in library.municipalities:
+        order = [(-item.score, item.id) for item in likeness.alike(id)]
+        for theme, items in likeness.alike_by_theme(id).items():
+            shown += len(items)
+            assert 0 < len(items) <= MOST_OF_THEME
+            assert [(-item.score, item.id) for item in items] == sorted((-item.score, item.id) for item in items)
+            cases = [case for item in items for case in item.cases]
+            assert all(theme in library.cases[case].themes for case in cases)
+            assert not set(cases) & set(likeness.cases.get(id, ()))
+        assert order == sorted(order)
+    assert shown > len(library.municipalities)
 
 
 def test_a_colleague_in_goirle_reads_of_tilburg_and_why(library: Library) -> None:
@@ -161,11 +177,39 @@ class TestInTheBrowser:
         page.get_by_label("Wat is jouw gemeente?").fill("nergenshuizen")
         page.keyboard.press("Enter")
         expect(page.locator(".kb-go-to [role=status]")).to_contain_text("nergenshuizen vinden we niet precies")
+        page.get_by_label("Wat is jouw gemeente?").fill("al")
+        page.keyboard.press("Enter")
+        expect(page.locator(".kb-go-to [role=status]")).to_contain_text("al kan dit zijn: Alkmaar, Almere")
         page.get_by_label("Wat is jouw gemeente?").fill("goir")
         page.keyboard.press("Enter")
         page.wait_for_url("**/gemeenten/goirle/#gemeenten-zoals-deze")
         expect(page.get_by_text("zelfde energieregio (Hart van Brabant)").first).to_be_visible()
         page.context.close()
+
+    # A village, a municipality that is no more, and one without a case.
+    @pytest.mark.parametrize(
+        ("typed", "id"), [("Udenhout", "tilburg"), ("gemeente aalburg", "waalwijk"), ("Ameland", "ameland")]
+    )
+    def test_any_name_of_a_place_leads_to_the_municipality_of_now(
+        self, browser: Browser, origin: str, library: Library, typed: str, id: str
+    ) -> None:
+        page, _ = open_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "light")
+        page.get_by_label("Wat is jouw gemeente?").fill(typed)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/gemeenten/{id}/#gemeenten-zoals-deze")
+        expect(page.locator("h1")).to_have_text(f"Gemeente {library.municipalities[id].title}")
+        expect(page.get_by_text("Hier is nog geen case van.")).to_have_count(int(id == "ameland"))
+        page.context.close()
+
+    def test_a_theme_shows_what_others_did_with_it_without_javascript(self, browser: Browser, origin: str) -> None:
+        context = browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(origin + "gemeenten/goirle/")
+        about = page.locator("details", has_text="Alleen over energie")
+        expect(about.get_by_role("link").first).to_be_hidden()
+        about.locator("summary").click()
+        expect(about.get_by_role("link").first).to_be_visible()
+        context.close()
 
     def test_without_javascript_links_lead_to_the_same(self, browser: Browser, origin: str, library: Library) -> None:
         context = browser.new_context(java_script_enabled=False)

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..library.library import Library, Ref
+from ..library.library import Library
 from ..library.places import regions_of
-from ..model.terms import AnyTerm, Municipality
+from ..model.terms import AnyTerm
 from .newest import newest_first
 
 MOST = 8
+MOST_OF_THEME = 3
 MOST_CASES = 3
 _MOST_THEMES = 2
 # Where the page of a municipality shows the ones that are like it.
@@ -30,19 +31,6 @@ class Alike:
     score: int
     reasons: tuple[str, ...]
     cases: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Peers:
-    """Municipalities of one region, as large as each other and without a case: what is like one is like all.
-
-    They share a place on the page of their region, at `anchor`; `alike` is what stands there.
-    """
-
-    anchor: str
-    size: str
-    towns: tuple[str, ...]
-    alike: tuple[Alike, ...]
 
 
 @dataclass(frozen=True)
@@ -87,16 +75,35 @@ class Likeness:
 
         Itself, its own cases and cases that stand at a better match are left out.
         """
+        return self._first(id, self._ranked(id), MOST)
+
+    def alike_by_theme(self, id: str) -> dict[str, tuple[Alike, ...]]:
+        """For each theme the municipalities most like `id` that have a case of it, with those cases only."""
+        ranked = self._ranked(id)
+        found = {theme: self._first(id, ranked, MOST_OF_THEME, theme) for theme in self._themes}
+        return {theme: items for theme, items in found.items() if items}
+
+    def _ranked(self, id: str) -> list[tuple[int, str, tuple[str, ...]]]:
+        """The municipalities with a case that have something in common with `id`, the most like it first."""
         scored = []
         for other in self.cases:
             reasons = list(self.shared(id, other)) if other != id else []
             if reasons:
                 scored.append((-sum(weight for weight, _ in reasons), other, tuple(reason for _, reason in reasons)))
+        return sorted(scored)
+
+    def _first(
+        self, id: str, ranked: list[tuple[int, str, tuple[str, ...]]], most: int, theme: str = ""
+    ) -> tuple[Alike, ...]:
         seen = set(self.cases.get(id, ()))
         found: list[Alike] = []
-        for score, other, why in sorted(scored):
-            new = tuple(case for case in self.cases[other] if case not in seen)
-            if new and len(found) < MOST:
+        for score, other, why in ranked:
+            new = tuple(
+                case
+                for case in self.cases[other]
+                if case not in seen and (not theme or theme in self.library.cases[case].themes)
+            )
+            if new and len(found) < most:
                 found.append(Alike(other, -score, why, new))
                 seen.update(new)
         return tuple(found)
@@ -106,25 +113,10 @@ class Likeness:
         region = self.library.municipalities[id].region
         return self._regional.get(region, ())[:MOST] if region else ()
 
-    def peers(self, region: str) -> tuple[Peers, ...]:
-        """The municipalities of a region that have no case, by size and province: the smallest first."""
-        towns = {id: town for id, town in self.library.municipalities.items() if town.region == region}
-        groups: dict[str, list[str]] = {}
-        for id, town in towns.items():
-            if id not in self.cases:
-                groups.setdefault(_anchor(town), []).append(id)
-        sized = sorted(groups.items(), key=lambda pair: (min(towns[id].inhabitants or 0 for id in pair[1]), pair[0]))
-        return tuple(
-            Peers(anchor, SIZES.get(towns[ids[0]].size or "", ""), tuple(ids), self.alike(ids[0]))
-            for anchor, ids in sized
-        )
-
-    def home(self, id: str) -> tuple[Ref, str]:
-        """Where the site tells of a municipality: its own page when it has a case, or else a place on another one."""
-        town = self.library.municipalities[id]
-        if id in self.cases:
-            return Ref("municipalities", id), ALIKE
-        return (Ref("regions", town.region), _anchor(town)) if town.region else (Ref("provinces", town.province), "")
+    def without_case(self, region: str) -> tuple[str, ...]:
+        """The municipalities of a region that have no case."""
+        towns = self.library.municipalities.items()
+        return tuple(id for id, town in towns if town.region == region and id not in self.cases)
 
     @cached_property
     def sizes_known(self) -> int:
@@ -147,10 +139,6 @@ class Likeness:
     @cached_property
     def _themes(self) -> dict[str, AnyTerm]:
         return self.library.term_list("themes")
-
-
-def _anchor(town: Municipality) -> str:
-    return f"gemeenten-{(town.size or 'onbekend').replace(' ', '-')}-{town.province}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ _TOWNS, _FORMER = "municipalities", "former-municipalities"
 
 @dataclass(frozen=True)
 class Named:
-    """Something with a name: the page (below the root of the site) and anchor where it is told of, and its names.
+    """Something with a name: the page (below the root of the site) where it is told of, and its names.
 
     `label` is how the site calls it and `kind` what it is; `text` is the short answer, empty when there is none.
     `lesser` are names of its parts, such as villages: many are common words too. `asked` is what people say who look
@@ -31,7 +31,6 @@ class Named:
 
     page: str
     names: tuple[str, ...]
-    anchor: str = ""
     label: str = ""
     kind: str = ""
     text: str = ""
@@ -69,26 +68,20 @@ def _term(terms: TermList, term: Term) -> Named:
 
 def _towns(library: Library) -> Iterator[Named]:
     """The municipalities, by their own names, those of their villages and those that are no more."""
-    likeness = Likeness(library)
+    told = Likeness(library).cases
     for id, town in library.municipalities.items():
-        page, anchor = _home(likeness, id)
-        own = page == web_path(page_of(Ref(_TOWNS, id)))
-        text = _about(library, town, own=own)
-        names = (town.title, f"gemeente {town.title}")
-        yield Named(page, names, anchor, f"Gemeente {town.title}", "Gemeente", text, town.other_names, not own)
+        text = _about(library, town, own=id in told)
+        yield _town(id, town.title, text, town.other_names)
     for former in library.term_list(_FORMER).values():
         if isinstance(former, FormerMunicipality) and former.now[0] in library.municipalities:
-            page, anchor = _home(likeness, former.now[0])
             now = " en ".join(library.title_of(Ref(_TOWNS, id)) for id in former.now)
-            names = (former.title, f"gemeente {former.title}")
             text = f"Bestaat sinds {former.ended} niet meer; nu gemeente {now}."
-            yield Named(page, names, anchor, f"Gemeente {former.title}", "Gemeente", text, beside=True)
+            yield _town(former.now[0], former.title, text, beside=True)
 
 
-def _home(likeness: Likeness, id: str) -> tuple[str, str]:
-    """The page that tells of a municipality, and where on it; nowhere in particular when all of it does."""
-    target, anchor = likeness.home(id)
-    return web_path(page_of(target)), "" if target.kind == _TOWNS else anchor
+def _town(id: str, title: str, text: str, lesser: tuple[str, ...] = (), *, beside: bool = False) -> Named:
+    page, names = web_path(page_of(Ref(_TOWNS, id))), (title, f"gemeente {title}")
+    return Named(page, names, label=f"Gemeente {title}", kind="Gemeente", text=text, lesser=lesser, beside=beside)
 
 
 def _about(library: Library, town: Municipality, *, own: bool) -> str:

@@ -118,9 +118,9 @@ function summed(count, { instead, empty }, question) {
 }
 
 // What a thing is in a few lines, with the page that tells more.
-async function cardOf(index, { page, anchor, label, kind, text }) {
+async function cardOf(index, { page, label, kind, text }) {
   const { url } = await index.page(page);
-  const title = element("a", { href: anchor ? `${url}#${anchor}` : url, class: "kb-search-title" }, label);
+  const title = element("a", { href: url, class: "kb-search-title" }, label);
   return element(
     "section",
     { class: "kb-search-answer", "aria-label": `Kort antwoord: ${label}` },

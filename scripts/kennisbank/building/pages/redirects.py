@@ -4,14 +4,12 @@ import html
 import posixpath
 from collections.abc import Iterator
 
-from ...insights.likeness import Likeness
-from ...library.addresses import page_of, relative_address
 from ...library.library import Library, Ref
 from ...model.kinds import LISTS
 from ...model.terms import FormerMunicipality
 from ..artifacts import Artifact
 from ..rendering import Renderer
-from .terms import TOWNS, has_page
+from .terms import TOWNS
 
 _PAGE = """<!doctype html>
 <html lang="nl">
@@ -30,7 +28,7 @@ _PAGE = """<!doctype html>
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """One redirect for each alias of each record, and for each municipality without a page of its own."""
+    """One redirect for each alias of each record, and for each municipality that is no more."""
     for entry in renderer.library.entries:
         for alias in entry.record.aliases if entry.record else ():
             title = entry.record.title if entry.record else entry.id
@@ -39,19 +37,14 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 
 def _towns(library: Library) -> Iterator[Artifact]:
-    """Where a municipality without a case, or one that is no more, can be read about."""
-    likeness = Likeness(library)
+    """Where a municipality that is no more can be read about: at the one that it became."""
     terms = LISTS[TOWNS]
-    lead = {id: likeness.home(id) for id in library.municipalities if not has_page(library, TOWNS, id)}
     for former in library.term_list("former-municipalities").values():
         if isinstance(former, FormerMunicipality) and former.now[0] in library.municipalities:
-            lead.setdefault(former.id, (Ref(TOWNS, former.now[0]), ""))
-    for id, (target, anchor) in lead.items():
-        if (target.kind, target.id) != (TOWNS, id):
-            url = relative_address(f"{terms.url}/{id}.md", page_of(target))
-            yield _moved(
-                f"{terms.url}/{id}", f"{url}#{anchor}" if anchor else url, library.title_of(target), terms.path
-            )
+            now = former.now[0]
+            if former.id not in library.municipalities:
+                title = library.title_of(Ref(TOWNS, now))
+                yield _moved(f"{terms.url}/{former.id}", posixpath.join("..", now, ""), title, terms.path)
 
 
 def _moved(folder: str, url: str, title: str, source: str) -> Artifact:

@@ -34,7 +34,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         if name == GLOSSARY:
             continue
         found = {id: refs_of_term(library, name, id) for id in library.term_list(name)}
-        paged = [id for id in found if has_page(library, name, id)]
+        paged = list(found) if terms.has_pages else []
         yield renderer.page(
             "list.md.j2",
             OVERVIEWS[terms.url],
@@ -49,16 +49,9 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
             map=province_map(library, OVERVIEWS[terms.url], points=False) if name == "provinces" else None,
             attribution=ATTRIBUTION,
             entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
-            paged=paged,
-            likeness=likeness,
         )
         for id in paged if name != KINDS_OF_CHOICE else ():
             yield from _page(renderer, terms, library.term_list(name)[id], grouped(found[id]), likeness)
-
-
-def has_page(library: Library, name: str, id: str) -> bool:
-    """Whether a term has a page of its own; of the many municipalities only those that something is told of."""
-    return LISTS[name].has_pages and (name != TOWNS or bool(refs_of_term(library, name, id)))
 
 
 def _page(

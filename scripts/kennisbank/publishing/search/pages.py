@@ -47,7 +47,7 @@ class Section:
 class Called:
     """What people call a page besides its title, what kind of thing it tells of, and what that is in short.
 
-    `asked` is what they say who look for it and do not know its name.
+    `asked` is what they say who look for it and do not know its name, and the names of its parts.
     """
 
     names: tuple[str, ...] = ()

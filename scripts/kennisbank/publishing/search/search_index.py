@@ -99,9 +99,11 @@ def _called(named: Named) -> dict[str, Called]:
     for thing in named:
         if not thing["beside"]:
             known = found.get(thing["page"], Called())
-            names = (*known.names, *thing["names"], *thing["lesser"])
             found[thing["page"]] = Called(
-                names, known.kind or thing["kind"], known.about or thing["text"], (*known.asked, *thing["asked"])
+                (*known.names, *thing["names"]),
+                known.kind or thing["kind"],
+                known.about or thing["text"],
+                (*known.asked, *thing["lesser"], *thing["asked"]),
             )
     return found
 
@@ -109,7 +111,7 @@ def _called(named: Named) -> dict[str, Called]:
 def _answers(pages: Sequence[Page], named: Named) -> list[dict[str, object] | None]:
     """The short answer of each thing that has one and whose page can be found."""
     places = {page.address: place for place, page in enumerate(pages)}
-    shown = ("label", "kind", "text", "anchor", "beside")
+    shown = ("label", "kind", "text", "beside")
     return [
         {"page": places[thing["page"]], **{key: thing[key] for key in shown}}
         if thing["text"] and thing["page"] in places

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
+from statistics import mean
 
 from .compounds import Splitter, words_of
 from .pages import Page
@@ -26,6 +27,8 @@ _SLOWLY = 1.2
 _LENGTH = 0.4
 # What a word inside a compound counts for.
 _PART = 0.4
+# What the title counts for of a page that says nothing else: Dijk en Waard is a municipality, and no page about dikes.
+_NO_TEXT = 0.3
 
 Postings = Mapping[str, "array[int]"]
 
@@ -47,14 +50,14 @@ class Weigher:
 
     def _fields(self, page: Page) -> Iterator[tuple[float, dict[str, float]]]:
         """The fields of a page: what they weigh, and how often each word is used there."""
-        title = self._uses([page.title])
+        texts = [section.text for section in page.sections]
+        title, told = self._uses([page.title]), 1 if any(texts) else _NO_TEXT
         # In a short title each word says more.
-        yield _TITLE * (1 + _SLOWLY) * (0.5 + 0.5 / sqrt(max(1, len(words_of(page.title)) / 2))), title
-        yield _TITLE * 0.8, self._uses(page.called.names)
+        yield told * _TITLE * (1 + _SLOWLY) * (0.5 + 0.5 / sqrt(max(1, len(words_of(page.title)) / 2))), title
+        yield told * _TITLE * 0.8, self._uses(page.called.names)
         about = [page.card.get("samenvatting", ""), page.called.about, page.address, page.asked]
         yield _ABOUT, self._uses(about)
         yield _HEADING, self._uses(section.heading for section in page.sections)
-        texts = [section.text for section in page.sections]
         length = sum(len(text) for text in texts) / self.usual_length
         stretch = 1 / (1 - _LENGTH + _LENGTH * length)
         yield _BODY, {word: uses * stretch for word, uses in self._uses(texts).items()}
@@ -75,8 +78,9 @@ def weigher_of(pages: Sequence[Page]) -> Weigher:
     vocabulary = frozenset(word for page in pages for word in content_words(page.text))
     splitter = Splitter(vocabulary)
     parts = {word: frozenset(splitter.parts(word) - FUNCTION_WORDS) for word in vocabulary}
-    length = sum(len(section.text) for page in pages for section in page.sections)
-    return Weigher({word: found for word, found in parts.items() if found}, max(1, length / max(1, len(pages))))
+    # A page without text of its own, such as that of a municipality, says nothing of how long a text is.
+    lengths = [length for page in pages if (length := sum(len(section.text) for section in page.sections))]
+    return Weigher({word: found for word, found in parts.items() if found}, mean(lengths) if lengths else 1)
 
 
 def postings_of(pages: Sequence[Page]) -> Postings:
