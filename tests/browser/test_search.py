@@ -58,6 +58,7 @@ TEXTS = {
     "vol": "Bij het station is het net vol. Wat een bij is, weet iedereen.",
     **dict.fromkeys(("einde", "groep", "tapijt"), "Daar zit een dorp."),
     "schuur": "Bij de schuur kun je gereedschap huren, een middag of een dag.",
+    "sjabloon": "Vraag het de contactpersoon.",
     "afval": "Het afval van de regio telt mee, en gft ook; zie ook het sjabloon.",
 }
 SYNONYMS = [
@@ -195,6 +196,8 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         ("gereed schap lenen", "uitleen"),
         # A word that says little may be missing.
         ("wie zitten er in de dorpen", "res"),
+        # A rare word on a page for who writes along leaves no other page out.
+        ("contactpersoon voor bijen", "bijen"),
     ],
 )
 def test_what_is_said_otherwise_finds_its_page_first(browser: Browser, small: str, question: str, name: str) -> None:

@@ -240,7 +240,7 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "terminologie; begrippen; begrippenlijst; woordenlijst; afkortingen; afkortingenlijst",
         "verklarende woordenlijst; wat betekent dit woord; woord opzoeken; woord niet begrijpen; afkorting opzoeken",
         "vaktaal in gewone woorden; onbekend woord; moeilijke termen; wat bedoelen jullie met; vakwoorden",
-        "lijst van termen; wat betekent een woord; ik snap een woord niet; wat betekent die afkorting",
+        "lijst van termen; wat betekent een woord; een woord niet snappen; wat betekent die afkorting",
         "lijst met begrippen; woorden uitgelegd; onbegrijpelijke woorden; glossary; definitions; abbreviations; terms",
     ),
     OVERVIEWS["zoekwoorden"]: said(

@@ -42,7 +42,7 @@ SITE_NAMES: dict[str, tuple[str, ...]] = {
     "privacy.md": said(
         "privacyverklaring; cookies; persoonsgegevens; cookieverklaring; gegevens; worden mijn gegevens bewaard",
         "volgt de site mij; wat weet de site van mij; cookies weigeren; wat weten jullie van mij; word ik gevolgd",
-        "persoonlijke gegevens; veilig gebruiken; wat bewaren jullie over mij; worden er cookies geplaatst",
+        "persoonlijke gegevens; veilig gebruiken; wat bewaren jullie over mij; cookies plaatsen",
         "houden jullie bij wat ik lees; wordt mijn zoekvraag bewaard; persoonsgegevens op deze site; avg; privacy",
         "personal data",
     ),

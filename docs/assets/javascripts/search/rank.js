@@ -60,7 +60,7 @@ export async function ranked(index, { concepts, names, terms, begun, explains })
     }
   }
   found.sort((one, other) => other.score - one.score || one.id - other.id);
-  const results = withoutContributors(index, worthwhile(found, known.length));
+  const results = worthwhile(withoutContributors(index, found), known.length);
   const [own, parts] = called.answers;
   return { results, answers: own.length || results.length > ENOUGH ? own : parts };
 }

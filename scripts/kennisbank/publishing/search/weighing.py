@@ -28,7 +28,7 @@ _LENGTH = 0.4
 # What a word inside a compound counts for.
 _PART = 0.4
 # What the title counts for of a page that says nothing else: Dijk en Waard is a municipality, and no page about dikes.
-_NO_TEXT = 0.3
+_PLACES, _NO_TEXT = "onderwerp", 0.3
 
 Postings = Mapping[str, "array[int]"]
 
@@ -51,7 +51,7 @@ class Weigher:
     def _fields(self, page: Page) -> Iterator[tuple[float, dict[str, float]]]:
         """The fields of a page: what they weigh, and how often each word is used there."""
         texts = [section.text for section in page.sections]
-        title, told = self._uses([page.title]), 1 if any(texts) else _NO_TEXT
+        title, told = self._uses([page.title]), _NO_TEXT if page.kind == _PLACES and not any(texts) else 1
         # In a short title each word says more.
         yield told * _TITLE * (1 + _SLOWLY) * (0.5 + 0.5 / sqrt(max(1, len(words_of(page.title)) / 2))), title
         yield told * _TITLE * 0.8, self._uses(page.called.names)
