@@ -71,9 +71,9 @@ def _as_another(root: Path, chance: random.Random) -> None:
 
 
 def _other_names(root: Path, chance: random.Random) -> None:
-    names = [{"page": f"cases/{chance.randrange(MANY)}/", "names": ["Zonneweide"], "lesser": [], "beside": False}]
-    told = [{**name, "kind": "begrip", "text": "Een veld.", "label": "x", "anchor": ""} for name in names]
-    (root / "ruw" / NAMES).write_text(json.dumps(told), encoding="utf-8")
+    names = {"page": f"cases/{chance.randrange(MANY)}/", "names": ["Zonneweide"], "lesser": [], "asked": []}
+    told = {**names, "beside": False, "kind": "begrip", "text": "Een veld.", "label": "x"}
+    (root / "ruw" / NAMES).write_text(json.dumps([told]), encoding="utf-8")
 
 
 def _other_style(root: Path, chance: random.Random) -> None:
