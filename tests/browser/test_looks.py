@@ -1,6 +1,7 @@
 """What strangers saw at once: where words break, what is cut off, and what a drawing seems to say."""
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -170,6 +171,11 @@ def test_nothing_found_is_cut_or_moved_in(visitor: Visitor, width: int) -> None:
         "(list) => [...list.children].map((one) => parseFloat(getComputedStyle(one).paddingLeft))"
     )
     assert set(left) == {0}
+    edges = "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
+    answers = page.locator("#zoekpagina-lijst")
+    assert answers.locator(".kb-search-parts a").count() > 0
+    parts = answers.locator(".kb-search-parts").evaluate_all(edges)
+    assert {*parts} == {*answers.locator(".kb-search-title").evaluate_all(edges)}
     cut = "all => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
     assert page.locator("#zoekpagina-filters > div").evaluate_all(cut) == 0
 
@@ -193,3 +199,18 @@ def test_a_field_and_its_button_stand_on_one_line_or_below_each_other(visitor: V
     beside = abs(field["y"] - button["y"]) < 1 and abs(field["height"] - button["height"]) < 1
     below = button["y"] >= field["y"] + field["height"] and abs(field["x"] - button["x"]) < 1
     assert beside or below
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_way_not_taken_leaves_the_road_itself(visitor: Visitor, media: Literal["screen", "print"]) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", PHONE)
+    page.emulate_media(media=media)
+    edges = "all => all.map((one) => { const { left, right } = one.getBoundingClientRect(); return [left, right]; })"
+    roads = page.locator(".kb-road-line .kb-standing .kb-tar").evaluate_all(edges)
+    sidings = page.locator(".kb-ways .kb-standing:not(.kb-dead-end)").evaluate_all(edges)
+    page.emulate_media(media="null")
+    assert sidings
+    middle = {round(left) for left, _ in roads}
+    assert len(middle) == 1
+    half = 12 / 2  # of the tar, whose stroke a box leaves out
+    assert all(left <= middle_of_road + half < right for left, right in sidings for middle_of_road in middle)
