@@ -214,3 +214,38 @@ def test_a_way_not_taken_leaves_the_road_itself(visitor: Visitor, media: Literal
     assert len(middle) == 1
     half = 12 / 2  # of the tar, whose stroke a box leaves out
     assert all(left <= middle_of_road + half < right for left, right in sidings for middle_of_road in middle)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_card_of_the_front_page_stands_alone_below_others(visitor: Visitor, width: int) -> None:
+    page = visitor.see("", width)
+    grids = page.locator(".md-content__inner > .kb-grid:not(.kb-themes)").evaluate_all(
+        "all => all.map((grid) => [...grid.children].map((card) => Math.round(card.getBoundingClientRect().top)))"
+    )
+    rows = [[tops.count(top) for top in sorted({*tops})] for tops in grids]
+    assert {sum(row) for row in rows} == {3, 4}
+    assert all(len({*row}) == 1 for row in rows)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_scene_is_never_cut_at_its_top(visitor: Visitor, width: int) -> None:
+    page = visitor.see("", width)
+    boxes = page.locator(".kb-card-scene").evaluate_all(
+        """all => all.map((one) => {
+          const [scene, card] = [one, one.parentElement].map((part) => part.getBoundingClientRect());
+          return [scene.width / scene.height, scene.width / card.width];
+        })"""
+    )
+    assert boxes
+    assert all(shape <= 4.02 and 0.98 < wide <= 1.02 for shape, wide in boxes)
+
+
+def test_three_figures_stand_beside_each_other_on_a_tablet(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 768)
+    tops = page.locator(".kb-figures").evaluate(
+        """(grid) => {
+          while (grid.children.length < 3) grid.append(grid.children[0].cloneNode(true));
+          return [...grid.children].map((one) => one.getBoundingClientRect().top);
+        }"""
+    )
+    assert len(tops) == 3 and len({*tops}) == 1
