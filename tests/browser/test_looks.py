@@ -119,6 +119,8 @@ def test_a_map_on_a_phone_has_provinces_to_read_and_to_press(visitor: Visitor) -
     ]
     assert crossing == []
     expect(page.locator(".kb-map-pins").first).to_be_hidden()
+    moved = page.locator(".kb-map-words").evaluate_all("all => all.map((one) => getComputedStyle(one).transform)")
+    assert len(moved) == 12 and {*moved} == {"none"}
 
 
 def test_the_list_beside_the_map_is_whole_and_the_map_stays_in_sight(visitor: Visitor) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kennisbank.building.drawings.map import cases_by_province, number_map, place_map, province_map
 from kennisbank.building.drawings.marks import theme_path
+from kennisbank.building.drawings.names import LETTER, LETTER_ON_PHONE, label_spot
 from kennisbank.building.drawings.network import MOST as NEIGHBOURS
 from kennisbank.building.drawings.network import case_network, lesson_network
 from kennisbank.building.drawings.pins import APART, MOST, pins_of, spot_of
@@ -318,3 +319,30 @@ def test_the_borders_carry_their_licence() -> None:
 )
 def test_a_link_in_raw_html_is_that_of_the_built_site(from_page: str, to_page: str, expected: str) -> None:
     assert relative_address(from_page, to_page) == expected
+
+
+@pytest.mark.parametrize("letter", [LETTER, LETTER_ON_PHONE])
+def test_a_name_without_points_near_it_stands_in_its_own_province(library: Library, letter: float) -> None:
+    for id, province in geography().provinces.items():
+        name = library.title_of(Ref("provinces", id))
+        x, y = label_spot(province, name, (), letter)
+        letters = [(x + letter * (at - len(name) / 2 + 0.5), y - 9) for at in range(len(name))]
+        inside = sum(map(province.contains, letters))
+        assert inside >= 0.6 * len(name), (id, inside)
+
+
+def test_a_name_makes_room_for_points_and_goes_back_where_none_are_shown(library: Library) -> None:
+    root = parsed(province_map(library, PAGE).svg)
+    moves = {}
+    for node in root.iter("a"):
+        if (id := node.attrib.get("data-province")) and (words := node.find("g")) is not None:
+            moves[id] = words.attrib.get("transform", "")
+            x, y = (float(part) for part in moves[id][10:-1].split()) if moves[id] else (0.0, 0.0)
+            text = words.find("text")
+            assert text is not None
+            left, foot = float(text.attrib["x"]) + x, float(text.attrib["y"]) + y
+            half = LETTER * len(str(text.text)) / 2
+            points = [pin.spot for pin in pins_of(library)]
+            assert not any(abs(px - left) < half and foot - 12 < py < foot for px, py in points), id
+    assert set(moves) == set(geography().provinces)
+    assert any(moves.values())

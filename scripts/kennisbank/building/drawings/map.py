@@ -9,7 +9,8 @@ from ...library.geography import Spot, geography, paths
 from ...library.library import Library, Ref
 from ...library.places import provinces_of
 from .marks import outcome_path, theme_path
-from .pins import Pin, label_spot, leader, pins_of, spot_of
+from .names import LETTER_ON_PHONE, label_spot, leader
+from .pins import Pin, pins_of, spot_of
 from .svg import drawing, element, number, text
 
 ATTRIBUTION = (
@@ -108,15 +109,17 @@ def _href(page: str, target: Ref) -> str:
 def _province(library: Library, id: str, count: int, pins: tuple[Pin, ...], href: Callable[[Ref], str]) -> str:
     ref, province = Ref("provinces", id), geography().provinces[id]
     name = library.title_of(ref)
-    spot = label_spot(province, name, pins)
+    spot, alone = label_spot(province, name, pins), label_spot(province, name, (), LETTER_ON_PHONE)
     ends = leader(province, spot)
     x1, y1, x2, y2 = (number(value) for end in ends for value in end) if ends else ("",) * 4
+    # The styles drop the move where there is no room for points: there the name stands where it would without them.
+    aside = f"translate({number(spot[0] - alone[0])} {number(spot[1] - alone[1])})" if spot != alone else ""
+    words = (_at(alone, name, "kb-map-name", lift=4), _at(alone, str(count), "kb-map-count", lift=-17, data_count=id))
     return element(
         "a",
         element("path", d=paths(1)[id]),
         element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="kb-map-leader") if ends else "",
-        _at(spot, name, "kb-map-name", lift=4),
-        _at(spot, str(count), "kb-map-count", lift=-17, data_count=id),
+        element("g", *words, class_="kb-map-words", transform=aside),
         href=href(ref),
         data_province=id,
     )

@@ -1,11 +1,11 @@
 """The points on the map: one for every case, or one for every place when there are many cases."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import dist
 
-from ...library.geography import Geography, Province, Spot, around, geography
+from ...library.geography import Geography, Spot, around, geography
 from ...library.library import Library, Ref
 from ...library.places import place_of, point_of, provinces_of
 from ...model.records import Case
@@ -17,13 +17,6 @@ APART = 24
 """How far points keep from each other: as far as WCAG 2.2, 2.5.8 wants it where the map is at its full size."""
 
 _RINGS = 12
-_LABEL_STEP, _LABEL_RINGS = 8, 14
-# Half the height of a label, half the width of a point, and about the width of a letter.
-_LABEL, _CLEAR, _LETTER = 18, 14, 7.6
-# Half the width of a number, and how far into the sea a name may stand.
-_NUMBER, _SEA_RINGS = 10, 11
-# A line from a name in the sea: in how many steps it looks for the land, where it begins, how far it goes ashore.
-_STEPS, _ROUND, _INTO = 60, 24, 8
 
 
 @dataclass(frozen=True, order=True)
@@ -83,56 +76,6 @@ def _spread(pins: list[Pin]) -> Iterator[Pin]:
         spot = _room(pin, taken, geography())
         taken.append(spot)
         yield Pin(pin.target, pin.cases, spot, pin.provinces)
-
-
-def label_spot(province: Province, name: str, pins: tuple[Pin, ...]) -> Spot:
-    """Where the name and number of a province stand clear of the points, as near to its usual spot as can be.
-
-    They must lie in the province, or most of them; else close by in none at all, as names on maps stand in the sea;
-    else there is room for the number alone.
-    """
-    half = _LETTER * len(name) / 2
-    for part, fits, rings in (
-        (half, province.contains, _LABEL_RINGS),
-        (half * 3 / 4, province.contains, _LABEL_RINGS),
-        (half / 2, province.contains, _LABEL_RINGS),
-        (half / 2, _is_outside, _SEA_RINGS),
-    ):
-        spots = around(province.label, _LABEL_STEP, rings)
-        found = next((spot for spot in spots if _has_room(spot, half, pins) and _all_fit(spot, part, fits)), None)
-        if found:
-            return found
-    own = (spot for spot in around(province.label, _LABEL_STEP, _LABEL_RINGS) if province.contains(spot))
-    return next((spot for spot in own if _has_room(spot, _NUMBER, pins)), province.label)
-
-
-def _is_outside(corner: Spot) -> bool:
-    return not any(province.contains(corner) for province in geography().provinces.values())
-
-
-def _has_room(spot: Spot, half: float, pins: tuple[Pin, ...]) -> bool:
-    """Whether words of this half width stand clear of all points."""
-    x, y = spot
-    return not any(abs(pin.spot[0] - x) < half + _CLEAR and abs(pin.spot[1] - y) < _LABEL + _CLEAR for pin in pins)
-
-
-def leader(province: Province, spot: Spot) -> tuple[Spot, Spot] | None:
-    """The ends of a line from a name in the sea to its province; None where the name lies in it."""
-    if province.contains(spot):
-        return None
-    start, end = complex(*spot), complex(*province.label)
-    points = [start + (end - start) * step / _STEPS for step in range(_STEPS + 1)]
-    ashore = next((at for at in points if province.contains((at.real, at.imag))), end)
-    away = min(abs(ashore - start), _ROUND)
-    first = start + (ashore - start) / abs(ashore - start) * away
-    last = ashore + (end - start) / abs(end - start) * _INTO
-    return (first.real, first.imag), (last.real, last.imag)
-
-
-def _all_fit(spot: Spot, half: float, fits: Callable[[Spot], bool]) -> bool:
-    """Whether the words, as far as they must, lie where they may."""
-    x, y = spot
-    return all(fits((x + side, y + down)) for side in (-half, half) for down in (-_LABEL / 2, _LABEL / 2))
 
 
 def _room(pin: Pin, taken: list[Spot], land: Geography) -> Spot:

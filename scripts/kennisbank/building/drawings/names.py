@@ -1,0 +1,73 @@
+"""Where the names of the provinces stand on the map: in their own land, clear of the points and off the borders."""
+
+from itertools import product
+from math import dist
+
+from ...library.geography import Province, Spot, around, geography
+from .pins import Pin
+
+LETTER = 7.6
+"""About the width of a letter of a name; on a phone, where the map is small, letters are larger."""
+LETTER_ON_PHONE = 11.2
+
+_STEP, _RINGS = 8, 14
+# Half the height of a label, half the width of a point and half the width of a number.
+_LABEL, _CLEAR, _NUMBER = 18, 14, 10
+# How much of a name must stand in its own land, and how far into the sea it may go when that cannot be.
+_MOSTLY, _SEA_RINGS = 0.6, 11
+# How far from its usual spot a name weighs as much as all of it abroad.
+_FAR = 400
+# Where a name is looked at, in halves of its width and below its middle: along its top and its foot.
+_ACROSS, _DOWN = (-1, -0.5, 0, 0.5, 1), (-15, -3)
+# A line from a name in the sea: in how many steps it looks for the land, where it begins, how far it goes ashore.
+_STEPS, _ROUND, _INTO = 60, 24, 8
+
+
+def label_spot(province: Province, name: str, pins: tuple[Pin, ...], letter: float = LETTER) -> Spot:
+    """Where the name and number of a province stand clear of the points: near its usual spot, and across no border.
+
+    Where that cannot be, most of it must stand in its own land; else close by in none at all, as names on maps stand
+    in the sea; else there is room for the number alone.
+    """
+    half = letter * len(name) / 2
+    own = [spot for spot in around(province.label, _STEP, _RINGS) if province.contains(spot)]
+    found = ((spot, _share_inside(province, spot, half)) for spot in own if _has_room(spot, half, pins))
+    mostly = [(spot, share) for spot, share in found if share >= _MOSTLY]
+    if mostly:
+        return max(mostly, key=lambda at: at[1] - dist(at[0], province.label) / _FAR)[0]
+    spots = (spot for spot in around(province.label, _STEP, _SEA_RINGS) if _has_room(spot, half, pins))
+    sea = next((spot for spot in spots if _is_in_sea(spot, half)), None)
+    return sea or next((spot for spot in own if _has_room(spot, _NUMBER, pins)), province.label)
+
+
+def leader(province: Province, spot: Spot) -> tuple[Spot, Spot] | None:
+    """The ends of a line from a name in the sea to its province; None where the name lies in it."""
+    if province.contains(spot):
+        return None
+    start, end = complex(*spot), complex(*province.label)
+    points = [start + (end - start) * step / _STEPS for step in range(_STEPS + 1)]
+    ashore = next((at for at in points if province.contains((at.real, at.imag))), end)
+    away = min(abs(ashore - start), _ROUND)
+    first = start + (ashore - start) / abs(ashore - start) * away
+    last = ashore + (end - start) / abs(end - start) * _INTO
+    return (first.real, first.imag), (last.real, last.imag)
+
+
+def _has_room(spot: Spot, half: float, pins: tuple[Pin, ...]) -> bool:
+    """Whether words of this half width stand clear of all points."""
+    x, y = spot
+    return not any(abs(pin.spot[0] - x) < half + _CLEAR and abs(pin.spot[1] - y) < _LABEL + _CLEAR for pin in pins)
+
+
+def _share_inside(province: Province, spot: Spot, half: float) -> float:
+    """How much of a name stands in its own land."""
+    found = [province.contains((spot[0] + half * side, spot[1] + down)) for side, down in product(_ACROSS, _DOWN)]
+    return sum(found) / len(found)
+
+
+def _is_in_sea(spot: Spot, half: float) -> bool:
+    """Whether the middle of the words, with the number below them, stands in no province."""
+    corners = [
+        (spot[0] + half / 2 * side, spot[1] + down) for side, down in product((-1, 1), (-_LABEL / 2, _LABEL / 2))
+    ]
+    return not any(province.contains(corner) for province in geography().provinces.values() for corner in corners)
