@@ -12,6 +12,7 @@ from kennisbank.faces.questions import questions
 from kennisbank.library.library import Library
 
 from ..support.in_browser import NEEDS_BROWSER, served
+from ..support.page_kinds import PAGE_KINDS, SEEN
 
 pytestmark = NEEDS_BROWSER
 
@@ -35,6 +36,20 @@ PAINTED = """(within) => Object.fromEntries([...document.querySelectorAll(`${wit
   const names = [part, part.parentElement].map((one) => one.getAttribute("class"));
   return [`${part.localName} ${names.join(" in ")}`, `${fill} ${stroke}`];
 }))"""
+
+
+# The headings that are printed with nothing below them but another that is as high.
+EMPTY = """() => {
+  const level = (one) => Number(one.localName[1]);
+  const seen = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 0;
+  const all = [...document.querySelectorAll("article :is(h2, h3, h4)")].filter(seen);
+  return all.filter((one) => {
+    let next = one.nextElementSibling;
+    while (next && !seen(next)) next = next.nextElementSibling;
+    const last = !next && one.parentElement.matches("article, section");
+    return last || (next?.matches("h2, h3, h4") && level(next) <= level(one));
+  }).map((one) => one.textContent);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +155,15 @@ def test_the_matrix_prints_all_its_columns_on_lying_sheets(paper: Page, origin: 
     boxes = [column.bounding_box() for column in columns]
     assert all(box and box["width"] > 20 and box["x"] + box["width"] <= 1047 for box in boxes)
     paper.emulate_media(media=None)
+
+
+@pytest.mark.parametrize("kind", SEEN)
+def test_no_heading_on_paper_stands_above_nothing(paper: Page, origin: str, library: Library, kind: str) -> None:
+    paper.goto(origin + PAGE_KINDS[kind](library))
+    paper.emulate_media(media="print")
+    empty = paper.evaluate(EMPTY)
+    paper.emulate_media(media=None)
+    assert empty == []
 
 
 def test_the_selection_prints_drawings_in_the_colours_of_their_page(browser: Browser, origin: str) -> None:
