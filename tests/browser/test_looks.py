@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.library.library import Library
 
-from ..support.in_browser import NEEDS_BROWSER, WIDTHS, Visitor, open_page
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, Visitor, open_page
 
 pytestmark = NEEDS_BROWSER
 
@@ -34,6 +34,25 @@ STRIPS = """() => [...document.querySelectorAll("article :is(p, a.md-button, td,
   const { width, height } = part.getBoundingClientRect();
   return part.checkVisibility() && part.innerText.trim().length > 3 && width && height > 4 * width;
 }).map((part) => part.innerText)"""
+
+# How much the border of each field that is seen differs from what the field stands on (WCAG 2.2, 1.4.11).
+CONTRASTS = r"""() => {
+  const light = (colour) => {
+    const parts = colour.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255);
+    const [r, g, b] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (part) => {
+    const { backgroundColor } = getComputedStyle(part);
+    return part.parentElement && /, 0\)$/.test(backgroundColor) ? ground(part.parentElement) : backgroundColor;
+  };
+  const kinds = "article :is(input:not([type=radio], [type=checkbox]), select, textarea)";
+  const fields = [...document.querySelectorAll(kinds)];
+  return fields.filter((field) => field.checkVisibility()).map((field) => {
+    const both = [getComputedStyle(field).borderTopColor, ground(field.parentElement)].map(light);
+    return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+  });
+}"""
 
 
 def _width(page: Page, selector: str) -> float:
@@ -251,3 +270,10 @@ def test_three_figures_stand_beside_each_other_on_a_tablet(visitor: Visitor) -> 
         }"""
     )
     assert len(tops) == 3 and len({*tops}) == 1
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", ["", "cases/", "zoeken/", "bijdragen/assistent/"])
+def test_the_edge_of_a_field_is_seen(visitor: Visitor, path: str, scheme: str) -> None:
+    contrasts = visitor.see(path, 1280, scheme).evaluate(CONTRASTS)
+    assert contrasts and min(contrasts) >= 3
