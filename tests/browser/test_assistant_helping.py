@@ -94,7 +94,7 @@ def test_places_as_people_write_them(page: Page, typed: str, value: str, said: s
         ("cijfers", "results.0.achieved", "€ 1,5 mln", "1500000", "Gelezen als 1.500.000 euro."),
         ("cijfers", "results.0.year", "n.v.t.", "", "Dit vak blijft leeg."),
         ("bronnen", "sources.0.url", "www.voorbeeld.example/a", "https://www.voorbeeld.example/a", "Gelezen als https"),
-        ("afslagen", "turns.0.decision.date", "26-11-2020", "2020-11-26", "Gelezen als 2020-11-26."),
+        ("afslagen", "turns.0.decision.date", "26-11-2020", "2020-11-26", "Gelezen als 26 november 2020."),
     ],
 )
 def test_what_is_typed_is_understood_and_told(
@@ -109,6 +109,27 @@ def test_what_is_typed_is_understood_and_told(
     page.keyboard.press("Tab")
     expect(field).to_have_value(value)
     expect(page.locator(f"#v-{name.replace('.', '-')}-gelezen")).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "first", "then"),
+    [
+        ("tijd", "period.start", "sinds 2019", "2020"),
+        ("tijd", "period.start", "n.v.t.", "voorjaar 2020"),
+        ("bronnen", "sources.0.url", "voorbeeld.example", "zie mail"),
+        ("bronnen", "sources.0.date", "n.v.t.", "maart 2021"),
+    ],
+)
+def test_what_was_said_of_earlier_words_goes_with_them(page: Page, step: str, name: str, first: str, then: str) -> None:
+    at(page, step)
+    field, said = page.locator(f"[name='{name}']"), page.locator(f"#v-{name.replace('.', '-')}-gelezen")
+    field.fill(first)
+    field.blur()
+    expect(said).to_contain_text(first)
+    field.fill(then)
+    field.blur()
+    expect(said).to_have_text("")
+    expect(field).to_have_value(then)
 
 
 def test_a_unit_and_an_end_are_filled_in_and_none_is_overwritten(page: Page) -> None:

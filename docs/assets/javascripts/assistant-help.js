@@ -2,7 +2,7 @@
 
 import { keysIn, withKeys } from "./assistant-notes.js";
 import { element } from "./dom.js";
-import { address, amount, inDutch, isNothing, moment, years } from "./meaning.js";
+import { address, amount, inDutch, inWords, isNothing, moment, years } from "./meaning.js";
 import { released } from "./press.js";
 
 const TELL_AFTER = 1000;
@@ -18,7 +18,7 @@ const note = (control, text) => {
 // What a text means in a field: its value, what else it fills in (by the last part of the name), and how that is said.
 const READERS = {
   url: (text) => ({ value: address(text) }),
-  moment: (text) => ({ value: moment(text) }),
+  moment: (text) => ({ value: moment(text), said: inWords(moment(text)) }),
   number(text) {
     const { value = "", unit = "" } = amount(text) ?? {};
     return { value, also: { unit }, said: `${inDutch(value)}${unit && ` ${unit}`}` };
@@ -38,7 +38,7 @@ export async function understand(control) {
   if (control.name.endsWith(".end") && NOT_OVER.test(typed)) return put(control, "", `Je typte '${typed}'. Dit vak blijft leeg. Kies bij Afloop dat het nog loopt.`);
   if (isNothing(typed)) return put(control, "", `Je typte '${typed}'. Dit vak blijft leeg.`);
   const { value, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
-  if (!value) return;
+  if (!value) return unsay(control);
   let isMore = false;
   for (const [name, text] of Object.entries(also)) {
     const other = text && control.form.elements[control.name.replace(/[^.]+$/, name)];
@@ -47,6 +47,12 @@ export async function understand(control) {
     isMore = true;
   }
   if (value !== typed || isMore) put(control, value, `Je typte '${typed}'. Gelezen als ${said}. Klopt het niet? Verander het dan.`);
+  else unsay(control);
+}
+
+// What was said of earlier words in a field does not hold for others.
+function unsay(control) {
+  if (document.getElementById(`${control.id}-gelezen`)?.textContent.startsWith("Je typte")) note(control, "");
 }
 
 function put(control, value, said) {
