@@ -73,6 +73,11 @@ def test_a_village_is_found_by_touch_beside_what_was_there(page: Page) -> None:
         ("goirle; TILBURG", "Goirle, Tilburg", ""),
         ("gemeente Goirle en Udenhout", "Goirle, Tilburg", "Udenhout hoort bij de gemeente Tilburg."),
         ("Nergenshuizen", "Nergenshuizen", "'Nergenshuizen' staat niet op de lijst"),
+        ("Kwakelstad", "Kwakelstad", "'Kwakelstad' staat niet op de lijst van gemeenten. We laten het staan"),
+        ("n.v.t.", "", "Dit vak blijft leeg."),
+        ("Goirle en Waterschap Aa en Maas", "Goirle", "Waterschap Aa en Maas is geen gemeente."),
+        ("provincie Noord-Brabant; Goirle", "Goirle", "Noord-Brabant is een provincie."),
+        ("Hart van Brabant", "", "Hart van Brabant is een energieregio."),
     ],
 )
 def test_places_as_people_write_them(page: Page, typed: str, value: str, said: str) -> None:
@@ -109,6 +114,31 @@ def test_what_is_typed_is_understood_and_told(
     page.keyboard.press("Tab")
     expect(field).to_have_value(value)
     expect(page.locator(f"#v-{name.replace('.', '-')}-gelezen")).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "value"),
+    [
+        ("Waterschap Rijn en IJssel", "organisation", "Waterschap Rijn en IJssel"),
+        ("Rijkswaterstaat", "organisation", "Rijkswaterstaat"),
+        ("Hart van Brabant", "region", "hart-van-brabant"),
+    ],
+)
+def test_a_place_that_is_no_municipality_comes_where_it_is_asked(page: Page, typed: str, name: str, value: str) -> None:
+    at(page, "plek")
+    field, other = page.locator("#v-places"), page.locator(f"[name='{name}']")
+    field.fill(typed)
+    field.blur()
+    expect(other).to_have_value(value)
+    expect(field).to_have_value("")
+    # What somebody filled in there is never replaced.
+    if name == "organisation":
+        other.fill("Gemeente Goirle")
+        field.fill(typed)
+        field.blur()
+        expect(page.locator("#v-places-gelezen")).to_contain_text("staat niet op de lijst van gemeenten")
+        expect(other).to_have_value("Gemeente Goirle")
+        expect(field).to_have_value(typed)
 
 
 @pytest.mark.parametrize(

@@ -245,9 +245,9 @@ function suggest({ rules: { nearest: hints } }, word, options, name, limit = 12)
 }
 
 // The option that looks most like a word, by the measure of Ratcliff and Obershelp that Python's difflib uses.
-export function nearest(word, options) {
+export function nearest(word, options, least = 0.6) {
   const asked = [...word.toLowerCase()].slice(0, 80).join("");
-  let [best, most] = ["", 0.6];
+  let [best, most] = ["", least];
   for (const option of options) {
     const name = option.toLowerCase();
     const likeness = (2 * matching(name, asked)) / (name.length + asked.length);

@@ -89,6 +89,9 @@ export function address(text) {
   return !isNothing(given) && HOST.test(rest) ? `${scheme.toLowerCase() || "https://"}${rest}` : "";
 }
 
+// Of what has 'en' or a comma in its name, and stands on no list.
+const JOINED = /^(waterschap|hoogheemraadschap|wetterskip|ministerie)\s/i;
+
 // The names in a text, each once: 'Den Haag; Delft' has two, and what has 'en' in its own name stays whole.
 // `isKnown`: whether there is something of that name.
 export function names(text, isKnown) {
@@ -103,6 +106,7 @@ function inLine(line, isKnown) {
     const longest = (end) => pieces.slice(start, end).join("").replace(/^[\s*-]+|[\s*-]+$/g, "");
     let end = pieces.length;
     while (end > start + 1 && !isKnown(longest(end))) end -= 2;
+    if (JOINED.test(longest(end))) while (end < pieces.length && !isKnown(pieces[end + 1].trim())) end += 2;
     if (longest(end)) found.push(longest(end));
     start = end - 1;
   }

@@ -3,11 +3,14 @@
 
 import { element } from "./dom.js";
 import { folded } from "./dutch.js";
-import { names } from "./meaning.js";
+import { isNothing, names } from "./meaning.js";
 import { released } from "./press.js";
 
 const MOST_SHOWN = 8;
 const LEAST_TYPED = 2;
+// Below this two names are different places.
+const ALIKE = 0.8;
+const ORGANISATION = /^(waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer)\b/i;
 let loading;
 
 // All names, each with its municipality.
@@ -109,7 +112,7 @@ export function complete(input) {
 async function like(name, all) {
   const { nearest } = await import("./assistant-rules.js");
   const titles = [...new Set(all.map(({ title }) => title))];
-  return nearest(name.replace(/^gemeente /i, ""), titles);
+  return nearest(name.replace(/^gemeente /i, ""), titles, ALIKE);
 }
 
 // Puts the municipalities in place of what was typed for them, and says what became of villages and unknown names.
@@ -123,6 +126,7 @@ export async function settle(input) {
     const own = all.find((one) => one.key === key && one.name === one.title);
     return own ? [own.title] : [...new Set(all.filter((one) => one.key === key).map(({ title }) => title))];
   };
+  if (isNothing(typed)) return put(input, "", `Je typte '${typed.trim()}'. Dit vak blijft leeg.`);
   const told = [];
   const strange = [];
   const made = names(typed, (name) => town(name).length > 0).map((name) => {
@@ -133,13 +137,42 @@ export async function settle(input) {
     return more.length || !first ? name : first;
   });
   for (const name of strange) {
+    const elsewhere = moved(input.form, name);
+    if (elsewhere) {
+      told.push(elsewhere);
+      made.splice(made.indexOf(name), 1);
+      continue;
+    }
     const meant = await like(name, all);
     told.push(`'${name}' staat niet op de lijst van gemeenten.${meant ? ` Bedoelde je ${meant}?` : ""} We laten het staan; de redactie kijkt ernaar.`);
   }
   if (typed !== input.value) return;
-  say(input, told.join(" "));
-  const value = [...new Set(made)].join(", ");
-  if (value === typed) return;
+  put(input, [...new Set(made)].join(", "), told.join(" "));
+}
+
+function put(input, value, said) {
+  say(input, said);
+  if (value === input.value) return;
   input.value = value;
   input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Puts what is a place and no municipality where the form asks for it, and says so; empty when it has no such field, or
+// that holds something else already.
+function moved({ elements }, name) {
+  const plain = folded(name).replace(/^(provincie|energieregio|regio|res) /, "");
+  const titleOf = (box) => box.closest("label").textContent.trim();
+  const province = [...(elements.provinces ?? [])].find((box) => folded(titleOf(box)) === plain);
+  if (province) {
+    province.checked = true;
+    return `${titleOf(province)} is een provincie. We vinkten haar hieronder aan.`;
+  }
+  const region = [...(elements.region?.options ?? [])].find(({ value, text }) => value && folded(text) === plain);
+  if (region && ["", region.value].includes(elements.region.value)) {
+    elements.region.value = region.value;
+    return `${region.text} is een energieregio. We kozen die hieronder.`;
+  }
+  if (!ORGANISATION.test(name) || !elements.organisation || !["", name].includes(elements.organisation.value.trim())) return "";
+  elements.organisation.value = name;
+  return `${name} is geen gemeente. We zetten het hierboven, bij Organisatie.`;
 }

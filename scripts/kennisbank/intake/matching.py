@@ -18,6 +18,8 @@ _BEFORE_NAME = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
 # One sign of white space on each side: more would be tried for every length of a run of it.
 _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
 _IN_LINE = re.compile(r"(,|\sen\s)")
+# Of what has 'en' or a comma in its name, and stands on no list.
+_JOINED = re.compile(r"(waterschap|hoogheemraadschap|wetterskip|ministerie)\s", re.IGNORECASE)
 # More names than this in a row are no one name with commas in it.
 _MOST_PIECES = 6
 
@@ -122,5 +124,8 @@ def _in_line(line: str, named: Callable[[str], Match | None]) -> Iterator[str]:
         ends = range(min(len(pieces), start + 2 * _MOST_PIECES - 1), start, -2)
         tried = ["".join(pieces[start:end]).strip(" -*\t") for end in ends]
         whole = next((index for index, name in enumerate(tried[:-1]) if named(name)), len(tried) - 1)
-        yield tried[whole]
-        start = ends[whole] + 1
+        end = ends[whole]
+        while _JOINED.match(tried[whole]) and end < len(pieces) and not named(pieces[end + 1].strip()):
+            end += 2
+        yield "".join(pieces[start:end]).strip(" -*\t")
+        start = end + 1
