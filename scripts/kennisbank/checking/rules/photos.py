@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ...findings.codes import error, finding, warning
+from ...findings.codes import editorial, finding, warning
 from ...findings.finding import Finding, Place
 from ...findings.nearest import suggest
 from ...library.library import Library
@@ -14,7 +14,7 @@ from .prose import shows_nothing
 
 
 @rule(
-    error(
+    editorial(
         "KB219",
         "Foto die er niet is",
         "De pagina zou een leeg vak tonen op de plaats van de foto.",
