@@ -21,7 +21,7 @@ _SHOW = """async ({ answers, rules }) => {
         place.append(...preview(toCase(one, rules), rules));
         for (const note of place.querySelectorAll("sup")) note.remove();
         for (const line of place.querySelectorAll("br")) line.replaceWith("\\n");
-        const parts = place.querySelectorAll("p, li, dt, dd, td, th, h4, h5, h6");
+        const parts = place.querySelectorAll("p, li, dt, dd, td, th, h4, h5, h6, figcaption");
         return [...parts].filter((part) => !part.querySelector("p, li"))
             .flatMap((part) => part.textContent.split("\\n")).filter((text) => text.trim());
     });

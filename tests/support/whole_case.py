@@ -82,8 +82,8 @@ def write_a_case(by: Hands) -> None:
     by.pick("Les", "Durf")
     by.pick("Verhouding", "steunt")
     by.write("Want", "Met tijd voor het onderzoek groeide het vertrouwen.")
-    _go_on(by, 13)
-    _go_on(by, 14)
+    for number in (13, 14, 15):
+        _go_on(by, number)
 
 
 def _write_a_turn(by: Hands) -> None:

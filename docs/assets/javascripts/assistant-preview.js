@@ -70,8 +70,8 @@ function facts(pairs) {
 const bare = (value) => (value === undefined ? undefined : String(value.text ?? value));
 
 // The page as nodes: the parts, their order and their words are those of templates/case.md.j2.
-// `made`: the case, from `toCase`.
-export function preview({ fields, sections }, rules) {
+// `made`: the case, from `toCase`; `photo`: its photo as a canvas, when there is one.
+export function preview({ fields, sections }, rules, photo) {
   const keys = (fields.sources ?? []).map((source) => source.key);
   const called = (target, id) => rules.terms[target]?.titles[id] ?? id;
   const names = (name, target) => [fields[name] ?? []].flat().map((id) => called(target, id)).join(", ");
@@ -88,6 +88,7 @@ export function preview({ fields, sections }, rules) {
     ...(fields.summary ? [element("p", fields.summary)] : []),
     ...brief(fields.brief, told),
     ...large(results.filter(({ highlight }) => highlight), rules, keys),
+    ...picture(fields.photo, rules, photo),
     ...facts([
       ["Van wie", fields.organisation],
       ["Waar", places(names)],
@@ -111,6 +112,13 @@ export function preview({ fields, sections }, rules) {
     ...blocks(fields.certainty, keys),
     ...(keys.length ? [element("h5", "Bronnen"), element("ol", ...fields.sources.map((one) => element("li", ...source(one, told))))] : []),
   ];
+}
+
+function picture(about, rules, photo) {
+  if (!about) return [];
+  if (photo) photo.setAttribute("aria-label", about.alt ?? "Foto zonder beschrijving");
+  const maker = about.url ? Object.assign(element("a", about.maker ?? "?"), { href: about.url, target: "_blank", rel: "noopener noreferrer" }) : about.maker ?? "?";
+  return [element("figure", ...(photo ? [photo] : []), element("figcaption", "Foto: ", maker, `, ${rules.photo.terms[about.licence] ?? "?"}`))];
 }
 
 function brief(lines, told) {

@@ -4,6 +4,7 @@ import { isError, linkList } from "./assistant-findings.js";
 import { written } from "./assistant-open.js";
 import { preview } from "./assistant-preview.js";
 import { toCase } from "./assistant-writer.js";
+import { download } from "./download.js";
 
 // GitHub refuses longer addresses, and mail programs cut off longer links.
 const LONGEST_ADDRESS = 8000;
@@ -13,19 +14,20 @@ let ready;
 
 // Fills the last step.
 // `findings`: none when nobody looked for them; `gap`: what stands in a section without text, when that is not a whole
-// sentence; `rename`: what takes another name for the file.
-export function finishing({ answers, rules, newFile, contact, findings, focusOn, gap, rename }) {
+// sentence; `rename`: what takes another name for the file; `photo`: its name, and its bytes and a canvas when it is here.
+export function finishing({ answers, rules, newFile, contact, findings, focusOn, gap, rename, photo }) {
   const first = !ready;
   const { name, text, isOld } = written(answers, rules, gap);
   const whole = `${newFile}?${new URLSearchParams({ filename: name, value: text })}`;
-  ready = { name, text, isLong: isOld || whole.length > LONGEST_ADDRESS, rename };
+  ready = { name, text, isLong: isOld || whole.length > LONGEST_ADDRESS, rename, photo };
   const empty = isOld ? `${newFile.replace("/new/", "/edit/")}/${name}` : `${newFile}?${new URLSearchParams({ filename: name })}`;
   at("github").href = ready.isLong ? empty : whole;
   choose("github", ready.isLong);
   if (contact) byMail(contact, answers.title?.trim() || name);
   at("naam").value = name.replace(/\.md$/, "");
   at("tekst").value = text;
-  at("voorbeeld").replaceChildren(...preview(toCase(answers, rules), rules));
+  at("voorbeeld").replaceChildren(...preview(toCase(answers, rules), rules, photo?.canvas));
+  showPhoto();
   if (findings) at("nog").replaceChildren(...todo(findings, focusOn));
   at("uitgangen").hidden = false;
   if (first) listen();
@@ -49,8 +51,9 @@ function todo(findings, focusOn) {
 function byMail(contact, title) {
   const subject = `Nieuwe case: ${title}`;
   const whole = mail(contact, subject, ready.text);
+  const files = [ready.name, ...(ready.photo ? [ready.photo.name] : [])].join(" en ");
   at("mail").href = whole;
-  at("begin-mail").href = mail(contact, subject, `De case staat in de bijlage: ${ready.name}.\n\nVergeet niet het bestand toe te voegen.\n`);
+  at("begin-mail").href = mail(contact, subject, `De case staat in de bijlage: ${files}.\n\nVergeet niet ${ready.photo ? "beide bestanden" : "het bestand"} toe te voegen.\n`);
   choose("mail", whole.length > LONGEST_MAIL);
 }
 
@@ -64,6 +67,13 @@ function choose(way, isLong) {
   for (const part of document.querySelectorAll(`[data-short="${way}"]`)) part.hidden = isLong;
 }
 
+// Tells how the photo goes along, and gives it when it is here.
+function showPhoto() {
+  for (const part of document.querySelectorAll("[data-photo]")) part.hidden = (part.dataset.photo === "yes") !== Boolean(ready.photo);
+  const button = at("foto-download");
+  if (button) button.hidden = !ready.photo?.blob;
+}
+
 const paragraph = (tag, textContent) => Object.assign(document.createElement(tag), { textContent });
 const say = (text) => (at("gelukt").textContent = text);
 
@@ -72,13 +82,20 @@ function listen() {
   at("stap").addEventListener("click", copied);
   // Who goes past the first step has the text as well.
   at("github").addEventListener("click", () => ready.isLong && copied());
-  at("download").addEventListener("click", download);
-  at("bijlage")?.addEventListener("click", download);
+  const file = () => give(ready.name, "text/markdown", ready.text);
+  at("download").addEventListener("click", file);
+  at("bijlage")?.addEventListener("click", file);
+  at("foto-download")?.addEventListener("click", () => give(ready.photo.name, ready.photo.blob.type, ready.photo.blob));
   at("naam").addEventListener("change", ({ target }) => ready.rename(target.value));
   const agreed = [...document.querySelectorAll("[data-agreed]")];
   for (const box of agreed) box.addEventListener("change", () => (at("insturen").hidden = !agreed.every(({ checked }) => checked)));
   at("insturen").hidden = !agreed.every(({ checked }) => checked);
   at("kopie").addEventListener("click", () => copy(`De tekst staat op je klembord. Noem het bestand ${ready.name}.`));
+}
+
+function give(name, type, part) {
+  download(name, type, [part]);
+  say(`${name} staat bij je downloads.`);
 }
 
 async function copy(done) {
@@ -91,11 +108,4 @@ async function copy(done) {
     at("tekst").select();
     say("Kopiëren lukte niet vanzelf. De tekst is hieronder geselecteerd: kopieer hem met Ctrl+C, of met Cmd+C op een Mac.");
   }
-}
-
-function download() {
-  const href = URL.createObjectURL(new Blob([ready.text], { type: "text/markdown" }));
-  Object.assign(document.createElement("a"), { href, download: ready.name }).click();
-  setTimeout(() => URL.revokeObjectURL(href));
-  say(`${ready.name} staat bij je downloads.`);
 }

@@ -88,12 +88,13 @@ STEPS = (
         "De case in vier regels, en hoe zeker het is.",
         ("brief", "confidence", "certainty"),
     ),
+    Step("foto", "Foto", "Een beeld dat laat zien waar het over gaat. Heb je er geen, ga dan verder.", ("photo",)),
     Step("nakijken", "Controleer en verstuur", "Lees je antwoorden terug en kies hoe je de case instuurt.", ()),
 )
 # What the editor fills in: the form keeps it.
 FOR_EDITOR = ("reviewed",)
 # What the assistant fills in itself, or leaves to the editor.
-NOT_ASKED = frozenset(("status", "aliases", "related", "news", "photo"))
+NOT_ASKED = frozenset(("status", "aliases", "related", "news"))
 
 # What one item of a list is called.
 ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "resultaat", "lessons": "les"}
@@ -108,9 +109,13 @@ _ABOUT = {
     "sources": "Een rapport, een raadsbesluit, een nieuwsbericht. Met de titel erbij is al iets na te zoeken.",
     "source": "In welke bron dit staat. Staat hij er niet bij? Vul hem dan eerst in bij de stap Bronnen.",
     "confidence": "Hoe zeker de feiten zijn. Waarom, dat schrijf je bij het volgende vak.",
+    "photo": "De foto is van jou, of de maker vindt het goed dat hij hier staat. Wie erop te zien is, weet ervan.",
+    "file": "Neem hem zo groot als je hem hebt; wij maken hem kleiner en halen eruit waar en wanneer hij is gemaakt.",
+    "licence": "Wat mogen anderen ermee? Vraag het de maker als je het niet weet.",
     "highlight": "Zet dit cijfer groot boven aan de pagina. Dat kan bij hoogstens drie cijfers.",
 }
-_EXAMPLES = {"places": "Tilburg, Goirle"}
+# By name or type, where the file has it otherwise than people write it.
+_EXAMPLES = {"places": "Tilburg, Goirle", "moment": "1 juli 2021"}
 
 
 @dataclass(frozen=True)
@@ -174,14 +179,14 @@ def _fields(model: Any, schema: Any, shared: Any, path: tuple[str, ...]) -> Iter
 def _field(path: tuple[str, ...], field: FieldInfo, schema: Any, shared: Any) -> Asked:
     shape, several = _shape(schema, shared)
     target, inner = refers_to(field), inner_model(field)
-    shown = example(field)
+    shown, is_chosen = example(field), bool(target or schema.get("enum"))
     writing = writing_at(CASE.model, path)
     type_ = "group" if inner else "reference" if target else _type(shape)
     return Asked(
         path[-1],
         field.title or path[-1],
         _ABOUT.get(path[-1], field.description or ""),
-        _EXAMPLES.get(path[-1], "" if field.examples and (target or schema.get("enum")) else _shown(shown)),
+        _EXAMPLES.get(type_) or _EXAMPLES.get(path[-1], "" if field.examples and is_chosen else _shown(shown)),
         field.is_required(),
         field.is_required() or (is_wanted(field) and needed_unless(field) is not None),
         type_,

@@ -8,8 +8,9 @@ from ..findings.codes import softens
 from ..findings.finding import Severity
 from ..insights.figures import HEADS
 from ..library.library import Library
+from ..library.pictures import LEAST_WIDTH
 from ..model.kinds import KINDS, LISTS
-from ..model.labels import OUTCOMES, REPORTERS_SHORT
+from ..model.labels import OUTCOMES, PHOTO_LICENCES, REPORTERS_SHORT
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
 from ..reading.characters import table
@@ -65,6 +66,7 @@ def rules(library: Library) -> dict[str, Any]:
         "months": MONTHS,
         "outcomes": OUTCOMES,
         "reporters": REPORTERS_SHORT,
+        "photo": {"leastWidth": LEAST_WIDTH, "terms": {name: said for name, (said, _) in PHOTO_LICENCES.items()}},
         "figures": HEADS,
         "placeholder": PLACEHOLDER,
         "mostWords": prose.MOST_WORDS,

@@ -44,3 +44,11 @@ PHOTO_LICENCES: Mapping[str, tuple[str, str]] = {
     Licence.PERMISSION: ("met toestemming van de maker", ""),
 }
 """The terms of a photo in words, and where they can be read in full."""
+
+PHOTO_TERMS: Mapping[str, str] = {
+    Licence.BY: "Iedereen mag hem gebruiken, met de maker erbij (CC BY 4.0)",
+    Licence.CC0: "Iedereen mag hem gebruiken, zonder voorwaarde (CC0)",
+    Licence.BY_SA: "Iedereen mag hem gebruiken en bewerken, op dezelfde voorwaarden (CC BY-SA 4.0)",
+    Licence.PERMISSION: "De maker vindt goed dat hij op deze site staat",
+}
+"""The same, as a contributor chooses between them."""

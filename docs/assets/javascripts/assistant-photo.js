@@ -1,0 +1,127 @@
+// The photo of a case: made fit for the site, shown, and kept in this browser. It never leaves the device by itself.
+
+import { slug } from "./assistant-names.js";
+import { Refused } from "./assistant-refused.js";
+import { element } from "./dom.js";
+
+const MOST_WIDTH = 1600;
+const MOST_PIXELS = 6e6;
+const MOST_BYTES = 1e6;
+const QUALITIES = [0.86, 0.75, 0.6, 0.45];
+const LONGEST_NAME = 50;
+const KIND = "image/jpeg";
+const UNREADABLE = "Deze foto is hier niet te openen. Bewaar hem als jpg of png, en kies hem dan nog eens. Op een iPhone: stuur hem eerst naar jezelf, dan wordt hij een jpg.";
+let held; // as long as this page is open, also where the browser keeps nothing
+
+// Keeping: in IndexedDB, the only place of a browser that takes files.
+
+function changing(mode, action) {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open("transitieversneller", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("foto");
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction("foto", mode);
+      const asked = action(change.objectStore("foto"));
+      const closed = (end) => () => {
+        opening.result.close();
+        end();
+      };
+      change.oncomplete = closed(() => done(asked.result));
+      change.onerror = change.onabort = closed(() => fail(change.error));
+    };
+  });
+}
+
+const keep = (photo) => changing("readwrite", (store) => store.put(photo, "case")).then(() => true, () => false);
+
+// Takes away what was kept.
+export function forgetPhoto() {
+  held = undefined;
+  return changing("readwrite", (store) => store.delete("case")).catch(() => {});
+}
+
+// The photo that the form names, as its name and its bytes; nothing when it is not in this browser.
+export async function photoOf(form) {
+  const name = nameIn(form).value;
+  if (!name) return undefined;
+  held ??= await changing("readonly", (store) => store.get("case")).catch(() => undefined);
+  return held?.name === name && held.data instanceof ArrayBuffer ? { name, blob: new Blob([held.data], { type: KIND }) } : undefined;
+}
+
+const nameIn = (form) => form.elements["photo.file"];
+
+// Making it fit: not too large, and without what the camera wrote in it.
+
+async function fitting(file, leastWidth) {
+  const image = await createImageBitmap(file).catch(() => {
+    throw new Refused(UNREADABLE);
+  });
+  const { width, height } = image;
+  const scale = Math.min(1, MOST_WIDTH / width, Math.sqrt(MOST_PIXELS / (width * height)));
+  if (width * scale < leastWidth) throw new Refused(`Deze foto is te smal: ${width} bij ${height} beeldpunten. Hij wordt dan wazig. Kies er een die minstens ${leastWidth} beeldpunten breed is, of vraag de maker om het origineel.`);
+  const canvas = drawn(image, Math.round(width * scale), Math.round(height * scale));
+  for (const quality of QUALITIES) {
+    const blob = await new Promise((done) => canvas.toBlob(done, KIND, quality));
+    if (blob && blob.size <= MOST_BYTES) return { blob, canvas };
+  }
+  throw new Refused(UNREADABLE);
+}
+
+function drawn(image, width, height) {
+  const canvas = Object.assign(element("canvas", { role: "img" }), { width, height });
+  const pen = canvas.getContext("2d");
+  // A JPEG has no see-through parts; they would come out black.
+  pen.fillStyle = "#fff";
+  pen.fillRect(0, 0, width, height);
+  pen.drawImage(image, 0, 0, width, height);
+  return canvas;
+}
+
+// The photo as something to look at.
+export async function pictureOf({ blob }) {
+  const image = await createImageBitmap(blob);
+  return drawn(image, image.width, image.height);
+}
+
+// In the form.
+
+const say = (text) => (document.getElementById("v-photo-file-gelezen").textContent = text);
+
+// Takes in the photo that somebody chose; throws `Refused`.
+export async function choosePhoto(form, file, { leastWidth }) {
+  const { blob, canvas } = await fitting(file, leastWidth);
+  const name = `${slug(form.elements.title.value || file.name.replace(/\.\w+$/, "")).slice(0, LONGEST_NAME).replace(/-+$/, "") || "foto"}.jpg`;
+  held = { name, data: await blob.arrayBuffer() };
+  nameIn(form).value = name;
+  const isKept = await keep(held);
+  lay(form, canvas);
+  const size = `${canvas.width} bij ${canvas.height} beeldpunten, ${Math.ceil(blob.size / 1000)} kB`;
+  say(`De foto staat klaar als ${name} (${size}). Waar en wanneer hij is gemaakt, is eruit.${isKept ? "" : " Je browser bewaart hem niet: kies hem opnieuw als je later verdergaat."}`);
+}
+
+// Shows the photo that was chosen before.
+export async function showPhoto(form) {
+  const name = nameIn(form).value;
+  const photo = await photoOf(form);
+  lay(form, photo && (await pictureOf(photo)));
+  if (!name) say("");
+  else say(photo ? `De foto staat klaar als ${name}.` : `Bij deze case hoort de foto ${name}, maar die staat niet in deze browser. Kies hem hier nog eens, of stuur hem apart.`);
+}
+
+function lay(form, canvas) {
+  canvas?.setAttribute("aria-label", "De foto die je koos");
+  const away = element("button", { type: "button", class: "kb-plain-button" }, "Haal de foto weg");
+  away.addEventListener("click", () => takeAway(form));
+  document.getElementById("assistent-foto").replaceChildren(...(canvas ? [canvas] : []), ...(nameIn(form).value ? [away] : []));
+}
+
+function takeAway(form) {
+  if (!confirm("Wil je de foto weghalen, met wat je erover invulde?")) return;
+  for (const control of form.querySelectorAll('[name^="photo."]')) control.value = "";
+  forgetPhoto();
+  lay(form);
+  say("De foto is weggehaald.");
+  document.getElementById("v-photo-file").focus();
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}

@@ -1,0 +1,132 @@
+"""A photo in the form: chosen, made fit, kept in this browser, and handed over beside the case."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from kennisbank.library.pictures import picture_of
+from kennisbank.reading.tree import Blob
+
+from ..support.in_browser import NEEDS_BROWSER
+from .test_assistant import PAGE, agree, opened
+
+pytestmark = NEEDS_BROWSER
+ALT = "Een dak vol panelen."
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 360, "height": 700}, reduced_motion="reduce", locale="nl-NL")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, origin: str) -> Page:
+    return opened(context, origin, "#foto")
+
+
+def _photo(width: int, height: int) -> bytes:
+    """A photo as a telephone makes it, with the place where somebody stood."""
+    image, file = Image.effect_noise((width, height), 60).convert("RGB"), BytesIO()
+    exif = Image.Exif()
+    exif[0x010F] = "Telefoon"
+    exif.get_ifd(0x8825)[1] = "N"
+    image.save(file, "JPEG", exif=exif, quality=95)
+    return file.getvalue()
+
+
+def _choose(page: Page, data: bytes, name: str = "IMG_2034.JPG") -> None:
+    page.get_by_label("De foto").set_input_files({"name": name, "mimeType": "image/jpeg", "buffer": data})
+
+
+def _at(page: Page, step: str) -> None:
+    page.goto(f"{page.url.split('#')[0]}#{step}")
+    expect(page.locator(f"#{step}")).to_be_visible()
+
+
+def test_a_photo_is_made_fit_kept_and_given_beside_the_case(page: Page, origin: str, tmp_path: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.method + request.url))
+    original = _photo(2400, 1600)
+    assert "camera" in picture_of(Blob("docs/assets/cases/x.jpg", original)).problem
+    _choose(page, original)
+    said = page.locator("#v-photo-file-gelezen")
+    expect(said).to_contain_text("De foto staat klaar als img-2034.jpg (1600 bij 1067 beeldpunten")
+    page.get_by_label("Wat je ziet").fill(ALT)
+    page.get_by_label("Maker").fill("Ik")
+    page.get_by_label("Licentie").select_option(label="De maker vindt goed dat hij op deze site staat")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    page.reload()
+    expect(said).to_have_text("De foto staat klaar als img-2034.jpg.")
+    expect(page.locator("#assistent-foto").get_by_role("img")).to_be_visible()
+    _at(page, "nakijken")
+    expect(page.locator("#assistent-voorbeeld").get_by_role("img", name=ALT)).to_be_visible()
+    expect(page.locator("#assistent-voorbeeld")).to_contain_text("Foto: Ik, met toestemming van de maker")
+    expect(page.locator("#assistent-antwoorden")).to_contain_text("img-2034.jpg")
+    agree(page)
+    expect(page.locator("#assistent-insturen")).to_contain_text("Je foto gaat niet vanzelf mee")
+    expect(page.locator("#assistent-insturen")).to_contain_text("Add a comment")
+    assert "img-2034.jpg" in (page.locator("#assistent-begin-mail").get_attribute("href") or "")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download de foto").click()
+    waiting.value.save_as(tmp_path / "foto.jpg")
+    picture = picture_of(Blob("docs/assets/cases/img-2034.jpg", (tmp_path / "foto.jpg").read_bytes()))
+    assert (picture.problem, picture.width, picture.height) == ("", 1600, 1067)
+    assert (tmp_path / "foto.jpg").stat().st_size <= 1_000_000
+    text = page.locator("#assistent-tekst").input_value()
+    assert f'photo:\n  file: "img-2034.jpg"\n  alt: "{ALT}"\n  maker: "Ik"\n  licence: toestemming\n' in text
+    assert [one for one in asked if not one.startswith((f"GET{origin}", "GETblob:"))] == []
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (_photo(640, 480), "Deze foto is te smal: 640 bij 480 beeldpunten."),
+        (_photo(900, 9000), "Deze foto is te smal: 900 bij 9000 beeldpunten."),
+        (b"geen foto", "Deze foto is hier niet te openen. Bewaar hem als jpg of png"),
+    ],
+)
+def test_what_is_no_good_photo_is_refused_and_changes_nothing(page: Page, data: bytes, said: str) -> None:
+    _choose(page, data)
+    expect(page.locator("#v-photo-file-gelezen")).to_contain_text(said)
+    expect(page.locator("[name='photo.file']")).to_have_value("")
+    expect(page.locator("#assistent-foto canvas")).to_have_count(0)
+
+
+def test_a_photo_is_taken_away_with_what_was_said_of_it(page: Page) -> None:
+    page.on("dialog", lambda dialog: dialog.accept())
+    _choose(page, _photo(900, 600))
+    page.get_by_label("Maker").fill("Ik")
+    page.get_by_role("button", name="Haal de foto weg").click()
+    expect(page.get_by_label("De foto")).to_be_focused()
+    _at(page, "nakijken")
+    assert "photo:" not in page.locator("#assistent-tekst").input_value()
+    agree(page)
+    expect(page.locator("[data-photo=yes]").first).to_be_hidden()
+    expect(page.locator("#assistent-insturen")).to_contain_text("Heb je een foto?")
+
+
+def test_a_browser_that_keeps_no_photo_says_so_and_gives_it_all_the_same(
+    context: BrowserContext, origin: str, tmp_path: Path
+) -> None:
+    context.add_init_script("Object.defineProperty(window, 'indexedDB', { get() { throw new Error('nee'); } })")
+    page = opened(context, origin, "#foto")
+    _choose(page, _photo(900, 600))
+    expect(page.locator("#v-photo-file-gelezen")).to_contain_text("Je browser bewaart hem niet")
+    _at(page, "nakijken")
+    agree(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download de foto").click()
+    waiting.value.save_as(tmp_path / "foto.jpg")
+    assert picture_of(Blob("docs/assets/cases/foto.jpg", (tmp_path / "foto.jpg").read_bytes())).width == 900
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{origin}{PAGE}#foto")
+    page.reload()
+    expect(page.locator("#v-photo-file-gelezen")).to_contain_text("die staat niet in deze browser")
+    _at(page, "nakijken")
+    expect(page.get_by_role("button", name="Download de foto")).to_be_hidden()
