@@ -98,6 +98,43 @@ def test_other_numbers_are_no_telephone_numbers(text: str) -> None:
     assert _edited(PAGE, "Bekijk ook", f"Kijk naar {text} eens.\nBekijk ook") == ()
 
 
+@pytest.mark.parametrize(("now", "mended"), [("[tilburg]", ["tilburg"]), ("[tilburg, delft]", [])])
+def test_a_municipality_that_is_no_more_leads_to_the_one_of_now(now: str, mended: list[str]) -> None:
+    """Only where there is no choice it is mended by itself."""
+    former = f'- id: oudstad\n  title: Oudstad\n  cbs: "0001"\n  ended: 2027\n  now: {now}\n'
+    case = _text(CASE)
+    place = next(line for line in case.splitlines() if line.startswith("places:"))
+    found = _findings(
+        {
+            CASE: case.replace(place, "places: [oudstad]"),
+            "docs/lijsten/former-municipalities.yml": former,
+            "docs/lijsten/municipalities.yml": "".join(
+                f'- id: {id}\n  title: {id.capitalize()}\n  cbs: "{cbs}"\n  province: noord-brabant\n'
+                for id, cbs in (("tilburg", "0855"), ("delft", "0503"))
+            ),
+        }
+    )
+    (told,) = [one for one in found if one.code == "KB203" and "oudstad" in one.message]
+    assert told.hint == f"Die ligt sinds 2027 in {now.strip('[]').replace(', ', ' en ')}."
+    assert [edit.text for edit in told.edits] == mended
+
+
+@pytest.mark.parametrize(
+    ("link", "mended"),
+    [
+        ("../cases/zonnedak.md", "../cases/zonnedak-voorbeeldstad.md"),
+        ("../cases/zonnedak.md#aanpak", "../cases/zonnedak-voorbeeldstad.md#aanpak"),
+        ("../lessons/zonnedak.md", None),
+        ("../cases/zonnedaken.md", None),
+    ],
+)
+def test_a_link_to_an_old_name_is_mended(link: str, mended: str | None) -> None:
+    named = _text(CASE).replace("\nstatus:", "\naliases: [zonnedak]\nstatus:", 1)
+    page = _text(PAGE).replace("Bekijk ook", f"Bekijk [dit dak]({link}).\nBekijk ook")
+    (told,) = [one for one in _findings({CASE: named, PAGE: page}) if one.code == "KB204"]
+    assert [edit.text for edit in told.edits] == ([mended] if mended else [])
+
+
 def test_a_mail_link_is_a_mail_address_and_not_a_broken_link() -> None:
     found = _edited(PAGE, "Bekijk ook", "Schrijf [de redactie](mailto:jan@voorbeeld.example).\nBekijk ook")
     assert [finding.code for finding in found] == ["KB409"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from ..findings.finding import Finding, Span
+from ..findings.finding import Edit, Finding, Span
 from ..model.references import Path, texts
 from ..model.types import Writing
 from ..model.writing import writing_at
@@ -57,9 +57,10 @@ class Passage:
             return self.document.span_of(self.path)
         return Span(start, start + len(needle))
 
-    def found(self, code: str, span: Span, message: str, hint: str = "") -> Finding:
-        """A finding at a span of the prose."""
-        return self.document.found(code, self.span_in_file(span), message, hint)
+    def found(self, code: str, span: Span, message: str, hint: str = "", mended: str = "") -> Finding:
+        """A finding at a span of the prose; `mended` takes its place."""
+        place = self.span_in_file(span)
+        return self.document.found(code, place, message, hint, (Edit(place, mended),) if mended else ())
 
     def says(self, wording: str, span: Span, /, **values: object) -> Finding:
         """A finding at a span of the prose, in the words that the assistant's form uses too."""

@@ -15,7 +15,7 @@ from ...library.library import Entry, Library, Page, TermEntry
 from ...reading.prose import plain
 from ..rule import local_rule, rule
 from . import raw
-from .targets import Pointer, better_path, documents_by_path, is_on_site, passages, pointers
+from .targets import Pointer, better_path, documents_by_path, is_on_site, passages, pointers, renamed_link
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _ON_OWN_DISK = re.compile(r"file:|[a-z]:[/\\]|\\\\", re.IGNORECASE)
@@ -47,7 +47,8 @@ def missing_page(library: Library) -> Iterator[Finding]:
             yield pointer.passage.found("KB204", pointer.link.span, message, hint)
         elif pointer.target.kind == "missing" and not pointer.link.image and not _is_overview(pointer):
             message = f"de link wijst naar '{pointer.link.target}', maar dat bestand is er niet"
-            yield _found(pointer, "KB204", message, _better(library, pointer, guesses))
+            mended = renamed_link(library, pointer)
+            yield _found(pointer, "KB204", message, _better(library, pointer, guesses), mended)
 
 
 @rule(
@@ -212,8 +213,8 @@ def _is_shown(source: Entry | Page | TermEntry) -> bool:
     return not isinstance(source, Entry) or not source.is_concept
 
 
-def _found(pointer: Pointer, code: str, message: str, hint: str) -> Finding:
-    return pointer.passage.found(code, pointer.link.target_span, message, hint)
+def _found(pointer: Pointer, code: str, message: str, hint: str, mended: str = "") -> Finding:
+    return pointer.passage.found(code, pointer.link.target_span, message, hint, mended)
 
 
 def _better(library: Library, pointer: Pointer, guesses: Iterator[int]) -> str:

@@ -10,13 +10,15 @@ from ...library.addresses import OVERVIEWS, page_of, page_of_path, web_path
 from ...library.library import Entry, Library, Ref
 from ...model.kinds import KINDS, LISTS
 from ...model.references import Reference, references
+from ...model.terms import FormerMunicipality
 from ...reading.document import Document
 from ..rule import local_rule, rule
 from . import raw
-from .targets import aliases_of, by_title
+from .targets import aliases_of, by_title, renamed
 
 # Longer lists are open ended, such as the municipalities: one may well be missing.
 SHORT_LIST = 12
+_TOWNS = "municipalities"
 ADD_TERM = " Staat hij er niet bij? Voeg hem toe aan {path}."
 
 
@@ -37,11 +39,11 @@ def missing_record(library: Library) -> Iterator[Finding]:
                 kind = KINDS[reference.target]
                 about = {"label": kind.label, "value": reference.value}
                 span = entry.document.span_of(reference.path)
-                renamed = _renamed(library, reference)
-                if renamed:
+                now = renamed(library, kind, reference.value)
+                if now:
                     written = entry.document.text[span.start : span.end]
-                    edits = (Edit(span, renamed),) if written == reference.value else ()
-                    hint = f"Die heet nu '{renamed}'."
+                    edits = (Edit(span, now.id),) if written == reference.value else ()
+                    hint = f"Die heet nu '{now.id}'."
                     yield entry.document.says("no-such-record", span, edits, suggestion=hint, **about)
                 else:
                     titles = titles or by_title(library)
@@ -92,8 +94,13 @@ def missing_term(library: Library) -> Iterator[Finding]:
             about = {"label": terms.label, "value": reference.value}
             span = document.span_of(reference.path)
             meant = slug(reference.value).removeprefix(f"{slug(terms.label)}-")
+            former = library.term_list("former-municipalities").get(meant) if reference.target == _TOWNS else None
             if meant in ids:
                 yield document.says("term-misspelt", span, (Edit(span, meant),), meant=meant, **about)
+            elif isinstance(former, FormerMunicipality):
+                hint = f"Die ligt sinds {former.ended} in {' en '.join(former.now)}."
+                edits = (Edit(span, former.now[0]),) if len(former.now) == 1 else ()
+                yield document.says("no-such-term", span, edits, suggestion=hint, add="", **about)
             else:
                 hint = guesses.suggest(reference.value, ids, terms.plural)
                 add = ADD_TERM.format(path=terms.path) if len(ids) > SHORT_LIST else ""
@@ -239,11 +246,6 @@ def _raw_ids(library: Library, name: str) -> Iterator[str]:
         if term.list_name == name and isinstance(term.document.data, list):
             yield from (str(item.get("id")) for item in term.document.data if isinstance(item, dict))
             return
-
-
-def _renamed(library: Library, reference: Reference) -> str:
-    owners = (entry for entry in library.of_kind(reference.target) if reference.value in aliases_of(entry.document))
-    return next((entry.id for entry in owners), "")
 
 
 def _label(ref: Ref) -> str:

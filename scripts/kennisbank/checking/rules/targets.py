@@ -11,7 +11,7 @@ from ...library.file_names import same_name
 from ...library.library import Entry, Library, Page, TermEntry
 from ...library.loading import UNPUBLISHED
 from ...library.passages import Passage
-from ...model.kinds import KINDS
+from ...model.kinds import KINDS, Kind
 from ...reading.document import Document
 from ...reading.prose import Link
 from . import raw
@@ -114,12 +114,29 @@ def _is_linkable(path: str) -> bool:
     return is_on_site(Target("page" if path.endswith(".md") else "file", path))
 
 
+def renamed(library: Library, kind: Kind, name: str) -> Entry | None:
+    """The record of a kind that used to have this name."""
+    return library.once(_by_old_name).get((kind.folder, name))
+
+
+def _by_old_name(library: Library) -> dict[tuple[str, str], Entry]:
+    return {(entry.kind.folder, name): entry for entry in library.entries for name in aliases_of(entry.document)}
+
+
+def renamed_link(library: Library, pointer: Pointer) -> str:
+    """The link to the record that used to have the name in a link; empty when none had, or it is written otherwise."""
+    place = pointer.passage.span_in_file(pointer.link.target_span)
+    written = pointer.passage.document.text[place.start : place.end]
+    found = _renamed(library, *posixpath.split(pointer.target.path.rstrip("/")))
+    if not found or written != pointer.link.target:
+        return ""
+    _, mark, anchor = written.partition("#")
+    return f"{posixpath.relpath(found, posixpath.dirname(pointer.path))}{mark}{anchor}"
+
+
 def _renamed(library: Library, folder: str, name: str) -> str:
-    """The file of the record that used to have this name."""
-    for entry in library.entries:
-        if entry.kind.folder == folder and posixpath.splitext(name)[0] in aliases_of(entry.document):
-            return entry.document.path
-    return ""
+    entry = library.once(_by_old_name).get((folder, posixpath.splitext(name)[0]))
+    return entry.document.path if entry else ""
 
 
 def _pick(name: str, options: dict[str, str]) -> str:
