@@ -59,24 +59,44 @@ def _section(title: str) -> str:
     return found[1]
 
 
+def _steps(title: str) -> list[str]:
+    """The numbered steps of a section, in their order."""
+    found = re.split(r"^\d+\. ", _section(title), flags=re.MULTILINE)[1:]
+    assert found, title
+    return found
+
+
+def _coded(step: str) -> list[str]:
+    """What a step gives to copy: names of files and fields, and commands."""
+    return re.findall(r"`([^`\n]+)`", step)
+
+
+def _do(step: str) -> list[int]:
+    """Run the commands that a step names, and how each ended."""
+    return [main(words.split()[1:]) for words in _coded(step) if words.startswith("kennisbank ")]
+
+
+def _entry(fields: list[str], **values: str) -> str:
+    """An entry of a list with these fields and no others."""
+    return "- " + "".join(f"  {name}: {values[name]}\n" for name in fields)[2:]
+
+
 @pytest.mark.parametrize(
     ("title", "told"),
     [
-        ("Een thema toevoegen", ("docs/lijsten/themes.yml", "`id`, `title` en `definition`")),
-        ("Een gemeente toevoegen", ("docs/lijsten/municipalities.yml", "`cbs`", "`province`", "former-municipalities")),
         ("Een werkvorm toevoegen", ("docs/werkvormen/", "sjabloon", "cases en lessen")),
-        ("Een case hernoemen", ("`aliases`", "kennisbank herstel --schrijf", "make check")),
-        ("Een case uit de roulatie halen", ("status: gearchiveerd",)),
         ("Een publicatie terugdraaien", ("Revert",)),
     ],
 )
 def test_the_handbook_tells_these_steps(title: str, told: tuple[str, ...]) -> None:
-    """What the tests below do; who changes the handbook changes them too."""
+    """Where the page gives nothing to copy: what the tests below do; who changes the page changes them too."""
     assert [step for step in told if step not in _section(title)] == []
 
 
 def test_a_theme_is_added(folder: Path) -> None:
-    _add(folder / "docs/lijsten/themes.yml", '- id: stilte\n  title: Stilte\n  definition: "Minder lawaai."\n')
+    opened, added, _ = _steps("Een thema toevoegen")
+    fields = _coded(added.partition(".")[0])
+    _add(folder / _coded(opened)[0], _entry(fields, id="stilte", title="Stilte", definition='"Minder lawaai."'))
     assert main(["check"]) == 0  # KB501 is a warning: a theme that nobody uses
     themes = _themes(folder / CASE)
     _change(folder / CASE, themes, themes.replace("]", ", stilte]"))
@@ -85,15 +105,24 @@ def test_a_theme_is_added(folder: Path) -> None:
     assert "stilte" in pages["bijdragen/assistent/regels.json"]
 
 
-def test_a_municipality_is_added(folder: Path) -> None:
-    _add(
-        folder / "docs/lijsten/municipalities.yml",
-        '- id: nieuwstad\n  title: Nieuwstad\n  cbs: "9999"\n  province: zeeland\n',
-    )
-    found = re.search(r"^places: \[.*\]$", (folder / CASE).read_text(encoding="utf-8"), re.MULTILINE)
-    assert found
-    _change(folder / CASE, found[0], found[0].replace("]", ", nieuwstad]"))
-    assert "Nieuwstad" in _pages(folder)["gemeenten/nieuwstad.md"]
+def test_a_municipality_comes_in_the_place_of_another(folder: Path) -> None:
+    opened, added, moved, looked, mended = _steps("Een gemeente toevoegen")
+    towns = folder / _coded(opened)[0]
+    new = {"id": "nieuwstad", "title": "Nieuwstad", "cbs": '"9999"', "province": "noord-brabant"}
+    _add(towns, _entry(_coded(added.partition(".")[0]), **new))
+    assert main(["check"]) == 0
+    file, *fields = _coded(moved)
+    found = re.search(r"^- \{id: goirle, .*\n", towns.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found and fields[-1] == "other_names"
+    _change(towns, found[0], "")
+    old = {"id": "goirle", "title": "Goirle", "cbs": '"0785"', "ended": "2027", "now": "[nieuwstad]"}
+    _add(folder / file, _entry(fields[:-1], **old))
+    assert _do(looked) == [1]
+    _do(mended)
+    pages = _pages(folder)
+    assert "Nieuwstad" in pages["gemeenten/nieuwstad.md"]
+    named = re.compile(r"^places: .*\bgoirle\b", re.MULTILINE)
+    assert [path for path in (folder / "cases").glob("*.md") if named.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_a_werkvorm_is_added(folder: Path) -> None:
@@ -112,16 +141,26 @@ def test_a_werkvorm_is_added(folder: Path) -> None:
 
 
 def test_a_case_is_renamed(folder: Path) -> None:
+    """With a link in a text to it, which nobody has to look for."""
+    _, field, mended, looked = _steps("Een case hernoemen")
+    alias = next(words for words in _coded(field) if ":" in words).replace("oude-naam", "zon-op-scholen")
+    other = folder / "cases/gas-blijft.md"
+    _add(other, "\nDe scholen [kozen anders](zon-op-scholen.md#resultaat).\n")
     (folder / CASE).rename(folder / "cases/zon-op-daken.md")
-    _change(folder / "cases/zon-op-daken.md", "\nstatus:", "\naliases: [zon-op-scholen]\nstatus:")
-    main(["herstel", "--schrijf"])
+    _change(folder / "cases/zon-op-daken.md", "\nstatus:", f"\n{alias}\nstatus:")
+    _do(mended)
+    assert _do(looked) == [0]
+    assert "[kozen anders](zon-op-daken.md#resultaat)" in other.read_text(encoding="utf-8")
     pages = _pages(folder)
     assert "cases/zon-op-daken.md" in pages
     assert "zon-op-daken" in pages["cases/zon-op-scholen/index.html"]
 
 
 def test_a_case_is_retired(folder: Path) -> None:
-    _change(folder / CASE, "status: gepubliceerd", "status: gearchiveerd")
+    archived = next(
+        words for words in _coded(_section("Een case uit de roulatie halen")) if words.startswith("status:")
+    )
+    _change(folder / CASE, "status: gepubliceerd", archived)
     page = _pages(folder)[CASE]
     assert "niet meer bijgehouden" in page
 
