@@ -53,9 +53,10 @@ def test_every_page_can_be_reported_by_mail_and_on_github(library: Library, tree
 
 
 @pytest.mark.slow
-def test_a_site_without_an_address_promises_no_mail(library: Library, tree: Tree) -> None:
+def test_a_site_without_an_address_addresses_no_mail(library: Library, tree: Tree) -> None:
     for uri, links in _pages(library, tree, Site(REPOSITORY)).items():
-        assert list(links) == ["issue", "without"]
+        assert links["mail"].startswith("mailto:?subject=") and links["without"].startswith(_NO_ADDRESS)
+        assert (web_path(uri) or "de voorpagina") in _body(links["mail"]).splitlines()
         assert parse_qs(urlsplit(links["issue"]).query)[PAGE.name] == [web_path(uri) or "de voorpagina"]
 
 
@@ -121,5 +122,7 @@ def test_every_page_knows_early_whether_the_site_has_an_address(library: Library
 
 def test_a_report_without_an_address_says_what_does_work() -> None:
     made = report_of(Site(REPOSITORY), "cases/x.md", "Een case")
-    assert "mail" not in made and made["without"].startswith(_NO_ADDRESS) and _SOMEBODY in made["without"]
+    assert made["without"].startswith(_NO_ADDRESS) and _SOMEBODY in made["without"]
+    body = _body(made["mail"])
+    assert [question.asked in body for question in WRONG] == [True] * 3 and VERSION in body
     assert "without" not in report_of(Site(REPOSITORY, contact=CONTACT), "cases/x.md", "Een case")

@@ -9,12 +9,13 @@ change is the same in every version and need not be made again."""
 
 
 def report_of(site: Site, page: str, title: str) -> dict[str, str]:
-    """The links for a page; no `mail` when the host gave no address, but what does work `without` one."""
+    """The links for a page; without an address of the host `mail` has none either, and `without` says who gets it."""
     address = site.address(page) or web_path(page) or "de voorpagina"
-    links = {"issue": report_issue(site.repository, title, address, VERSION)}
-    if site.contact:
-        return {**links, "mail": report_mail(site.contact, title, address, VERSION)}
-    return {**links, "without": without_mail("Schrijf je drie antwoorden op, met het adres van deze pagina,", "ze")}
+    links = {
+        "issue": report_issue(site.repository, title, address, VERSION),
+        "mail": report_mail(site.contact, title, address, VERSION),
+    }
+    return links if site.contact else {**links, "without": without_mail("Schrijf je antwoorden in een mail", "ze")}
 
 
 def without_mail(first: str, it: str = "het") -> str:
