@@ -137,6 +137,13 @@ def test_a_long_case_is_mailed_as_a_file_in_two_steps(page: Page) -> None:
     assert waiting.value.suggested_filename == "lang.md"
     link = page.get_by_role("link", name="Begin de mail")
     assert "lang.md" in (link.get_attribute("href") or "") and len(link.get_attribute("href") or "") < 1800
+    # Where no file can be added, the whole text can be pasted.
+    page.evaluate("() => void (navigator.clipboard.writeText = async (text) => { window.copied = text; })")
+    page.evaluate("document.getElementById('assistent-begin-mail').removeAttribute('href')")
+    link = page.get_by_text("Begin de mail")
+    link.click()
+    expect(page.locator("#assistent-gelukt")).to_contain_text("Plak hem in de mail")
+    assert page.evaluate("window.copied") == page.locator("#assistent-tekst").input_value()
     expect(page.get_by_role("link", name="Mail de case naar de redactie")).to_be_hidden()
 
 

@@ -53,7 +53,7 @@ function byMail(contact, title) {
   const whole = mail(contact, subject, ready.text);
   const files = [ready.name, ...(ready.photo ? [ready.photo.name] : [])].join(" en ");
   at("mail").href = whole;
-  at("begin-mail").href = mail(contact, subject, `De case staat in de bijlage: ${files}.\n\nVergeet niet ${ready.photo ? "beide bestanden" : "het bestand"} toe te voegen.\n`);
+  at("begin-mail").href = mail(contact, subject, `De case staat in de bijlage: ${files}.\n\nVergeet niet ${ready.photo ? "beide bestanden" : "het bestand"} toe te voegen. Lukt dat niet? Plak hier dan de tekst; die staat op je klembord.\n`);
   choose("mail", whole.length > LONGEST_MAIL);
 }
 
@@ -85,6 +85,8 @@ function listen() {
   const file = () => give(ready.name, "text/markdown", ready.text);
   at("download").addEventListener("click", file);
   at("bijlage")?.addEventListener("click", file);
+  // On a phone a file is hard to add to a mail, and a text is not.
+  at("begin-mail")?.addEventListener("click", () => copy("De tekst staat op je klembord. Plak hem in de mail als een bijlage niet lukt."));
   at("foto-download")?.addEventListener("click", () => give(ready.photo.name, ready.photo.blob.type, ready.photo.blob));
   at("naam").addEventListener("change", ({ target }) => ready.rename(target.value));
   const agreed = [...document.querySelectorAll("[data-agreed]")];
