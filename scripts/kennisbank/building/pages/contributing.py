@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...checking.catalogue import CODES, FAMILIES
 from ...checking.example_folders import example
+from ...faces.assistant_words import words
 from ...faces.fields import field_rows
 from ...faces.questions import questions
 from ...faces.spreadsheet import as_csv, as_ods, as_xlsx
@@ -92,13 +93,20 @@ def _harvest(renderer: Renderer) -> Artifact:
 
 
 def _messages(renderer: Renderer) -> Iterator[Artifact]:
+    in_form = {code for code, *_ in words().values()}
+    by_family = [[code for code in CODES.values() if code.family == family.digit] for family in FAMILIES]
+    split = [
+        ([code for code in codes if code.id in in_form], [code for code in codes if code.id not in in_form])
+        for codes in by_family
+    ]
     yield renderer.page(
         "messages.md.j2",
         OVERVIEWS["bijdragen/meldingen"],
         Frame("Meldingen", "Alle meldingen van de controle, met uitleg.", crumbs=_UP, hide=(), facets=FOR_CONTRIBUTORS),
-        families=[(family, [code for code in CODES.values() if code.family == family.digit]) for family in FAMILIES],
+        families=list(zip(FAMILIES, split, strict=True)),
     )
     for code in CODES.values():
         frame = Frame(f"{code.id}: {code.title}", f"{code.id}: {code.why}", crumbs=_MESSAGES, facets=FOR_CONTRIBUTORS)
         page = f"bijdragen/meldingen/{code.id}.md"
-        yield renderer.page("message.md.j2", page, frame, code=code, example=example(code.id))
+        about = {"code": code, "example": example(code.id), "is_in_form": code.id in in_form}
+        yield renderer.page("message.md.j2", page, frame, **about)
