@@ -221,6 +221,34 @@ def test_places_as_people_write_them(library: Library, typed: str, found: list[s
     assert [match.id for match in matches(typed, Names(towns(library)))] == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "other", "read"),
+    [
+        ("Waterschap Rijn en IJssel", {}, {"organisation": "Waterschap Rijn en IJssel"}),
+        ("Rijkswaterstaat; Tilburg", {}, {"organisation": "Rijkswaterstaat", "places": ["tilburg"]}),
+        ("Provincie Gelderland en Zeeland", {}, {"provinces": ["gelderland", "zeeland"]}),
+        ("provincie Utrecht", {}, {"provinces": ["utrecht"]}),
+        ("Hart van Brabant", {}, {"region": "hart-van-brabant"}),
+        # What was answered there is never replaced, and what says the same is no second answer.
+        ("Waterschap De Dommel", {"organisation": "Tilburg"}, {"places": ["Waterschap De Dommel"]}),
+        ("waterschap De Dommel", {"organisation": "Waterschap De Dommel"}, {"organisation": "Waterschap De Dommel"}),
+        ("Hart van Brabant", {"region": "twente"}, {"region": "twente", "places": ["Hart van Brabant"]}),
+        # A guess is none: every sign comes back.
+        ("Gelderland Ж", {}, {"places": ["Gelderland Ж"]}),
+    ],
+)
+def test_a_place_that_is_no_municipality_comes_where_it_belongs(
+    library: Library, typed: str, other: dict[str, str], read: dict[str, Any]
+) -> None:
+    made = draft({"title": "T", "places": typed, **other}, library, ())
+    fields = _fields(made)
+    names = ("places", "provinces", "region", "organisation")
+    found = {name: fields[name] for name in names if name in fields and "VUL IN" not in str(fields[name])}
+    assert found == {**({"organisation": other["organisation"]} if "organisation" in other else {}), **read}
+    moved = [name for name in ("provinces", "region", "organisation") if name in read and name not in other]
+    assert len([note for note in made.notes if "is geen gemeente, en staat daarom bij" in note]) == len(moved)
+
+
 def test_a_guess_is_told(library: Library) -> None:
     made = draft({"title": "T", "places": "Tilbrug", "period": "voorjaar 2019"}, library, ())
     assert made.notes == (

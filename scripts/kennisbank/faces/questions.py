@@ -127,6 +127,11 @@ def sectors(library: Library) -> tuple[Choice, ...]:
     return tuple(Choice(id, term.title) for id, term in library.term_list("sectors").items())
 
 
+def provinces(library: Library) -> tuple[Choice, ...]:
+    """The provinces, which nobody is asked for, but which people name as places."""
+    return tuple(Choice(id, term.title) for id, term in library.term_list("provinces").items())
+
+
 # What people put above a column, and in it, in tables that they made themselves.
 _KNOWN_AS = {
     "title": ("Naam project", "Projectnaam", "Project", "Naam van de case", "Case", "Casus"),

@@ -16,7 +16,8 @@ from ..reading.meaning import years as years_said
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
-from .form import SECTORS, Form, bare_questions, form_of
+from .elsewhere import place_notes, with_places, with_sectors
+from .form import PROVINCES, SECTORS, Form, bare_questions, form_of
 from .matching import Match, match, matches, names_in
 from .naming import free_name
 from .refused import Refused
@@ -27,7 +28,7 @@ _FIELDS = KINDS["case"].model.model_fields
 # In the order in which people write a case; `reviewed` is for the editor.
 _ORDER = (
     *("title", "summary", "status", "reviewed", "outcome", "question", "organisation", "places", "region"),
-    *("period", "themes", SECTORS, "role", TURNS, SOURCES, CERTAINTY),
+    *(PROVINCES, "period", "themes", SECTORS, "role", TURNS, SOURCES, CERTAINTY),
 )
 
 MOST_ITEMS = 200
@@ -66,7 +67,8 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     """
     form = form_of(library)
     said = cleaned(answers)
-    told = _with_sectors({name: "" if is_nothing(text) else text for name, text in said.items()}, form)
+    given = {name: "" if is_nothing(text) else text for name, text in said.items()}
+    told = with_places(with_sectors(given, form), form)
     sections = {question.name: told.get(question.name, "") for question in form.asked if question.section}
     title = one_line(told.get("title", ""))
     id = free_name(title, taken)
@@ -77,7 +79,12 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
         text = "\n\n".join([text.rstrip("\n"), *_for_editor(left, told)]) + "\n"
     if len(text.encode("utf-8")) > MAX_BYTES:
         raise Refused(_too_long(len(text.encode("utf-8"))))
-    notes = [*_name_notes(title, id, taken), *_value_notes(told, form), *_text_notes(answers, sections)]
+    notes = [
+        *_name_notes(title, id, taken),
+        *_value_notes(told, form),
+        *place_notes(given, told),
+        *_text_notes(answers, sections),
+    ]
     return Draft(id, title, text, tuple(notes))
 
 
@@ -99,17 +106,6 @@ def cleaned(answers: Answers) -> Answers:
         if names > MOST_ITEMS:
             raise Refused(f"bij '{question.label}' staan {names} namen, hoogstens {MOST_ITEMS}; kies de belangrijkste")
     return told
-
-
-def _with_sectors(told: dict[str, str], form: Form) -> dict[str, str]:
-    """The answers, with the themes that are sectors here where they belong: 'Mobiliteit'."""
-    found = matches(told.get("themes", ""), form.names["themes"])
-    moved = {meant.typed: match(meant.typed, form.names[SECTORS]).id for meant in found if not meant.id}
-    ids = [id for id in moved.values() if id]
-    if not ids:
-        return told
-    left = [meant.id or meant.typed for meant in found if not moved.get(meant.typed)]
-    return told | {"themes": "; ".join(left), SECTORS: "; ".join(ids)}
 
 
 def _is_left(question: Question, typed: str, made: object) -> bool:
@@ -155,7 +151,7 @@ def _value(name: str, typed: str, question: Question | None, form: Form) -> obje
         return free_text.turns(typed)
     if name == SOURCES:
         return free_text.sources(typed)
-    if name == SECTORS:
+    if name in (SECTORS, PROVINCES):
         return typed.split("; ") if typed else []
     names = form.names.get(name)
     if names and names.choices and question and question.several:

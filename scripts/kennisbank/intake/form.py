@@ -4,19 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ..faces.questions import Question, questions, sectors, towns
+from ..faces.questions import Question, provinces, questions, sectors, towns
 from ..library.library import Library
 from .matching import Names, labels
 
 SECTORS = "sectors"
 PLACES = "places"
+PROVINCES = "provinces"
 
 
 @dataclass(frozen=True, eq=False)
 class Form:
     """The questions, and the names of their choices by question.
 
-    Sectors are no question, but people name them as themes; places are no choice, and stand on a list all the same.
+    Sectors and provinces are no question, but people name them as themes and places; places are no choice, and stand
+    on a list all the same.
     """
 
     asked: tuple[Question, ...]
@@ -43,5 +45,5 @@ def form_of(library: Library) -> Form:
 def _form(library: Library) -> Form:
     asked = questions(library)
     names = {question.name: Names(question.choices) for question in asked}
-    named = {**names, PLACES: Names(towns(library)), SECTORS: Names(sectors(library))}
-    return Form(asked, named)
+    more = {PLACES: towns(library), SECTORS: sectors(library), PROVINCES: provinces(library)}
+    return Form(asked, names | {name: Names(choices) for name, choices in more.items()})
