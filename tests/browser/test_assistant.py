@@ -392,7 +392,7 @@ def test_a_source_that_is_cited_keeps_its_key(page: Page) -> None:
     page.goto(page.url.split("#")[0] + "#bronnen")
     page.get_by_label("Uitgever", exact=True).fill("VNG")
     page.get_by_label("Datum", exact=True).fill("2020")
-    key = page.get_by_label("Sleutel", exact=True)
+    key = page.get_by_label("Korte naam", exact=True)
     expect(key).to_have_value("vng-2020")
     page.get_by_role("link", name="Het verhaal").click()
     page.locator("[data-note=v-sections-0]").click()

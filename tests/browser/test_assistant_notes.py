@@ -100,7 +100,7 @@ def test_the_other_notes_get_a_new_number_when_a_source_goes(page: Page) -> None
 
 def test_notes_follow_their_source_when_its_key_changes(page: Page) -> None:
     step(page, "bronnen")
-    page.get_by_label("Sleutel", exact=True).first.fill("raadsbesluit")
+    page.get_by_label("Korte naam", exact=True).first.fill("raadsbesluit")
     expect(file_of(page)).to_have_value(re.compile(re.escape(STORY.replace("raad-2020", "raadsbesluit"))))
 
 

@@ -140,7 +140,7 @@ def test_the_answers_are_read_as_text_and_lead_there_and_back(page: Page) -> Non
     answers = page.locator("#assistent-antwoorden")
     expect(answers.locator("strong", has_text="Vooraf")).to_be_visible()
     expect(answers.locator("td", has_text="12")).to_be_visible()
-    for mark in ("**", ":---", "Sleutel"):
+    for mark in ("**", ":---", "Korte naam"):
         expect(answers).not_to_contain_text(mark)
     for group in ("Periode", "Afslagen", "Lessen"):
         expect(answers.get_by_role("link", name=f"Wijzig {group}")).to_be_visible()

@@ -70,7 +70,7 @@ def write_a_case(by: Hands) -> None:
     by.write("Titel", "Verslag van het zonnedak")
     by.write("Uitgever", "Basisschool De Zon")
     by.write("Datum", "maart 2021")
-    by.holds("Sleutel", "basisschool-de-zon-2021")
+    by.holds("Korte naam", "basisschool-de-zon-2021")
     _go_on(by, 9)
     by.pick(STORY["Resultaat"], "Verslag")
     by.sees("Steunt op: Verslag van het zonnedak (bron 1).")

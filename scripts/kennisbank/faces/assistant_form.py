@@ -104,7 +104,7 @@ NEUTER = frozenset(("results",))
 _ABOUT = {
     "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten.",
     "options": "Waartussen is gekozen, de gekozen weg erbij. Zet elke optie op een eigen regel.",
-    "key": "Korte naam om naar te verwijzen. Die vult zich vanzelf in; je hoeft hem niet te onthouden.",
+    "key": "Hoe de bron in het bestand heet. Dat vult zich vanzelf in; je hoeft hier niets te doen.",
     "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",
     "sources": "Een rapport, een raadsbesluit, een nieuwsbericht. Met de titel erbij is al iets na te zoeken.",
     "source": "In welke bron dit staat. Staat hij er niet bij? Vul hem dan eerst in bij de stap Bronnen.",
