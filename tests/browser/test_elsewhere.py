@@ -1,13 +1,18 @@
 """The walks that matter in browsers of another make than the one that all other tests use: Firefox and WebKit."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kennisbank.library.library import Library
+from kennisbank.library.pictures import picture_of
+from kennisbank.reading.tree import Blob
 
 from ..support.chance import THOROUGH
 from ..support.counted import COST, minutes
@@ -34,6 +39,32 @@ BROKEN = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>x<
 <script src="/weg.js"></script>
 <script>Promise.reject(new Error("niet gelukt")); console.warn("let op"); throw new Error("stuk");</script>"""
 WRONG = ("img-src", "weg.js", "niet gelukt", "let op", "stuk")
+# A driver cannot choose a file everywhere; what follows is the same.
+_CHOOSE = """
+    const bytes = Uint8Array.from(atob(arguments[0]), (sign) => sign.charCodeAt(0));
+    const files = new DataTransfer();
+    files.items.add(new File([bytes], "IMG 1.JPG", { type: "image/jpeg" }));
+    const field = document.getElementById("v-photo-file");
+    field.files = files.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+"""
+# What is kept of it; a driver may not load a module of the page.
+_CHOSEN = """
+    return new Promise((done, fail) => {
+        const opening = indexedDB.open("transitieversneller", 1);
+        opening.onerror = fail;
+        opening.onsuccess = () => {
+            const asked = opening.result.transaction("foto").objectStore("foto").get("case");
+            asked.onerror = fail;
+            asked.onsuccess = () => {
+                const read = new FileReader();
+                read.onload = () => done(read.result.split(",")[1]);
+                read.readAsDataURL(new Blob([asked.result.data]));
+                opening.result.close();
+            };
+        };
+    });
+"""
 _KEEP_FILES = """
     const make = URL.createObjectURL;
     window.files = [];
@@ -139,6 +170,19 @@ def test_the_form_tells_a_mistake_and_keeps_what_was_typed(window: Window) -> No
     window.open("bijdragen/assistent/#nakijken")
     window.sees("#assistent-uitgangen", "Download het bestand")
     assert 'title: "Een dak & een <b>plan</b>"' in str(window.value("#assistent-tekst"))
+
+
+def test_a_photo_is_made_fit_and_kept(window: Window) -> None:
+    window.open("bijdragen/assistent/#foto")
+    file = BytesIO()
+    Image.linear_gradient("L").resize((2000, 1000)).convert("RGB").save(file, "JPEG", comment=b"Telefoon")
+    window.run(_CHOOSE, b64encode(file.getvalue()).decode())
+    window.sees("#v-photo-file-gelezen", "De foto staat klaar als img-1.jpg (1600 bij 800 beeldpunten")
+    window.sees("#assistent-stand", "Bewaard in deze browser.")
+    window.reload()
+    window.sees("#assistent-foto canvas")
+    picture = picture_of(Blob("docs/assets/cases/img-1.jpg", b64decode(str(window.run(_CHOSEN)))))
+    assert (picture.problem, picture.width, picture.height) == ("", 1600, 800)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
