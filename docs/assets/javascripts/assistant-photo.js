@@ -79,7 +79,7 @@ function drawn(image, width, height) {
 }
 
 // The photo as something to look at.
-export async function pictureOf({ blob }) {
+async function pictureOf({ blob }) {
   const image = await createImageBitmap(blob);
   return drawn(image, image.width, image.height);
 }
@@ -88,8 +88,26 @@ export async function pictureOf({ blob }) {
 
 const say = (text) => (document.getElementById("v-photo-file-gelezen").textContent = text);
 
-// Takes in the photo that somebody chose; throws `Refused`.
-export async function choosePhoto(form, file, { leastWidth }) {
+// The photo for the last step: its name, and its bytes and a canvas when it is in this browser; nothing without one.
+export async function photoFor(form) {
+  if (!nameIn(form).value) return undefined;
+  const found = await photoOf(form);
+  return { name: nameIn(form).value, blob: found?.blob, canvas: found && (await pictureOf(found)) };
+}
+
+// Takes in the photo that somebody chose, or says why not.
+// `knowledge`: gives the rules.
+async function choosePhoto(form, input, knowledge) {
+  const [file] = input.files;
+  try {
+    if (file) await take(form, file, (await knowledge()).rules.photo);
+  } catch (error) {
+    say(error.name === "Refused" ? error.message : "De foto is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens.");
+  }
+  input.value = "";
+}
+
+async function take(form, file, { leastWidth }) {
   const { blob, canvas } = await fitting(file, leastWidth);
   const name = `${slug(form.elements.title.value || file.name.replace(/\.\w+$/, "")).slice(0, LONGEST_NAME).replace(/-+$/, "") || "foto"}.jpg`;
   held = { name, data: await blob.arrayBuffer() };
@@ -98,10 +116,13 @@ export async function choosePhoto(form, file, { leastWidth }) {
   lay(form, canvas);
   const size = `${canvas.width} bij ${canvas.height} beeldpunten, ${Math.ceil(blob.size / 1000)} kB`;
   say(`De foto staat klaar als ${name} (${size}). Waar en wanneer hij is gemaakt, is eruit.${isKept ? "" : " Je browser bewaart hem niet: kies hem opnieuw als je later verdergaat."}`);
+  // So that it is saved as any answer.
+  form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// Shows the photo that was chosen before.
-export async function showPhoto(form) {
+// Shows the photo that was chosen before, and takes in another.
+export async function showPhoto(form, knowledge) {
+  document.getElementById("v-photo-file").onchange = ({ target }) => choosePhoto(form, target, knowledge);
   const name = nameIn(form).value;
   const photo = await photoOf(form);
   lay(form, photo && (await pictureOf(photo)));

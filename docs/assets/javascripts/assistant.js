@@ -119,7 +119,7 @@ function startOver() {
   if (!confirm("Wil je opnieuw beginnen? Alles wat je hier hebt ingevuld, wordt gewist.")) return;
   store.clear();
   forget();
-  photo(({ forgetPhoto }) => forgetPhoto()).catch(() => {});
+  photo((one) => one.forgetPhoto());
   history.replaceState(null, "", location.pathname);
   restore({});
   notice.hidden = true;
@@ -144,22 +144,8 @@ async function openFile(file) {
   }
 }
 
-// The photo.
-
-const photo = (action) => import("./assistant-photo.js").then(action);
-
-async function choosePhoto({ target }) {
-  const [file] = target.files;
-  if (!file) return;
-  try {
-    const { rules } = await knowledge();
-    await photo((one) => one.choosePhoto(form, file, rules.photo));
-    save();
-  } catch (error) {
-    document.getElementById("v-photo-file-gelezen").textContent = error.name === "Refused" ? error.message : "De foto is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens.";
-  }
-  target.value = "";
-}
+const notThere = () => warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en kies de stap opnieuw. Alles wat je typte staat er nog.");
+const photo = (action) => import("./assistant-photo.js").then(action).catch(notThere);
 
 // Steps.
 
@@ -183,7 +169,7 @@ function show(part, { focus = true } = {}) {
   }
   if (part === parts.at(-1)) finish();
   if (part.id === "noten") showClaims();
-  if (part.id === "foto") photo(({ showPhoto }) => showPhoto(form)).catch(() => {});
+  if (part.id === "foto") photo((one) => one.showPhoto(form, knowledge));
   if (known) showStates().catch(() => {});
 }
 
@@ -273,14 +259,10 @@ async function finish() {
     const { answerList } = await import("./assistant-answers.js");
     document.getElementById("assistent-antwoorden").replaceChildren(
       Object.assign(document.createElement("h3"), { textContent: "Controleer je antwoorden" }), ...answerList(parts, focusOn));
-    const chosen = answers.photo.file && (await photo(async ({ photoOf, pictureOf }) => {
-      const one = await photoOf(form);
-      return { name: answers.photo.file, blob: one?.blob, canvas: one && (await pictureOf(one)) };
-    }));
-    finishing({ answers, rules, newFile: root.dataset.new, contact: root.dataset.contact, findings: findings(answers), focusOn, rename, photo: chosen });
+    finishing({ answers, rules, newFile: root.dataset.new, contact: root.dataset.contact, findings: findings(answers), focusOn, rename, photo: await photo((one) => one.photoFor(form)) });
   } catch {
     document.getElementById("assistent-nog").replaceChildren();
-    warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en kies de stap opnieuw. Alles wat je typte staat er nog.");
+    notThere();
   }
 }
 
@@ -349,7 +331,6 @@ document.getElementById("assistent-bestand").addEventListener("change", async ({
   if (file) await openFile(file);
   target.value = "";
 });
-document.getElementById("v-photo-file").addEventListener("change", choosePhoto);
 document.getElementById("assistent-opnieuw").addEventListener("click", startOver);
 addEventListener("hashchange", () => show(fromAddress() ?? parts[0]));
 addEventListener("pagehide", () => timers.save && save());
