@@ -23,7 +23,7 @@ from ..reading.canonical import canonical, canonical_line
 from ..reading.commonmark import References, references_in
 from ..reading.prose import plain
 from .artifacts import Artifact
-from .citing import LICENCE_URL
+from .citing import AUTHOR, LICENCE, LICENCE_URL, SITE_NAME
 from .compiled import Compiled
 from .drawings.gauges import meter, tally
 from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
@@ -219,7 +219,10 @@ def templates_for(site: Site) -> jinja2.Environment:
         labels=labels,
         beside=beside,
         web_path=web_path,
+        author=AUTHOR,
+        licence=LICENCE,
         licence_url=LICENCE_URL,
+        site_name=SITE_NAME,
         outcome_badge=outcome_badge,
         outcome_mark=outcome_mark,
         theme_mark=theme_mark,

@@ -6,19 +6,20 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..building.citing import AUTHOR, LICENCE, LICENCE_URL, SITE_NAME
 from ..faces.zip_file import put
 from ..library.addresses import PACKAGE
 
 _FOLDER = "transitieversneller"
 _ADDRESS = re.compile(r'(?<=\s)(href="|action="|content="0; url=)([^"]*)(?=")')
-_READ_ME = f"""Transitieversneller, om te lezen zonder internet
+_READ_ME = f"""{SITE_NAME}, om te lezen zonder internet
 
 Pak dit zip-bestand uit en open {_FOLDER}/index.html in je browser.
 Alle pagina's en gegevens staan erin; de gegevens voor Excel en programma's staan in de map data.
 Zoeken, kiezen en bewaren werken alleen als een webserver de map laat zien. De overzichten werken altijd.
 
-De inhoud is vrij te gebruiken met de naam 'Redactie Transitieversneller' erbij: CC BY 4.0,
-https://creativecommons.org/licenses/by/4.0/deed.nl. De code is EUPL-1.2.
+De inhoud is vrij te gebruiken met de naam '{AUTHOR}' erbij: {LICENCE},
+{LICENCE_URL}. De code is EUPL-1.2.
 """
 
 

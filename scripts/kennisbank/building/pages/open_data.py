@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ...insights.latest import NEVER
 from ...library.addresses import OVERVIEWS, PACKAGE
 from ..artifacts import Artifact
-from ..citing import AUTHOR, LICENCE
 from ..data.catalogue import CATALOGUE, Download, catalogue, described
 from ..data.geojson import GEOJSON, geojson
 from ..data.release import VERSION, Release
@@ -37,8 +36,6 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         release=release,
         package=renderer.site.address(PACKAGE),
         version=VERSION,
-        licence=LICENCE,
-        author=AUTHOR,
         known=release.modified != NEVER,
     )
     yield Artifact(WHOLE, whole(release))
