@@ -228,6 +228,7 @@ def test_places_as_people_write_them(library: Library, typed: str, found: list[s
         ("Rijkswaterstaat; Tilburg", {}, {"organisation": "Rijkswaterstaat", "places": ["tilburg"]}),
         ("Provincie Gelderland en Zeeland", {}, {"provinces": ["gelderland", "zeeland"]}),
         ("provincie Utrecht", {}, {"provinces": ["utrecht"]}),
+        ("provincie Utrecht, Utrecht", {}, {"places": ["utrecht"], "provinces": ["utrecht"]}),
         ("Hart van Brabant", {}, {"region": "hart-van-brabant"}),
         # What was answered there is never replaced, and what says the same is no second answer.
         ("Waterschap De Dommel", {"organisation": "Tilburg"}, {"places": ["Waterschap De Dommel"]}),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from ..findings.finding import shown
 from .cleaning import one_line
 from .form import PLACES, PROVINCES, SECTORS, Form
-from .matching import Match, Names, match, matches
+from .matching import Match, Names, match, matches, pieces
 
 _ORGANISATION = re.compile(
     r"(waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer)\b", re.IGNORECASE
@@ -32,7 +32,8 @@ def with_sectors(told: dict[str, str], form: Form) -> dict[str, str]:
 def with_places(told: dict[str, str], form: Form) -> dict[str, str]:
     """The answers, with provinces, regions and water boards that were named as a municipality where they belong."""
     made, left = dict(told), []
-    found = matches(told.get(PLACES, ""), form.names[PLACES])
+    # Each as it is typed: a province and a municipality may have one name.
+    found = [match(piece, form.names[PLACES]) for piece in pieces(told.get(PLACES, ""), form.names[PLACES])]
     for meant in found:
         home, value = _home(meant, made, form)
         if home == PLACES:

@@ -91,10 +91,24 @@ def labels(asked: Sequence[Question]) -> list[Choice]:
     return [Choice(question.name, label) for question in asked for label in question.labels]
 
 
+def pieces(typed: str, names: Names) -> tuple[str, ...]:
+    """What stands between separators, each once; a title that has one in it stays whole.
+
+    'Berg en Dal en Nijmegen' has two.
+    """
+    # The same few names may stand in a text ten thousand times.
+    named = cache(partial(_named, names=names))
+    found = dict[str, None]()
+    for line in dict.fromkeys(re.split(r"[;\n]", typed)):
+        whole = match(line.strip(), names).id
+        found.update(dict.fromkeys([line.strip()] if whole else filter(None, _in_line(line, named))))
+    return tuple(found)
+
+
 def matches(typed: str, names: Names) -> tuple[Match, ...]:
     """All choices that someone names in one text, each once; also each guess, and what is not recognised."""
     found: dict[tuple[str, bool], Match] = {}
-    for part in dict.fromkeys(_parts(typed, names)):
+    for part in pieces(typed, names):
         meant = match(part, names)
         known = bool(meant.id) and meant.sure
         found.setdefault((meant.id if known else meant.typed, known), meant)
@@ -104,17 +118,6 @@ def matches(typed: str, names: Names) -> tuple[Match, ...]:
 def names_in(typed: str) -> set[str]:
     """What stands between separators, whether it is known or not."""
     return {part.strip() for part in _SEPARATORS.split(typed)}
-
-
-def _parts(typed: str, names: Names) -> Iterator[str]:
-    """The pieces between separators; a title that has one in it stays whole: 'Berg en Dal en Nijmegen' has two."""
-    # The same few names may stand in a text ten thousand times.
-    named = cache(partial(_named, names=names))
-    for line in dict.fromkeys(re.split(r"[;\n]", typed)):
-        if match(line.strip(), names).id:
-            yield line.strip()
-        else:
-            yield from filter(None, _in_line(line, named))
 
 
 def _in_line(line: str, named: Callable[[str], Match | None]) -> Iterator[str]:
