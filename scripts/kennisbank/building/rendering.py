@@ -41,6 +41,9 @@ TEMPLATES = "scripts/kennisbank/building/templates"
 # Every template begins with the front matter; each of its values stands on one line, so that this is in none.
 _HEAD_ENDS = "\n---\n"
 
+# What a page tells of the site that it is of.
+_COLOPHON = {"author": AUTHOR, "licence": LICENCE, "licence_url": LICENCE_URL, "site_name": SITE_NAME}
+
 
 _FILTERS: dict[str, Callable[..., object]] = {
     "esc": escape,
@@ -219,10 +222,7 @@ def templates_for(site: Site) -> jinja2.Environment:
         labels=labels,
         beside=beside,
         web_path=web_path,
-        author=AUTHOR,
-        licence=LICENCE,
-        licence_url=LICENCE_URL,
-        site_name=SITE_NAME,
+        **_COLOPHON,
         outcome_badge=outcome_badge,
         outcome_mark=outcome_mark,
         theme_mark=theme_mark,
