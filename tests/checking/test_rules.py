@@ -126,6 +126,9 @@ def test_a_municipality_that_is_no_more_leads_to_the_one_of_now(now: str, mended
         ("../cases/zonnedak.md#aanpak", "../cases/zonnedak-voorbeeldstad.md#aanpak"),
         ("../lessons/zonnedak.md", None),
         ("../cases/zonnedaken.md", None),
+        ("../cases/zonnedak", "../cases/zonnedak-voorbeeldstad.md"),
+        ("../cases/zonnedak.csv", None),
+        ("../cases/zonnedak.md.pdf", None),
     ],
 )
 def test_a_link_to_an_old_name_is_mended(link: str, mended: str | None) -> None:
@@ -133,6 +136,18 @@ def test_a_link_to_an_old_name_is_mended(link: str, mended: str | None) -> None:
     page = _text(PAGE).replace("Bekijk ook", f"Bekijk [dit dak]({link}).\nBekijk ook")
     (told,) = [one for one in _findings({CASE: named, PAGE: page}) if one.code == "KB204"]
     assert [edit.text for edit in told.edits] == ([mended] if mended else [])
+
+
+def test_an_old_name_of_two_leads_to_neither_of_them() -> None:
+    """Which of the two a link or a field meant, only people know."""
+    named = _text(LESSON).replace("series:", "aliases: [doe-een-proef]\nseries:")
+    case = _text(CASE).replace("lesson: begin-klein", "lesson: doe-een-proef")
+    case = case.replace("../lessons/begin-klein.md", "../lessons/doe-een-proef.md")
+    found = _findings({LESSON: named, "lessons/begin-nu.md": named, CASE: case})
+    told = {one.code: one for one in found if one.code in ("KB201", "KB204", "KB209")}
+    assert set(told) == {"KB201", "KB204", "KB209"}
+    assert [one.edits for one in told.values()] == [(), (), ()]
+    assert "Die heet nu" not in told["KB201"].hint
 
 
 def test_a_mail_link_is_a_mail_address_and_not_a_broken_link() -> None:

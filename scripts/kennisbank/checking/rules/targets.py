@@ -120,7 +120,12 @@ def renamed(library: Library, kind: Kind, name: str) -> Entry | None:
 
 
 def _by_old_name(library: Library) -> dict[tuple[str, str], Entry]:
-    return {(entry.kind.folder, name): entry for entry in library.entries for name in aliases_of(entry.document)}
+    """The records by a name that they alone used to have; of two with one name nobody can tell which was meant."""
+    owners: dict[tuple[str, str], list[Entry]] = {}
+    for entry in library.entries:
+        for name in set(aliases_of(entry.document)):
+            owners.setdefault((entry.kind.folder, name), []).append(entry)
+    return {name: entries[0] for name, entries in owners.items() if len(entries) == 1}
 
 
 def renamed_link(library: Library, pointer: Pointer) -> str:
@@ -135,7 +140,7 @@ def renamed_link(library: Library, pointer: Pointer) -> str:
 
 
 def _renamed(library: Library, folder: str, name: str) -> str:
-    entry = library.once(_by_old_name).get((folder, posixpath.splitext(name)[0]))
+    entry = library.once(_by_old_name).get((folder, name.removesuffix(".md")))
     return entry.document.path if entry else ""
 
 
