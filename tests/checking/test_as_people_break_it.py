@@ -207,3 +207,27 @@ def test_it_is_told_where_it_is_and_how_to_mend_it(one: Broken) -> None:
 def test_what_is_well_written_is_not_told(text: str) -> None:
     told = _found(_broken(Broken(PAGE, _HERE, f"{text}\n\n{_HERE}", "", "", "")))
     assert [found.message for found in told if found.code in ("KB312", "KB218") or "uit Word" in found.message] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "inside", "last", "mended"),
+    [
+        ("----", "-\n  energie", "---", True),
+        ("-", "-\n  energie", "---", True),
+        ("----", "-\n  energie", "----", True),
+        ("—", "-\n  energie\n-\n  natuur", "—", True),
+        ("--", "- energie", "--", True),
+        ("----", "–\n  energie", "----", False),
+        ("—", "- energie", "----", False),
+    ],
+)
+def test_lines_around_the_fields_are_mended_where_it_is_certain_which(
+    first: str, inside: str, last: str, mended: bool
+) -> None:
+    """A dash on a line of its own is of a list; below another sign the fields may go on."""
+    tree = fixed_tree()
+    text = f"{first}\ntitle: Over\nthemes:\n{inside}\n{last}\n\nTekst.\n"
+    spoilt = {**tree, PAGE: replace(tree[PAGE], data=text.encode(), size=len(text.encode()))}
+    right = f"---\ntitle: Over\nthemes:\n{inside}\n---\n\nTekst.\n" if mended else text
+    assert "KB109" in {found.code for found in _found(spoilt) if found.file == PAGE}
+    assert repair(spoilt, _found, lambda file: file == PAGE).tree[PAGE].data.decode() == right

@@ -116,8 +116,10 @@ def _almost_fences(document: Document) -> Finding | None:
     first = _ALMOST.match(document.text, _bom(document.text))
     if not first or _FENCE.match(first[0]) or not _FIELD.match(document.text, first.end()):
         return None
-    second = next((one for one in _ALMOST.finditer(document.text, first.end())), None)
-    wrong = [one for one in (first, second) if one and not _FENCE.match(one[0])]
+    # YAML has lists with their dash on a line of its own; another sign than the first may be such a dash from Word.
+    second = next((one for one in _ALMOST.finditer(document.text, first.end()) if one[0] != "-"), None)
+    sure = second is None or second[0] in ("---", first[0])
+    wrong = [one for one in (first, second) if one and sure and not _FENCE.match(one[0])]
     message = f"boven de velden hoort een regel '---', niet '{first[0].strip()}'"
     hint = "Typ drie gewone streepjes. Word en Outlook maken er soms een lang streepje van."
     edits = tuple(Edit(Span(*one.span()), "---") for one in wrong)
