@@ -231,3 +231,42 @@ def test_lines_around_the_fields_are_mended_where_it_is_certain_which(
     right = f"---\ntitle: Over\nthemes:\n{inside}\n---\n\nTekst.\n" if mended else text
     assert "KB109" in {found.code for found in _found(spoilt) if found.file == PAGE}
     assert repair(spoilt, _found, lambda file: file == PAGE).tree[PAGE].data.decode() == right
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "right"),
+    [
+        ("places: [tilburg]", "places: [aalburg, waalwijk]", "places: [waalwijk]"),
+        ("places: [tilburg]", "places: [waalwijk, tilburg,\n  'aalburg']", "places: [waalwijk, tilburg]"),
+        ("places: [tilburg]", "places: [aalburg, Waalwijk, aalburg, tilburg]", "places: [waalwijk, tilburg]"),
+        ("places: [tilburg]", "places:\n  - aalburg\n  - waalwijk\n  - ede", "places:\n  - waalwijk\n  - ede"),
+        (
+            *("places: [tilburg]", "places:\n- waalwijk # toen\n- aalburg # nu\n- ede"),
+            "places:\n- waalwijk # toen\n # nu\n- ede",
+        ),
+        ("themes: [energie]", 'themes: ["Energie" , energie]', "themes: [energie]"),
+        (
+            *("reviewed:", "related: [stroom-van-het-dorp, dorp-maakt-stroom]\nreviewed:"),
+            "related: [dorp-maakt-stroom]\nreviewed:",
+        ),
+    ],
+)
+def test_what_is_mended_stands_in_its_list_once(was: str, now: str, right: str) -> None:
+    """Two that became one, such as municipalities, are one, whatever was the first mistake."""
+    mended = repair(_broken(Broken(CASE, was, now, "", "", "")), _found, lambda _: True).tree
+    assert f"\n{right}" in mended[CASE].data.decode()
+    assert {found.code for found in _found(mended) if found.file == CASE} <= {"KB215"}
+
+
+def test_a_mend_makes_no_page_name_itself() -> None:
+    tree = _broken(
+        Broken("cases/dorp-maakt-stroom.md", "reviewed:", "related: [stroom-van-het-dorp]\nreviewed:", *"   ")
+    )
+    assert repair(tree, _found, lambda _: True).files == ()
+
+
+def test_of_a_sentence_that_stands_twice_none_is_removed() -> None:
+    """Somebody may still mean to change one of the two."""
+    said = '- {what: "Alle scholen tegelijk", kind: groot}'
+    tree = _broken(Broken(CASE, said, "- Alle scholen\n      - Alle scholen", "", "", ""))
+    assert [found.edits for found in _found(tree) if found.code == "KB130"] == [()]

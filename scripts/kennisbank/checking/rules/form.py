@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ...findings.codes import error, says
-from ...findings.finding import Finding, shown
+from ...findings.finding import Edit, Finding, Span, shown
+from ...findings.nearest import slug
 from ...library.explaining import empty_field
 from ...library.file_names import is_device
 from ...library.library import Library
@@ -17,6 +18,9 @@ from ..rule import local_rule
 from . import raw
 from .targets import aliases_of, field_documents
 
+_LINE_OF_ITEM = re.compile(r"[ \t]*(?P<dash>-[ \t]+)")
+_REST_OF_LINE = re.compile(r"[ \t]*\r?(?:\n|\Z)")
+_COMMA = re.compile(r"\s*,\s*")
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
@@ -103,11 +107,25 @@ def _repeated(document: Document, value: object, path: Path) -> Iterator[Finding
         seen: set[str] = set()
         for index, item in enumerate(value):
             if isinstance(item, str) and item in seen:
-                yield document.says("value-twice", document.span_of((*path, index)), value=shown(item))
+                span, edits = document.span_of((*path, index)), tuple(_removed(document, path, index, item))
+                yield document.says("value-twice", span, edits, value=shown(item))
             elif isinstance(item, str):
                 seen.add(item)
             else:
                 yield from _repeated(document, item, (*path, index))
+
+
+def _removed(document: Document, path: Path, index: int, item: str) -> Iterator[Edit]:
+    """A name out of its list; of a sentence that stands there twice, one may be meant to be changed still."""
+    before, here = (document.spans.get((*path, at)) for at in (index - 1, index))
+    if not before or not here or item != slug(item):
+        return
+    line = _LINE_OF_ITEM.match(document.text, document.text.rfind("\n", 0, here.start) + 1)
+    if line and line.end("dash") == here.start:
+        rest = _REST_OF_LINE.match(document.text, here.end)
+        yield Edit(Span(line.start(), rest.end()) if rest else Span(line.start("dash"), here.end), "")
+    elif _COMMA.fullmatch(document.text, before.end, here.start):
+        yield Edit(Span(before.end, here.end), "")
 
 
 @local_rule(

@@ -42,7 +42,7 @@ def missing_record(library: Library) -> Iterator[Finding]:
                 now = renamed(library, kind, reference.value)
                 if now:
                     written = entry.document.text[span.start : span.end]
-                    edits = (Edit(span, now.id),) if written == reference.value else ()
+                    edits = (Edit(span, now.id),) if written == reference.value and now is not entry else ()
                     hint = f"Die heet nu '{now.id}'."
                     yield entry.document.says("no-such-record", span, edits, suggestion=hint, **about)
                 else:
@@ -68,16 +68,8 @@ def self_reference(library: Library) -> Iterator[Finding]:
         "KB203",
         "Term staat niet in de lijst",
         "Thema's, rollen, regio's en gemeenten komen uit vaste lijsten, zodat cases vergelijkbaar blijven.",
-        says(
-            "no-such-term",
-            "{label} '{value}' bestaat niet",
-            "{suggestion}{add}",
-        ),
-        says(
-            "term-misspelt",
-            "{label} '{value}' bestaat niet",
-            "Schrijf '{meant}'.",
-        ),
+        says("no-such-term", "{label} '{value}' bestaat niet", "{suggestion}{add}"),
+        says("term-misspelt", "{label} '{value}' bestaat niet", "Schrijf '{meant}'."),
     ),
 )
 def missing_term(library: Library) -> Iterator[Finding]:
