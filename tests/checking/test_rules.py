@@ -253,6 +253,21 @@ def test_a_heading_without_a_space_is_no_heading() -> None:
     assert _in_body("#energie is het onderwerp.") == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "organisation: Gemeente Voorbeeldstad\nplaces: [voorbeeldstad]\nregion: voorbeeldregio\n",
+            "places: [voorbeeldstad]\norganisation: Gemeente Voorbeeldstad,\nregion:\n",
+        ),
+        ("    target: 4\n    achieved: 4\n    unit: daken\n", "    unit: daken,\n    target:\n    achieved: 4\n"),
+        ("{start: 2019, end: 2021}", "{start: 2019, end: }"),
+    ],
+)
+def test_an_empty_field_behind_a_comma_is_told(old: str, new: str) -> None:
+    assert "KB119" in [found.code for found in _edited(CASE, old, new)]
+
+
 def test_a_mistyped_section_gives_one_finding() -> None:
     (finding,) = _edited(CASE, "## Aanleiding", "## Aanleidng")
     assert finding.code == "KB302"

@@ -79,9 +79,13 @@ def mend_value(wanted: str, given: object) -> Mend | None:
 
 
 def after_comma(document: Document, path: Path) -> str:
-    """What to do with a field without a value that is the rest of the value before it; empty when it is none."""
-    before = document.text[: document.key_span(path).start].rstrip()
-    if not before.endswith(","):
+    """What to do with a field without a value that is the rest of the value before it; empty when it is none.
+
+    What begins a line, or has a colon, is a field.
+    """
+    key = document.key_span(path)
+    before = document.text[: key.start].rstrip(" \t")
+    if not before.endswith(",") or document.text[key.end :].lstrip(" \t").startswith(":"):
         return ""
     if str(path[-1]).isdigit() and before[-2:-1].isdigit():
         return "Schrijf een punt in plaats van een komma in een getal, zoals 12.5."
