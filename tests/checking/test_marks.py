@@ -98,6 +98,42 @@ def test_what_is_surely_meant_is_mended(text: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Hij kwam terug in mei\n– een dinsdag – en zweeg.",
+        "Hij kwam terug in mei\n— een dinsdag, en zweeg.",
+        "Hij kwam terug in mei\n  – een dinsdag, en zweeg.",
+        "– een dinsdag – was dat.",
+        "Het waren er velen\n-er waren er meer- in de stad.",
+        "Met\n→ een pijl in de tekst.",
+        "Twee keer\n· een punt in de tekst.",
+        "Het kost\n5.Dat is veel.",
+        "Daarom kiezen wij\na) omdat het kan.",
+        "- De weg gaat\n  – ook in mei, langs de stad.\n- Klaar.",
+    ],
+)
+def test_half_a_sentence_is_no_point_of_a_list(text: str) -> None:
+    assert "KB332" not in {finding.code for finding in found(with_text(text))}
+    assert text in mended(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Dit deden we:\n– bellen\n– schrijven", "- bellen\n- schrijven"),
+        ("Dit deden we:\n5.Bellen", "5. Bellen"),
+        ("Dit deden we\n→ bellen\n→ schrijven", "- bellen\n- schrijven"),
+        ("### Doen\n-bellen\n- schrijven\n-lezen", "- bellen\n- schrijven\n- lezen"),
+        ("– bellen – eerst\n– schrijven\n– lezen – dan", "- bellen – eerst\n- schrijven\n- lezen – dan"),
+        ("• bellen\n– schrijven\n• lezen", "- bellen\n- schrijven\n- lezen"),
+        ("– bellen en\nschrijven\n– lezen", "- bellen en\nschrijven\n- lezen"),
+    ],
+)
+def test_all_points_of_a_list_are_mended(text: str, right: str) -> None:
+    assert right in mended(text)
+
+
+@pytest.mark.parametrize(
     ("text", "hint"),
     [
         ("Zie [het plan](documenten/Plan van aanpak v1.pdf).", "(<documenten/Plan van aanpak v1.pdf>)"),

@@ -11,6 +11,7 @@ from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
 from ...reading.marks import BULLETS, NOTE
+from ...reading.points import points
 from ..rule import local_rule
 from .targets import passages
 
@@ -19,12 +20,16 @@ _AS_SOURCE = "Zet de bron bij 'sources' en schrijf [^sleutel] achter het feit."
 
 
 class _Mark(NamedTuple):
-    """What it looks like, what it is called, what to write, and what may safely take the place of group `old`."""
+    """What it looks like, what it is called, what to write, and what may safely take the place of group `old`.
+
+    What `is_point` counts where it surely is the point of a list.
+    """
 
     looks: re.Pattern[str]
     called: str
     hint: str
     new: str = ""
+    is_point: bool = False
 
 
 def _line(pattern: str) -> re.Pattern[str]:
@@ -41,11 +46,18 @@ _MARKS = (
     _Mark(re.compile(r"\[\^[^\[\]\s]+(?=\s|\Z)"), "een noot zonder sluithaak", "Schrijf [^sleutel] achter het feit."),
     _Mark(re.compile(r"\(\^[\w-]+\)"), "een noot tussen ronde haken", "Schrijf [^sleutel] achter het feit."),
     _Mark(_line(rf"^{NOTE}:[ \t].*"), "een noot onder de tekst", _AS_SOURCE),
-    _Mark(_line(rf"^[ \t]*(?P<old>[{BULLETS}])(?=[ \t])"), "een opsommingsteken uit Word", _AS_LIST, "-"),
+    _Mark(
+        _line(rf"^[ \t]*(?P<old>[{BULLETS}])(?=[ \t])"), "een opsommingsteken uit Word", _AS_LIST, "-", is_point=True
+    ),
     _Mark(re.compile(r"(?<=[.,;:!?)”\"])[⁰¹²³⁴-⁹]+(?![\w²³])"), "een nootnummer uit Word", _AS_SOURCE),
-    _Mark(_line(r"^[ \t]*(?P<old>[–—])(?=[ \t]+\S)"), "een streep uit Word", _AS_LIST, "-"),
-    _Mark(_line(r"^[ \t]*(?:-|\d{1,2}[.)])(?P<old>)(?=[^\W\d_])"), "een punt van een lijst zonder spatie", _AS_LIST),
-    _Mark(_line(r"^[ \t]*[a-zA-Z]\)(?=[ \t]+\S)"), "een lijst met letters", _AS_LIST),
+    _Mark(_line(r"^[ \t]*(?P<old>[–—])(?=[ \t]+\S)"), "een streep uit Word", _AS_LIST, "-", is_point=True),
+    _Mark(
+        _line(r"^[ \t]*(?:-|\d{1,2}[.)])(?P<old>)(?=[^\W\d_])"),
+        "een punt van een lijst zonder spatie",
+        _AS_LIST,
+        is_point=True,
+    ),
+    _Mark(_line(r"^[ \t]*[a-zA-Z]\)(?=[ \t]+\S)"), "een lijst met letters", _AS_LIST, is_point=True),
     _Mark(_line(r"^(?P<old>)#{2,6}(?=[^\s#])"), "een kop zonder spatie", "Zet een spatie achter de hekjes."),
     _Mark(_line(r"^\*\[[^\[\]\n]+\]:.*"), "een afkorting met uitleg", "Schrijf haar bij het eerste gebruik voluit."),
     _Mark(_line(r"^(?:!!!|\?\?\?\+?|:{3,})[ \t]*\w.*"), "een kader", "Schrijf '> **Let op.** ' en dan de tekst."),
@@ -94,7 +106,7 @@ def _marks(passage: Passage) -> Iterator[Finding]:
     for mark in _MARKS:
         for match in mark.looks.finditer(text):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
-            if start not in taken:
+            if start not in taken and not (mark.is_point and match.start() not in points(text)):
                 taken.add(start)
                 span = Span(start + offset, match.end() + offset)
                 edits = _edits(mark, match, offset) if passage.is_body else ()
