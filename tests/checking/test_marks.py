@@ -133,6 +133,18 @@ def test_all_points_of_a_list_are_mended(text: str, right: str) -> None:
     assert right in mended(text)
 
 
+@pytest.mark.parametrize("sign", ["\uf0b7", "\uf0a8", "–", "—", "o", "§", "•", "-"])
+def test_points_of_word_with_a_tab_are_no_table(sign: str) -> None:
+    told = found(with_text(f"{sign}\teerst bellen\n{sign}\tdan schrijven"))
+    assert not [finding for finding in told if "een tabel" in finding.message]
+
+
+def test_the_second_level_of_word_is_told_as_a_point() -> None:
+    told = [finding for finding in found(with_text("•\tbellen\no\tschrijven")) if finding.code == "KB332"]
+    assert ["een opsommingsteken uit Word" in finding.message for finding in told] == [True, True]
+    assert "'- '" in told[1].hint
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

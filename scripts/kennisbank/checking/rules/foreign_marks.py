@@ -11,12 +11,14 @@ from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
 from ...reading.marks import BULLETS, NOTE
-from ...reading.points import points
+from ...reading.points import WORD_SIGNS, points
 from ..rule import local_rule
 from .targets import passages
 
 _AS_LIST = "Schrijf voor elk punt '- ', of '1. ' als de volgorde telt."
 _AS_SOURCE = "Zet de bron bij 'sources' en schrijf [^sleutel] achter het feit."
+# A point of a list as Word has it: a tab behind its sign, number or letter.
+_POINT = rf"[ \t]*(?:[-*+–—§o{BULLETS}{WORD_SIGNS}]|\w{{1,3}}[.)])\t"
 
 
 class _Mark(NamedTuple):
@@ -49,6 +51,7 @@ _MARKS = (
     _Mark(
         _line(rf"^[ \t]*(?P<old>[{BULLETS}])(?=[ \t])"), "een opsommingsteken uit Word", _AS_LIST, "-", is_point=True
     ),
+    _Mark(_line(r"^[ \t]*o(?=\t+\S)"), "een opsommingsteken uit Word", _AS_LIST, is_point=True),
     _Mark(re.compile(r"(?<=[.,;:!?)”\"])[⁰¹²³⁴-⁹]+(?![\w²³])"), "een nootnummer uit Word", _AS_SOURCE),
     _Mark(_line(r"^[ \t]*(?P<old>[–—])(?=[ \t]+\S)"), "een streep uit Word", _AS_LIST, "-", is_point=True),
     _Mark(
@@ -73,7 +76,7 @@ _MARKS = (
         "Gebruik **vet** als het moet opvallen.",
     ),
     _Mark(
-        _line(rf"^(?:(?![ \t]*(?:[-*+{BULLETS}]|\w{{1,3}}[.)])\t)[^\t\n]*\S[ ]*\t+[ ]*\S.*(?:\n|\Z)){{2,}}"),
+        _line(rf"^(?:(?!{_POINT})[^\t\n]*\S[ ]*\t+[ ]*\S.*(?:\n|\Z)){{2,}}"),
         "een tabel uit Word of Excel",
         "Zet strepen tussen de kolommen: '| a | b |', met '| --- | --- |' onder de eerste rij.",
     ),
