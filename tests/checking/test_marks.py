@@ -145,6 +145,12 @@ def test_the_second_level_of_word_is_told_as_a_point() -> None:
     assert "'- '" in told[1].hint
 
 
+@pytest.mark.parametrize(("row", "number"), [("| c | d | |", 0), ("| c | d | | |", 0), ("| c | d | | e |", 1)])
+def test_a_cell_without_text_is_no_loss(row: str, number: int) -> None:
+    told = found(with_text(f"| a | b |\n| --- | --- |\n{row}"))
+    assert [finding.code for finding in told] == ["KB332"] * number
+
+
 @pytest.mark.parametrize(
     ("text", "hint"),
     [

@@ -155,7 +155,7 @@ def _wide_rows(passage: Passage) -> Iterator[Finding]:
         start = table.start
         lines = prose.text[table.start - prose.offset : table.end - prose.offset].split("\n")
         for line in lines:
-            if len(_cells(line)) > len(_cells(lines[0])):
+            if len(_filled(_cells(line))) > len(_cells(lines[0])):
                 message = f"deze rij heeft meer kolommen dan de kop; wat te veel is valt weg: '{shown(line.strip())}'"
                 hint = "Geef elke rij evenveel kolommen. Schrijf \\| voor een streep die bij de tekst hoort."
                 yield passage.found("KB332", Span(start, start + len(line)), message, hint)
@@ -166,3 +166,10 @@ def _cells(line: str) -> list[str]:
     """The cells of a row, as the parser takes them apart."""
     cells = escapedSplit(line.strip("> \t\r"))
     return cells[not cells[0] : -1 if cells[-1:] == [""] else None]
+
+
+def _filled(cells: list[str]) -> list[str]:
+    """The cells without the empty ones at the end, of which a reader misses nothing."""
+    while cells and not cells[-1].strip():
+        cells = cells[:-1]
+    return cells
