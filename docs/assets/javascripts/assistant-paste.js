@@ -3,7 +3,7 @@
 
 import { MOST_TEXT } from "./assistant-refused.js";
 import { element } from "./dom.js";
-import { BULLETS } from "./bullets.js";
+import { BULLETS, asides } from "./bullets.js";
 
 const PASSED_OVER = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "IFRAME", "OBJECT", "SVG", "HEAD", "TITLE", "META", "LINK", "HR", "BUTTON", "SELECT"]);
 const BLOCKS = new Set(["P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "FOOTER", "ASIDE", "FIGURE", "FIGCAPTION", "DL", "DT", "DD", "BODY", "BLOCKQUOTE", "PRE", "TABLE", "UL", "OL", "LI", "H1", "H2", "H3", "H4", "H5", "H6"]);
@@ -67,10 +67,13 @@ export function markdownOf(root) {
 }
 
 // Plain text with its lists as Markdown has them.
-export function tidied(text) {
+// `isList`: whether each line is known to be a thing of its own.
+export function tidied(text, isList = false) {
   const lines = [];
-  for (const line of text.replace(/\r\n?/g, "\n").split("\n")) {
-    const bullet = BULLET.exec(line);
+  const typed = text.replace(/\r\n?/g, "\n").split("\n");
+  const isAside = isList ? [] : asides(typed);
+  for (const [index, line] of typed.entries()) {
+    const bullet = !isAside[index] && BULLET.exec(line);
     const number = /^[ \t]*(\d{1,2})[.)]\t[ \t]*(?=\S)/.exec(line);
     const item = bullet ? `${bullet[2] || bullet[1].length > 1 ? "    " : ""}- ${line.slice(bullet[0].length)}` : number && `${number[1]}. ${line.slice(number[0].length)}`;
     // A list that follows a text at once would run on in it.
@@ -81,7 +84,7 @@ export function tidied(text) {
 }
 
 // Plain text for a field with one thing on each line: without the marks of a list.
-export const lines = (text) => ({ text: tidied(text).replace(/^[ \t]*(?:[-*]|\d+[.)])[ \t]+/gm, "").replace(/\n{2,}/g, "\n"), left: [] });
+export const lines = (text) => ({ text: tidied(text, true).replace(/^[ \t]*(?:[-*]|\d+[.)])[ \t]+/gm, "").replace(/\n{2,}/g, "\n"), left: [] });
 
 const isItem = (line) => /^\s*([-*+]|\d+\.) /.test(line);
 

@@ -2,7 +2,7 @@
 
 import { clean } from "./assistant-clean.js";
 import { slug } from "./assistant-names.js";
-import { BULLETS } from "./bullets.js";
+import { BULLETS, asides } from "./bullets.js";
 
 const BULLET = new RegExp(`^\\s*[${BULLETS}][ \\t]+`);
 const INTEGER = /^-?(0|[1-9]\d{0,17})$/;
@@ -82,9 +82,11 @@ function term(text, { titles, label }) {
 function section(answer, rules) {
   const lines = [];
   let open = "";
-  for (const typed of clean(answer, rules).split("\n")) {
+  const written = clean(answer, rules).split("\n");
+  const isAside = asides(written);
+  for (const [index, typed] of written.entries()) {
     // A bullet that people typed is a point of a list.
-    const line = open ? typed : typed.replace(BULLET, "- ");
+    const line = open || isAside[index] ? typed : typed.replace(BULLET, "- ");
     if (!open && line !== typed && lines.at(-1)?.trim() && !/^[-*+] /.test(lines.at(-1))) lines.push("");
     const [, fence, rest] = /^(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
     // A line below a text would make a heading of it.

@@ -1,6 +1,7 @@
 """Which lines, marked as other programs and people in haste mark them, are surely the points of a list.
 
 A line of a sentence may begin with such a mark too, and would become an item of a list by a mend.
+The form in the browser has the same (`bullets.js`).
 """
 
 import re
