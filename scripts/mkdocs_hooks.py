@@ -36,7 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace what MkDocs found below docs/ by what kennisbank made; what the theme ships stays."""
     root = Path(config.config_file_path).parent
     try:
-        made = artifacts(root, preview=_state["preview"], checked=LAST.digest)
+        made = artifacts(root, preview=_state["preview"], checked=LAST.tree)
     except BuildStopped as stopped:
         raise PluginError(str(stopped)) from None
     shipped = [file for file in files if file.src_dir != config.docs_dir]

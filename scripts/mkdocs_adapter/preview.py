@@ -25,7 +25,7 @@ from mkdocs.structure.nav import Navigation
 from kennisbank.publishing import finishing
 from kennisbank.publishing.content_security import with_one_more
 from kennisbank.publishing.mkdocs_runner import WATCHED_BY
-from kennisbank.publishing.pipeline import BuildStopped, check_for_preview, digest_of
+from kennisbank.publishing.pipeline import BuildStopped, check_for_preview
 from kennisbank.publishing.preview_notice import with_notice
 from kennisbank.publishing.standing import surroundings_of
 from kennisbank.reading.tree import Tree, tree_from_disk
@@ -37,9 +37,9 @@ from .own_name import by_own_name
 
 @dataclass
 class Last:
-    """What a preview knows of its last turn: the digest of the library that it checked, and the site that it built."""
+    """What a preview knows of its last turn: the library that it checked, and the site that it built of it."""
 
-    digest: str = ""
+    tree: Tree | None = None
     site: tuple[MkDocsConfig, Files, Navigation] | None = None
     shown: Shown | None = None
 
@@ -129,7 +129,7 @@ class Preview:
                 # An editor may save in several steps, of which only the first changes anything.
                 self._server._wanted_epoch = self._server._visible_epoch  # noqa: SLF001 - no page has to refresh
                 return
-            LAST.digest = digest_of(tree)
+            LAST.tree = tree
             self._show_first(tree)
             _tell("Pagina's maken …")
             self._build()
@@ -152,7 +152,7 @@ class Preview:
 
     def _is_shown(self, tree: Tree) -> bool:
         """Whether the site that is shown was made of this very library, in the same surroundings."""
-        return not self.message and LAST.digest == digest_of(tree) and self._around == surroundings_of(self._root)
+        return not self.message and LAST.tree == tree and self._around == surroundings_of(self._root)
 
     def _show_first(self, tree: Tree) -> None:
         """Show the pages of what was saved; what stands in their way, the build of the whole site will tell."""

@@ -7,15 +7,19 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
 
 from kennisbank.reading.tree import Tree, tree_from_disk
 from mkdocs_adapter import preview as module
 from mkdocs_adapter.first import FEW, Shown
 from mkdocs_adapter.preview import LAST, Preview
 
+from ..conftest import ROOT
 from ..support.on_disk import put, sound_library
 
 OLD, NEW = b"<head></head><body>oud</body>", b"<head></head><body>nieuw</body>"
+HOOKS = ROOT / "scripts" / "mkdocs_hooks.py"
 PLACE = "cases/a/index.html"
 
 
@@ -68,7 +72,7 @@ def server(tmp_path: Path) -> _Server:
 @pytest.fixture
 def preview(server: _Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     monkeypatch.setattr(LAST, "shown", _Shown({PLACE: NEW}))
-    monkeypatch.setattr(LAST, "digest", "")
+    monkeypatch.setattr(LAST, "tree", None)
     monkeypatch.setattr(module, "load_config", SimpleNamespace)
     monkeypatch.setattr(module, "check_for_preview", tree_from_disk)
     config: Any = SimpleNamespace(config_file_path="", dev_addr="")
@@ -150,6 +154,32 @@ def test_a_save_that_changes_nothing_makes_nothing_and_refreshes_nothing(
         put(tmp_path / "p", changed, "anders")
     assert bool(_renewed(preview, server, monkeypatch, OLD)) is bool(changed)
     assert (server.wanted == shown and server.answers) is not bool(changed)
+
+
+def test_a_text_that_stood_there_while_the_site_was_made_is_not_what_stays(
+    preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def save(text: str) -> None:
+        put(tmp_path / "p", "docs/over-ons.md", f'---\ntitle: "Over"\ndescription: "Van ons."\n---\n{text}\n')
+
+    def build(config: Any, **_: object) -> None:
+        save("Tekst twee.")
+        config.plugins.on_startup(command="serve", dirty=False)
+        found = config.plugins.on_files(Files([]), config=config).get_file_from_path("over-ons.md")
+        put(Path(config.site_dir), PLACE, found.content_string if found else "")
+        save("Tekst één.")
+
+    put(tmp_path / "p", "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
+    settings = str(put(tmp_path / "p", "mkdocs.yml", f"site_name: Proef\nplugins: []\nhooks: [{HOOKS}]\n"))
+    monkeypatch.setattr(module, "load_config", lambda site_dir, **_: load_config(settings, site_dir=site_dir))
+    monkeypatch.setattr(module, "build", build)
+    save("Tekst één.")
+    for _ in range(2):
+        preview.renew()
+        server.shown()
+        server.begin()
+    assert preview.message == ""
+    assert "Tekst één." in (Path(server.root) / PLACE).read_text(encoding="utf-8")
 
 
 def test_a_mistake_that_is_undone_is_taken_away_again(

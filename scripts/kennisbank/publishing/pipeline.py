@@ -55,22 +55,22 @@ def digest_of(tree: Tree) -> str:
     return key_of(*(part for blob in tree.values() for part in (blob.path, blob.data, f"{blob.size} {blob.problem}")))
 
 
-def artifacts(root: Path, *, preview: bool = False, checked: str = "") -> tuple[Artifact, ...]:
+def artifacts(root: Path, *, preview: bool = False, checked: Tree | None = None) -> tuple[Artifact, ...]:
     """All files of the site for the library below `root`; raises `BuildStopped` when it has errors.
 
     Concepts are among them in a `preview`, or when the environment asks for them, see `mkdocs_runner.CONCEPTS`.
-    It is not checked when `checked` is the digest of this very library, or when another process gives that while this
-    one makes the files, see `mkdocs_runner.CHECKED`.
+    It is neither read nor checked when it is given in `checked`; and not checked when another process gives its digest
+    while this one makes the files, see `mkdocs_runner.CHECKED`.
     """
-    tree, is_told = _read(root), os.environ.get(CHECKED) == LATER
-    if not is_told:
-        _stop_unless_checked(root, tree, checked, preview=preview)
+    tree, is_told = checked or _read(root), os.environ.get(CHECKED) == LATER
+    if not (checked or is_told):
+        _stop_on_errors(root, tree, preview=preview)
     made = _made(root, tree, preview=preview or bool(os.environ.get(CONCEPTS)))
     if not preview:
         # A preview comes back for most of them; else the pages need the room.
         forget()
     if is_told:
-        _stop_unless_checked(root, tree, _verdict(), preview=preview)
+        _stop_unless_checked(root, tree, _verdict())
     return made
 
 
@@ -82,11 +82,10 @@ def _verdict() -> str:
     return verdict
 
 
-def _stop_unless_checked(root: Path, tree: Tree, checked: str, *, preview: bool) -> None:
+def _stop_unless_checked(root: Path, tree: Tree, checked: str) -> None:
     if checked != digest_of(tree):
-        _stop_on_errors(root, tree, preview=preview)
-        if checked:
-            sys.stderr.write(_CHANGED)
+        _stop_on_errors(root, tree, preview=False)
+        sys.stderr.write(_CHANGED)
 
 
 def _made(root: Path, tree: Tree, *, preview: bool) -> tuple[Artifact, ...]:
