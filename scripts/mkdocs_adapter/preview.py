@@ -128,6 +128,7 @@ class Preview:
             if self._is_shown(tree):
                 # An editor may save in several steps, of which only the first changes anything.
                 self._server._wanted_epoch = self._server._visible_epoch  # noqa: SLF001 - no page has to refresh
+                _tell("Er veranderde niets.")
                 return
             LAST.tree = tree
             self._show_first(tree)

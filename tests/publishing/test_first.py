@@ -144,8 +144,13 @@ def test_who_waited_for_a_new_site_still_finds_the_page_that_was_asked(
 
 
 @pytest.mark.parametrize("changed", ["", "docs/over.md", "mkdocs.yml"])
-def test_a_save_that_changes_nothing_makes_nothing_and_refreshes_nothing(
-    preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, changed: str
+def test_a_save_that_changes_nothing_makes_nothing_and_refreshes_nothing_and_is_told(
+    preview: Preview,
+    server: _Server,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    changed: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     _renewed(preview, server, monkeypatch, NEW)
     shown = server.shown()
@@ -154,6 +159,9 @@ def test_a_save_that_changes_nothing_makes_nothing_and_refreshes_nothing(
         put(tmp_path / "p", changed, "anders")
     assert bool(_renewed(preview, server, monkeypatch, OLD)) is bool(changed)
     assert (server.wanted == shown and server.answers) is not bool(changed)
+    # Who looks at the terminal sees that the check has ended.
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert last.startswith("De site is weer bij") if changed else last == "Er veranderde niets."
 
 
 def test_a_text_that_stood_there_while_the_site_was_made_is_not_what_stays(
