@@ -98,6 +98,20 @@ def test_a_system_without_a_list_knows_nothing(machine: Machine) -> None:
     assert machine.install(ALLEEN_BEKEND="1")[::2] == (1, False)
 
 
+@pytest.mark.parametrize(
+    ("tells", "system"),
+    [
+        ("ID=debian\nVERSION_CODENAME=forky\n", "debian-forky"),
+        ("ID=debian\n", "debian-onbekend"),
+        ("", "linux-onbekend"),
+    ],
+)
+def test_a_system_without_a_number_has_a_list_by_its_name(machine: Machine, tells: str, system: str) -> None:
+    (machine.here / "os-release").write_text(tells, encoding="utf-8")
+    code, said, installed = machine.install()
+    assert (code, installed) == (0, True) and f"/{system}-amd64.sha256" in said
+
+
 def test_what_cannot_be_fetched_is_not_installed(machine: Machine) -> None:
     (machine.here / "ready" / NAME).unlink()
     code, _, installed = machine.install()
