@@ -287,13 +287,13 @@ def _program_of(package: Path) -> str:
 
 def test_all_that_the_rules_read_is_the_program_too(tmp_path: Path) -> None:
     names = ("library/provinces.json", "checking/rule.py", "checking/examples/KB101/verwacht.txt")
-    for name in (*names, "library/read.pyc", "commands/run.py"):
+    for name in (*names, "library/__pycache__/read.pyc", "commands/run.py"):
         put(tmp_path, name, "eerst")
     before = _program_of(tmp_path)
     for name in names:
         put(tmp_path, name, "anders")
         assert _program_of(tmp_path) != before
         put(tmp_path, name, "eerst")
-    for name in ("library/read.pyc", "commands/run.py"):
+    for name in ("library/__pycache__/read.pyc", "commands/run.py"):
         put(tmp_path, name, "anders")
         assert _program_of(tmp_path) == before
