@@ -11,6 +11,8 @@ import pytest
 from kennisbank.cli import main
 from kennisbank.commands import site as verb
 from kennisbank.publishing import standing
+from kennisbank.publishing.folders import replacing
+from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
 from kennisbank.publishing.standing import FOLDER, surroundings_of
 
 from ..support.on_disk import in_git, put, sound_library
@@ -122,6 +124,13 @@ def test_whatever_the_site_follows_from_makes_it_anew(
 def test_what_was_asked_otherwise_is_built(root: Path, fake: _Fake, option: str) -> None:
     assert build(root) == 0
     assert build(root, option) == 0 and fake.times == 2
+
+
+def test_the_environment_asks_for_all_anew_too(root: Path, fake: _Fake, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert build(root) == 0
+    monkeypatch.setenv(WITHOUT_CACHE, "1")
+    monkeypatch.setattr(verb, "check_again", lambda *_, **__: pytest.fail("er is iets bewaards gebruikt"))
+    assert build(root) == 0 and fake.times == 2
 
 
 def test_a_site_that_may_be_of_other_files_is_built_again(root: Path, fake: _Fake) -> None:

@@ -1,13 +1,14 @@
 """`kennisbank site`: check, cross-link and build the site; the last good site stays when anything fails."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from ..findings.finding import has_errors
 from ..library.addresses import PACKAGE
 from ..publishing.folders import replacing
-from ..publishing.mkdocs_runner import BuildFailed, Building, building
+from ..publishing.mkdocs_runner import WITHOUT_CACHE, BuildFailed, Building, building
 from ..publishing.package import write_package
 from ..publishing.pipeline import address_of_site, digest_of
 from ..publishing.progress import Progress
@@ -57,15 +58,16 @@ def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> s
     """Build when the site that stands is another one; gives remarks, raises `BuildFailed`."""
     tree, around = tree_from_disk(root), surroundings_of(root)
     name = key_of(digest_of(tree), around, f"{args.met_concepten}")
-    if not args.vers and stands(root, target, name):
+    anew = args.vers or bool(os.environ.get(WITHOUT_CACHE))
+    if not anew and stands(root, target, name):
         _checked(root, tree)
         return ""
     with (
         replacing(target) as fresh,
         # Another process makes the pages while this one checks, and hears the outcome before it goes on.
-        building(root, fresh, anew=args.vers, concepts=args.met_concepten) as build,
+        building(root, fresh, anew=anew, concepts=args.met_concepten) as build,
     ):
-        remark = _finished(build, _checked(root, tree, anew=args.vers))
+        remark = _finished(build, _checked(root, tree, anew=anew))
         if address_of_site() and not args.met_concepten:
             write_package(fresh, fresh / PACKAGE)
     # With a remark it may be of files that changed meanwhile.
