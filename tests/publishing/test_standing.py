@@ -141,6 +141,33 @@ def test_a_site_that_may_be_of_other_files_is_built_again(root: Path, fake: _Fak
     assert build(root) == 0 and fake.times == 3
 
 
+def test_what_another_build_put_there_meanwhile_is_not_taken_for_ours(
+    root: Path, fake: _Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextlib.contextmanager
+    def replacing_and_overtaken(target: Path) -> Iterator[Path]:
+        with replacing(target) as fresh:
+            yield fresh
+        put(target, "index.html", "VAN EEN ANDER")
+
+    monkeypatch.setattr(verb, "replacing", replacing_and_overtaken)
+    assert build(root) == 0
+    monkeypatch.setattr(verb, "replacing", replacing)
+    assert build(root) == 0 and fake.times == 2
+    assert (root / "site/index.html").read_text(encoding="utf-8") == _any_case(root).read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent geen rechten van bestanden")
+@pytest.mark.parametrize("path", ["index.html", "assets", "."])
+def test_what_a_server_may_not_read_any_more_is_built_again(root: Path, fake: _Fake, path: str) -> None:
+    assert build(root) == 0
+    before = (root / "site" / path).stat().st_mode
+    (root / "site" / path).chmod(0o700)
+    assert build(root) == 0 and fake.times == 2
+    assert (root / "site" / path).stat().st_mode == before
+    assert build(root) == 0 and fake.times == 2
+
+
 def test_an_error_is_told_of_a_site_that_stands(root: Path, fake: _Fake, monkeypatch: pytest.MonkeyPatch) -> None:
     assert build(root) == 0
     monkeypatch.setattr(verb, "has_errors", lambda _: True)

@@ -12,7 +12,7 @@ from ..publishing.mkdocs_runner import WITHOUT_CACHE, BuildFailed, Building, bui
 from ..publishing.package import write_package
 from ..publishing.pipeline import address_of_site, digest_of
 from ..publishing.progress import Progress
-from ..publishing.standing import keep, stands, surroundings_of
+from ..publishing.standing import all_in, keep, stands, surroundings_of
 from ..publishing.whole_store import key_of
 from ..reading.tree import TEXT_SUFFIXES, Tree, tree_from_disk
 from ..reporters import text, texts_of
@@ -70,9 +70,11 @@ def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> s
         remark = _finished(build, _checked(root, tree, anew=anew))
         if address_of_site() and not args.met_concepten:
             write_package(fresh, fresh / PACKAGE)
+        # Now, because another build may put its own in place as soon as this one has.
+        whole = all_in(fresh)
     # With a remark it may be of files that changed meanwhile.
     if not remark and surroundings_of(root) == around:
-        keep(root, target, name)
+        keep(root, target, name, whole)
     return remark
 
 

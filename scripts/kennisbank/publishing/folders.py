@@ -27,8 +27,9 @@ def replacing(target: Path) -> Iterator[Path]:
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     old = fresh.with_name(f"{fresh.name}-oud")
     try:
-        yield fresh
+        # As it will stand: a web server, which is somebody else, reads it.
         fresh.chmod(0o755)
+        yield fresh
         if not (target.exists() and _exchanged(fresh, target)):
             _put_in_place(fresh, target, old)
     finally:

@@ -48,12 +48,11 @@ def stands(root: Path, site: Path, name: str) -> bool:
     if may_be_of_others(root):
         return False
     kept = _store(root, site).read(name)
-    return kept is not None and kept == _all_in(site)
+    return kept is not None and kept == all_in(site)
 
 
-def keep(root: Path, site: Path, name: str) -> None:
-    """Remember that a build made the folder `site` of what has this name."""
-    whole = _all_in(site)
+def keep(root: Path, site: Path, name: str, whole: bytes | None) -> None:
+    """Remember that a build made the folder `site`, with `whole` in it as `all_in` tells, of what has this name."""
     if whole is None or may_be_of_others(root):
         return
     with contextlib.suppress(OSError):
@@ -67,8 +66,8 @@ def _store(root: Path, site: Path) -> Store:
     return Store(root / FOLDER / key_of(str(site))[:32])
 
 
-def _all_in(folder: Path) -> bytes | None:
-    """The files below a folder, each with a hash of what is in it; None when not all can be read, or is a file."""
+def all_in(folder: Path) -> bytes | None:
+    """A folder, and all below it: who may read it, and a hash of each file; None when not all can be read."""
     try:
         return json.dumps(dict(sorted(_files(folder, "")))).encode()
     except OSError:
@@ -76,12 +75,13 @@ def _all_in(folder: Path) -> bytes | None:
 
 
 def _files(folder: Path, place: str) -> Iterator[tuple[str, str]]:
+    yield place, f"{folder.stat().st_mode:o}"
     with os.scandir(folder) as children:
         for child in children:
-            name = f"{place}{child.name}"
+            name, file = f"{place}{child.name}", Path(child.path)
             if child.is_dir(follow_symlinks=False):
-                yield from _files(Path(child.path), f"{name}/")
+                yield from _files(file, f"{name}/")
             elif child.is_file(follow_symlinks=False):
-                yield name, hashlib.sha256(Path(child.path).read_bytes()).hexdigest()
+                yield name, f"{file.stat().st_mode:o} {hashlib.sha256(file.read_bytes()).hexdigest()}"
             else:
                 raise OSError(name)
