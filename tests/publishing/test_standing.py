@@ -168,6 +168,17 @@ def test_what_a_server_may_not_read_any_more_is_built_again(root: Path, fake: _F
     assert build(root) == 0 and fake.times == 2
 
 
+def test_settings_from_elsewhere_may_be_others_every_time(root: Path, fake: _Fake) -> None:
+    put(root, "mkdocs.yml", "INHERIT: ../basis.yml\nextra: {contact: a@voorbeeld.nl}\n")
+    assert build(root) == 0 and build(root) == 0 and fake.times == 2
+
+
+def test_settings_that_cannot_be_read_harm_nothing(root: Path, fake: _Fake) -> None:
+    (root / "map.yml").mkdir()
+    (root / "weg.toml").symlink_to(root / "nergens")
+    assert build(root) == 0 and build(root) == 0 and fake.times == 1
+
+
 def test_an_error_is_told_of_a_site_that_stands(root: Path, fake: _Fake, monkeypatch: pytest.MonkeyPatch) -> None:
     assert build(root) == 0
     monkeypatch.setattr(verb, "has_errors", lambda _: True)

@@ -25,12 +25,23 @@ def surroundings_of(root: Path) -> str:
 
     That is the program, the settings with what they can take from the environment, and what git tells of its files.
     """
-    settings = [file.read_bytes() for pattern in ("*.yml", "*.toml") for file in sorted(root.glob(pattern))]
+    settings = [*_settings(root)]
     named = {name for data in settings for name in _NAME.findall(data.decode("utf-8", "replace"))}
     environment = [f"{name}={os.environ[name]}" for name in sorted({*_VARIABLES, *named} & os.environ.keys())]
     folders = {folder.resolve() for folder in (root / "scripts", *(_SCRIPTS / part for part in _PARTS))}
     own = [folder for folder in sorted(folders) if not any(other in folder.parents for other in folders)]
     return key_of(program_of(*own), f"{len(settings)}", *settings, f"{len(environment)}", *environment, *_history(root))
+
+
+def _settings(root: Path) -> Iterator[bytes]:
+    for pattern in ("*.yml", "*.toml"):
+        for file in sorted(root.glob(pattern)):
+            with contextlib.suppress(OSError):
+                data = file.read_bytes()
+                yield data
+                if b"INHERIT" in data:
+                    # MkDocs reads more settings, from any place: these are never known to be the same.
+                    yield os.urandom(32)
 
 
 def _history(root: Path) -> Iterator[str]:
