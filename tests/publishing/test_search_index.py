@@ -119,6 +119,18 @@ def test_a_title_weighs_more_than_a_text_and_a_word_more_than_a_part() -> None:
     assert 3 not in levels
 
 
+def test_a_place_that_tells_nothing_is_found_by_its_name_and_not_as_a_subject() -> None:
+    villages = ("Haven", "Sloten", "Putbroek", "Oude Wetering")
+    called = Called(("Beek", "gemeente Beek"), "Gemeente", "Gemeente in Limburg. Er is nog geen case.", villages)
+    places = [page("Gemeente Beek", kind="onderwerp", called=called), page("Moerdijk", kind="onderwerp")]
+    told = page("Water", "<p>Langs de beek, een haven en een sloot; in Putbroek. Zie oude.wetering.nl, een dijk.</p>")
+    words = postings_of([*places, told])
+    assert {word for word, found in words.items() if found[0] >> 6 == 0} == {"putbroek", "oude", "wetering"}
+    assert {word for word, found in words.items() if 1 in {posting >> 6 for posting in found}} == {"moerdijk"}
+    # One word of a name that is a common word is no reason to drop the others, and any page with text keeps all.
+    assert {"beek", "haven", "sloot", "dijk"} <= words.keys()
+
+
 def test_a_page_is_found_by_what_people_call_it() -> None:
     words = postings_of([page("Energiestrategie", called=Called(("RES",), "Begrip", "Een plan van een regio."))])
     assert {"res", "plan", "regio"} <= set(words)

@@ -5,6 +5,7 @@ tenth use of a word adds less than the first, and a long text needs more of them
 asks: the browser knows all the words of a question.
 """
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from statistics import mean
 
 from .compounds import Splitter, words_of
 from .pages import Page
+from .stems import stem
 from .word_lists import FUNCTION_WORDS
 
 LEVELS = 52
@@ -27,18 +29,24 @@ _SLOWLY = 1.2
 _LENGTH = 0.4
 # What a word inside a compound counts for.
 _PART = 0.4
-# What the title counts for of a page that says nothing else: Dijk en Waard is a municipality, and no page about dikes.
+# What the title counts for of a page that says nothing else, such as that of a municipality.
 _PLACES, _NO_TEXT = "onderwerp", 0.3
+# A word of running text that opens with a small letter, and is no part of an address.
+_COMMON = re.compile(r"(?<![\w.@/])(?=[^\W\d_])\w+(?!\w|[@/]|\.\w)")
 
 Postings = Mapping[str, "array[int]"]
 
 
 @dataclass(frozen=True)
 class Weigher:
-    """Weighs the pages of one site: knows how their compounds fall apart and how long their texts are."""
+    """Weighs the pages of one site: knows how their compounds fall apart and how long their texts are.
+
+    `common` are the stems of words that its texts use as words, and not as names.
+    """
 
     parts: Mapping[str, frozenset[str]]
     usual_length: float
+    common: frozenset[str] = frozenset()
 
     def of(self, page: Page) -> dict[str, int]:
         """The level of each word of a page, from 1 to `LEVELS`."""
@@ -51,10 +59,14 @@ class Weigher:
     def _fields(self, page: Page) -> Iterator[tuple[float, dict[str, float]]]:
         """The fields of a page: what they weigh, and how often each word is used there."""
         texts = [section.text for section in page.sections]
-        title, told = self._uses([page.title]), _NO_TEXT if page.kind == _PLACES and not any(texts) else 1
         # In a short title each word says more.
-        yield told * _TITLE * (1 + _SLOWLY) * (0.5 + 0.5 / sqrt(max(1, len(words_of(page.title)) / 2))), title
-        yield told * _TITLE * 0.8, self._uses(page.called.names)
+        title = _TITLE * (1 + _SLOWLY) * (0.5 + 0.5 / sqrt(max(1, len(words_of(page.title)) / 2)))
+        if _tells_nothing(page):
+            yield _NO_TEXT * title, self._own_names(page, [page.title])
+            yield _ASIDE, self._own_names(page, page.called.asked)
+            return
+        yield title, self._uses([page.title])
+        yield _TITLE * 0.8, self._uses(page.called.names)
         about = [page.card.get("samenvatting", ""), page.called.about, page.address, page.asked]
         yield _ABOUT, self._uses(about)
         yield _HEADING, self._uses(section.heading for section in page.sections)
@@ -62,6 +74,15 @@ class Weigher:
         stretch = 1 / (1 - _LENGTH + _LENGTH * length)
         yield _BODY, {word: uses * stretch for word, uses in self._uses(texts).items()}
         yield _ASIDE, self._uses([page.aside, *page.called.asked, *page.card.values()])
+
+    def _own_names(self, page: Page, names: Iterable[str]) -> dict[str, float]:
+        """The words of names that are words of nothing else: Beek is no page about a stream, nor are its villages.
+
+        What the page is (a municipality) is no name either. Its whole name is found apart from this.
+        """
+        kind = content_words(page.called.kind)
+        words = (word for name in names for word in content_words(name) if word not in kind)
+        return {word: 1 for word in words if stem(word) not in self.common}
 
     def _uses(self, texts: Iterable[str]) -> dict[str, float]:
         """How often each word is used, where a part of a compound is used a little."""
@@ -78,9 +99,21 @@ def weigher_of(pages: Sequence[Page]) -> Weigher:
     vocabulary = frozenset(word for page in pages for word in content_words(page.text))
     splitter = Splitter(vocabulary)
     parts = {word: frozenset(splitter.parts(word) - FUNCTION_WORDS) for word in vocabulary}
-    # A page without text of its own, such as that of a municipality, says nothing of how long a text is.
+    # A page without text of its own says nothing of how long a text is.
     lengths = [length for page in pages if (length := sum(len(section.text) for section in page.sections))]
-    return Weigher({word: found for word, found in parts.items() if found}, mean(lengths) if lengths else 1)
+    told = (page for page in pages if not _tells_nothing(page))
+    common = frozenset(stem(word) for word in {word for page in told for word in _common_words(page)})
+    return Weigher({word: found for word, found in parts.items() if found}, mean(lengths) if lengths else 1, common)
+
+
+def _tells_nothing(page: Page) -> bool:
+    return page.kind == _PLACES and not any(section.text for section in page.sections)
+
+
+def _common_words(page: Page) -> list[str]:
+    """The folded words of a page that are written with a small letter."""
+    found = (word for word in _COMMON.findall(page.text) if word[0].islower())
+    return content_words(" ".join(found))
 
 
 def postings_of(pages: Sequence[Page]) -> Postings:
