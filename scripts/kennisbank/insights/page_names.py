@@ -129,7 +129,7 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
             "wat is er gewijzigd; nieuwe cases volgen; bericht bij iets nieuws; site bijhouden; wat kwam er bij",
             "wat veranderde er; laatst gewijzigd; melding krijgen; nieuwe dingen; laatste berichten",
             "melding bij nieuws; recent toegevoegd; hoe actueel; mail bij nieuws; mail mij nieuws",
-            "bijhouden wat er verandert; wat verandert er; seintje bij een nieuwe case; laatste wijzigingen",
+            "bijhouden wat er verandert; wat verandert er; seintje bij een nieuwe case",
             "laatst bijgewerkt; wanneer bijgewerkt; abonneren op nieuws; op de hoogte gehouden worden; news",
             "latest news; what is new; subscribe; newsletter",
         ),
