@@ -198,7 +198,10 @@ class TestInTheBrowser:
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/gemeenten/{id}/#gemeenten-zoals-deze")
         expect(page.locator("h1")).to_have_text(f"Gemeente {library.municipalities[id].title}")
-        expect(page.get_by_text("Hier is nog geen case van.")).to_have_count(int(id == "ameland"))
+        none = page.get_by_text(f"Van de gemeente {library.municipalities[id].title} zelf staat hier nog geen case.")
+        expect(none).to_have_count(int(id == "ameland"))
+        about = page.locator("meta[name=description]").get_attribute("content") or ""
+        assert ("is er nog geen" in about) == (id == "ameland")
         page.context.close()
 
     def test_a_theme_shows_what_others_did_with_it_without_javascript(self, browser: Browser, origin: str) -> None:

@@ -59,7 +59,7 @@ def _page(
 ) -> Iterator[Artifact]:
     frame = Frame(
         _title(terms, term),
-        f"Wat er op deze site staat bij {terms.label} {term.title}.",
+        _description(terms, term, has_case=bool(groups["case"])),
         terms.path,
         (Crumb(OVERVIEWS[terms.url], terms.plural.capitalize()),),
         facets={"type": ("onderwerp",)},
@@ -93,6 +93,13 @@ def linked_term(renderer: Renderer, terms: TermList, term: AnyTerm) -> Node:
 def _title(terms: TermList, term: AnyTerm) -> str:
     """Utrecht is a province and a municipality: the kind goes with the name where names can be the same."""
     return f"{terms.label.capitalize()} {term.title}" if terms.name in _NAMED_PLACES else term.title
+
+
+def _description(terms: TermList, term: AnyTerm, *, has_case: bool) -> str:
+    """What a page tells of; that of a municipality without a case tells of others."""
+    if terms.name == TOWNS and not has_case:
+        return f"Cases van gemeenten die op {term.title} lijken; van {term.title} zelf is er nog geen."
+    return f"Wat er op deze site staat bij {terms.label} {term.title}."
 
 
 _NAMED_PLACES = ("provinces", "regions", TOWNS)
