@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.pages import patterns, turns
@@ -154,6 +154,16 @@ def test_pages_stay_small_at_ten_thousand_cases(library: Library) -> None:
     assert all(len(likeness.alike(id)) <= MOST for id in list(large.municipalities)[:20])
 
 
+# Villages with the name of something else; the example library has none.
+VILLAGES = [["Ameland", "Zeeland"], ["Assen", "Gilze", "Leidschendam"], ["Goirle", "'s-Gravenmoer"]]
+
+
+def _at_the_field(browser: Browser, origin: str) -> Page:
+    page, _ = open_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "light")
+    page.route("**/plaatsen.json", lambda route: route.fulfill(json=VILLAGES))
+    return page
+
+
 @pytest.mark.usefixtures("site")
 class TestInTheBrowser:
     pytestmark = NEEDS_BROWSER
@@ -182,8 +192,52 @@ class TestInTheBrowser:
         expect(page.locator(".kb-go-to [role=status]")).to_contain_text("al kan dit zijn: Alkmaar, Almere")
         page.get_by_label("Wat is jouw gemeente?").fill("goir")
         page.keyboard.press("Enter")
+        page.locator(".kb-go-to [role=status]").get_by_role("link", name="Goirle").click()
         page.wait_for_url("**/gemeenten/goirle/#gemeenten-zoals-deze")
         expect(page.get_by_text("zelfde energieregio (Hart van Brabant)").first).to_be_visible()
+        page.context.close()
+
+    # A village, a province, a region and the start of a title may have one name: nobody is sent to one without asking.
+    @pytest.mark.parametrize(
+        ("typed", "offered"),
+        [
+            ("Zeeland", ["provincie Zeeland", "energieregio Zeeland", "Ameland (met Zeeland)"]),
+            ("gilze", ["Gilze en Rijen", "Assen (met Gilze)"]),
+            ("Leidschendam", ["Leidschendam-Voorburg", "Assen (met Leidschendam)"]),
+            ("Over", ["Overbetuwe"]),
+        ],
+    )
+    def test_who_types_a_name_of_several_places_chooses(
+        self, browser: Browser, origin: str, typed: str, offered: list[str]
+    ) -> None:
+        page = _at_the_field(browser, origin)
+        page.get_by_label("Wat is jouw gemeente?").fill(typed)
+        page.keyboard.press("Enter")
+        expect(page.locator(".kb-go-to [role=status]")).to_contain_text(typed)
+        assert page.locator(".kb-go-to [role=status] a").all_inner_texts() == offered
+        assert page.url == f"{origin}gemeenten-zoals-de-mijne/"
+        page.context.close()
+
+    # A province, a region, the start of a title that nothing else has, and a name as phones and people type it.
+    @pytest.mark.parametrize(
+        ("typed", "path"),
+        [
+            ("Overijssel", "provincies/overijssel/"),
+            ("provincie Groningen", "provincies/groningen/"),
+            ("Groningen", "gemeenten/groningen/"),
+            ("hart van brabant", "regios/hart-van-brabant/"),
+            ("olst", "gemeenten/olst-wijhe/"),
+            *(
+                (typed, "gemeenten/goirle/")
+                for typed in ("’s-Gravenmoer", "‘s gravenmoer", "`s-Gravenmoer", "Gravenmoer")
+            ),
+        ],
+    )
+    def test_a_name_of_one_place_leads_there(self, browser: Browser, origin: str, typed: str, path: str) -> None:
+        page = _at_the_field(browser, origin)
+        page.get_by_label("Wat is jouw gemeente?").fill(typed)
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(f"/{path}(#.*)?$"))
         page.context.close()
 
     # A village, a municipality that is no more, and one without a case.

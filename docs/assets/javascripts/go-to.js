@@ -1,15 +1,23 @@
-// A field that leads to one of the links in the list below it: by the name of a municipality, or that of a village or of
-// a municipality that is no more.
+// A field that leads to one of the links in the lists below it: by the name of a municipality, that of a village or of a
+// municipality that is no more, or that of a province or region. A name that several places have is asked about.
 
-import { ROOT } from "./dom.js";
+import { element, ROOT } from "./dom.js";
 import { folded } from "./dutch.js";
 
 const form = document.querySelector(".kb-go-to");
 const input = form.querySelector("input");
 const status = form.querySelector("[role=status]");
-const links = new Map([...document.querySelectorAll("#alle-gemeenten-lijst a[href*='#']:not(.headerlink)")].map((link) => [link.textContent.trim(), link.href]));
 
-const keyOf = (text) => folded(text.trim()).replace(/^gemeente /, "");
+const MOST_OFFERED = 5;
+const linksIn = (id, kind) => [...document.querySelectorAll(`#${id} a:not(.headerlink)`)].map((link) => ({ title: link.textContent.trim(), href: link.href, kind }));
+const towns = linksIn("alle-gemeenten-lijst", "gemeente");
+const areas = [...linksIn("alle-provincies-lijst", "provincie"), ...linksIn("alle-regios-lijst", "energieregio")];
+
+// Phones type ’s-Hertogenbosch, and people Hertogenbosch.
+const keyOf = (text) =>
+  folded(text.replace(/[’‘ʼ´`]/g, "'").trim())
+    .replace(/^gemeente /, "")
+    .replace(/^'?s[- ]/, "");
 
 let loading;
 
@@ -24,13 +32,19 @@ function otherNames() {
   return loading;
 }
 
-// The municipalities that a name may mean: its own name before the start of one, and the name of a part before that.
+// The links that a name may mean, each with what to call it, and whether it says so in whole words.
 async function meant(wanted) {
-  const titles = [...links.keys()];
-  const own = titles.filter((title) => keyOf(title) === wanted);
-  if (own.length) return own;
-  const parts = (await otherNames()).filter(([, ...others]) => others.some((name) => keyOf(name) === wanted)).map(([title]) => title);
-  return parts.length ? parts : titles.filter((title) => keyOf(title).startsWith(wanted)).sort((one, other) => one.localeCompare(other, "nl"));
+  const beginning = towns.filter(({ title }) => keyOf(title).startsWith(wanted)).sort(({ title: one }, { title: other }) => one.localeCompare(other, "nl"));
+  const own = beginning.filter(({ title }) => keyOf(title) === wanted);
+  if (own.length) return { found: own, whole: true };
+  const inWords = beginning.filter(({ title }) => !/[a-z0-9]/.test(keyOf(title)[wanted.length]));
+  const wide = areas.filter(({ title, kind }) => [keyOf(title), `${kind} ${keyOf(title)}`].includes(wanted)).map((area) => ({ ...area, title: `${area.kind} ${area.title}` }));
+  const parts = (await otherNames()).flatMap(([name, ...others]) => {
+    const part = others.find((other) => keyOf(other) === wanted);
+    return part ? towns.filter(({ title }) => title === name && !inWords.some((town) => town.title === title)).map((town) => ({ ...town, title: `${name} (met ${part})` })) : [];
+  });
+  const found = [...inWords, ...wide, ...parts];
+  return found.length ? { found, whole: true } : { found: beginning, whole: false };
 }
 
 async function offer() {
@@ -38,15 +52,24 @@ async function offer() {
   input.list.append(...villages);
 }
 
-input.list.append(...[...links.keys()].map((title) => new Option("", title)));
+// Asks which of some links was meant.
+function ask(found) {
+  const links = found.map(({ title, href }) => element("a", { href }, title));
+  status.replaceChildren(`${input.value} kan dit zijn: `, ...links.flatMap((link, at) => (at ? [", ", link] : [link])), found.length > 1 ? ". Kies er een." : ".");
+}
+
+input.list.append(...towns.map(({ title }) => new Option("", title)));
 input.addEventListener("focus", offer, { once: true });
 form.hidden = false;
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const wanted = keyOf(input.value);
-  const found = wanted ? (await meant(wanted)).filter((title) => links.has(title)) : [];
-  if (found.length === 1) location.assign(links.get(found[0]));
-  else if (found.length && found.length < 6) status.textContent = `${input.value} kan dit zijn: ${found.join(", ")}. Kies er een.`;
-  else if (wanted) status.textContent = `${input.value} vinden we niet precies. Kies een gemeente uit de lijst hieronder.`;
-  else status.textContent = "Typ eerst de naam van je gemeente.";
+  if (!wanted) {
+    status.textContent = "Typ eerst de naam van je gemeente.";
+    return;
+  }
+  const { found, whole } = await meant(wanted);
+  if (whole && found.length === 1) location.assign(found[0].href);
+  else if (found.length && found.length <= MOST_OFFERED) ask(found);
+  else status.textContent = `${input.value} vinden we niet precies. Kies een gemeente uit de lijst hieronder.`;
 });

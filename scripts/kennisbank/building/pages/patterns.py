@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...insights.coverage import report_of
 from ...insights.facets import OVERVIEW
-from ...insights.likeness import Likeness
+from ...insights.likeness import ALIKE, Likeness
 from ...library.addresses import INVITATION, OVERVIEWS
 from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
@@ -46,4 +46,4 @@ def _alike(renderer: Renderer) -> Artifact:
     }
     page = OVERVIEWS["gemeenten-zoals-de-mijne"]
     likeness = renderer.library.once(Likeness)
-    return renderer.page("alike.md.j2", page, frame, by_province=by_province, likeness=likeness)
+    return renderer.page("alike.md.j2", page, frame, by_province=by_province, likeness=likeness, alike_anchor=ALIKE)
