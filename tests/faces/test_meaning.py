@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from kennisbank.faces.questions import Choice
-from kennisbank.intake.matching import Names, matches
+from kennisbank.intake.matching import Names, match, pieces
 from kennisbank.reading import meaning
 
 from ..support.in_browser import NEEDS_BROWSER
@@ -19,21 +19,22 @@ SHARED: dict[str, list[tuple[str, Any]]] = json.loads(
     (Path(__file__).parent.parent / "support" / "meaning.json").read_text(encoding="utf-8")
 )
 KNOWN = ("Delft", "Den Haag", "Berg en Dal", "Nijmegen", "Tilburg", "Goirle", "Oisterwijk", "natuur", "voedsel")
-_NAMES = Names(tuple(Choice(name, name) for name in KNOWN))
+OTHERS = ("Gelderland", "Flevoland")
+_NAMES, _OTHERS = (Names(tuple(Choice(name, name) for name in names)) for names in (KNOWN, OTHERS))
 _READ: dict[str, Callable[[str], object]] = {
     "is_nothing": meaning.is_nothing,
     "amount": lambda text: [*astuple(found)] if (found := meaning.amount(text)) else None,
     "years": lambda text: [*meaning.years(text)],
     "moment": meaning.moment,
     "address": meaning.address,
-    "names": lambda text: [found.id or found.typed for found in matches(text, _NAMES)],
+    "names": lambda text: [match(piece, _NAMES).id or piece for piece in pieces(text, _NAMES, (_OTHERS,))],
 }
-_ASK = """async ([shared, known]) => {
+_ASK = """async ([shared, known, others]) => {
     const { isNothing, amount, years, moment, address, names } = await import("/assets/javascripts/meaning.js");
     const read = {
         is_nothing: isNothing, years, moment, address,
         amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },
-        names: (text) => names(text, (name) => known.includes(name)),
+        names: (text) => names(text, (name) => known.includes(name), (name) => others.includes(name)),
     };
     return Object.entries(shared).map(([name, told]) => [name, told.map(([text]) => [text, read[name](text)])]);
 }"""
@@ -48,7 +49,7 @@ def test_the_intake_reads_it_so(name: str) -> None:
 
 @NEEDS_BROWSER
 def test_the_form_reads_it_so(page: Page) -> None:
-    assert dict(page.evaluate(_ASK, [SHARED, KNOWN])) == SHARED
+    assert dict(page.evaluate(_ASK, [SHARED, KNOWN, OTHERS])) == SHARED
 
 
 def test_every_kind_of_meaning_has_vectors() -> None:

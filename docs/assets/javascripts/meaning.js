@@ -91,26 +91,40 @@ export function address(text) {
 
 // Of what has 'en' or a comma in its name, and stands on no list.
 const JOINED = /^(waterschap|hoogheemraadschap|wetterskip|ministerie)\s/i;
+const BEFORE_NAME = /^(gemeente|provincie|regio|res)\s/i;
+const MOST_PIECES = 6;
+// How the name of an organisation begins that people give as a place.
+export const ORGANISATION = /^(waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer)\b/i;
 
 // The names in a text, each once: 'Den Haag; Delft' has two, and what has 'en' in its own name stays whole.
-// `isKnown`: whether there is something of that name.
-export function names(text, isKnown) {
-  const found = text.split(/[;\n]/).flatMap((line) => (isKnown(line.trim()) ? [line.trim()] : inLine(line, isKnown)));
+// `isKnown`: whether there is something of that name; `isElse`: whether it is known as something else.
+export function names(text, isKnown, isElse = () => false) {
+  const isOther = (piece) => isKnown(piece) || isElse(piece) || ORGANISATION.test(piece) || BEFORE_NAME.test(piece);
+  const found = text.split(/[;\n]/).flatMap((line) => (isKnown(line.trim()) ? [line.trim()] : inLine(line, isKnown, isOther)));
   return [...new Set(found)];
 }
 
-function inLine(line, isKnown) {
+function inLine(line, isKnown, isOther) {
   const pieces = line.split(/(,|\sen\s)/);
   const found = [];
   for (let start = 0; start < pieces.length; start += 2) {
     const longest = (end) => pieces.slice(start, end).join("").replace(/^[\s*-]+|[\s*-]+$/g, "");
     let end = pieces.length;
     while (end > start + 1 && !isKnown(longest(end))) end -= 2;
-    if (JOINED.test(longest(end))) while (end < pieces.length && !isKnown(pieces[end + 1].trim())) end += 2;
+    if (JOINED.test(longest(end))) end = joined(pieces, start, isOther);
     if (longest(end)) found.push(longest(end));
     start = end - 1;
   }
   return found;
+}
+
+// Where a name ends that may be an enumeration: 'Amstel, Gooi en Vecht'. One without 'en' is none.
+function joined(pieces, start, isOther) {
+  for (let at = start + 1; at < Math.min(pieces.length, start + 2 * MOST_PIECES - 1); at += 2) {
+    if (isOther(pieces[at + 1].trim())) break;
+    if (pieces[at] !== ",") return at + 2;
+  }
+  return start + 1;
 }
 
 // A number with Dutch marks: 6.315 and 22,1.

@@ -20,6 +20,10 @@ _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
 _IN_LINE = re.compile(r"(,|\sen\s)")
 # Of what has 'en' or a comma in its name, and stands on no list.
 _JOINED = re.compile(r"(waterschap|hoogheemraadschap|wetterskip|ministerie)\s", re.IGNORECASE)
+ORGANISATION = re.compile(
+    r"(waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer)\b", re.IGNORECASE
+)
+"""How the name of an organisation begins that people give as a place."""
 # More names than this in a row are no one name with commas in it.
 _MOST_PIECES = 6
 
@@ -54,11 +58,19 @@ class Names:
     @cached_property
     def parts(self) -> dict[str, str]:
         """The id of each choice by the names of its parts, without those that two have: nobody knows which is meant."""
+        return {name: next(iter(ids)) for name, ids in self._owners.items() if len(ids) == 1}
+
+    @cached_property
+    def _owners(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for one in self.choices:
             for name in one.parts:
                 found.setdefault(slug(name), set()).add(one.id)
-        return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+        return found
+
+    def has(self, name: str) -> bool:
+        """Whether something is called so, be it more than one."""
+        return slug(name) in self.ids or slug(name) in self._owners
 
 
 @lru_cache(1 << 16)
@@ -91,17 +103,22 @@ def labels(asked: Sequence[Question]) -> list[Choice]:
     return [Choice(question.name, label) for question in asked for label in question.labels]
 
 
-def pieces(typed: str, names: Names) -> tuple[str, ...]:
+def pieces(typed: str, names: Names, others: Sequence[Names] = ()) -> tuple[str, ...]:
     """What stands between separators, each once; a title that has one in it stays whole.
 
-    'Berg en Dal en Nijmegen' has two.
+    'Berg en Dal en Nijmegen' has two. No name of an organisation goes on into a name of `others`.
     """
+
+    def is_other(piece: str) -> bool:
+        known = any(one.has(piece) for one in (names, *others))
+        return known or bool(ORGANISATION.match(piece) or _BEFORE_NAME.match(piece))
+
     # The same few names may stand in a text ten thousand times.
     named = cache(partial(_named, names=names))
     found = dict[str, None]()
     for line in dict.fromkeys(re.split(r"[;\n]", typed)):
         whole = match(line.strip(), names).id
-        found.update(dict.fromkeys([line.strip()] if whole else filter(None, _in_line(line, named))))
+        found.update(dict.fromkeys([line.strip()] if whole else filter(None, _in_line(line, named, is_other))))
     return tuple(found)
 
 
@@ -120,15 +137,23 @@ def names_in(typed: str) -> set[str]:
     return {part.strip() for part in _SEPARATORS.split(typed)}
 
 
-def _in_line(line: str, named: Callable[[str], Match | None]) -> Iterator[str]:
+def _in_line(line: str, named: Callable[[str], Match | None], is_other: Callable[[str], bool]) -> Iterator[str]:
     pieces = _IN_LINE.split(line)
     start = 0
     while start < len(pieces):
         ends = range(min(len(pieces), start + 2 * _MOST_PIECES - 1), start, -2)
         tried = ["".join(pieces[start:end]).strip(" -*\t") for end in ends]
         whole = next((index for index, name in enumerate(tried[:-1]) if named(name)), len(tried) - 1)
-        end = ends[whole]
-        while _JOINED.match(tried[whole]) and end < len(pieces) and not named(pieces[end + 1].strip()):
-            end += 2
+        end = _joined(pieces, start, is_other) if _JOINED.match(tried[whole]) else ends[whole]
         yield "".join(pieces[start:end]).strip(" -*\t")
         start = end + 1
+
+
+def _joined(pieces: Sequence[str], start: int, is_other: Callable[[str], bool]) -> int:
+    """Where a name ends that may be an enumeration: 'Amstel, Gooi en Vecht'. One without 'en' is none."""
+    for at in range(start + 1, min(len(pieces), start + 2 * _MOST_PIECES - 1), 2):
+        if is_other(pieces[at + 1].strip()):
+            break
+        if pieces[at] != ",":
+            return at + 2
+    return start + 1
