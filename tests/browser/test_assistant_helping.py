@@ -77,6 +77,12 @@ def test_a_village_is_found_by_touch_beside_what_was_there(page: Page) -> None:
         ("n.v.t.", "", "Dit vak blijft leeg."),
         ("Goirle en Waterschap Aa en Maas", "Goirle", "Waterschap Aa en Maas is geen gemeente."),
         ("provincie Noord-Brabant; Goirle", "Goirle", "Noord-Brabant is een provincie."),
+        (
+            "Zeeland en provincie Friesland",
+            "",
+            "Zeeland is een provincie. We vinkten haar hieronder aan. Fryslân is een",
+        ),
+        ("Waterschap De Dommel, Brabant, Aalburg", "Waalwijk", "Noord-Brabant is een provincie."),
         ("Hart van Brabant", "", "Hart van Brabant is een energieregio."),
     ],
 )
@@ -122,6 +128,7 @@ def test_what_is_typed_is_understood_and_told(
         ("Waterschap Rijn en IJssel", "organisation", "Waterschap Rijn en IJssel"),
         ("Rijkswaterstaat", "organisation", "Rijkswaterstaat"),
         ("Hart van Brabant", "region", "hart-van-brabant"),
+        ("RES Zeeland", "region", "zeeland"),
     ],
 )
 def test_a_place_that_is_no_municipality_comes_where_it_is_asked(page: Page, typed: str, name: str, value: str) -> None:

@@ -90,7 +90,7 @@ def test_it_fits_in_a_mail_and_on_github(page: Page) -> None:
     assert parse_qs(urlsplit(github).query)["value"] == [text]
 
 
-@pytest.mark.parametrize("place", ["Kudelstaart, Tilburg", "de Achterhoek", "Ergens: daar #1"])
+@pytest.mark.parametrize("place", ["Kudelstaart, Tilburg", "Zeeland, Tilburg", "de Achterhoek", "Ergens: daar #1"])
 def test_a_place_that_is_not_on_the_list_is_kept(page: Page, tmp_path: Path, place: str) -> None:
     _fill(page, Plaats=place)
     text = _text(page)

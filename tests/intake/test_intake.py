@@ -228,8 +228,24 @@ def test_places_as_people_write_them(library: Library, typed: str, found: list[s
         ("Rijkswaterstaat; Tilburg", {}, {"organisation": "Rijkswaterstaat", "places": ["tilburg"]}),
         ("Provincie Gelderland en Zeeland", {}, {"provinces": ["gelderland", "zeeland"]}),
         ("provincie Utrecht", {}, {"provinces": ["utrecht"]}),
+        # The province, and not the village of that name; and by each name by which people search for it.
+        ("Zeeland", {}, {"provinces": ["zeeland"]}),
+        ("Provincie Friesland, Brabant", {}, {"provinces": ["fryslan", "noord-brabant"]}),
+        ("Gelderland, Drenthe, provincie Gelderland", {}, {"provinces": ["gelderland", "drenthe"]}),
+        (
+            "Waterschap Vallei en Veluwe, Gelderland",
+            {},
+            {"organisation": "Waterschap Vallei en Veluwe", "provinces": ["gelderland"]},
+        ),
+        (
+            "Waterschap De Dommel en Hart van Brabant",
+            {},
+            {"organisation": "Waterschap De Dommel", "region": "hart-van-brabant"},
+        ),
+        ("Waterschap Rivierenland, Aalburg", {}, {"organisation": "Waterschap Rivierenland", "places": ["waalwijk"]}),
         ("provincie Utrecht, Utrecht", {}, {"places": ["utrecht"], "provinces": ["utrecht"]}),
         ("Hart van Brabant", {}, {"region": "hart-van-brabant"}),
+        ("RES Zeeland", {}, {"region": "zeeland"}),
         # What was answered there is never replaced, and what says the same is no second answer.
         ("Waterschap De Dommel", {"organisation": "Tilburg"}, {"places": ["Waterschap De Dommel"]}),
         ("waterschap De Dommel", {"organisation": "Waterschap De Dommel"}, {"organisation": "Waterschap De Dommel"}),
@@ -246,8 +262,41 @@ def test_a_place_that_is_no_municipality_comes_where_it_belongs(
     names = ("places", "provinces", "region", "organisation")
     found = {name: fields[name] for name in names if name in fields and "VUL IN" not in str(fields[name])}
     assert found == {**({"organisation": other["organisation"]} if "organisation" in other else {}), **read}
-    moved = [name for name in ("provinces", "region", "organisation") if name in read and name not in other]
-    assert len([note for note in made.notes if "is geen gemeente, en staat daarom bij" in note]) == len(moved)
+
+
+@pytest.mark.parametrize(
+    ("typed", "other", "told"),
+    [
+        (
+            "Gelderland, provincie Utrecht",
+            {},
+            [
+                "'Gelderland' is gelezen als de provincie Gelderland, en staat daarom bij Provincies",
+                "'provincie Utrecht' is gelezen als de provincie Utrecht, en staat daarom bij Provincies",
+            ],
+        ),
+        (
+            "Friesland; Fryslân",
+            {},
+            [
+                "'Friesland' is gelezen als de provincie Fryslân, en staat daarom bij Provincies",
+                "'Fryslân' is gelezen als de provincie Fryslân, en staat daarom bij Provincies",
+            ],
+        ),
+        (
+            "hart van brabant",
+            {},
+            ["'hart van brabant' is gelezen als de energieregio Hart van Brabant, en staat daarom bij Energieregio"],
+        ),
+        ("Rijkswaterstaat", {}, ["'Rijkswaterstaat' is gelezen als een organisatie, en staat daarom bij Organisatie"]),
+        ("Waterschap De Dommel", {"organisation": "Tilburg"}, []),
+    ],
+)
+def test_each_place_that_moved_is_told_as_it_was_typed(
+    library: Library, typed: str, other: dict[str, str], told: list[str]
+) -> None:
+    made = draft({"title": "T", "places": typed, **other}, library, ())
+    assert [note for note in made.notes if "staat daarom" in note] == [f"Gemeenten: {note}." for note in told]
 
 
 def test_a_guess_is_told(library: Library) -> None:

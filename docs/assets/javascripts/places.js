@@ -3,27 +3,28 @@
 
 import { element } from "./dom.js";
 import { folded } from "./dutch.js";
-import { isNothing, names } from "./meaning.js";
+import { isNothing, names, ORGANISATION } from "./meaning.js";
 import { released } from "./press.js";
 
 const MOST_SHOWN = 8;
 const LEAST_TYPED = 2;
 // Below this two names are different places.
 const ALIKE = 0.8;
-const ORGANISATION = /^(waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer)\b/i;
 let loading;
 
-// All names, each with its municipality.
+// All names of municipalities and of provinces, each with the title of what it is a name of.
 async function known() {
   loading ??= fetch(new URL("../../bijdragen/assistent/plaatsen.json", import.meta.url))
     .then((answer) => answer.json())
-    .then((towns) => towns.flatMap(([title, ...other]) => [title, ...other].map((name) => ({ title, name, key: folded(name) }))))
+    .then(({ municipalities, provinces }) => ({ towns: named(municipalities), provinces: named(provinces) }))
     .catch(() => {
       loading = undefined;
-      return [];
+      return { towns: [], provinces: [] };
     });
   return loading;
 }
+
+const named = (list) => list.flatMap(([title, ...other]) => [title, ...other].map((name) => ({ title, name, key: folded(name) })));
 
 const say = (input, text) => (document.getElementById(`${input.id}-gelezen`).textContent = text);
 
@@ -62,7 +63,7 @@ export function complete(input) {
 
   async function offer() {
     const typed = input.value;
-    const found = fitting(await known(), typed.split(/[,;]/).at(-1));
+    const found = fitting((await known()).towns, typed.split(/[,;]/).at(-1));
     if (typed !== input.value || document.activeElement !== input) return;
     close();
     list.replaceChildren(...found.map(({ title, name }, index) => {
@@ -119,17 +120,21 @@ async function like(name, all) {
 export async function settle(input) {
   await released();
   const typed = input.value;
-  const all = await known();
+  const { towns: all, provinces } = await known();
   if (typed !== input.value || !typed.trim() || !all.length) return;
+  const province = (name) => provinces.find(({ key }) => key === folded(name).replace(/^provincie /, ""))?.title ?? "";
+  // A municipality goes before a province, and that before a village.
   const town = (name) => {
     const key = folded(name).replace(/^gemeente /, "");
     const own = all.find((one) => one.key === key && one.name === one.title);
-    return own ? [own.title] : [...new Set(all.filter((one) => one.key === key).map(({ title }) => title))];
+    if (own || province(name)) return own ? [own.title] : [];
+    return [...new Set(all.filter((one) => one.key === key).map(({ title }) => title))];
   };
   if (isNothing(typed)) return put(input, "", `Je typte '${typed.trim()}'. Dit vak blijft leeg.`);
   const told = [];
   const strange = [];
-  const made = names(typed, (name) => town(name).length > 0).map((name) => {
+  const isElse = (name) => Boolean(province(name) || regionOf(input.form, name));
+  const made = names(typed, (name) => town(name).length > 0, isElse).map((name) => {
     const [first, ...more] = town(name);
     if (more.length) told.push(`${name} ligt in ${[first, ...more].join(" en in ")}: kies er een.`);
     else if (!first) strange.push(name);
@@ -137,13 +142,13 @@ export async function settle(input) {
     return more.length || !first ? name : first;
   });
   for (const name of strange) {
-    const elsewhere = moved(input.form, name);
+    const elsewhere = moved(input.form, name, province(name));
     if (elsewhere) {
       told.push(elsewhere);
       made.splice(made.indexOf(name), 1);
       continue;
     }
-    const meant = await like(name, all);
+    const meant = province(name) ? "" : await like(name, all);
     told.push(`'${name}' staat niet op de lijst van gemeenten.${meant ? ` Bedoelde je ${meant}?` : ""} We laten het staan; de redactie kijkt ernaar.`);
   }
   if (typed !== input.value) return;
@@ -157,17 +162,21 @@ function put(input, value, said) {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+function regionOf({ elements }, name) {
+  const plain = folded(name).replace(/^(energieregio|regio|res) /, "");
+  return [...(elements.region?.options ?? [])].find(({ value, text }) => value && folded(text) === plain);
+}
+
 // Puts what is a place and no municipality where the form asks for it, and says so; empty when it has no such field, or
 // that holds something else already.
-function moved({ elements }, name) {
-  const plain = folded(name).replace(/^(provincie|energieregio|regio|res) /, "");
-  const titleOf = (box) => box.closest("label").textContent.trim();
-  const province = [...(elements.provinces ?? [])].find((box) => folded(titleOf(box)) === plain);
-  if (province) {
-    province.checked = true;
-    return `${titleOf(province)} is een provincie. We vinkten haar hieronder aan.`;
+function moved(form, name, province) {
+  const { elements } = form;
+  const box = province && [...(elements.provinces ?? [])].find((one) => one.closest("label").textContent.trim() === province);
+  if (box) {
+    box.checked = true;
+    return `${province} is een provincie. We vinkten haar hieronder aan.`;
   }
-  const region = [...(elements.region?.options ?? [])].find(({ value, text }) => value && folded(text) === plain);
+  const region = regionOf(form, name);
   if (region && ["", region.value].includes(elements.region.value)) {
     elements.region.value = region.value;
     return `${region.text} is een energieregio. We kozen die hieronder.`;

@@ -12,7 +12,7 @@ from ..model.kinds import KINDS, LISTS
 from ..model.labels import OUTCOMES
 from ..model.parts import Source
 from ..model.shape import choices, example, inner_model, is_list, refers_to
-from ..model.terms import Municipality
+from ..model.terms import FormerMunicipality
 from ..model.turns import Turn
 
 _CASE = KINDS["case"]
@@ -117,9 +117,14 @@ def _choices(name: str, library: Library) -> Iterator[Choice]:
 
 
 def towns(library: Library) -> tuple[Choice, ...]:
-    """The municipalities, which nobody wants to pick from a list."""
-    found = (term for term in library.term_list("municipalities").values() if isinstance(term, Municipality))
-    return tuple(Choice(term.id, term.title, parts=term.other_names) for term in found)
+    """The municipalities, which nobody wants to pick from a list, with their villages and those they were made of."""
+    former: dict[str, list[str]] = {}
+    for term in library.term_list("former-municipalities").values():
+        if isinstance(term, FormerMunicipality):
+            for id in term.now:
+                former.setdefault(id, []).append(term.title)
+    found = library.municipalities.items()
+    return tuple(Choice(id, town.title, parts=(*town.other_names, *former.get(id, ()))) for id, town in found)
 
 
 def sectors(library: Library) -> tuple[Choice, ...]:
@@ -128,8 +133,12 @@ def sectors(library: Library) -> tuple[Choice, ...]:
 
 
 def provinces(library: Library) -> tuple[Choice, ...]:
-    """The provinces, which nobody is asked for, but which people name as places."""
-    return tuple(Choice(id, term.title) for id, term in library.term_list("provinces").items())
+    """The provinces, which nobody is asked for, but which people name as places; by all words that search for them."""
+    groups = [(group.title, *group.words) for group in library.search_words]
+    return tuple(
+        Choice(id, term.title, tuple(word for group in groups if term.title in group for word in group))
+        for id, term in library.term_list("provinces").items()
+    )
 
 
 # What people put above a column, and in it, in tables that they made themselves.

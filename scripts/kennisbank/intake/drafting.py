@@ -16,7 +16,7 @@ from ..reading.meaning import years as years_said
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
-from .elsewhere import place_notes, with_places, with_sectors
+from .elsewhere import with_places, with_sectors
 from .form import PROVINCES, SECTORS, Form, bare_questions, form_of
 from .matching import Match, match, matches, names_in
 from .naming import free_name
@@ -68,7 +68,7 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     form = form_of(library)
     said = cleaned(answers)
     given = {name: "" if is_nothing(text) else text for name, text in said.items()}
-    told = with_places(with_sectors(given, form), form)
+    told, moved = with_places(with_sectors(given, form), form)
     sections = {question.name: told.get(question.name, "") for question in form.asked if question.section}
     title = one_line(told.get("title", ""))
     id = free_name(title, taken)
@@ -82,7 +82,7 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     notes = [
         *_name_notes(title, id, taken),
         *_value_notes(told, form),
-        *place_notes(given, told),
+        *moved,
         *_text_notes(answers, sections),
     ]
     return Draft(id, title, text, tuple(notes))

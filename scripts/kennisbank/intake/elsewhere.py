@@ -4,18 +4,18 @@ The form in the browser does the same with places, in `docs/assets/javascripts/p
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from ..faces.questions import Choice
 from ..findings.finding import shown
 from .cleaning import one_line
 from .form import PLACES, PROVINCES, SECTORS, Form
-from .matching import Match, Names, match, matches, pieces
+from .matching import ORGANISATION, Match, Names, match, matches, pieces
 
-_ORGANISATION = re.compile(
-    r"(waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer)\b", re.IGNORECASE
-)
 _PROVINCE = re.compile(r"provincie\s", re.IGNORECASE)
-_LABELS = {PROVINCES: "Provincies", "region": "Energieregio", "organisation": "Organisatie"}
+_NO_PROVINCE = re.compile(r"(regio|res)\s", re.IGNORECASE)
+_REGION, _ORGANISATION = "region", "organisation"
+_LABELS = {PROVINCES: "Provincies", _REGION: "Energieregio", _ORGANISATION: "Organisatie"}
 
 
 def with_sectors(told: dict[str, str], form: Form) -> dict[str, str]:
@@ -29,41 +29,52 @@ def with_sectors(told: dict[str, str], form: Form) -> dict[str, str]:
     return told | {"themes": "; ".join(left), SECTORS: "; ".join(ids)}
 
 
-def with_places(told: dict[str, str], form: Form) -> dict[str, str]:
-    """The answers, with provinces, regions and water boards that were named as a municipality where they belong."""
-    made, left = dict(told), []
+def with_places(told: dict[str, str], form: Form) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The answers, with provinces, regions and water boards that were named as a municipality where they belong.
+
+    Beside them what people should know: of each name as it was typed, what it is and where it stands now.
+    """
+    names, others = form.names[PLACES], [form.names[PROVINCES], form.names[_REGION]]
+    left, notes = [], []
+    made = {home: [told[home]] if told.get(home) else [] for home in _LABELS}
     # Each as it is typed: a province and a municipality may have one name.
-    found = [match(piece, form.names[PLACES]) for piece in pieces(told.get(PLACES, ""), form.names[PLACES])]
-    for meant in found:
-        home, value = _home(meant, made, form)
+    for piece in pieces(told.get(PLACES, ""), names, others):
+        typed = one_line(piece)
+        home, value, what = _home(match(piece, names), made, form)
         if home == PLACES:
-            left.append(meant.typed)
-        else:
-            made[home] = "; ".join(dict.fromkeys(filter(None, (made.get(home, ""), value))))
-    return made | {PLACES: "; ".join(left)} if len(left) < len(found) else told
+            left.append(typed)
+            continue
+        if value not in made[home]:
+            made[home].append(value)
+        notes.append(f"Gemeenten: '{shown(typed)}' is gelezen als {what}, en staat daarom bij {_LABELS[home]}.")
+    moved = {home: "; ".join(values) for home, values in made.items() if values}
+    return (told | moved | {PLACES: "; ".join(left)} if notes else told), tuple(notes)
 
 
-def _home(meant: Match, made: Mapping[str, str], form: Form) -> tuple[str, str]:
-    """The question at which a place belongs, and what is answered there; what is answered already is left alone."""
+def _home(meant: Match, made: Mapping[str, list[str]], form: Form) -> tuple[str, str, str]:
+    """The question at which a place belongs, what is answered there, and what that is.
+
+    What is answered already is left alone. A municipality goes before all but what calls itself a province; a village,
+    and a guess, before nothing.
+    """
     typed = one_line(meant.typed)
-    province = _named(typed, form.names[PROVINCES])
-    if province and (not meant.id or _PROVINCE.match(typed)):
-        return PROVINCES, province
-    region = "" if meant.id else _named(typed, form.names["region"])
-    for home, value in (("region", region), ("organisation", typed if _ORGANISATION.match(typed) else "")):
-        answered = made.get(home, "")
-        if value and not meant.id and answered.casefold() in ("", value.casefold()):
-            return home, answered or value
-    return PLACES, typed
+    is_town = bool(meant.id) and meant.sure and not meant.part
+    province = None if _NO_PROVINCE.match(typed) else _named(typed, form.names[PROVINCES])
+    if province and (not is_town or _PROVINCE.match(typed)):
+        return PROVINCES, province.id, f"de provincie {province.title}"
+    region = None if is_town else _named(typed, form.names[_REGION])
+    if region and _is_free(made[_REGION], region.id, region.title):
+        return _REGION, (*made[_REGION], region.id)[0], f"de energieregio {region.title}"
+    if not meant.id and ORGANISATION.match(typed) and _is_free(made[_ORGANISATION], typed):
+        return _ORGANISATION, (*made[_ORGANISATION], typed)[0], "een organisatie"
+    return PLACES, typed, ""
 
 
-def _named(typed: str, names: Names) -> str:
+def _is_free(answered: list[str], *values: str) -> bool:
+    """Whether nothing is answered at a question, or the same."""
+    return all(one.casefold() in map(str.casefold, values) for one in answered)
+
+
+def _named(typed: str, names: Names) -> Choice | None:
     found = match(typed, names)
-    return found.id if found.sure else ""
-
-
-def place_notes(before: Mapping[str, str], told: Mapping[str, str]) -> Iterator[str]:
-    """Which answers came in another field than the one in which they were typed."""
-    for home, label in _LABELS.items():
-        if told.get(home, "") != before.get(home, ""):
-            yield f"Gemeenten: '{shown(told[home])}' is geen gemeente, en staat daarom bij {label}."
+    return next((one for one in names.choices if one.id == found.id), None) if found.sure else None

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from ...faces.assistant_form import FOR_EDITOR, NEUTER, ONE, STEPS, asked_fields, is_typed, terms_of
 from ...faces.assistant_rules import known_sources, rules
+from ...faces.questions import provinces, towns
 from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
-from ...model.terms import FormerMunicipality
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 
@@ -67,14 +67,10 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     yield Artifact(PLACES, _json(_places(library)), page.source)
 
 
-def _places(library: Library) -> list[list[str]]:
-    """Every municipality: its name, and behind it the names by which people know it or its parts."""
-    former: dict[str, list[str]] = {}
-    for term in library.term_list("former-municipalities").values():
-        if isinstance(term, FormerMunicipality):
-            for id in term.now:
-                former.setdefault(id, []).append(term.title)
-    return [[town.title, *town.other_names, *former.get(id, ())] for id, town in library.municipalities.items()]
+def _places(library: Library) -> dict[str, list[list[str]]]:
+    """Every municipality and province: its name, and behind it the names by which people know it or its parts."""
+    lists = {"municipalities": towns(library), "provinces": provinces(library)}
+    return {name: [[one.title, *one.also, *one.parts] for one in choices] for name, choices in lists.items()}
 
 
 def _json(value: object) -> str:
