@@ -29,7 +29,10 @@ def _column(name: str, cell: Callable[[int], str]) -> bytes:
 
 
 TABLES: dict[str, tuple[str, Callable[[], bytes], str]] = {
-    **{name: (suffix, make, "geheugen of tijd|te veel cellen|ver buiten") for name, (suffix, make) in HOSTILE.items()},
+    **{
+        name: (suffix, make, "te veel tekst|ver buiten|stukjes|gevulde cellen")
+        for name, (suffix, make) in HOSTILE.items()
+    },
     "sources": (".ods", lambda: _column("Bronnen", lambda _: "b\n" * 190), "meer dan 2500 bronnen"),
     "names": (".ods", lambda: _column("Gemeenten", lambda row: f"a{row},b{row}"), "meer dan 500 namen"),
     "marks": (".ods", lambda: _column("Aanpak", lambda _: "[a](b) " * 25), "tekens van opmaak"),

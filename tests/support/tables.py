@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from kennisbank.faces.spreadsheet_ods import SPACES
+from kennisbank.intake.grid import letters
 
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,7 +49,7 @@ def xlsx(rows: Sequence[Sequence[Cell]], after: str = "") -> bytes:
     """An XLSX with one sheet; a cell in a tuple is XML. `after` follows the rows."""
     lines = []
     for number, row in enumerate(rows, 1):
-        cells = (_xlsx_cell(f"{chr(65 + column)}{number}", cell) for column, cell in enumerate(row))
+        cells = (_xlsx_cell(f"{letters(column)}{number}", cell) for column, cell in enumerate(row))
         lines.append(f'<row r="{number}">{"".join(cells)}</row>')
     types = (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'

@@ -7,8 +7,14 @@ from .refused import Refused
 
 MAX_ROWS = 500
 MAX_COLUMNS = 200
+# Every row with more columns than we have questions, four times over.
+MAX_CELLS = 40_000
 MAX_SIGNS = 8 * 1024 * 1024
-_TOO_MUCH = "de tabel heeft veel te veel cellen; bewaar alleen de rijen met cases in een nieuw bestand"
+_TOO_MUCH = "er staat veel te veel tekst in de cellen; bewaar alleen de rijen met cases in een nieuw bestand"
+TOO_MANY = (
+    f"er staan meer dan {MAX_CELLS} gevulde cellen in, veel meer dan een tabel met cases heeft; bewaar alleen de rijen"
+    " en kolommen met cases in een nieuw bestand"
+)
 
 
 @dataclass
@@ -20,6 +26,7 @@ class Grid:
     hidden_columns: set[int] = field(default_factory=set)
     merged: bool = False
     signs: int = 0
+    cells: int = 0
 
     def put(self, row: int, column: int, text: str) -> None:
         """Fill a cell; raises `Refused` far outside a table, or when there is far more than in a table.
@@ -32,8 +39,11 @@ class Grid:
             where = f"{letters(column)}{row}"
             raise Refused(f"in {where}, ver buiten de tabel, staat ook iets; haal dat weg en bewaar het opnieuw")
         self.signs += len(text)
+        self.cells += 1
         if self.signs > MAX_SIGNS:
             raise Refused(_TOO_MUCH)
+        if self.cells > MAX_CELLS:
+            raise Refused(TOO_MANY)
         if row < 1 or column in self.rows.setdefault(row, {}):
             raise ValueError(f"{letters(column)}{row}")
         self.rows[row][column] = text

@@ -43,31 +43,28 @@ def _grid(sheet: ET.Element) -> Grid:
     for row in _inside(sheet, "table-row"):
         times = _times(row, "rows")
         # A row beyond the table that is repeated to the end of the sheet holds nothing.
-        for at in range(number, min(number + times, MAX_ROWS + 2)) if len(row) else ():
-            if not _fill(grid, at, row):
-                break
-        if number > MAX_ROWS + 1:
-            _fill(grid, number, row)
+        filled = list(_filled(grid, row))
+        for at in range(number, min(number + times, max(number + 1, MAX_ROWS + 2))):
+            for place, text in filled:
+                grid.put(at, place, text)
         if _is_hidden(row):
             grid.hidden_rows |= set(range(number, min(number + times, MAX_ROWS + 2)))
         number += times
     return grid
 
 
-def _fill(grid: Grid, number: int, row: ET.Element) -> bool:
-    """Put the cells of a row in the grid; says whether there was anything in it."""
-    column, filled = 0, False
+def _filled(grid: Grid, row: ET.Element) -> Iterator[tuple[int, str]]:
+    """The cells of a row that hold something, each with its column; read once, however often the row is repeated."""
+    column = 0
     for cell in row:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         grid.merged |= int(cell.get(f"{_TABLE}number-rows-spanned", "1")) > 1
         times = _times(cell, "columns")
         text = _shown(cell)
-        for at in range(column, min(column + times, MAX_COLUMNS + 1)) if text else ():
-            grid.put(number, at, text)
-            filled = True
+        for at in range(column, min(column + times, max(column, MAX_COLUMNS) + 1)) if text.strip() else ():
+            yield at, text
         column += times
-    return filled
 
 
 def _inside(element: ET.Element, name: str) -> Iterator[ET.Element]:

@@ -6,6 +6,14 @@ import zipfile
 from .refused import Refused
 
 MAX_UNPACKED = 40 * 1024 * 1024
+# Twice what as many cells take as a table may have.
+MAX_PARTS = 300_000
+_TOO_MANY = (
+    f"het bestand bestaat uit meer dan {MAX_PARTS} stukjes, veel meer dan een tabel met cases heeft; zet alleen de"
+    " rijen met cases in een nieuw bestand, zonder opmaak"
+)
+# The end of every element, in each way of writing signs that XML has.
+_ENDS = (b"</", b"/>", b"<\0/", b"/\0>")
 # How encryption of a whole file shows: in the manifest of an ODS, and as a file of another kind for Excel.
 _LOCKED_ODS = b"encryption-data"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -21,7 +29,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     """
     if data.startswith(_OLE):
         raise Refused(_PASSWORD if _LOCKED_EXCEL in data else "dit is een oud Excel-bestand; bewaar het als .xlsx")
-    left = MAX_UNPACKED
+    left, parts = MAX_UNPACKED, 0
     files = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for member in archive.infolist():
@@ -32,6 +40,9 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             left -= len(content)
             if left < 0:
                 raise Refused("het bestand is uitgepakt veel te groot; bewaar alleen de tabel in een nieuw bestand")
+            parts += sum(map(content.count, _ENDS))
+            if parts > MAX_PARTS:
+                raise Refused(_TOO_MANY)
             files[member.filename] = content
     if _LOCKED_ODS in files.get("META-INF/manifest.xml", b""):
         raise Refused(_PASSWORD)

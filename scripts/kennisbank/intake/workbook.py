@@ -19,7 +19,7 @@ from ..findings.finding import shown
 from ..reading.sheets import CASES, OTHERS
 from . import ods, xlsx
 from .cleaning import clean
-from .grid import MAX_COLUMNS, MAX_ROWS, Grid, Tab
+from .grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, TOO_MANY, Grid, Tab
 from .refused import Refused
 from .unpacking import unpacked
 
@@ -71,7 +71,7 @@ def read_table(data: bytes, suffix: str) -> Sheet:
 
 def _sheet(rows: Iterator[list[str]], notes: list[str]) -> Sheet:
     kept: list[Row] = []
-    left = MAX_TEXT
+    left, cells_left = MAX_TEXT, MAX_CELLS
     for number, cells in enumerate(rows, 1):
         if number > MAX_ROWS:
             notes.append(f"Alleen de eerste {MAX_ROWS} rijen zijn gelezen; verdeel de tabel over meer bestanden.")
@@ -80,6 +80,9 @@ def _sheet(rows: Iterator[list[str]], notes: list[str]) -> Sheet:
         left -= sum(map(len, texts))
         if left < 0:
             raise Refused(_TOO_LONG)
+        cells_left -= sum(map(bool, texts))
+        if cells_left < 0:
+            raise Refused(TOO_MANY)
         if any(texts):
             kept.append(Row(number, texts))
     return Sheet(tuple(kept), tuple(notes))

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from xml.etree import ElementTree as ET
 
-from .grid import Grid, Tab, with_address
+from .grid import MAX_COLUMNS, Grid, Tab, with_address
 from .number_format import code_of, shown
 
 _WORKBOOK = "xl/workbook.xml"
@@ -73,9 +73,10 @@ def _grid(book: _Book, path: str) -> Grid:
     targets = _links(book.files, path)
     addresses = {one.get("ref", "").partition(":")[0]: one for one in _all(root, "hyperlink")}
     grid = Grid(merged=any(_spans_rows(one.get("ref", "")) for one in _all(root, "mergeCell")))
-    for column in _all(root, "col"):
-        if column.get("hidden") in ("1", "true"):
-            grid.hidden_columns |= set(range(int(column.get("min", "1")) - 1, min(int(column.get("max", "1")), 1000)))
+    hidden = [one for one in _all(root, "col") if one.get("hidden") in ("1", "true")]
+    # What is hidden over and over is hidden once.
+    for first, last in {(int(one.get("min", "1")), min(int(one.get("max", "1")), MAX_COLUMNS)) for one in hidden}:
+        grid.hidden_columns |= set(range(max(first - 1, 0), last))
     number = 0
     for row in _all(root, "row"):
         number = int(row.get("r", number + 1))
