@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -48,7 +49,7 @@ def _spoken(library: Library, entry: Entry) -> Iterator[tuple[str, str]]:
         if reference.target != "source"
     }
     for path, value in _leaves(raw):
-        if path[0] in ("aliases", "status", "outcome") or path[-1] == "reported_by":
+        if path[0] in ("aliases", "asked", "status", "outcome") or path[-1] == "reported_by":
             continue
         if isinstance(value, bool):
             yield ".".join(path), "ja"
@@ -117,3 +118,15 @@ def test_the_data_stands_beside_every_page_and_its_links_lead_somewhere(library:
     named = [value for found in data.values() for path, value in _leaves(found) if path[-1] == "page"]
     assert named and [page for page in named if page not in pages] == []
     assert set(json.loads(made["assets/fields.json"].content)) == set(KINDS)
+
+
+def test_no_page_shows_how_people_ask_for_it(library: Library) -> None:
+    said = "wie volgt de trekker op"
+    lesson = library.entry("lesson", "kies-je-plaats")
+    assert lesson.record
+    asked = replace(lesson, record=lesson.record.model_copy(update={"asked": (said,)}))
+    entries = tuple(asked if entry is lesson else entry for entry in library.entries)
+    renderer = Renderer(replace(library, entries=entries), SITE)
+    made = {artifact.uri: artifact.content for artifact in (*records.pages(renderer), *versus.pages(renderer))}
+    assert renderer.library.entry("lesson", lesson.id).record == asked.record
+    assert [uri for uri, content in made.items() if said in str(content) or "Ook gevraagd als" in str(content)] == []

@@ -27,7 +27,7 @@ AskedAs = Annotated[
     tuple[Annotated[Label, Writing.PLAIN, Writing.NO_PROSE], ...],
     Field(
         title="Ook gevraagd als",
-        description="Hoe iemand hier in eigen woorden naar vraagt, kort. Alleen de zoekfunctie kent het.",
+        description="Hoe iemand hier in eigen woorden naar vraagt, kort. Voor het zoeken; geen pagina toont het.",
         examples=[["wie neemt het over", "de projectleider gaat weg"]],
     ),
 ]

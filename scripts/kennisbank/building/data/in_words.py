@@ -31,8 +31,8 @@ FIELDS = "assets/fields.json"
 FILE = "gegevens.json"
 """What the data of a record is called, in the folder of its page."""
 
-# What only the machinery needs: old addresses, and that a page that can be read is published.
-_LEFT_OUT = ("aliases", "status")
+# What only the machinery needs: old addresses, words for the search, and that a page that can be read is published.
+_LEFT_OUT = ("aliases", "asked", "status")
 # Long, and of less interest than what is particular to the record.
 _LAST = ("certainty", "reviewed", "sources")
 # What follows from the period and the outcome.
