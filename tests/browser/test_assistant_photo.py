@@ -1,8 +1,10 @@
 """A photo in the form: chosen, made fit, kept in this browser, and handed over beside the case."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from PIL import Image
@@ -11,11 +13,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kennisbank.library.pictures import picture_of
 from kennisbank.reading.tree import Blob
 
+from ..support.example_library import write_library
 from ..support.in_browser import NEEDS_BROWSER
 from .test_assistant import PAGE, agree, opened
 
 pytestmark = NEEDS_BROWSER
 ALT = "Een dak vol panelen."
+ELSEWHERE = "De foto dak.jpg staat niet in deze browser. Staat hij al op de site, dan hoef je niets te doen."
 
 
 @pytest.fixture
@@ -127,6 +131,29 @@ def test_a_browser_that_keeps_no_photo_says_so_and_gives_it_all_the_same(
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(f"{origin}{PAGE}#foto")
     page.reload()
-    expect(page.locator("#v-photo-file-gelezen")).to_contain_text("die staat niet in deze browser")
+    expect(page.locator("#v-photo-file-gelezen")).to_contain_text("staat niet in deze browser")
     _at(page, "nakijken")
     expect(page.get_by_role("button", name="Download de foto")).to_be_hidden()
+
+
+def test_a_case_whose_photo_is_elsewhere_asks_nothing_for_it(page: Page, tmp_path: Path) -> None:
+    write_library(tmp_path)
+    file = tmp_path / "cases" / "wind-langs-de-weg.md"
+    about = 'photo:\n  file: "dak.jpg"\n  alt: "Een dak."\n  maker: "Ik"\n  licence: toestemming\n'
+    file.write_text(file.read_text(encoding="utf-8").replace("---\n", f"---\n{about}", 1), encoding="utf-8")
+    page.get_by_text("Verder met een bestand", exact=True).click()
+    page.get_by_label("Open een eerdere download").set_input_files(file)
+    expect(page.locator("#assistent-let-op")).to_contain_text("wind-langs-de-weg.md is geopend")
+    _at(page, "foto")
+    expect(page.locator("#v-photo-file-gelezen")).to_contain_text(ELSEWHERE)
+    _at(page, "nakijken")
+    expect(page.locator("#assistent-tekst")).to_have_value(re.compile('file: "dak.jpg"'))
+    agree(page)
+    ways = page.locator("#assistent-insturen")
+    expect(ways.get_by_text(ELSEWHERE)).to_have_count(1)
+    expect(ways.get_by_text(ELSEWHERE)).to_be_visible()
+    for said in ("Je foto gaat niet vanzelf mee", "Sleep de foto", "Heb je een foto?"):
+        for about_photo in ways.get_by_text(said).all():
+            expect(about_photo).to_be_hidden()
+    mail = unquote(page.locator("#assistent-begin-mail").get_attribute("href") or "")
+    assert "wind-langs-de-weg.md.\r\n" in mail and "Vergeet niet het bestand" in mail

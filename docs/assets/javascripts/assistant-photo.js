@@ -21,24 +21,31 @@ function changing(mode, action) {
     opening.onupgradeneeded = () => opening.result.createObjectStore("foto");
     opening.onerror = () => fail(opening.error);
     opening.onsuccess = () => {
-      const change = opening.result.transaction("foto", mode);
-      const asked = action(change.objectStore("foto"));
       const closed = (end) => () => {
         opening.result.close();
         end();
       };
+      let asked;
+      let change;
+      try {
+        change = opening.result.transaction("foto", mode);
+        asked = action(change.objectStore("foto"));
+      } catch (error) {
+        return closed(() => fail(error))(); // made by something else, without a place for a photo
+      }
       change.oncomplete = closed(() => done(asked.result));
       change.onerror = change.onabort = closed(() => fail(change.error));
     };
   });
 }
 
-const keep = (photo) => changing("readwrite", (store) => store.put(photo, "case")).then(() => true, () => false);
+// Whether it could be done.
+const changed = (action) => changing("readwrite", action).then(() => true, () => false);
 
-// Takes away what was kept.
+// Takes away what was kept, and says whether that could be done.
 export function forgetPhoto() {
   held = undefined;
-  return changing("readwrite", (store) => store.delete("case")).catch(() => {});
+  return changed((store) => store.delete("case"));
 }
 
 // The photo that the form names, as its name and its bytes; nothing when it is not in this browser.
@@ -88,11 +95,15 @@ async function pictureOf({ blob }) {
 
 const say = (text) => (document.getElementById("v-photo-file-gelezen").textContent = text);
 
-// The photo for the last step: its name, and its bytes and a canvas when it is in this browser; nothing without one.
+// What to do about a photo of which only the name is here.
+const elsewhere = (name) => `De foto ${name} staat niet in deze browser. Staat hij al op de site, dan hoef je niets te doen. Zo niet, kies hem dan nog eens bij de stap Foto.`;
+
+// The photo for the last step: its bytes and a canvas when it is in this browser, else what to do; nothing without one.
 export async function photoFor(form) {
-  if (!nameIn(form).value) return undefined;
+  const name = nameIn(form).value;
+  if (!name) return undefined;
   const found = await photoOf(form);
-  return { name: nameIn(form).value, blob: found?.blob, canvas: found && (await pictureOf(found)) };
+  return found ? { ...found, canvas: await pictureOf(found).catch(() => undefined) } : { elsewhere: elsewhere(name) };
 }
 
 // Takes in the photo that somebody chose, or says why not.
@@ -112,7 +123,7 @@ async function take(form, file, { leastWidth }) {
   const name = `${slug(form.elements.title.value || file.name.replace(/\.\w+$/, "")).slice(0, LONGEST_NAME).replace(/-+$/, "") || "foto"}.jpg`;
   held = { name, data: await blob.arrayBuffer() };
   nameIn(form).value = name;
-  const isKept = await keep(held);
+  const isKept = await changed((store) => store.put(held, "case"));
   lay(form, canvas);
   const size = `${canvas.width} bij ${canvas.height} beeldpunten, ${Math.ceil(blob.size / 1000)} kB`;
   say(`De foto staat klaar als ${name} (${size}). Waar en wanneer hij is gemaakt, is eruit.${isKept ? "" : " Je browser bewaart hem niet: kies hem opnieuw als je later verdergaat."}`);
@@ -127,7 +138,7 @@ export async function showPhoto(form, knowledge) {
   const photo = await photoOf(form);
   lay(form, photo && (await pictureOf(photo)));
   if (!name) say("");
-  else say(photo ? `De foto staat klaar als ${name}.` : `Bij deze case hoort de foto ${name}, maar die staat niet in deze browser. Kies hem hier nog eens, of stuur hem apart.`);
+  else say(photo ? `De foto staat klaar als ${name}.` : elsewhere(name));
 }
 
 function lay(form, canvas) {

@@ -14,7 +14,8 @@ let ready;
 
 // Fills the last step.
 // `findings`: none when nobody looked for them; `gap`: what stands in a section without text, when that is not a whole
-// sentence; `rename`: what takes another name for the file; `photo`: its name, and its bytes and a canvas when it is here.
+// sentence; `rename`: what takes another name for the file; `photo`: its name, bytes and canvas, or what to do when it is
+// not here.
 export function finishing({ answers, rules, newFile, contact, findings, focusOn, gap, rename, photo }) {
   const first = !ready;
   const { name, text, isOld } = written(answers, rules, gap);
@@ -51,9 +52,10 @@ function todo(findings, focusOn) {
 function byMail(contact, title) {
   const subject = `Nieuwe case: ${title}`;
   const whole = mail(contact, subject, ready.text);
-  const files = [ready.name, ...(ready.photo ? [ready.photo.name] : [])].join(" en ");
+  const photo = ready.photo?.name;
+  const files = [ready.name, ...(photo ? [photo] : [])].join(" en ");
   at("mail").href = whole;
-  at("begin-mail").href = mail(contact, subject, `De case staat in de bijlage: ${files}.\n\nVergeet niet ${ready.photo ? "beide bestanden" : "het bestand"} toe te voegen. Lukt dat niet? Plak hier dan de tekst; die staat op je klembord.\n`);
+  at("begin-mail").href = mail(contact, subject, `De case staat in de bijlage: ${files}.\n\nVergeet niet ${photo ? "beide bestanden" : "het bestand"} toe te voegen. Lukt dat niet? Plak hier dan de tekst; die staat op je klembord.\n`);
   choose("mail", whole.length > LONGEST_MAIL);
 }
 
@@ -67,11 +69,11 @@ function choose(way, isLong) {
   for (const part of document.querySelectorAll(`[data-short="${way}"]`)) part.hidden = isLong;
 }
 
-// Tells how the photo goes along, and gives it when it is here.
+// Tells how the photo goes along.
 function showPhoto() {
-  for (const part of document.querySelectorAll("[data-photo]")) part.hidden = (part.dataset.photo === "yes") !== Boolean(ready.photo);
-  const button = at("foto-download");
-  if (button) button.hidden = !ready.photo?.blob;
+  const state = !ready.photo ? "no" : ready.photo.elsewhere ? "elsewhere" : "yes";
+  for (const part of document.querySelectorAll("[data-photo]")) part.hidden = part.dataset.photo !== state;
+  at("foto-elders").textContent = ready.photo?.elsewhere ?? "";
 }
 
 const paragraph = (tag, textContent) => Object.assign(document.createElement(tag), { textContent });
