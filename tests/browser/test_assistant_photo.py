@@ -20,6 +20,7 @@ from .test_assistant import PAGE, agree, opened
 pytestmark = NEEDS_BROWSER
 ALT = "Een dak vol panelen."
 ELSEWHERE = "De foto dak.jpg staat niet in deze browser. Staat hij al op de site, dan hoef je niets te doen."
+MAYBE_LEFT = "een foto die je koos misschien niet"
 
 
 @pytest.fixture
@@ -157,3 +158,53 @@ def test_a_case_whose_photo_is_elsewhere_asks_nothing_for_it(page: Page, tmp_pat
             expect(about_photo).to_be_hidden()
     mail = unquote(page.locator("#assistent-begin-mail").get_attribute("href") or "")
     assert "wind-langs-de-weg.md.\r\n" in mail and "Vergeet niet het bestand" in mail
+
+
+def _kept(page: Page) -> object:
+    """The name of the photo that this browser keeps."""
+    return page.evaluate("""() => new Promise((done, fail) => {
+      const opening = indexedDB.open("transitieversneller", 1);
+      opening.onerror = () => fail("niet te openen");
+      opening.onsuccess = () => {
+        if (!opening.result.objectStoreNames.contains("foto")) return fail("geen plaats voor een foto");
+        const asked = opening.result.transaction("foto").objectStore("foto").get("case");
+        asked.onsuccess = () => {
+          opening.result.close();
+          done(asked.result?.name ?? null);
+        };
+      };
+    })""")
+
+
+def test_starting_over_wipes_the_photo_too_or_says_that_it_may_be_left(
+    page: Page, context: BrowserContext, origin: str
+) -> None:
+    _choose(page, _photo(900, 600))
+    expect(page.locator("#v-photo-file-gelezen")).to_contain_text("De foto staat klaar")
+    page.close()
+    context.route("**/assistant-photo.js", lambda route: route.abort())
+    page = opened(context, origin)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(page.locator("#assistent-stand")).to_contain_text(MAYBE_LEFT)
+    expect(page.get_by_role("alert")).to_be_hidden()
+    assert _kept(page) == "img-2034.jpg"
+    context.unroute("**/assistant-photo.js")
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(page.locator("#assistent-stand")).to_have_text("Alles is gewist.")
+    assert _kept(page) is None
+
+
+def test_a_store_that_is_not_ours_holds_nothing_up(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin)
+    page.evaluate("""() => new Promise((done) => {
+      indexedDB.open("transitieversneller", 1).onsuccess = ({ target }) => done(target.result.close());
+    })""")
+    _at(page, "foto")
+    _choose(page, _photo(900, 600))
+    expect(page.locator("#v-photo-file-gelezen")).to_contain_text("Je browser bewaart hem niet")
+    page.reload()
+    expect(page.locator("#v-photo-file-gelezen")).to_contain_text("staat niet in deze browser")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(page.locator("#assistent-stand")).to_contain_text(MAYBE_LEFT)

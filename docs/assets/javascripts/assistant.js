@@ -6,7 +6,7 @@ import { addItem, answersFrom, insertNote, isFilled, nameSource, removeItem, sho
 import { showNumbers } from "./assistant-notes.js";
 import { caseStore, whenSavedElsewhere } from "./assistant-store.js";
 import { takeIn } from "./assistant-take.js";
-import { tables } from "./dom.js";
+import { element, tables } from "./dom.js";
 import { released } from "./press.js";
 
 const SAVE_AFTER = 400;
@@ -73,12 +73,12 @@ function save() {
 
 function warn(text, ...buttons) {
   status.textContent = "";
-  notice.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }), ...buttons);
+  notice.replaceChildren(element("p", {}, text), ...buttons);
   notice.hidden = false;
 }
 
 function choice(text, action) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "md-button", textContent: text });
+  const button = element("button", { type: "button", class: "md-button" }, text);
   button.addEventListener("click", () => {
     notice.hidden = true;
     action();
@@ -115,16 +115,16 @@ function forget() {
   showBeside(form, []);
 }
 
-function startOver() {
+async function startOver() {
   if (!confirm("Wil je opnieuw beginnen? Alles wat je hier hebt ingevuld, wordt gewist.")) return;
   store.clear();
   forget();
-  photo((one) => one.forgetPhoto());
   history.replaceState(null, "", location.pathname);
   restore({});
   notice.hidden = true;
   show(parts[0]);
-  status.textContent = "Alles is gewist.";
+  const isGone = await photo((one) => one.forgetPhoto()).catch(() => false);
+  status.textContent = `Alles is gewist${isGone ? "" : ", maar een foto die je koos misschien niet. Kijk of je verbinding hebt en kies nog eens Begin opnieuw"}.`;
 }
 
 // A file that somebody made before, here or elsewhere.
@@ -145,7 +145,7 @@ async function openFile(file) {
 }
 
 const notThere = () => warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en kies de stap opnieuw. Alles wat je typte staat er nog.");
-const photo = (action) => import("./assistant-photo.js").then(action).catch(notThere);
+const photo = (action) => import("./assistant-photo.js").then(action);
 
 // Steps.
 
@@ -169,7 +169,7 @@ function show(part, { focus = true } = {}) {
   }
   if (part === parts.at(-1)) finish();
   if (part.id === "noten") showClaims();
-  if (part.id === "foto") photo((one) => one.showPhoto(form, knowledge));
+  if (part.id === "foto") photo((one) => one.showPhoto(form, knowledge)).catch(notThere);
   if (known) showStates().catch(() => {});
 }
 
@@ -254,12 +254,8 @@ function focusOn(field) {
 
 async function finish() {
   try {
-    const [{ finishing }, { rules, findings }] = await Promise.all([import("./assistant-send.js"), knowledge()]);
-    const answers = answersFrom(form);
-    const { answerList } = await import("./assistant-answers.js");
-    document.getElementById("assistent-antwoorden").replaceChildren(
-      Object.assign(document.createElement("h3"), { textContent: "Controleer je antwoorden" }), ...answerList(parts, focusOn));
-    finishing({ answers, rules, newFile: root.dataset.new, contact: root.dataset.contact, findings: findings(answers), focusOn, rename, photo: await photo((one) => one.photoFor(form)) });
+    const [{ lastStep }, { rules, findings }] = await Promise.all([import("./assistant-last.js"), knowledge()]);
+    await lastStep({ root, form, parts, rules, findings, focusOn, rename });
   } catch {
     document.getElementById("assistent-nog").replaceChildren();
     notThere();

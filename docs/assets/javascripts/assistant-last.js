@@ -1,0 +1,15 @@
+// The last step of the whole form: the answers to read again, and the ways to hand the case in, with its photo.
+
+import { answerList } from "./assistant-answers.js";
+import { answersFrom } from "./assistant-form.js";
+import { photoFor } from "./assistant-photo.js";
+import { finishing } from "./assistant-send.js";
+import { element } from "./dom.js";
+
+// `rules`, `findings`: what the form knows; `focusOn` leads to a field; `rename` takes another name for the file.
+export async function lastStep({ root, form, parts, rules, findings, focusOn, rename }) {
+  const answers = answersFrom(form);
+  document.getElementById("assistent-antwoorden").replaceChildren(element("h3", {}, "Controleer je antwoorden"), ...answerList(parts, focusOn));
+  const { new: newFile, contact } = root.dataset;
+  finishing({ answers, rules, newFile, contact, findings: findings(answers), focusOn, rename, photo: await photoFor(form) });
+}
