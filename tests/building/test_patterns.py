@@ -156,11 +156,12 @@ def test_pages_stay_small_at_ten_thousand_cases(library: Library) -> None:
 
 # Villages with the name of something else; the example library has none.
 VILLAGES = [["Ameland", "Zeeland"], ["Assen", "Gilze", "Leidschendam"], ["Goirle", "'s-Gravenmoer"]]
+NAMES = {"municipalities": VILLAGES, "provinces": [["Overijssel", "Oversticht"]]}
 
 
 def _at_the_field(browser: Browser, origin: str) -> Page:
     page, _ = open_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "light")
-    page.route("**/plaatsen.json", lambda route: route.fulfill(json=VILLAGES))
+    page.route("**/plaatsen.json", lambda route: route.fulfill(json=NAMES))
     return page
 
 
@@ -223,6 +224,7 @@ class TestInTheBrowser:
         ("typed", "path"),
         [
             ("Overijssel", "provincies/overijssel/"),
+            ("provincie Oversticht", "provincies/overijssel/"),
             ("provincie Groningen", "provincies/groningen/"),
             ("Groningen", "gemeenten/groningen/"),
             ("hart van brabant", "regios/hart-van-brabant/"),

@@ -21,13 +21,13 @@ const keyOf = (text) =>
 
 let loading;
 
-// The other names of each municipality; without them its own name still leads to it.
+// The other names of each municipality and province; without them its own name still leads to it.
 function otherNames() {
   loading ??= fetch(new URL("bijdragen/assistent/plaatsen.json", ROOT))
     .then((answer) => answer.json())
     .catch(() => {
       loading = undefined;
-      return [];
+      return { municipalities: [], provinces: [] };
     });
   return loading;
 }
@@ -38,8 +38,12 @@ async function meant(wanted) {
   const own = beginning.filter(({ title }) => keyOf(title) === wanted);
   if (own.length) return { found: own, whole: true };
   const inWords = beginning.filter(({ title }) => !/[a-z0-9]/.test(keyOf(title)[wanted.length]));
-  const wide = areas.filter(({ title, kind }) => [keyOf(title), `${kind} ${keyOf(title)}`].includes(wanted)).map((area) => ({ ...area, title: `${area.kind} ${area.title}` }));
-  const parts = (await otherNames()).flatMap(([name, ...others]) => {
+  const { municipalities, provinces } = await otherNames();
+  const alsoCalled = ({ title, kind }) => (kind === "provincie" ? (provinces.find(([own]) => own === title) ?? [title]) : [title]);
+  const wide = areas
+    .filter((area) => alsoCalled(area).some((name) => [keyOf(name), `${area.kind} ${keyOf(name)}`].includes(wanted)))
+    .map((area) => ({ ...area, title: `${area.kind} ${area.title}` }));
+  const parts = municipalities.flatMap(([name, ...others]) => {
     const part = others.find((other) => keyOf(other) === wanted);
     return part ? towns.filter(({ title }) => title === name && !inWords.some((town) => town.title === title)).map((town) => ({ ...town, title: `${name} (met ${part})` })) : [];
   });
@@ -48,7 +52,7 @@ async function meant(wanted) {
 }
 
 async function offer() {
-  const villages = (await otherNames()).flatMap(([title, ...others]) => others.map((name) => new Option(`gemeente ${title}`, name)));
+  const villages = (await otherNames()).municipalities.flatMap(([title, ...others]) => others.map((name) => new Option(`gemeente ${title}`, name)));
   input.list.append(...villages);
 }
 
