@@ -177,7 +177,8 @@ def test_the_ways_out_show_only_when_they_work(context: BrowserContext, origin: 
 
     context.route("**/assistant-send.js", hold)
     page = opened(context, origin)
-    page.goto(page.url.split("#")[0] + "#nakijken")
+    with page.expect_request("**/assistant-send.js"):
+        page.goto(page.url.split("#")[0] + "#nakijken")
     expect(page.get_by_text("De assistent kijkt je case na")).to_be_visible()
     expect(page.get_by_role("button", name="Kopieer de tekst", exact=True)).to_be_hidden()
     waiting[0].continue_()
