@@ -19,10 +19,9 @@ _BEFORE_NAME = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
 _IN_LINE = re.compile(r"(,|\sen\s)")
 # Of what has 'en' or a comma in its name, and stands on no list.
-_JOINED = re.compile(r"(waterschap|hoogheemraadschap|wetterskip|ministerie)\s", re.IGNORECASE)
-ORGANISATION = re.compile(
-    r"(waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer)\b", re.IGNORECASE
-)
+_WITH_AND = "waterschap|hoogheemraadschap|wetterskip|ministerie"
+_JOINED = re.compile(rf"({_WITH_AND})\s", re.IGNORECASE)
+ORGANISATION = re.compile(rf"({_WITH_AND}|rijkswaterstaat|staatsbosbeheer)\b", re.IGNORECASE)
 """How the name of an organisation begins that people give as a place."""
 # More names than this in a row are no one name with commas in it.
 _MOST_PIECES = 6

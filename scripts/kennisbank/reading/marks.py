@@ -7,5 +7,6 @@ import re
 
 BULLETS = "•▪◦‣·➢❖●○■□✓→"
 """What Word, other programs and people put before a point where Markdown has a dash."""
-NOTE = r"\[\^[^\[\]\s]+\]"
-CITATION = re.compile(r"\[\^(?P<key>[^\[\]\s]+)\]")
+_KEY = r"[^\[\]\s]+"
+NOTE = rf"\[\^{_KEY}\]"
+CITATION = re.compile(rf"\[\^(?P<key>{_KEY})\]")
