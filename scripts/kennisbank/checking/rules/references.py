@@ -32,7 +32,7 @@ ADD_TERM = " Staat hij er niet bij? Voeg hem toe aan {path}."
 )
 def missing_record(library: Library) -> Iterator[Finding]:
     """A field that names a record that does not exist."""
-    guesses, titles = Guesses(), dict[tuple[str, str], str]()
+    guesses = Guesses()
     for entry in library.entries:
         for reference in entry.references():
             if reference.target in KINDS and Ref(reference.target, reference.value) not in library.by_ref:
@@ -46,8 +46,7 @@ def missing_record(library: Library) -> Iterator[Finding]:
                     hint = f"Die heet nu '{now.id}'."
                     yield entry.document.says("no-such-record", span, edits, suggestion=hint, **about)
                 else:
-                    titles = titles or by_title(library)
-                    meant = titles.get((kind.name, slug(reference.value)), reference.value)
+                    meant = library.once(by_title).get((kind.name, slug(reference.value)), reference.value)
                     hint = guesses.suggest(meant, library.ids(kind.name), kind.plural)
                     yield entry.document.says("no-such-record", span, suggestion=hint, **about)
 
