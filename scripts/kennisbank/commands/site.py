@@ -57,17 +57,19 @@ def run(args: argparse.Namespace) -> int:
 def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> str:
     """Build when the site that stands is another one; gives remarks, raises `BuildFailed`."""
     tree, around = tree_from_disk(root), surroundings_of(root)
-    name = key_of(digest_of(tree), around, f"{args.met_concepten}")
+    digest = digest_of(tree)
+    name = key_of(digest, around, f"{args.met_concepten}")
     anew = args.vers or bool(os.environ.get(WITHOUT_CACHE))
     if not anew and stands(root, target, name):
-        _checked(root, tree)
+        _check(root, tree)
         return ""
     with (
         replacing(target) as fresh,
         # Another process makes the pages while this one checks, and hears the outcome before it goes on.
         building(root, fresh, anew=anew, concepts=args.met_concepten) as build,
     ):
-        remark = _finished(build, _checked(root, tree, anew=anew))
+        _check(root, tree, anew=anew)
+        remark = _finished(build, digest)
         if address_of_site() and not args.met_concepten:
             write_package(fresh, fresh / PACKAGE)
         # Now, because another build may put its own in place as soon as this one has.
@@ -78,14 +80,13 @@ def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> s
     return remark
 
 
-def _checked(root: Path, tree: Tree, *, anew: bool = False) -> str:
-    """Check the library and say so; gives the digest of it, raises `BuildFailed` with the report."""
+def _check(root: Path, tree: Tree, *, anew: bool = False) -> None:
+    """Check the library and say so; raises `BuildFailed` with the report."""
     findings = check_tree(tree) if anew else check_again(root, tree, quiet=True)
     if has_errors(findings):
         raise BuildFailed(text.render(findings, texts_of(tree, findings)).removesuffix("\n"))
     number = sum(path.endswith(TEXT_SUFFIXES) for path in tree)
     emit(f"{number} bestanden gecontroleerd. {summary(findings)}\n")
-    return digest_of(tree)
 
 
 def _finished(build: Building, checked: str) -> str:
