@@ -36,7 +36,7 @@ from .own_name import by_own_name
 
 
 @dataclass
-class Last:
+class LastTurn:
     """What a preview knows of its last turn: the library that it checked, and the site that it built of it."""
 
     tree: Tree | None = None
@@ -49,7 +49,7 @@ class Last:
         self.site = None
 
 
-LAST = Last()
+LAST = LastTurn()
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
