@@ -1,8 +1,9 @@
 // A field that leads to one of the links in the lists below it: by the name of a municipality, that of a village or of a
 // municipality that is no more, or that of a province or region. A name that several places have is asked about.
 
-import { element, ROOT } from "./dom.js";
+import { element } from "./dom.js";
 import { folded } from "./dutch.js";
+import { placeNames } from "./place-names.js";
 
 const form = document.querySelector(".kb-go-to");
 const input = form.querySelector("input");
@@ -19,26 +20,14 @@ const keyOf = (text) =>
     .replace(/^gemeente /, "")
     .replace(/^'?s[- ]/, "");
 
-let loading;
-
-// The other names of each municipality and province; without them its own name still leads to it.
-function otherNames() {
-  loading ??= fetch(new URL("bijdragen/assistent/plaatsen.json", ROOT))
-    .then((answer) => answer.json())
-    .catch(() => {
-      loading = undefined;
-      return { municipalities: [], provinces: [] };
-    });
-  return loading;
-}
-
 // The links that a name may mean, each with what to call it, and whether it says so in whole words.
 async function meant(wanted) {
   const beginning = towns.filter(({ title }) => keyOf(title).startsWith(wanted)).sort(({ title: one }, { title: other }) => one.localeCompare(other, "nl"));
   const own = beginning.filter(({ title }) => keyOf(title) === wanted);
   if (own.length) return { found: own, whole: true };
   const inWords = beginning.filter(({ title }) => !/[a-z0-9]/.test(keyOf(title)[wanted.length]));
-  const { municipalities, provinces } = await otherNames();
+  // Without them its own name still leads to a place.
+  const { municipalities, provinces } = await placeNames();
   const alsoCalled = ({ title, kind }) => (kind === "provincie" ? (provinces.find(([own]) => own === title) ?? [title]) : [title]);
   const wide = areas
     .filter((area) => alsoCalled(area).some((name) => [keyOf(name), `${area.kind} ${keyOf(name)}`].includes(wanted)))
@@ -52,7 +41,7 @@ async function meant(wanted) {
 }
 
 async function offer() {
-  const villages = (await otherNames()).municipalities.flatMap(([title, ...others]) => others.map((name) => new Option(`gemeente ${title}`, name)));
+  const villages = (await placeNames()).municipalities.flatMap(([title, ...others]) => others.map((name) => new Option(`gemeente ${title}`, name)));
   input.list.append(...villages);
 }
 

@@ -4,24 +4,20 @@
 import { element } from "./dom.js";
 import { folded } from "./dutch.js";
 import { isNothing, names, ORGANISATION } from "./meaning.js";
+import { placeNames } from "./place-names.js";
 import { released } from "./press.js";
 
 const MOST_SHOWN = 8;
 const LEAST_TYPED = 2;
 // Below this two names are different places.
 const ALIKE = 0.8;
-let loading;
+const kept = new WeakMap(); // of the lists that were loaded: it is asked at every key
 
 // All names of municipalities and of provinces, each with the title of what it is a name of.
 async function known() {
-  loading ??= fetch(new URL("../../bijdragen/assistent/plaatsen.json", import.meta.url))
-    .then((answer) => answer.json())
-    .then(({ municipalities, provinces }) => ({ towns: named(municipalities), provinces: named(provinces) }))
-    .catch(() => {
-      loading = undefined;
-      return { towns: [], provinces: [] };
-    });
-  return loading;
+  const lists = await placeNames();
+  if (!kept.has(lists)) kept.set(lists, { towns: named(lists.municipalities), provinces: named(lists.provinces) });
+  return kept.get(lists);
 }
 
 const named = (list) => list.flatMap(([title, ...other]) => [title, ...other].map((name) => ({ title, name, key: folded(name) })));
