@@ -66,36 +66,45 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path)
 
 
-@pytest.mark.parametrize("strict", ["", "1"])
-def test_what_is_in_the_list_is_installed_without_a_word(machine: Machine, strict: str) -> None:
+HOWEVER = pytest.mark.parametrize("without", ["", "0", "1"])
+
+
+@HOWEVER
+def test_what_is_in_the_list_is_installed_without_a_word(machine: Machine, without: str) -> None:
     machine.knows(line(b"ham", "ham_1_all.deb"), line(b"kaas"))
-    assert machine.install(ALLEEN_BEKEND=strict) == (0, "", True)
+    assert machine.install(ZONDER_CONTROLEGETAL=without) == (0, "", True)
 
 
-@pytest.mark.parametrize("strict", ["", "1"])
-def test_other_bytes_under_a_name_in_the_list_are_never_installed(machine: Machine, strict: str) -> None:
+@HOWEVER
+def test_other_bytes_under_a_name_in_the_list_are_never_installed(machine: Machine, without: str) -> None:
     machine.knows(line(b"een andere kaas"))
-    code, said, installed = machine.install(ALLEEN_BEKEND=strict)
+    code, said, installed = machine.install(ZONDER_CONTROLEGETAL=without)
     assert (code, installed) == (1, False)
     assert "dit zijn niet de pakketten" in said and line(b"kaas") in said
 
 
-def test_a_newer_version_is_named_and_the_host_chooses(machine: Machine) -> None:
+@pytest.mark.parametrize("without", [{}, {"ZONDER_CONTROLEGETAL": ""}, {"ZONDER_CONTROLEGETAL": "0"}, {"CI": "true"}])
+def test_a_newer_version_is_named_and_not_installed(machine: Machine, without: dict[str, str]) -> None:
     machine.knows(line(b"oude kaas", NAME.replace("deb12u1", "deb12u0")))
-    code, said, installed = machine.install()
+    code, said, installed = machine.install(**without)
+    assert (code, installed) == (1, False) and line(b"kaas") in said
+    assert f"Fout: niet geïnstalleerd: kaasje. Het controlegetal is niet bekend van {NAME} Met ZONDER" in said
+
+
+def test_whoever_trusts_a_newer_version_says_so(machine: Machine) -> None:
+    machine.knows(line(b"oude kaas", NAME.replace("deb12u1", "deb12u0")))
+    code, said, installed = machine.install(ZONDER_CONTROLEGETAL="1")
     assert (code, installed) == (0, True) and line(b"kaas") in said
-    code, said, installed = machine.install(ALLEEN_BEKEND="1")
-    assert (code, installed) == (1, False) and line(b"kaas") in said and "niets geïnstalleerd" in said
 
 
 def test_the_hash_of_one_package_does_not_vouch_for_another(machine: Machine) -> None:
     machine.knows(line(b"kaas", "ham_1_all.deb"))
-    assert machine.install(ALLEEN_BEKEND="1")[2] is False
+    assert machine.install()[2] is False
 
 
 def test_a_system_without_a_list_knows_nothing(machine: Machine) -> None:
-    assert machine.install()[::2] == (0, True)
-    assert machine.install(ALLEEN_BEKEND="1")[::2] == (1, False)
+    assert machine.install()[::2] == (1, False)
+    assert machine.install(ZONDER_CONTROLEGETAL="1")[::2] == (0, True)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +118,7 @@ def test_a_system_without_a_list_knows_nothing(machine: Machine) -> None:
 def test_a_system_without_a_number_has_a_list_by_its_name(machine: Machine, tells: str, system: str) -> None:
     (machine.here / "os-release").write_text(tells, encoding="utf-8")
     code, said, installed = machine.install()
-    assert (code, installed) == (0, True) and f"/{system}-amd64.sha256" in said
+    assert (code, installed) == (1, False) and f"/{system}-amd64.sha256" in said
 
 
 def test_what_cannot_be_fetched_is_not_installed(machine: Machine) -> None:

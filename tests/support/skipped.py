@@ -10,15 +10,18 @@ NO_NU = "de HTML-controle van het W3C is er niet"
 NO_HTMLCS = "HTML_CodeSniffer is er niet"
 NO_NGINX = "nginx of openssl is er niet"
 VARIANT = "dit is een variant voor de wekelijkse ronde"
+# What `.ci/apt` does not know by its hash, it leaves out.
+TRUSTED = "Of, als je de pakketten van Debian ook zonder ons controlegetal vertrouwt: ZONDER_CONTROLEGETAL=1 make test"
 # How to get what is missing; what cannot be had on a system has no remedy.
 REMEDIES = {
-    NO_BROWSER: "Installeer Chromium of Google Chrome, of wijs er een aan: make test CHROME_PATH=/pad/naar/chromium",
+    NO_BROWSER: "Installeer Chromium of Google Chrome, of wijs er een aan: make test CHROME_PATH=/pad/naar/chromium. "
+    f"{TRUSTED}",
     NO_FIREFOX: "Installeer Firefox (op Debian: sudo apt-get install firefox-esr), of wijs hem aan met FIREFOX_PATH",
     NO_WEBKIT: "Op Debian en Ubuntu: sudo apt-get install webkit2gtk-driver xvfb",
     NO_NU: "Haal hem met Java en npm: npm ci --prefix .ci/nu, en wijs met VNU_JAR het bestand vnu.jar daarin aan",
     NO_HTMLCS: "Haal hem met npm: npm ci --prefix .ci/nu, en wijs met HTMLCS_JS het bestand build/HTMLCS.js daarin aan",
     VARIANT: "Alles proberen duurt langer: GRONDIG=1 make test",
-    NO_NGINX: "Op Debian en Ubuntu: sudo apt-get install nginx-light openssl",
+    NO_NGINX: f"Op Debian en Ubuntu: sudo apt-get install nginx-light openssl. {TRUSTED}",
 }
 OTHER = "Dat kan op dit systeem niet anders."
 
