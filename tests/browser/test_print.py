@@ -73,6 +73,10 @@ def test_every_case_fits_on_one_a4_for_the_council(paper: Page, origin: str, lib
     assert {id: found for id, found in sheets.items() if found != [PORTRAIT]} == {}
 
 
+def test_the_threat_model_is_one_page(paper: Page, real_origin: str) -> None:
+    assert _sheets(paper, f"{real_origin}beheer/dreigingsmodel/") == [PORTRAIT]
+
+
 def test_every_real_case_fits_on_one_a4_for_the_council(paper: Page, real_origin: str, real_library: Library) -> None:
     sheets = {id: _sheets(paper, f"{real_origin}cases/{id}/raad/") for id in real_library.cases}
     assert len(sheets) > 10
