@@ -260,11 +260,74 @@ def test_the_report_becomes_one_issue(tmp_path: Path, issues: list[Any], expecte
         *("::ffff:0:7f00:1", "::ffff:0:a00:1", "2a00:1450::5efe:a00:1", "2a00:1450::200:5efe:a00:1"),
         *("64:ff9b:2::1", "5f00::1", "4000::1", "200::1", "3ffe::1", "3fff::1", "192.88.99.1", "168.63.129.16"),
         *("192.0.0.1", "192.0.0.9", "192.0.0.170", "192.0.0.192", "192.0.0.255"),
+        *("2001:2::1", "2001:10::1", "2001:20::1", "2001:db8::1", "::10.0.0.1", "fdff::1", "ff0e::1"),
         *("::ffff:10.0.0.1", "fec0::1", "fd00::1", "fe80::1%eth0", "2001:0:7f00:1::", "::1", "::"),
     ],
 )
 def test_an_address_that_holds_an_inside_one_is_refused(address: str) -> None:
     assert not is_public(address)
+
+
+SPELLED = (
+    *("0x7f.1", "2130706433", "127.1", "0177.0.0.1", "0", "localhost.", "[::ffff:7f00:1]", "[0:0:0:0:0:ffff:7f00:1]"),
+    *("[::127.0.0.1]", "[64:ff9b::127.0.0.1]", "[2002:7f00:1::]", "[fec0::1]", "[fe80::1%25lo]", "iemand@127.0.0.1"),
+    *("①②⑦.⓪.⓪.①", "127。0。0。1", "127.0.0.1#@voorbeeld.nl", "127.0.0.1\\@voorbeeld.nl", "[::ffff:0:10.0.0.1]"),
+)
+
+
+@dataclass
+class Names:
+    """A name server that gives these answers one after the other and then the last, and who was connected to."""
+
+    answers: list[list[str]]
+    connected: list[str] = field(default_factory=list)
+
+    def look_up(self, _host: str, port: int, **_named: Any) -> Any:
+        """The next answer."""
+        found = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in found]
+
+    def connect(self, address: tuple[str, int], _seconds: float) -> Any:
+        """Nobody is there."""
+        self.connected.append(address[0])
+        raise ConnectionRefusedError
+
+
+def _strict(url: str) -> tuple[Verdict, str]:
+    return answer(url, Manners("proef", pause=0, patience=1, tries=1, deadline=20))
+
+
+@pytest.mark.parametrize("host", SPELLED)
+def test_no_spelling_of_an_inside_address_is_connected_to(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = Names([])
+    monkeypatch.setattr(socket, "create_connection", names.connect)
+    assert _strict(f"http://{host}/")[0] is Verdict.BROKEN
+    assert names.connected == []
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        *(["64:ff9b::7f00:1"], ["64:ff9b:1::a00:1"], ["2002:7f00:1::1"], ["::7f00:1"], ["::ffff:10.0.0.1"]),
+        *(["fec0::1"], ["fe80::1%eth0"], ["10.0.0.1"], ["93.184.216.34", "10.0.0.1"], ["2a00:1450::1", "::1"], []),
+    ],
+    ids=str,
+)
+def test_no_name_of_an_inside_address_is_connected_to(found: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    names = Names([found])
+    monkeypatch.setattr(socket, "getaddrinfo", names.look_up)
+    monkeypatch.setattr(socket, "create_connection", names.connect)
+    inside = (Verdict.BROKEN, "het adres ligt niet op het openbare internet")
+    assert (_strict("http://binnen.example/"), names.connected) == (inside, [])
+
+
+def test_a_name_that_changes_its_answer_leads_nobody_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judged and used is the same answer; the next try asks and judges anew."""
+    names = Names([["93.184.216.34"], ["127.0.0.1"]])
+    monkeypatch.setattr(socket, "getaddrinfo", names.look_up)
+    monkeypatch.setattr(socket, "create_connection", names.connect)
+    assert _strict("http://wissel.example/")[1] == "het adres ligt niet op het openbare internet"
+    assert names.connected == ["93.184.216.34"]
 
 
 def test_public_addresses_stay_public() -> None:

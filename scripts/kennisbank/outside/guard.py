@@ -27,7 +27,7 @@ _PUBLIC_6 = ipaddress.IPv6Network("2000::/3")
 _NOT_PUBLIC = tuple(
     ipaddress.ip_network(network)
     for network in (
-        *("2001::/32", "2002::/16", "3ffe::/16", "3fff::/20"),  # Teredo, 6to4, an old test, and for documentation
+        *("2001::/23", "2002::/16", "3ffe::/16", "3fff::/20"),  # protocols, 6to4, an old test, and for documentation
         *("192.88.99.0/24", "168.63.129.16/32"),  # the way to 6to4, and the inside of the cloud that GitHub runs in
         "192.0.0.0/24",  # for protocols (RFC 6890); some of Python 3.11 and 3.12 take a part of it for public
     )
