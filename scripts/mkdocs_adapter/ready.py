@@ -1,7 +1,6 @@
 """Makes the pages of a site ready: takes what an earlier build kept, and makes the rest."""
 
 import contextlib
-import os
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -11,8 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
-from kennisbank.publishing.not_ours import may_be_of_others
+from kennisbank.publishing.not_ours import may_remember
 from kennisbank.publishing.page_store import Kept, PageStore
 from kennisbank.publishing.whole_store import key_of
 
@@ -46,8 +44,7 @@ class Ready:
 def ready(files: Files, nav: Navigation, config: MkDocsConfig) -> Ready:
     """Make the pages that are not kept from an earlier build, and let MkDocs find all of them ready.
 
-    They are kept in build/cache, or just for this build when nothing can be written there, when what lies there may be
-    of others, or when `WITHOUT_CACHE` is set.
+    They are kept in build/cache, or just for this build when nothing can be written there or nothing may be remembered.
     """
     for page in nav.pages:
         page.read_source(config)
@@ -55,7 +52,7 @@ def ready(files: Files, nav: Navigation, config: MkDocsConfig) -> Ready:
         return Ready()
     shape = shape_of(nav, config)
     root = Path(config.config_file_path).parent
-    if not (os.environ.get(WITHOUT_CACHE) or may_be_of_others(root)):
+    if may_remember(root):
         try:
             store = _opened(root / CACHE, shape)
         except OSError as error:

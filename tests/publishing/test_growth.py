@@ -13,7 +13,7 @@ import mkdocs_adapter
 from kennisbank.library.addresses import NAMES
 from kennisbank.publishing import processes
 from kennisbank.publishing.finishing import finish
-from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
+from kennisbank.publishing.not_ours import WITHOUT_CACHE
 
 from ..support.work import LARGE, SMALL, lines_run, too_fast
 from .test_ready_pages import project, settings

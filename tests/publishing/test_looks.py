@@ -13,7 +13,7 @@ from kennisbank.library.addresses import NAMES
 from kennisbank.publishing import looks
 from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.looks import FOLDER, Looker
-from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
+from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.page_guard import Refused, guard
 from kennisbank.publishing.search.pages import Page
 from kennisbank.publishing.whole_store import Store

@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_theme_dir
 
 from kennisbank.publishing import processes
-from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
+from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.page_store import Kept, PageStore
 from kennisbank.publishing.whole_store import key_of
 from kennisbank.reading import inline

@@ -12,7 +12,7 @@ from kennisbank.cli import main
 from kennisbank.commands import site as verb
 from kennisbank.publishing import standing
 from kennisbank.publishing.folders import replacing
-from kennisbank.publishing.mkdocs_runner import WITHOUT_CACHE
+from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.standing import FOLDER, surroundings_of
 
 from ..support.on_disk import in_git, put, sound_library

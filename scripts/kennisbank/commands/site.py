@@ -8,7 +8,8 @@ from pathlib import Path
 from ..findings.finding import has_errors
 from ..library.addresses import PACKAGE
 from ..publishing.folders import replacing
-from ..publishing.mkdocs_runner import WITHOUT_CACHE, BuildFailed, Building, building
+from ..publishing.mkdocs_runner import BuildFailed, Building, building
+from ..publishing.not_ours import WITHOUT_CACHE
 from ..publishing.package import write_package
 from ..publishing.pipeline import address_of_site, digest_of
 from ..publishing.progress import Progress

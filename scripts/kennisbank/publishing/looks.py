@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -10,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .lean_styles import Names, names_of
-from .mkdocs_runner import WITHOUT_CACHE
-from .not_ours import may_be_of_others
+from .not_ours import may_remember
 from .page_guard import guard
 from .program import program_of
 from .search.pages import Called, Page, Section, address_of, page_from
@@ -59,8 +57,8 @@ class Looker:
 
 
 def store_of(root: Path | None) -> Store | None:
-    """Where looks at the pages of a project are kept; None when nothing can be, or when that may be of others."""
-    if root is None or os.environ.get(WITHOUT_CACHE) or may_be_of_others(root):
+    """Where looks at the pages of a project are kept; None when nothing can be or may be."""
+    if root is None or not may_remember(root):
         return None
     store = Store(root / FOLDER / program_of(*_PROGRAM)[:32])
     try:

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import IO
 
 from ..reading import git
+from .not_ours import WITHOUT_CACHE
 
 _TELLS = re.compile(r"(\d+) (\d+) (.*)\n")
 
-WITHOUT_CACHE = "KENNISBANK_VERS"
-"""Set in the environment when a build must not use what earlier builds kept."""
 CHECKED = "KENNISBANK_GECONTROLEERD"
 """Says in the environment that another process checks the library, so that a build need not do so: it is `LATER`."""
 

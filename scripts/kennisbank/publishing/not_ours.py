@@ -1,11 +1,20 @@
 """Whether what earlier runs kept below `build` is really theirs, and cannot have come in with a proposal."""
 
+import os
 from pathlib import Path
 
 from ..library.file_names import same_name
 from ..reading import git
 
+WITHOUT_CACHE = "KENNISBANK_VERS"
+"""Set in the environment when a build must not use what earlier builds kept."""
+
 _FOLDER = "build"
+
+
+def may_remember(root: Path) -> bool:
+    """Whether a build may take what earlier ones kept, and keep more: nobody wants it anew, and it can only be ours."""
+    return not (os.environ.get(WITHOUT_CACHE) or may_be_of_others(root))
 
 
 def may_be_of_others(root: Path) -> bool:

@@ -16,7 +16,8 @@ from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
 from . import findings_store
 from .host_settings import BadSetting, host_of
-from .mkdocs_runner import CHECKED, CONCEPTS, LATER, WITHOUT_CACHE, commit_time
+from .mkdocs_runner import CHECKED, CONCEPTS, LATER, commit_time
+from .not_ours import WITHOUT_CACHE
 from .theme_files import theme_files
 from .whole_store import key_of
 
