@@ -1,4 +1,4 @@
-"""What `.ci/run` installs on a machine that has nothing, and what it stops for."""
+"""What `.ci/run` installs on a machine that has nothing, what it stops for, and how `.ci/python` fetches a Python."""
 
 import os
 import shutil
@@ -51,3 +51,42 @@ def test_what_make_needs_comes_by_the_list_or_not_at_all(tmp_path: Path) -> None
     code, said, asked = run(tmp_path, "make", code=1)
     assert (code, asked) == (1, "git python3 python3-venv\n")
     assert said == "Dit ontbreekt nog op deze machine: git python3 python3-venv\n"
+
+
+# A Python that makes a .venv with a pip and a uv in it, which note what is asked and say where a Python would be.
+PYTHON = """#!/bin/bash
+mkdir -p "${{@: -1}}/bin"
+for name in python uv; do
+  printf '#!/bin/bash\\necho "%s $*" >>{here}/asked\\n[[ "$*" != *"{stops}"* ]] || exit 1\\n' $name \
+>"${{@: -1}}/bin/$name"
+  echo '[[ $* != "python find"* ]] || echo "$UV_PYTHON_INSTALL_DIR/python$UV_NO_CONFIG"; echo praat >&2' \
+>>"${{@: -1}}/bin/$name"
+  chmod +x "${{@: -1}}/bin/$name"
+done
+"""
+STEPS = ("-m pip install", "scripts/check_licences.py", "python install", "python find")
+
+
+def fetched(here: Path, stops: str) -> tuple[int, str, list[str]]:
+    """The exit code of `.ci/python`, its output, and what it did, when one step of it fails."""
+    (here / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "python", here / ".ci")
+    (here / "een-python").write_text(PYTHON.format(here=here, stops=stops), encoding="utf-8")
+    (here / "een-python").chmod(0o755)
+    environment = {**os.environ, "PYTHON": str(here / "een-python")}
+    command = [here / ".ci" / "python", "3.14"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, (here / "asked").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_python_is_fetched_by_a_uv_that_is_known_and_its_path_is_all_that_is_said(tmp_path: Path) -> None:
+    code, said, steps = fetched(tmp_path, "niets")
+    assert (code, said) == (0, f"{tmp_path}/build/python/python1\n")
+    assert [step.partition(" ")[2].startswith(about) for step, about in zip(steps, STEPS, strict=True)] == [True] * 4
+    assert "--require-hashes" in steps[0] and steps[2].endswith(" 3.14") and "--managed-python" in steps[3]
+
+
+@pytest.mark.parametrize("number", range(len(STEPS)))
+def test_no_python_comes_after_a_step_that_fails(tmp_path: Path, number: int) -> None:
+    code, said, steps = fetched(tmp_path, STEPS[number])
+    assert (code, said, len(steps)) == (1, "", number + 1)
