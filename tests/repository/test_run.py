@@ -74,7 +74,7 @@ def fetched(here: Path, stops: str) -> tuple[int, str, list[str]]:
     (here / "een-python").write_text(PYTHON.format(here=here, stops=stops), encoding="utf-8")
     (here / "een-python").chmod(0o755)
     environment = {**os.environ, "PYTHON": str(here / "een-python")}
-    command = [here / ".ci" / "python", "3.14"]
+    command = [str(here / ".ci" / "python"), "3.14"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, (here / "asked").read_text(encoding="utf-8").splitlines()
 
