@@ -97,6 +97,9 @@ TEXTS = (
     'https://voorbeeld.nl/"onmouseover="alert(1)',
     "https://voorbeeld.nl/' onclick='alert(1)",
     "--- \n<script>alert(1)</script>",
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+    '<svg></p><style><a id="</style><img src=x onerror=alert(1)>">',
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
     "---\nlinked_data: x\n---\n<script>alert(1)</script>",
 )
 SIGNS = st.lists(

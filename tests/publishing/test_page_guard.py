@@ -56,6 +56,11 @@ HOSTILE = [
     "<template><template><script>x</script></template></template>",
     "<noscript><p title='</noscript><img src=x onerror=x>'></noscript>",
     "<body><noscript><p title='</noscript><img src=x onerror=x>'></noscript>",
+    "<noscript><p title='</noscript><img src=x onerror=x>'>",
+    '<noscript><p title="</noscript><img src=x onerror=x>">',
+    '<NOSCRIPT><p title="</noscript><img src=x onerror=x>"></noscript>',
+    "<noscript><!--</noscript><img src=x onerror=x>--></noscript>",
+    "<head><noscript><style></noscript><img src=x onerror=x></style></noscript>",
     "<video src=x>",
     "<marquee onstart=x>",
     "<plaintext>x",
@@ -72,6 +77,8 @@ HARMLESS = [
     '<meta http-equiv="refresh" content="0; url=../nieuwe-naam/">',
     '<meta http-equiv="refresh" content="0; url=../../provincies/drenthe/#cases">',
     "<template><p data-x=1>x</p></template>",
+    '<noscript><a class="x" href="../zoeken/">Zoeken</a></noscript><p>y</p><noscript><p>z</p></noscript>',
+    '<meta content="&lt;/noscript&gt;"><p title="&lt;noscript&gt;&lt;p title=&quot;&lt;/noscript&gt;">x</p>',
     "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><code>&lt;img onerror=x&gt;</code>",
 ]
 

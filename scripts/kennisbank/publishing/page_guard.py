@@ -47,6 +47,10 @@ ALLOWED = Allowed({name: _SOME.get(name, {}) for name in _ELEMENTS.split()}, dic
 # An old name that leads on: the only page that may send its reader elsewhere, and only to another page of this site.
 _MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=(?:\.\./)+(?:[a-z0-9-]+/)*(?:#[\w-]+)?">')
 
+# With scripts on a browser reads no markup in this element: it ends at the first sign of an end, in a value as well.
+_ASIDE = re.compile("<noscript", re.IGNORECASE)
+_PLAIN_ASIDE = re.compile(r"<noscript>(?:[^<]|<(?!/noscript)/?[a-z]\w*(?:\s[a-z-]+=\"[^\"<>]*\")*>)*+</noscript>")
+
 
 class Refused(Exception):
     """A page holds what may not be there; the message is Dutch, and names the page and what it is."""
@@ -63,7 +67,7 @@ def judge(html: str, page: str, address: str = "") -> tuple[Offence, ...]:
     """What may not be in a page; `page` is its path below the root of the site."""
     nodes = tuple(elements(_MOVED.sub("", html, count=1)))
     strange = _strange_scripts(nodes, scripts_of(page, address))
-    return (*offences(nodes, ALLOWED), *strange, *_loaded_elsewhere(nodes))
+    return (*offences(nodes, ALLOWED), *strange, *_loaded_elsewhere(nodes), *_asides(html))
 
 
 def _strange_scripts(nodes: Iterable[LexborNode], known: frozenset[str]) -> Iterator[Offence]:
@@ -86,6 +90,12 @@ def _loaded_elsewhere(nodes: Iterable[LexborNode]) -> Iterator[Offence]:
             "prev",
         ):
             yield Offence("iets dat van een andere site wordt geladen", href)
+
+
+def _asides(html: str) -> Iterator[Offence]:
+    """What stands in place of scripts and is more than plain text and links."""
+    if len(_ASIDE.findall(html)) != len(_PLAIN_ASIDE.findall(html)):
+        yield Offence("een <noscript> met iets anders dan tekst en links", "<noscript")
 
 
 def _message(page: str, found: tuple[Offence, ...]) -> str:
