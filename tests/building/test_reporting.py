@@ -1,6 +1,7 @@
 """Every page offers to say that something on it is wrong, in the ways that the host of the site has."""
 
 import re
+from functools import cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -12,17 +13,27 @@ from kennisbank.building.reporting import VERSION, report_of
 from kennisbank.faces.report_form import NAME, PAGE, WRONG, report_form, report_mail
 from kennisbank.faces.report_form import VERSION as VERSION_FIELD
 from kennisbank.library.addresses import Site, web_path
-from kennisbank.library.library import Library
 from kennisbank.publishing.version import with_version
-from kennisbank.reading.tree import Tree
+
+from ..support.example_library import fixed_library, fixed_tree
 
 REPOSITORY = "https://github.com/voorbeeld/site"
 CONTACT = "redactie@voorbeeld.example"
 
 
-def _pages(library: Library, tree: Tree, site: Site) -> dict[str, dict[str, str]]:
+# The sites that are looked at: of a host that filled in all, and of one that filled in nothing.
+WHOLE = Site(REPOSITORY, url="https://site.example/kennis/", contact=CONTACT, editors="Noor & Jan *van* <Ede>")
+BARE = Site(REPOSITORY)
+
+
+@cache
+def _built(site: Site) -> tuple[Artifact, ...]:
+    return tuple(build(fixed_library(), fixed_tree(), site))
+
+
+def _pages(site: Site) -> dict[str, dict[str, str]]:
     """The links of every page with a title, by its path."""
-    made = {item.uri: _links(item) for item in build(library, tree, site) if item.uri.endswith(".md")}
+    made = {item.uri: _links(item) for item in _built(site) if item.uri.endswith(".md")}
     assert len(made) > 50
     return made
 
@@ -37,24 +48,23 @@ def _body(link: str) -> str:
 
 
 @pytest.mark.slow
-def test_every_page_can_be_reported_by_mail_and_on_github(library: Library, tree: Tree) -> None:
-    site = Site(REPOSITORY, url="https://site.example/kennis/", contact=CONTACT)
-    for uri, links in _pages(library, tree, site).items():
+def test_every_page_can_be_reported_by_mail_and_on_github() -> None:
+    for uri, links in _pages(WHOLE).items():
         body, issue = _body(links["mail"]), parse_qs(urlsplit(links["issue"]).query)
         assert links["mail"].startswith(f"mailto:{CONTACT}?subject=") and len(links["mail"]) < 1_800
         assert [question.asked in body for question in WRONG] == [True] * 3
-        assert site.address(uri) in body.splitlines() and VERSION in body
+        assert WHOLE.address(uri) in body.splitlines() and VERSION in body
         assert links["issue"].startswith(f"{REPOSITORY}/issues/new?")
         assert (issue["template"], issue[PAGE.name], issue[VERSION_FIELD.name]) == (
             [NAME],
-            [site.address(uri)],
+            [WHOLE.address(uri)],
             [VERSION],
         )
 
 
 @pytest.mark.slow
-def test_a_site_without_an_address_addresses_no_mail(library: Library, tree: Tree) -> None:
-    for uri, links in _pages(library, tree, Site(REPOSITORY)).items():
+def test_a_site_without_an_address_addresses_no_mail() -> None:
+    for uri, links in _pages(BARE).items():
         assert links["mail"].startswith("mailto:?subject=") and links["without"].startswith(_NO_ADDRESS)
         assert (web_path(uri) or "de voorpagina") in _body(links["mail"]).splitlines()
         assert parse_qs(urlsplit(links["issue"]).query)[PAGE.name] == [web_path(uri) or "de voorpagina"]
@@ -80,14 +90,9 @@ def test_the_version_stands_in_a_link_as_it_must() -> None:
 
 
 @pytest.mark.slow
-def test_over_says_who_edits_only_when_the_host_did(library: Library, tree: Tree) -> None:
-    def over(contact: str, editors: str) -> str:
-        made = build(library, tree, Site(REPOSITORY, contact=contact, editors=editors))
-        return next(item.body for item in made if item.uri == "over.md")
-
-    told = over(CONTACT, "Noor & Jan *van* <Ede>")
+def test_over_says_who_edits_only_when_the_host_did() -> None:
+    told, silent = (next(str(item.body) for item in _built(site) if item.uri == "over.md") for site in (WHOLE, BARE))
     assert "Noor &amp; Jan \\*van\\* &lt;Ede\\>" in told and f"mailto:{CONTACT}" in told
-    silent = over("", "")
     assert "nog niet ingevuld" in silent and "mailto:" not in silent
 
 
@@ -104,11 +109,8 @@ _SOMEBODY = "aan een collega, of aan wie deze site beheert"
 
 
 @pytest.mark.slow
-def test_every_page_knows_early_whether_the_site_has_an_address(library: Library, tree: Tree) -> None:
-    silent, told = (
-        {item.uri: item for item in build(library, tree, Site(REPOSITORY, contact=contact))}
-        for contact in ("", CONTACT)
-    )
+def test_every_page_knows_early_whether_the_site_has_an_address() -> None:
+    silent, told = ({item.uri: item for item in _built(site)} for site in (BARE, WHOLE))
     for page, before in _SENDING.items():
         body = silent[page].body
         assert isinstance(body, str)
