@@ -1,6 +1,7 @@
 """What tests want to know of every page of a built site, read once in a run: all pages together take half a minute."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -9,7 +10,11 @@ from typing import Any
 from justhtml import JustHTML
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from .chance import THOROUGH
+
 MOVED = 'http-equiv="refresh"'
+# How many pages of one kind are held against the standard every day.
+MOST = 6
 _LOADS = {"link": "href", **dict.fromkeys(("script", "img", "iframe", "source", "video", "audio"), "src")}
 # Relations of <link> that make a browser fetch; `canonical`, `prev` and `next` only say something.
 _FETCHED = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest"}
@@ -83,9 +88,21 @@ def _loads(page: LexborHTMLParser) -> Iterator[str]:
 
 
 def read_site(site: Path, *, strict: bool = True) -> dict[str, ReadPage]:
-    """Every page of a site by its place."""
+    """Every page of a site by its place; of many pages of one kind daily only the longest are read strictly."""
     files = {file.relative_to(site).as_posix(): file for file in sorted(site.rglob("*.html"))}
-    return {name: read_page(name, file.read_text(encoding="utf-8"), strict=strict) for name, file in files.items()}
+    held = _held(files) if strict else frozenset()
+    return {
+        name: read_page(name, file.read_text(encoding="utf-8"), strict=name in held) for name, file in files.items()
+    }
+
+
+def _held(files: dict[str, Path]) -> frozenset[str]:
+    """The pages that are held against the standard: those with most in them of each kind, which is its folder."""
+    longest = sorted(files, key=lambda name: -files[name].stat().st_size)
+    kinds: dict[str, list[str]] = {}
+    for name in longest:
+        kinds.setdefault(re.sub("(?<=/)[^/]+(?=/index.html$)", "", name), []).append(name)
+    return frozenset(name for names in kinds.values() for name in (names if THOROUGH else names[:MOST]))
 
 
 def save(pages: dict[str, ReadPage], file: Path) -> None:
