@@ -13,6 +13,7 @@ from kennisbank.insights.facets import facets_of, sorts_of
 from kennisbank.insights.ledgers import sources_of
 from kennisbank.library.library import Library
 
+from ..support.chance import THOROUGH
 from ..support.in_browser import NEEDS_BROWSER, SCREENS, Visitor, open_page, violations
 
 pytestmark = NEEDS_BROWSER
@@ -92,7 +93,7 @@ def _titles(page: Page) -> list[str]:
 def test_numbers_are_those_of_the_library_for_any_choice(page: Page, origin: str, library: Library) -> None:
     chance = random.Random(2011)  # noqa: S311 - a fixed set of combinations
     facets = case_facets(library)
-    for _ in range(15):
+    for _ in range(15 if THOROUGH else 5):
         choices = {
             facet.name: tuple(sorted(value.id for value in chance.sample(facet.values, min(size, len(facet.values)))))
             for facet in chance.sample(facets, chance.randint(1, 4))

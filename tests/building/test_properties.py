@@ -116,7 +116,7 @@ def in_order() -> tuple[object, object]:
 
 
 @given(st.randoms(use_true_random=False))
-@examples(8, daily=2)
+@examples(8, daily=1)
 def test_the_order_of_files_does_not_matter(in_order: tuple[object, object], chance: random.Random) -> None:
     paths = list(FILES)
     chance.shuffle(paths)

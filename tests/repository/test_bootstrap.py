@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from ..support.chance import WEEKLY, some
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -157,6 +159,7 @@ def test_no_network_gets_a_sentence(installed: Path) -> None:
     assert bootstrap(installed).returncode == 1, "a failed installation is not taken for a finished one"
 
 
+@WEEKLY
 def test_another_failure_shows_the_last_words_of_pip(installed: Path) -> None:
     (installed / "backend.py").write_text("raise SystemExit('de bouw is stuk')\n", encoding="utf-8")
     (installed / "pyproject.toml").write_text(f"{PYPROJECT}# changed\n", encoding="utf-8")
@@ -203,7 +206,9 @@ def test_nothing_happens_the_second_time(installed: Path) -> None:
     assert bootstrap(installed, "site").stdout == "", "what the tests need includes what the site needs"
 
 
-@pytest.mark.parametrize("name", ["pyproject.toml", ".ci/requirements-test.txt"])
+@pytest.mark.parametrize(
+    "name", some(["pyproject.toml", ".ci/requirements-test.txt"], daily=[".ci/requirements-test.txt"])
+)
 def test_a_changed_file_installs_again_in_the_same_environment(installed: Path, name: str) -> None:
     with (installed / name).open("a", encoding="utf-8") as file:
         file.write("# changed\n")
@@ -212,6 +217,7 @@ def test_a_changed_file_installs_again_in_the_same_environment(installed: Path, 
     assert "Een eigen Python-omgeving maken" not in done.stdout
 
 
+@WEEKLY
 def test_an_environment_of_another_place_or_python_is_made_anew(installed: Path) -> None:
     stamp = installed / ".venv/geinstalleerd.txt"
     stamp.write_text(stamp.read_text(encoding="utf-8").replace("mijn project", "ergens anders"), encoding="utf-8")

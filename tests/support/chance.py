@@ -18,7 +18,7 @@ THOROUGH = os.environ.get("GRONDIG", "").lower() in {"1", "true"}
 
 WEEKLY = pytest.mark.skipif(not THOROUGH, reason=VARIANT)
 
-settings.register_profile("snel", max_examples=20, deadline=None, derandomize=True)
+settings.register_profile("snel", max_examples=10, deadline=None, derandomize=True)
 settings.register_profile("grondig", max_examples=100, deadline=None)
 
 
@@ -29,7 +29,7 @@ def choose_profile() -> None:
 
 def examples(number: int, daily: int = 0) -> settings:
     """So many examples when asked, else `daily` or a share of them; no test is about how fast a machine is."""
-    some = daily or max(5, number // 5)
+    some = daily or max(4, number // 10)
     return settings(
         max_examples=number if THOROUGH else some, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
