@@ -433,6 +433,7 @@ def test_a_document_with_pictures_and_packed_objects_goes_to_the_site() -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(30)  # what it took before: minutes
+@pytest.mark.slow
 @pytest.mark.parametrize("head", [b"<</First 1>>", b"<<(>>", b"(" * 99, b"<</ObjStm" + b" " * 99])
 def test_a_document_with_very_many_streams_keeps_nobody_waiting(head: bytes) -> None:
     one = b"\n1 0 obj" + head + b"stream\n" + zlib.compress(b"1 0") + b"\n"
@@ -440,12 +441,14 @@ def test_a_document_with_very_many_streams_keeps_nobody_waiting(head: bytes) -> 
 
 
 @pytest.mark.timeout(30)  # what it took before: hours
+@pytest.mark.slow
 @pytest.mark.parametrize("pump", [b"1%", b"8 0%", b"%1\n", b"8 0 obj ", b"%\n", b"[", b"/OpenAction 8 0 R "])
 def test_no_document_that_opens_somewhere_keeps_anybody_waiting(pump: bytes) -> None:
     data = b"%PDF-1.7\n/OpenAction 8 0 R\n" + pump * (4_900_000 // len(pump))
     assert acts(data + b"\n%%EOF")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pump", [b"#41", b"/OpenAction 8 0 R ", b"8 0 ", b"9", b"8 0 obj null "])
 def test_a_small_document_that_unpacks_to_much_work_is_refused(pump: bytes) -> None:
     objects = b"8 0 null " if pump == b"#41" else b"8 0 "

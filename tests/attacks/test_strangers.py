@@ -23,6 +23,8 @@ from kennisbank.reading.tree import Blob, Tree
 from ..support.hostile import harm_of, passing
 from .test_tables import NEEDS_LIMITS
 
+pytestmark = pytest.mark.slow  # each reads a file that somebody sent in
+
 FOLDER = Path(__file__).parents[1] / "fixtures" / "strangers"
 # What they named in the library that they tried, and what is there in the example.
 _NAMES = {"monitor-om-te-leren": "begin-klein", "[tilburg]": "[voorbeeldstad]"}

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,6 +15,8 @@ from kennisbank.library.loading import load
 from kennisbank.library.pictures import Picture
 from kennisbank.model.photos import FOLDER, Licence, Photo
 from kennisbank.reading.tree import Blob, Tree
+
+pytestmark = pytest.mark.slow  # each makes pictures of several sizes
 
 CASE = "cases/zon-op-scholen.md"
 WIDTHS = (480, 960, 1440)

@@ -13,6 +13,8 @@ from kennisbank.reading.tree import Tree
 
 from ..support.example_library import fixed_tree
 
+pytestmark = pytest.mark.slow  # each checks the whole example library
+
 CASE, LESSON = "cases/zon-op-scholen.md", "lessons/begin-klein.md"
 THEMES, TOWNS, PAGE = "docs/lijsten/themes.yml", "docs/lijsten/municipalities.yml", "docs/over.md"
 _QUOTED = "Zet de hele tekst tussen dubbele aanhalingstekens."

@@ -19,6 +19,8 @@ from ..conftest import ROOT
 from ..support.on_disk import BROKEN, in_git, put
 from .test_cli import folder, refused  # noqa: F401 - a fixture
 
+pytestmark = pytest.mark.slow  # each runs the command
+
 Capture = pytest.CaptureFixture[str]
 EVENT = str(ROOT / "tests" / "fixtures" / "issues-opened.json")
 

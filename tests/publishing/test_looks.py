@@ -24,6 +24,8 @@ from .test_finishing import files_of, site_of
 from .test_growth import PAGE
 from .test_lean_styles import site_of as styled
 
+pytestmark = pytest.mark.slow  # each sees a whole site
+
 MANY = 8
 
 

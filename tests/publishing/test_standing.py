@@ -17,6 +17,8 @@ from kennisbank.publishing.standing import FOLDER, surroundings_of
 
 from ..support.on_disk import in_git, put, sound_library
 
+pytestmark = pytest.mark.slow  # each makes a project and looks at a whole site
+
 Build = Callable[[str], int]
 PAGE = '---\ntitle: "Nieuw"\ndescription: "Een nieuwe pagina."\n---\nTekst.\n'
 
