@@ -27,7 +27,7 @@ from .test_texts import TEXTS
 pytestmark = pytest.mark.slow
 
 Place = tuple[str, tuple[str | int, ...]]
-# Daily every fifth; all once a week.
+# Daily every fifth; all in the thorough round.
 SHARE = 1 if THOROUGH else 5
 
 

@@ -75,8 +75,8 @@ def _in(value: object) -> Iterator[Pattern]:
 def _own_pumps(pattern: Pattern) -> Iterator[str]:
     """Every two signs beside each other of those that a pattern names itself, with a letter, a number and white space.
 
-    What begins at each of many places, and reads on from there to an end that never comes, is found by these; once a
-    week each pair stands on a line of its own as well.
+    What begins at each of many places, and reads on from there to an end that never comes, is found by these; in the
+    thorough round each pair stands on a line of its own as well.
     """
     source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     named = {sign for sign in source if sign.isascii() and not sign.isalnum()}

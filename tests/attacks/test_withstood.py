@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from ..conftest import PUBLISHED
-from ..support.chance import WEEKLY
+from ..support.chance import THOROUGHLY
 from ..support.example_library import committed, project
 
 pytestmark = [
-    WEEKLY,  # each builds a whole site without anything that was kept
+    THOROUGHLY,  # each builds a whole site without anything that was kept
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows kent umask en limieten niet"),
     pytest.mark.usefixtures("build"),

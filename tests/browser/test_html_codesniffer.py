@@ -1,6 +1,6 @@
 """A page of every kind in both schemes as HTML_CodeSniffer judges it, which knows WCAG in another way than axe-core.
 
-It comes from npm, so that only the run of the week has it, see README.md.
+It comes from npm, so that only the thorough workflow has it, see README.md.
 """
 
 import os

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from kennisbank.faces.questions import questions
 from kennisbank.library.library import Library
 
-from ..support.chance import THOROUGH, WEEKLY
+from ..support.chance import THOROUGH, THOROUGHLY
 from ..support.in_browser import NEEDS_BROWSER, served
 from ..support.page_kinds import PAGE_KINDS, SEEN
 
@@ -210,7 +210,7 @@ def test_the_memo_of_a_choice_takes_two_sheets_at_most(
     assert {path: found for path, found in sheets.items() if len(found) > 2 or set(found) != {PORTRAIT}} == {}
 
 
-@WEEKLY  # a site of its own, with eighty cases more
+@THOROUGHLY  # a site of its own, with eighty cases more
 def test_a_memo_that_leaves_anything_out_is_full(
     paper: Page, example_project: Path, tmp_path: Path, build: Callable[..., Path]
 ) -> None:

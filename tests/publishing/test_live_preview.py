@@ -22,7 +22,7 @@ from kennisbank.reading.whole_files import write_whole
 from mkdocs_adapter.own_name import by_own_name
 
 from ..conftest import Lend
-from ..support.chance import WEEKLY, some
+from ..support.chance import THOROUGHLY, some
 from ..support.example_library import project
 
 PATIENCE = 300
@@ -193,7 +193,7 @@ def test_a_mistake_stands_over_the_last_good_page_until_it_is_solved(preview: _P
     assert list(preview.temporary.iterdir()) == []
 
 
-@WEEKLY  # every day the case of the test above tells it
+@THOROUGHLY  # every day the case of the test above tells it
 @pytest.mark.slow
 @posix
 def test_the_page_that_was_saved_comes_first_and_is_the_one_that_a_build_makes(preview: _Preview) -> None:

@@ -9,7 +9,7 @@ from kennisbank.library.addresses import NOT_TO_PUBLISH
 from kennisbank.publishing.mkdocs_runner import CONCEPTS
 
 from ..conftest import Build, Lend, kennisbank
-from ..support.chance import WEEKLY
+from ..support.chance import THOROUGHLY
 from ..support.example_library import committed, project
 
 pytestmark = pytest.mark.slow  # a site is built
@@ -101,7 +101,7 @@ def test_it_can_be_told_from_a_site_to_publish_and_knows_no_address(preview: Pat
     assert not (tmp_path / "x.zip").exists()
 
 
-@WEEKLY  # a second site; that the environment says nothing is tested beside `published`
+@THOROUGHLY  # a second site; that the environment says nothing is tested beside `published`
 def test_a_site_to_publish_has_neither_concepts_nor_mark_whatever_the_environment(
     with_concept: Path, tmp_path: Path, build: Build
 ) -> None:

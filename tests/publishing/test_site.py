@@ -25,7 +25,7 @@ from kennisbank.model.kinds import KINDS, LISTS
 from kennisbank.publishing.finishing import finish
 
 from ..conftest import PUBLISHED, ROOT, Lend, kennisbank
-from ..support.chance import WEEKLY
+from ..support.chance import THOROUGHLY
 from ..support.example_library import MOMENT, project
 from ..support.on_disk import sound_library
 from ..support.read_pages import ReadPage
@@ -196,7 +196,7 @@ def test_no_file_is_packed_by_the_zlib_of_a_python(published_site: Path) -> None
     assert zips > 3
 
 
-@WEEKLY
+@THOROUGHLY
 def test_a_staged_tree_gives_the_same_site_without_the_hook(site: Path, example_project: Path, tmp_path: Path) -> None:
     staged, built = tmp_path / "stage", tmp_path / "site"
     assert kennisbank("stage", "--uit", str(staged), cwd=example_project).returncode == 0

@@ -10,7 +10,7 @@ from kennisbank.library.addresses import Site
 from kennisbank.publishing.staging import seen_from_file
 
 from ..conftest import kennisbank
-from ..support.chance import WEEKLY
+from ..support.chance import THOROUGHLY
 from ..support.example_library import fixed_library
 
 _TO_PARENT = re.compile(r'<[^<>]* (?:href|src)="\.\./')
@@ -36,7 +36,7 @@ def test_an_address_in_html_is_seen_from_the_file(uri: str, text: str, expected:
     assert seen_from_file(uri, text) == expected
 
 
-@WEEKLY
+@THOROUGHLY
 @pytest.mark.slow
 def test_the_tree_differs_only_in_those_addresses(example_project: Path, tmp_path: Path) -> None:
     trees = []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ..support.chance import WEEKLY, some
+from ..support.chance import THOROUGHLY, some
 
 pytestmark = pytest.mark.slow
 
@@ -159,7 +159,7 @@ def test_no_network_gets_a_sentence(installed: Path) -> None:
     assert bootstrap(installed).returncode == 1, "a failed installation is not taken for a finished one"
 
 
-@WEEKLY
+@THOROUGHLY
 def test_another_failure_shows_the_last_words_of_pip(installed: Path) -> None:
     (installed / "backend.py").write_text("raise SystemExit('de bouw is stuk')\n", encoding="utf-8")
     (installed / "pyproject.toml").write_text(f"{PYPROJECT}# changed\n", encoding="utf-8")
@@ -217,7 +217,7 @@ def test_a_changed_file_installs_again_in_the_same_environment(installed: Path, 
     assert "Een eigen Python-omgeving maken" not in done.stdout
 
 
-@WEEKLY
+@THOROUGHLY
 def test_an_environment_of_another_place_or_python_is_made_anew(installed: Path) -> None:
     stamp = installed / ".venv/geinstalleerd.txt"
     stamp.write_text(stamp.read_text(encoding="utf-8").replace("mijn project", "ergens anders"), encoding="utf-8")

@@ -75,7 +75,7 @@ def test_only_one_place_installs_packages_of_debian() -> None:
     by_apt = {path.name for path in INSTALLS for line in _code(path) if re.search(r"apt-get .*(install|update)", line)}
     assert by_apt == {"apt", "environment.py"}  # the last only says what people can do
     asked = {path.name: line for path in INSTALLS for line in _code(path) if re.search(r"\.ci/apt [a-z\"]", line)}
-    assert [*asked] == ["run", "wekelijks.yml"]
+    assert {*asked} == {"run", "grondig.yml"}
     told = [line.strip() for path in INSTALLS for line in _code(path) if "ZONDER_CONTROLEGETAL=1" in line]
     assert told == ["'Met ZONDER_CONTROLEGETAL=1 komt het er toch op.' >&2"]  # only people set it
 
@@ -131,8 +131,8 @@ def test_the_html_checker_is_pinned_with_a_hash_too() -> None:
     packages = {name: about for name, about in json.loads(text)["packages"].items() if name}
     assert packages and all(about["integrity"].startswith("sha512-") for about in packages.values())
     assert "://" not in text
-    weekly = (ROOT / ".github" / "workflows" / "wekelijks.yml").read_text(encoding="utf-8")
-    assert "npm ci --ignore-scripts" in weekly and "npm install" not in weekly
+    thorough = (ROOT / ".github" / "workflows" / "grondig.yml").read_text(encoding="utf-8")
+    assert "npm ci --ignore-scripts" in thorough and "npm install" not in thorough
     assert all(goes_with_ours(about["license"]) for about in packages.values())
 
 

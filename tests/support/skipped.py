@@ -9,7 +9,7 @@ NO_WEBKIT = "er is geen WebKit"
 NO_NU = "de HTML-controle van het W3C is er niet"
 NO_HTMLCS = "HTML_CodeSniffer is er niet"
 NO_NGINX = "nginx of openssl is er niet"
-VARIANT = "dit is een variant voor de wekelijkse ronde"
+VARIANT = "dit is een variant voor de grondige ronde"
 # What `.ci/apt` does not know by its hash, it leaves out.
 TRUSTED = "Of, als je de pakketten van Debian ook zonder ons controlegetal vertrouwt: ZONDER_CONTROLEGETAL=1 make test"
 # How to get what is missing; what cannot be had on a system has no remedy.
