@@ -94,7 +94,7 @@ STEPS = (
 # What the editor fills in: the form keeps it.
 FOR_EDITOR = ("reviewed",)
 # What the assistant fills in itself, or leaves to the editor.
-NOT_ASKED = frozenset(("status", "aliases", "related", "news"))
+NOT_ASKED = frozenset(("status", "asked", "aliases", "related", "news"))
 
 # What one item of a list is called.
 ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "resultaat", "lessons": "les"}

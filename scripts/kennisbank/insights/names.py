@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..library.addresses import page_of, page_of_guide, web_path
 from ..library.library import Library, Ref
 from ..model.kinds import LISTS, TermList
-from ..model.terms import ChoiceKind, FormerMunicipality, GlossaryTerm, Municipality, Term
+from ..model.terms import ChoiceKind, FormerMunicipality, GlossaryTerm, Municipality, Term, Theme
 from ..reading.prose import plain
 from .glossary import forms_of
 from .guide_names import GUIDE_NAMES
@@ -43,11 +43,8 @@ def names_in(library: Library) -> Iterator[Named]:
     """Everything that people may look for by name."""
     for page, names in {**PAGE_NAMES, **SITE_NAMES, **GUIDE_NAMES}.items():
         yield Named(web_path(page), names)
-    for id, lesson in library.lessons.items():
-        yield Named(web_path(page_of(Ref("lesson", id))), (), asked=lesson.asked)
-    for id, kind in library.term_list("choice-kinds").items():
-        if isinstance(kind, ChoiceKind):
-            yield Named(web_path(page_of_guide(id)), (), asked=kind.asked)
+    for page, asked in _asked(library):
+        yield Named(web_path(page), (), asked=asked)
     for name, terms in LISTS.items():
         for term in library.term_list(name).values():
             if isinstance(term, Term) and terms.has_pages:
@@ -56,6 +53,19 @@ def names_in(library: Library) -> Iterator[Named]:
         page = web_path(page_of(Ref("werkvorm", id)))
         yield Named(page, (werkvorm.title,), label=werkvorm.title, kind="Werkvorm", text=plain(werkvorm.summary))
     yield from _towns(library)
+
+
+def _asked(library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Pages, and what people ask who look for them."""
+    for entry in library.entries:
+        if entry.record and entry.record.asked:
+            yield page_of(Ref(entry.kind.name, entry.id)), entry.record.asked
+    for name in LISTS:
+        for id, term in library.term_list(name).items():
+            if isinstance(term, Theme | GlossaryTerm):
+                yield page_of(Ref(name, id)), term.asked
+            elif isinstance(term, ChoiceKind):
+                yield page_of_guide(id), term.asked
 
 
 def _term(terms: TermList, term: Term) -> Named:

@@ -87,6 +87,7 @@ class Record(Part):
         description="Concept staat alleen in de proefversie; gepubliceerd staat op de site.",
         examples=["concept"],
     )
+    asked: AskedAs = ()
     aliases: tuple[Slug, ...] = Field(
         (), title="Oude namen", description="Eerdere bestandsnamen, zodat oude links blijven werken."
     )
@@ -176,7 +177,6 @@ class Lesson(Record):
     question: SummaryText | None = Field(
         None, title="Vraag", description="Waarop de les antwoordt. Eindigt op een vraagteken.", examples=["Wie trekt?"]
     )
-    asked: AskedAs = ()
     series: SeriesRef = Field(title="Reeks", description="Bij welke reeks de les hoort.", examples=["rol-gemeente"])
     origin: Origin = Field(
         title="Herkomst", description="Letterlijk gevonden, of door ons gereconstrueerd.", examples=["reconstructie"]

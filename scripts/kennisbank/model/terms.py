@@ -46,6 +46,7 @@ class Theme(Term):
         description="Waarom dit onderwerp ertoe doet, zoals de cases het laten zien. Staat boven de pagina.",
         examples=["Wie betaalt het warmtenet, en wie beslist erover?"],
     )
+    asked: AskedAs = ()
 
 
 class SeriesOrigin(StrEnum):
@@ -104,6 +105,7 @@ class GlossaryTerm(Term):
         description="Hoe het begrip nog meer wordt geschreven, zoals het meervoud en de afkorting.",
         examples=[["warmtenetten"]],
     )
+    asked: AskedAs = ()
     sources: tuple[Source, ...] = Field((), title="Bronnen", description="Waar de uitleg vandaan komt.")
 
 
