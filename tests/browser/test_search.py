@@ -52,6 +52,7 @@ PAGES = {
     "sjabloon": "Zo gebruik je het sjabloon",
     "uitleen": "De uitleen",
     "schuur": "Gereedschap en een schuur",
+    "kwaad": "Een boze man aan het loket",
 }
 TEXTS = {
     "res": "De RES van de dorpen.",
@@ -66,6 +67,7 @@ SYNONYMS = [
     ["zonnepanelen", "stroom van het dak", "solar panels"],
     ["gft", "groenafval"],
     ["lenen", "huren"],
+    ["bos", "planten"],
 ]
 NAMES = [
     {
@@ -93,6 +95,14 @@ NAMES = [
         "lesser": [],
         "beside": False,
         "asked": ["de voorzitter vertrekt", "wie zorgt voor een nieuwe put"],
+    },
+    {
+        "page": "tapijt/",
+        **dict.fromkeys(("label", "kind", "text"), ""),
+        "names": [],
+        "lesser": [],
+        "beside": False,
+        "asked": ["straat vol rommel"],
     },
 ]
 
@@ -196,6 +206,14 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         ("gereed schap lenen", "uitleen"),
         # A word that says little may be missing.
         ("wie zitten er in de dorpen", "res"),
+        # Everything about something is what it is called; a small thing that is known; a name with a typing error.
+        ("alles over voedselbos", "bos"),
+        ("putje", "put"),
+        ("gereedschap lennen", "uitleen"),
+        # Short words that differ in the length of a vowel are no forms of each other, nor are what means the same.
+        ("boos", "kwaad"),
+        # What people ask who look for a case is told of it.
+        ("rommel op straat", "tapijt"),
         # A rare word on a page for who writes along leaves no other page out.
         ("contactpersoon voor bijen", "bijen"),
     ],

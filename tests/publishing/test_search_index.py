@@ -119,16 +119,29 @@ def test_a_title_weighs_more_than_a_text_and_a_word_more_than_a_part() -> None:
     assert 3 not in levels
 
 
-def test_a_place_that_tells_nothing_is_found_by_its_name_and_not_as_a_subject() -> None:
+def test_a_place_is_found_by_its_name_and_not_as_a_subject() -> None:
     villages = ("Haven", "Sloten", "Putbroek", "Oude Wetering")
     called = Called(("Beek", "gemeente Beek"), "Gemeente", "Gemeente in Limburg. Er is nog geen case.", villages)
-    places = [page("Gemeente Beek", kind="onderwerp", called=called), page("Moerdijk", kind="onderwerp")]
+    region = Called(("Rivierenland",), "Energieregio", "Een regio. Ook bekend als Fruitdelta.")
+    places = [
+        page("Gemeente Beek", kind="onderwerp", called=called),
+        page("Energieregio Rivierenland", "<p>Ook bekend als Fruitdelta.</p>", "onderwerp", region),
+        page("Moerdijk", kind="onderwerp"),
+    ]
     told = page("Water", "<p>Langs de beek, een haven en een sloot; in Putbroek. Zie oude.wetering.nl, een dijk.</p>")
-    words = postings_of([*places, told])
-    assert {word for word, found in words.items() if found[0] >> 6 == 0} == {"putbroek", "oude", "wetering"}
-    assert {word for word, found in words.items() if 1 in {posting >> 6 for posting in found}} == {"moerdijk"}
+    told_too = page("Land", "<p>De rivier in dit land is ook bekend.</p>")
+    words = postings_of([*places, told, told_too])
+    of = [{word for word, found in words.items() if number in {posting >> 6 for posting in found}} for number in (0, 1)]
+    assert of == [{"putbroek", "oude", "wetering"}, {"rivierenland", "fruitdelta"}]
     # One word of a name that is a common word is no reason to drop the others, and any page with text keeps all.
-    assert {"beek", "haven", "sloot", "dijk"} <= words.keys()
+    assert {"beek", "haven", "sloot", "dijk", "moerdijk"} <= words.keys()
+
+
+def test_a_record_is_about_what_people_ask_who_look_for_it() -> None:
+    asked = Called(asked=("rommel op straat",))
+    pages = [page("x", "<p>rommel</p>"), page("y", called=asked), page("z", kind="begrip", called=asked)]
+    levels = {posting >> 6: posting & 63 for posting in postings_of(pages)["rommel"]}
+    assert levels[0] > levels[1] > levels[2] > 0
 
 
 def test_a_page_is_found_by_what_people_call_it() -> None:

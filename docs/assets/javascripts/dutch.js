@@ -38,6 +38,18 @@ export function stem(word, functionWords) {
   }
 }
 
+const [LONG, SHORT] = [/^[^aeiou]*(aa|ee|oo|uu)[^aeiou]+$/, /^[^aeiou]*[aeiou](?:[^aeiou]+|([^aeiou])\1en?)$/];
+
+// Whether two words of one syllable with one stem are not forms of each other: boos and bos, zoon and zonnen.
+export const soundsOther = (one, other) => (LONG.test(one) && SHORT.test(other)) || (SHORT.test(one) && LONG.test(other));
+
+// What a word may be a small one of: kaartje of kaart, boompje of boom, weggetje of weg, woninkje of woning.
+export function withoutSmallness(word) {
+  const base = word.match(/^(.{3,})jes?$/)?.[1];
+  if (!base) return [];
+  return [base, base.replace(/t$/, ""), base.replace(/(.)\1?et$/, "$1"), base.replace(/(?<=m)p$/, ""), base.replace(/k$/, "g")];
+}
+
 // How many typing errors apart two words are (a wrong, missing, extra or swapped letter), up to `most`.
 export function typingErrors(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
@@ -56,12 +68,15 @@ export function typingErrors(one, other, most) {
   return last[other.length];
 }
 
+// Whether another letter stands in the place of one: of a short word that makes another word, vlees and vrees.
+const replaced = (one, other) => one.length === other.length && [...one].sort().join() !== [...other].sort().join();
+
 // The known words that look most like a word, the nearest first.
 // `word`: folded.
 // `known`: folded words with the same first letter, the most used first.
 export function nearest(word, known) {
   const most = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
-  const near = known.map((other) => [typingErrors(word, other, most), other]).filter(([errors]) => errors <= most);
+  const near = known.map((other) => [typingErrors(word, other, most), other]).filter(([errors, other]) => errors <= most && (word.length > 5 || !replaced(word, other)));
   return near.sort(([one], [other]) => one - other).map(([, other]) => other);
 }
 

@@ -26,6 +26,7 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "examples; best practices",
     ),
     OVERVIEWS["lessen"]: said(
+        "tips; tips voor gemeenten",
         "alle lessen; geleerde lessen; leerpunten; wat hebben we geleerd; tips van anderen; adviezen",
         "wat werkt en wat niet; leren van anderen; inzichten; wijze raad; aanbevelingen; wat kun je ervan leren",
         "lijst met lessen; wat raden anderen aan; waar moet ik op letten; valkuilen; lessons learned; lessons",

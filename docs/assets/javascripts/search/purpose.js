@@ -6,7 +6,7 @@ import { stem } from "../dutch.js";
 const WEAK = 0.35;
 // What of a question a purpose leaves unsaid counts more against it than what of the purpose the question leaves unsaid.
 const HEARD = 1.5;
-const MOSTLY = 0.85;
+const [MOSTLY, LARGELY] = [0.85, 0.7];
 // Among so few pages any other way to say it counts for so much.
 const OTHERWISE = 0.8;
 // What a page is for is told when so much of the question and so much of that purpose agree.
@@ -54,7 +54,7 @@ function agreement(asked, purpose, weak) {
   const worth = (one) => (weak.has(one) ? WEAK : 1);
   const told = purpose.reduce((sum, one) => sum + worth(one) * (said.get(one) ?? 0), 0);
   const total = purpose.reduce((sum, one) => sum + worth(one), 0);
-  // One word is a whole question, but seldom a whole purpose.
-  if (asked.filter(({ strong }) => strong).length === 1 && told < MOSTLY * total) return 0;
+  // One word is a whole question, but seldom a whole purpose; less so with a word that says little beside it.
+  if (asked.filter(({ strong }) => strong).length === 1 && told < (asked.length > 1 ? LARGELY : MOSTLY) * total) return 0;
   return (heard / whole) ** HEARD * (told / total);
 }

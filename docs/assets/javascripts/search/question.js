@@ -1,11 +1,13 @@
 // Makes of a question what the index can answer: what it is about, in the words of the site.
 
-import { halves, nearest, typingErrors, wordsOf } from "../dutch.js";
+import { halves, nearest, typingErrors, withoutSmallness, wordsOf } from "../dutch.js";
 import { contentOf, keyOf, LONGEST_PHRASE, phrasesIn, sameAs } from "./same.js";
 
 // What the start of a word counts for, when the site also knows it as a whole word and when not.
 const [BEGUN_KNOWN, BEGUN] = [0.3, 0.9];
-const WEAK = 0.35;
+const WEAK = 0.5;
+// What a word counts for beside the small one of it: groep beside groepje.
+const BIGGER = 0.8;
 // What a word counts for that a reader may have meant, beside words that the site knows; nearly all when it is long and
 // only one letter is wrong.
 const [GUESSED, NEARLY, LONG] = [0.5, 0.9, 6];
@@ -34,19 +36,20 @@ const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", 
 // `index`: as `openIndex` gives it.
 // `question`: as typed.
 // `typing`: whether the last word may not be finished.
-// Gives `concepts`, what a page must tell of; `names`, the keys of what the whole question may be the name of, `terms`
-// of what parts of it may be, and `begun`, the start of one; `explains` when it asks for a meaning; `instead`, what was
+// Gives `concepts`, what a page must tell of; `names`, the keys of what the whole question may be the name of, `loose` of
+// what it may be when only one word says much, `terms` of what parts of it may be, and `begun`, the start of one; `explains` when it asks for a meaning; `instead`, what was
 // searched for when that differs from what was typed; `empty` when there is no word to search for.
 export async function understand(index, question, typing = false) {
   const all = wordsOf(question.replace(DOTTED, (short) => short.replaceAll(".", "")));
   const says = (word) => word.length > 1 && !index.functionWords.has(word);
   const content = all.filter(says);
   const subject = content.filter((word) => !index.shapeWords.has(word));
-  const asked = new Set(subject.length ? subject : content);
+  // Of little that says little every word counts.
+  const asked = new Set(subject.some((word) => !index.weakWords.has(word)) ? subject : content);
   const unfinished = typing && /[\p{L}\p{N}]$/u.test(question) && asked.has(all.at(-1));
-  const names = namesIn(index, all);
+  const typedNames = namesIn(index, all);
   const terms = termsIn(index, all);
-  const [phrases, ...entries] = await Promise.all([phrasesIn(index, all), ...names.map((name) => index.entry(name))]);
+  const [phrases, ...entries] = await Promise.all([phrasesIn(index, all), ...typedNames.map((name) => index.entry(name))]);
   // What is the name of something needs no other words.
   const named = entries.some(({ named: found }) => found.length);
   const concepts = [];
@@ -60,11 +63,15 @@ export async function understand(index, question, typing = false) {
     at += phrase ? phrase.length - 1 : Number(Boolean(whole));
   }
   await joinNeighbours(index, concepts);
+  const meant = new Map(concepts.filter(({ typed }) => typed).map(({ typed, text }) => [typed, text]));
+  // A name with a typing error is still a name.
+  const names = named || !meant.size ? typedNames : namesIn(index, all.map((word) => meant.get(word) ?? word));
   const said = wordsOf(concepts.map(({ text }) => text).join(" ")).filter(says);
   const typed = [...asked].filter((word) => said.includes(word) || !concepts.some(({ text }) => text.includes(word)));
   return {
     concepts,
     names,
+    loose: named ? "" : looseName(index, all),
     terms: named ? [] : terms,
     explains: asksMeaning(all),
     begun: unfinished ? withoutArticles(all).join(" ") : "",
@@ -92,12 +99,15 @@ function namesIn(index, all) {
   // A name of several words is known by these alone, in any order: vergelijk cases is cases vergelijken.
   const content = contentOf(index, words).filter((word) => !index.shapeWords.has(word));
   if (content.length > 1) keys.add(keyOf(index, content).split(" ").sort().join(" "));
-  // So is one that stands between words that say little: welke provincies hebben cases.
-  const strong = content.filter((word) => !index.weakWords.has(word));
-  if (strong.length === 1) keys.add(keyOf(index, strong));
   // Where to look may come last: alle windparken op de kaart.
   if (all.length > 3 && all.at(-3) === "op" && ARTICLES.has(all.at(-2))) keys.add(keyOf(index, all.slice(-3)));
   return [...keys].filter(Boolean);
+}
+
+// What may be a name between words that say little: welke provincies hebben cases.
+function looseName(index, all) {
+  const strong = contentOf(index, all).filter((word) => !index.shapeWords.has(word) && !index.weakWords.has(word));
+  return strong.length === 1 ? keyOf(index, strong) : "";
 }
 
 const opensSo = (all) => all[0] === "wat" && OPENS.has(all[1]);
@@ -138,12 +148,14 @@ async function conceptsOf(index, word, unfinished, guessing, particles = []) {
     own.push({ words: [word], weight: known ? BEGUN_KNOWN : BEGUN, prefix: true });
   }
   const parts = known && !others.length ? await partsOf(index, word) : [];
-  const alternatives = [...own, ...others, ...parts];
+  const bigger = known ? await biggerOf(index, word) : [];
+  const alternatives = [...own, ...bigger, ...others, ...parts];
   if (alternatives.length) return [{ text: word, weight, weak, alternatives }];
   const meant = guessing ? await guess(index, word) : [];
   const guessed = await Promise.all(meant.map((part) => conceptsOf(index, part, false, false)));
   const sure = meant.length === 1 && word.length >= LONG && typingErrors(word, meant[0], 1) < 2 ? NEARLY : GUESSED;
-  return guessed.flat().map((part) => ({ ...part, weight: sure * part.weight, guessed: true }));
+  const typed = meant.length === 1 ? word : "";
+  return guessed.flat().map((part) => ({ ...part, typed, weight: sure * part.weight, guessed: true }));
 }
 
 // The particles that may belong to a verb: sluit een groep af, toe te voegen.
@@ -176,11 +188,11 @@ async function wholeOf(index, one, other) {
   return (await isKnown(index, whole)) && !((await means(index, one)) && (await means(index, other))) ? whole : "";
 }
 
-// What a word may be a small one of: kaartje of kaart, boompje of boom, weggetje of weg, woninkje of woning.
-function withoutSmallness(word) {
-  const base = word.match(/^(.{3,})jes?$/)?.[1];
-  if (!base) return [];
-  return [base, base.replace(/t$/, ""), base.replace(/(.)\1?et$/, "$1"), base.replace(/(?<=m)p$/, ""), base.replace(/k$/, "g")];
+// What a word that the site knows is a small one of.
+async function biggerOf(index, word) {
+  const bases = withoutSmallness(word);
+  const known = await Promise.all(bases.map((base) => isKnown(index, base)));
+  return bases.filter((_, at) => known[at]).map((base) => ({ words: [base], weight: BIGGER }));
 }
 
 // The words that a reader may have meant with one that the site does not know: none, one, or the halves of it.

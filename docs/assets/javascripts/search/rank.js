@@ -1,6 +1,6 @@
 // Puts the pages that answer a question in order: those that are called so, then those that say most about it.
 
-import { stem } from "../dutch.js";
+import { soundsOther, stem } from "../dutch.js";
 import { purposesOf } from "./purpose.js";
 
 // A page with another form of a word counts for less than one with the word itself.
@@ -11,25 +11,27 @@ const [WHOLE, WHOLE_LONG, LONG] = [2, 1.6, 3];
 // Pages that answer less of the question than this are left out, unless there is nothing better.
 const [PARTLY, ENOUGH, POOR] = [0.4, 3, 0.12];
 // Of pages that are called so, the one that explains comes first. A name that is only begun counts for as much as a
-// page that says it well.
-const [CALLED, BEGINS_SO, LONGER] = [1000, 60, 200];
+// page that says it well, and a name among words that say little for more than that.
+const [CALLED, BEGINS_SO, LONGER, PERHAPS] = [1000, 60, 200, 150];
 const KINDS = ["begrip", "onderwerp", "overzicht", "pagina", "werkvorm", "community", "les", "case", "meedoen"];
 const TERM = KINDS[0];
 // How much more a term counts for who asks what something is called.
 const EXPLAINED = 2;
 // What an overview counts for when all of the question says what it is for.
 const PURPOSE = 300;
+// Who does not ask for a meaning wants a term only when it says nearly all of the question.
+const TERM_FITS = 0.7;
 // A page for who writes along is asked for by its name, or by words that say so much about it as a title does.
 const [FOR_CONTRIBUTORS, AS_TITLE] = ["meedoen", 15];
 
 // The pages that answer, best first, and the numbers of the short answers to what the question is the name of.
 // `asked`: as `understand` gives it.
-export async function ranked(index, { concepts, names, terms, begun, explains }) {
+export async function ranked(index, { concepts, names, loose, terms, begun, explains }) {
   const scored = await Promise.all(concepts.map((concept) => scoresOf(index, concept)));
   const known = scored.filter(({ rarity }) => rarity);
   // What a reader may have meant is no reason to leave out a page that has all words that are sure.
   const sure = known.some(({ guessed }) => !guessed) ? known.filter(({ guessed }) => !guessed) : known;
-  const called = await namesOf(index, names, terms, begun);
+  const called = await namesOf(index, names, terms, begun, loose);
   // What is called so needs no guess at what it is for.
   const named = [...called.pages.values()].some((bonus) => bonus >= CALLED);
   const purposes = named ? new Map() : await purposesOf(index, scored.map(({ rarity }, at) => ({ ...concepts[at], rarity })));
@@ -50,13 +52,15 @@ export async function ranked(index, { concepts, names, terms, begun, explains })
       if (strong.includes(concept)) heart += rarity;
     }
     const bonus = called.pages.get(id) ?? 0;
-    const purpose = purposes.get(id) ?? 0;
+    const fits = purposes.get(id) ?? 0;
+    const purpose = explains || fits > TERM_FITS || index.kindOf(id) !== TERM ? fits : 0;
     const share = bonus ? 1 : covered / (whole || 1);
     const said = bonus ? 1 : Math.max(purpose, heart / (core || 1));
     if (score || bonus || purpose) {
       const told = explains && index.kindOf(id) === TERM ? EXPLAINED : 1;
-      const all = told * score * share ** power + bonus + PURPOSE * purpose ** 2;
-      found.push({ id, score: all, share: said, named: bonus >= CALLED, asked: bonus >= CALLED || purpose > 0 || least >= AS_TITLE });
+      const text = told * score * share ** power;
+      const all = text + bonus + PURPOSE * purpose ** 2;
+      found.push({ id, score: all, text, share: said, named: bonus >= CALLED, asked: bonus >= CALLED || purpose > 0 || least >= AS_TITLE });
     }
   }
   found.sort((one, other) => other.score - one.score || one.id - other.id);
@@ -87,7 +91,7 @@ async function wordScores(index, word) {
   const scores = new Float32Array(index.pages);
   const root = stem(word, index.functionWords);
   const { forms } = await index.entry(root);
-  const all = [...new Set([word, ...(forms.length ? forms : [root])])];
+  const all = [...new Set([word, ...(forms.length ? forms : [root])])].filter((form) => !soundsOther(word, form));
   const entries = await Promise.all(all.map((form) => index.entry(form)));
   entries.forEach((entry, at) => add(index, scores, entry.word, all[at] === word ? 1 : OTHER_FORM));
   return scores;
@@ -109,7 +113,7 @@ function add(index, scores, text, factor) {
 
 // The pages that are called what was asked, or whose name begins so, with what that counts for, and short answers. A part
 // of a place (a village) may be called as many other things are: it counts less, and answers only when they do not.
-async function namesOf(index, keys, terms, begun) {
+async function namesOf(index, keys, terms, begun, loose) {
   const pages = new Map();
   const answers = [new Set(), new Set()];
   const count = (id, bonus) => pages.set(id, Math.max(pages.get(id) ?? 0, bonus));
@@ -127,6 +131,8 @@ async function namesOf(index, keys, terms, begun) {
       if (answer >= 0) answers[part].add(answer);
     }
   }
+  const { named: perhaps } = loose ? await index.entry(loose) : { named: [] };
+  for (const [id, , part] of perhaps) if (!part) count(id, PERHAPS);
   // A question for a meaning is answered by the longest term in it.
   for (const { named } of await Promise.all(terms.map((term) => index.entry(term)))) {
     const explaining = named.filter(([id, answer, part]) => answer >= 0 && !part && index.kindOf(id) === TERM);
@@ -143,8 +149,8 @@ function worthwhile(found, concepts) {
   const whole = found.filter(({ share }) => share > 0.999).length;
   const most = found.reduce((best, { share }) => Math.max(best, share), 0);
   const least = concepts < LONG && whole >= ENOUGH ? 0.999 : PARTLY * most;
-  const score = found.find(({ named }) => !named)?.score ?? 0;
-  return found.filter((one) => one.named || (one.share >= least && one.score >= POOR * score));
+  const best = found.reduce((most, { text, named }) => (named ? most : Math.max(most, text)), 0);
+  return found.filter((one) => one.named || (one.share >= least && one.score >= POOR * best));
 }
 
 // Pages for who writes along answer when they are asked for, or when nothing else answers.

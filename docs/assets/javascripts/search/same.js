@@ -1,9 +1,9 @@
 // Knows which words and phrases mean the same, as editors wrote it down.
 
-import { stem, wordsOf } from "../dutch.js";
+import { soundsOther, stem, wordsOf } from "../dutch.js";
 
 // What a word that means the same counts for beside the word itself: the best word for it, and another of its group.
-const [HUB, SIBLING] = [0.8, 0.5];
+const [HUB, SIBLING] = [0.7, 0.4];
 // So many words of a question may mean something together; the names of things are no longer.
 export const LONGEST_PHRASE = 4;
 
@@ -23,7 +23,7 @@ function tableOf(index, all) {
     const phrases = group.map((phrase) => ({ words: wordsOf(phrase), nowhere: phrase.startsWith("~") }));
     for (const { words } of phrases) {
       const key = keyOf(index, words);
-      found.set(key, [...(found.get(key) ?? []), { phrases, best: words === phrases[0].words }]);
+      found.set(key, [...(found.get(key) ?? []), { words, phrases, best: words === phrases[0].words }]);
     }
   }
   return found;
@@ -32,7 +32,7 @@ function tableOf(index, all) {
 // Other ways to say some words.
 export async function sameAs(index, words) {
   const key = keyOf(index, words);
-  const found = (await meanings(index)).get(key) ?? [];
+  const found = ((await meanings(index)).get(key) ?? []).filter((one) => !one.words.some((word, at) => soundsOther(word, words[at])));
   return found.flatMap(({ phrases, best }) =>
     phrases.flatMap(({ words: phrase, nowhere }, at) => {
       const content = nowhere || keyOf(index, phrase) === key ? [] : contentOf(index, phrase);

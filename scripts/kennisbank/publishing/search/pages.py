@@ -47,12 +47,13 @@ class Section:
 class Called:
     """What people call a page besides its title, what kind of thing it tells of, and what that is in short.
 
-    `asked` is what they say who look for it and do not know its name, and the names of its parts.
+    `parts` are the names of its parts; `asked` is what they say who look for it and do not know its name.
     """
 
     names: tuple[str, ...] = ()
     kind: str = ""
     about: str = ""
+    parts: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
 
 
@@ -82,8 +83,9 @@ class Page:
     @property
     def text(self) -> str:
         """All words of the page."""
-        parts = [self.title, *self.called.names, *self.called.asked, self.called.about, *self.card.values(), self.aside]
-        return " ".join([*parts, *(f"{section.heading} {section.text}" for section in self.sections)])
+        called = [*self.called.names, *self.called.parts, *self.called.asked, self.called.about]
+        own = [self.title, *called, *self.card.values(), self.aside]
+        return " ".join([*own, *(f"{section.heading} {section.text}" for section in self.sections)])
 
 
 def pages_of(site: Path, called: Mapping[str, Called]) -> Iterator[Page]:

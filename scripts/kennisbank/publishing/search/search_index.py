@@ -14,6 +14,7 @@ from typing import Any
 
 from ...insights.facets import TYPE_LABELS
 from ...library.addresses import NAMES, SYNONYMS
+from ...model.kinds import KINDS
 from .compounds import words_of
 from .pages import Called, Page, pages_of
 from .shards import shards_of, steps, write_all
@@ -30,6 +31,7 @@ _LONGEST_NAME = 6
 # Also what is left of 's and 't.
 _ARTICLES = frozenset({"de", "het", "een", "s", "t"})
 _ORDER = tuple(TYPE_LABELS)
+_CASES = f"{KINDS['case'].url}/"
 
 Named = Sequence[Mapping[str, Any]]
 
@@ -103,7 +105,8 @@ def _called(named: Named) -> dict[str, Called]:
                 (*known.names, *thing["names"]),
                 known.kind or thing["kind"],
                 known.about or thing["text"],
-                (*known.asked, *thing["lesser"], *thing["asked"]),
+                (*known.parts, *thing["lesser"]),
+                (*known.asked, *thing["asked"]),
             )
     return found
 
@@ -145,8 +148,8 @@ def _purposes(pages: Sequence[Page], named: Named) -> list[list[object]]:
     places = {page.address: (place, page.title) for place, page in enumerate(pages)}
     found: dict[int, set[str]] = {}
     for thing in named:
-        # What has a definition is no way through the site.
-        if not thing["kind"] and thing["page"] in places:
+        # What has a definition is no way through the site; of cases there will be too many.
+        if not thing["kind"] and thing["page"] in places and not thing["page"].startswith(_CASES):
             place, title = places[thing["page"]]
             said = (title, *thing["names"], *thing["asked"])
             found.setdefault(place, set()).update(filter(None, map(_purpose, said)))

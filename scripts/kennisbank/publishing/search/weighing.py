@@ -23,14 +23,17 @@ LEVELS = 52
 
 _MOST = 6.0
 _TITLE, _ABOUT, _HEADING, _BODY, _ASIDE = 2.4, 1.8, 1.4, 1.4, 0.3
+# How people ask for a record says as much of it as its text; other pages answer to the whole phrase (see purpose.js).
+_ASKED = 1.2
+_RECORDS = frozenset({"case", "les", "community", "werkvorm"})
 # The first use counts for 1 / (1 + _SLOWLY) of what endless use would.
 _SLOWLY = 1.2
 # How much the length of a text matters, from 0 to 1.
 _LENGTH = 0.4
 # What a word inside a compound counts for.
 _PART = 0.4
-# What the title counts for of a page that says nothing else, such as that of a municipality.
-_PLACES, _NO_TEXT = "onderwerp", 0.3
+# A place is found by its whole name; what the words of that count for. It tells of no subject: its cases do.
+_PLACES, _NO_TEXT = frozenset({"Gemeente", "Energieregio", "Provincie"}), 0.3
 # A word of running text that opens with a small letter, and is no part of an address.
 _COMMON = re.compile(r"(?<![\w.@/])(?=[^\W\d_])\w+(?!\w|[@/]|\.\w)")
 
@@ -61,9 +64,9 @@ class Weigher:
         texts = [section.text for section in page.sections]
         # In a short title each word says more.
         title = _TITLE * (1 + _SLOWLY) * (0.5 + 0.5 / sqrt(max(1, len(words_of(page.title)) / 2)))
-        if _tells_nothing(page):
+        if _is_place(page):
             yield _NO_TEXT * title, self._own_names(page, [page.title])
-            yield _ASIDE, self._own_names(page, page.called.asked)
+            yield _ASIDE, self._own_names(page, [*page.called.parts, *texts])
             return
         yield title, self._uses([page.title])
         yield _TITLE * 0.8, self._uses(page.called.names)
@@ -73,7 +76,8 @@ class Weigher:
         length = sum(len(text) for text in texts) / self.usual_length
         stretch = 1 / (1 - _LENGTH + _LENGTH * length)
         yield _BODY, {word: uses * stretch for word, uses in self._uses(texts).items()}
-        yield _ASIDE, self._uses([page.aside, *page.called.asked, *page.card.values()])
+        yield _ASKED if page.kind in _RECORDS else _ASIDE, self._uses(page.called.asked)
+        yield _ASIDE, self._uses([page.aside, *page.called.parts, *page.card.values()])
 
     def _own_names(self, page: Page, names: Iterable[str]) -> dict[str, float]:
         """The words of names that are words of nothing else: Beek is no page about a stream, nor are its villages.
@@ -101,13 +105,13 @@ def weigher_of(pages: Sequence[Page]) -> Weigher:
     parts = {word: frozenset(splitter.parts(word) - FUNCTION_WORDS) for word in vocabulary}
     # A page without text of its own says nothing of how long a text is.
     lengths = [length for page in pages if (length := sum(len(section.text) for section in page.sections))]
-    told = (page for page in pages if not _tells_nothing(page))
+    told = (page for page in pages if not _is_place(page))
     common = frozenset(stem(word) for word in {word for page in told for word in _common_words(page)})
     return Weigher({word: found for word, found in parts.items() if found}, mean(lengths) if lengths else 1, common)
 
 
-def _tells_nothing(page: Page) -> bool:
-    return page.kind == _PLACES and not any(section.text for section in page.sections)
+def _is_place(page: Page) -> bool:
+    return page.called.kind in _PLACES
 
 
 def _common_words(page: Page) -> list[str]:

@@ -8,7 +8,7 @@ def _set(words: str) -> frozenset[str]:
 # Words that carry no question. They are not in the index, and no other word is taken for a form of one.
 FUNCTION_WORDS = _set(
     """
-    aan af al alle alleen allemaal als altijd an and ander andere anders are ben bent bij daar dan dat de deed
+    aan af al alle alleen allemaal alles als altijd an and ander andere anders are ben bent bij daar dan dat de deed
     den der des deze die dit doe doen doet door dus een eens en er for ga gaan gaat geen geweest ging goed haar
     had hadden heb hebben hebt heeft heel hem hen het hier hij hoe how hun ieder iedere iemand iets ik in is ja
     je jij jou jouw jullie kan kon konden krijg krijgen krijgt kun kunnen kunt laat laten maar mag me mee meer
@@ -21,9 +21,10 @@ FUNCTION_WORDS = _set(
 # Words that ask for an explanation or a list, and are no part of the name of what is asked for.
 SHAPE_WORDS = _set(
     """
-    afkorting afkortingen bedoeld bedoelen bedoelt begrip bekijk bekijken beschikbare betekenis betekent compleet
-    complete definitie eigenlijk gebruikte heet lijst lijstje noem noemen noemt opzoeken overzicht pagina precies staan
-    staat term tonen toon uitleg vind vinden volledig volledige website zie zien
+    afkorting afkortingen algemeen algemene bedoeld bedoelen bedoelt begrip bekijk bekijken beschikbare betekenis
+    betekent compleet complete definitie eigenlijk gebruikte heet info informatie lijst lijstje noem noemen noemt
+    opzoeken overzicht pagina precies staan staat term tonen toon uitleg vind vinden volledig volledige website zie
+    zien
     """
 )
 # Words of many questions that say little of what is asked: they count for less.
@@ -47,6 +48,7 @@ WEAK_WORDS = _set(
     behalve beide boven buiten daarbij daarna daarom daarover daaruit daarvan echter elk elkaar elke enkel erbij
     ervaring gewoon hierbij hierover inmiddels jezelf juist langs laatst langer liever mits mooi mooie mooier leuk leuke
     naast namelijk nergens nooit ooit opnieuw overal pas per project projecten reeds sinds slechts steeds tegen tegelijk
+    netjes soepel vlot rustig gemakkelijk gemakkelijke eenvoudig eenvoudige simpel simpele fijn fijne
     terwijl totdat trouwens vanaf verschillende vervolgens volgens vooraf vooral voordat waarbij waardoor waarmee waarna
     waarover waarvan waarvoor zeer zelfs zodat zodra zolang zulk zulke
     """
