@@ -99,6 +99,7 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "alternatieven afwegen; voor- en nadelen; besluit voorbereiden; dilemma; welke weg kiezen; raadsmemo",
         "memo voor de raad; memo voor het college; notitie voor bestuurders; ik moet kiezen; ik moet een besluit nemen",
         "wat kozen anderen; welke opties zijn er; opties vergelijken; argumenten voor en tegen",
+        "presentatie voor de raad; iets voor de raad; raadsbrief; uitleg voor de raad",
         "raadsvoorstel voorbereiden; stuk voor de raad; advies aan het college; decision support; decision aid",
         "which option",
     ),

@@ -37,6 +37,7 @@ SITE_NAMES: dict[str, tuple[str, ...]] = {
         "doel van de site; wie betaalt deze site; wie zit achter deze website; achtergrond van de site; wie maakt dit",
         "wie zijn de makers; van wie is dit; is dit van de overheid; mag ik teksten overnemen; mag ik iets kopiëren",
         "licentie; contact opnemen; met wie kan ik contact opnemen; hoe werken jullie; hoe kiezen jullie cases",
+        "contactpersoon; wie is de contactpersoon; contactgegevens; wie kan ik bellen; wie kan ik mailen",
         "kan ik dit vertrouwen; about; about us; who made this; contact us",
     ),
     "privacy.md": said(

@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # What says nothing of the subject of a page, or says it for machines.
 _SKIPPED = (
-    ".headerlink, .footnote-backref, .kb-neighbours, .kb-map, .kb-edit, .kb-page-tools, .kb-about-line, "
+    ".headerlink, .footnote-backref, .kb-neighbours, .kb-map, .kb-edit, .kb-page-tools, .kb-about-line, .kb-actions, "
+    ".kb-nota, "
     ".kb-asked .kb-unseen, nav, sup, "
     "script, style, svg, form, pre, [hidden]"
 )
