@@ -24,7 +24,7 @@ const READERS = {
     return { value, also: { unit }, said: `${inDutch(value)}${unit && ` ${unit}`}` };
   },
   year(text, { name }) {
-    const [first = moment(text).slice(0, 4), last] = years(text);
+    const [first, last] = years(text);
     if (last && !name.endsWith(".start")) return {};
     return { value: String(first ?? ""), also: { end: String(last ?? "") }, said: [first, last].filter(Boolean).join(" tot ") };
   },

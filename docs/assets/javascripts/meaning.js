@@ -8,8 +8,18 @@ const ZEROS = { duizend: 3, miljoen: 6, mln: 6, miljard: 9, mld: 9 };
 const UNITS = { "%": "procent", procent: "procent", "€": "euro", euro: "euro", eur: "euro" };
 const MOST_DIGITS = 15;
 const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d)/g;
-const SHORT_END = /((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])/g;
-const BESIDE_YEARS = /sinds|vanaf|van|tot en met|t\/m|tot|nu|heden|loopt nog|en|\bin\b|['’–/-]|\s/g;
+const APOSTROPHE = /(?<![\w'’‘`´])['’‘`´](\d{2})(?!\d)/g;
+const SHORT_END = /((?:19|20)(\d{2}))(\s*[-–/]\s*)(\d{2})(?![\d-])/g;
+const SOME_TIME = "(?:begin|start|mid|medio|midden|half|halverwege|eind|einde|voorjaar|lente|zomer|najaar|herfst|winter|[qk][1-4]|(?:[1-4]e|eerste|tweede|derde|vierde) (?:kwartaal|helft))";
+const MONTH_NAME = "(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const [DD, MM] = ["(?:0?[1-9]|[12]\\d|3[01])", "(?:0?[1-9]|1[0-2])"];
+// When in a year: 'begin', 'Q3', '1 sept.', '1-9-' before a year, '-09-01' behind one.
+const WITHIN = new RegExp(
+  [`\\b(?:${SOME_TIME}|(?:${DD} )?${MONTH_NAME})\\b\\.?`, `(?<![\\d/-])(?:${DD}[-/])?${MM}[-/](?=(?:19|20)\\d{2}(?!\\d))`, `(?<=(?:19|20)\\d{2})-${MM}(?:-${DD})?(?![\\d-])`].join("|"),
+  "g",
+);
+const IN_A_YEAR = new RegExp(`^(?:${SOME_TIME}(?: van)? (\\d{4})|(\\d{4}) ${SOME_TIME})$`);
+const BESIDE_YEARS = /\b(?:sinds|vanaf|van|tussen|tot en met|t\/m|tot|nu|heden|loopt nog|lopend|en|in|(?:de )?periode|schooljaar)\b|['’–/-]|\s/g;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"\\]*)?$/i;
 
 const oneLine = (text) => text.trim().split(/\s+/).join(" ");
@@ -50,19 +60,31 @@ function shifted(value, zeros) {
   return ((whole + all.slice(0, zeros)).replace(/^0+/, "") || "0") + (rest && `.${rest}`);
 }
 
-// The year or two years that a text says and nothing else: 'sinds 2019', '2020 t/m heden'; else none.
+// The year or two years that a text says, and no more than when in them: 'sinds 2019', 'begin 2020 t/m heden'; else none.
 export function years(text) {
-  const found = text.match(YEAR) ?? [];
-  const isOne = found.length === 1; // then a short end may follow, and nothing else with a digit
-  const [short] = isOne ? text.matchAll(SHORT_END) : [];
-  if (short) found.push(short[1].slice(0, 2) + short[2]);
-  const other = (isOne ? text.replace(SHORT_END, "") : text).replace(YEAR, "").toLowerCase().replace(BESIDE_YEARS, "");
+  const one = moment(text);
+  if (one) return [Number(one.slice(0, 4))];
+  const whole = inFull(text);
+  const found = whole.match(YEAR) ?? [];
+  const other = whole.replace(WITHIN, " ").replace(YEAR, " ").replace(BESIDE_YEARS, "");
   return [1, 2].includes(found.length) && !other.replace(/^\.+|\.+$/g, "") ? found.map(Number) : [];
 }
 
+// A text in small letters, with each year written whole: '2016/17', or only an apostrophe and two digits.
+function inFull(text) {
+  return afterApostrophe(oneLine(text).toLowerCase()).replace(SHORT_END, (all, start, begin, between, end) => {
+    // What may be a month, or is earlier, stays as it is.
+    if (end > begin) return start + between + start.slice(0, 2) + end;
+    return start.startsWith("19") && end === "00" ? `${start}${between}2000` : all;
+  });
+}
+
+// A text with '21 as 2021 and '98 as 1998.
+const afterApostrophe = (text) => text.replace(APOSTROPHE, (_, short) => (short < "50" ? "20" : "19") + short);
+
 // A day, month or year as the file has it: '26-11-2026' is 2026-11-26; empty when it is none that exists.
 export function moment(text) {
-  const given = oneLine(text).toLowerCase();
+  const given = afterApostrophe(oneLine(text).toLowerCase());
   const day = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(given);
   if (day) return existing(day[3], day[2], day[1]);
   const month = /^(\d{1,2})[-/](\d{4})$/.exec(given);
@@ -70,6 +92,8 @@ export function moment(text) {
   const named = /^(?:(\d{1,2})\s)?([a-z]{3,9})\.?\s(\d{4})$/.exec(given);
   const number = named && (named[2] === "mrt" ? 3 : MONTHS.findIndex((name) => name.startsWith(named[2])) + 1);
   if (number) return existing(named[3], String(number), named[1]);
+  const [, before, behind] = IN_A_YEAR.exec(given) ?? [];
+  if (before || behind) return existing(before ?? behind);
   return /^\d{4}(-\d\d){0,2}$/.test(given) ? existing(...given.split("-")) : "";
 }
 

@@ -11,7 +11,7 @@ from ..model.kinds import KINDS
 from ..model.parts import Status
 from ..model.shape import example
 from ..model.types import PLACEHOLDER
-from ..reading.meaning import is_nothing
+from ..reading.meaning import is_nothing, says_when
 from ..reading.meaning import years as years_said
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
@@ -192,7 +192,7 @@ def _value_notes(told: Answers, form: Form) -> Iterator[str]:
         yield f"Thema's: '{told[SECTORS]}' is hier een sector, en staat daarom bij Sectoren."
     period = told.get("period", "")
     years = free_text.period(period)
-    if isinstance(years["start"], int) and not years_said(period):
+    if isinstance(years["start"], int) and (says_when(period) or not years_said(period)):
         read = " tot ".join(map(str, years.values()))
         yield f"Periode: '{shown(period)}' is gelezen als {read}. Klopt dat?"
 

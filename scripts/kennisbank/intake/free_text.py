@@ -13,7 +13,7 @@ from ..model.shape import example, inner_model, is_list, refers_to
 from ..model.turns import Turn
 from ..model.types import PLACEHOLDER
 from ..reading.marks import BULLETS, CITATION
-from ..reading.meaning import address, years_in
+from ..reading.meaning import address, years, years_in
 from .cleaning import one_line
 from .matching import Names, match
 
@@ -45,11 +45,11 @@ def gap(example_of: object = None) -> str:
 
 def period(text: str) -> Values:
     """The years of a period as people write it: '2011-2022', 'sinds 2019', '2016/17'."""
-    years = years_in(text)
-    if not years:
+    found = years(text) or years_in(text)
+    if not found:
         return {"start": gap("2011") if not text else f"{PLACEHOLDER}: er stond '{one_line(text)}'"}
-    values: Values = {"start": years[0]}
-    return values | ({"end": years[-1]} if len(years) > 1 else {})
+    values: Values = {"start": found[0]}
+    return values | ({"end": found[-1]} if len(found) > 1 else {})
 
 
 def turns(text: str) -> list[Values]:

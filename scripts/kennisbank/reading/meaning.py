@@ -21,12 +21,33 @@ _AMOUNT = re.compile(
 _ZEROS = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
 _UNITS = {"%": "procent", "procent": "procent", "€": "euro", "euro": "euro", "eur": "euro"}
 _MOST_DIGITS = 15
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d)")
-_SHORT_END = re.compile(r"((?:19|20)\d{2})\s*[-–/]\s*['’]?(\d{2})(?![\d-])")
-_BESIDE_YEARS = re.compile(r"sinds|vanaf|van|tot en met|t/m|tot|nu|heden|loopt nog|en|\bin\b|['’–/-]|\s")
+_ONE_YEAR = r"(?:19|20)\d{2}"
+_YEAR = re.compile(rf"(?<![\d.,]){_ONE_YEAR}(?!\d|[.,]\d)")
+_APOSTROPHE = re.compile(r"(?<![\w'’‘`´])['’‘`´](\d{2})(?!\d)")
+_SHORT_END = re.compile(r"((?:19|20)(\d{2}))(\s*[-–/]\s*)(\d{2})(?![\d-])")
+_SOME_TIME = (
+    r"(?:begin|start|mid|medio|midden|half|halverwege|eind|einde|voorjaar|lente|zomer|najaar|herfst|winter|[qk][1-4]"
+    r"|(?:[1-4]e|eerste|tweede|derde|vierde) (?:kwartaal|helft))"
+)
+_MONTH_NAME = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DD, _MM = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+# When in a year: 'begin', 'Q3', '1 sept.', '1-9-' before a year, '-09-01' behind one.
+_WITHIN = re.compile(
+    rf"\b(?:{_SOME_TIME}|(?:{_DD} )?{_MONTH_NAME})\b\.?"
+    rf"|(?<![\d/-])(?:{_DD}[-/])?{_MM}[-/](?={_ONE_YEAR}(?!\d))"
+    rf"|(?<={_ONE_YEAR})-{_MM}(?:-{_DD})?(?![\d-])"
+)
+_BESIDE_YEARS = re.compile(
+    r"\b(?:sinds|vanaf|van|tussen|tot en met|t/m|tot|nu|heden|loopt nog|lopend|en|in|(?:de )?periode|schooljaar)\b"
+    r"|['’–/-]|\s"
+)
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _MONTH = re.compile(r"(\d{1,2})[-/](\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})\s)?([a-z]{3,9})\.?\s(\d{4})")
+_IN_A_YEAR = re.compile(rf"{_SOME_TIME}(?: van)? (\d{{4}})|(\d{{4}}) {_SOME_TIME}")
 _HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE
 )
@@ -89,28 +110,52 @@ def _shifted(value: str, zeros: int) -> str:
 
 def years_in(text: str) -> tuple[int, ...]:
     """The years in a text: '2016/17' has two."""
-    found = tuple(int(year) for year in _YEAR.findall(text))
-    short = _SHORT_END.search(text)
-    return (*found, int(short[1][:2] + short[2])) if short and len(found) == 1 else found
+    return tuple(int(year) for year in _YEAR.findall(_in_full(text)))
 
 
 def years(text: str) -> tuple[int, ...]:
-    """The year or two years that a text says and nothing else: 'sinds 2019', '2020 t/m heden'; else none."""
+    """The year or two years that a text says, and no more than when in them: 'sinds 2019', 'begin 2020 t/m heden'."""
+    if one := moment(text):
+        return (int(one[:4]),)
     found = years_in(text)
-    # A short end is read only behind the one year of a text; of any other number nothing would be kept.
-    other = _YEAR.sub("", _SHORT_END.sub("", text) if len(_YEAR.findall(text)) == 1 else text)
-    return found if len(found) in (1, 2) and not _BESIDE_YEARS.sub("", other.lower()).strip(".") else ()
+    other = _BESIDE_YEARS.sub("", _YEAR.sub(" ", _WITHIN.sub(" ", _in_full(text))))
+    return found if len(found) in (1, 2) and not other.strip(".") else ()
+
+
+def says_when(text: str) -> bool:
+    """Whether a text with years says more than the years: 'begin 2021'."""
+    return bool(_WITHIN.search(_in_full(text)) or (moment(text) and not _YEAR.fullmatch(text.strip())))
+
+
+def _in_full(text: str) -> str:
+    """A text in small letters, with each year written whole: '2016/17', or only an apostrophe and two digits."""
+    return _SHORT_END.sub(_short_end, _after_apostrophe(" ".join(text.lower().split())))
+
+
+def _after_apostrophe(text: str) -> str:
+    """A text with '21 as 2021 and '98 as 1998."""
+    return _APOSTROPHE.sub(lambda short: ("20" if short[1] < "50" else "19") + short[1], text)
+
+
+def _short_end(found: re.Match[str]) -> str:
+    """What a year and two digits behind it are in full; what may be a month, or is earlier, stays as it is."""
+    start, begin, between, end = found.groups()
+    if end > begin:
+        return f"{start}{between}{start[:2]}{end}"
+    return f"{start}{between}2000" if (start[:2], end) == ("19", "00") else found[0]
 
 
 def moment(text: str) -> str:
     """A day, month or year as the file has it: '26-11-2026' is 2026-11-26; empty when it is none that exists."""
-    given = " ".join(text.lower().split())
+    given = _after_apostrophe(" ".join(text.lower().split()))
     if day := _DAY.fullmatch(given):
         return _existing(day[3], day[2], day[1])
     if month := _MONTH.fullmatch(given):
         return _existing(month[2], month[1])
     if (named := _NAMED.fullmatch(given)) and (number := _month(named[2])):
         return _existing(named[3], number, named[1] or "")
+    if part := _IN_A_YEAR.fullmatch(given):
+        return _existing(part[1] or part[2])
     return _existing(*given.split("-")) if re.fullmatch(r"\d{4}(-\d\d){0,2}", given) else ""
 
 
