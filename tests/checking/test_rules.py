@@ -98,8 +98,15 @@ def test_other_numbers_are_no_telephone_numbers(text: str) -> None:
     assert _edited(PAGE, "Bekijk ook", f"Kijk naar {text} eens.\nBekijk ook") == ()
 
 
-@pytest.mark.parametrize(("now", "mended"), [("[tilburg]", ["tilburg"]), ("[tilburg, delft]", [])])
-def test_a_municipality_that_is_no_more_leads_to_the_one_of_now(now: str, mended: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("now", "said", "mended"),
+    [
+        ("[tilburg]", "Tilburg.", ["tilburg"]),
+        ("[tilburg, delft]", "Tilburg en Delft. Schrijf 'tilburg' of 'delft'.", []),
+        ("[tilburg, nergens]", "Tilburg en nergens. Schrijf 'tilburg' of 'nergens'.", []),
+    ],
+)
+def test_a_municipality_that_is_no_more_leads_to_the_one_of_now(now: str, said: str, mended: list[str]) -> None:
     """Only where there is no choice it is mended by itself."""
     former = f'- id: oudstad\n  title: Oudstad\n  cbs: "0001"\n  ended: 2027\n  now: {now}\n'
     case = _text(CASE)
@@ -115,7 +122,7 @@ def test_a_municipality_that_is_no_more_leads_to_the_one_of_now(now: str, mended
         }
     )
     (told,) = [one for one in found if one.code == "KB203" and "oudstad" in one.message]
-    assert told.hint == f"Die ligt sinds 2027 in {now.strip('[]').replace(', ', ' en ')}."
+    assert told.hint == f"Die ligt sinds 2027 in {said}"
     assert [edit.text for edit in told.edits] == mended
 
 

@@ -89,13 +89,22 @@ def missing_term(library: Library) -> Iterator[Finding]:
             if meant in ids:
                 yield document.says("term-misspelt", span, (Edit(span, meant),), meant=meant, **about)
             elif isinstance(former, FormerMunicipality):
-                hint = f"Die ligt sinds {former.ended} in {' en '.join(former.now)}."
+                hint = _where_now(library, former)
                 edits = (Edit(span, former.now[0]),) if len(former.now) == 1 else ()
                 yield document.says("no-such-term", span, edits, suggestion=hint, add="", **about)
             else:
                 hint = guesses.suggest(reference.value, ids, terms.plural)
                 add = ADD_TERM.format(path=terms.path) if len(ids) > SHORT_LIST else ""
                 yield document.says("no-such-term", span, suggestion=hint, add=add, **about)
+
+
+def _where_now(library: Library, former: FormerMunicipality) -> str:
+    """In which municipalities one that is no more lies, by their names; and what to write where there is a choice."""
+    refs = [Ref(_TOWNS, id) for id in former.now]
+    names = " en ".join(library.title_of(ref) if ref in library.by_ref else ref.id for ref in refs)
+    ids = " of ".join(f"'{ref.id}'" for ref in refs)
+    choice = f" Schrijf {ids}." if len(refs) > 1 else ""
+    return f"Die ligt sinds {former.ended} in {names}.{choice}"
 
 
 # Parts of the site that the build fills by itself; only in these two it has hand-written pages beside it.
