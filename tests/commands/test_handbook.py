@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kennisbank.building.build import build
 from kennisbank.cli import main
@@ -81,18 +82,6 @@ def _entry(fields: list[str], **values: str) -> str:
     return "- " + "".join(f"  {name}: {values[name]}\n" for name in fields)[2:]
 
 
-@pytest.mark.parametrize(
-    ("title", "told"),
-    [
-        ("Een werkvorm toevoegen", ("docs/werkvormen/", "sjabloon", "cases en lessen")),
-        ("Een publicatie terugdraaien", ("Revert",)),
-    ],
-)
-def test_the_handbook_tells_these_steps(title: str, told: tuple[str, ...]) -> None:
-    """Where the page gives nothing to copy: what the tests below do; who changes the page changes them too."""
-    assert [step for step in told if step not in _section(title)] == []
-
-
 def test_a_theme_is_added(folder: Path) -> None:
     opened, added, _ = _steps("Een thema toevoegen")
     fields = _coded(added.partition(".")[0])
@@ -126,18 +115,33 @@ def test_a_municipality_comes_in_the_place_of_another(folder: Path) -> None:
 
 
 def test_a_werkvorm_is_added(folder: Path) -> None:
-    """As people make one: from another, with a name of its own."""
-    text = (folder / "docs/werkvormen/rondje-vragen.md").read_text(encoding="utf-8")
-    title = re.search(r"^title: (.*)$", text, re.MULTILINE)
-    assert title
-    new = folder / "docs/werkvormen/stil-schrijven.md"
-    new.write_text(text.replace(title[0], "title: Stil schrijven", 1), encoding="utf-8", newline="\n")
-    head, mark, rest = (folder / CASE).read_text(encoding="utf-8").partition("\nwerkvormen: [")
-    if mark:
-        (folder / CASE).write_text(f"{head}{mark}stil-schrijven, {rest}", encoding="utf-8", newline="\n")
-    else:
-        _change(folder / CASE, "\nthemes:", "\nwerkvormen: [stil-schrijven]\nthemes:")
-    assert "Stil schrijven" in _pages(folder)["werkvormen/stil-schrijven.md"]
+    saved, filled, looked, published, named = _steps("Een werkvorm toevoegen")
+    (page,) = re.findall(r"\(site:([\w/-]+)/\)", saved)
+    new = folder / _coded(saved)[0] / f"stil-schrijven{_coded(saved)[1]}"
+    new.write_text(_filled(_template(_pages(folder)[f"{page}.md"], "Werkvorm"), _coded(filled)[0]), encoding="utf-8")
+    assert _do(looked) == [0]
+    _change(new, "status: concept", _coded(published)[0])
+    _, field = _coded(named)
+    _change(folder / CASE, "\nthemes:", f"\n{field}: [stil-schrijven]\nthemes:")
+    pages = _pages(folder)
+    assert "Stil schrijven" in pages["werkvormen/stil-schrijven.md"]
+    assert "werkvormen/stil-schrijven" in pages[CASE]
+
+
+def _template(page: str, kind: str) -> str:
+    """The template for a kind of record, as people copy it from the page."""
+    found = re.search(rf"^## {kind} .*?^````yaml\n(.*?)^````$", page, re.MULTILINE | re.DOTALL)
+    assert found, page
+    return found[1]
+
+
+def _filled(template: str, gap: str) -> str:
+    """A template with its own examples filled in, and a sentence with a source in every section."""
+    assert gap in template
+    text = re.sub(rf'^title: "{gap}.*"$', 'title: "Stil schrijven"', template, count=1, flags=re.MULTILINE)
+    text = re.sub(rf"{gap}, bijvoorbeeld:? ", "", text)
+    (key,) = re.findall(r'^  - key: "(.*)"$', text, re.MULTILINE)
+    return re.sub(rf"^{gap}: .*$", f"Schrijf het eerst op.[^{key}]", text, flags=re.MULTILINE)
 
 
 def test_a_case_is_renamed(folder: Path) -> None:
@@ -165,17 +169,69 @@ def test_a_case_is_retired(folder: Path) -> None:
     assert "niet meer bijgehouden" in page
 
 
-def test_what_went_wrong_is_rolled_back(folder: Path) -> None:
-    def git(*words: str) -> None:
-        name = ("-c", "user.name=Proef", "-c", "user.email=proef@proef.example", "-c", "commit.gpgsign=false")
-        subprocess.run(["git", *name, *words], cwd=folder, check=True, capture_output=True)
+class _Hub:
+    """What GitHub does with a repository in this folder, by the words of the handbook for it."""
 
-    git("init", "-q")
-    git("add", "-A")
-    git("commit", "-qm", "Goed")
-    before = _pages(folder)
-    _change(folder / CASE, _themes(folder / CASE), "themes: [bestaat-niet]")
-    git("commit", "-qam", "Fout")
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.opened = folder, ""
+        self.git("init", "-q", "-b", "main")
+        self.git("add", "-A")
+        self.git("commit", "-qm", "Goed")
+
+    def git(self, *words: str) -> str:
+        name = ("-c", "user.name=Proef", "-c", "user.email=proef@proef.example", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *name, *words], cwd=self.folder, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def merge(self, title: str, file: Path, old: str, new: str) -> None:
+        """A pull request with one change, which is merged."""
+        self.git("switch", "-qc", "voorstel")
+        _change(file, old, new)
+        self.git("commit", "-qam", title)
+        self._merge(title)
+
+    def _merge(self, title: str) -> None:
+        self.git("switch", "-q", "main")
+        self.git("merge", "-q", "--no-ff", "-m", title, "voorstel")
+        self.git("branch", "-qD", "voorstel")
+
+    def do(self, step: str) -> None:
+        """A step of the page; one that this does not know is an error."""
+        if step.startswith("Open op GitHub de pull request die de fout bracht."):
+            self.opened = self.git("log", "--merges", "--format=%H", "--grep=^Fout$")
+        elif step.startswith("Kies onderaan Revert."):
+            self.git("switch", "-qc", "voorstel")
+            self.git("revert", "--no-edit", "-m", "1", self.opened)
+        elif step.startswith("Voeg die samen."):
+            self._merge("Revert")
+        else:
+            raise AssertionError(step)
+
+
+def test_what_went_wrong_is_rolled_back(folder: Path) -> None:
+    """And what was merged after it stays."""
+    hub = _Hub(folder)
+    themes, other = _themes(folder / CASE), folder / "cases/gas-blijft.md"
+    hub.merge("Fout", folder / CASE, themes, "themes: [bestaat-niet]")
     assert main(["check"]) == 1
-    git("revert", "--no-edit", "HEAD")
+    hub.merge("Later", other, "status: gepubliceerd", "status: gearchiveerd")
+    for step in _steps("Een publicatie terugdraaien"):
+        hub.do(step)
+    assert "niet meer bijgehouden" in _pages(folder)["cases/gas-blijft.md"]
+    assert _themes(folder / CASE) == themes
+
+
+def test_an_earlier_publication_is_put_back(folder: Path) -> None:
+    """What cannot wait: the workflow that the page names makes the site of its own commit once more."""
+    told = re.search(r"open (\w+)\.\n.*klik op (Re-run all jobs)\.", _section("Een publicatie terugdraaien"))
+    assert told
+    workflow = yaml.safe_load((ROOT / ".github/workflows/publiceren.yml").read_text(encoding="utf-8"))
+    assert workflow["name"] == told[1]
+    steps = [step for job in workflow["jobs"].values() for step in job.get("steps", ())]
+    (fetched,) = [step["with"] for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert not {"ref", "repository"} & set(fetched)
+    before, hub = _pages(folder), _Hub(folder)
+    good = hub.git("rev-parse", "HEAD")
+    hub.merge("Fout", folder / CASE, _themes(folder / CASE), "themes: [bestaat-niet]")
+    hub.git("checkout", "-q", good)
     assert _pages(folder) == before
