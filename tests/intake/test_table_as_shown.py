@@ -86,6 +86,17 @@ def test_hidden_rows_and_columns_of_opendocument_are_left_out_and_named() -> Non
     assert sheet.notes == ("Verborgen rij 3 is overgeslagen.", "Verborgen kolom C is overgeslagen.")
 
 
+def test_a_table_whose_cases_are_all_hidden_is_refused_with_that_reason() -> None:
+    hide = {'<row r="2">': '<row r="2" hidden="1">', '<row r="3">': '<row r="3" hidden="1">'}
+    with pytest.raises(Refused, match=r"nog geen case.*Verborgen rijen zijn overgeslagen: 2, 3"):
+        table_of(read_table(_xlsx(ROWS, hide, {}), ".xlsx"))
+
+
+def test_a_table_on_its_side_is_refused_with_that_reason(library: Library) -> None:
+    with pytest.raises(Refused, match="op zijn kant"):
+        _gathered(library, ("Naam project", "Dak", "Wind"), ("Gemeente", "Tilburg", "Goirle"), ("Periode", "2020", ""))
+
+
 def test_a_hidden_sheet_is_left_out_and_named() -> None:
     one = '<sheet name="Blad1" sheetId="1" r:id="rId1"/>'
     two = '<sheet name="Oud" sheetId="2" state="hidden" r:id="rId1"/>' + one
@@ -244,6 +255,33 @@ def test_columns_with_contact_data_are_left_out_and_named(library: Library) -> N
     names = ("E-mailadres", "Contactpersoon", "Bereikbaar", "Telefoonnummer")
     left = [f"Kolom '{name}' heeft contactgegevens en is overgeslagen." for name in names]
     assert [note for note in gathered.notes if "contactgegevens" in note] == left
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Aangedragen door", "Naam inzender", "Projectleider", "Aanspreekpunt", "Ingevuld door"),
+        *("E-mail contactpersoon", "Naam en e-mailadres", "Contactpersoon gemeente", "Tel. contactpersoon"),
+    ],
+)
+def test_who_brought_a_case_in_is_left_out_and_named(library: Library, name: str) -> None:
+    gathered = _gathered(library, ("Titel", "Periode", name), ("Een dak", "2019", "Piet Puk"))
+    made = gathered.lines[0].draft
+    assert made and "Puk" not in made.text
+    assert f"Kolom '{name}' heeft contactgegevens en is overgeslagen." in gathered.notes
+
+
+def test_names_of_columns_as_people_write_them(library: Library) -> None:
+    gathered = _gathered(
+        library,
+        ("Naam project", "Plaats (gemeente)", "Wanneer?", "Onderwerp*", "Wat gebeurde er?", "Link"),
+        ("Een dak", "Tilburg", "medio 2021", "Energie", "Er kwam een dak.", "https://voorbeeld.example/dak"),
+    )
+    data, made = _data(gathered), gathered.lines[0].draft
+    assert (data["places"], data["period"], data["themes"]) == (["tilburg"], {"start": 2021}, ["energie"])
+    assert "https://voorbeeld.example/dak" in str(data["sources"])
+    assert made and "## Aanpak\n\nEr kwam een dak." in made.text
+    assert not [note for note in gathered.notes if "geen vraag" in note or "gelezen als" in note]
 
 
 def test_the_words_of_people_are_understood(library: Library) -> None:

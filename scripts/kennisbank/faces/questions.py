@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..library.library import Library
-from ..model.kinds import KINDS, LISTS
+from ..model.kinds import KINDS, LISTS, Section
 from ..model.labels import OUTCOMES
 from ..model.parts import Source
 from ..model.shape import choices, example, inner_model, is_list, refers_to
@@ -77,11 +77,18 @@ def questions(library: Library) -> tuple[Question, ...]:
     """All questions, in the order in which they are asked."""
     return (
         *(_field_question(name, library) for name in _FIELDS),
-        *(Question(part.title, part.title, part.about, "", long=True, section=True) for part in _CASE.outline),
+        *map(_section_question, _CASE.outline),
         Question(TURNS, *_titled(TURNS), example="\n".join(_turn_lines()), long=True, also=("afslag",)),
-        Question(SOURCES, *_titled(SOURCES), example=_source_line(), long=True, also=("bron",)),
+        Question(
+            SOURCES, *_titled(SOURCES), example=_source_line(), long=True, also=("bron", "Link", "Webadres", "Website")
+        ),
         Question(CERTAINTY, *_titled(CERTAINTY), example=str(example(_CASE.model.model_fields[CERTAINTY])), long=True),
     )
+
+
+def _section_question(part: Section) -> Question:
+    also = _KNOWN_AS.get(part.title, ())
+    return Question(part.title, part.title, part.about, "", long=True, section=True, also=also)
 
 
 def _field_question(name: str, library: Library) -> Question:
@@ -149,6 +156,9 @@ _KNOWN_AS = {
     "outcome": ("Stand van zaken", "Status", "Loopt het nog"),
     "places": ("Plaats", "Locatie", "Waar"),
     "period": ("Looptijd", "Jaar", "Jaren", "Wanneer"),
+    "themes": ("Onderwerp", "Onderwerpen"),
+    SOURCES: ("bron", "Link", "Webadres", "Website"),
+    "Aanpak": ("Wat gebeurde er", "Toelichting", "Het verhaal"),
 }
 _CALLED = {
     "lopend": ("Loopt nog", "Loopt", "Nog bezig", "Bezig", "Gaande", "Actief", "In uitvoering", "Doorlopend"),

@@ -21,11 +21,14 @@ REMARK = "#"
 # 'Vraagstuk'.
 _ALIKE = 0.7
 # A column that says who somebody is or how to reach them is not for a case that everyone may read.
+_PERSON = r"(contactpersoon|deelnemers?|indiener|inzender|invuller|melder|projectleider)"
 _CONTACT = re.compile(
-    r"(e-?mail|mail|telefoon|tel|mobiel|contact|woon)[ -]?(adres|nummer|nr|persoon|gegevens)?\.?|06-?nummer|indiener"
-    r"|naam[ -](van )?(de )?(contactpersoon|deelnemer|indiener|inzender)|deelnemers?",
+    rf"(e-?mail|mail|telefoon|tel|mobiel|contact|woon)[ -]?(adres|nummer|nr|persoon|gegevens)?\.?|06-?nummer"
+    rf"|aanspreekpunt|(naam[ -](van )?(de )?)?{_PERSON}|(aangedragen|ingebracht|ingediend|ingevuld|gemeld) door"
+    r"|.*\b(e-?mail(adres)?|mailadres|telefoon(nummer|nr)?|contact(persoon|gegevens))\b.*",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 LEFT_OUT = "-"
 # Of links, notes, tags and addresses: each may be a finding of its own. A table of sessions has some dozens.
 _MARKS = re.compile(r"[\[<@]|://")
@@ -72,6 +75,7 @@ def table_of(sheet: Sheet) -> Table:
         raise Refused("de tabel is leeg")
     head, *below = _from_the_head(sheet.rows)
     columns, notes = _columns(head, below)
+    _refuse_on_its_side(columns, below)
     above = [str(row.number) for row in sheet.rows if row.number < head.number]
     if above:
         notes.append(f"Overgeslagen, want het staat boven de kolomnamen: rij {', '.join(above)}.")
@@ -80,7 +84,8 @@ def table_of(sheet: Sheet) -> Table:
     remarks = [row for row in below if _is_remark(row)]
     rows = [row for row in below if not _is_remark(row)]
     if not rows:
-        raise Refused(f"onder de kolomnamen staat nog geen case (een rij die met {REMARK} begint, telt niet mee)")
+        why = f"onder de kolomnamen staat nog geen case (een rij die met {REMARK} begint, telt niet mee)"
+        raise Refused(". ".join([why, *(note.rstrip(".") for note in sheet.notes)]))
     notes += repeated
     if remarks:
         numbers = ", ".join(str(row.number) for row in remarks)
@@ -174,8 +179,21 @@ def _from_the_titles(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _question(cell: str) -> tuple[str, bool]:
     """The question that a column answers, and whether its name says so exactly."""
-    found = match(cell.strip(" *:"), bare_labels(), _ALIKE)
-    return found.id, found.sure
+    for name in (cell, _ASIDE.sub(" ", cell)):
+        found = match(" ".join(name.split()).strip("*:? "), bare_labels(), _ALIKE)
+        if found.id:
+            return found.id, found.sure
+    return "", True
+
+
+def _refuse_on_its_side(columns: Sequence[tuple[str, str]], rows: Sequence[Row]) -> None:
+    """Names that stand below each other, in front of their answers, would each become a case."""
+    sure = [question for question, is_sure in (_question(row.cells[0]) for row in rows) if question and is_sure]
+    if len(sure) > 1 and len({*sure} - {"title"}) > 1 and sum(bool(name) for name, _ in columns) == 1:
+        raise Refused(
+            "de tabel staat op zijn kant: de namen staan onder elkaar, en elke case in een kolom. Zet elke case op een"
+            " eigen rij. In Excel: kopieer alles, en kies bij Plakken voor Transponeren"
+        )
 
 
 def _columns(head: Row, rows: Sequence[Row]) -> tuple[list[tuple[str, str]], list[str]]:
