@@ -478,6 +478,13 @@ def test_a_claim_rests_on_the_note_behind_it_and_what_has_none_is_named(
     assert case.unsourced[0] == "Een derde zonder."
 
 
+def test_a_figure_stands_there_as_people_write_numbers(repository: Path) -> None:  # noqa: F811 - a fixture
+    key = read_key((repository / CASE).read_text(encoding="utf-8"))
+    figure = f"what: Stroom, unit: MWh, target: 1250, achieved: 0.5, source: {key}, reported_by: zelf"
+    told = _proposed(repository, "concept", ("\nturns:", f"\nresults: [{{{figure}}}]\nturns:")).replace("\\", "")
+    assert "- Stroom: doel 1.250 en gehaald 0,5 MWh, gemeld door" in told
+
+
 def read_key(text: str) -> str:
     """The key of the first source in a case."""
     return text.partition("[^")[2].partition("]")[0]

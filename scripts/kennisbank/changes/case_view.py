@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ..building.dutch import dutch_number
 from ..library.entries import Entry
 from ..library.library import Library
 from ..model.records import Case
@@ -118,8 +119,8 @@ def case_view(entry: Entry, case: Case) -> CaseView:
         figures=[
             FigureView(
                 what=short(one.what),
-                target=_number(one.target),
-                achieved=_number(one.achieved),
+                target=dutch_number(one.target),
+                achieved=dutch_number(one.achieved),
                 unit=short(one.unit),
                 year=str(one.year or ""),
                 itself=one.reported_by == "zelf",
@@ -141,10 +142,6 @@ def case_view(entry: Entry, case: Case) -> CaseView:
         ],
         unsourced=[short(claim) for claim in unsourced[:_MOST_ITEMS]],
     )
-
-
-def _number(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 def _claims(entry: Entry) -> tuple[dict[str, list[str]], list[str]]:
