@@ -1,0 +1,35 @@
+// What the case-assistent knows: the rules and the sources of all cases, loaded when they are first needed.
+
+import { form } from "./assistant-page.js";
+import { controlOf } from "./assistant-findings.js";
+import { tables } from "./dom.js";
+
+const FILES = new URL("../../bijdragen/assistent/", import.meta.url);
+let known;
+
+// Whether they are there, or are coming.
+export const isAsked = () => Boolean(known);
+
+// The rules, the sources that are known and the functions that use them; loaded once, and again after a failure.
+export async function knowledge() {
+  known ??= Promise.all([
+    import("./assistant-rules.js"),
+    ...["regels.json", "bronnen.json"].map((name) => fetch(new URL(name, FILES)).then(tables)),
+  ]).catch((error) => {
+    known = undefined;
+    throw error;
+  });
+  const [{ check }, rules, sources] = await known;
+  const { around } = form.elements.kept.value ? await import("./assistant-open.js") : {};
+  const findings = (answers) => {
+    const own = around?.(answers, rules) ?? { rules };
+    const shown = (finding) => controlOf(finding.field);
+    return check(answers, own.rules, { today: today(), sources, cited: own.cited }).filter(shown);
+  };
+  return { rules, findings };
+}
+
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
