@@ -123,28 +123,79 @@ def test_a_short_case_goes_in_the_mail_itself(page: Page) -> None:
     asked = parse_qs(address.query)
     assert (address.scheme, address.path, asked["subject"]) == ("mailto", CONTACT, ["Nieuwe case: Een dak & meer"])
     assert asked["body"][0].replace("\r\n", "\n") == page.locator("#assistent-tekst").input_value()
-    expect(page.get_by_role("button", name="Download het bestand om te mailen")).to_be_hidden()
+    expect(page.get_by_text("Kopieer de tekst en begin de mail")).to_be_hidden()
 
 
-def test_a_long_case_is_mailed_as_a_file_in_two_steps(page: Page) -> None:
-    page.get_by_label("Titel", exact=True).first.fill("Lang")
+# Notes the mail that would open, and with what on the clipboard; or refuses to copy.
+_MAILS = """(copies) => {
+    window.mails = [];
+    navigator.clipboard.writeText = async (text) => { if (!copies) throw new Error(); window.copied = text; };
+    addEventListener("click", (event) => {
+        if (event.defaultPrevented || !event.target.href?.startsWith("mailto:")) return;
+        event.preventDefault();
+        window.mails.push([event.target.href, window.copied ?? ""]);
+    });
+}"""
+
+
+def _long_case(page: Page, title: str = "Lang") -> None:
+    page.get_by_label("Titel", exact=True).first.fill(title)
     page.goto(page.url.split("#")[0] + "#verhaal")
-    page.get_by_label("Aanleiding", exact=True).fill("Een zin die lang doorgaat. " * 100)
+    page.get_by_label("Aanleiding", exact=True).fill("Een zin die lang doorgaat, tot € 100 & meer. " * 300)
     page.get_by_role("link", name="Controleer en verstuur").click()
     agree(page)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download het bestand om te mailen").click()
-    assert waiting.value.suggested_filename == "lang.md"
-    link = page.get_by_role("link", name="Begin de mail")
-    assert "lang.md" in (link.get_attribute("href") or "") and len(link.get_attribute("href") or "") < 1800
-    # Where no file can be added, the whole text can be pasted.
-    page.evaluate("() => void (navigator.clipboard.writeText = async (text) => { window.copied = text; })")
-    page.evaluate("document.getElementById('assistent-begin-mail').removeAttribute('href')")
-    link = page.get_by_text("Begin de mail")
-    link.click()
-    expect(page.locator("#assistent-gelukt")).to_contain_text("Plak hem in de mail")
-    assert page.evaluate("window.copied") == page.locator("#assistent-tekst").input_value()
+
+
+def test_a_long_case_is_copied_whole_before_its_mail_opens(page: Page) -> None:
+    _long_case(page, "Een titel die veel te lang is voor het onderwerp " * 5)
+    page.evaluate(_MAILS, arg=True)
     expect(page.get_by_role("link", name="Mail de case naar de redactie")).to_be_hidden()
+    for times in (1, 2):
+        page.get_by_role("link", name="Kopieer de tekst en begin de mail").click()
+        page.wait_for_function("(times) => window.mails.length === times", arg=times)
+    expect(page.locator("#assistent-gemaild")).to_contain_text(f"Begin er dan zelf een aan {CONTACT}")
+    text = page.locator("#assistent-tekst").input_value()
+    assert len(text) > 10_000
+    for href, copied in page.evaluate("window.mails"):
+        address, body = urlsplit(href), parse_qs(urlsplit(href).query)["body"][0]
+        assert (address.path, copied) == (CONTACT, text) and len(href) < 1800
+        assert body.startswith("Plak hieronder de tekst van je case") and f"{len(text)} tekens" in body
+
+
+def test_a_long_case_can_be_mailed_when_copying_fails(page: Page) -> None:
+    _long_case(page)
+    page.evaluate(_MAILS, arg=False)
+    page.get_by_role("link", name="Kopieer de tekst en begin de mail").click()
+    expect(page.locator("#assistent-gelukt")).to_contain_text("Kies daarna Begin de mail")
+    expect(page.locator("#assistent-tekst")).to_be_focused()
+    assert page.evaluate("window.mails") == []
+    page.get_by_role("link", name="Begin de mail", exact=True).click()
+    assert len(page.evaluate("window.mails")) == 1
+
+
+def test_a_long_case_goes_along_as_a_file(page: Page) -> None:
+    page.add_init_script("""
+        window.shared = [];
+        navigator.canShare = ({ files }) => files.every(({ name }) => /[.](txt|jpg)$/.test(name));
+        navigator.share = async ({ files, text }) => window.shared.push(text, await files[0].text());
+    """)
+    page.reload()
+    _long_case(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Liever een bijlage? Download het bestand").click()
+    assert waiting.value.suggested_filename == "lang.md"
+    page.get_by_role("button", name="Of deel het bestand met een app").click()
+    page.wait_for_function("() => window.shared.length === 2")
+    said, text = page.evaluate("window.shared")
+    assert CONTACT in said and text == page.locator("#assistent-tekst").input_value()
+
+
+def test_sharing_is_offered_only_where_it_is_possible(page: Page) -> None:
+    page.add_init_script("navigator.canShare = undefined")
+    page.reload()
+    _long_case(page)
+    expect(page.get_by_role("button", name="Liever een bijlage? Download het bestand")).to_be_visible()
+    expect(page.get_by_role("button", name="Of deel het bestand met een app")).to_be_hidden()
 
 
 def test_a_site_without_an_address_says_how_else(browser: Browser, real_origin: str) -> None:

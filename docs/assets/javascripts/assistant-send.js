@@ -1,14 +1,14 @@
 // The last step: what is still wrong, the preview, and the ways to hand the case in: by mail, on GitHub, as a file.
 
 import { isError, linkList } from "./assistant-findings.js";
+import { byMail } from "./assistant-mail.js";
 import { written } from "./assistant-open.js";
 import { preview } from "./assistant-preview.js";
 import { toCase } from "./assistant-writer.js";
 import { download } from "./download.js";
 
-// GitHub refuses longer addresses, and mail programs cut off longer links.
+// GitHub refuses longer addresses.
 const LONGEST_ADDRESS = 8000;
-const LONGEST_MAIL = 1800;
 const at = (name) => document.getElementById(`assistent-${name}`);
 let ready;
 
@@ -24,7 +24,7 @@ export function finishing({ answers, rules, newFile, contact, findings, focusOn,
   const empty = isOld ? `${newFile.replace("/new/", "/edit/")}/${name}` : `${newFile}?${new URLSearchParams({ filename: name })}`;
   at("github").href = ready.isLong ? empty : whole;
   choose("github", ready.isLong);
-  if (contact) byMail(contact, answers.title?.trim() || name);
+  if (contact) choose("mail", byMail({ contact, title: answers.title?.trim() || name, name, text, photo: photo?.blob && photo, copy: mailed }));
   at("naam").value = name.replace(/\.md$/, "");
   at("tekst").value = text;
   at("voorbeeld").replaceChildren(...preview(toCase(answers, rules), rules, photo?.canvas));
@@ -48,20 +48,6 @@ function todo(findings, focusOn) {
     ...part("Dit kan beter", "Dit houdt niets tegen zolang je case een concept is.", tips),
   ];
 }
-
-function byMail(contact, title) {
-  const subject = `Nieuwe case: ${title}`;
-  const whole = mail(contact, subject, ready.text);
-  const photo = ready.photo?.name;
-  const files = [ready.name, ...(photo ? [photo] : [])].join(" en ");
-  at("mail").href = whole;
-  at("begin-mail").href = mail(contact, subject, `De case staat in de bijlage: ${files}.\n\nVergeet niet ${photo ? "beide bestanden" : "het bestand"} toe te voegen. Lukt dat niet? Plak hier dan de tekst; die staat op je klembord.\n`);
-  choose("mail", whole.length > LONGEST_MAIL);
-}
-
-// A link that begins a mail; lines end as mail wants them (RFC 6068).
-const mail = (contact, subject, body) =>
-  `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
 
 // Shows how a way goes for a case that fits in a link, or for one that does not.
 function choose(way, isLong) {
@@ -87,8 +73,6 @@ function listen() {
   const file = () => give(ready.name, "text/markdown", ready.text);
   at("download").addEventListener("click", file);
   at("bijlage")?.addEventListener("click", file);
-  // On a phone a file is hard to add to a mail, and a text is not.
-  at("begin-mail")?.addEventListener("click", () => copy("De tekst staat op je klembord. Plak hem in de mail als een bijlage niet lukt."));
   at("foto-download")?.addEventListener("click", () => give(ready.photo.name, ready.photo.blob.type, ready.photo.blob));
   at("naam").addEventListener("change", ({ target }) => ready.rename(target.value));
   const agreed = [...document.querySelectorAll("[data-agreed]")];
@@ -97,19 +81,24 @@ function listen() {
   at("kopie").addEventListener("click", () => copy(`De tekst staat op je klembord. Noem het bestand ${ready.name}.`));
 }
 
+const mailed = () => copy("", " Kies daarna Begin de mail, en plak de tekst daarin.");
+
 function give(name, type, part) {
   download(name, type, [part]);
   say(`${name} staat bij je downloads.`);
 }
 
-async function copy(done) {
+// Answers whether the text is on the clipboard; `next` is what to do once somebody put it there by hand.
+async function copy(done, next = "") {
   try {
     await navigator.clipboard.writeText(ready.text);
     say(done);
+    return true;
   } catch {
     at("tekst").closest("details").open = true;
     at("tekst").focus();
     at("tekst").select();
-    say("Kopiëren lukte niet vanzelf. De tekst is hieronder geselecteerd: kopieer hem met Ctrl+C, of met Cmd+C op een Mac.");
+    say(`Kopiëren lukte niet vanzelf. De tekst is hieronder geselecteerd: kopieer hem met Ctrl+C, of met Cmd+C op een Mac.${next}`);
+    return false;
   }
 }
