@@ -2,8 +2,7 @@
 // municipality that is no more, or that of a province or region. A name that several places have is asked about.
 
 import { element } from "./dom.js";
-import { folded } from "./dutch.js";
-import { placeNames } from "./place-names.js";
+import { BEGINS, BEGINS_IN_WORDS, fit, keyOf, placeNames, SAME } from "./place-names.js";
 
 const form = document.querySelector(".kb-go-to");
 const input = form.querySelector("input");
@@ -14,30 +13,25 @@ const linksIn = (id, kind) => [...document.querySelectorAll(`#${id} a:not(.heade
 const towns = linksIn("alle-gemeenten-lijst", "gemeente");
 const areas = [...linksIn("alle-provincies-lijst", "provincie"), ...linksIn("alle-regios-lijst", "energieregio")];
 
-// Phones type ’s-Hertogenbosch, and people Hertogenbosch.
-const keyOf = (text) =>
-  folded(text.replace(/[’‘ʼ´`]/g, "'").trim())
-    .replace(/^gemeente /, "")
-    .replace(/^'?s[- ]/, "");
-
 // The links that a name may mean, each with what to call it, and whether it says so in whole words.
 async function meant(wanted) {
-  const beginning = towns.filter(({ title }) => keyOf(title).startsWith(wanted)).sort(({ title: one }, { title: other }) => one.localeCompare(other, "nl"));
-  const own = beginning.filter(({ title }) => keyOf(title) === wanted);
+  const fitting = towns.map((town) => ({ ...town, fit: fit(keyOf(town.title), wanted) })).sort((one, other) => one.title.localeCompare(other.title, "nl"));
+  const own = fitting.filter(({ fit: how }) => how === SAME);
   if (own.length) return { found: own, whole: true };
-  const inWords = beginning.filter(({ title }) => !/[a-z0-9]/.test(keyOf(title)[wanted.length]));
+  const inWords = fitting.filter(({ fit: how }) => how === BEGINS_IN_WORDS);
   // Without them its own name still leads to a place.
   const { municipalities, provinces } = await placeNames();
   const alsoCalled = ({ title, kind }) => (kind === "provincie" ? (provinces.find(([own]) => own === title) ?? [title]) : [title]);
+  const isSame = (name) => fit(keyOf(name), wanted) === SAME;
   const wide = areas
-    .filter((area) => alsoCalled(area).some((name) => [keyOf(name), `${area.kind} ${keyOf(name)}`].includes(wanted)))
+    .filter((area) => alsoCalled(area).some((name) => isSame(name) || isSame(`${area.kind} ${name}`)))
     .map((area) => ({ ...area, title: `${area.kind} ${area.title}` }));
   const parts = municipalities.flatMap(([name, ...others]) => {
-    const part = others.find((other) => keyOf(other) === wanted);
+    const part = others.find(isSame);
     return part ? towns.filter(({ title }) => title === name && !inWords.some((town) => town.title === title)).map((town) => ({ ...town, title: `${name} (met ${part})` })) : [];
   });
   const found = [...inWords, ...wide, ...parts];
-  return found.length ? { found, whole: true } : { found: beginning, whole: false };
+  return found.length ? { found, whole: true } : { found: fitting.filter(({ fit: how }) => how === BEGINS), whole: false };
 }
 
 async function offer() {

@@ -4,7 +4,7 @@
 import { element } from "./dom.js";
 import { folded } from "./dutch.js";
 import { isNothing, names, ORGANISATION } from "./meaning.js";
-import { placeNames } from "./place-names.js";
+import { fit, keyOf, NOT, placeNames } from "./place-names.js";
 import { released } from "./press.js";
 
 const MOST_SHOWN = 8;
@@ -20,16 +20,17 @@ async function known() {
   return kept.get(lists);
 }
 
-const named = (list) => list.flatMap(([title, ...other]) => [title, ...other].map((name) => ({ title, name, key: folded(name) })));
+const named = (list) => list.flatMap(([title, ...other]) => [title, ...other].map((name) => ({ title, name, key: keyOf(name) })));
 
 const say = (input, text) => (document.getElementById(`${input.id}-gelezen`).textContent = text);
 
-// The names that fit what was typed: the municipalities first, each municipality once.
+// The names that fit what was typed, the best first and each municipality once; of those that fit alike its own name goes
+// before that of a village.
 function fitting(all, typed) {
-  const key = folded(typed.trim());
-  if (key.length < LEAST_TYPED) return [];
-  const rank = ({ title, name, key: own }) => (own.startsWith(key) ? 0 : new RegExp(`[^a-z0-9]${RegExp.escape?.(key) ?? key.replace(/\W/g, "\\$&")}`).test(own) ? 2 : 4) + (title === name ? 0 : 1);
-  const found = all.map((one) => [rank(one), one]).filter(([place]) => place < 4).sort(([one], [other]) => one - other).map(([, one]) => one);
+  const wanted = keyOf(typed);
+  if (wanted.length < LEAST_TYPED) return [];
+  const rank = ({ title, name, key }) => 2 * fit(key, wanted) + (title === name ? 0 : 1);
+  const found = all.map((one) => [rank(one), one]).filter(([place]) => place < 2 * NOT).sort(([one], [other]) => one - other).map(([, one]) => one);
   return found.filter(({ title }, index) => found.findIndex((one) => one.title === title) === index).slice(0, MOST_SHOWN);
 }
 
@@ -118,10 +119,10 @@ export async function settle(input) {
   const typed = input.value;
   const { towns: all, provinces } = await known();
   if (typed !== input.value || !typed.trim() || !all.length) return;
-  const province = (name) => provinces.find(({ key }) => key === folded(name).replace(/^provincie /, ""))?.title ?? "";
+  const province = (name) => provinces.find(({ key }) => key === keyOf(name.replace(/^provincie /i, "")))?.title ?? "";
   // A municipality goes before a province, and that before a village.
   const town = (name) => {
-    const key = folded(name).replace(/^gemeente /, "");
+    const key = keyOf(name);
     const own = all.find((one) => one.key === key && one.name === one.title);
     if (own || province(name)) return own ? [own.title] : [];
     return [...new Set(all.filter((one) => one.key === key).map(({ title }) => title))];
