@@ -89,8 +89,8 @@ def missing_term(library: Library) -> Iterator[Finding]:
             if meant in ids:
                 yield document.says("term-misspelt", span, (Edit(span, meant),), meant=meant, **about)
             elif isinstance(former, FormerMunicipality):
-                hint = _where_now(library, former)
                 edits = (Edit(span, former.now[0]),) if len(former.now) == 1 else ()
+                hint = _where_now(library, former)
                 yield document.says("no-such-term", span, edits, suggestion=hint, add="", **about)
             else:
                 hint = guesses.suggest(reference.value, ids, terms.plural)
@@ -100,11 +100,9 @@ def missing_term(library: Library) -> Iterator[Finding]:
 
 def _where_now(library: Library, former: FormerMunicipality) -> str:
     """In which municipalities one that is no more lies, by their names; and what to write where there is a choice."""
-    refs = [Ref(_TOWNS, id) for id in former.now]
-    names = " en ".join(library.title_of(ref) if ref in library.by_ref else ref.id for ref in refs)
-    ids = " of ".join(f"'{ref.id}'" for ref in refs)
-    choice = f" Schrijf {ids}." if len(refs) > 1 else ""
-    return f"Die ligt sinds {former.ended} in {names}.{choice}"
+    names = " en ".join(town.title if (town := library.municipalities.get(id)) else id for id in former.now)
+    ids = "' of '".join(former.now)
+    return f"Die ligt sinds {former.ended} in {names}." + (f" Schrijf '{ids}'." if len(former.now) > 1 else "")
 
 
 # Parts of the site that the build fills by itself; only in these two it has hand-written pages beside it.
