@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from ..support.in_browser import NEEDS_BROWSER, violations
 from .test_assistant import opened
@@ -96,6 +96,28 @@ def test_places_as_people_write_them(page: Page, typed: str, value: str, said: s
     expect(page.locator("#v-places-gelezen")).to_contain_text(said)
 
 
+def test_a_village_in_two_municipalities_is_told_once(context: BrowserContext, origin: str) -> None:
+    def with_village(route: Route) -> None:
+        data = route.fetch().json()
+        if "inSeveral" in data:
+            data["inSeveral"]["tweedorp"] = ["Goirle", "Tilburg"]
+        else:
+            for row in data["municipalities"]:
+                row.extend(["Tweedorp"] * (row[0] in ("Goirle", "Tilburg")))
+        route.fulfill(json=data)
+
+    context.route(re.compile(r"/(plaatsen|regels)[.]json$"), with_village)
+    page = opened(context, origin)
+    at(page, "plek")
+    field, told = page.locator("#v-places"), page.locator("#v-places-gelezen")
+    field.fill("Tweedorp")
+    field.press("Tab")
+    expect(told).to_have_text("Tweedorp ligt in Goirle en in Tilburg: kies er een.")
+    page.get_by_role("button", name="Volgende stap").click()
+    expect(page.locator("#v-places-fout")).to_contain_text("Dat ligt in Goirle en in Tilburg. Kies er een.")
+    expect(told).to_have_text("")
+
+
 @pytest.mark.parametrize(
     ("step", "name", "typed", "value", "said"),
     [
@@ -152,7 +174,7 @@ def test_a_place_that_is_no_municipality_comes_where_it_is_asked(page: Page, typ
     ("step", "name", "first", "then"),
     [
         ("tijd", "period.start", "sinds 2019", "2020"),
-        ("tijd", "period.start", "n.v.t.", "voorjaar 2020"),
+        ("tijd", "period.start", "n.v.t.", "ergens in 2020"),
         ("bronnen", "sources.0.url", "voorbeeld.example", "zie mail"),
         ("bronnen", "sources.0.date", "n.v.t.", "maart 2021"),
     ],

@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator
 
 from kennisbank.faces.assistant_form import STEPS, Asked, asked_fields
+from kennisbank.faces.assistant_rules import rules
 from kennisbank.faces.assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, words
+from kennisbank.library.loading import load
+from kennisbank.model.kinds import LISTS
+from kennisbank.reading.tree import Blob
+
+from ..support.example_library import fixed_tree
 
 FILE_WORDS = re.compile(
     r"yaml|front ?matter|\.yml|\.md\b|docs/|cases/|\bKB\d|\btrue\b|\bnull\b|\bveld\b", re.IGNORECASE
@@ -43,3 +49,14 @@ def test_the_form_names_no_field_of_the_file() -> None:
     names = list(_names(asked_fields()))
     assert "because" in names
     assert [(where, name) for where, text in _texts() for name in names if f"'{name}'" in text] == []
+
+
+def test_a_village_that_several_municipalities_have_is_known_by_all_of_them() -> None:
+    tree = fixed_tree()
+    path = LISTS["municipalities"].path
+    text = tree[path].data.decode().replace("other_names: [Zeeland]", "other_names: [Zeeland, Sint Proef, Goirle]")
+    text = text.replace("other_names: [Udenhout, ", "other_names: [Udenhout, Sint Proef, Goirle, ")
+    data = text.encode()
+    found = rules(load({**tree, path: Blob(path, data, len(data))}))["inSeveral"]
+    assert found["sint-proef"] == ["Maashorst", "Tilburg"]
+    assert "goirle" not in found and "udenhout" not in found

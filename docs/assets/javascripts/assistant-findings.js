@@ -23,7 +23,13 @@ export function showBeside(part, findings) {
     wrong.append(sentence(finding, more));
     const control = part.querySelector(`#${CSS.escape(idOf(finding.field))}`);
     if (isError(finding) && control.matches("[name]")) control.setAttribute("aria-invalid", "true");
+    if ("places" in control.dataset) untold(control);
   }
+}
+
+// What was said of a name when it was typed is not said twice.
+function untold({ id }) {
+  document.getElementById(`${id}-gelezen`).textContent = "";
 }
 
 // Findings of the same kind are one finding.

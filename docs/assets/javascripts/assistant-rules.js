@@ -211,7 +211,7 @@ function terms(room) {
   for (const { field, text, path } of room.texts) {
     const list = rules.terms[field.target];
     if (!list || isGap(room, text) || Object.hasOwn(list.titles, text)) continue;
-    noSuchTerm(room, list, text, inForm(field, path));
+    noSuchTerm(room, field.target, text, inForm(field, path));
   }
   for (const place of fields.places ?? []) {
     const listed = rules.regions[place];
@@ -223,13 +223,18 @@ function terms(room) {
   }
 }
 
-function noSuchTerm(room, { titles, label, plural, path: file }, value, path) {
+function noSuchTerm(room, target, value, path) {
+  const { titles, label, plural, path: file } = room.rules.terms[target];
   const ids = Object.keys(titles);
   const names = Object.values(titles);
   const about = { label, value };
   const meant = slug(value).replace(new RegExp(`^${slug(label)}-`), "");
   if (!file) say(room, "no-such-record", path, { ...about, suggestion: suggest(room, value, names, plural) });
   else if (ids.includes(meant)) say(room, "term-misspelt", path, { ...about, meant: titles[meant] });
+  else if (target === "municipalities" && room.rules.inSeveral[slug(value)]) {
+    const towns = room.rules.inSeveral[slug(value)].join(" en in ");
+    say(room, "no-such-term", path, { ...about, suggestion: `Dat ligt in ${towns}. Kies er een.`, add: "" });
+  }
   else if (ids.length) {
     const add = ids.length > room.rules.shortList ? room.rules.addTerm : "";
     say(room, "no-such-term", path, { ...about, suggestion: suggest(room, value, names, plural), add });

@@ -19,6 +19,7 @@ from ..reading.prose import PATTERNS
 from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
 from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, WANTED, words
 from .js_pattern import js_pattern
+from .questions import in_several
 
 _PATTERNS = {
     **PATTERNS,
@@ -52,6 +53,7 @@ def rules(library: Library) -> dict[str, Any]:
         "regions": {
             id: [town.region, *town.earlier_regions] for id, town in library.municipalities.items() if town.region
         },
+        "inSeveral": in_several(library),
         "provinces": {id: town.province for id, town in library.municipalities.items()},
         "cases": {entry.id: entry.record.title for entry in library.of_kind("case") if isinstance(entry.record, Case)},
         "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},

@@ -49,6 +49,18 @@ _OWN: dict[str, tuple[str, str]] = {
             " Gaat het om het teken zelf? Zet er dan een spatie achter."
         ),
     ),
+    "open-comment": (
+        "deze opmerking is nergens afgesloten: '{begin}'",
+        "Haal <!-- weg; anders valt alles eronder weg.",
+    ),
+    "link-text": (
+        "de linktekst '{text}' zegt niet waar de link heen gaat",
+        "Noem wat de lezer daar vindt. Bijvoorbeeld: [het eindrapport van 2021](https://voorbeeld.nl/rapport).",
+    ),
+    "link-without-text": (
+        "de link naar '{target}' heeft geen tekst",
+        "Noem wat de lezer daar vindt. Bijvoorbeeld: [het eindrapport van 2021](https://voorbeeld.nl/rapport).",
+    ),
     "title-twice": (
         "een andere case heeft deze titel al",
         "Zeg in de titel wat jouw case anders maakt, bijvoorbeeld de plaats of het jaar.",
@@ -137,6 +149,7 @@ SUGGESTIONS = NEAREST | {"many": "Kijk of de naam goed gespeld is."}
 
 NUMBERS = MENDS | {
     "percent": "Laat het procentteken weg: {mended}. Zet procent bij Eenheid.",
+    "unit": "Schrijf alleen het getal: {mended}. Zet {unit} bij Eenheid.",
     "other": "Schrijf alleen het getal in cijfers, zoals 103 of 12,5. Is het ongeveer? Zeg dat dan in het verhaal.",
     "year": "Schrijf alleen het jaar, in vier cijfers, zoals 2019.",
 }

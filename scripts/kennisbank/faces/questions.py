@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..findings.nearest import slug
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS, Section
 from ..model.labels import OUTCOMES
@@ -137,6 +138,16 @@ def towns(library: Library) -> tuple[Choice, ...]:
 def sectors(library: Library) -> tuple[Choice, ...]:
     """The sectors, which nobody is asked for, but which people name as themes."""
     return tuple(Choice(id, term.title) for id, term in library.term_list("sectors").items())
+
+
+def in_several(library: Library) -> dict[str, list[str]]:
+    """The names of villages that lie in several municipalities, in the form of an id, with the titles of those."""
+    found: dict[str, list[str]] = {}
+    for town in towns(library):
+        for name in dict.fromkeys(map(slug, town.parts)):
+            found.setdefault(name, []).append(town.title)
+    own = {slug(town.title) for town in towns(library)}
+    return {name: titles for name, titles in found.items() if len(titles) > 1 and name not in own}
 
 
 def provinces(library: Library) -> tuple[Choice, ...]:
