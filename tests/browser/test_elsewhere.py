@@ -1,8 +1,6 @@
 """The walks that matter in browsers of another make than the one that all other tests use: Firefox and WebKit."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -16,9 +14,7 @@ from kennisbank.reading.tree import Blob
 
 from ..support.chance import THOROUGH
 from ..support.counted import COST, minutes
-from ..support.firefox import Firefox, firefox, firefox_path
-from ..support.skipped import NO_FIREFOX, NO_WEBKIT
-from ..support.webkit import WebKit, webkit, webkit_path
+from ..support.webkit import WebKit
 from ..support.whole_case import Mouse, write_a_case
 from ..support.window import DOWN, ENTER, TAB, Window, button, labelled, until, watched
 from .test_newcomer import accepted
@@ -40,7 +36,7 @@ BROKEN = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>x<
 <script>Promise.reject(new Error("niet gelukt")); console.warn("let op"); throw new Error("stuk");</script>"""
 WRONG = ("img-src", "weg.js", "niet gelukt", "let op", "stuk")
 # A driver cannot choose a file everywhere; what follows is the same.
-_CHOOSE = """
+CHOOSE = """
     const bytes = Uint8Array.from(atob(arguments[0]), (sign) => sign.charCodeAt(0));
     const files = new DataTransfer();
     files.items.add(new File([bytes], "IMG 1.JPG", { type: "image/jpeg" }));
@@ -65,38 +61,11 @@ _CHOSEN = """
         };
     });
 """
-_KEEP_FILES = """
+KEEP_FILES = """
     const make = URL.createObjectURL;
     window.files = [];
     URL.createObjectURL = (blob) => { window.files.push(blob.size); return make.call(URL, blob); };
 """
-
-
-def _browser(name: str, folder: Path, port: int) -> AbstractContextManager[Firefox | WebKit]:
-    if name == "firefox":
-        if not firefox_path():
-            pytest.skip(NO_FIREFOX)
-        return firefox(folder, port, local=True)
-    if not webkit_path():
-        pytest.skip(NO_WEBKIT)
-    return webkit(folder)
-
-
-@pytest.fixture(scope="module", params=["firefox", "webkit"])
-def opened(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
-    """A window on the site; starting one takes seconds, so that all walks share it."""
-    with watched(site) as origin:
-        port = int(origin.rstrip("/").rpartition(":")[2])
-        with _browser(request.param, tmp_path_factory.mktemp("browser") / "thuis", port) as browser:
-            yield Window(browser, origin)
-
-
-@pytest.fixture
-def window(opened: Window) -> Iterator[Window]:
-    """The window as a new reader has it; nothing may go wrong in a script."""
-    opened.forget()
-    yield opened
-    assert opened.trouble() == []
 
 
 def test_a_walk_tells_what_goes_wrong_in_a_script(opened: Window, tmp_path: Path) -> None:
@@ -176,7 +145,7 @@ def test_a_photo_is_made_fit_and_kept(window: Window) -> None:
     window.open("bijdragen/assistent/#foto")
     file = BytesIO()
     Image.linear_gradient("L").resize((2000, 1000)).convert("RGB").save(file, "JPEG", comment=b"Telefoon")
-    window.run(_CHOOSE, b64encode(file.getvalue()).decode())
+    window.run(CHOOSE, b64encode(file.getvalue()).decode())
     window.sees("#v-photo-file-gelezen", "De foto staat klaar als img-1.jpg (1600 bij 800 beeldpunten")
     window.sees("#assistent-stand", "Bewaard in deze browser.")
     window.reload()
@@ -234,7 +203,7 @@ def test_what_is_kept_can_be_taken_along(window: Window) -> None:
     window.sees(button("✓ In mijn selectie (haal weg)"))
     window.open("selectie/")
     window.sees("#selectie-lijst", GAS)
-    window.run(_KEEP_FILES)
+    window.run(KEEP_FILES)
     for number, kind in enumerate(("voor Word", "als tabel (CSV)", "als Markdown"), 1):
         window.click(button(f"Neem mee {kind}"))
         until(lambda: window.run("return window.files.length") >= number, f"{kind} komt niet")  # noqa: B023 - used at once

@@ -32,6 +32,7 @@ _COMMANDS = {
     "WebDriver:ElementClick": ("POST", "element/{id}/click"),
     "WebDriver:ElementClear": ("POST", "element/{id}/clear"),
     "WebDriver:ElementSendKeys": ("POST", "element/{id}/value"),
+    "WebDriver:PerformActions": ("POST", "actions"),
     "WebDriver:ExecuteScript": ("POST", "execute/sync"),
     "WebDriver:TakeScreenshot": ("GET", "screenshot"),
 }

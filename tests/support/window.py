@@ -93,6 +93,11 @@ class Window:
         id = self.browser.ask("WebDriver:GetActiveElement")[_ELEMENT]
         self.browser.ask("WebDriver:ElementSendKeys", id=id, text=keys)
 
+    def strike(self, key: str) -> None:
+        """Press one key, whatever has the focus: a field for a file takes no text."""
+        strokes = [{"type": kind, "value": key} for kind in ("keyDown", "keyUp")]
+        self.browser.ask("WebDriver:PerformActions", actions=[{"type": "key", "id": "toetsen", "actions": strokes}])
+
     def text(self, place: str) -> str:
         """What stands there for eyes, once it is there."""
         return str(self._of(place, "node.innerText")).strip()

@@ -1,0 +1,39 @@
+"""Windows of browsers of another make than the one that most tests use: Firefox and WebKit."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from ..support.firefox import Firefox, firefox, firefox_path
+from ..support.skipped import NO_FIREFOX, NO_WEBKIT
+from ..support.webkit import WebKit, webkit, webkit_path
+from ..support.window import Window, watched
+
+
+def _browser(name: str, folder: Path, port: int) -> AbstractContextManager[Firefox | WebKit]:
+    if name == "firefox":
+        if not firefox_path():
+            pytest.skip(NO_FIREFOX)
+        return firefox(folder, port, local=True)
+    if not webkit_path():
+        pytest.skip(NO_WEBKIT)
+    return webkit(folder)
+
+
+@pytest.fixture(scope="module", params=["firefox", "webkit"])
+def opened(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    """A window on the site; starting one takes seconds, so that all walks share it."""
+    with watched(site) as origin:
+        port = int(origin.rstrip("/").rpartition(":")[2])
+        with _browser(request.param, tmp_path_factory.mktemp("browser") / "thuis", port) as browser:
+            yield Window(browser, origin)
+
+
+@pytest.fixture
+def window(opened: Window) -> Iterator[Window]:
+    """The window as a new reader has it; nothing may go wrong in a script."""
+    opened.forget()
+    yield opened
+    assert opened.trouble() == []
