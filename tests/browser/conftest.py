@@ -1,5 +1,6 @@
 """Windows of browsers of another make than the one that most tests use: Firefox and WebKit."""
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -12,10 +13,16 @@ from ..support.webkit import WebKit, webkit, webkit_path
 from ..support.window import Window, watched
 
 
+def need_firefox() -> None:
+    """Leave the test out without Firefox; where one is named, as in the workflow of the week, it must start."""
+    if not firefox_path():
+        assert not os.environ.get("FIREFOX_PATH"), "de Firefox van FIREFOX_PATH start niet"
+        pytest.skip(NO_FIREFOX)
+
+
 def _browser(name: str, folder: Path, port: int) -> AbstractContextManager[Firefox | WebKit]:
     if name == "firefox":
-        if not firefox_path():
-            pytest.skip(NO_FIREFOX)
+        need_firefox()
         return firefox(folder, port, local=True)
     if not webkit_path():
         pytest.skip(NO_WEBKIT)

@@ -28,6 +28,14 @@ _SETTINGS = {
     "network.connectivity-service.enabled": False,
     "network.proxy.type": 1,
 }
+# A screen that is touched, in a window as narrow as a phone: by itself Firefox makes none below 500 pixels.
+_PHONE = {
+    "dom.w3c_touch_events.enabled": 1,
+    "toolkit.legacyUserProfileCustomizations.stylesheets": True,
+    "ui.allPointerCapabilities": 1,
+    "ui.primaryPointerCapabilities": 1,
+}
+_NARROW = ":root, body, #browser, #navigator-toolbox { min-width: 0 !important; }"
 
 
 @cache
@@ -70,17 +78,21 @@ class Firefox:
 
 
 @contextmanager
-def firefox(profile: Path, proxy: int, *, local: bool = False) -> Iterator[Firefox]:
+def firefox(profile: Path, proxy: int, *, local: bool = False, phone: bool = False) -> Iterator[Firefox]:
     """A Firefox with an empty profile that asks everything of the proxy on a port of this machine.
 
-    With `local` it does not ask it for what stands on this machine.
+    With `local` it does not ask it for what stands on this machine; with `phone` its screen is touched, and may be as
+    narrow as one.
     """
-    settings = {**_SETTINGS, "network.proxy.allow_hijacking_localhost": not local}
+    settings = {**_SETTINGS, **(_PHONE if phone else {}), "network.proxy.allow_hijacking_localhost": not local}
     for kind in ("http", "ssl"):
         settings |= {f"network.proxy.{kind}": "127.0.0.1", f"network.proxy.{kind}_port": proxy}
     profile.mkdir(parents=True)
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in settings.items()]
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
+    if phone:
+        (profile / "chrome").mkdir()
+        (profile / "chrome/userChrome.css").write_text(_NARROW, encoding="utf-8")
     process = subprocess.Popen(
         [firefox_path(), "--headless", "--marionette", "--no-remote", "--profile", str(profile)],
         env={**os.environ, "HOME": str(profile)},

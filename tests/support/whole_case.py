@@ -191,6 +191,8 @@ class Finger(_OnPage):
 
 
 _STEP = "//section[@data-part][not(@hidden)]"
+# The buttons that lead on stand below all steps.
+_HERE = "[ancestor::section[@data-part][not(@hidden)] or not(ancestor::section[@data-part])]"
 
 
 class Mouse:
@@ -215,9 +217,7 @@ class Mouse:
         self.window.click(f"{_STEP}//label[normalize-space()='{label}']/input")
 
     def press(self, name: str) -> None:
-        # The buttons that lead on stand below all steps.
-        here = "[ancestor::section[@data-part][not(@hidden)] or not(ancestor::section[@data-part])]"
-        self.window.click(f"//button[normalize-space()='{name}']{here}")
+        self.window.click(f"//button[normalize-space()='{name}']{_HERE}")
 
     def holds(self, label: str, text: str) -> None:
         until(lambda: self.window.value(self._field(label)) == text, f"{label} heeft niet '{text}'")
@@ -230,3 +230,27 @@ class Mouse:
 
     def _field(self, label: str) -> str:
         return f"{_STEP}//*[@id={_STEP}//label[normalize-space()='{label}']/@for]"
+
+
+class Thumb(Mouse):
+    """Who has another browser on a phone: taps, and types on the keyboard that comes up."""
+
+    def write(self, label: str, text: str) -> None:
+        self.window.tap(self._field(label))
+        self.window.press(text.replace("\n", ENTER))
+
+    def complete(self, label: str, start: str, whole: str) -> None:
+        self.write(label, start)
+        self.window.sees("[role=option]", whole)
+        self.window.tap("[role=option]")
+
+    def tick(self, label: str) -> None:
+        self.window.tap(f"{_STEP}//label[normalize-space()='{label}']/input")
+
+    def press(self, name: str) -> None:
+        self.window.tap(f"//button[normalize-space()='{name}']{_HERE}")
+
+    def at_step(self, number: int) -> None:
+        super().at_step(number)
+        width = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert self.window.run(width) <= 0, number

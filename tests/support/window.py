@@ -30,6 +30,10 @@ _WATCH = """<script>{
     console[kind] = (...said) => { tell(said.join(" ")); own(...said); };
   }
 }</script>"""
+_ON_SCREEN = """
+    const { left, right } = arguments[0].getBoundingClientRect();
+    return left >= 0 && right <= innerWidth;
+"""
 _TROUBLE = """
     const told = JSON.parse(sessionStorage.getItem("kijk-mee") ?? "[]");
     sessionStorage.removeItem("kijk-mee");
@@ -76,6 +80,21 @@ class Window:
             return True
 
         until(attempt, f"op {place} is niet te klikken")
+
+    def tap(self, place: str) -> None:
+        """Touch something with a finger, once it is there; what does not stand on the screen cannot be touched."""
+
+        def attempt() -> bool:
+            found = {_ELEMENT: self._found(place)}
+            self.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found)
+            assert self.run(_ON_SCREEN, found), f"{place} staat niet op het scherm"
+            steps = [{"type": "pointerMove", "origin": found, "x": 0, "y": 0}]
+            steps += [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]
+            finger = {"type": "pointer", "id": "vinger", "parameters": {"pointerType": "touch"}, "actions": steps}
+            self.browser.ask("WebDriver:PerformActions", actions=[finger])
+            return True
+
+        until(attempt, f"{place} is niet aan te raken")
 
     def type(self, place: str, text: str) -> None:
         """Type in a field, in place of what stands there."""
