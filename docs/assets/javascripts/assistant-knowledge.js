@@ -7,9 +7,6 @@ import { tables } from "./dom.js";
 const FILES = new URL("../../bijdragen/assistent/", import.meta.url);
 let known;
 
-// Whether they are there, or are coming.
-export const isAsked = () => Boolean(known);
-
 // The rules, the sources that are known and the functions that use them; loaded once, and again after a failure.
 export async function knowledge() {
   known ??= Promise.all([

@@ -2,13 +2,29 @@
 
 import { answersFrom, isFilled } from "./assistant-form.js";
 import { opened, settled, textOf } from "./assistant-open.js";
+import { form, parts, warn } from "./assistant-page.js";
+import { restore, save } from "./assistant-saving.js";
+import { forget, goTo, knowledge } from "./assistant-steps.js";
 
-// What there is to tell once the file is open; empty when people kept what they had. Throws `Refused`.
-// `restore`: puts answers in the form.
-export async function openIn(form, file, rules, restore) {
+// Opens a file, or says why it cannot be; nothing when people keep what they had.
+export async function open(file) {
+  const { rules } = await knowledge();
+  try {
+    const said = await put(file, rules);
+    if (!said) return;
+    save();
+    goTo(parts[0]);
+    warn(said);
+  } catch (error) {
+    if (error.name !== "Refused") throw error;
+    warn(error.message);
+  }
+}
+
+async function put(file, rules) {
   const { answers, kept } = opened(await textOf(file), file.name, rules);
-  const parts = [...form.querySelectorAll("[data-part]")].slice(0, -1);
-  if (parts.some(isFilled) && !confirm("Wil je dit bestand openen? Wat je hier hebt ingevuld, komt dan niet terug. Download het eerst als je het wilt bewaren.")) return "";
+  if (parts.slice(0, -1).some(isFilled) && !confirm("Wil je dit bestand openen? Wat je hier hebt ingevuld, komt dan niet terug. Download het eerst als je het wilt bewaren.")) return "";
+  forget();
   restore(answers);
   const settling = settled(kept, answers, answersFrom(form), rules);
   form.elements.kept.value = settling.kept;

@@ -2,7 +2,6 @@
 
 import { controlOf, isError, linkList, showBeside } from "./assistant-findings.js";
 import { answersFrom, isFilled, showSources } from "./assistant-form.js";
-import { isAsked, knowledge } from "./assistant-knowledge.js";
 import { form, notThere, parts, root, warn } from "./assistant-page.js";
 import { save, store } from "./assistant-saving.js";
 
@@ -13,7 +12,19 @@ const checked = new Set();
 const told = new Map(); // by step: the mistakes that were told of it
 let current = parts[0];
 let waiting;
+let isKnown = false; // whether what the form knows is there, or is coming
 let isReviewing = false; // whether somebody came here from the last step, to change something
+
+// What the form knows is loaded when it is first needed.
+export async function knowledge() {
+  isKnown = true;
+  try {
+    return await (await import("./assistant-knowledge.js")).knowledge();
+  } catch (error) {
+    isKnown = false;
+    throw error;
+  }
+}
 
 export const photo = (action) => import("./assistant-photo.js").then(action);
 
@@ -46,7 +57,7 @@ export function show(part, { focus = true } = {}) {
   if (part === parts.at(-1)) finish();
   if (part.id === "noten") showClaims();
   if (part.id === "foto") photo((one) => one.showPhoto(form, knowledge)).catch(notThere);
-  if (isAsked()) showStates().catch(() => {});
+  if (isKnown) showStates().catch(() => {});
 }
 
 async function showClaims() {

@@ -2,11 +2,10 @@
 // the ways out are loaded when they are first needed.
 
 import { addItem, insertNote, isFilled, nameSource, removeItem, showCited, showSources } from "./assistant-form.js";
-import { knowledge } from "./assistant-knowledge.js";
 import { showNumbers } from "./assistant-notes.js";
 import { form, parts, root, status, unwarn, warn } from "./assistant-page.js";
 import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant-saving.js";
-import { back, checkLater, forget, fromAddress, goTo, next, photo, show, step, toLast } from "./assistant-steps.js";
+import { back, checkLater, forget, fromAddress, next, photo, show, step, toLast } from "./assistant-steps.js";
 import { takeIn } from "./assistant-take.js";
 import { released } from "./press.js";
 
@@ -25,21 +24,10 @@ async function startOver() {
 }
 
 // A file that somebody made before, here or elsewhere.
-async function openFile(file) {
-  try {
-    const [{ openIn }, { rules }] = await Promise.all([import("./assistant-opening.js"), knowledge()]);
-    const said = await openIn(form, file, rules, (answers) => {
-      forget();
-      restore(answers);
-    });
-    if (!said) return;
-    save();
-    goTo(parts[0]);
-    warn(said);
-  } catch (error) {
-    warn(error.name === "Refused" ? error.message : "Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog.");
-  }
-}
+const openFile = (file) =>
+  import("./assistant-opening.js")
+    .then(({ open }) => open(file))
+    .catch(() => warn("Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog."));
 
 // What people do.
 
