@@ -96,6 +96,29 @@ def test_places_as_people_write_them(page: Page, typed: str, value: str, said: s
     expect(page.locator("#v-places-gelezen")).to_contain_text(said)
 
 
+def test_names_of_places_are_ranked_in_one_way(page: Page) -> None:
+    """The field of the form and the one that leads to a municipality ask the same."""
+    ranked = {
+        ("'s-Hertogenbosch", "Hertogenbosch"): "SAME",
+        ("'s-Hertogenbosch", "’s-hertogenbosch"): "SAME",
+        ("Súdwest-Fryslân", "gemeente sudwest"): "BEGINS_IN_WORDS",
+        ("Bergen (NH.)", "Bergen"): "BEGINS_IN_WORDS",
+        ("Bergen op Zoom", "berg"): "BEGINS",
+        ("Berg en Dal", "dal"): "HAS_WORD",
+        ("Alphen aan den Rijn", "den rijn"): "HAS_WORD",
+        ("Tilburg", "burg"): "NOT",
+    }
+    read = page.evaluate(
+        """async (pairs) => {
+            const { fit, keyOf, ...how } = await import("/assets/javascripts/place-names.js");
+            const called = (rank) => Object.keys(how).find((one) => how[one] === rank);
+            return pairs.map(([name, typed]) => called(fit(keyOf(name), keyOf(typed))));
+        }""",
+        [*ranked],
+    )
+    assert read == [*ranked.values()]
+
+
 def test_a_village_in_two_municipalities_is_told_once(context: BrowserContext, origin: str) -> None:
     def with_village(route: Route) -> None:
         data = route.fetch().json()

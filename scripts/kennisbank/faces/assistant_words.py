@@ -53,14 +53,6 @@ _OWN: dict[str, tuple[str, str]] = {
         "deze opmerking is nergens afgesloten: '{begin}'",
         "Haal <!-- weg; anders valt alles eronder weg.",
     ),
-    "link-text": (
-        "de linktekst '{text}' zegt niet waar de link heen gaat",
-        "Noem wat de lezer daar vindt. Bijvoorbeeld: [het eindrapport van 2021](https://voorbeeld.nl/rapport).",
-    ),
-    "link-without-text": (
-        "de link naar '{target}' heeft geen tekst",
-        "Noem wat de lezer daar vindt. Bijvoorbeeld: [het eindrapport van 2021](https://voorbeeld.nl/rapport).",
-    ),
     "title-twice": (
         "een andere case heeft deze titel al",
         "Zeg in de titel wat jouw case anders maakt, bijvoorbeeld de plaats of het jaar.",
