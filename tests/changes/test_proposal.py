@@ -504,9 +504,35 @@ def test_a_concept_that_cannot_be_shown_yet_is_named(repository: Path) -> None: 
     (repository / NEW).write_text('---\ntitle: "Een dak"\nstatus: concept\noutcome: "VUL IN"\n---\n', encoding="utf-8")
     assert main(["voorstel", "--sinds", "HEAD"]) == 0
     made = read((repository / "build/voorstel/voorstel.json").read_bytes())
-    assert (made.concepts, made.unfinished, made.cases) == ([NEW], [NEW], [])
+    assert (made.concepts, made.unfinished) == ([NEW], [NEW])
     summary = render(made)
     assert "kan op de site" not in summary and "Nog niet als pagina te bekijken" in summary
+    assert "### Een dak (concept)" in summary and "**De vraag:** nog niet ingevuld" in summary
+
+
+def test_of_a_concept_without_a_page_what_is_filled_in_is_told(repository: Path) -> None:  # noqa: F811 - a fixture
+    """As the quick start makes one."""
+    text = (repository / CASE).read_text(encoding="utf-8")
+    key = read_key(text)
+    sources = f"sources:\n  - key: {key}\n    title: VUL IN\n    publisher: Krant\n    date: VUL IN\n  - 12\n"
+    turns = "turns:\n  - {when: VUL IN, choice: Eén dak}\n  - {when: 2019, choice: VUL IN}\n  - x\n"
+    front = f"---\ntitle: Een dak\nstatus: concept\nquestion: [1]\n{sources}{turns}---\n"
+    (repository / NEW).write_text(f"{front}\n## Aanpak\n\nEr kwam een dak.[^{key}] En stroom.\n", encoding="utf-8")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    (case,) = read((repository / "build/voorstel/voorstel.json").read_bytes()).cases
+    assert [(turn.when, turn.choice) for turn in case.turns] == [("", "Eén dak")]
+    assert [(one.key, one.title, one.publisher, one.claims) for one in case.sources] == [
+        (key, "", "Krant", ["Er kwam een dak."])
+    ]
+    assert case.unsourced == ["En stroom."]
+    told = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8").replace("\\", "")
+    assert "- Jaar nog niet ingevuld: Eén dak" in told
+    assert "**nog niet ingevuld**, Krant (nog niet ingevuld), zonder webadres" in told
+
+
+def test_a_concept_that_nobody_reviewed_has_a_page(repository: Path) -> None:  # noqa: F811 - a fixture
+    told = _proposed(repository, 'concept\nreviewed: "VUL IN: Nagekeken op"', ("\nreviewed: 2026-", "\n# 2026-"))
+    assert "Nog niet als pagina" not in told and "(concept)" in told
 
 
 @given(st.text(max_size=80))

@@ -1,10 +1,17 @@
 """Which concepts a preview shows: those with a page, that lean on none without one."""
 
+import re
+
 import pytest
 
+from kennisbank.building.dutch import dutch_date
 from kennisbank.checking.example_folders import example_tree
+from kennisbank.library.entries import Entry, Ref
 from kennisbank.library.loading import load
+from kennisbank.library.open_gaps import NotYet
 from kennisbank.library.previewing import with_pages
+from kennisbank.model.parts import Outcome
+from kennisbank.model.records import Case
 from kennisbank.reading.tree import Blob
 
 CASE = "cases/zonnedak-voorbeeldstad.md"
@@ -43,3 +50,57 @@ def test_a_concept_that_leans_on_a_broken_one_is_not_and_nor_is_what_leans_on_th
 
 def test_a_field_that_names_a_broken_one_counts_as_well() -> None:
     assert _shown("", "related: [moed]") == {"zonnedak-voorbeeldstad"}
+
+
+def _case(*changes: tuple[str, str]) -> Entry:
+    """The sound case as a concept, with some lines written otherwise, as a preview has it."""
+    text = example_tree("", "goed")[CASE].data.decode().replace("status: gepubliceerd", "status: concept")
+    for old, new in changes:
+        text, count = re.subn(old, new, text, count=1, flags=re.MULTILINE)
+        assert count, old
+    shown = with_pages(load({**example_tree("", "goed"), CASE: Blob(CASE, text.encode())}))
+    return shown.by_ref[Ref("case", "zonnedak-voorbeeldstad")]  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    "reviewed", ["", 'reviewed: "VUL IN: Nagekeken op"\n', "reviewed: VUL IN, bijvoorbeeld 2026-11-24\n"]
+)
+def test_a_concept_that_nobody_reviewed_yet_is_shown(reviewed: str) -> None:
+    """The day of the review is the editor's: no road of contributors gives one."""
+    record = _case((r"^reviewed: .*\n", reviewed)).record
+    assert isinstance(record, Case)
+    assert isinstance(record.reviewed, NotYet) and record.reviewed.year == record.period.end
+    assert dutch_date(record.reviewed) == "een dag die nog komt"
+
+
+def test_gaps_that_a_reader_can_do_without_are_shown() -> None:
+    gaps = (
+        (r"^summary: .*$", 'summary: "VUL IN: Samenvatting"'),
+        (r"^outcome: .*$", 'outcome: "VUL IN: Afloop"'),
+        (r"^role: .*$", 'role: "VUL IN: Rol"'),
+    )
+    record = _case(*gaps).record
+    assert isinstance(record, Case)
+    assert (record.summary, record.outcome, record.role) == ("VUL IN: Samenvatting", Outcome.UNKNOWN, None)
+    assert not isinstance(record.reviewed, NotYet)
+
+
+@pytest.mark.parametrize(
+    "gap",
+    [
+        (r"^period: .*$", 'period: {start: "VUL IN: Begin"}'),
+        (r"^themes: .*$", 'themes: ["VUL IN: Thema"]'),
+        (r"^outcome: .*$", "outcome: bestaat-niet"),
+        (r"^status: concept$", "status: concept\nonbekend: 1"),
+    ],
+)
+def test_a_concept_with_another_mistake_or_without_a_year_has_no_page(gap: tuple[str, str]) -> None:
+    with pytest.raises(KeyError):
+        _case(gap)
+
+
+def test_what_is_published_has_no_open_gaps() -> None:
+    text = example_tree("", "goed")[CASE].data.decode()
+    text = re.sub(r"^reviewed: .*$", 'reviewed: "VUL IN"', text, flags=re.MULTILINE)
+    shown = with_pages(load({**example_tree("", "goed"), CASE: Blob(CASE, text.encode())}))
+    assert [entry.record for entry in shown.of_kind("case")] == [None]

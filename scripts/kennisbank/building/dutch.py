@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ..library.open_gaps import NotYet
 from ..reading.meaning import MONTHS
 
 # The words with which a phrase may begin that is no name: only those lose their capital inside a sentence.
@@ -31,11 +32,15 @@ def lower_first(text: str) -> str:
 
 def dutch_day(day: date) -> str:
     """A day without its year: 24 november."""
+    if isinstance(day, NotYet):
+        return "nog niet"
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def dutch_date(day: date) -> str:
     """A date as people read it: 24 november 2026."""
+    if isinstance(day, NotYet):
+        return "een dag die nog komt"
     return f"{dutch_day(day)} {day.year}"
 
 

@@ -1,15 +1,16 @@
 """A new case as its reader will get it, for who judges a proposal: what is decided and claimed, and on what grounds."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from ..building.dutch import dutch_number
 from ..library.entries import Entry
 from ..library.library import Library
+from ..library.open_gaps import is_gap, with_open_gaps
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
 from ..reading.marks import CITATION, NOTE
@@ -19,6 +20,8 @@ from .told import PATH, Data, Told, short
 MOST_CASES = 20
 _MOST_ITEMS = 40
 _MOST_CLAIMS = 12
+_WAITS = "nog niet ingevuld"
+_SOURCE = ("key", "title", "publisher", "date", "url")
 _NOTES = re.compile(rf"(?:{NOTE})+")
 # Texts in the fields that tell what happened; the others name, summarise or advise.
 _CLAIMING = (("turns", "because"), ("turns", "cost"), ("turns", "later"), ("lessons", "because"), ("news", "what"))
@@ -83,16 +86,13 @@ class NewCases:
 
 
 def new_cases(before: Library, after: Library, changed: Collection[str]) -> NewCases:
-    """The sound cases that are new or were a concept and changed, and the `changed` files that are a concept."""
+    """The cases that are new or were a concept and changed, and the `changed` files that are a concept."""
     was = {entry.id: entry for entry in before.of_kind("case")}
-    found = [
-        case_view(entry, entry.record)
-        for entry in after.of_kind("case")
-        if isinstance(entry.record, Case) and _is_new(was.get(entry.id), entry, was)
-    ]
-    concepts = [entry for entry in after.entries if entry.is_concept and entry.document.path in changed]
+    entries = [with_open_gaps(entry) for entry in after.entries]
+    found = [_view(entry) for entry in entries if entry.kind.name == "case" and _is_new(was.get(entry.id), entry, was)]
+    concepts = [entry for entry in entries if entry.is_concept and entry.document.path in changed]
     return NewCases(
-        tuple(view for view in found if re.fullmatch(PATH, view.path))[:MOST_CASES],
+        tuple(view for view in found if view and re.fullmatch(PATH, view.path))[:MOST_CASES],
         tuple(sorted(entry.document.path for entry in concepts)),
         tuple(sorted(entry.document.path for entry in concepts if entry.record is None)),
     )
@@ -100,8 +100,49 @@ def new_cases(before: Library, after: Library, changed: Collection[str]) -> NewC
 
 def _is_new(earlier: Entry | None, entry: Entry, was: dict[str, Entry]) -> bool:
     if earlier is None:
-        return entry.record is not None and not any(name in was for name in entry.record.aliases)
+        return entry.record is None or not any(name in was for name in entry.record.aliases)
     return earlier.is_concept and earlier.document.text != entry.document.text
+
+
+def _view(entry: Entry) -> CaseView | None:
+    """A case, or a concept as far as it is filled in."""
+    if isinstance(entry.record, Case):
+        return case_view(entry, entry.record)
+    data = entry.document.data
+    return _unfinished(entry, data) if entry.is_concept and isinstance(data, dict) else None
+
+
+def _unfinished(entry: Entry, data: Mapping[Any, Any]) -> CaseView:
+    """What a concept says that has no page yet; its figures wait, for each needs all of its parts."""
+    resting, unsourced = _claims(entry)
+    turns = [{name: _filled_in(turn.get(name)) for name in TurnView.model_fields} for turn in _groups(data, "turns")]
+    sources = [{name: _filled_in(one.get(name)) for name in _SOURCE} for one in _groups(data, "sources")]
+    return CaseView(
+        path=entry.document.path,
+        title=_filled_in(data.get("title")) or _WAITS,
+        concept=True,
+        question=_filled_in(data.get("question")) or _WAITS,
+        turns=[TurnView(**turn) for turn in turns if turn["choice"]],
+        figures=[],
+        sources=[_source(source, resting) for source in sources if source["key"]],
+        unsourced=[short(claim) for claim in unsourced[:_MOST_ITEMS]],
+    )
+
+
+def _groups(data: Mapping[Any, Any], name: str) -> list[dict[Any, Any]]:
+    found = data.get(name)
+    return [one for one in found if isinstance(one, dict)][:_MOST_ITEMS] if isinstance(found, list) else []
+
+
+def _filled_in(value: object) -> str:
+    """A plain value as text; empty when it waits to be filled in."""
+    return "" if is_gap(value) or not isinstance(value, str | int | float) else short(plain(str(value)))
+
+
+def _source(texts: Mapping[str, str], resting: Mapping[str, list[str]]) -> SourceView:
+    claims = resting.get(texts["key"], [])
+    shown = [short(claim) for claim in claims[:_MOST_CLAIMS]]
+    return SourceView(**texts, claims=shown, more=len(claims) - len(shown))
 
 
 def case_view(entry: Entry, case: Case) -> CaseView:
@@ -129,15 +170,7 @@ def case_view(entry: Entry, case: Case) -> CaseView:
             for one in case.results[:_MOST_ITEMS]
         ],
         sources=[
-            SourceView(
-                key=one.key,
-                title=short(one.title),
-                publisher=short(one.publisher),
-                date=short(one.date),
-                url=short(one.url or ""),
-                claims=[short(claim) for claim in resting.get(one.key, ())[:_MOST_CLAIMS]],
-                more=max(0, len(resting.get(one.key, ())) - _MOST_CLAIMS),
-            )
+            _source({name: short(str(getattr(one, name) or "")) for name in _SOURCE}, resting)
             for one in case.sources[:_MOST_ITEMS]
         ],
         unsourced=[short(claim) for claim in unsourced[:_MOST_ITEMS]],

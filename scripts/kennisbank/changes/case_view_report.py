@@ -30,10 +30,10 @@ def markdown(cases: Sequence[CaseView]) -> str:
 def _case(case: CaseView) -> Iterator[str]:
     yield f"### {escape(case.title)}{' (concept)' if case.concept else ''}\n"
     yield f"**De vraag:** {escape(case.question)}\n"
-    yield "**Het besluit**\n"
+    yield "**Het besluit**\n" if case.turns else "**Het besluit:** nog niet ingevuld."
     for turn in case.turns:
         because = f" Waarom: {escape(turn.because)}" if turn.because else " Een reden staat er niet bij."
-        yield f"- {escape(turn.when)}: {escape(turn.choice)}{because}"
+        yield f"- {escape(turn.when or 'Jaar nog niet ingevuld')}: {escape(turn.choice)}{because}"
     yield "\n**De cijfers, en wie ze meldt**\n" if case.figures else "\n**De cijfers:** er staan geen cijfers in.\n"
     yield from (f"- {_figure(one)}" for one in case.figures)
     yield (
@@ -56,7 +56,9 @@ def _figure(one: FigureView) -> str:
 
 def _source(one: SourceView) -> Iterator[str]:
     address = f", {escape(one.url)}" if one.url else ", zonder webadres"
-    yield f"- [ ] **{escape(one.title)}**, {escape(one.publisher)} ({escape(one.date)}){address}"
+    waits = "nog niet ingevuld"
+    told = [escape(text or waits) for text in (one.title, one.publisher, one.date)]
+    yield f"- [ ] **{told[0]}**, {told[1]} ({told[2]}){address}"
     if not one.claims:
         yield "    - hier rust niets op"
     yield from (f"    - {escape(claim)}" for claim in one.claims)

@@ -12,8 +12,9 @@ from .proposal import Proposal
 _MOST_FILES = 20
 _CONCEPT = (
     "Een concept zien lezers niet. Het komt op de site als een redacteur de feiten heeft nagekeken en `status`"
-    " verandert in `gepubliceerd`. Bij de controles hieronder hangt een proefsite met het concept erin.\n"
+    " verandert in `gepubliceerd`."
 )
+_TO_SEE = " Bij de controles hieronder hangt een proefsite met het concept erin."
 # Together with what changes for the reader it has to fit in one comment.
 _LONGEST_FINDINGS = 28_000
 
@@ -45,9 +46,10 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     must = max(proposal.errors, told)
     parts = [f"# {_head(proposal, must)}\n", _good(proposal)] if judged else ["# Wat dat programma meldt\n"]
     if proposal.concepts:
-        parts.append(_CONCEPT)
+        seen = set(proposal.concepts) - set(proposal.unfinished)
+        parts.append(f"{_CONCEPT}{_TO_SEE if seen else ''}\n")
     if proposal.unfinished:
-        about = "Nog niet als pagina te bekijken, want iets dat nodig is staat er nog niet goed in"
+        about = "Nog niet als pagina te bekijken, want een jaartal, een thema of iets anders ontbreekt nog"
         parts.append(f"{about}:\n\n{_listed(proposal.unfinished)}")
     parts.append(_asked(proposal))
     if findings:
@@ -104,7 +106,7 @@ def _head(proposal: Proposal, must: int) -> str:
     if not proposal.concepts:
         return "Dit voorstel kan op de site"
     if set(proposal.changed) <= set(proposal.concepts):
-        return "Een concept zonder fouten, klaar om te lezen"
+        return f"Een concept zonder fouten, {'nog niet af' if proposal.unfinished else 'klaar om te lezen'}"
     return "Geen fouten; wat concept is, staat nog niet op de site"
 
 

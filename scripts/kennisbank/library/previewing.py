@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from .addresses import resolve
 from .library import Entry, Library, Ref
+from .open_gaps import with_open_gaps
 
 
 def with_pages(library: Library) -> Library:
-    """The library without concepts that lack what a page needs, or that lean on one that does."""
-    gone = {entry.ref: entry.document.path for entry in library.entries if entry.is_concept and entry.record is None}
-    left = [entry for entry in library.entries if entry.ref not in gone]
+    """The library without concepts that lack what a page needs, or that lean on one that does; others may have gaps."""
+    entries = [with_open_gaps(entry) for entry in library.entries]
+    gone = {entry.ref: entry.document.path for entry in entries if entry.is_concept and entry.record is None}
+    left = [entry for entry in entries if entry.ref not in gone]
     while leaning := {
         entry.ref: entry.document.path for entry in left if entry.is_concept and _leans(library, entry, gone)
     }:
