@@ -352,6 +352,8 @@ def test_turns_as_people_write_them() -> None:
     assert [turn["when"] for turn in two] == [2011, 2014]
     assert two[0]["choice"] == "In 2011 kozen we voor huren."
     assert (two[1]["choice"], two[1]["decided_by"]) == ("Kopen", "de raad - Jaar 2014")
+    assert free_text.turns("Keuze: Huren\nWanneer: begin '21")[0]["when"] == 2021
+    assert free_text.turns("In de jaren '90 stond het leeg; in 2011 kwamen '12 molens'.")[0]["when"] == 2011
     listed = free_text.turns("- 2011: huren\n- 2014: kopen")
     assert [turn["choice"] for turn in listed] == ["2011: huren", "2014: kopen"]
 

@@ -92,8 +92,9 @@ def _turn(text: str) -> Values:
         current, words = labelled or (current, line)
         given.setdefault(current, []).append(words)
     told = {name: "\n".join(lines).strip() for name, lines in given.items()}
-    year = years_in(told.get("when") or text)[:1]
-    when: Values = {"when": year[0] if year else _kept(told.get("when", ""), "2011")}
+    typed = told.get("when", "")
+    year = (years(typed) or years_in(typed or text))[:1]
+    when: Values = {"when": year[0] if year else _kept(typed, "2011")}
     others = {name: _turn_value(name, told.get(name, "")) for name in _TOLD if name != "when"}
     return when | {name: value for name, value in others.items() if value}
 

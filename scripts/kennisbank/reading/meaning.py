@@ -24,7 +24,7 @@ _MOST_DIGITS = 15
 _ONE_YEAR = r"(?:19|20)\d{2}"
 _YEAR = re.compile(rf"(?<![\d.,]){_ONE_YEAR}(?!\d|[.,]\d)")
 _APOSTROPHE = re.compile(r"(?<![\w'’‘`´])['’‘`´](\d{2})(?!\d)")
-_SHORT_END = re.compile(r"((?:19|20)(\d{2}))(\s*[-–/]\s*)(\d{2})(?![\d-])")
+_SHORT_END = re.compile(r"((?:19|20)(\d{2}))( ?[-–/] ?)(\d{2})(?![\d-])")
 _SOME_TIME = (
     r"(?:begin|start|mid|medio|midden|half|halverwege|eind|einde|voorjaar|lente|zomer|najaar|herfst|winter|[qk][1-4]"
     r"|(?:[1-4]e|eerste|tweede|derde|vierde) (?:kwartaal|helft))"
@@ -109,16 +109,21 @@ def _shifted(value: str, zeros: int) -> str:
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """The years in a text: '2016/17' has two."""
-    return tuple(int(year) for year in _YEAR.findall(_in_full(text)))
+    """The years in a text of any length: '2016/17' has two. An apostrophe may begin a quotation in it."""
+    return _written(_SHORT_END.sub(_short_end, text))
+
+
+def _written(text: str) -> tuple[int, ...]:
+    return tuple(int(year) for year in _YEAR.findall(text))
 
 
 def years(text: str) -> tuple[int, ...]:
     """The year or two years that a text says, and no more than when in them: 'sinds 2019', 'begin 2020 t/m heden'."""
     if one := moment(text):
         return (int(one[:4]),)
-    found = years_in(text)
-    other = _BESIDE_YEARS.sub("", _YEAR.sub(" ", _WITHIN.sub(" ", _in_full(text))))
+    full = _in_full(text)
+    found = _written(full)
+    other = _BESIDE_YEARS.sub("", _YEAR.sub(" ", _WITHIN.sub(" ", full)))
     return found if len(found) in (1, 2) and not other.strip(".") else ()
 
 
