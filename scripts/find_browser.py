@@ -26,6 +26,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What the Node of Playwright needs, and a bare Debian has not.
+LIBRARY = "libatomic1"
 APT = Path(__file__).resolve().parents[1] / ".ci" / "apt"
 START_SECONDS = 60
 INSTALL_SECONDS = 900
@@ -38,7 +40,9 @@ class BrowserError(Exception):
 def main() -> int:
     """Print the path of a browser, or nothing, and return the exit code."""
     try:
-        print(find() or install())
+        path = find() or install()
+        make_steerable()
+        print(path)
     except BrowserError as error:
         if in_ci() or os.environ.get("CHROME_PATH"):
             print(f"Fout: {error}", file=sys.stderr)
@@ -101,6 +105,19 @@ def install() -> str:
         f"er is geen browser, en installeren lukte niet.{details}\n"
         "Installeer Chromium of Google Chrome, of wijs er een aan: make test CHROME_PATH=/pad/naar/chromium"
     )
+
+
+def make_steerable() -> None:
+    """See to it that what steers the browser starts: on a bare Debian a library is missing for it."""
+    problem = run(sys.executable, "-m", "playwright", "--version")
+    if problem and is_debian_root():
+        tell(f"Playwright start niet ({problem}); {LIBRARY} wordt geïnstalleerd met apt-get ...")
+        problem = run_apt(LIBRARY) or run(sys.executable, "-m", "playwright", "--version")
+    if problem:
+        raise BrowserError(
+            f"Playwright, dat de browser bestuurt, start niet: {problem}\n"
+            f"Op Debian en Ubuntu helpt meestal: sudo apt-get install {LIBRARY}"
+        )
 
 
 def starts(path: str) -> bool:

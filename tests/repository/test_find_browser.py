@@ -19,7 +19,8 @@ def place(tmp_path: Path) -> Path:
     (tmp_path / "bin").mkdir()
     (tmp_path / "playwright").mkdir()
     (tmp_path / "playwright/__init__.py").touch()
-    (tmp_path / "playwright/__main__.py").write_text("raise SystemExit('Error: geen verbinding')\n", encoding="utf-8")
+    fails = "import sys\nif sys.argv[1:] != ['--version']:\n    raise SystemExit('Error: geen verbinding')\n"
+    (tmp_path / "playwright/__main__.py").write_text(fails, encoding="utf-8")
     (tmp_path / "playwright/sync_api.py").write_text("", encoding="utf-8")
     return tmp_path
 
@@ -85,3 +86,14 @@ def test_in_ci_nothing_is_fetched_without_a_hash(place: Path, asked: dict[str, s
     assert not (place / "opgehaald").exists()
     find(place)
     assert (place / "opgehaald").exists()
+
+
+def test_a_browser_that_nothing_steers_is_said_with_the_way_out(place: Path) -> None:
+    """A bare Debian has no libatomic, so that every test in a browser failed with a traceback."""
+    add_browser(place / "bin/chromium")
+    (place / "playwright/__main__.py").write_text("raise SystemExit('node: geen libatomic.so.1')\n", encoding="utf-8")
+    done = find(place)
+    assert (done.returncode, done.stdout.strip()) == (0, "")
+    assert "De browsertests worden overgeslagen: Playwright, dat de browser bestuurt, start niet" in done.stderr
+    assert "libatomic.so.1" in done.stderr and "sudo apt-get install libatomic1" in done.stderr
+    assert find(place, CI="true").returncode == 1
