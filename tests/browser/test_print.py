@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -229,3 +230,33 @@ def test_a_memo_that_leaves_anything_out_is_full(
         full = paper.evaluate("document.querySelector('article').offsetHeight") / (2 * 1032)
     paper.emulate_media(media=None)
     assert full > 0.88
+
+
+@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "keuzehulp/organisatie/memo/"])
+def test_a_print_that_the_browser_tags_has_the_structure_of_the_page(paper: Page, origin: str, path: str) -> None:
+    paper.goto(origin + path)
+    pdf = paper.pdf(format="A4", prefer_css_page_size=True, tagged=True, outline=True)
+    tags = Counter(re.findall(rb"/S /(\w+)", pdf))
+    paper.emulate_media(media="print")
+    seen = "(all) => all.filter((one) => one.checkVisibility()).length"
+    shown = {name: paper.locator(f"article {name}").evaluate_all(seen) for name in ("h1", "h2", "h3", "table", "img")}
+    described = paper.locator("article svg[role=img]").evaluate_all(seen)
+    paper.emulate_media(media=None)
+    assert shown["h1"] == 1 and shown["h2"] > 2
+    assert {name: tags[name.upper().encode()] for name in ("h1", "h2", "h3")} == {
+        name: shown[name] for name in ("h1", "h2", "h3")
+    }
+    assert tags[b"Table"] == shown["table"] and bool(tags[b"TH"]) is bool(shown["table"])
+    assert tags[b"L"] and tags[b"LI"] and tags[b"Link"]
+    assert len(re.findall(rb"/Alt", pdf)) == tags[b"Figure"] == described + shown["img"]
+    assert b"/Lang (nl)" in pdf and b"/Outlines" in pdf
+
+
+def test_all_that_is_folded_in_a_memo_stands_on_paper(paper: Page, real_origin: str) -> None:
+    paper.goto(f"{real_origin}keuzehulp/inwoners/memo/")
+    folded = paper.locator("details.kb-more-choices li")
+    assert folded.count() > 0 and not folded.first.is_visible()
+    paper.emulate_media(media="print")
+    heights = folded.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+    paper.emulate_media(media=None)
+    assert min(heights) > 10

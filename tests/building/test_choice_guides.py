@@ -123,8 +123,8 @@ def test_what_came_of_a_choice_stands_before_the_end_of_its_whole_case(pages: di
     for uri in ("keuzehulp/organisatie.md", "keuzehulp/organisatie/memo.md"):
         assert "Drie molens kwamen er niet, want het net zat vol." in pages[uri]
     (line,) = [line for line in pages["keuzehulp/organisatie/memo.md"].splitlines() if "Er staan vijf molens" in line]
-    choice, whole, case = line.partition("**Hele case** (")
-    assert whole and turn.later and f"**Wat ervan kwam:** {plain(turn.later)}" in choice
+    choice, whole, case = line.partition("**Hele case:**")
+    assert whole and turn.later and f"**Wat ervan kwam:** <span>{plain(turn.later)}</span>" in choice
     assert OUTCOMES[library.cases["wind-langs-de-weg"].outcome] in case
     for own in ("Leverde op", "Ging mis", "Er staan vijf molens"):
         assert own in case and own not in choice
@@ -144,7 +144,8 @@ def test_of_what_came_of_a_choice_the_memo_has_the_first_sentence(library: Libra
     later = "Het werd volgens A. Jansen een groot succes.[^krant-2014] En toen ging het mis.[^regio-2022]"
     turns = (case.turns[0].model_copy(update={"later": later}), *case.turns[1:])
     memo = _pages(_changed(library, "wind-langs-de-weg", turns=turns))["keuzehulp/organisatie/memo.md"]
-    assert "**Wat ervan kwam:** Het werd volgens A. Jansen een groot succes. **Hele case**" in memo
+    told = "**Wat ervan kwam:** <span>Het werd volgens A. Jansen een groot succes.</span></span>"
+    assert f'{told} <span class="kb-part">**Hele case:**' in memo
     assert "En toen ging het mis" not in memo
 
 
@@ -167,6 +168,16 @@ def test_a_memo_has_the_first_source_of_the_reason_the_costs_and_all_else_that_i
     told = ("gesprek-2018", "raad-2011", "krant-2014", "verslag-2022", "telling-2021")
     assert len(cited) == len(told)
     assert all(titles[key] in source for key, source in zip(told, cited, strict=True))
+
+
+def test_a_memo_opens_the_first_choices_of_a_way_and_folds_the_rest(larger_pages: dict[str, str]) -> None:
+    memo = larger_pages["keuzehulp/doel/memo.md"]
+    sides = [part for part in re.split(r"\n##+ ", memo) if part.startswith(("Gekozen", "Gewogen"))]
+    folded = [part.partition("<details")[::2] for part in sides]
+    assert any(rest for _, rest in folded)
+    for open_, rest in folded:
+        assert open_.count("\n- **") <= 2
+        assert not rest or f"Toon nog {rest.partition('</details>')[0].count(chr(10) + '- **')}<" in rest
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -193,7 +204,9 @@ def test_page_and_memo_count_the_same_and_nothing_that_we_filled_in(
     assert guide.seen
     for way in guide.seen:
         assert re.search(rf"\(#{way.term.id}\) \| {len(way.taken)} .*\| {len(way.left)} ", page)
-        told = _part(memo, f"## {way.term.title}\n")
+        told = _part(memo, f"## {way.term.title} {{ #{way.term.id} }}\n")
+        above = rf"\(#{way.term.id}\) .*>{len(way.taken)} gekozen<.*>{len(way.left)} niet<"
+        assert re.search(above, memo.partition("\n## ")[0])
         assert f"### Gekozen: {len(way.taken)} keer" in told
         assert (f"### Gewogen en niet gekozen: {len(way.left)} keer" in told) is bool(way.left)
         assert not any(weighed.option.ours for weighed in (*way.taken, *way.left))

@@ -59,7 +59,7 @@ def _guide(
         facets={"type": ("overzicht",)},
     )
     taken = {way.term.id: [weighed.at.id for weighed in way.taken] for way in guide.seen}
-    shared = {"missing": _missing(library, guide, about.lower()), "theme": theme, "about": about.lower()}
+    shared = _shared(library, guide, theme, about.lower())
     yield renderer.page(
         "choice_guide.md.j2",
         page,
@@ -71,12 +71,21 @@ def _guide(
         endings={id: ending_of(library.cases[id]) for id in guide.cases},
         themes={id: (page_of_guide(term.id, id), count) for id, count in themes.items()},
         whole=whole,
-        most=max((len(found) for way in guide.seen for found in (way.taken, way.left)), default=0),
-        opened=(_OPEN_TAKEN, _OPEN_LEFT),
         **shared,
     )
     own = _memo_frame(term, title, (*crumbs, Crumb(page, about if theme else term.question)), about)
     yield memo(renderer, memo_of(page), own, term, guide, {**shared, "guide_page": page})
+
+
+def _shared(library: Library, guide: Guide, theme: str, about: str) -> dict[str, object]:
+    """What a guide and its memo both show."""
+    return {
+        "missing": _missing(library, guide, about),
+        "theme": theme,
+        "about": about,
+        "most": max((len(found) for way in guide.seen for found in (way.taken, way.left)), default=0),
+        "opened": (_OPEN_TAKEN, _OPEN_LEFT),
+    }
 
 
 def _memo_frame(term: ChoiceKind, title: str, crumbs: tuple[Crumb, ...], about: str) -> Frame:
@@ -86,7 +95,7 @@ def _memo_frame(term: ChoiceKind, title: str, crumbs: tuple[Crumb, ...], about: 
         crumbs=crumbs,
         hide=("navigation", "toc"),
         search=False,
-        styles=("council", "memo"),
+        styles=("council", "guide", "memo"),
     )
 
 

@@ -23,8 +23,9 @@ from ..rendering import Frame, Renderer
 # What two sheets hold, in lines of one of their two columns, and what a line holds; tests/browser/test_print.py
 # measures that the longest take no third sheet, and that one that leaves anything out fills the second.
 _ROOM, _WIDTH = 255, 68
-# What each part takes of that: a way with its heads, the name of who is not told of, a source in its smaller type.
-_WAY, _NAME, _SOURCE_WIDTH = 4.4, 0.5, 100
+# What each part takes of that: a way with its heads and its count above all, the name of who is not told of, a source
+# in its smaller type.
+_WAY, _NAME, _SOURCE_WIDTH = 5.2, 0.5, 100
 # What a telling has besides its texts: a line that is not full, and the words before each part.
 _LABELS = 60
 # How much of the sheets may go to mere names: of a great library even those do not all fit.
