@@ -97,7 +97,7 @@ export function preview({ fields, sections }, rules, photo) {
       ["Rol van de overheid", names("role", "roles")],
       ["Community", names("communities", "community")],
       ["Werkvorm", names("werkvormen", "werkvorm")],
-      ["Partijen", (fields.parties ?? []).map(({ name, kind }) => party(name ?? "?", called("party-kinds", kind ?? ""))).join(", ")],
+      ["Partijen", parties(fields.parties ?? [], called)],
     ]),
     ...rules.sections.flatMap((title, index) => {
       const told = [...blocks(sections[index], keys), ...(title === "Resultaat" ? figures(results, rules, keys) : [])];
@@ -146,6 +146,11 @@ function places(names) {
 }
 
 const party = (name, kind) => (name.toLowerCase().includes(kind.toLowerCase()) ? name : `${name} (${kind.toLowerCase()})`);
+
+function parties(all, called) {
+  const lines = all.map(({ name, kind }) => element("li", party(name ?? "?", called("party-kinds", kind ?? ""))));
+  return lines.length ? [element("ul", ...lines)] : [];
+}
 
 function whole(turn, told, called, keys) {
   const { what, date, vote, source: key } = turn.decision ?? {};
