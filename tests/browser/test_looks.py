@@ -121,6 +121,22 @@ def test_the_button_to_keep_a_case_stands_at_the_edge_of_its_card(visitor: Visit
     assert max(map(abs, lines)) < 10
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_list_of_cases_has_rows_with_a_title_of_its_own_line_and_a_button_at_the_edge(
+    visitor: Visitor, width: int
+) -> None:
+    page = visitor.see("provincies/noord-brabant/", width)
+    rows = page.locator("article li:has(> .kb-keep)")
+    assert rows.count() > 1
+    boxes = rows.evaluate_all(
+        """all => all.map((row) => [row, ...["a", ".kb-badge", "button"].map((one) => row.querySelector(one))]
+          .map((part) => part.getBoundingClientRect()).map(({ top, bottom, right }) => ({ top, bottom, right })))"""
+    )
+    for row, title, badge, button in boxes:
+        assert title["bottom"] <= badge["top"] + 1 and title["bottom"] <= button["top"] + 1
+        assert button["right"] == pytest.approx(row["right"], abs=1)
+
+
 def test_a_map_on_a_phone_has_provinces_to_read_and_to_press(visitor: Visitor) -> None:
     page = visitor.see("kaart/", PHONE)
     names = page.locator(".kb-map-land .kb-map-name")
