@@ -26,11 +26,10 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "examples; best practices",
     ),
     OVERVIEWS["lessen"]: said(
-        "tips; tips voor gemeenten",
         "alle lessen; geleerde lessen; leerpunten; wat hebben we geleerd; tips van anderen; adviezen",
         "wat werkt en wat niet; leren van anderen; inzichten; wijze raad; aanbevelingen; wat kun je ervan leren",
         "lijst met lessen; wat raden anderen aan; waar moet ik op letten; valkuilen; lessons learned; lessons",
-        "what works",
+        "what works; tips; tips voor gemeenten",
     ),
     OVERVIEWS["lessen/kaarten"]: said(
         "kaartenset; lessen uitprinten; leskaarten; kaarten met lessen; kaartjes; lessen printen; kaartspel",
@@ -99,9 +98,8 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "alternatieven afwegen; voor- en nadelen; besluit voorbereiden; dilemma; welke weg kiezen; raadsmemo",
         "memo voor de raad; memo voor het college; notitie voor bestuurders; ik moet kiezen; ik moet een besluit nemen",
         "wat kozen anderen; welke opties zijn er; opties vergelijken; argumenten voor en tegen",
-        "presentatie voor de raad; iets voor de raad; raadsbrief; uitleg voor de raad",
         "raadsvoorstel voorbereiden; stuk voor de raad; advies aan het college; decision support; decision aid",
-        "which option",
+        "which option; presentatie voor de raad; iets voor de raad; raadsbrief; uitleg voor de raad",
     ),
     OVERVIEWS["wat-stopte"]: (
         *said(

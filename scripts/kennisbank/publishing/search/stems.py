@@ -27,7 +27,7 @@ _RULES = tuple(
         ("bcdfgklmnprst", r"([bcdfgklmnprst])\1$", r"\1"),
         ("v", r"(?<=.{2})v$", "f"),
         ("z", r"(?<=.{2})z$", "s"),
-        ("t", r"(?<=.{3}[fgklmnp])t$", ""),
+        ("t", r"(?<=.{3}[fgklmnpw])t$", ""),
         ("", r"([aeou])\1(?=[^aeiou]*$)", r"\1"),
     )
 )

@@ -13,9 +13,9 @@ FUNCTION_WORDS = _set(
     had hadden heb hebben hebt heeft heel hem hen het hier hij hoe how hun ieder iedere iemand iets ik in is ja
     je jij jou jouw jullie kan kon konden krijg krijgen krijgt kun kunnen kunt laat laten maar mag me mee meer
     men met mezelf mij mijn mijne moest moet moeten na naar nee niet niets nog nou nu of om omdat omgaan onder
-    ons onze ook op over te ten ter the to toch toe toen tot tussen uit van vanuit veel verhoud verhouden
+    ons onszelf onze ook op over te ten ter the to toch toe toen tot tussen uit van vanuit veel verhoud verhouden
     verhoudt via voor vraag vragen waar waarin waarom waarop wanneer want waren was wat we welk welke werd
-    werden what wie wij wil willen word worden wordt wou zal ze zelf zich zij zijn zo zoals zonder zou zouden
+    werden what wie wij wil willen word worden wordt wou zal ze zelf zich zichzelf zij zijn zo zoals zonder zou zouden
     """
 )
 # Words that ask for an explanation or a list, and are no part of the name of what is asked for.
