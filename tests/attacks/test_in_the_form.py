@@ -23,6 +23,7 @@ FORM = "bijdragen/assistent/"
 # Every object has these by itself, so that a table of which it is no key has them too.
 PROTOTYPES = ("constructor", "__proto__", "toString", "hasOwnProperty")
 _ANSWERED = re.compile(r"gevonden|Niets gevonden|in plaats van")
+_TOO_MUCH = "Dit is veel te veel tekst"
 _HOSTILE = "".join(f"{text}\n\n" for text in TEXTS if "\0" not in text)
 
 
@@ -123,6 +124,57 @@ def test_a_storage_that_holds_something_else_leaves_a_form_that_works(page: Page
     assert 'title: "Mijn case"' in _last_step(page)
 
 
+def test_half_a_sign_keeps_nobody_from_handing_in(page: Page, origin: str) -> None:
+    """A mail has no code for it."""
+    _stored(page, origin, {}, raw='{"version": 1, "answers": {"title": "Half \\ud800 teken", "question": "\\udfff?"}}')
+    assert "teken" in _last_step(page)
+    assert "%EF%BF%BD%20teken" in (page.locator("#assistent-mail").get_attribute("href") or "")
+
+
+@pytest.mark.parametrize("field", ["titel", "plaats", "verhaal"])
+def test_the_quick_start_takes_no_more_than_a_case(page: Page, origin: str, field: str) -> None:
+    """Half a megabyte of notes ended in a fault of ours, and as many names kept the page busy."""
+    kept = {"titel": "Een dak met zon", "plaats": "Voorbeeldstad", "verhaal": "Er kwam een dak.", "link": ""}
+    kept[field] = "[^a], " * 80_000
+    page.goto(f"{origin}over/")
+    page.evaluate("(kept) => localStorage.setItem('transitieversneller.snel', kept)", json.dumps([*kept.values()]))
+    page.goto(f"{origin}bijdragen/snel/")
+    page.locator("#assistent form [type=submit]").click()
+    expect(page.locator(f"[id$=-fout]:visible:has-text('{_TOO_MUCH}')")).to_have_count(1)
+    expect(page.locator("#snel-klaar")).to_be_hidden()
+
+
+@pytest.mark.parametrize("typed", ["Voorbeeldstad, " * 10_000, "z" * 100_000, f"a{' ' * 50_000}b", "x en " * 10_000])
+def test_more_names_than_a_case_has_are_not_looked_up(page: Page, origin: str, typed: str) -> None:
+    page.goto(f"{origin}bijdragen/snel/")
+    field = page.locator("[name=plaats]")
+    field.evaluate("(field, typed) => { field.focus(); field.value = typed; }", typed)
+    field.press("x")
+    field.press("Tab")
+    expect(page.locator("#assistent")).to_contain_text("meer namen dan we hier kunnen nakijken")
+
+
+@pytest.mark.parametrize("name", ["x.html", "../x.jpg", "a b.jpg"])
+def test_what_others_left_in_place_of_a_photo_is_not_handed_over(page: Page, origin: str, name: str) -> None:
+    page.goto(f"{origin}over/")
+    page.evaluate(
+        """(name) => new Promise((done) => {
+            const opening = indexedDB.open("transitieversneller", 1);
+            opening.onupgradeneeded = () => opening.result.createObjectStore("foto");
+            opening.onsuccess = () => {
+                const data = new TextEncoder().encode("<script>alert(1)</script>").buffer;
+                const change = opening.result.transaction("foto", "readwrite");
+                change.objectStore("foto").put({ name, data }, "case");
+                change.oncomplete = () => done(opening.result.close());
+            };
+        })""",
+        name,
+    )
+    _stored(page, origin, {"title": "Mijn case", "photo": {"file": name}})
+    assert "Mijn case" in _last_step(page)
+    expect(page.locator("#assistent-foto-download")).to_be_hidden()
+
+
 def test_five_megabytes_are_not_pasted(page: Page, origin: str) -> None:
     page.goto(f"{origin}{FORM}#verhaal")
     field = page.get_by_label("Aanleiding")
@@ -185,6 +237,7 @@ ADDRESSES = (
         f"bijdragen/assistent/?les={_QUOTED}&community=__proto__",
     ),
     *("bijdragen/assistent/#__proto__", f"bijdragen/assistent/#{_IMAGE}", f"bijdragen/snel/?titel={_IMAGE}#{_QUOTED}"),
+    *("bronnen/#%", "bronnen/#q=%E0%A4%A"),
     *(f"#q={_IMAGE}", f"bewijs/?sort={_QUOTED}#__proto__", f"kaart/#{_IMAGE}", f"gemeenten-zoals-de-mijne/#{_QUOTED}"),
 )
 

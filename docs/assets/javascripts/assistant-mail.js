@@ -9,8 +9,9 @@ let going;
 let copies = true; // until that fails
 let isCopied = false;
 
-// A link that begins a mail; lines end as mail wants them (RFC 6068).
-const link = (contact, subject, body) => `mailto:${contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
+// A link that begins a mail; lines end as mail wants them (RFC 6068). Half a sign, as a storage may hold, has no code.
+const coded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+const link = (contact, subject, body) => `mailto:${contact}?subject=${coded(subject)}&body=${coded(body.replaceAll("\n", "\r\n"))}`;
 
 const cut = (text) => ([...text].length > LONGEST_SUBJECT ? `${[...text].slice(0, LONGEST_SUBJECT - 1).join("")}…` : text);
 

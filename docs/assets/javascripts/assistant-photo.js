@@ -10,6 +10,7 @@ const MOST_BYTES = 1e6;
 const QUALITIES = [0.86, 0.75, 0.6, 0.45];
 const LONGEST_NAME = 50;
 const KIND = "image/jpeg";
+const NAME = /^[a-z0-9-]+\.jpg$/; // others can write in the storage too, and what they name is downloaded
 const UNREADABLE = "Deze foto is hier niet te openen. Bewaar hem als jpg of png, en kies hem dan nog eens. Op een iPhone: stuur hem eerst naar jezelf, dan wordt hij een jpg.";
 let held; // as long as this page is open, also where the browser keeps nothing
 
@@ -51,7 +52,7 @@ export function forgetPhoto() {
 // The photo that the form names, as its name and its bytes; nothing when it is not in this browser.
 export async function photoOf(form) {
   const name = nameIn(form).value;
-  if (!name) return undefined;
+  if (!NAME.test(name)) return undefined;
   held ??= await changing("readonly", (store) => store.get("case")).catch(() => undefined);
   return held?.name === name && held.data instanceof ArrayBuffer ? { name, blob: new Blob([held.data], { type: KIND }) } : undefined;
 }
@@ -136,7 +137,7 @@ export async function showPhoto(form, knowledge) {
   document.getElementById("v-photo-file").onchange = ({ target }) => choosePhoto(form, target, knowledge);
   const name = nameIn(form).value;
   const photo = await photoOf(form);
-  lay(form, photo && (await pictureOf(photo)));
+  lay(form, photo && (await pictureOf(photo).catch(() => undefined)));
   if (!name) say("");
   else say(photo ? `De foto staat klaar als ${name}.` : elsewhere(name));
 }

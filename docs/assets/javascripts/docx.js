@@ -1,6 +1,8 @@
 // Turns parts of a page into a Word document (ECMA-376): headings, lists, tables and links stay what they are.
 // It is made here because a selection exists in this browser only.
 
+import { decoded } from "./dom.js";
+
 const SPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -32,14 +34,6 @@ export function wordDocument(title, parts) {
     "word/styles.xml": styles(),
     "word/numbering.xml": numbering(made.lists),
   });
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 // The content of a node as paragraphs and tables; what stands between blocks becomes a paragraph of its own.

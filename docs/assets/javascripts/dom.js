@@ -15,3 +15,12 @@ export function element(tag, attributes = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+// What stands behind the # of an address; as it is when somebody spoilt it.
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -9,6 +9,8 @@ import { released } from "./press.js";
 
 const MOST_SHOWN = 8;
 const LEAST_TYPED = 2;
+const MOST_TYPED = 100; // of one name
+const MOST_NAMES = 2000; // signs of all names together
 // Below this two names are different places.
 const ALIKE = 0.8;
 const kept = new WeakMap(); // of the lists that were loaded: it is asked at every key
@@ -28,7 +30,7 @@ const say = (input, text) => (document.getElementById(`${input.id}-gelezen`).tex
 // before that of a village.
 function fitting(all, typed) {
   const wanted = keyOf(typed);
-  if (wanted.length < LEAST_TYPED) return [];
+  if (wanted.length < LEAST_TYPED || wanted.length > MOST_TYPED) return [];
   const rank = ({ title, name, key }) => 2 * fit(key, wanted) + (title === name ? 0 : 1);
   const found = all.map((one) => [rank(one), one]).filter(([place]) => place < 2 * NOT).sort(([one], [other]) => one - other).map(([, one]) => one);
   return found.filter(({ title }, index) => found.findIndex((one) => one.title === title) === index).slice(0, MOST_SHOWN);
@@ -119,6 +121,7 @@ export async function settle(input) {
   const typed = input.value;
   const { towns: all, provinces } = await known();
   if (typed !== input.value || !typed.trim() || !all.length) return;
+  if (typed.length > MOST_NAMES) return say(input, "Dit zijn meer namen dan we hier kunnen nakijken. Noem de gemeenten waar de case speelt.");
   const province = (name) => provinces.find(({ key }) => key === keyOf(name.replace(/^provincie /i, "")))?.title ?? "";
   // A municipality goes before a province, and that before a village.
   const town = (name) => {

@@ -12,6 +12,7 @@ const form = root.querySelector("form");
 const notice = document.getElementById("assistent-let-op");
 const done = document.getElementById("snel-klaar");
 const fields = [...form.querySelectorAll("[name]")];
+const MOST = 60_000; // signs; a case is far shorter, and the checker takes no more than twice that
 const textOf = (name) => form.elements[name].value.trim();
 let made;
 
@@ -86,6 +87,9 @@ async function finish(event) {
   event.preventDefault();
   notice.hidden = true;
   done.hidden = true;
+  const long = fields.filter(({ value }) => value.length > MOST);
+  show(long.map(({ name }) => [name, "Dit is veel te veel tekst voor één case. Houd het bij de hoofdzaak; een heel verslag kun je noemen als bron."]));
+  if (long.length) return;
   try {
     const [meaning, { settle }] = await Promise.all([import("./meaning.js"), import("./places.js")]);
     await settle(form.elements.plaats);

@@ -1,6 +1,7 @@
 // Filters a long list that stands on the page: hides what does not hold all the words that are typed.
 // The parts of the list are folded: what is found, or what an address leads to, unfolds.
 
+import { decoded } from "./dom.js";
 import { folded } from "./dutch.js";
 
 for (const form of document.querySelectorAll("form[data-filter]")) filterOf(form);
@@ -9,7 +10,7 @@ unfold();
 
 // Opens the part of the list that the address names.
 function unfold() {
-  const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const part = location.hash && document.getElementById(decoded(location.hash.slice(1)));
   const fold = part && part.querySelector(":scope > .kb-letter");
   if (fold) fold.open = true;
 }
