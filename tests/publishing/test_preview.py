@@ -43,7 +43,7 @@ def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = project(tmp_path_factory.mktemp("concept"))
     (root / "cases" / "plan-in-wording.md").write_text(CONCEPT, encoding="utf-8")
     # What is not a case yet, and what is nowhere yet, spoil nothing.
-    begun = CONCEPT.replace("lopend", '"VUL IN: Afloop"').replace(TITLE, "Net begonnen")
+    begun = CONCEPT.replace("themes: [energie]", 'themes: ["VUL IN: Thema"]').replace(TITLE, "Net begonnen")
     (root / "cases" / "net-begonnen.md").write_text(begun, encoding="utf-8")
     nowhere = CONCEPT.replace("places: [tilburg]\n", "").replace(TITLE, "Een plan zonder plaats")
     (root / "cases" / "nog-nergens.md").write_text(nowhere, encoding="utf-8")
