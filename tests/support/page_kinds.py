@@ -82,7 +82,7 @@ DAILY = frozenset(
         *("home", "cases/", "lessen/", "afslagen/", "bijdragen/assistent/", "bijdragen/oogst/", "beheer/eigen-server/"),
         *("zoeken/", "lessen/kaarten/", "selectie/", "bewijs/", "witte-vlekken/", "gemeenten-zoals-de-mijne/"),
         *("kaart/", "tijdlijn/", "404.html", "naast-elkaar/", "een case", "een les", "een case voor de raad"),
-        *("een thema", "een sessiepakket"),
+        *("een thema", "een gemeente", "een sessiepakket"),
     )
 )
 # What has a form or a list of its own, so that it may weigh or scroll differently, is asked for by name in tests.
