@@ -21,6 +21,7 @@ from kennisbank.reading.prose import Prose
 from kennisbank.reading.rendered import judged, render
 from kennisbank.reading.tree import Blob, Tree
 
+from ..support.chance import some
 from ..support.hostile import attacked, findings_of
 from ..support.work import traced
 
@@ -88,7 +89,7 @@ def test_too_much_of_one_thing_is_a_finding_and_is_not_rendered(text: str) -> No
     assert found and {finding.file for finding in found} == {"docs/een-pagina.md"}
 
 
-@pytest.mark.parametrize("place", ["certainty", "section", "page.body"])
+@pytest.mark.parametrize("place", some(["certainty", "section", "page.body"], daily=["section"]))
 @pytest.mark.parametrize("name", [name for name in OVER if name not in DEEPER])
 def test_what_is_refused_for_its_size_is_refused_before_it_is_parsed(
     name: str, place: str, monkeypatch: pytest.MonkeyPatch
