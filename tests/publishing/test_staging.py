@@ -22,6 +22,8 @@ _TO_PARENT = re.compile(r'<[^<>]* (?:href|src)="\.\./')
         ("cases/a.md", '<a href="../b/">', '<a href="b/">'),
         ("cases/a.md", '<a class="x" href="../../lessen/c/">', '<a class="x" href="../lessen/c/">'),
         ("cases/a.md", '<img alt="" src="../a.svg">', '<img alt="" src="a.svg">'),
+        ("bijdragen/snel.md", '<a href="../" target="_blank">', '<a href="./" target="_blank">'),
+        ("bijdragen/snel.md", '<a href="../#foto">', '<a href="./#foto">'),
         (
             "cases/a.md",
             '<a href="#b">, <a href="https://x.example/../">',

@@ -10,7 +10,8 @@ from .version import version_of, with_version
 _THEME = "scripts/theme"
 # The generators that can build the tree, the one it is for when nobody says so first.
 GENERATORS = ("mkdocs", "zensical")
-_IN_HTML = re.compile(r'(<[^<>]*\s(?:href|src)=")\.\./')
+# The second group is there when nothing of a path is left.
+_IN_HTML = re.compile(r'(<[^<>]*\s(?:href|src)=")\.\./(?=(["#?])?)')
 
 
 def stage(root: Path, target: Path, made: tuple[Artifact, ...], generator: str = GENERATORS[0]) -> None:
@@ -40,4 +41,5 @@ def seen_from_file(uri: str, text: str) -> str:
     them on each page that is served from a folder of its own.
     """
     in_own_folder = uri.endswith(".md") and Path(uri).name != "index.md"
-    return _IN_HTML.sub(r"\1", text) if in_own_folder else text
+    # What is left of the folder above itself is the folder of the file; an empty address would be the page.
+    return _IN_HTML.sub(lambda found: f"{found[1]}{'./' if found[2] else ''}", text) if in_own_folder else text
