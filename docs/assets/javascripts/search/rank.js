@@ -7,7 +7,7 @@ import { purposesOf } from "./purpose.js";
 const OTHER_FORM = 0.8;
 // How much more a page counts that answers the whole question than one that answers half of it; a long question is
 // answered well by a page that has most of it.
-const [WHOLE, WHOLE_LONG, LONG] = [2, 1.6, 3];
+const [WHOLE, WHOLE_LONG, LONG] = [1.5, 1.3, 3];
 // Pages that answer less of the question than this are left out, unless there is nothing better.
 const [PARTLY, ENOUGH, POOR] = [0.4, 3, 0.12];
 // Of pages that are called so, the one that explains comes first. A name that is only begun counts for as much as a
