@@ -53,6 +53,7 @@ PAGES = {
     "uitleen": "De uitleen",
     "schuur": "Gereedschap en een schuur",
     "kwaad": "Een boze man aan het loket",
+    "tabel": "Wat er in de tabel komt",
 }
 TEXTS = {
     "res": "De RES van de dorpen.",
@@ -60,6 +61,7 @@ TEXTS = {
     **dict.fromkeys(("einde", "groep", "tapijt"), "Daar zit een dorp."),
     "schuur": "Bij de schuur kun je gereedschap huren, een middag of een dag.",
     "sjabloon": "Vraag het de contactpersoon.",
+    "kwaad": "Bij anderen was iets stuk. Na de bijeenkomst moest hij een lange lijst invullen.",
     "afval": "Het afval van de regio telt mee, en gft ook; zie ook het sjabloon.",
 }
 SYNONYMS = [
@@ -127,8 +129,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     text = "<p>Een warmte, een net, een beheerder en een bedrijf met een terrein.</p>"
     for name, title in {**PAGES, "woorden": "Woorden"}.items():
         body = text if name == "woorden" else f"<p>{TEXTS.get(name, '')}</p>"
-        kind = {"sjabloon": "meedoen", "bos": "begrip", "uitleen": "overzicht"}.get(name, "case")
-        page = f'<meta name="kb:filter:type" content="{kind}"><article><h1>{title}</h1>{body}</article>'
+        kind = {"sjabloon": "meedoen", "tabel": "meedoen", "bos": "begrip", "uitleen": "overzicht"}.get(name, "case")
+        described = '<meta name="description" content="Invullen na een bijeenkomst.">' if name == "tabel" else ""
+        page = f'{described}<meta name="kb:filter:type" content="{kind}"><article><h1>{title}</h1>{body}</article>'
         (folder / name).mkdir()
         (folder / name / "index.html").write_text(page, encoding="utf-8")
     add_search_index(folder)
@@ -216,6 +219,8 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         ("rommel op straat", "tapijt"),
         # A rare word on a page for who writes along leaves no other page out.
         ("contactpersoon voor bijen", "bijen"),
+        # Its title and what its description says ask together for such a page.
+        ("tabel invullen na een bijeenkomst", "tabel"),
     ],
 )
 def test_what_is_said_otherwise_finds_its_page_first(browser: Browser, small: str, question: str, name: str) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.publishing.search.pages import Called, Page, page_from
+from kennisbank.publishing.search.purposes import purposes_of
 from kennisbank.publishing.search.search_index import add_search_index, name_key
 from kennisbank.publishing.search.shards import encoded, shards_of, steps
 from kennisbank.publishing.search.stems import stem
@@ -145,6 +146,28 @@ def test_a_record_is_about_what_people_ask_who_look_for_it() -> None:
     pages = [page("x", "<p>rommel</p>"), page("y", called=asked), page("z", kind="begrip", called=asked)]
     levels = {posting >> 6: posting & 63 for posting in postings_of(pages)["rommel"]}
     assert levels[0] > levels[1] > levels[2] > 0
+
+
+def test_a_page_for_use_tells_by_its_title_and_description_what_it_is_for() -> None:
+    described = '<meta name="description" content="Voor wie de server beheert, en nog wat.">' + CASE
+    pages = [
+        found
+        for kind, address in (
+            ("meedoen", "beheer/server/"),
+            ("case", "cases/server/"),
+            ("meedoen", "beheer/a/b/"),
+            ("overzicht", "a/b/"),
+        )
+        if (found := page_from(described.format(kind=kind, title="De server", body=""), address, Called()))
+    ]
+    assert [found.purpose != "" for found in pages] == [True, False, True, True]
+    assert purposes_of(pages, []) == [[0, "behert server", "server"]]
+    assert {posting >> 6 for posting in postings_of(pages)["beheert"]} == {0, 2, 3}
+
+
+def test_what_only_its_small_words_make_a_purpose_is_none_alone() -> None:
+    thing = {"page": "overzicht/Cop/", "kind": "", "names": ["wanneer geen cop", "cop starten"], "asked": []}
+    assert purposes_of([page("Cop", kind="overzicht")], [thing]) == [[0, "cop", "cop start", "~cop"]]
 
 
 def test_a_page_is_found_by_what_people_call_it() -> None:

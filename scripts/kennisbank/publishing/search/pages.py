@@ -30,6 +30,8 @@ _ASIDE = frozenset({"kb-facts", "footnote"})
 # The question that a case or community answers.
 _ASKED = ".kb-asked, .kb-question"
 _HEADINGS = frozenset({"h2", "h3"})
+# Pages whose description says what they are for; that of another page says what it tells.
+_FOR_USE = frozenset({"overzicht", "pagina", "meedoen"})
 # Between these a reader sees a space or a new line.
 _BLOCKS = "br, dd, div, dt, figcaption, h2, h3, h4, li, p, section, summary, td, th"
 _BEFORE_MARK = re.compile(r" (?=[.,;:!?)\]])|(?<=[(\[]) ")
@@ -64,6 +66,7 @@ class Page:
 
     `facets` are ids that it can be filtered by, `sorts` keys that it can be sorted by, `card` what a list shows of it,
     `called` what people call it. `asked` is the question that it answers; `aside` says less about its subject.
+    `purpose` says what a page that is no record is for.
     """
 
     address: str
@@ -75,6 +78,7 @@ class Page:
     sections: tuple[Section, ...]
     aside: str
     asked: str = ""
+    purpose: str = ""
 
     @property
     def kind(self) -> str:
@@ -85,7 +89,7 @@ class Page:
     def text(self) -> str:
         """All words of the page."""
         called = [*self.called.names, *self.called.parts, *self.called.asked, self.called.about]
-        own = [self.title, *called, *self.card.values(), self.aside]
+        own = [self.title, self.purpose, *called, *self.card.values(), self.aside]
         return " ".join([*own, *(f"{section.heading} {section.text}" for section in self.sections)])
 
 
@@ -128,7 +132,13 @@ def page_from(html: str, address: str, called: Called) -> Page | None:
         sections,
         aside,
         _text(asked) if asked else "",
+        _description(tree) if facets["type"][0] in _FOR_USE else "",
     )
+
+
+def _description(tree: LexborHTMLParser) -> str:
+    node = tree.css_first('meta[name="description"]')
+    return (node.attributes.get("content") or "") if node else ""
 
 
 def _known(tree: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:

@@ -7,16 +7,15 @@ a browser never mixes two versions, and may keep what it has for ever.
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from string import ascii_lowercase
-from typing import Any
 
 from ...insights.facets import TYPE_LABELS
 from ...library.addresses import NAMES, SYNONYMS
-from ...model.kinds import KINDS
 from .compounds import words_of
 from .pages import Called, Page, pages_of
+from .purposes import ARTICLES, Named, purposes_of
 from .shards import shards_of, steps, write_all
 from .stems import stem
 from .verbs import with_verbs
@@ -28,12 +27,7 @@ FOLDER = "zoekindex"
 _MOST_WORDS = 20_000
 # Nobody types a longer name from memory.
 _LONGEST_NAME = 6
-# Also what is left of 's and 't.
-_ARTICLES = frozenset({"de", "het", "een", "s", "t"})
 _ORDER = tuple(TYPE_LABELS)
-_CASES = f"{KINDS['case'].url}/"
-
-Named = Sequence[Mapping[str, Any]]
 
 
 def add_search_index(site: Path) -> None:
@@ -62,7 +56,7 @@ def write_search_index(site: Path, found: Iterable[Page]) -> None:
         **{f"p/{number}.json": _shown(page) for number, page in enumerate(pages)},
         **{f"n/{number}.json": answer for number, answer in enumerate(answers) if answer},
         "same.json": _same(words, groups),
-        "purposes.json": _purposes(pages, named),
+        "purposes.json": purposes_of(pages, named),
         **{f"f/{name}.json": values for name, values in _facets(pages).items()},
         **{f"o/{name}.json": order for name, order in _orders(pages).items()},
         **{f"l/{letter}.json": known for letter, known in _vocabulary(words, _others(groups)).items()},
@@ -143,26 +137,6 @@ def _names(pages: Sequence[Page], named: Named) -> dict[str, list[list[int]]]:
     return found
 
 
-def _purposes(pages: Sequence[Page], named: Named) -> list[list[object]]:
-    """The place of each page that tells of many things, and what it is for: stems of how it is called or asked."""
-    places = {page.address: (place, page.title) for place, page in enumerate(pages)}
-    found: dict[int, set[str]] = {}
-    for thing in named:
-        # What has a definition is no way through the site; of cases there will be too many.
-        if not thing["kind"] and thing["page"] in places and not thing["page"].startswith(_CASES):
-            place, title = places[thing["page"]]
-            said = (title, *thing["names"], *thing["asked"])
-            found.setdefault(place, set()).update(filter(None, map(_purpose, said)))
-    return [[place, *sorted(said)] for place, said in sorted(found.items())]
-
-
-def _purpose(name: str) -> str:
-    """The stems of a name that says enough without its small words: wanneer geen cop is more than cop."""
-    content = content_words(name)
-    enough = set(content) - WEAK_WORDS and (len(content) > 1 or not {*words_of(name)} - {*content, *_ARTICLES, "alle"})
-    return " ".join(sorted(set(map(stem, content)))) if enough else ""
-
-
 def _name_keys(name: str) -> set[str]:
     """A name as people type it, and by its content words alone, in any order, when there are several of these."""
     content = content_words(name)
@@ -178,7 +152,7 @@ def _titles(page: Page) -> tuple[str, str]:
 def name_key(name: str) -> str:
     """A name such that its plural and an article before it make no difference."""
     words = words_of(name)
-    while len(words) > 1 and words[0] in _ARTICLES:
+    while len(words) > 1 and words[0] in ARTICLES:
         words = words[1:]
     return " ".join(map(stem, words))
 

@@ -70,7 +70,7 @@ class Weigher:
             return
         yield title, self._uses([page.title])
         yield _TITLE * 0.8, self._uses(page.called.names)
-        about = [page.card.get("samenvatting", ""), page.called.about, page.address, page.asked]
+        about = [page.card.get("samenvatting", ""), page.called.about, page.address, page.asked, page.purpose]
         yield _ABOUT, self._uses(about)
         yield _HEADING, self._uses(section.heading for section in page.sections)
         length = sum(len(text) for text in texts) / self.usual_length
