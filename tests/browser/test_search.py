@@ -84,7 +84,7 @@ NAMES = [
     },
     {
         "page": "uitleen/",
-        "names": ["gereedschap lenen", "wanneer geen schuur"],
+        "names": ["gereedschap lenen", "wanneer geen schuur", "wat ging er stuk"],
         **dict.fromkeys(("label", "kind", "text"), ""),
         "lesser": [],
         "beside": False,
@@ -221,6 +221,8 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         ("contactpersoon voor bijen", "bijen"),
         # Its title and what its description says ask together for such a page.
         ("tabel invullen na een bijeenkomst", "tabel"),
+        # A name before words that say little.
+        ("wat ging er stuk bij anderen", "uitleen"),
     ],
 )
 def test_what_is_said_otherwise_finds_its_page_first(browser: Browser, small: str, question: str, name: str) -> None:

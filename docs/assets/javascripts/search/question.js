@@ -37,7 +37,7 @@ const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", 
 // `question`: as typed.
 // `typing`: whether the last word may not be finished.
 // Gives `concepts`, what a page must tell of; `names`, the keys of what the whole question may be the name of, `loose` of
-// what it may be when only one word says much, `terms` of what parts of it may be, and `begun`, the start of one; `explains` when it asks for a meaning; `instead`, what was
+// what it may be when its other words say little, `terms` of what parts of it may be, and `begun`, the start of one; `explains` when it asks for a meaning; `instead`, what was
 // searched for when that differs from what was typed; `empty` when there is no word to search for.
 export async function understand(index, question, typing = false) {
   const all = wordsOf(question.replace(DOTTED, (short) => short.replaceAll(".", "")));
@@ -71,7 +71,7 @@ export async function understand(index, question, typing = false) {
   return {
     concepts,
     names,
-    loose: named ? "" : looseName(index, all),
+    loose: named ? [] : looseNames(index, all),
     terms: named ? [] : terms,
     explains: asksMeaning(all),
     begun: unfinished ? withoutArticles(all).join(" ") : "",
@@ -104,10 +104,13 @@ function namesIn(index, all) {
   return [...keys].filter(Boolean);
 }
 
-// What may be a name between words that say little: welke provincies hebben cases.
-function looseName(index, all) {
-  const strong = contentOf(index, all).filter((word) => !index.shapeWords.has(word) && !index.weakWords.has(word));
-  return strong.length === 1 ? keyOf(index, strong) : "";
+// What may be a name between words that say little, welke provincies hebben cases, or before them: wat ging er mis bij anderen.
+function looseNames(index, all) {
+  const little = (word) => [index.functionWords, index.shapeWords, index.weakWords].some((words) => words.has(word));
+  const strong = contentOf(index, all).filter((word) => !little(word));
+  const last = all.findLastIndex((word) => !little(word));
+  const before = last > 0 && last < all.length - 1 ? [withoutArticles(all.slice(0, last + 1))] : [];
+  return [...(strong.length === 1 ? [strong] : []), ...before].map((words) => keyOf(index, words));
 }
 
 const opensSo = (all) => all[0] === "wat" && OPENS.has(all[1]);
@@ -120,9 +123,8 @@ function termsIn(index, all) {
   const says = (word) => word.length > 1 && !index.functionWords.has(word) && !index.shapeWords.has(word);
   const first = all.findIndex(says);
   if (first < 0) return [];
-  const opened = opensSo(all);
   if (!asksMeaning(all)) return [];
-  const last = opened ? first : all.length - 1;
+  const last = opensSo(all) ? first : all.length - 1;
   const found = [];
   for (let length = LONGEST_PHRASE; length; length--) {
     for (let at = first; at <= last && at + length <= all.length; at++) {

@@ -131,8 +131,9 @@ async function namesOf(index, keys, terms, begun, loose) {
       if (answer >= 0) answers[part].add(answer);
     }
   }
-  const { named: perhaps } = loose ? await index.entry(loose) : { named: [] };
-  for (const [id, , part] of perhaps) if (!part) count(id, PERHAPS);
+  for (const { named } of await Promise.all(loose.map((key) => index.entry(key)))) {
+    for (const [id, , part] of named) if (!part) count(id, PERHAPS);
+  }
   // A question for a meaning is answered by the longest term in it.
   for (const { named } of await Promise.all(terms.map((term) => index.entry(term)))) {
     const explaining = named.filter(([id, answer, part]) => answer >= 0 && !part && index.kindOf(id) === TERM);

@@ -30,7 +30,7 @@ SHAPE_WORDS = _set(
 # Words of many questions that say little of what is asked: they count for less.
 WEAK_WORDS = _set(
     """
-    aanpak aanpakken aantal begin beginnen begint begonnen bekend belangrijk beste beter betere blijf blijft
+    aanpak aanpakken aantal anderen begin beginnen begint begonnen bekend belangrijk beste beter betere blijf blijft
     blijven breng brengen brengt case cases dingen drie echt eerst eerste gebeuren gebeurt gebruik gebruiken
     geef geeft gemeente gemeenten geven goede graag help helpen helpt hoeveel houd houden houdt idee kies kiest
     kiezen kijken kom komen komt laatste lang leert lever leverde leverden leveren levert loopt lopen
