@@ -67,4 +67,24 @@ SITE_NAMES: dict[str, tuple[str, ...]] = {
         "veel tegelijk; uit excel insturen; opbrengst van een bijeenkomst in een tabel",
         "veel cases tegelijk; cases uit een tabel; cases in Excel aanleveren; lijst met cases insturen",
     ),
+    "bijdragen/lokaal.md": said(
+        "bijdragen via GitHub; op mijn eigen computer schrijven; pull request; cases schrijven zonder de assistent",
+        "de site lokaal draaien; markdown bewerken; tekst wijzigen op GitHub; wijziging voorstellen via GitHub",
+    ),
+    "redactie/index.md": said(
+        "handboek voor de redactie; bijdrage beoordelen; hoe beoordelen jullie een case; redacteur worden",
+        "case goedkeuren; case hernoemen; thema toevoegen; publicatie terugdraaien; taken van een redacteur",
+    ),
+    "beheer/eigen-server.md": said(
+        "zelf hosten; hosting; eigen webserver; site installeren; deze site zelf draaien; op ons eigen netwerk zetten",
+        "site publiceren; software van deze site; eigen kopie van de site; broncode",
+        "site overnemen voor onze organisatie; self-hosting; install on our own server",
+    ),
+    "beheer/dreigingsmodel.md": said(
+        "beveiliging van de site; hoe veilig is deze site; risico's voor de beveiliging; wat als iemand kwaad wil",
+        "informatiebeveiliging; security; threat model",
+    ),
+    "beheer/wat-de-site-tegenhoudt.md": said(
+        "aanvallen op de site; bescherming tegen aanvallen; kwaadaardige code; hackers tegenhouden",
+    ),
 }
