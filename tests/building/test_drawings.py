@@ -167,6 +167,20 @@ def test_a_case_is_drawn_at_its_only_municipality_or_else_at_its_region(library:
     assert point_of(library, library.cases["wind-langs-de-weg"]) == regions["hart-van-brabant"].point
 
 
+@pytest.mark.parametrize(
+    ("places", "own"), [(("goes", "noord-beveland"), "goes"), (("oisterwijk", "tilburg", "gilze-en-rijen"), "tilburg")]
+)
+def test_a_case_of_several_municipalities_stands_in_the_middle_one(
+    library: Library, places: tuple[str, ...], own: str
+) -> None:
+    """Also when all lie in one region that the case itself does not name."""
+    towns = library.municipalities
+    case = library.cases["dorp-maakt-stroom"].model_copy(update={"places": places, "region": None, "provinces": ()})
+    assert point_of(library, case) == towns[own].point
+    named = case.model_copy(update={"region": "west-brabant"})
+    assert point_of(library, named) == library.regions["west-brabant"].point
+
+
 def test_a_place_without_a_point_is_drawn_in_its_province(library: Library) -> None:
     case = library.cases["dorp-maakt-stroom"]
     bare = tuple(

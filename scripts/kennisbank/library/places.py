@@ -1,5 +1,7 @@
 """Where a case played: provinces and regions that follow from its municipalities and region."""
 
+from math import dist
+
 from ..model.parts import Point
 from ..model.records import Case
 from .library import Library, Ref
@@ -29,12 +31,14 @@ def provinces_of(library: Library, case: Case) -> tuple[str, ...]:
 
 
 def place_of(library: Library, case: Case) -> Ref | None:
-    """The one place that says best where a case played: its only municipality, its region or its only province.
+    """The one place that says best where a case played: its municipality, its region or its only province.
 
-    None when it is spread over more provinces.
+    Of several municipalities that name no region it is the one in their middle: a point between them, or that of the
+    region they happen to lie in, may be a place where nothing happened. None when it is spread over more provinces.
     """
-    if len(case.places) == 1 and _point(library, Ref("municipalities", case.places[0])):
-        return Ref("municipalities", case.places[0])
+    town = _middle_town(library, case.places) if len(case.places) == 1 or not case.region else None
+    if town:
+        return town
     regions = regions_of(library, case)
     if len(regions) == 1 and _point(library, Ref("regions", regions[0])):
         return Ref("regions", regions[0])
@@ -43,17 +47,24 @@ def place_of(library: Library, case: Case) -> Ref | None:
 
 
 def point_of(library: Library, case: Case) -> Point | None:
-    """About where a case played: the point of its place, or the middle of the points of its municipalities or regions.
+    """About where a case played: the point of its place, or the middle of the points of its regions.
 
     None when the lists hold no such points; then only the province is known.
     """
     place = place_of(library, case)
     own = _point(library, place) if place else None
-    if own:
-        return own
-    towns = [_point(library, Ref("municipalities", id)) for id in case.places]
-    regions = [_point(library, Ref("regions", id)) for id in regions_of(library, case)]
-    return _middle(towns) or _middle(regions)
+    return own or _middle([_point(library, Ref("regions", id)) for id in regions_of(library, case)])
+
+
+def _middle_town(library: Library, places: tuple[str, ...]) -> Ref | None:
+    """The municipality nearest to the middle of all; the first named of those as near. None without their points."""
+    towns = [Ref("municipalities", id) for id in places]
+    points = [_point(library, town) for town in towns]
+    middle = _middle(points)
+    if not middle:
+        return None
+    far = [dist((middle.lat, middle.lon), (point.lat, point.lon)) for point in points if point]
+    return min(zip(far, towns, strict=True), key=lambda pair: round(pair[0], 3))[1]
 
 
 def _point(library: Library, place: Ref) -> Point | None:
