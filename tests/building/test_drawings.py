@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import product
 from math import dist
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -25,6 +26,7 @@ from kennisbank.library.addresses import page_of, relative_address
 from kennisbank.library.geography import geography
 from kennisbank.library.library import Library, Ref
 from kennisbank.library.places import point_of, provinces_of
+from kennisbank.model.parts import Outcome, Period
 
 from ..conftest import ROOT
 from ..support.chance import examples
@@ -236,6 +238,7 @@ def test_a_bar_stands_below_its_years_on_the_axis(library: Library) -> None:
         svg = parsed(bar(chronology, span))
         if span.last is None:
             (dot,) = svg.iter("circle")
+            assert dot.attrib["class"] == "kb-time-open"
             assert span.first == pytest.approx(chronology.first + _width(dot.attrib["cx"]) / year - 0.5, abs=0.01)
             continue
         (shape,) = svg.iter("rect")
@@ -244,7 +247,23 @@ def test_a_bar_stands_below_its_years_on_the_axis(library: Library) -> None:
         assert width == pytest.approx((span.last - max(span.first, chronology.first) + 1) * year, abs=0.01)
         assert x + width <= 100.01
     for words, x in lines.items():
-        assert chronology.first + x / year == pytest.approx(float(words or 0), abs=0.01)
+        assert chronology.first + x / year - 0.5 == pytest.approx(float(words or 0), abs=0.01)
+
+
+def test_only_what_nobody_knows_the_end_of_has_no_last_year(library: Library) -> None:
+    """What did end but names no year for that is of its first year, as the words beside it say."""
+    ends = Period(start=2015), Period(start=2015, end=2015)
+    case = library.cases["dorp-maakt-stroom"]
+    found = {}
+    for outcome, period in product(Outcome, ends):
+        changed = case.model_copy(update={"outcome": outcome, "period": period})
+        entries = tuple(replace(entry, record=changed) if entry.record is case else entry for entry in library.entries)
+        spans = chronology_of(replace(library, entries=entries)).spans["case"]
+        (span,) = (span for span in spans if span.target.id == "dorp-maakt-stroom")
+        found[outcome, period.end] = (span.last, span.open)
+    assert found.pop((Outcome.UNKNOWN, None)) == (None, False)
+    assert found.pop((Outcome.RUNNING, None)) == (2026, True)
+    assert set(found.values()) == {(2015, False)} and len(found) == 8
 
 
 def test_a_lesson_has_a_dot_for_each_of_its_years(library: Library) -> None:

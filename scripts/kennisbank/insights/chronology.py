@@ -13,7 +13,7 @@ _LONGEST = 30
 class Span:
     """Something on the timeline: its first and last year, and the single years that are known of it.
 
-    `last` is None when the end is not known.
+    `last` is None when nobody knows how it ended; what did end, and names no year for that, is of its first year.
     """
 
     first: int
@@ -66,8 +66,10 @@ def _years(record: object) -> list[int]:
 
 
 def _span(ref: Ref, period: Period, outcome: Outcome, last: int) -> Span:
-    goes_on = period.end is None and outcome == Outcome.RUNNING
-    return Span(period.start, ref, last if goes_on else period.end, open=goes_on)
+    if period.end or outcome == Outcome.UNKNOWN:
+        return Span(period.start, ref, period.end)
+    goes_on = outcome == Outcome.RUNNING
+    return Span(period.start, ref, last if goes_on else period.start, open=goes_on)
 
 
 def _met(library: Library) -> dict[str, tuple[int, ...]]:

@@ -16,37 +16,26 @@ _HALF = _HEIGHT / 2
 # Between the years with a line and a number; the first that leaves room for the numbers on a phone.
 _STEPS = (1, 2, 5, 10)
 _MOST_NUMBERS = 7
-# From this part of the width on, a number has no room behind its line; two numbers between their lines need this part.
-_EDGE, _BOTH = 0.85, 0.25
 
 
 def axis(chronology: Chronology) -> Markup:
-    """The years above the bars, for the eye: the list has them as words.
-
-    A number stands behind its line, or before it where the edge is too near; the one before that gives way where a
-    small screen has no room for both.
-    """
-    length = len(chronology.years)
-    marked = _marked(chronology)
-    late = [year for year in marked if (year - chronology.first) / length > _EDGE]
-    crowded = {year for year in marked if late and 0 < (late[0] - year) / length < _BOTH}
-    return _strip(chronology, (_number(chronology, year, year in late, year in crowded) for year in marked))
-
-
-def _number(chronology: Chronology, year: int, is_late: bool, is_crowded: bool) -> str:
-    dx, anchor = (-3, "end") if is_late else (3, None)
-    kind = "kb-time-number kb-time-number--crowded" if is_crowded else "kb-time-number"
-    return element("text", text(year), x=_part(chronology, year), y=12, dx=dx, text_anchor=anchor, class_=kind)
+    """The years above the bars, for the eye: the list has them as words. A number stands above the line of its year."""
+    numbers = (
+        element("text", text(year), x=_part(chronology, year, 0.5), y=9, class_="kb-time-number")
+        for year in _marked(chronology)
+    )
+    return _strip(chronology, numbers, top=_HEIGHT - 4)
 
 
 def bar(chronology: Chronology, span: Span) -> Markup:
-    """A bar over the years of a span; only a dot where the end is not known. What goes on ends in an arrow."""
+    """A bar over the years of a span; an open dot where the end is not known. What goes on ends in an arrow."""
     if span.last is None:
-        return _strip(chronology, (_dot(chronology, span.first),))
+        return _strip(chronology, (_dot(chronology, span.first, "kb-time-open"),))
     first = max(span.first, chronology.first)
     width = (span.last + 1 - first) / len(chronology.years)
-    shape = element("rect", x=_part(chronology, first), y=3, width=f"{width:.2%}", height=_HEIGHT - 6, rx=2)
-    head = element("path", d=f"M-1 0 7 {_HALF}-1 {_HEIGHT}z")
+    size = {"x": _part(chronology, first), "y": 3, "width": f"{width:.2%}", "height": _HEIGHT - 6, "rx": 2}
+    shape = element("rect", **size, class_="kb-time-shaft" if span.open else "")
+    head = element("path", d=f"M-8 0 0 {_HALF}-8 {_HEIGHT}z")
     arrow = element("svg", head, x="100%", class_="kb-time-on") if span.open else ""
     return _strip(chronology, (shape, arrow))
 
@@ -59,8 +48,8 @@ def dots(chronology: Chronology, years: Iterable[int]) -> Markup:
     return _strip(chronology, (line, *(_dot(chronology, year) for year in found)))
 
 
-def _dot(chronology: Chronology, year: int) -> str:
-    return element("circle", cx=_part(chronology, max(year, chronology.first), 0.5), cy=_HALF, r=4)
+def _dot(chronology: Chronology, year: int, kind: str = "") -> str:
+    return element("circle", cx=_part(chronology, max(year, chronology.first), 0.5), cy=_HALF, r=4, class_=kind)
 
 
 def _part(chronology: Chronology, year: int, more: float = 0) -> str:
@@ -77,11 +66,11 @@ def _marked(chronology: Chronology) -> tuple[int, ...]:
     return found
 
 
-def _strip(chronology: Chronology, shapes: Iterable[str]) -> Markup:
-    """Shapes on lines that mark the years; the lines run on from one strip to the next."""
+def _strip(chronology: Chronology, shapes: Iterable[str], top: int = 0) -> Markup:
+    """Shapes on lines that mark the years, from this height down; they run on from one strip to the next."""
     strip = element(
         "svg",
-        *_lines(chronology),
+        *_lines(chronology, top),
         *shapes,
         width="100%",
         height=_HEIGHT,
@@ -92,7 +81,8 @@ def _strip(chronology: Chronology, shapes: Iterable[str]) -> Markup:
     return Markup(strip)  # noqa: S704 - `element` and `text` escaped what is in it
 
 
-def _lines(chronology: Chronology) -> Iterator[str]:
+def _lines(chronology: Chronology, top: int) -> Iterator[str]:
+    """A line in the middle of its year: on its edge, a bar that ends with the year before would seem to reach it."""
     for year in _marked(chronology):
-        x = _part(chronology, year)
-        yield element("line", x1=x, x2=x, y1=0, y2="100%", class_="kb-time-year")
+        x = _part(chronology, year, 0.5)
+        yield element("line", x1=x, x2=x, y1=top, y2="100%", class_="kb-time-year")
