@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from kennisbank.faces.questions import Choice
 from kennisbank.intake.matching import Names, match, pieces
 from kennisbank.reading import meaning
+from kennisbank.reading.source_dates import source_date
 
 from ..support.in_browser import NEEDS_BROWSER
 
@@ -27,12 +28,14 @@ _READ: dict[str, Callable[[str], object]] = {
     "years": lambda text: [*meaning.years(text)],
     "moment": meaning.moment,
     "address": meaning.address,
+    "source_date": source_date,
     "names": lambda text: [match(piece, _NAMES).id or piece for piece in pieces(text, _NAMES, (_OTHERS,))],
 }
 _ASK = """async ([shared, known, others]) => {
-    const { isNothing, amount, years, moment, address, names } = await import("/assets/javascripts/meaning.js");
+    const meaning = await import("/assets/javascripts/meaning.js");
+    const { isNothing, amount, years, moment, address, names, sourceDate } = meaning;
     const read = {
-        is_nothing: isNothing, years, moment, address,
+        is_nothing: isNothing, years, moment, address, source_date: sourceDate,
         amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },
         names: (text) => names(text, (name) => known.includes(name), (name) => others.includes(name)),
     };

@@ -1,7 +1,7 @@
 // Shows a case as its page will look, with a small and safe part of Markdown: nothing that people type is ever HTML.
 
 import { NOTE } from "./assistant-notes.js";
-import { inDutch, inWords } from "./meaning.js";
+import { inDutch, inWords, sourceDate } from "./meaning.js";
 
 const MARKED = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[(?<text>[^\[\]]+)\]\((?<address>[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/;
 const INLINE = new RegExp(`${NOTE.source}|${MARKED.source}`, "gu");
@@ -192,6 +192,6 @@ function figures(results, rules, keys) {
 function source({ publisher, title, date, url, note }, told) {
   const name = title ?? url ?? "nog zonder titel";
   const link = url ? Object.assign(element("a", name), { href: url, target: "_blank", rel: "noopener noreferrer" }) : name;
-  const day = date ? ` (${date})` : "";
+  const day = date ? ` (${sourceDate(date)})` : "";
   return [publisher ? `${publisher}, ` : "", link, `${day}.${url ? "" : " Het webadres is niet bewaard."}`, ...(note ? [" ", ...told(note)] : [])];
 }

@@ -44,13 +44,6 @@ def dutch_date(day: date) -> str:
     return f"{dutch_day(day)} {day.year}"
 
 
-def dutch_moment(moment: str) -> str:
-    """A day, month or year as people read it: 1 juli 2021, juli 2021 or 2021."""
-    year, *rest = moment.split("-")
-    month = MONTHS[int(rest[0]) - 1] if rest else ""
-    return " ".join([*(str(int(day)) for day in rest[1:]), *([month] if month else []), year])
-
-
 def dutch_number(number: float | None) -> str:
     """A number with Dutch marks: 6.315 and 22,1; an empty text for none."""
     if number is None:

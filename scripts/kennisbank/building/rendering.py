@@ -22,6 +22,7 @@ from ..model.terms import COUNTED_ON
 from ..reading.canonical import canonical, canonical_line
 from ..reading.commonmark import References, references_in
 from ..reading.prose import plain
+from ..reading.source_dates import dutch_moment, source_date
 from .artifacts import Artifact
 from .citing import AUTHOR, LICENCE, LICENCE_URL, SITE_NAME
 from .compiled import Compiled
@@ -29,7 +30,7 @@ from .drawings.gauges import meter, tally
 from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
 from .drawings.scale import shares
 from .drawings.scenes import scene
-from .dutch import counted, dutch_date, dutch_day, dutch_moment, dutch_number, enumerated, lower_first, shortened
+from .dutch import counted, dutch_date, dutch_day, dutch_number, enumerated, lower_first, shortened
 from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, tidy, uncited
 from .follow.feeds import Feed
 from .key_figure import key_figure
@@ -49,6 +50,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "esc": escape,
     "cell": cell,
     "datum": dutch_date,
+    "source_date": source_date,
     "dag": dutch_day,
     "moment": dutch_moment,
     "jaren": years_of,

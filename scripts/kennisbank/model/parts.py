@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ..reading.source_dates import source_date
 from .types import (
     GivenLabel,
     Label,
@@ -166,7 +167,7 @@ class Source(Part):
     @property
     def told(self) -> str:
         """The source in one line of plain text, without its address."""
-        return f"{self.publisher}, {self.title} ({self.date})"
+        return f"{self.publisher}, {self.title} ({source_date(self.date)})"
 
 
 class Evidence(Part):

@@ -9,8 +9,8 @@ from ...insights.latest import Change, last_day
 from ...library.addresses import Site, page_of
 from ...library.library import Library, Ref
 from ...reading.prose import plain
+from ...reading.source_dates import dutch_moment
 from ..citing import AUTHOR, LICENCE, LICENCE_URL, tag_of
-from ..dutch import dutch_moment
 from .feeds import Feed
 
 _SPACE = "http://www.w3.org/2005/Atom"
