@@ -93,6 +93,22 @@ def test_the_memo_names_its_sources(pages: dict[str, str], kind: str) -> None:
     assert {shown for shown, _ in notes} == set(listed)
 
 
+def test_what_a_memo_said_before_it_names_and_links(larger_pages: dict[str, str]) -> None:
+    """By its case and year, where that stands; and by its way only when that is another than this one."""
+    seen = 0
+    for uri, memo in larger_pages.items():
+        assert "zie hierboven" not in memo
+        for part in memo.split("\n## ")[1:]:
+            way = part.partition(" {")[0]
+            for told in re.finditer(r"zie \[([^\]]+), (\d{4})\]\(#verteld-(\d+)\)(?:, bij \*([^*]+)\*)?\.", part):
+                whose, year, place, other = told.groups()
+                before = memo[: memo.index(told[0])]
+                assert f'<span id="verteld-{place}">[{whose}]' in before and f"</span>, {year}**" in before, uri
+                assert other != way
+                seen += 1
+    assert seen > 3
+
+
 def test_how_a_case_ended_rests_on_the_source_that_is_cited_there(pages: dict[str, str]) -> None:
     memo = pages["keuzehulp/doel/memo.md"]
     (line,) = [line for line in memo.splitlines() if "Er staan vijf molens langs de weg." in line]
@@ -111,7 +127,7 @@ def test_the_memo_tells_of_every_choice_all_that_a_council_asks(
         turn, case = weighed.at.turn, weighed.at.case
         assert f"{case.organisation}, {turn.when}" in memo
         assert plain(turn.because or turn.open or "") in memo
-        assert lower_first(plain(weighed.option.what)) in memo
+        assert plain(weighed.option.what) in memo
     for weighed in (found for way in guide.seen for found in way.taken):
         ending = ending_of(weighed.at.case)
         assert plain(weighed.at.turn.cost or "") in memo and OUTCOMES[weighed.at.case.outcome] in memo
@@ -257,7 +273,7 @@ def test_a_choice_that_a_memo_tells_of_at_one_way_is_not_left_out(library: Libra
     (at,) = [found for found in left.left if found.at == taken.taken[0].at]
     rows = [
         Row(taken, (), (), taken.taken, ()),
-        Row(left, (), (Told(at, "", ending_of(at.at.case), "", "", ()),), (), tuple(set(left.left) - {at})),
+        Row(left, (), (Told(1, at, "", ending_of(at.at.case), None, None, ()),), (), tuple(set(left.left) - {at})),
     ]
     weighed = {(found.at.id, found.at.number) for found in (*taken.taken, *left.left)}
     assert left_out(rows) == len(weighed) - 1 > 1

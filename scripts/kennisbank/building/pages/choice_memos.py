@@ -7,8 +7,9 @@ and why. What does not fit is named, never left out in silence.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import count, zip_longest
+from math import ceil
 
 from ...insights.choices import Guide, Way, Weighed, lessons_of
 from ...insights.outcomes import Ending, ending_of
@@ -22,14 +23,14 @@ from ..rendering import Frame, Renderer
 
 # What two sheets hold, in lines of one of their two columns, and what a line holds; tests/browser/test_print.py
 # measures that the longest take no third sheet, and that one that leaves anything out fills the second.
-_ROOM, _WIDTH = 255, 68
+_ROOM, _WIDTH = 228, 63
 # What each part takes of that: a way with its heads and its count above all, the name of who is not told of, a source
 # in its smaller type.
-_WAY, _NAME, _SOURCE_WIDTH = 5.2, 0.5, 100
-# What a telling has besides its texts: a line that is not full, and the words before each part.
-_LABELS = 60
+_WAY, _NAME, _SOURCE_WIDTH = 5.2, 0.5, 108
+# What a telling has besides its texts: the line with whose it is and the white below it, and the name of each part.
+_HEAD, _LABEL = 1.4, 12
 # How much of the sheets may go to mere names: of a great library even those do not all fit.
-_NAMES = 0.4
+_NAMES = 0.45
 # A case that is over says most of how a way ends, and one that goes on the least.
 _OVER = (Outcome.STOPPED, Outcome.MERGED, Outcome.FINISHED, Outcome.UNKNOWN, Outcome.RUNNING)
 # What ends in a point and is no sentence: "A." and "o.a.".
@@ -39,18 +40,29 @@ Key = tuple[str, bool, str, int, str]
 
 
 @dataclass(frozen=True)
+class Above:
+    """A choice that the memo told of already: its number there, its case and year, and its way when that is another."""
+
+    place: int
+    whose: str
+    when: int
+    way: str
+
+
+@dataclass(frozen=True)
 class Told:
-    """One choice as the memo tells it.
+    """One choice as the memo tells it, and its number there.
 
     `later` is what came of the choice itself, unless the ending of its case says the same; `reason_above` and
-    `ending_above` name the way where the memo said so already: of that choice, or of that case.
+    `ending_above` are where the memo said so already: of that choice, or of that case.
     """
 
+    place: int
     weighed: Weighed
     later: str
     ending: Ending
-    reason_above: str
-    ending_above: str
+    reason_above: Above | None
+    ending_above: Above | None
     notes: tuple[int, ...]
 
 
@@ -116,7 +128,8 @@ def _kept(library: Library, guide: Guide) -> frozenset[Key]:
     for key, weighed in order:
         texts, keys = _texts(weighed, key[1], reason=_turn(weighed) not in said, ending=weighed.at.id not in said)
         new = {(weighed.at.id, note) for note in keys} - said
-        needed = (sum(map(len, texts)) + _LABELS) / _WIDTH + 0.5 - (_NAME if sides[key[:2]] <= most else 0)
+        needed = _HEAD + sum(ceil((len(text) + _LABEL) / _WIDTH) for text in texts if text)
+        needed -= _NAME if sides[key[:2]] <= most else 0
         needed += sum((len(source_of(library, *note).told) + 6) / _SOURCE_WIDTH for note in new)
         if needed <= room:
             room -= needed
@@ -135,10 +148,9 @@ def _turn(weighed: Weighed) -> tuple[str, int]:
 
 
 def _in_order(guide: Guide) -> Iterator[tuple[Key, Weighed]]:
-    """All choices, the most needed first: of every way one that took it and one that left it, then the next of each."""
-    sides = [
-        (way.term.id, taken, found) for way in guide.seen for taken, found in ((True, way.taken), (False, way.left))
-    ]
+    """All choices, the most needed first: of every way one that took it, then one that left it, then the next."""
+    sides = [(way.term.id, True, way.taken) for way in guide.seen]
+    sides += [(way.term.id, False, way.left) for way in guide.seen]
     rows = [sorted(found, key=lambda weighed: _OVER.index(weighed.at.case.outcome)) for _, _, found in sides]
     for nth in zip_longest(*rows):
         for (way, taken, _), weighed in zip(sides, nth, strict=True):
@@ -154,7 +166,8 @@ def _texts(weighed: Weighed, taken: bool, *, reason: bool, ending: bool) -> tupl
     end = [told.gave, told.wrong, told.last] if taken and ending else []
     costs = told.costs if taken and ending else ()
     parts = [why, *([turn.cost or "", _later(weighed)] if taken else []), *end]
-    texts = [case.organisation, weighed.option.what, weighed.instead, *(f"{cost.what} {cost.unit}" for cost in costs)]
+    spent = " ".join(f"{cost.what} {cost.unit} {cost.achieved or cost.target} {cost.year}" for cost in costs)
+    texts = [weighed.option.what, weighed.instead, spent]
     return [*texts, *map(plain, parts)], _first_keys(parts, [cost.source for cost in costs], turn)
 
 
@@ -184,25 +197,34 @@ def _reason(turn: Turn) -> str:
 
 def _rows(guide: Guide, kept: frozenset[Key], notes: dict[tuple[str, str], int]) -> Iterator[Row]:
     """The ways with what is told of each; `notes` numbers the sources over all of them, in the order of the page."""
-    said: dict[object, str] = {}
+    said: dict[object, Above] = {}
+    places = count(1)
     for way in guide.seen:
         told: dict[bool, list[Told]] = {True: [], False: []}
         named: dict[bool, list[Weighed]] = {True: [], False: []}
         for taken, found in ((True, way.taken), (False, way.left)):
             for weighed in found:
-                if (way.term.id, taken, *_turn(weighed), weighed.option.what) in kept:
-                    told[taken].append(_told(weighed, taken, said, notes))
-                    said.setdefault(_turn(weighed), way.term.title)
-                    if taken:
-                        said.setdefault(weighed.at.id, way.term.title)
-                else:
+                if (way.term.id, taken, *_turn(weighed), weighed.option.what) not in kept:
                     named[taken].append(weighed)
+                    continue
+                at = weighed.at
+                here = Above(next(places), at.case.organisation, at.turn.when, way.term.title)
+                told[taken].append(_told(weighed, taken, here, said, notes))
+                said.setdefault(_turn(weighed), here)
+                if taken:
+                    said.setdefault(at.id, here)
         yield Row(way, tuple(told[True]), tuple(told[False]), tuple(named[True]), tuple(named[False]))
 
 
-def _told(weighed: Weighed, taken: bool, said: Mapping[object, str], notes: dict[tuple[str, str], int]) -> Told:
-    """A choice as it stands in the memo; `said` has the way where each reason and each ending was told."""
-    reason, ending = said.get(_turn(weighed), ""), said.get(weighed.at.id, "")
+def _told(
+    weighed: Weighed, taken: bool, here: Above, said: Mapping[object, Above], notes: dict[tuple[str, str], int]
+) -> Told:
+    """A choice as it stands here in the memo; `said` has where each reason and each ending was told."""
+    reason, ending = (
+        above and replace(above, way="" if above.way == here.way else above.way)
+        for above in (said.get(_turn(weighed)), said.get(weighed.at.id))
+    )
     _, keys = _texts(weighed, taken, reason=not reason, ending=not ending)
     numbers = tuple(notes.setdefault((weighed.at.id, key), len(notes) + 1) for key in keys)
-    return Told(weighed, _later(weighed) if taken else "", ending_of(weighed.at.case), reason, ending, numbers)
+    later = _later(weighed) if taken else ""
+    return Told(here.place, weighed, later, ending_of(weighed.at.case), reason, ending, numbers)
