@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..checking.rules.privacy import MAIL, PHONE
 from ..faces.questions import SOURCES, TURNS
 from ..findings.finding import shown
 from ..reading.marks import BULLETS
+from .contact import is_contact
 from .drafting import MOST_ITEMS
 from .form import bare_labels, bare_questions
 from .matching import match, names_in
@@ -20,14 +20,6 @@ REMARK = "#"
 # There are few columns and their reading is reported, so a name may be further off than a value: 'Vraag' for
 # 'Vraagstuk'.
 _ALIKE = 0.7
-# A column that says who somebody is or how to reach them is not for a case that everyone may read.
-_PERSON = r"(contactpersoon|deelnemers?|indiener|inzender|invuller|melder|projectleider)"
-_CONTACT = re.compile(
-    rf"(e-?mail|mail|telefoon|tel|mobiel|contact|woon)[ -]?(adres|nummer|nr|persoon|gegevens)?\.?|06-?nummer"
-    rf"|aanspreekpunt|(naam[ -](van )?(de )?)?{_PERSON}|(aangedragen|ingebracht|ingediend|ingevuld|gemeld) door"
-    r"|.*\b(e-?mail(adres)?|mailadres|telefoon(nummer|nr)?|contact(persoon|gegevens))\b.*",
-    re.IGNORECASE,
-)
 _ASIDE = re.compile(r"\([^()]*\)")
 LEFT_OUT = "-"
 # Of links, notes, tags and addresses: each may be a finding of its own. A table of sessions has some dozens.
@@ -202,7 +194,9 @@ def _columns(head: Row, rows: Sequence[Row]) -> tuple[list[tuple[str, str]], lis
     names = {question.name: question.label for question in bare_questions()}
     for number, cell in enumerate(head.cells):
         name, sure = _question(cell)
-        if not (name and sure) and _is_contact(cell, [row.cells[number] for row in rows if number < len(row.cells)]):
+        below = (row.cells[number] for row in rows if number < len(row.cells))
+        filled = [text for text in below if text and not text.startswith(REMARK)]
+        if not (name and sure) and is_contact(cell, filled):
             columns.append((LEFT_OUT, cell))
             notes.append(f"Kolom '{shown(cell)}' heeft contactgegevens en is overgeslagen.")
             continue
@@ -217,10 +211,3 @@ def _columns(head: Row, rows: Sequence[Row]) -> tuple[list[tuple[str, str]], lis
     if missing:
         notes.append(f"Deze kolommen staan niet in de tabel: {', '.join(missing)}.")
     return columns, notes
-
-
-def _is_contact(name: str, cells: Sequence[str]) -> bool:
-    """Whether a column is for reaching people: its name says so, or most of what stands in it."""
-    filled = [cell for cell in cells if cell and not cell.startswith(REMARK)]
-    found = [cell for cell in filled if MAIL.fullmatch(cell) or PHONE.fullmatch(cell)]
-    return bool(_CONTACT.fullmatch(name.strip(" *:"))) or 2 * len(found) > len(filled)

@@ -1,0 +1,45 @@
+"""Which columns of a table say who somebody is or how to reach them: those are not for a case that all may read."""
+
+import re
+from collections.abc import Sequence
+
+from ..checking.rules.privacy import MAIL, PHONE
+
+_WORD = re.compile(r"[^\W_]+")
+_ASIDE = re.compile(r"\([^()]*\)")
+# Who is the one to speak to about a case; whatever stands behind it: 'Projectleider woningcorporatie'.
+_ROLE = re.compile(
+    r"aandragers?|aanspreekp(unt(en)?|erso(on|nen))|contactperso(on|nen)|in(brenger|diener|vuller|zender)s?|projectleiders?"
+)
+_REACH = re.compile(
+    rf"{_ROLE.pattern}|deelnemers?|melders?|(e?mail|telefoon|tel|mobiel|contact|woon)(adres(sen)?|nummers?|nrs?|gegevens)?|06"
+)
+# 'Wie heeft dit aangedragen?', 'Ingediend door', 'Wie diende dit in?': only beside one of the first two words.
+_BY = {"door", "wie"}
+_BROUGHT = re.compile(
+    r"aan(gedragen|gemeld|droeg|meldde)|in(gebracht|gediend|gevuld|bracht|diende|vulde)|gemeld"
+    r"|droeg|draagt|bracht|diende|vulde|meldde"
+)
+# What says nothing of its own beside those, be it 'e' of 'e-mail'.
+_BESIDE = re.compile(
+    r"na(am|men)|adres(sen)?|nummers?|nr|gegevens|persoon|personen|gemeente|organisatie|project|case|casus|e|[1-9]e?"
+    r"|eerste|tweede|andere?|uw|je|jouw|mijn|onze|de|het|dit|deze|een|van|voor|bij|via|en|of|aan|in|is|was|heeft|door|wie"
+)
+_LOOSE = re.compile(r"\b(e-?mail(adres)?|mailadres|telefoon(nummer|nr)?|contact(persoon|gegevens))\b", re.IGNORECASE)
+
+
+def is_contact(name: str, cells: Sequence[str]) -> bool:
+    """Whether a column is for reaching people: its name says so, or most of what stands in it."""
+    found = [cell for cell in cells if MAIL.fullmatch(cell) or PHONE.fullmatch(cell)]
+    called = any(map(_names_people, (name, _ASIDE.sub(" ", name)))) or bool(_LOOSE.search(name))
+    return called or 2 * len(found) > len(cells)
+
+
+def _names_people(name: str) -> bool:
+    """Whether a name is all about who or how, or begins with whom to speak to."""
+    words = _WORD.findall(name.casefold())
+    own = [word for word in words if not _BESIDE.fullmatch(word)]
+    if own and _ROLE.fullmatch(own[0]):
+        return True
+    brought = bool(_BY & {*words})
+    return bool(own) and all(_REACH.fullmatch(word) or (brought and _BROUGHT.fullmatch(word)) for word in own)
