@@ -276,6 +276,39 @@ def test_who_brought_a_case_in_is_left_out_and_named(library: Library, name: str
     assert f"Kolom '{' '.join(name.split())}' heeft contactgegevens en is overgeslagen." in gathered.notes
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Reacties per e-mail",
+            "Aantal bewoners bereikt per telefoon",
+            "Contact met bewoners",
+            "Mail van bewoners (n)",
+        ),
+        *("Rol van de projectleider", "Deelnemers per avond", "Aantal contactpersonen", "Wie deed mee?"),
+        "Gemeld bij de gemeente",
+    ],
+)
+def test_a_column_that_only_speaks_of_contact_is_kept_until_contact_data_stand_in_it(
+    library: Library, name: str
+) -> None:
+    told = "Honderd bewoners schreven dat zij geen molen wilden."
+    kept = _gathered(library, ("Titel", "Periode", name), ("Een dak", "2019", told))
+    made = kept.lines[0].draft
+    assert made and told in made.text
+    assert not [note for note in kept.notes if "contactgegevens" in note]
+
+
+@pytest.mark.parametrize("name", ["Jan zijn e-mail", "Telefoon thuis en werk", "Contactgegevens bewonersgroep"])
+@pytest.mark.parametrize("cell", ["Piet Puk, piet@voorbeeld.nl", "Piet Puk (013 542 88 11)"])
+def test_a_column_that_speaks_of_contact_and_has_contact_data_is_left_out(
+    library: Library, name: str, cell: str
+) -> None:
+    gathered = _gathered(library, ("Titel", "Periode", name), ("Een dak", "2019", cell), ("Een tuin", "2019", ""))
+    assert [line.draft for line in gathered.lines if line.draft and "Puk" in line.draft.text] == []
+    assert f"Kolom '{name}' heeft contactgegevens en is overgeslagen." in gathered.notes
+
+
 def test_names_of_columns_as_people_write_them(library: Library) -> None:
     gathered = _gathered(
         library,

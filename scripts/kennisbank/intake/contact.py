@@ -25,19 +25,31 @@ _BESIDE = re.compile(
     r"na(am|men)|adres(sen)?|nummers?|nr|gegevens|persoon|personen|gemeente|organisatie|project|case|casus|e|[1-9]e?"
     r"|eerste|tweede|andere?|uw|je|jouw|mijn|onze|de|het|dit|deze|een|van|voor|bij|via|en|of|aan|in|is|was|heeft|door|wie"
 )
-_LOOSE = re.compile(r"\b(e-?mail(adres)?|mailadres|telefoon(nummer|nr)?|contact(persoon|gegevens))\b", re.IGNORECASE)
 
 
 def is_contact(name: str, cells: Sequence[str]) -> bool:
-    """Whether a column is for reaching people: its name says so, or most of what stands in it."""
-    found = [cell for cell in cells if MAIL.fullmatch(cell) or PHONE.fullmatch(cell)]
-    called = any(map(_names_people, (name, _ASIDE.sub(" ", name)))) or bool(_LOOSE.search(name))
-    return called or 2 * len(found) > len(cells)
+    """Whether a column is for reaching people: its name says so, or most of what stands in it.
+
+    A name that only speaks of it, such as 'Reacties per e-mail', counts when most cells have an address or a number.
+    """
+    if any(map(_names_people, (name, _ASIDE.sub(" ", name)))):
+        return True
+    speaks = any(map(_REACH.fullmatch, _words(name)))
+    found = [cell for cell in cells if _is_reached(cell) or (speaks and (MAIL.search(cell) or PHONE.search(cell)))]
+    return 2 * len(found) > len(cells)
+
+
+def _is_reached(cell: str) -> bool:
+    return bool(MAIL.fullmatch(cell) or PHONE.fullmatch(cell))
+
+
+def _words(name: str) -> list[str]:
+    return _WORD.findall(name.casefold())
 
 
 def _names_people(name: str) -> bool:
     """Whether a name is all about who or how, or begins with whom to speak to."""
-    words = _WORD.findall(name.casefold())
+    words = _words(name)
     own = [word for word in words if not _BESIDE.fullmatch(word)]
     if own and _ROLE.fullmatch(own[0]):
         return True
