@@ -92,9 +92,26 @@ def test_a_table_whose_cases_are_all_hidden_is_refused_with_that_reason() -> Non
         table_of(read_table(_xlsx(ROWS, hide, {}), ".xlsx"))
 
 
-def test_a_table_on_its_side_is_refused_with_that_reason(library: Library) -> None:
+@pytest.mark.parametrize(
+    "head",
+    [
+        *(("Naam project", "Dak", "Wind"), ("Onderdeel", "Case 1", "Case 2"), ("", "Project A", "Project B")),
+        *(("Titel", "Case 1", "Case 2"), ("Vraag", "Casus", "Casus")),
+    ],
+)
+def test_a_table_on_its_side_is_refused_with_that_reason(library: Library, head: tuple[str, ...]) -> None:
+    below = (("Titel", "Een dak", "Wind"), ("Gemeente", "Tilburg", "Goirle"), ("Periode", "2020", ""))
     with pytest.raises(Refused, match="op zijn kant"):
-        _gathered(library, ("Naam project", "Dak", "Wind"), ("Gemeente", "Tilburg", "Goirle"), ("Periode", "2020", ""))
+        _gathered(library, head, *below[head[0] == "Titel" :])
+    if head[0] == "Titel":
+        with pytest.raises(Refused, match="op zijn kant"):
+            _gathered(library, below[1], head, ("Vraagstuk", "Hoe?", "Wat?"))
+
+
+def test_cases_that_are_called_as_a_question_do_not_make_a_table_lie_on_its_side(library: Library) -> None:
+    rows = (("Website", "Tilburg", "Hoe?", "tilburg.example"), ("Locatie", "Goirle", "Waar?", "goirle.example"))
+    gathered = _gathered(library, ("Titel", "Gemeente", "Vraagstuk", "Link"), *rows)
+    assert [line.title for line in gathered.lines] == ["Website", "Locatie"]
 
 
 def test_a_hidden_sheet_is_left_out_and_named() -> None:

@@ -67,7 +67,7 @@ def table_of(sheet: Sheet) -> Table:
         raise Refused("de tabel is leeg")
     head, *below = _from_the_head(sheet.rows)
     columns, notes = _columns(head, below)
-    _refuse_on_its_side(columns, below)
+    _refuse_on_its_side(head, [row for row in sheet.rows if row is not head])
     above = [str(row.number) for row in sheet.rows if row.number < head.number]
     if above:
         notes.append(f"Overgeslagen, want het staat boven de kolomnamen: rij {', '.join(above)}.")
@@ -178,14 +178,22 @@ def _question(cell: str) -> tuple[str, bool]:
     return "", True
 
 
-def _refuse_on_its_side(columns: Sequence[tuple[str, str]], rows: Sequence[Row]) -> None:
-    """Names that stand below each other, in front of their answers, would each become a case."""
-    sure = [question for question, is_sure in (_question(row.cells[0]) for row in rows) if question and is_sure]
-    if len(sure) > 1 and len({*sure} - {"title"}) > 1 and sum(bool(name) for name, _ in columns) == 1:
+def _refuse_on_its_side(head: Row, others: Sequence[Row]) -> None:
+    """Names that stand below each other, in front of their answers, would each become a case.
+
+    A case may be called as a question is, so that it is no such table when the head itself asks most of those.
+    """
+    aside = _asked([row.cells[0] for row in others]) - {"title"}
+    if len(aside) > 1 and 2 * len(aside & _asked(head.cells)) <= len(aside):
         raise Refused(
             "de tabel staat op zijn kant: de namen staan onder elkaar, en elke case in een kolom. Zet elke case op een"
             " eigen rij. In Excel: kopieer alles, en kies bij Plakken voor Transponeren"
         )
+
+
+def _asked(names: Sequence[str]) -> set[str]:
+    """The questions that are named exactly."""
+    return {question for question, sure in map(_question, names) if question and sure}
 
 
 def _columns(head: Row, rows: Sequence[Row]) -> tuple[list[tuple[str, str]], list[str]]:
