@@ -90,7 +90,13 @@ def test_a_newer_version_is_named_and_not_installed(machine: Machine, without: d
     machine.knows(line(b"oude kaas", NAME.replace("deb12u1", "deb12u0")))
     code, said, installed = machine.install(**without)
     assert (code, installed) == (1, False) and line(b"kaas") in said
-    assert f"Fout: niet geïnstalleerd: kaasje. Het controlegetal is niet bekend van {NAME} Met ZONDER" in said
+    assert f"Fout: niet geïnstalleerd: kaasje. Het controlegetal is niet bekend van {NAME}. Met ZONDER" in said
+
+
+def test_of_many_new_packages_the_first_are_named(machine: Machine) -> None:
+    for letter in "bcde":
+        (machine.here / "ready" / f"{letter}_1_all.deb").write_bytes(b"ham")
+    assert "niet bekend van b_1_all.deb c_1_all.deb d_1_all.deb … Met ZONDER" in machine.install()[1]
 
 
 def test_whoever_trusts_a_newer_version_says_so(machine: Machine) -> None:
