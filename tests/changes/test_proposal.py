@@ -530,6 +530,18 @@ def test_of_a_concept_without_a_page_what_is_filled_in_is_told(repository: Path)
     assert "**nog niet ingevuld**, Krant (nog niet ingevuld), zonder webadres" in told
 
 
+def test_of_a_concept_without_a_page_no_address_is_read_as_markdown(repository: Path) -> None:  # noqa: F811 - a fixture
+    source = "{key: a_b_c, title: Plan_van_zon, publisher: X*Y*Z, date: 2019, url: https://x.example/a_b_c/d_e*f*g}"
+    front = f"---\ntitle: Dak\nstatus: concept\nsources: [{source}]\nturns: [{{choice: Een **dak**}}]\n---\n"
+    (repository / NEW).write_text(f"{front}\n## Aanpak\n\nEr kwam een dak.[^a_b_c]\n", encoding="utf-8")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    (case,) = read((repository / "build/voorstel/voorstel.json").read_bytes()).cases
+    (found,) = case.sources
+    assert (found.key, found.title, found.publisher) == ("a_b_c", "Plan_van_zon", "X*Y*Z")
+    assert (found.url, found.claims) == ("https://x.example/a_b_c/d_e*f*g", ["Er kwam een dak."])
+    assert [turn.choice for turn in case.turns] == ["Een dak"]
+
+
 def test_a_concept_that_nobody_reviewed_has_a_page(repository: Path) -> None:  # noqa: F811 - a fixture
     told = _proposed(repository, 'concept\nreviewed: "VUL IN: Nagekeken op"', ("\nreviewed: 2026-", "\n# 2026-"))
     assert "Nog niet als pagina" not in told and "(concept)" in told

@@ -1,7 +1,7 @@
 """A new case as its reader will get it, for who judges a proposal: what is decided and claimed, and on what grounds."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -115,7 +115,8 @@ def _view(entry: Entry) -> CaseView | None:
 def _unfinished(entry: Entry, data: Mapping[Any, Any]) -> CaseView:
     """What a concept says that has no page yet; its figures wait, for each needs all of its parts."""
     resting, unsourced = _claims(entry)
-    turns = [{name: _filled_in(turn.get(name)) for name in TurnView.model_fields} for turn in _groups(data, "turns")]
+    fields = TurnView.model_fields
+    turns = [{name: _filled_in(turn.get(name), plain) for name in fields} for turn in _groups(data, "turns")]
     sources = [{name: _filled_in(one.get(name)) for name in _SOURCE} for one in _groups(data, "sources")]
     return CaseView(
         path=entry.document.path,
@@ -134,9 +135,9 @@ def _groups(data: Mapping[Any, Any], name: str) -> list[dict[Any, Any]]:
     return [one for one in found if isinstance(one, dict)][:_MOST_ITEMS] if isinstance(found, list) else []
 
 
-def _filled_in(value: object) -> str:
-    """A plain value as text; empty when it waits to be filled in."""
-    return "" if is_gap(value) or not isinstance(value, str | int | float) else short(plain(str(value)))
+def _filled_in(value: object, read: Callable[[str], str] = str) -> str:
+    """A plain value as text, as `read` has it; empty when it waits to be filled in."""
+    return "" if is_gap(value) or not isinstance(value, str | int | float) else short(read(str(value)))
 
 
 def _source(texts: Mapping[str, str], resting: Mapping[str, list[str]]) -> SourceView:
