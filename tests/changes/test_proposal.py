@@ -542,6 +542,24 @@ def test_of_a_concept_without_a_page_no_address_is_read_as_markdown(repository: 
     assert [turn.choice for turn in case.turns] == ["Een dak"]
 
 
+def test_of_a_concept_without_a_page_is_never_said_that_it_lacks_what_waits(
+    repository: Path,  # noqa: F811 - a fixture
+) -> None:
+    figure = "{what: Stroom, target: 5, unit: VUL IN}"
+    lists = "sources: [{key: VUL IN, title: Plan van zon}, {key: VUL IN}]\nresults: [FIGURES]\n"
+    front = f"---\ntitle: Een dak\nstatus: concept\nthemes: [VUL IN]\n{lists}---\n"
+    told = {}
+    for figures in ("", "{what: VUL IN}", f"{figure}, {{what: VUL IN}}", f"{figure}, {figure}"):
+        (repository / NEW).write_text(front.replace("FIGURES", figures), encoding="utf-8")
+        assert main(["voorstel", "--sinds", "HEAD"]) == 0
+        summary = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8").replace("\\", "")
+        told[figures] = summary.partition("**De cijfers:** ")[2].partition("\n")[0]
+        assert "- [ ] **Plan van zon**" in summary and "er staat geen bron in" not in summary
+        assert summary.count("- [ ]") == 1
+    none, later = "er staan geen cijfers in.", "hier te zien zodra de case een pagina heeft."
+    assert [*told.values()] == [none, none, f"er staat 1 cijfer in, {later}", f"er staan 2 cijfers in, {later}"]
+
+
 def test_a_concept_that_nobody_reviewed_has_a_page(repository: Path) -> None:  # noqa: F811 - a fixture
     told = _proposed(repository, 'concept\nreviewed: "VUL IN: Nagekeken op"', ("\nreviewed: 2026-", "\n# 2026-"))
     assert "Nog niet als pagina" not in told and "(concept)" in told

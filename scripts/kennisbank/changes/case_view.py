@@ -60,7 +60,7 @@ class SourceView(Data):
 
 
 class CaseView(Data):
-    """A case."""
+    """A case; `waiting` counts the figures that cannot be shown before it has a page."""
 
     path: Told
     title: Told
@@ -68,6 +68,7 @@ class CaseView(Data):
     question: Told
     turns: Annotated[list[TurnView], Field(max_length=_MOST_ITEMS)]
     figures: Annotated[list[FigureView], Field(max_length=_MOST_ITEMS)]
+    waiting: Annotated[int, Field(ge=0, le=_MOST_ITEMS)] = 0
     sources: Annotated[list[SourceView], Field(max_length=_MOST_ITEMS)]
     unsourced: Annotated[list[Told], Field(max_length=_MOST_ITEMS)]
 
@@ -113,7 +114,7 @@ def _view(entry: Entry) -> CaseView | None:
 
 
 def _unfinished(entry: Entry, data: Mapping[Any, Any]) -> CaseView:
-    """What a concept says that has no page yet; its figures wait, for each needs all of its parts."""
+    """What a concept says that has no page yet; its figures are counted, for each needs all of its parts."""
     resting, unsourced = _claims(entry)
     fields = TurnView.model_fields
     turns = [{name: _filled_in(turn.get(name), plain) for name in fields} for turn in _groups(data, "turns")]
@@ -125,7 +126,8 @@ def _unfinished(entry: Entry, data: Mapping[Any, Any]) -> CaseView:
         question=_filled_in(data.get("question")) or _WAITS,
         turns=[TurnView(**turn) for turn in turns if turn["choice"]],
         figures=[],
-        sources=[_source(source, resting) for source in sources if source["key"]],
+        waiting=sum(any(map(_filled_in, one.values())) for one in _groups(data, "results")),
+        sources=[_source(source, resting) for source in sources if any(source.values())],
         unsourced=[short(claim) for claim in unsourced[:_MOST_ITEMS]],
     )
 

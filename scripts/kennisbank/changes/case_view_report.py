@@ -34,7 +34,7 @@ def _case(case: CaseView) -> Iterator[str]:
     for turn in case.turns:
         because = f" Waarom: {escape(turn.because)}" if turn.because else " Een reden staat er niet bij."
         yield f"- {escape(turn.when or 'Jaar nog niet ingevuld')}: {escape(turn.choice)}{because}"
-    yield "\n**De cijfers, en wie ze meldt**\n" if case.figures else "\n**De cijfers:** er staan geen cijfers in.\n"
+    yield "\n**De cijfers, en wie ze meldt**\n" if case.figures else f"\n**De cijfers:** {_no_figures(case)}\n"
     yield from (f"- {_figure(one)}" for one in case.figures)
     yield (
         "\n**De bronnen, met wat erop rust.** Vink aan wat je hebt nagekeken.\n"
@@ -44,6 +44,13 @@ def _case(case: CaseView) -> Iterator[str]:
     for source in case.sources:
         yield from _source(source)
     yield from _unsourced(case.unsourced)
+
+
+def _no_figures(case: CaseView) -> str:
+    if not case.waiting:
+        return "er staan geen cijfers in."
+    are = "er staat" if case.waiting == 1 else "er staan"
+    return f"{are} {count(case.waiting, 'cijfer', 'cijfers')} in, hier te zien zodra de case een pagina heeft."
 
 
 def _figure(one: FigureView) -> str:
