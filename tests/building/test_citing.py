@@ -8,12 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kennisbank.building.build import build
 from kennisbank.building.citing import Citation, bibtex, ris
 from kennisbank.building.clean_markdown import clean_markdown
+from kennisbank.checking.example_folders import example_tree
 from kennisbank.library.addresses import Site, relative_address, web_path
 from kennisbank.library.library import Library
+from kennisbank.library.loading import load
+from kennisbank.library.open_gaps import NotYet
+from kennisbank.library.previewing import with_pages
 from kennisbank.model.kinds import KINDS
+from kennisbank.reading.tree import Blob
 
+PREVIEWED, LESSON = "cases/zonnedak-voorbeeldstad.md", "lessons/begin-klein.md"
 DAY = date(2026, 11, 24)
 HARD = st.text(alphabet=st.sampled_from("abé \\{}%&$#_~^@\"'<>|\n\r\t\u2028–ß") | st.characters(), max_size=60)
 GOLDEN = Citation("transitieversneller-case-x", r"100% & {meer} \ ~3_000^2 #1", DAY, "https://voorbeeld.nl/cases/x/")
@@ -62,6 +69,31 @@ def test_ris_of_a_hard_title() -> None:
         "ER  - ",
         "",
     ]
+
+
+def test_no_citation_names_a_day_of_a_review_that_still_has_to_come() -> None:
+    waits = Citation("k", "Een dak", NotYet(2021, 1, 1))
+    assert "note = {Nog niet nagekeken. Licentie CC BY 4.0}" in bibtex(waits)
+    assert "N1  - Nog niet nagekeken. Licentie CC BY 4.0\r\n" in ris(waits)
+    assert "2021" not in bibtex(waits) + ris(waits) and "DA  -" not in ris(waits) and "year" not in bibtex(waits)
+
+
+def test_nothing_of_a_preview_names_a_day_on_which_nobody_reviewed() -> None:
+    """Feeds need some day, and so does what tells when the whole library changed."""
+    tree = example_tree("", "goed")
+    parts = {path: blob.data.decode() for path, blob in tree.items() if path in (PREVIEWED, LESSON)}
+    parts = {path: re.sub(r"(?m)^reviewed: .*", "reviewed: VUL IN", text) for path, text in parts.items()}
+    parts = {path: text.replace("status: gepubliceerd", "status: concept") for path, text in parts.items()}
+    library = load({**tree, **{path: Blob(path, text.encode()) for path, text in parts.items()}})
+    shown = [entry.record for entry in with_pages(library).entries if entry.document.path in parts]
+    days = {record.reviewed for record in shown if record}
+    assert len(shown) == 2 and all(isinstance(day, NotYet) for day in days)
+    named = re.compile("|".join(day.strftime(f"%Y{mark}%m{mark}%d") for day in days for mark in "-/"))
+    cited = re.compile("|".join(rf"\({day.year}, " for day in days))
+    made = build(library, tree, Site("https://voorbeeld.example/x", preview=True))
+    texts = {one.uri: one.body for one in made if one.uri.endswith((".md", ".json", ".csv", ".bib", ".ris", ".txt"))}
+    assert [uri for uri, text in texts.items() if named.search(text) or cited.search(text)] == []
+    assert "(nog niet nagekeken)" in texts["cases/zonnedak-voorbeeldstad.md"]
 
 
 @given(HARD)

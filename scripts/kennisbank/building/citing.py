@@ -6,6 +6,7 @@ from datetime import date
 
 from ..library.addresses import Site, page_of
 from ..library.library import Ref
+from ..library.open_gaps import known_day
 from ..model.records import Record
 
 AUTHOR = "Redactie Transitieversneller"
@@ -25,12 +26,21 @@ _TEX = {
 
 @dataclass(frozen=True)
 class Citation:
-    """What a reference list says about a page; `url` is empty when nobody said where the site is published."""
+    """What a reference list says about a page; `url` is empty when nobody said where the site is published.
+
+    One that nobody reviewed yet has no day, nor a year: those are of the review.
+    """
 
     key: str
     title: str
     reviewed: date
     url: str = ""
+
+    @property
+    def note(self) -> str:
+        """What else there is to say: the day of the review and the licence."""
+        day = known_day(self.reviewed)
+        return f"{f'Nagekeken op {day.isoformat()}' if day else 'Nog niet nagekeken'}. Licentie {LICENCE}"
 
 
 def tag_of(path: str) -> str:
@@ -53,10 +63,10 @@ def bibtex(citation: Citation) -> str:
     fields = {
         "author": f"{{{_tex(AUTHOR)}}}",
         "title": f"{{{_tex(citation.title)}}}",
-        "year": str(citation.reviewed.year),
+        "year": _written(citation, "%Y"),
         "publisher": _tex(SITE_NAME),
         "url": _in_braces(citation.url),
-        "note": f"Nagekeken op {citation.reviewed.isoformat()}. Licentie {LICENCE}",
+        "note": citation.note,
         "langid": "dutch",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
@@ -69,15 +79,20 @@ def ris(citation: Citation) -> str:
         ("TY", "ELEC"),
         ("AU", AUTHOR),
         ("TI", citation.title),
-        ("PY", str(citation.reviewed.year)),
-        ("DA", citation.reviewed.strftime("%Y/%m/%d")),
+        ("PY", _written(citation, "%Y")),
+        ("DA", _written(citation, "%Y/%m/%d")),
         ("PB", SITE_NAME),
         ("UR", citation.url),
         ("LA", "nl"),
-        ("N1", f"Nagekeken op {citation.reviewed.isoformat()}. Licentie {LICENCE}"),
+        ("N1", citation.note),
         ("ER", ""),
     )
     return "".join(f"{tag}  - {_one_line(value)}\r\n" for tag, value in fields if value or tag == "ER")
+
+
+def _written(citation: Citation, form: str) -> str:
+    day = known_day(citation.reviewed)
+    return day.strftime(form) if day else ""
 
 
 def _tex(text: str) -> str:

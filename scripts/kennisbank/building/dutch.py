@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..library.open_gaps import NotYet
+from ..library.open_gaps import known_day
 from ..reading.meaning import MONTHS
 
 # The words with which a phrase may begin that is no name: only those lose their capital inside a sentence.
@@ -30,18 +30,18 @@ def lower_first(text: str) -> str:
     return f"één{text[3:]}" if text.startswith("Eén") else text[:1].lower() + text[1:]
 
 
-def dutch_day(day: date) -> str:
-    """A day without its year: 24 november."""
-    if isinstance(day, NotYet):
-        return "nog niet"
-    return f"{day.day} {MONTHS[day.month - 1]}"
+def year_and_day(day: date) -> str:
+    """The day of a review as a reference has it: 2026, 24 november."""
+    return f"{day.year}, {_day(day)}" if known_day(day) else "nog niet nagekeken"
 
 
 def dutch_date(day: date) -> str:
     """A date as people read it: 24 november 2026."""
-    if isinstance(day, NotYet):
-        return "een dag die nog komt"
-    return f"{dutch_day(day)} {day.year}"
+    return f"{_day(day)} {day.year}" if known_day(day) else "een dag die nog komt"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def dutch_number(number: float | None) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..library.addresses import OVERVIEWS, Site, page_of
 from ..library.library import Entry, Library, Ref
+from ..library.open_gaps import known_day
 from ..library.places import provinces_of, regions_of
 from ..model.parts import Period, Source
 from ..model.records import Case, Community, Lesson, Record
@@ -56,9 +57,10 @@ def about_record(library: Library, site: Site, entry: Entry, record: Record) -> 
     """What the page of a record is: an article, or something to learn from, with its sources and subjects."""
     page = page_of(entry.ref)
     by = {"@type": "Organization", "name": AUTHOR}
+    reviewed = known_day(record.reviewed)
     found: dict[str, Any] = {
         "@type": WORK if isinstance(record, (Case, Community)) else LESSON,
-        "dateModified": record.reviewed.isoformat(),
+        "dateModified": reviewed.isoformat() if reviewed else "",
         "author": by,
         "publisher": by,
         "citation": [_source(source) for source in record.sources],

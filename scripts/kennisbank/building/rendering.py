@@ -30,7 +30,7 @@ from .drawings.gauges import meter, tally
 from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
 from .drawings.scale import shares
 from .drawings.scenes import scene
-from .dutch import counted, dutch_date, dutch_day, dutch_number, enumerated, lower_first, shortened
+from .dutch import counted, dutch_date, dutch_number, enumerated, lower_first, shortened, year_and_day
 from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, tidy, uncited
 from .follow.feeds import Feed
 from .key_figure import key_figure
@@ -51,7 +51,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "cell": cell,
     "datum": dutch_date,
     "source_date": source_date,
-    "dag": dutch_day,
+    "jaar_en_dag": year_and_day,
     "moment": dutch_moment,
     "jaren": years_of,
     "lower_first": lower_first,

@@ -25,6 +25,11 @@ class NotYet(date):
     """The day of a review that still has to come; its year is the last that the record tells of, and adds none."""
 
 
+def known_day(day: date) -> date | None:
+    """The day of a review; none when it still has to come."""
+    return None if isinstance(day, NotYet) else day
+
+
 def with_open_gaps(entry: Entry) -> Entry:
     """The entry with a record, when only gaps were in its way that a reader can do without.
 

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from ...insights.years import years_of
 from ...library.addresses import page_of, web_path
 from ...library.library import Entry, Library, Ref
+from ...library.open_gaps import known_day
 from ...library.places import provinces_of, regions_of
 from ...model.figures import ReportedBy
 from ...model.kinds import KINDS
@@ -108,7 +109,7 @@ def _told(library: Library, field: FieldInfo, value: object) -> Any:
     if isinstance(value, bool):
         return "ja" if value else None
     if isinstance(value, date):
-        return value.isoformat()
+        return value.isoformat() if known_day(value) else None
     if isinstance(value, float):
         return dutch_number(value)
     return _text(library, field, value) if isinstance(value, str) else value

@@ -7,6 +7,7 @@ from ...insights.ledgers import sources_of
 from ...insights.turns import way_of
 from ...library.addresses import page_of
 from ...library.library import Library, Ref
+from ...library.open_gaps import known_day
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.figures import Result
 from ...model.labels import OUTCOMES
@@ -144,7 +145,7 @@ _CASES: tuple[Column[_OfCase], ...] = (
     Column("Aantal bronnen", 10, lambda of: len(of.case.sources)),
     Column("Breedtegraad", 12, lambda of: of.point[0] if of.point else None),
     Column("Lengtegraad", 12, lambda of: of.point[1] if of.point else None),
-    Column("Nagekeken op", 14, lambda of: of.case.reviewed),
+    Column("Nagekeken op", 14, lambda of: known_day(of.case.reviewed)),
     Column("Adres", 40, lambda of: of.address),
 )
 _TURNS: tuple[Column[_OfTurn], ...] = (
@@ -201,7 +202,7 @@ _LESSONS: tuple[Column[_OfLesson], ...] = (
     Column("Waar geleerd", 50, lambda of: _text(of.lesson.context)),
     Column("Geldt voor", 50, lambda of: _text(of.lesson.holds_for)),
     Column("Thema's", 24, lambda of: of.titles("themes", of.lesson.themes)),
-    Column("Nagekeken op", 14, lambda of: of.lesson.reviewed),
+    Column("Nagekeken op", 14, lambda of: known_day(of.lesson.reviewed)),
     Column("Adres", 40, lambda of: of.address),
 )
 _SOURCES: tuple[Column[_OfSource], ...] = (

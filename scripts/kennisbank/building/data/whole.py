@@ -7,6 +7,7 @@ from typing import Any
 
 from ...library.addresses import page_of
 from ...library.library import Entry
+from ...library.open_gaps import known_day
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.kinds import KINDS, LISTS, Kind
 from ...model.records import Case, Record
@@ -44,7 +45,7 @@ def _record(release: Release, entry: Entry, record: Record) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": entry.id,
         "url": release.site.reference(WHOLE, page_of(entry.ref)),
-        **record.model_dump(mode="json"),
+        **record.model_dump(mode="json", exclude=None if known_day(record.reviewed) else {"reviewed"}),
         "text": {title: entry.prose.section(title) or "" for title in entry.kind.sections},
     }
     if isinstance(record, Case):
