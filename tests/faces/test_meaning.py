@@ -50,6 +50,21 @@ def test_the_intake_reads_it_so(name: str) -> None:
     assert read == dict(SHARED[name])
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In 2016/17 begon het.", (2016, 2017)),
+        ("Van 2016 - 17 en daarna", (2016, 2017)),
+        ("Het begon op 12 maart 2018 - 19 Juni was het klaar", (2018,)),
+        ("Gemeente Delft, 2018 - 20 woningen", (2018,)),
+        ("Gemeente Delft, 2018 - 20% minder", (2018,)),
+        ("Van 1/9/2021 - 31/12/2023", (2021, 2023)),
+    ],
+)
+def test_a_day_or_an_amount_behind_a_year_is_no_year(text: str, found: tuple[int, ...]) -> None:
+    assert meaning.years_in(text) == found
+
+
 @NEEDS_BROWSER
 def test_the_form_reads_it_so(page: Page) -> None:
     assert dict(page.evaluate(_ASK, [SHARED, KNOWN, OTHERS])) == SHARED

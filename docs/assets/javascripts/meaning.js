@@ -9,9 +9,13 @@ const UNITS = { "%": "procent", procent: "procent", "€": "euro", euro: "euro",
 const MOST_DIGITS = 15;
 const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d)/g;
 const APOSTROPHE = /(?<![\w'’‘`´])['’‘`´](\d{2})(?!\d)/g;
-const SHORT_END = /((?:19|20)(\d{2}))( ?[-–/] ?)(\d{2})(?![\d-])/g;
 const SOME_TIME = "(?:begin|start|mid|medio|midden|half|halverwege|eind|einde|voorjaar|lente|zomer|najaar|herfst|winter|[qk][1-4]|(?:[1-4]e|eerste|tweede|derde|vierde) (?:kwartaal|helft))";
 const MONTH_NAME = "(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+// Two digits behind a year are a year, unless a month follows them, or another word when there is a space before them.
+const SHORT_END = new RegExp(
+  [`((?:19|20)(\\d{2}))(?! ?[-–/] ?\\d{2}\\s+${MONTH_NAME}\\b)`, "(?!(?: [-–/] ?|[-–/] )\\d{2}\\s+(?!(?:tot|t/m|en)\\b)[a-zà-ÿ%])", "( ?[-–/] ?)(\\d{2})(?![\\d/%-])"].join(""),
+  "g",
+);
 const [DD, MM] = ["(?:0?[1-9]|[12]\\d|3[01])", "(?:0?[1-9]|1[0-2])"];
 // When in a year: 'begin', 'Q3', '1 sept.', '1-9-' before a year, '-09-01' behind one.
 const WITHIN = new RegExp(

@@ -80,9 +80,7 @@ def questions(library: Library) -> tuple[Question, ...]:
         *(_field_question(name, library) for name in _FIELDS),
         *map(_section_question, _CASE.outline),
         Question(TURNS, *_titled(TURNS), example="\n".join(_turn_lines()), long=True, also=("afslag",)),
-        Question(
-            SOURCES, *_titled(SOURCES), example=_source_line(), long=True, also=("bron", "Link", "Webadres", "Website")
-        ),
+        Question(SOURCES, *_titled(SOURCES), example=_source_line(), long=True, also=_KNOWN_AS[SOURCES]),
         Question(CERTAINTY, *_titled(CERTAINTY), example=str(example(_CASE.model.model_fields[CERTAINTY])), long=True),
     )
 

@@ -24,7 +24,6 @@ _MOST_DIGITS = 15
 _ONE_YEAR = r"(?:19|20)\d{2}"
 _YEAR = re.compile(rf"(?<![\d.,]){_ONE_YEAR}(?!\d|[.,]\d)")
 _APOSTROPHE = re.compile(r"(?<![\w'’‘`´])['’‘`´](\d{2})(?!\d)")
-_SHORT_END = re.compile(r"((?:19|20)(\d{2}))( ?[-–/] ?)(\d{2})(?![\d-])")
 _SOME_TIME = (
     r"(?:begin|start|mid|medio|midden|half|halverwege|eind|einde|voorjaar|lente|zomer|najaar|herfst|winter|[qk][1-4]"
     r"|(?:[1-4]e|eerste|tweede|derde|vierde) (?:kwartaal|helft))"
@@ -32,6 +31,12 @@ _SOME_TIME = (
 _MONTH_NAME = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
+)
+# Two digits behind a year are a year, unless a month follows them, or another word when there is a space before them.
+_SHORT_END = re.compile(
+    rf"((?:19|20)(\d{{2}}))(?! ?[-–/] ?\d{{2}}\s+{_MONTH_NAME}\b)"
+    r"(?!(?: [-–/] ?|[-–/] )\d{2}\s+(?!(?:tot|t/m|en)\b)[a-zà-ÿ%])( ?[-–/] ?)(\d{2})(?![\d/%-])",
+    re.IGNORECASE,
 )
 _DD, _MM = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 # When in a year: 'begin', 'Q3', '1 sept.', '1-9-' before a year, '-09-01' behind one.
