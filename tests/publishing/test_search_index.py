@@ -170,6 +170,17 @@ def test_what_only_its_small_words_make_a_purpose_is_none_alone() -> None:
     assert purposes_of([page("Cop", kind="overzicht")], [thing]) == [[0, "cop", "cop start", "~cop"]]
 
 
+def test_the_list_of_cases_has_purposes_and_a_case_has_none() -> None:
+    described = CASE.replace("<head>", '<head><meta name="description" content="Alle verhalen.">')
+    texts = [
+        (described.format(kind="overzicht", title="Cases", body="x"), "cases/"),
+        (described.format(kind="case", title="Dak", body="x"), "cases/dak/"),
+    ]
+    pages = [found for text, address in texts if (found := page_from(text, address, Called()))]
+    named = [{"page": address, "kind": "", "names": [], "asked": ["alle verhalen lezen"]} for _, address in texts]
+    assert [told[0] for told in purposes_of(pages, named) if "les verhal" in told] == [0]
+
+
 def test_a_page_is_found_by_what_people_call_it() -> None:
     words = postings_of([page("Energiestrategie", called=Called(("RES",), "Begrip", "Een plan van een regio."))])
     assert {"res", "plan", "regio"} <= set(words)

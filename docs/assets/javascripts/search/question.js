@@ -156,7 +156,8 @@ async function conceptsOf(index, word, unfinished, guessing, particles = []) {
   const meant = guessing ? await guess(index, word) : [];
   const guessed = await Promise.all(meant.map((part) => conceptsOf(index, part, false, false)));
   const sure = meant.length === 1 && word.length >= LONG && typingErrors(word, meant[0], 1) < 2 ? NEARLY : GUESSED;
-  const typed = meant.length === 1 ? word : "";
+  // A word that only begins alike is no name that was misspelt.
+  const typed = meant.length === 1 && typingErrors(word, meant[0], 2) <= 2 ? word : "";
   return guessed.flat().map((part) => ({ ...part, typed, weight: sure * part.weight, guessed: true }));
 }
 

@@ -43,7 +43,11 @@ def _said(pages: Sequence[Page], named: Named) -> dict[str, list[str]]:
     """By address what people say who look for a page; what has a definition is no way through the site."""
     known, found = {page.address for page in pages}, dict[str, list[str]]()
     for thing in named:
-        if not thing["kind"] and thing["page"] in known and not thing["page"].startswith(_CASES):
+        if (
+            not thing["kind"]
+            and thing["page"] in known
+            and (thing["page"] == _CASES or not thing["page"].startswith(_CASES))
+        ):
             found.setdefault(thing["page"], []).extend([*thing["names"], *thing["asked"]])
     return found
 
