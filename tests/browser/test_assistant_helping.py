@@ -96,6 +96,28 @@ def test_places_as_people_write_them(page: Page, typed: str, value: str, said: s
     expect(page.locator("#v-places-gelezen")).to_contain_text(said)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("’s-Hertogenbosch", ""),
+        ("Hertogenbosch", ""),
+        ("gemeente 's Hertogenbosch", ""),
+        ("Den Bosch", "Den Bosch hoort bij de gemeente 's-Hertogenbosch."),
+    ],
+)
+def test_another_spelling_of_a_municipality_is_no_other_place(page: Page, typed: str, said: str) -> None:
+    lists = {"municipalities": [["'s-Hertogenbosch", "Den Bosch"]], "provinces": []}
+    page.route("**/plaatsen.json", lambda route: route.fulfill(json=lists))
+    page.reload()
+    at(page, "plek")
+    field = page.locator("#v-places")
+    field.focus()
+    page.keyboard.type(typed)
+    page.keyboard.press("Tab")
+    expect(field).to_have_value("'s-Hertogenbosch")
+    expect(page.locator("#v-places-gelezen")).to_have_text(said)
+
+
 def test_names_of_places_are_ranked_in_one_way(page: Page) -> None:
     """The field of the form and the one that leads to a municipality ask the same."""
     ranked = {

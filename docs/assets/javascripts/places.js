@@ -138,7 +138,7 @@ export async function settle(input) {
     const [first, ...more] = town(name);
     if (more.length) told.push(`${name} ligt in ${[first, ...more].join(" en in ")}: kies er een.`);
     else if (!first) strange.push(name);
-    else if (folded(first) !== folded(name).replace(/^gemeente /, "")) told.push(`${name} hoort bij de gemeente ${first}.`);
+    else if (keyOf(first) !== keyOf(name)) told.push(`${name} hoort bij de gemeente ${first}.`);
     return more.length || !first ? name : first;
   });
   for (const name of strange) {
