@@ -173,6 +173,27 @@ def test_a_long_case_can_be_mailed_when_copying_fails(page: Page) -> None:
     assert len(page.evaluate("window.mails")) == 1
 
 
+def test_another_text_is_copied_anew_after_copying_failed(page: Page) -> None:
+    _long_case(page)
+    page.evaluate(_MAILS, arg=False)
+    page.get_by_role("link", name="Kopieer de tekst en begin de mail").click()
+    expect(page.get_by_role("link", name="Begin de mail", exact=True)).to_be_visible()
+    page.goto(page.url.split("#")[0] + "#verhaal")
+    page.get_by_label("Aanleiding", exact=True).fill("Een heel andere zin. " * 300)
+    page.get_by_role("link", name="Controleer en verstuur").click()
+    page.evaluate("navigator.clipboard.writeText = async (text) => void (window.copied = text)")
+    page.get_by_role("link", name="Kopieer de tekst en begin de mail").click()
+    page.wait_for_function("() => window.mails.length === 1")
+    text = page.locator("#assistent-tekst").input_value()
+    assert "heel andere" in text and page.evaluate("window.mails[0][1]") == text
+    expect(page.locator("#assistent-gemaild")).to_contain_text("De hele tekst staat op je klembord.")
+    page.goto(page.url.split("#")[0] + "#verhaal")
+    page.get_by_label("Aanleiding", exact=True).fill("Nog een andere zin. " * 300)
+    page.get_by_role("link", name="Controleer en verstuur").click()
+    expect(page.get_by_role("link", name="Kopieer de tekst en begin de mail")).to_be_visible()
+    expect(page.locator("#assistent-gemaild")).to_be_empty()
+
+
 def test_a_long_case_goes_along_as_a_file(page: Page) -> None:
     page.add_init_script("""
         window.shared = [];

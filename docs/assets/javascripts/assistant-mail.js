@@ -8,6 +8,7 @@ const PASTE = "Plak hieronder de tekst van je case; die staat op je klembord.\nO
 let going;
 let copies = true; // until that fails
 let isCopied = false;
+let words; // of the link that copies
 
 // A link that begins a mail; lines end as mail wants them (RFC 6068). Half a sign, as a storage may hold, has no code.
 const coded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
@@ -22,12 +23,22 @@ export function byMail({ contact, title, name, text, photo, copy }) {
   const subject = cut(`Nieuwe case: ${title}`);
   const whole = link(contact, subject, text);
   const along = photo ? `\n\nVoeg de foto ${photo.name} toe als bijlage.` : "";
+  if (text !== going?.text) anew();
   going = { subject, contact, name, text, photo, copy };
   at("mail").href = whole;
   at("begin-mail").href = link(contact, subject, `${PASTE}${along}\n\nVoor de redactie: de case heet ${name} en heeft ${[...text].length} tekens.\n\n`);
   if (first) listen();
   at("delen").hidden = !navigator.canShare?.({ files: shared() });
   return whole.length > LONGEST;
+}
+
+// Another text has not been copied yet, whatever became of the one before.
+function anew() {
+  words ??= at("begin-mail").textContent;
+  at("begin-mail").textContent = words;
+  at("gemaild").textContent = "";
+  copies = true;
+  isCopied = false;
 }
 
 // A text as a file that a phone lets go: not all share what ends in .md. And the photo.
