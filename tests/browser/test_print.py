@@ -252,6 +252,37 @@ def test_a_print_that_the_browser_tags_has_the_structure_of_the_page(paper: Page
     assert b"/Lang (nl)" in pdf and b"/Outlines" in pdf
 
 
+# What a style folds open on paper, and what it hides there of what folds, each with its condition.
+IN_PRINT = """() => {
+  const found = { opened: [], hidden: [] };
+  const walk = (rules, within) => [...rules].forEach((rule) => {
+    if (rule.media && !rule.media.mediaText.includes("print")) return;
+    if (rule.styleSheet) return walk(rule.styleSheet.cssRules, within);
+    if (rule.cssRules?.length) walk(rule.cssRules, `${within} ${rule.media?.mediaText ?? rule.conditionText ?? ""}`);
+    if (!rule.selectorText || !within.includes("print")) return;
+    if (rule.selectorText.includes("::details-content")) found.opened.push(rule.selectorText.split("::")[0]);
+    if (/summary$/.test(rule.selectorText) && rule.style.display === "none") found.hidden.push(within);
+  });
+  for (const sheet of document.styleSheets) walk(sheet.cssRules, "");
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("path", ["keuzehulp/organisatie/", "cases/wind-langs-de-weg/", "bronnen/"])
+def test_what_is_folded_stands_on_paper_in_any_browser(paper: Page, origin: str, path: str) -> None:
+    """Also where no style can unfold it, as in Firefox before 143: a script does; without that its name is there."""
+    paper.goto(f"{origin}{path}")
+    styled = paper.evaluate(IN_PRINT)
+    folded = paper.locator(", ".join(styled["opened"]))
+    assert folded.count() > 0 and all("details-content" in within for within in styled["hidden"])
+    folded.first.evaluate("(one) => one.open = true")
+    was = folded.evaluate_all("(all) => all.map((one) => one.open)")
+    paper.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.evaluate_all("(all) => all.every((one) => one.open)")
+    paper.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.evaluate_all("(all) => all.map((one) => one.open)") == was
+
+
 def test_all_that_is_folded_in_a_memo_stands_on_paper(paper: Page, real_origin: str) -> None:
     paper.goto(f"{real_origin}keuzehulp/inwoners/memo/")
     folded = paper.locator("details.kb-more-choices li")

@@ -47,6 +47,16 @@ document.addEventListener("click", ({ target }) => {
   if (report?.open && !report.contains(target)) report.open = false;
 });
 
+// On paper nothing is folded, also in browsers in which no style can unfold it (::details-content).
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("details:is(.kb-more-choices, .kb-fold, .kb-rest, .kb-letter):not([open])")];
+  for (const one of unfolded) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of unfolded) one.open = false;
+});
+
 const print = document.querySelector(".kb-print");
 if (print) {
   print.hidden = false;
