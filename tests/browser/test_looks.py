@@ -93,6 +93,26 @@ def test_a_table_on_a_phone_keeps_words_whole_and_shows_that_more_is_to_come(vis
     assert frame.evaluate(left) >= 0
 
 
+def test_the_figures_of_a_case_stand_below_each_other_on_a_phone(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", PHONE)
+    tables = page.locator(".kb-stack")
+    assert tables.count() > 0
+    assert tables.evaluate_all("(all) => all.filter((one) => one.scrollWidth > one.clientWidth).length") == 0
+    named = "(all) => all.map((one) => getComputedStyle(one, '::before').content)"
+    names = tables.locator("td:visible > [data-name]").evaluate_all(named)
+    assert len(names) > 3 and all(len(name) > 4 for name in names)
+    wide = visitor.see("cases/wind-langs-de-weg/", 1280).locator(".kb-stack [data-name]")
+    assert set(wide.evaluate_all(named)) == {"none"}
+
+
+def test_an_option_of_a_turn_has_one_remark(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    told = page.locator(".kb-turn dt:has-text('Opties') + dd").evaluate_all("all => all.map((one) => one.innerHTML)")
+    options = [option for turn in told for option in turn.split("<br>")]
+    assert len(options) > 3 and all(option.count("kb-meta") <= 1 and ") (" not in option for option in options)
+    assert any("(gekozen; weg: " in option for option in options)
+
+
 def test_numbers_in_a_table_end_below_each_other(visitor: Visitor) -> None:
     page = visitor.see("cases/wind-langs-de-weg/", 1280)
     numbers = page.locator("article td.kb-right")
