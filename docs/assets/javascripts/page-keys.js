@@ -47,14 +47,12 @@ document.addEventListener("click", ({ target }) => {
   if (report?.open && !report.contains(target)) report.open = false;
 });
 
-// On paper nothing is folded, also in browsers in which no style can unfold it (::details-content).
-let unfolded = [];
+// On paper nothing is folded, also where no style can unfold it (::details-content).
 addEventListener("beforeprint", () => {
-  unfolded = [...document.querySelectorAll("details:is(.kb-more-choices, .kb-fold, .kb-rest, .kb-letter):not([open])")];
-  for (const one of unfolded) one.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const one of unfolded) one.open = false;
+  for (const one of document.querySelectorAll("details:is(.kb-more-choices, .kb-fold, .kb-rest, .kb-letter):not([open])")) {
+    one.open = true;
+    addEventListener("afterprint", () => (one.open = false), { once: true });
+  }
 });
 
 const print = document.querySelector(".kb-print");
