@@ -12,6 +12,12 @@ USER_INFO = (
     "https:\\\\www.tilburg.nl@evil.nl/",
     "https:///www.tilburg.nl@evil.nl/",
 )
+# In a text a sign can be written with a code of HTML; in a field a code is what it is.
+IN_CODES = (
+    *(f"https://www.tilburg.nl{at}evil.nl/" for at in ("&commat;", "&#64;", "&#x40;", "&#0064;")),
+    *("https:&sol;&#47;www.tilburg.nl@evil.nl/", "https&colon;//www.tilburg.nl@evil.nl/"),
+    *("&#104;ttps://www.tilburg.nl@evil.nl/", "https://www.tilburg.nl&#92;@evil.nl/", "https://a&amp;b.nl&commat;c.nl"),
+)
 ALPHABETS = (
     *("https://t\u0456lburg.nl/", "HTTPS://t\u0456lburg.nl/", "https://tilburg\u3002nl.example/"),
     # The same letter, spelled so that it is not seen; and a dot.
@@ -25,6 +31,16 @@ ALPHABETS = (
     # Signs that become an ordinary letter when they are made small: of Kelvin, and of Angstrom.
     *("https://voorbeeld.nl\u212a/", "https://\u212a.nl/", "https://%E2%84%AA.nl/", "https://\u212b.nl/"),
 )
+ALPHABETS_IN_CODES = (
+    *(
+        "https://t&iukcy;lburg.nl/",
+        "https://t&#1110;lburg.nl/",
+        "https://t&#x456;lburg.nl/",
+        "https://t&#37;D1%96lburg.nl/",
+    ),
+    *("https://tilburg&#x3002;nl.example/", "https://&#x212A;.nl/", "htt&#112;s://t\u0456lburg.nl/"),
+)
+LINKS = {"as a link": "[Tilburg]({})", "in angles": "[Tilburg](<{}>)", "by name": "[Tilburg][x]\n\n[x]: {}"}
 HOW = {"as it is": "{}", "in angles": "<{}>", "as a link": "[Tilburg]({})", "by name": "[Tilburg][x]\n\n[x]: {}"}
 
 
@@ -40,6 +56,22 @@ def codes(place: str, text: str) -> set[str]:
 def test_a_name_in_front_of_the_site_is_a_finding(address: str, how: str, place: str) -> None:
     is_link = "\\" not in address[:9] or how.endswith(("link", "name"))
     assert ("KB231" in codes(place, f"Zie {HOW[how].format(address)} voor meer.")) is is_link
+
+
+@pytest.mark.parametrize("place", ["section", "certainty", "page.body"])
+@pytest.mark.parametrize("how", LINKS)
+@pytest.mark.parametrize("code", ["KB231", "KB232"])
+def test_no_address_hides_in_codes(code: str, how: str, place: str) -> None:
+    """It is judged as it comes on the page, and told once."""
+    for address in IN_CODES if code == "KB231" else ALPHABETS_IN_CODES:
+        findings = findings_of(attacked({place: f"Zie {LINKS[how].format(address)} voor meer."}))
+        assert [finding.code for finding in findings].count(code) == 1, address
+
+
+def test_codes_in_an_ordinary_address_are_fine() -> None:
+    for how in LINKS.values():
+        text = how.format("https://www.voorbeeld.nl/a&amp;b?c=d&commat;e&#64;f#g&iukcy;")
+        assert {"KB231", "KB232"}.isdisjoint(codes("section", f"Zie {text} voor meer."))
 
 
 @pytest.mark.parametrize("how", HOW)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -94,6 +95,11 @@ def addresses_in(text: str) -> tuple[str, ...]:
         return ()
     nodes = (node for node in parse(text).walk() if node.type in ("link", "image") and node.markup != "autolink")
     return tuple(str(node.attrs.get("src" if node.type == "image" else "href", "")) for node in nodes)
+
+
+def without_codes(address: str) -> str:
+    """The address as a link has it on the page: `&commat;` is an @, and so is an @ with a backslash before it."""
+    return unescapeAll(address)
 
 
 def _citation(state: StateInline, silent: bool) -> bool:

@@ -11,6 +11,7 @@ from ...findings.finding import Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
 from ...reading.bounds import excesses
+from ...reading.commonmark import without_codes
 from ...reading.document import Document
 from ...reading.html_judge import Offence, is_allowed_address
 from ...reading.rendered import judged
@@ -57,9 +58,10 @@ def _said_better(passage: Passage) -> Iterator[str]:
 )
 def user_info(library: Library) -> Iterator[Finding]:
     """An address with a user name in front of the name of the site."""
-    for found, address in _addresses(library):
-        name, at, host = _authority(address).rpartition("@")
-        if at:
+    for found, readings in _addresses(library):
+        parts = (_authority(address).rpartition("@") for address in readings)
+        if fault := next(((name, host) for name, at, host in parts if at), None):
+            name, host = fault
             message = f"een browser leest '{shown(name)}' als gebruikersnaam, en gaat naar '{host}'"
             yield found("KB231", message, "Neem het adres over zoals het in de browser staat, zonder @ erin.")
 
@@ -74,14 +76,18 @@ def user_info(library: Library) -> Iterator[Finding]:
 )
 def other_alphabet(library: Library) -> Iterator[Finding]:
     """A site whose name has letters that are not from the alphabet of its readers."""
-    for found, address in _addresses(library):
-        host = re.sub(r":\d*$", "", _in_small(_authority(address).rpartition("@")[2]))
-        meant = _as_shown(host)
-        odd = sorted({sign for sign in meant if ord(sign) > 127 and sign not in _USUAL} | ({"%"} & {*host}))
-        if odd:
-            names = " en ".join(f"'{sign}' (U+{ord(sign):04X}, {_alphabet(sign)})" for sign in odd[:3])
-            message = f"in de naam '{host}' staat {names}; de echte naam is '{_real_name(meant)}'"
+    for found, readings in _addresses(library):
+        if message := next(filter(None, map(_strange_letters, readings)), ""):
             yield found("KB232", message, "Klopt dat niet, typ het adres dan zelf over.")
+
+
+def _strange_letters(address: str) -> str:
+    """What is strange in the name of a site, or nothing."""
+    host = re.sub(r":\d*$", "", _in_small(_authority(address).rpartition("@")[2]))
+    meant = _as_shown(host)
+    odd = sorted({sign for sign in meant if ord(sign) > 127 and sign not in _USUAL} | ({"%"} & {*host}))
+    names = " en ".join(f"'{sign}' (U+{ord(sign):04X}, {_alphabet(sign)})" for sign in odd[:3])
+    return f"in de naam '{host}' staat {names}; de echte naam is '{_real_name(meant)}'" if odd else ""
 
 
 @local_rule(
@@ -106,15 +112,18 @@ Found = Callable[[str, str, str], Finding]
 _USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœß")
 
 
-def _addresses(library: Library) -> Iterator[tuple[Found, str]]:
-    """Every web address in the texts and the fields, with a function that makes a finding at its place."""
+def _addresses(library: Library) -> Iterator[tuple[Found, tuple[str, ...]]]:
+    """Every web address in the texts and the fields, with a function that makes a finding at its place.
+
+    In a text it is read as it is typed, as in `<…>`, and without the codes and backslashes that a link may have.
+    """
     for passage in passages(library):
         for link in passage.prose.links:
-            yield partial(_in_prose, passage, link.target_span), link.target
+            yield partial(_in_prose, passage, link.target_span), (link.target, without_codes(link.target))
     for document in field_documents(library):
         for path, value in raw.leaves(document.data):
             if path and path[-1] == "url" and isinstance(value, str):
-                yield partial(_in_field, document, path), value
+                yield partial(_in_field, document, path), (value,)
 
 
 def _in_prose(passage: Passage, span: Span, code: str, message: str, hint: str) -> Finding:
