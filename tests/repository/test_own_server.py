@@ -288,6 +288,19 @@ def test_errors_are_dutch(server: Server) -> None:
         assert wrong.status == status and wrong.body.decode() == "Dit adres of verzoek klopt niet.\n", status
 
 
+@NEEDS_NGINX
+@pytest.mark.parametrize("secure", [True, False], ids=["443", "80"])
+def test_the_addresses_of_the_server_itself_are_not_there(server: Server, site: Path, secure: bool) -> None:
+    """Where it keeps its own answers: nobody finds more there than at any other address that is not there."""
+    recipe = (RECIPE / "transitieversneller.conf").read_text(encoding="utf-8")
+    *_, plain, with_tls = recipe.split("\nserver {")
+    own = re.findall(r"location = (/\S+) \{", with_tls if secure else plain)
+    assert {"/301", "/400"} <= {*own}
+    nothing = (site / "404.html").read_text(encoding="utf-8") if secure else "Hier is niets te zien.\n"
+    found = {path: server.ask(path, secure=secure) for path in own}
+    assert {(answer.status, answer.body.decode()) for answer in found.values()} == {(404, nothing)}
+
+
 # What no browser sends, so that http.client does not either.
 _ODD_REQUESTS = (
     b"GET / HTTP/9.9\r\n\r\n",
