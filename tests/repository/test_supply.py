@@ -96,6 +96,10 @@ def test_the_threat_model_says_what_has_no_hash_of_ours() -> None:
     assert all(word in remains for word in ("De machine van de workflows", "Playwright", "`ZONDER_CONTROLEGETAL=1`"))
     more = (ROOT / "docs" / "beheer" / "wat-de-site-tegenhoudt.md").read_text(encoding="utf-8")
     assert "`.ci/apt-packages`" in more
+    # `.ci/apt --lijst` takes what Debian offers at that moment.
+    for page in (model, more):
+        waits = page.partition("Nieuwe versies wachten een week")[2].partition(" |")[0]
+        assert re.match(r"[;.] [Dd]ie van Debian (wachten )?niet", waits)
 
 
 def _code(path: Path) -> list[str]:
