@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel
 
@@ -39,6 +39,12 @@ class Passage:
         """Whether this is the text below the front matter."""
         return self.path is None
 
+    @cached_property
+    def _written(self) -> str:
+        """The field as the file has it; kept, for a copy for each finding costs the square of its length."""
+        written = self.document.spans.get(self.path) if self.path is not None else None
+        return self.document.text[written.start : written.end] if written else ""
+
     def span_in_file(self, span: Span) -> Span:
         """Where a span of the prose stands in the file, or the whole field when it is written differently there."""
         if self.path is None:
@@ -50,7 +56,7 @@ class Passage:
         # The same piece of text may stand there more often: the third in the field is the third in the file.
         head = needle[:_TELLING]
         number = bisect.bisect_left(_places(self.prose.text, head), span.start)
-        places = _places(self.document.text[written.start : written.end], head)
+        places = _places(self._written, head)
         start = written.start + places[number] if number < len(places) else written.end
         if not self.document.text.startswith(needle, start, written.end):
             return self.document.span_of(self.path)
