@@ -7,6 +7,8 @@ from .refused import Refused
 
 MAX_ROWS = 500
 MAX_COLUMNS = 200
+# No workbook that people have made by hand has more.
+MAX_TABS = 250
 # Every row with more columns than we have questions, four times over.
 MAX_CELLS = 40_000
 MAX_SIGNS = 8 * 1024 * 1024

@@ -23,9 +23,9 @@ except ImportError:  # Windows: there the limit on time is the only one
     resource = None  # type: ignore[assignment]
 
 _MEMORY = 224 * 1024 * 1024
-# Four times what the largest table takes, for machines that are slower than ours. What is far larger is refused long
+# Twice what the largest table takes, for machines that are slower than ours. What is far larger is refused long
 # before, by what is counted in it.
-_SECONDS = 2
+_SECONDS = 1
 # On a busy machine a second of work takes longer.
 _PATIENCE = 20
 _MOST_OUTPUT = 32 * 1024 * 1024

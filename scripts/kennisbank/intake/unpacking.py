@@ -8,9 +8,11 @@ from .refused import Refused
 MAX_UNPACKED = 40 * 1024 * 1024
 # Twice what as many cells take as a table may have.
 MAX_PARTS = 300_000
+# Ten for every cell that a table may have; one element may have a million.
+MAX_ATTRIBUTES = 400_000
 _TOO_MANY = (
-    f"het bestand bestaat uit meer dan {MAX_PARTS} stukjes, veel meer dan een tabel met cases heeft; zet alleen de"
-    " rijen met cases in een nieuw bestand, zonder opmaak"
+    f"het bestand bestaat uit meer dan {MAX_PARTS} stukjes of {MAX_ATTRIBUTES} eigenschappen, veel meer dan een tabel"
+    " met cases heeft; zet alleen de rijen met cases in een nieuw bestand, zonder opmaak"
 )
 # The end of every element, in each way of writing signs that XML has.
 _ENDS = (b"</", b"/>", b"<\0/", b"/\0>")
@@ -29,7 +31,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     """
     if data.startswith(_OLE):
         raise Refused(_PASSWORD if _LOCKED_EXCEL in data else "dit is een oud Excel-bestand; bewaar het als .xlsx")
-    left, parts = MAX_UNPACKED, 0
+    left, parts, attributes = MAX_UNPACKED, 0, 0
     files = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for member in archive.infolist():
@@ -41,7 +43,8 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             if left < 0:
                 raise Refused("het bestand is uitgepakt veel te groot; bewaar alleen de tabel in een nieuw bestand")
             parts += sum(map(content.count, _ENDS))
-            if parts > MAX_PARTS:
+            attributes += content.count(b"=")
+            if parts > MAX_PARTS or attributes > MAX_ATTRIBUTES:
                 raise Refused(_TOO_MANY)
             files[member.filename] = content
     if _LOCKED_ODS in files.get("META-INF/manifest.xml", b""):

@@ -19,7 +19,7 @@ from ..findings.finding import shown
 from ..reading.sheets import CASES, OTHERS
 from . import ods, xlsx
 from .cleaning import clean
-from .grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, TOO_MANY, Grid, Tab
+from .grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TABS, TOO_MANY, Grid, Tab
 from .refused import Refused
 from .unpacking import unpacked
 
@@ -32,6 +32,9 @@ _DAMAGED = "het bestand is beschadigd of is geen {kind}; open het in je rekenpro
 _TOO_LONG = (
     f"er staat meer dan {MAX_TEXT // 1024} kB tekst in, veel meer dan een tabel met cases heeft; verdeel de rijen over"
     " meer bestanden"
+)
+_TOO_MANY_TABS = (
+    f"het bestand heeft meer dan {MAX_TABS} bladen; bewaar alleen het blad met de cases in een nieuw bestand"
 )
 # What Python raises for a file that is damaged in one way or another; the last for what is packed too deep.
 _UNREADABLE = (
@@ -165,6 +168,8 @@ def _from_workbook(data: bytes, kind: str) -> Sheet:
 
 def _chosen(tabs: list[Tab]) -> tuple[Tab, Grid]:
     """The sheet of the template, else the first that can be seen and holds something."""
+    if len(tabs) > MAX_TABS:
+        raise Refused(_TOO_MANY_TABS)
     seen = [tab for tab in tabs if not tab.hidden]
     if tabs and not seen:
         raise Refused("alle bladen zijn verborgen; maak het blad met de cases zichtbaar")

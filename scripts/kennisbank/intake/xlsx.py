@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from xml.etree import ElementTree as ET
 
 from .grid import MAX_COLUMNS, Grid, Tab, with_address
@@ -21,10 +21,11 @@ def tabs(files: Mapping[str, bytes]) -> list[Tab]:
     """The sheets of a workbook; raises `ET.ParseError`, `KeyError` or `ValueError` when it is damaged."""
     book = _Book(files)
     found = []
+    grids = cache(partial(_grid, book))  # a hundred sheets may be one part
     for sheet in _all(book.root, "sheet"):
         path = book.links[_attribute(sheet, "id")]
         hidden = sheet.get("state", "visible") != "visible"
-        found.append(Tab(sheet.get("name", ""), hidden, partial(_grid, book, path)))
+        found.append(Tab(sheet.get("name", ""), hidden, partial(grids, path)))
     return found
 
 
@@ -163,7 +164,8 @@ def _name(element: ET.Element) -> str:
 
 
 def _all(root: ET.Element, name: str) -> Iterator[ET.Element]:
-    return (one for one in root.iter() if _name(one) == name)
+    """Every element of that name in the namespace of the whole part, whichever that is."""
+    return root.iter(f"{root.tag.removesuffix(_name(root))}{name}")
 
 
 def _attribute(element: ET.Element | None, name: str) -> str:
