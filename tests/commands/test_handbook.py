@@ -83,7 +83,8 @@ def _entry(fields: list[str], **values: str) -> str:
 
 
 def test_a_theme_is_added(folder: Path) -> None:
-    opened, added, _ = _steps("Een thema toevoegen")
+    opened, added, _, derived = _steps("Een thema toevoegen")
+    main(["afgeleid"])
     fields = _coded(added.partition(".")[0])
     _add(folder / _coded(opened)[0], _entry(fields, id="stilte", title="Stilte", definition='"Minder lawaai."'))
     assert main(["check"]) == 0  # KB501 is a warning: a theme that nobody uses
@@ -92,6 +93,10 @@ def test_a_theme_is_added(folder: Path) -> None:
     pages = _pages(folder)
     assert "Stilte" in pages["themas/stilte.md"]
     assert "stilte" in pages["bijdragen/assistent/regels.json"]
+    assert main(["afgeleid", "--check"]) == 1
+    assert _do(derived) == [0]
+    assert main(["afgeleid", "--check"]) == 0
+    assert "Stilte" in (folder / ".github/ISSUE_TEMPLATE/nieuwe-case.yml").read_text(encoding="utf-8")
 
 
 def test_a_municipality_comes_in_the_place_of_another(folder: Path) -> None:
