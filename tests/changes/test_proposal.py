@@ -20,14 +20,16 @@ from kennisbank.changes.program import touches_code
 from kennisbank.changes.proposal import MOST_BYTES, MOST_FINDINGS, Proposal, Refused, read
 from kennisbank.changes.proposal_report import render
 from kennisbank.changes.proposing import proposal
+from kennisbank.changes.unchecked import unchecked
 from kennisbank.checking.suggestions import Suggestion, suggestions
 from kennisbank.cli import main
 from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span
 from kennisbank.library.loading import load
-from kennisbank.reading.tree import tree_from_disk
+from kennisbank.reading.tree import Blob, tree_from_disk
 
 from ..changes.test_consequences import CASE, LESSON, edit, repository  # noqa: F401 - a fixture
 from ..checking.test_baseline import git
+from ..support.example_library import fixed_tree
 from ..support.github_server import BOT, REPOSITORY, TOKEN, GitHub, github
 
 pytestmark = pytest.mark.slow
@@ -618,6 +620,65 @@ def test_a_reason_that_changes_is_asked_about_and_a_typing_error_elsewhere_is_no
     because = load(tree_from_disk(repository)).cases[Path(CASE).stem].turns[0].because or ""
     edit(repository / CASE, because, f"Toch anders. {because}")
     assert [one.what for one in _told(repository).unchecked] == ["de reden bij afslag 1"]
+
+
+_STORY = "cases/zon-op-scholen.md"
+_SECOND = (
+    '  - {what: "Scholen met zonnepanelen", target: 9, achieved: 5, unit: scholen, year: 2015, source: scholen-2016,'
+    " reported_by: zelf}\n"
+)
+
+
+def _changed_story(*changes: tuple[str, str], name: str = _STORY) -> list[tuple[str, str, str]]:
+    """What is asked about the story when each text in it becomes another, all else being as before."""
+    tree, text = dict(fixed_tree()), fixed_tree()[_STORY].data.decode()
+    text = text.replace("results:\n", f"results:\n{_SECOND}").replace(
+        '    decided_by: "De wethouder"',
+        '    decided_by: "De wethouder"\n    cost: "Het kostte 200.000 euro.[^scholen-2016]"',
+    )
+    text = text.replace("Het plan kwam er.", "Op vijf scholen kwam er een plan.")
+    new = text
+    for old, now in changes:
+        assert old in new, old
+        new = new.replace(old, now, 1)
+    before = load({**tree, _STORY: Blob(_STORY, text.encode(), len(text.encode()))})
+    after = load(
+        {
+            **{path: one for path, one in tree.items() if path != _STORY},
+            name: Blob(name, new.encode(), len(new.encode())),
+        }
+    )
+    assert Path(_STORY).stem in before.cases and Path(name).stem in after.cases
+    return [(one.what, one.before, one.after) for one in unchecked(before, after)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("achieved: 5", "achieved: 8", ("het cijfer 'Scholen met zonnepanelen'", "gehaald 5 ", "gehaald 8 ")),
+        ("achieved: 11", "achieved: 12", ("het cijfer 'Scholen met zonnepanelen'", "gehaald 11 ", "gehaald 12 ")),
+        (_SECOND, "", ("het cijfer 'Scholen met zonnepanelen'", "gehaald 5 ", "")),
+        ("year: 2015", "year: 2014", ("het cijfer 'Scholen met zonnepanelen'", "(2015)", "(2014)")),
+        ("200.000", "900.000", ("een getal in wat afslag 1 kostte", "200.000", "900.000")),
+        ("vijf scholen", "vijftien scholen", ("een getal bij 'In het kort', leverde op", "vijf", "vijftien")),
+        ("vijf scholen", "eenentwintig scholen", ("een getal bij 'In het kort', leverde op", "vijf", "eenentwintig")),
+        ("vijf scholen", "veel scholen", ("een getal bij 'In het kort', leverde op", "vijf", "")),
+    ],
+)
+@pytest.mark.parametrize("name", [_STORY, "cases/zon-op-daken.md"])
+def test_every_figure_that_changes_is_asked_about(old: str, new: str, told: tuple[str, str, str], name: str) -> None:
+    """Also when two have one name, when the number stands in a text, and when the case has a new name."""
+    renamed = [("\nstatus:", "\naliases: [zon-op-scholen]\nstatus:")] if name != _STORY else []
+    ((what, before, after),) = _changed_story((old, new), *renamed, name=name)
+    assert what == told[0] and told[1] in before and told[2] in after
+
+
+def test_what_says_the_same_numbers_is_not_asked_about() -> None:
+    assert _changed_story() == []
+    assert _changed_story(("Op vijf scholen kwam er een plan", "Er kwam een plan op vijf scholen")) == []
+    text = fixed_tree()[_STORY].data.decode()
+    other = next(line for line in text.splitlines(keepends=True) if "achieved: 11" in line)
+    assert _changed_story((other, ""), (_SECOND, other + _SECOND)) == []
 
 
 def test_changes_of_sound_files_are_shown_beside_a_file_with_errors(repository: Path) -> None:  # noqa: F811 - a fixture

@@ -1,13 +1,26 @@
 """Facts that change while nothing says that anybody looked them up: sources and review date stay as they were."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..building.dutch import dutch_number
-from ..library.library import Library
+from ..library.library import Entry, Library
 from ..model.figures import Result
 from ..model.labels import OUTCOMES
 from ..model.records import Case
+from ..model.turns import Turn
+from ..reading.prose import plain
+
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_WORD = (
+    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der(?=t)|veer(?=t)|twin(?=t)|tach(?=t)|tig|een(?=[eë]n)"
+    r"|honderd|duizend|miljoen|miljard)"
+)
+_NUMBERS = re.compile(rf"{_DIGITS}|\b{_WORD}(?:(?:[eë]n)?{_WORD})*\b", re.IGNORECASE)
+_BRIEF = {"choice": "koos", "outcome": "leverde op", "setback": "ging mis", "lesson": "les"}
 
 
 @dataclass(frozen=True)
@@ -20,30 +33,77 @@ class Unchecked:
     after: str
 
 
+@dataclass(frozen=True)
+class _Fact:
+    """What it is in Dutch, how it reads, and what of that may not change unasked."""
+
+    what: str
+    said: str
+    weighs: str
+
+
 def unchecked(before: Library, after: Library) -> tuple[Unchecked, ...]:
-    """The figures, outcomes and reasons that differ in cases whose sources and review date do not."""
+    """The figures, outcomes, reasons and numbers that differ in cases whose sources and review date do not."""
     return tuple(
         Unchecked(entry.document.path, what, old, new)
         for entry in after.of_kind("case")
-        if isinstance(entry.record, Case) and (was := before.cases.get(entry.id))
+        if isinstance(entry.record, Case) and (was := _earlier(before, entry, entry.record))
         if (was.sources, was.reviewed) == (entry.record.sources, entry.record.reviewed)
-        for what, old, new in _changed(dict(_facts(was)), dict(_facts(entry.record)))
+        for what, old, new in _changed([*_facts(was)], [*_facts(entry.record)])
     )
 
 
-def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    for what in {**before, **after}:
-        old, new = before.get(what, ""), after.get(what, "")
-        if old != new:
-            yield what, old, new
+def _earlier(before: Library, entry: Entry, case: Case) -> Case | None:
+    """The case as it was, under this name or an old one."""
+    return next((before.cases[name] for name in (entry.id, *case.aliases) if name in before.cases), None)
 
 
-def _facts(case: Case) -> Iterator[tuple[str, str]]:
-    yield "de afloop", OUTCOMES[case.outcome]
+def _changed(before: Sequence[_Fact], after: Sequence[_Fact]) -> Iterator[tuple[str, str, str]]:
+    """Facts of one name are held against each other as they stand, apart from those that both sides have."""
+    for what in dict.fromkeys(fact.what for fact in (*before, *after)):
+        old, new = ([fact for fact in facts if fact.what == what] for facts in (before, after))
+        both = Counter(fact.weighs for fact in old) & Counter(fact.weighs for fact in new)
+        for was, now in zip_longest(_without(old, both), _without(new, both)):
+            yield what, was.said if was else "", now.said if now else ""
+
+
+def _without(facts: Iterable[_Fact], both: Counter[str]) -> list[_Fact]:
+    left, found = Counter(both), []
+    for fact in facts:
+        if left[fact.weighs]:
+            left[fact.weighs] -= 1
+        else:
+            found.append(fact)
+    return found
+
+
+def _facts(case: Case) -> Iterator[_Fact]:
+    outcome = OUTCOMES[case.outcome]
+    yield _Fact("de afloop", outcome, outcome)
     for result in case.results:
-        yield f"het cijfer '{result.what}'", _figure(result)
+        yield _Fact(f"het cijfer '{result.what}'", _figure(result), _figure(result))
     for number, turn in enumerate(case.turns, 1):
-        yield f"de reden bij afslag {number}", turn.because or ""
+        yield from _turn(number, turn)
+    for name, title in _BRIEF.items() if case.brief else ():
+        yield from _numbers(f"een getal bij 'In het kort', {title}", getattr(case.brief, name))
+    for link in case.lessons:
+        yield from _numbers(f"een getal bij de les '{link.lesson}'", link.because)
+    for news in case.news:
+        yield from _numbers("een getal in het nieuws", news.what)
+
+
+def _turn(number: int, turn: Turn) -> Iterator[_Fact]:
+    if turn.because:
+        yield _Fact(f"de reden bij afslag {number}", turn.because, turn.because)
+    yield from _numbers(f"een getal in wat afslag {number} kostte", turn.cost)
+    yield from _numbers(f"een getal in wat er van afslag {number} kwam", turn.later)
+
+
+def _numbers(what: str, text: str | None) -> Iterator[_Fact]:
+    """A text of which the words may be written better, and the numbers in it may not."""
+    said = plain(text or "")
+    if found := _NUMBERS.findall(said):
+        yield _Fact(what, said, " ".join(found).lower())
 
 
 def _figure(result: Result) -> str:
