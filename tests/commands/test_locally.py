@@ -102,21 +102,36 @@ def test_nothing_answered_is_nothing_written(folder: Path, typing: Type, capsys:
     assert "er is niets geschreven" in capsys.readouterr().out
 
 
-def test_a_wrong_number_is_asked_again(library: Library) -> None:
-    (themes,) = [question for question in questions(library) if question.name == "themes"]
+@pytest.mark.parametrize(
+    ("name", "typed", "answer"),
+    [
+        ("themes", ["9", "1, 2"], "Circulaire economie, Energie"),
+        ("themes", ["1 en 2"], "Circulaire economie, Energie"),
+        ("themes", ["1&2"], "Circulaire economie, Energie"),
+        ("themes", ["nr. 1 en nr 2"], "Circulaire economie, Energie"),
+        ("themes", ["natuur en energie"], "natuur en energie"),
+        ("themes", ["²", "0", "vier"], "vier"),
+        ("themes", ["9", "0", "99"], ""),
+        ("themes", ["1 en 99", "1 en 99", "1 en 99"], ""),
+        ("themes", ["9a", "en", "energie en nr 99"], "energie"),
+        ("themes", [""], ""),
+        ("outcome", ["nr 1"], "loopt nog"),
+        ("outcome", ["9a", "9a", "9a"], ""),
+        ("outcome", ["nr 99", "1 en 2", "nr 99"], ""),
+        ("outcome", ["1 en 2", "1 en 2", "1 en 2"], ""),
+    ],
+)
+def test_a_wrong_number_is_asked_again(library: Library, name: str, typed: list[str], answer: str) -> None:
+    """And never kept as if it were a name."""
+    (asked,) = [question for question in questions(library) if question.name == name]
     said: list[str] = []
-    for typed, answer in (
-        (["9", "1, 2"], "Circulaire economie, Energie"),
-        (["natuur en energie"], "natuur en energie"),
-        (["²", "0", "vier"], "vier"),
-        (["9", "0", "99"], ""),
-        ([""], ""),
-    ):
-        answers: dict[str, str] = {}
-        left = iter(typed)
-        interview((themes,), answers, lambda _, left=left: next(left), said.append)  # type: ignore[misc]
-        assert answers == {"themes": answer}
-    assert "Kies een nummer van 1 tot 5 of meer nummers met een komma ertussen" in "".join(said)
+    answers: dict[str, str] = {}
+    left = iter(typed)
+    interview((asked,), answers, lambda _: next(left), said.append)
+    assert answers == {name: answer} and next(left, None) is None
+    more = " of meer nummers met een komma ertussen" if asked.several else ""
+    wrong = f"Kies een nummer van 1 tot {len(asked.choices)}{more}, of druk op Enter."
+    assert (wrong in "".join(said)) == (len(typed) > 1)
 
 
 @pytest.mark.slow

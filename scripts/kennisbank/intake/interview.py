@@ -1,5 +1,6 @@
 """A conversation that asks for a case: pure, so that any terminal, or none, can hold it."""
 
+import re
 from collections.abc import Callable
 
 from ..faces.questions import Question
@@ -9,6 +10,8 @@ Ask = Callable[[str], str]
 Say = Callable[[str], None]
 # One more than people may do by accident.
 _TRIES = 3
+# What people write between and before numbers.
+_AROUND = re.compile(r"[,;&+]|\b(?:en|nrs?|nummers?)\b\.?", re.IGNORECASE)
 
 
 def interview(asked: tuple[Question, ...], answers: dict[str, str], ask: Ask, say: Say) -> None:
@@ -42,19 +45,25 @@ def _keep_lines(name: str, answers: dict[str, str], ask: Ask) -> None:
 def _choice(question: Question, ask: Ask, say: Say) -> str:
     """The titles of what was chosen, by number or by name; what cannot be understood is asked again."""
     prompt = "nummers> " if question.several else "nummer> "
+    names = Names(question.choices)
     for _ in range(_TRIES):
         typed = ask(prompt).strip()
-        words = typed.replace(",", " ").split()
+        words = _AROUND.sub(" ", typed).split()
         numbers = [int(word) for word in words if word.isdecimal() and len(word) < 4]
-        if len(numbers) == len(words) and all(1 <= number <= len(question.choices) for number in numbers):
+        is_all = len(numbers) == len(words) and bool(words or not typed)
+        if is_all and all(1 <= number <= len(question.choices) for number in numbers):
             if len(numbers) <= 1 or question.several:
                 return ", ".join(question.choices[number - 1].title for number in numbers)
-        elif all(found.id for found in matches(typed, Names(question.choices))):
+        elif all(found.id for found in matches(typed, names)):
             return typed
         many = " of meer nummers met een komma ertussen" if question.several else ""
         say(f"Kies een nummer van 1 tot {len(question.choices)}{many}, of druk op Enter.\n")
-    if not any(map(str.isalpha, typed)):
-        # A number stands for a choice; one that is not there means nothing to whoever reads the file.
-        say("Deze vraag slaan we over; vul haar later in.\n")
-        return ""
-    return typed
+    if kept := [found.typed for found in matches(typed, names) if found.id or _is_name(found.typed)]:
+        return ", ".join(kept)
+    say("Deze vraag slaan we over; vul haar later in.\n")
+    return ""
+
+
+def _is_name(typed: str) -> bool:
+    """A number stands for a choice; one that is not there means nothing to whoever reads the file."""
+    return any(map(str.isalpha, typed)) and not any(map(str.isdigit, typed))
