@@ -1,6 +1,7 @@
 """`gevolgen`: what readers will find different between two revisions, backlinks included."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.building.artifacts import Artifact
-from kennisbank.changes.consequences import Fate, consequences
+from kennisbank.changes.consequences import Consequences, Fate, PageChange, consequences
 from kennisbank.changes.consequences_report import LONGEST, markdown
 from kennisbank.changes.words import Change, changes, seen_lines
 from kennisbank.cli import main
@@ -140,6 +141,22 @@ def test_a_list_of_any_length_fits_in_a_comment_and_says_what_is_left() -> None:
     text = markdown(consequences(pages, other, frozenset()))
     assert len(text) < LONGEST + 500 and "Je ziet ze allemaal met" in text
     assert "@iemand" not in text and "![" not in text
+
+
+@pytest.mark.parametrize("number", [1, 8, 9, 24, 2000])
+@pytest.mark.parametrize("own", [True, False])
+def test_a_long_list_is_folded_and_a_short_one_is_not(number: int, own: bool) -> None:
+    """What stands below it, and that there is more, is outside of the fold."""
+    words = (Change("een", "twee", "drie", "vier"),) * 3
+    listed = [PageChange(f"p{at}.md", "T", Fate.CHANGED, own, words) for at in range(number)]
+    other = PageChange("ander.md", "Ander", Fate.CHANGED, not own, words)
+    text = markdown(Consequences((*listed, other), 0))
+    folds = number > 8
+    assert (text.count("<details>"), text.count("</details>")) == (folds, folds)
+    around = re.sub(r"<details>.*</details>", "", text, flags=re.DOTALL)
+    assert ("(p0" in around.replace("\\", "")) is not folds
+    assert "**Ander**" in around or (own and number == 2000)
+    assert ("En nog" in around) == (number == 2000)
 
 
 def test_long_pages_are_compared_in_reasonable_work() -> None:

@@ -15,8 +15,9 @@ LONGEST = 24_000
 # A page that only mentions what changed mostly shows the same change again.
 _MOST_PLACES = {True: 8, False: 2}
 _MOST_WORDS = 40
-# Pages that only mention what changed are folded when there are more.
+# A list with more pages is folded.
 _MOST_OPEN = 8
+_FOLD_ENDS = "</details>\n"
 _MORE = "pagina's"
 _CHAPTERS = (
     (True, "Pagina's waarvan de tekst zelf verandert", ""),
@@ -32,14 +33,15 @@ def markdown(found: Consequences) -> str:
     shown = 0
     for part, pages in _parts(found.pages):
         length += len(part)
-        if length > LONGEST:
+        if length > LONGEST and part != _FOLD_ENDS:
             left = count(len(found.pages) - shown, "pagina", _MORE)
-            parts.append(f"En nog {left}. Je ziet ze allemaal met `kennisbank gevolgen --sinds origin/main`.\n")
+            more = f"En nog {left}. Je ziet ze allemaal met `kennisbank gevolgen --sinds origin/main`.\n"
+            parts += [_FOLD_ENDS, more] if is_folded else [more]
             break
         parts.append(part)
         shown += pages
-        is_folded |= part.startswith("<details>")
-    return "\n".join([*parts, "</details>\n"] if is_folded else parts)
+        is_folded = part.startswith("<details>") or (is_folded and part != _FOLD_ENDS)
+    return "\n".join(parts)
 
 
 def as_json(found: Consequences) -> str:
@@ -63,10 +65,13 @@ def _parts(pages: Sequence[PageChange]) -> Iterator[tuple[str, int]]:
         chosen = [page for page in pages if page.own is own]
         if chosen:
             yield "\n\n".join(filter(None, (f"### {title}", about))) + "\n", 0
-        if not own and len(chosen) > _MOST_OPEN:
+        is_long = len(chosen) > _MOST_OPEN
+        if is_long:
             yield f"<details><summary>{count(len(chosen), 'pagina', _MORE)}</summary>\n", 0
         for page in chosen:
             yield _page(page), 1
+        if is_long:
+            yield _FOLD_ENDS, 0
 
 
 def _page(page: PageChange) -> str:
