@@ -190,6 +190,34 @@ def test_it_is_told_where_it_is_and_how_to_mend_it(one: Broken) -> None:
 
 
 @pytest.mark.parametrize(
+    ("was", "now", "code"),
+    [
+        (b"\nrole:", b"\nsummary: 'Co\xeb'\nrole:", "KB102"),
+        (b"---\ntitle", b"title", "KB109"),
+        (b"---\ntitle", b"----\ntitle", "KB109"),
+        (b"\n---\n", b"\n", "KB110"),
+        (b"\nparties:\n ", b"\nparties:\n\t", "KB111"),
+        (b"\nrole:", b"\nrole: [\nrole:", "KB112"),
+        (b"\nrole: ", b"\nrole: *", "KB115"),
+        (b"\nrole:", b"\n<<<<<<< HEAD\nrole: makelaar\n=======\n>>>>>>> tak\nrole:", "KB138"),
+    ],
+)
+def test_it_is_said_that_the_fields_are_not_read_yet(was: bytes, now: bytes, code: str) -> None:
+    """For behind it there may be more, such as a theme that does not exist; said once, at the last."""
+    tree = fixed_tree()
+    data = tree[CASE].data.replace(b"themes: [energie]", b"themes: [bestaat-niet]")
+    assert "KB203" in {
+        found.code for found in _found({**tree, CASE: replace(tree[CASE], data=data)}) if found.file == CASE
+    }
+    spoilt = data[: data.index(b"## ")].replace(was, now) + data[data.index(b"## ") :]
+    told = [found for found in _found({**tree, CASE: replace(tree[CASE], data=spoilt)}) if found.file == CASE]
+    assert code in {found.code for found in told} and "KB203" not in {found.code for found in told}
+    said = [found for found in told if "Daarna pas kan de controle de velden van dit bestand lezen." in found.hint]
+    assert [found.code for found in said] == [code]
+    assert said[0] == [found for found in told if found.code == code][-1]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *(

@@ -69,6 +69,8 @@ error(
     "YAML staat geen tabs toe om in te springen: ze zijn op elk scherm anders breed.",
 )
 
+# While one of these is there nobody can read the fields.
+_IN_THE_WAY = {"KB102", "KB109", "KB110", "KB111", "KB112", "KB113", "KB115", "KB116", "KB138"}
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
 _ALMOST = re.compile(r"^[-\u2010-\u2015\u2212]{1,9}(?=[ \t]*\r?$)", re.MULTILINE)
 _FIELD = re.compile(r"\s*\n[^\W\d][\w-]*:(?:\s|$)")
@@ -82,6 +84,11 @@ _WITHIN_VALUE = re.compile(r"\r(?![ \t]*(?:[\r\n#]|-(?:[ \r\n]|--)|[\w-]+:(?:[ \
 
 def read_document(blob: Blob) -> Document:
     """Read a Markdown file with front matter, or a YAML list; what is wrong is in `findings`."""
+    document = _read(blob)
+    return document if document.readable else replace(document, findings=_with_the_unread(document.findings))
+
+
+def _read(blob: Blob) -> Document:
     text, findings = _decode(blob)
     if text is None:
         return Document(blob.path, findings=tuple(findings))
@@ -147,19 +154,17 @@ def _with_yaml(document: Document, front: Span, body: Span, findings: list[Findi
     findings = [found for found in findings if found.code != "KB134" or found.place.line not in errors] + explained
     readable = not any(problem.code != "KB114" for problem in parsed.problems)
     readable = readable and not any(found.code == "KB112" for found in explained)
-    if not readable:
-        findings = _with_the_unread(findings, {"KB112", *(one.code for one in parsed.problems)} - {"KB114"})
     spans, keys = Spans(_trimmed(parsed, text)), Spans(parsed.keys)
     return Document(document.path, text, parsed.value, spans, keys, body, tuple(findings), readable)
 
 
-def _with_the_unread(findings: list[Finding], codes: set[str]) -> list[Finding]:
-    """The findings, of which the last says that there may be more: nobody could read the fields."""
-    last = max((at for at, found in enumerate(findings) if found.code in codes), default=None)
+def _with_the_unread(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings, of which the last that stands in the way says that there may be more behind it."""
+    last = max((at for at, found in enumerate(findings) if found.code in _IN_THE_WAY), default=None)
     if last is None:
         return findings
     hint = f"{findings[last].hint} Daarna pas kan de controle de velden van dit bestand lezen.".strip()
-    return [*findings[:last], replace(findings[last], hint=hint), *findings[last + 1 :]]
+    return (*findings[:last], replace(findings[last], hint=hint), *findings[last + 1 :])
 
 
 def _trimmed(parsed: Parsed, text: str) -> dict[Path, Span]:
