@@ -1,4 +1,4 @@
-"""The template says of a field that it is needed when the checker asks for it, and of no other."""
+"""The template says of a field or a section that it is needed when the checker asks for it, and of no other."""
 
 import copy
 import re
@@ -22,20 +22,21 @@ from kennisbank.reading.tree import Blob, Tree
 from ..support.example_library import fixed_tree
 
 NEEDED = "nodig voor publicatie"
+# Of what has no mark the first line says that it is needed.
+_MARK = re.compile(r"\((?:nodig voor publicatie|aangeraden|niet verplicht)")
 # What follows from what was taken away: nothing cites a source any more, or another page describes it otherwise.
 _FOLLOWS = ("KB402", "KB405")
 Path = tuple[str, ...]
 
 
-def _optional(model: type[BaseModel], above: Path = ()) -> Iterator[Path]:
+def _fields(model: type[BaseModel], above: Path = ()) -> Iterator[Path]:
     for name, field in model.model_fields.items():
-        if not field.is_required():
-            yield (*above, name)
+        yield (*above, name)
         if inner := inner_model(field):
-            yield from _optional(inner, (*above, name))
+            yield from _fields(inner, (*above, name))
 
 
-OPTIONAL = [(kind, path) for kind in KINDS.values() for path in _optional(kind.model)]
+FIELDS = [(kind, path) for kind in KINDS.values() for path in _fields(kind.model)]
 
 
 def _without(data: Any, path: Path) -> Any:
@@ -69,10 +70,13 @@ def _asks(library: Library, kind: Kind, paths: list[Path]) -> bool:
 def _said(kind: Kind, path: Path) -> str:
     """What the template says between brackets behind the title of a field."""
     lines = new_record(kind).replace("\n#", "\n").splitlines()
-    at = [index for index, line in enumerate(lines) if re.fullmatch(rf"[\s#-]*{path[-1]}:.*", line)]
-    told = [lines[index - 1] for index in at]
-    assert told, path
-    return " ".join(told)
+    above: list[tuple[int, str]] = []
+    for index, line in enumerate(lines):
+        if found := re.fullmatch(r"( *(?:- )?)([a-z_]+):.*", line):
+            above = [(deep, name) for deep, name in above if deep < len(found[1])] + [(len(found[1]), found[2])]
+            if tuple(name for _, name in above) == path:
+                return lines[index - 1]
+    raise AssertionError(path)
 
 
 def _instead(kind: Kind, path: Path, said: str) -> list[str]:
@@ -88,8 +92,26 @@ def _instead(kind: Kind, path: Path, said: str) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("kind", "path"), OPTIONAL, ids=[f"{kind.name}.{'.'.join(path)}" for kind, path in OPTIONAL])
+@pytest.mark.parametrize(("kind", "path"), FIELDS, ids=[f"{kind.name}.{'.'.join(path)}" for kind, path in FIELDS])
 def test_the_template_says_what_the_checker_asks(library: Library, kind: Kind, path: Path) -> None:
     said = _said(kind, path)
     others = [(*path[:-1], name) for name in _instead(kind, path, said)]
-    assert _asks(library, kind, [path, *others]) == (NEEDED in said)
+    assert _asks(library, kind, [path, *others]) == (NEEDED in said or not _MARK.search(said))
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_the_first_line_says_what_no_mark_means(kind: Kind) -> None:
+    first = new_record(kind).splitlines()[1]
+    assert first.startswith("# ") and NEEDED in first and "zonder" in first.lower() and "##" in first
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_section_is_needed(kind: Kind) -> None:
+    """As the first line says."""
+    made = dict(fixed_tree())
+    path, blob = next((path, one) for path, one in made.items() if path.startswith(f"{kind.folder}/"))
+    for section in kind.sections:
+        text = re.sub(rf"(?ms)^## {re.escape(section)}\n.*?(?=^## |\Z)", "", blob.data.decode())
+        assert text != blob.data.decode()
+        assert (path, "KB301") in _errors({**made, path: Blob(path, text.encode())})

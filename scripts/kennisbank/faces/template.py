@@ -11,6 +11,11 @@ from ..model.shape import choices, example, group_model, inner_model, is_list, i
 from ..model.types import PLACEHOLDER
 from ..reading.marks import CITATION
 
+_UNMARKED = (
+    "# Zonder haakjes achter de naam is een veld nodig voor publicatie (binnen een groep: als je de groep gebruikt),"
+    " net als elk onderdeel met ##."
+)
+
 
 def new_record(kind: Kind) -> str:
     """A Markdown file for a new record of a kind, with `VUL IN` where something is asked."""
@@ -21,7 +26,7 @@ def new_record(kind: Kind) -> str:
     ]
     about = "# Niet verplicht. Haal het hekje (#) weg voor de regels die je wilt gebruiken."
     commented = [line if line.startswith("#") else f"#{line}" for line in optional]
-    lines = ["---", *asked, "", about, *commented, "---", ""]
+    lines = ["---", _UNMARKED, *asked, "", about, *commented, "---", ""]
     for section in kind.sections:
         lines += [f"## {section}", "", f"{PLACEHOLDER}: schrijf hier een paar korte alinea's.", ""]
     return "\n".join(lines)
