@@ -9,7 +9,7 @@ from kennisbank.checking.repair import repair
 from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
 from kennisbank.library.loading import load
-from kennisbank.reading.tree import Tree
+from kennisbank.reading.tree import Blob, Tree
 
 CASE = "cases/zonnedak-voorbeeldstad.md"
 
@@ -179,15 +179,25 @@ def test_a_file_on_the_own_disk_gets_no_web_address_as_advice(address: str) -> N
     assert len(findings) == 1 and "https://" not in findings[0].hint and "eigen computer" in findings[0].hint
 
 
-@pytest.mark.parametrize("path", [CASE, "docs/lijsten/themes.yml", "docs/over.md"])
-def test_an_unfinished_merge_is_told_in_every_file(path: str) -> None:
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(CASE, "docs/lijsten/themes.yml", "docs/over.md", "docs/besluiten/0001-een-besluit.md"),
+        *("docs/model/sjabloon-case.txt", "docs/model/case.schema.json", "docs/assets/images/kaart.svg"),
+    ],
+)
+def test_an_unfinished_merge_is_told_in_every_file(path: str, ends: str) -> None:
     tree = example_tree("", "goed")
-    data = tree[path].data + b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> tak\n"
-    findings = found({**tree, path: replace(tree[path], data=data, size=len(data))})
+    before = tree[path].data.decode() if path in tree else "Tekst.\n"
+    data = f"{before}<<<<<<< HEAD\na\n=======\nb\n>>>>>>> tak\n".replace("\n", ends).encode()
+    findings = found({**tree, path: Blob(path, data, len(data))})
     assert [finding.code for finding in findings if finding.file == path].count("KB138") == 3
 
 
-@pytest.mark.parametrize("left", ["<<<<<<< HEAD", ">>>>>>> tak", "||||||| 1a2b3c4", ">>>>>>> tak\r"])
+@pytest.mark.parametrize(
+    "left", ["<<<<<<< HEAD", ">>>>>>> tak", "||||||| 1a2b3c4", ">>>>>>> tak\r", "a\r>>>>>>> tak\rb"]
+)
 def test_a_merge_of_which_one_line_was_left_is_told(left: str) -> None:
     assert [finding.code for finding in found(with_text(f"De ene tekst.\n{left}"))].count("KB138") == 1
 

@@ -11,6 +11,7 @@ from ..findings.nearest import slug, suggest
 from ..model.kinds import FACES_FOLDER, KINDS, LISTS, LISTS_FOLDER, TermList
 from ..reading.document import Document
 from ..reading.documents import read_document
+from ..reading.merges import both_sides_in
 from ..reading.tree import Blob, Tree
 from .assets import ASSETS_FOLDER, asset_findings
 from .file_names import name_findings
@@ -78,8 +79,10 @@ def load(tree: Tree) -> Library:
             pages.append(page)
             findings.extend(found)
         elif _is_below(path, (ASSETS_FOLDER, FACES_FOLDER)):
-            findings.extend([*asset_findings(blob)] or picture_findings(blob))
-        elif not path.endswith(".md"):
+            findings.extend([*asset_findings(blob), *both_sides_in(blob)] or picture_findings(blob))
+        elif path.endswith(".md"):
+            findings.extend(both_sides_in(blob))
+        else:
             findings.append(_loose(path))
     findings.extend(name_findings(tree))
     seen = frozenset(terms.name for terms in LISTS.values() if terms.path in tree)

@@ -8,6 +8,7 @@ from ..findings.codes import error, finding, warning
 from ..findings.finding import Edit, Finding, Place, Span
 from .character_remarks import as_references, as_they_stand
 from .document import Document
+from .merges import both_sides
 from .spans import Spans
 from .tree import TEXT_SUFFIXES, Blob, most_bytes
 from .yaml_hints import explain
@@ -27,11 +28,6 @@ warning(
     "KB104",
     "Regeleinden van Windows of een oude Mac",
     "Verschillende regeleinden door elkaar maken elke wijziging onnodig groot om na te kijken.",
-)
-error(
-    "KB138",
-    "Samenvoeging niet afgemaakt",
-    "Twee mensen veranderden dezelfde regels, en niemand koos. Zonder keuze staan beide teksten op de pagina.",
 )
 error(
     "KB105",
@@ -74,9 +70,6 @@ _IN_THE_WAY = {"KB102", "KB109", "KB110", "KB111", "KB112", "KB113", "KB115", "K
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
 _ALMOST = re.compile(r"^[-\u2010-\u2015\u2212]{1,9}(?=[ \t]*\r?$)", re.MULTILINE)
 _FIELD = re.compile(r"\s*\n[^\W\d][\w-]*:(?:\s|$)")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \t\r]|$)|^={7}(?=\r?$)", re.MULTILINE)
-# Git always names the side; without a name people may mean something else, unless both sides are there.
-_ONE_SIDE = re.compile(r"^(?:<{7}|>{7}|\|{7}) [^ \t\r\n]", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 # YAML reads such a sign as a space; as a new line it would break the value in two.
 _WITHIN_VALUE = re.compile(r"\r(?![ \t]*(?:[\r\n#]|-(?:[ \r\n]|--)|[\w-]+:(?:[ \r\n]|$)|$))")
@@ -93,7 +86,7 @@ def _read(blob: Blob) -> Document:
     if text is None:
         return Document(blob.path, findings=tuple(findings))
     document = Document(blob.path, text)
-    both = list(_both_sides(document))
+    both = list(both_sides(document))
     if both:
         return Document(blob.path, text, findings=tuple(both))  # what else is wrong is half of it not meant to stay
     findings.extend(_text_findings(document))
@@ -223,17 +216,6 @@ def _text_findings(document: Document) -> Iterator[Finding]:
     yield from _line_endings(document)
     for remark in (*as_they_stand(text), *as_references(text)):
         yield document.found(*remark)
-
-
-def _both_sides(document: Document) -> Iterator[Finding]:
-    """What git leaves when two people changed the same lines, and nobody chose."""
-    both = "<<<<<<<" in document.text and ">>>>>>>" in document.text
-    for match in _CONFLICT.finditer(document.text) if both or _ONE_SIDE.search(document.text) else ():
-        hint = (
-            "Kies welke van de twee teksten blijft, en verwijder de andere met de regels <<<<<<<, ======= en >>>>>>>."
-        )
-        message = f"hier is een samenvoeging blijven steken: '{match[0][:7]}'"
-        yield document.found("KB138", Span(match.start(), match.start() + 7), message, hint)
 
 
 def _line_endings(document: Document) -> Iterator[Finding]:
