@@ -137,7 +137,9 @@ def test_the_quick_start_takes_no_more_than_a_case(page: Page, origin: str, fiel
     kept = {"titel": "Een dak met zon", "plaats": "Voorbeeldstad", "verhaal": "Er kwam een dak.", "link": ""}
     kept[field] = "[^a], " * 80_000
     page.goto(f"{origin}over/")
-    page.evaluate("(kept) => localStorage.setItem('transitieversneller.snel', kept)", json.dumps([*kept.values()]))
+    page.evaluate(
+        "(kept) => localStorage.setItem('transitieversneller.snel', kept)", json.dumps({"version": 1, "answers": kept})
+    )
     page.goto(f"{origin}bijdragen/snel/")
     page.locator("#assistent form [type=submit]").click()
     expect(page.locator(f"[id$=-fout]:visible:has-text('{_TOO_MUCH}')")).to_have_count(1)
@@ -258,9 +260,13 @@ _HOSTILE_TEXTS = [
     "\u202e",
     "",
 ]
+_ASKED = ("titel", "plaats", "verhaal", "link")
 STORED = {
     "kb-zoekvragen": [json.dumps(_HOSTILE_TEXTS), json.dumps([{"a": 1}, None, 7]), "{", '{"length": 9}'],
-    "transitieversneller.snel": [json.dumps(_HOSTILE_TEXTS), "{", "null", '{"0": {"toString": 1}}'],
+    "transitieversneller.snel": [
+        json.dumps({"version": 1, "answers": dict(zip(_ASKED, _HOSTILE_TEXTS, strict=False))}),
+        *("{", "null", json.dumps(_HOSTILE_TEXTS), '{"version": 1, "answers": {"titel": {"toString": 1}}}'),
+    ],
     "transitieversneller.selectie": [
         json.dumps([{"id": "cases/zonnedak-voorbeeldstad", "title": text} for text in _HOSTILE_TEXTS]),
         json.dumps([{"id": f"cases/x{number}", "title": _HOSTILE_TEXTS[4]} for number in range(500)]),

@@ -201,6 +201,48 @@ def test_a_browser_that_keeps_nothing_still_makes_it(context: BrowserContext, or
     expect(page.locator("#assistent-let-op")).to_contain_text("bewaart hier niets")
 
 
+def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, page: Page, origin: str) -> None:
+    other = context.new_page()
+    other.goto(origin + PAGE)
+    _fill(page)
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    notice = other.locator("#assistent-let-op")
+    expect(notice).to_contain_text("ander tabblad")
+    title = other.get_by_label("Titel", exact=True)
+    title.fill("Uit het tweede")
+    expect(notice).to_contain_text("alleen in dit tabblad staan, tot je kiest")
+    other.wait_for_function("() => sessionStorage.length > 0")
+    page.reload()
+    expect(page.get_by_label("Wat gebeurde er?")).to_have_value(ANSWERS["Wat gebeurde er?"])
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.reload()
+    expect(title).to_have_value("Uit het tweede")
+    other.get_by_role("button", name="Neem over wat daar staat").click()
+    expect(title).to_have_value(ANSWERS["Titel"])
+    expect(title).to_be_focused()
+    expect(notice).to_be_hidden()
+
+
+def test_the_tab_that_goes_on_is_what_is_kept(context: BrowserContext, page: Page, origin: str) -> None:
+    other = context.new_page()
+    other.goto(origin + PAGE)
+    page.get_by_label("Titel", exact=True).fill("Uit het eerste")
+    expect(other.locator("#assistent-let-op")).to_contain_text("ander tabblad")
+    other.get_by_label("Titel", exact=True).fill("Uit het tweede")
+    other.get_by_role("button", name="Ga verder met wat hier staat").click()
+    expect(page.locator("#assistent-let-op")).to_contain_text("ander tabblad")
+    other.reload()
+    expect(other.get_by_label("Titel", exact=True)).to_have_value("Uit het tweede")
+
+
+@pytest.mark.parametrize("path", [PAGE, "bijdragen/assistent/"])
+def test_that_a_private_window_keeps_nothing_when_it_closes_is_said(page: Page, origin: str, path: str) -> None:
+    page.goto(origin + path)
+    saved = page.locator(".kb-saved")
+    expect(saved.locator("#assistent-stand")).to_have_count(1)
+    expect(saved).to_contain_text("In een privévenster blijft het staan tot je dat venster sluit.")
+
+
 def test_without_scripts_the_questions_go_by_mail(browser: Browser, origin: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(origin + PAGE)

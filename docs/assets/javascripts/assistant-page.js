@@ -16,13 +16,13 @@ export function warn(text, ...buttons) {
 
 export const unwarn = () => (notice.hidden = true);
 
-// A button in what `warn` says; the focus goes on to the step in view.
+// A button in what `warn` says; the focus goes on to the step in view, or to the first field of a form without steps.
 export function choice(text, action) {
   const button = element("button", { type: "button", class: "md-button" }, text);
   button.addEventListener("click", () => {
     unwarn();
     action();
-    parts.find((part) => !part.hidden).querySelector("h2").focus();
+    (parts.find((part) => !part.hidden)?.querySelector("h2") ?? form.querySelector("[name]")).focus();
   });
   return button;
 }

@@ -1,16 +1,16 @@
 // Keeps the answers in this browser, and sees to it that two tabs do not overwrite each other.
 
-const KEY = "transitieversneller.case";
+export const CASE = "transitieversneller.case"; // where the case of the whole form is kept
 
-// A store for one case.
+// A store for one case, under a name of its own.
 //   `load` gives the answers kept; `save` says `kept`, `blocked` (the browser keeps nothing, or is full) or `conflict`
 //   (another tab saved since); after `take` this tab may write over the other; `aside` keeps what this tab alone has
 //   until somebody chooses, and `own` gives it back after a reload; `visit` keeps the step, and `visited` gives it
-export function caseStore() {
+export function caseStore(key = CASE) {
   let seen = 0;
 
   function stored() {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    const found = JSON.parse(localStorage.getItem(key) ?? "null");
     return found && typeof found.answers === "object" && Number.isInteger(found.version) ? found : null;
   }
 
@@ -31,27 +31,27 @@ export function caseStore() {
     save: (answers) => attempt(() => {
       const version = attempt(stored, null)?.version ?? 0;
       if (version !== seen) return "conflict";
-      localStorage.setItem(KEY, JSON.stringify({ version: version + 1, answers }));
+      localStorage.setItem(key, JSON.stringify({ version: version + 1, answers }));
       seen = version + 1;
       return "kept";
     }, "blocked"),
     take: () => attempt(() => (seen = stored()?.version ?? 0)),
-    aside: (answers) => attempt(() => (answers ? sessionStorage.setItem(KEY, JSON.stringify(answers)) : sessionStorage.removeItem(KEY))),
+    aside: (answers) => attempt(() => (answers ? sessionStorage.setItem(key, JSON.stringify(answers)) : sessionStorage.removeItem(key))),
     own: () => attempt(() => {
-      const found = JSON.parse(sessionStorage.getItem(KEY));
+      const found = JSON.parse(sessionStorage.getItem(key));
       if (found) seen = -1;
       return typeof found === "object" ? found : null;
     }, null),
-    visit: (step) => attempt(() => localStorage.setItem(`${KEY}.stap`, step)),
-    visited: () => attempt(() => localStorage.getItem(`${KEY}.stap`), null),
+    visit: (step) => attempt(() => localStorage.setItem(`${key}.stap`, step)),
+    visited: () => attempt(() => localStorage.getItem(`${key}.stap`), null),
     clear: () => attempt(() => {
-      sessionStorage.removeItem(KEY);
-      localStorage.removeItem(`${KEY}.stap`);
-      localStorage.removeItem(KEY);
+      sessionStorage.removeItem(key);
+      localStorage.removeItem(`${key}.stap`);
+      localStorage.removeItem(key);
       seen = 0;
     }),
   };
 }
 
 // Calls back when another tab saved the case.
-export const whenSavedElsewhere = (callback) => addEventListener("storage", (event) => event.key === KEY && callback());
+export const whenSavedElsewhere = (key, callback) => addEventListener("storage", (event) => event.key === key && callback());

@@ -1,42 +1,26 @@
 // The quick start: four answers become a first concept, with the same ways out as the whole form.
 
 import { sourceKey } from "./assistant-names.js";
+import { form, root, unwarn, warn } from "./assistant-page.js";
 import { caseStore } from "./assistant-store.js";
 import { element, tables } from "./dom.js";
 import "./press.js";
+import { saver } from "./saving.js";
 
-const KEY = "transitieversneller.snel";
 const CONTACTS = ["KB409", "KB410"];
-const root = document.getElementById("assistent");
-const form = root.querySelector("form");
-const notice = document.getElementById("assistent-let-op");
 const done = document.getElementById("snel-klaar");
 const fields = [...form.querySelectorAll("[name]")];
 const MOST = 60_000; // signs; a case is far shorter, and the checker takes no more than twice that
 const textOf = (name) => form.elements[name].value.trim();
 let made;
 
-function keep() {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(fields.map(({ value }) => value)));
-  } catch {
-    tell("Je browser bewaart hier niets. Verstuur of download je concept voordat je weggaat.");
-  }
-}
-
-function bringBack() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    fields.forEach((field, index) => (field.value = typeof kept?.[index] === "string" ? kept[index] : ""));
-  } catch {
-    // What is not ours is passed over.
-  }
-}
-
-function tell(text) {
-  notice.textContent = text;
-  notice.hidden = false;
-}
+const { store, save, saveLater, saveIfWaiting, isAtRisk, conflict, restore } = saver({
+  key: "transitieversneller.snel",
+  read: () => Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+  // What is not ours is passed over.
+  show: (kept) => fields.forEach((field) => (field.value = typeof kept[field.name] === "string" ? kept[field.name] : "")),
+  blocked: "Je browser bewaart hier niets. Verstuur of download je concept voordat je weggaat.",
+});
 
 function* mistakes({ address, isNothing }) {
   const [title, most] = [[...textOf("titel")].length, Number(form.elements.titel.dataset.most)];
@@ -85,7 +69,7 @@ function contacts(findings) {
 
 async function finish(event) {
   event.preventDefault();
-  notice.hidden = true;
+  if (!isAtRisk()) unwarn();
   done.hidden = true;
   const long = fields.filter(({ value }) => value.length > MOST);
   show(long.map(({ name }) => [name, "Dit is veel te veel tekst voor één case. Houd het bij de hoofdzaak; een heel verslag kun je noemen als bron."]));
@@ -115,7 +99,7 @@ async function finish(event) {
     done.hidden = false;
     document.getElementById("snel-klaar-kop").focus();
   } catch {
-    tell("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en probeer het nog eens. Alles wat je typte staat er nog.");
+    warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en probeer het nog eens. Alles wat je typte staat er nog.");
   }
 }
 
@@ -123,15 +107,15 @@ const holdsText = (value) => (typeof value === "string" ? Boolean(value.trim()) 
 
 // Takes the answers along to the whole form.
 function goOn() {
-  const store = caseStore();
-  if (holdsText(store.load()) && !confirm("In de case-assistent staat al een andere case. Wil je die vervangen door deze?")) return;
-  if (store.save(made) !== "kept") return tell("Je browser bewaart hier niets. Download het bestand, en open het in de case-assistent.");
-  store.visit(""); // where somebody was in the other case says nothing of this one
+  const whole = caseStore();
+  if (holdsText(whole.load()) && !confirm("In de case-assistent staat al een andere case. Wil je die vervangen door deze?")) return;
+  if (whole.save(made) !== "kept") return warn("Je browser bewaart hier niets. Download het bestand, en open het in de case-assistent.");
+  whole.visit(""); // where somebody was in the other case says nothing of this one
   location.href = "../assistent/";
 }
 
 form.addEventListener("submit", finish);
-form.addEventListener("input", keep);
+form.addEventListener("input", saveLater);
 form.addEventListener("focusin", async ({ target }) => {
   if ("places" in target.dataset) (await import("./places.js")).complete(target);
   if (target.dataset.most) (await import("./assistant-help.js")).count(target);
@@ -143,9 +127,14 @@ document.getElementById("snel-verder").addEventListener("click", goOn);
 document.getElementById("snel-wis").addEventListener("click", () => {
   if (!fields.some(({ value }) => value.trim()) || !confirm("Wil je alles wissen wat je hier hebt ingevuld?")) return;
   form.reset();
-  keep();
+  save();
   show([]);
   done.hidden = true;
 });
-bringBack();
+addEventListener("pagehide", saveIfWaiting);
+addEventListener("beforeunload", (event) => isAtRisk() && holdsText(fields.map(({ value }) => value)) && event.preventDefault());
+const kept = store.load();
+const own = store.own();
+restore(own ?? kept ?? {});
 root.hidden = false;
+if (own) conflict();

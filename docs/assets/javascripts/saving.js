@@ -1,0 +1,54 @@
+// Saves what is typed in a form, and says when that does not work or another tab did.
+
+import { choice, status, warn } from "./assistant-page.js";
+import { caseStore, whenSavedElsewhere } from "./assistant-store.js";
+
+const SAVE_AFTER = 400;
+
+// What saves one form.
+// `key`: where its answers are kept; `read` gives the answers and `show` puts them in the form; `blocked`: what people
+// hear when the browser keeps nothing.
+export function saver({ key, read, show, blocked }) {
+  const store = caseStore(key);
+  let waiting;
+  let risk = false;
+
+  function save() {
+    clearTimeout(waiting);
+    const outcome = store.save(read());
+    risk = outcome !== "kept";
+    if (outcome === "kept") status.textContent = "Bewaard in deze browser.";
+    if (outcome === "blocked") warn(blocked);
+    if (outcome === "conflict") conflict();
+    store.aside(outcome === "conflict" ? read() : null);
+  }
+
+  function conflict() {
+    risk = true;
+    const takeOver = () => {
+      restore(store.load() ?? {});
+      store.aside(null);
+    };
+    const goOn = () => {
+      store.take();
+      save();
+    };
+    warn("Er is in een ander tabblad aan deze case gewerkt. Wat je hier typt, blijft alleen in dit tabblad staan, tot je kiest.", choice("Neem over wat daar staat", takeOver), choice("Ga verder met wat hier staat", goOn));
+  }
+
+  function restore(answers) {
+    show(answers);
+    risk = false;
+  }
+
+  whenSavedElsewhere(key, conflict);
+  return {
+    store, save, conflict, restore,
+    isAtRisk: () => risk, // whether what stands here is kept nowhere
+    saveIfWaiting: () => waiting && save(),
+    saveLater: () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(save, SAVE_AFTER);
+    },
+  };
+}
