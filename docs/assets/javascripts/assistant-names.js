@@ -1,15 +1,21 @@
 // The names that files and sources get.
 
-const LONGEST_NAME = 60;
+const LONGEST_NAME = 56; // a number comes behind it
 
 // A text as a name in files, by the same rule as the checker: Súdwest-Fryslân becomes sudwest-fryslan.
 export const slug = (text) =>
   text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
 
+// As much of a name as may be long, in whole words where it has them.
+function cut(name) {
+  const end = name.lastIndexOf("-", LONGEST_NAME);
+  return name.length > LONGEST_NAME ? name.slice(0, end > 0 ? end : LONGEST_NAME) : name;
+}
+
 // A free name for the file of a case.
 // `taken`: names in use.
 export function caseName(title, taken) {
-  let stem = slug(title).slice(0, LONGEST_NAME - 4).replace(/-+$/, "") || "nieuwe-case";
+  let stem = cut(slug(title)) || "nieuwe-case";
   // Windows keeps some names to itself; `index` is the overview of all cases.
   if (/^(index|con|prn|aux|nul|(com|lpt)\d)$/.test(stem)) stem = `case-${stem}`;
   let name = stem;

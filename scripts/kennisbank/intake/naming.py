@@ -11,8 +11,15 @@ LONGEST = 56
 
 def free_name(title: str, taken: Collection[str]) -> str:
     """An id for a case with this title that is not in `taken`; a number behind it keeps equal titles apart."""
-    stem = slug(title)[:LONGEST].strip("-") or "nieuwe-case"
+    stem = _cut(slug(title)) or "nieuwe-case"
     if stem in _DEVICES or stem == "index":
         stem = f"case-{stem}"
     tries = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
     return next(name for name in tries if name not in taken)
+
+
+def _cut(name: str) -> str:
+    """As much of a name as may be long, in whole words where it has them."""
+    if len(name) <= LONGEST:
+        return name
+    return name[: LONGEST + 1].rpartition("-")[0] or name[:LONGEST]
