@@ -194,6 +194,9 @@ def test_what_is_typed_is_understood_and_told(
     [
         ("Waterschap Rijn en IJssel", "organisation", "Waterschap Rijn en IJssel"),
         ("Rijkswaterstaat", "organisation", "Rijkswaterstaat"),
+        ("RVO", "organisation", "RVO"),
+        ("het Rijk", "organisation", "het Rijk"),
+        ("Aa en Maas", "organisation", "Aa en Maas"),
         ("Hart van Brabant", "region", "hart-van-brabant"),
         ("RES Zeeland", "region", "zeeland"),
     ],

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from kennisbank.faces.questions import Choice
-from kennisbank.intake.matching import Names, match, pieces
+from kennisbank.intake.matching import Names, is_organisation, match, pieces
 from kennisbank.reading import meaning
 from kennisbank.reading.source_dates import source_date
 
@@ -29,13 +29,15 @@ _READ: dict[str, Callable[[str], object]] = {
     "moment": meaning.moment,
     "address": meaning.address,
     "source_date": source_date,
+    "is_organisation": is_organisation,
     "names": lambda text: [match(piece, _NAMES).id or piece for piece in pieces(text, _NAMES, (_OTHERS,))],
 }
 _ASK = """async ([shared, known, others]) => {
     const meaning = await import("/assets/javascripts/meaning.js");
-    const { isNothing, amount, years, moment, address, names, sourceDate } = meaning;
+    const { isNothing, amount, years, moment, address, names, sourceDate, isOrganisation } = meaning;
     const read = {
         is_nothing: isNothing, years, moment, address, source_date: sourceDate,
+        is_organisation: isOrganisation,
         amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },
         names: (text) => names(text, (name) => known.includes(name), (name) => others.includes(name)),
     };

@@ -226,6 +226,13 @@ def test_places_as_people_write_them(library: Library, typed: str, found: list[s
     [
         ("Waterschap Rijn en IJssel", {}, {"organisation": "Waterschap Rijn en IJssel"}),
         ("Rijkswaterstaat; Tilburg", {}, {"organisation": "Rijkswaterstaat", "places": ["tilburg"]}),
+        ("RVO", {}, {"organisation": "RVO"}),
+        ("ProRail", {}, {"organisation": "ProRail"}),
+        ("het Rijk", {}, {"organisation": "het Rijk"}),
+        ("Rijksvastgoedbedrijf", {}, {"organisation": "Rijksvastgoedbedrijf"}),
+        ("Unie van Waterschappen", {}, {"organisation": "Unie van Waterschappen"}),
+        ("Brabantse Delta", {}, {"organisation": "Brabantse Delta"}),
+        ("Aa en Maas", {}, {"organisation": "Aa en Maas"}),
         ("Provincie Gelderland en Zeeland", {}, {"provinces": ["gelderland", "zeeland"]}),
         ("provincie Utrecht", {}, {"provinces": ["utrecht"]}),
         # The province, and not the village of that name; and by each name by which people search for it.

@@ -118,16 +118,20 @@ export function address(text) {
 }
 
 // Of what has 'en' or a comma in its name, and stands on no list.
-const JOINED = /^(waterschap|hoogheemraadschap|wetterskip|ministerie)\s/i;
+const JOINED = /^(?:(?:het|de)\s)?(waterschap|hoogheemraadschap|wetterskip|ministerie)\s/i;
 const BEFORE_NAME = /^(gemeente|provincie|regio|res)\s/i;
 const MOST_PIECES = 6;
 // How the name of an organisation begins that people give as a place.
-export const ORGANISATION = /^(waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer)\b/i;
+const BEGINS = /^(?:(?:het|de)\s)?(?:waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer|rijksdienst|rijksvastgoedbedrijf|prorail|rvo|vng|unie van waterschappen)(?![\p{L}\p{N}_])/iu;
+// Those that are called so and no more. No water board is, whose name is as well that of a province or a wider area.
+const WHOLE = /^(?:(?:het|de)\s)?(?:rijk|rijksoverheid|aa en maas|amstel, gooi en vecht|brabantse delta|dommel|stichtse rijnlanden|drents overijsselse delta|hollands noorderkwartier|hollandse delta|hunze en aa['’]s|noorderzijlvest|rijn en ijssel|scheldestromen|schieland en de krimpenerwaard|vallei en veluwe|vechtstromen)$/i;
+// Whether this is an organisation that people give as a place.
+export const isOrganisation = (name) => BEGINS.test(name) || WHOLE.test(name);
 
 // The names in a text, each once: 'Den Haag; Delft' has two, and what has 'en' in its own name stays whole.
 // `isKnown`: whether there is something of that name; `isElse`: whether it is known as something else.
 export function names(text, isKnown, isElse = () => false) {
-  const isOther = (piece) => isKnown(piece) || isElse(piece) || ORGANISATION.test(piece) || BEFORE_NAME.test(piece);
+  const isOther = (piece) => isKnown(piece) || isElse(piece) || isOrganisation(piece) || BEFORE_NAME.test(piece);
   const found = text.split(/[;\n]/).flatMap((line) => (isKnown(line.trim()) ? [line.trim()] : inLine(line, isKnown, isOther)));
   return [...new Set(found)];
 }
@@ -138,7 +142,7 @@ function inLine(line, isKnown, isOther) {
   for (let start = 0; start < pieces.length; start += 2) {
     const longest = (end) => pieces.slice(start, end).join("").replace(/^[\s*-]+|[\s*-]+$/g, "");
     let end = pieces.length;
-    while (end > start + 1 && !isKnown(longest(end))) end -= 2;
+    while (end > start + 1 && !isKnown(longest(end)) && !WHOLE.test(longest(end))) end -= 2;
     if (JOINED.test(longest(end))) end = joined(pieces, start, isOther);
     if (longest(end)) found.push(longest(end));
     start = end - 1;

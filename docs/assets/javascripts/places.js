@@ -3,7 +3,7 @@
 
 import { element } from "./dom.js";
 import { folded } from "./dutch.js";
-import { isNothing, names, ORGANISATION } from "./meaning.js";
+import { isNothing, isOrganisation, names } from "./meaning.js";
 import { fit, keyOf, NOT, placeNames } from "./place-names.js";
 import { released } from "./press.js";
 
@@ -181,7 +181,7 @@ function moved(form, name, province) {
     elements.region.value = region.value;
     return `${region.text} is een energieregio. We kozen die hieronder.`;
   }
-  if (!ORGANISATION.test(name) || !elements.organisation || !["", name].includes(elements.organisation.value.trim())) return "";
+  if (!isOrganisation(name) || !elements.organisation || !["", name].includes(elements.organisation.value.trim())) return "";
   elements.organisation.value = name;
   return `${name} is geen gemeente. We zetten het hierboven, bij Organisatie.`;
 }

@@ -10,7 +10,7 @@ from ..faces.questions import Choice
 from ..findings.finding import shown
 from .cleaning import one_line
 from .form import PLACES, PROVINCES, SECTORS, Form
-from .matching import ORGANISATION, Match, Names, match, matches, pieces
+from .matching import Match, Names, is_organisation, match, matches, pieces
 
 _PROVINCE = re.compile(r"provincie\s", re.IGNORECASE)
 _NO_PROVINCE = re.compile(r"(regio|res)\s", re.IGNORECASE)
@@ -65,7 +65,7 @@ def _home(meant: Match, made: Mapping[str, list[str]], form: Form) -> tuple[str,
     region = None if is_town else _named(typed, form.names[_REGION])
     if region and _is_free(made[_REGION], region.id, region.title):
         return _REGION, (*made[_REGION], region.id)[0], f"de energieregio {region.title}"
-    if not meant.id and ORGANISATION.match(typed) and _is_free(made[_ORGANISATION], typed):
+    if not (meant.id and meant.sure) and is_organisation(typed) and _is_free(made[_ORGANISATION], typed):
         return _ORGANISATION, (*made[_ORGANISATION], typed)[0], "een organisatie"
     return PLACES, typed, ""
 

@@ -20,9 +20,21 @@ _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
 _IN_LINE = re.compile(r"(,|\sen\s)")
 # Of what has 'en' or a comma in its name, and stands on no list.
 _WITH_AND = "waterschap|hoogheemraadschap|wetterskip|ministerie"
-_JOINED = re.compile(rf"({_WITH_AND})\s", re.IGNORECASE)
-ORGANISATION = re.compile(rf"({_WITH_AND}|rijkswaterstaat|staatsbosbeheer)\b", re.IGNORECASE)
-"""How the name of an organisation begins that people give as a place."""
+_ARTICLE = r"(?:(?:het|de)\s)?"
+_JOINED = re.compile(rf"{_ARTICLE}({_WITH_AND})\s", re.IGNORECASE)
+# How the name of an organisation begins that people give as a place.
+_BEGINS = re.compile(
+    rf"{_ARTICLE}(?:{_WITH_AND}|rijkswaterstaat|staatsbosbeheer|rijksdienst|rijksvastgoedbedrijf|prorail|rvo|vng"
+    r"|unie van waterschappen)\b",
+    re.IGNORECASE,
+)
+# Those that are called so and no more. No water board is, whose name is as well that of a province or a wider area.
+_WHOLE = re.compile(
+    rf"{_ARTICLE}(?:rijk|rijksoverheid|aa en maas|amstel, gooi en vecht|brabantse delta|dommel|stichtse rijnlanden"
+    r"|drents overijsselse delta|hollands noorderkwartier|hollandse delta|hunze en aa['’]s|noorderzijlvest"
+    r"|rijn en ijssel|scheldestromen|schieland en de krimpenerwaard|vallei en veluwe|vechtstromen)",
+    re.IGNORECASE,
+)
 # More names than this in a row are no one name with commas in it.
 _MOST_PIECES = 6
 
@@ -102,6 +114,11 @@ def labels(asked: Sequence[Question]) -> list[Choice]:
     return [Choice(question.name, label) for question in asked for label in question.labels]
 
 
+def is_organisation(name: str) -> bool:
+    """Whether this is an organisation that people give as a place."""
+    return bool(_BEGINS.match(name) or _WHOLE.fullmatch(name))
+
+
 def pieces(typed: str, names: Names, others: Sequence[Names] = ()) -> tuple[str, ...]:
     """What stands between separators, each once; a title that has one in it stays whole.
 
@@ -110,7 +127,7 @@ def pieces(typed: str, names: Names, others: Sequence[Names] = ()) -> tuple[str,
 
     def is_other(piece: str) -> bool:
         known = any(one.has(piece) for one in (names, *others))
-        return known or bool(ORGANISATION.match(piece) or _BEFORE_NAME.match(piece))
+        return known or is_organisation(piece) or bool(_BEFORE_NAME.match(piece))
 
     # The same few names may stand in a text ten thousand times.
     named = cache(partial(_named, names=names))
@@ -142,7 +159,9 @@ def _in_line(line: str, named: Callable[[str], Match | None], is_other: Callable
     while start < len(pieces):
         ends = range(min(len(pieces), start + 2 * _MOST_PIECES - 1), start, -2)
         tried = ["".join(pieces[start:end]).strip(" -*\t") for end in ends]
-        whole = next((index for index, name in enumerate(tried[:-1]) if named(name)), len(tried) - 1)
+        whole = next(
+            (index for index, name in enumerate(tried[:-1]) if named(name) or _WHOLE.fullmatch(name)), len(tried) - 1
+        )
         end = _joined(pieces, start, is_other) if _JOINED.match(tried[whole]) else ends[whole]
         yield "".join(pieces[start:end]).strip(" -*\t")
         start = end + 1
