@@ -13,9 +13,9 @@ from ..support.page_kinds import PAGE_KINDS, SEEN
 pytestmark = NEEDS_BROWSER
 
 BUDGET = 150_000  # bytes
-SCRIPT_BUDGET = 10_000  # bytes of our own JavaScript
+SCRIPT_BUDGET = 10_500  # bytes of our own JavaScript
 # The form loads what it needs to hold what people type; its rules, preview and ways out come later.
-LARGER_SCRIPTS = {"bijdragen/assistent/": 20_000, "selectie/": 12_500}
+LARGER_SCRIPTS = {"bijdragen/assistent/": 20_500, "selectie/": 13_000}
 # What servers do not compress again.
 COMPRESSED = (".png", ".woff2")
 
