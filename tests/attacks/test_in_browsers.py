@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Dialog, Error
 from kennisbank.model.kinds import KINDS, LISTS_FOLDER
 from kennisbank.publishing.content_security import secured
 
-from ..support.chance import THOROUGH
+from ..support.chance import THOROUGH, drawn
 from ..support.example_library import committed, fixed_tree, project
 from ..support.firefox import Said, firefox, firefox_path
 from ..support.hostile import CASE, PAGE, attacked, passing
@@ -21,7 +21,7 @@ from ..support.in_browser import CHROME
 from ..support.once import made_once
 from ..support.outside_world import BARE, GUARDED, World, world_with
 from ..support.skipped import NO_BROWSER, NO_FIREFOX
-from .test_texts import TEXTS
+from .test_texts import PARTS, TEXTS
 
 Build = Callable[..., Path]
 
@@ -36,6 +36,8 @@ class Seen(NamedTuple):
 Look = Callable[[str], Seen]
 Looking = Callable[[World], AbstractContextManager[Look]]
 _SHARE = 5
+# What people thought of, and what nobody did: short, as the checker stops most that is long.
+_ALL = (*TEXTS, *drawn(PARTS, 60, daily=15))
 BROWSERS = ("chromium", "firefox")
 # What waits for a reader: handlers, frames, and addresses that are no page.
 _WAITING = """
@@ -110,10 +112,10 @@ def looking(request: pytest.FixtureRequest, tmp_path: Path) -> Looking:
 
 
 def _files() -> dict[str, bytes]:
-    """A library in which every hostile text stands in every place where the checker lets it."""
+    """A library in which every hostile or drawn text stands in every place where the checker lets it."""
     own = tuple(f"{kind.folder}/" for kind in KINDS.values())
     files = {path: blob.data for path, blob in fixed_tree().items() if not path.startswith((*own, f"{LISTS_FOLDER}/"))}
-    for number, text in enumerate(TEXTS):
+    for number, text in enumerate(_ALL):
         for path, blob in attacked({"title": f"Proef met tekst {number}", **passing(text)}).items():
             if path not in (CASE, PAGE):
                 files[path] = blob.data
@@ -157,15 +159,27 @@ def _seen(looking: Looking, world: World, addresses: list[str]) -> dict[str, See
     return found
 
 
+def _text_on(address: str) -> str:
+    """The text that was put on a page, by the number in its name; another run draws others."""
+    number = re.search(r"-(\d+)/$", address)
+    return _ALL[int(number[1])] if number else ""
+
+
+def test_what_is_drawn_comes_on_pages() -> None:
+    """Not only in the few fields in which anything may stand."""
+    inside = [text for text in _ALL[len(TEXTS) :] if "section" in passing(text)]
+    assert len(inside) >= (len(_ALL) - len(TEXTS)) / 4
+
+
 @pytest.mark.parametrize("host", [GUARDED, BARE])
 def test_no_text_does_anything_in_a_browser(looking: Looking, host: str, attacked_site: Path) -> None:
     pages = _pages(attacked_site)
-    assert len(pages) > len(TEXTS)
+    assert len(pages) > len(_ALL)
     if not THOROUGH:
         pages = pages[::_SHARE]
     with world_with(attacked_site) as world:
         found = _seen(looking, world, [f"http://{host}/{page}" for page in pages])
-    assert {address: seen for address, seen in found.items() if seen != ([], [])} == {}
+    assert {address: (seen, _text_on(address)) for address, seen in found.items() if seen != ([], [])} == {}
     assert world.asked == []
 
 
@@ -183,10 +197,10 @@ def test_the_browsers_would_tell(looking: Looking, how: str, tmp_path: Path) -> 
 def test_the_policy_alone_stops_every_script(looking: Looking, tmp_path: Path) -> None:
     """Also when all else fails: the texts as they are, in a page that has nothing but the policy."""
     page = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body>{}</body></html>'
-    for number, text in enumerate(TEXTS):
+    for number, text in enumerate(_ALL):
         (tmp_path / f"{number}.html").write_text(secured(page.format(text), ()), encoding="utf-8", newline="")
     with world_with(tmp_path) as world:
-        found = _seen(looking, world, [f"http://{GUARDED}/{number}.html" for number in range(len(TEXTS))])
-    assert {address: seen.happened for address, seen in found.items() if seen.happened} == {}
+        found = _seen(looking, world, [f"http://{GUARDED}/{number}.html" for number in range(len(_ALL))])
+    assert [(seen.happened, text) for seen, text in zip(found.values(), _ALL, strict=True) if seen.happened] == []
     assert any(seen.waiting for seen in found.values())
     assert world.asked == []

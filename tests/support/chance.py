@@ -7,7 +7,8 @@ remembered in `.hypothesis`, so that it is tried first the next time.
 """
 
 import os
-from collections.abc import Collection, Iterable
+import random
+from collections.abc import Collection, Iterable, Sequence
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -35,6 +36,16 @@ def examples(number: int, daily: int = 0) -> settings:
     return settings(
         max_examples=number if THOROUGH else some, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
+
+
+def drawn(parts: Sequence[str], number: int, daily: int) -> list[str]:
+    """Texts of 2 to 12 parts, for a test that tries all of them at once: `daily` of them, and `number` when asked.
+
+    All workers of one run draw the same.
+    """
+    seed = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid())) if _ASKED == "toeval" else 0
+    chance = random.Random(seed)  # noqa: S311 - to try much, not to keep secret
+    return ["".join(chance.choices(parts, k=chance.randint(2, 12))) for _ in range(number if THOROUGH else daily)]
 
 
 def some(variants: Iterable[object], daily: Collection[object]) -> list[ParameterSet]:
