@@ -193,7 +193,8 @@ def test_no_finding_copies_the_field_that_it_is_in(unit: str, place: str, monkey
 
     def copied(length: int) -> int:
         before = _Copied.signs
-        findings_of(attacked({place: unit * (length // len(unit))}))
+        # No other test has this text: what was read before is remembered.
+        findings_of(attacked({place: f"Gekopieerd {unit * (length // len(unit))}"}))
         return _Copied.signs - before
 
     copied(1)  # so that the rest of the library, which is read once, is in none of the counts
