@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.findings.finding import Span
+from kennisbank.library import passages
 from kennisbank.library.passages import Passage
 from kennisbank.reading.bounds import excesses, may_be_parsed
 from kennisbank.reading.canonical import canonical
@@ -215,6 +216,27 @@ def test_no_sign_keeps_the_checker_busy(sign: str) -> None:
 
 
 @pytest.mark.timeout(30)  # what it took before: minutes
+def test_thousands_of_different_pieces_of_one_field_are_looked_for_in_proportion(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    through: list[int] = []
+    places = passages._places  # noqa: SLF001 - what it looks through is the work
+
+    def noted(text: str, needle: str) -> tuple[int, ...]:
+        through.append(len(text))
+        return places(text, needle)
+
+    monkeypatch.setattr(passages, "_places", noted)
+
+    def work(number: int) -> int:
+        through.clear()
+        field = " ".join(f"[^n{at}]" for at in range(number))
+        findings_of(attacked({"certainty": field}))
+        return sum(through)
+
+    assert 0 < work(12_000) < 6 * work(3_000)
+
+
 def test_the_place_of_a_long_piece_is_found_in_proportion() -> None:
     long = ">" * 2_000_000
     text = f'---\ncertainty: "Een. {long} Twee."\n---\n'

@@ -3,7 +3,7 @@
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -17,6 +17,9 @@ from ..reading.prose import Prose
 # What a long piece begins with is enough to find it by. Looking for all of it at every place of a text that is one
 # sign, many times, would take a time that grows with the square of its length.
 _TELLING = 100
+# How many signs are looked through in a field for its different pieces: thousands of them in a long field would cost
+# the square of its length.
+_MOST_LOOKED_THROUGH = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,18 @@ class Passage:
         written = self.document.spans.get(self.path) if self.path is not None else None
         return self.document.text[written.start : written.end] if written else ""
 
+    @cached_property
+    def _found(self) -> dict[str, tuple[tuple[int, ...], tuple[int, ...]]]:
+        """Where the pieces that were looked for stand, in the field and in the file; filled as it is asked."""
+        return {}
+
+    def _looked_for(self, head: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        if head not in self._found:
+            if len(self._found) * len(self.prose.text) > _MOST_LOOKED_THROUGH:
+                return (), ()
+            self._found[head] = _places(self.prose.text, head), _places(self._written, head)
+        return self._found[head]
+
     def span_in_file(self, span: Span) -> Span:
         """Where a span of the prose stands in the file, or the whole field when it is written differently there."""
         if self.path is None:
@@ -54,9 +69,8 @@ class Passage:
         if not written or not needle:
             return self.document.span_of(self.path)
         # The same piece of text may stand there more often: the third in the field is the third in the file.
-        head = needle[:_TELLING]
-        number = bisect.bisect_left(_places(self.prose.text, head), span.start)
-        places = _places(self._written, head)
+        in_text, places = self._looked_for(needle[:_TELLING])
+        number = bisect.bisect_left(in_text, span.start)
         start = written.start + places[number] if number < len(places) else written.end
         if not self.document.text.startswith(needle, start, written.end):
             return self.document.span_of(self.path)
@@ -72,12 +86,8 @@ class Passage:
         return self.document.says(wording, self.span_in_file(span), **values)
 
 
-@lru_cache(maxsize=256)
 def _places(text: str, needle: str) -> tuple[int, ...]:
-    """Where a piece of text stands in a text; kept, for there may be a finding at each of them.
-
-    By `find`, which skips what cannot be: thousands of pieces may be looked for in one text.
-    """
+    """Where a piece of text stands in a text; by `find`, which skips what cannot be."""
     places, at = [], text.find(needle)
     while at >= 0:
         places.append(at)
