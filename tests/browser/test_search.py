@@ -263,6 +263,14 @@ def test_pages_for_contributors_answer_only_when_nothing_else_does(browser: Brow
     page.context.close()
 
 
+@pytest.mark.parametrize("question", ["titel", "reden", "jaar"])
+def test_one_word_of_a_title_asks_for_no_page_of_contributors(browser: Browser, origin: str, question: str) -> None:
+    page, _ = open_page(browser, origin, 1280, "light")
+    found = _found(page, origin, question)[0]
+    assert found and [title for title in found if title.startswith("KB")] == []
+    page.context.close()
+
+
 @pytest.mark.parametrize("question", ["?", "%", "🌱", "wqrmtxnyt", "'s-Xyzwvq"])
 def test_what_is_nowhere_finds_nothing(browser: Browser, small: str, question: str) -> None:
     page, _ = open_page(browser, small, 1280, "light")

@@ -60,7 +60,7 @@ export async function ranked(index, { concepts, names, loose, terms, begun, expl
       const told = explains && index.kindOf(id) === TERM ? EXPLAINED : 1;
       const text = told * score * share ** power;
       const all = text + bonus + PURPOSE * purpose ** 2;
-      found.push({ id, score: all, text, share: said, named: bonus >= CALLED, asked: bonus >= CALLED || purpose > 0 || least >= AS_TITLE });
+      found.push({ id, score: all, text, share: said, named: bonus >= CALLED, asked: bonus >= CALLED || purpose > 0 || (known.length > 1 && least >= AS_TITLE) });
     }
   }
   found.sort((one, other) => other.score - one.score || one.id - other.id);
