@@ -19,7 +19,7 @@ _WORD = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der(?=t)|veer(?=t)|twin(?=t)|tach(?=t)|tig|een(?=[eë]n)"
     r"|honderd|duizend|miljoen|miljard)"
 )
-_NUMBERS = re.compile(rf"{_DIGITS}|\b{_WORD}(?:(?:[eë]n)?{_WORD})*\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"{_DIGITS}|\b{_WORD}(?:(?:[eë]n)?{_WORD})*\b", re.IGNORECASE)
 _BRIEF = {"choice": "koos", "outcome": "leverde op", "setback": "ging mis", "lesson": "les"}
 
 
@@ -102,7 +102,7 @@ def _turn(number: int, turn: Turn) -> Iterator[_Fact]:
 def _numbers(what: str, text: str | None) -> Iterator[_Fact]:
     """A text of which the words may be written better, and the numbers in it may not."""
     said = plain(text or "")
-    if found := _NUMBERS.findall(said):
+    if found := _COUNTED.findall(said):
         yield _Fact(what, said, " ".join(found).lower())
 
 

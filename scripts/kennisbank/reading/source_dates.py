@@ -11,7 +11,7 @@ from .meaning import MONTHS, moment
 # 'z.d.': a source without a date; behind it may stand when that must have been.
 _NO_DATE = re.compile(r"z\.\s?d\.(?:,?\s*\((?P<within>.+)\)|,\s*(?P<behind>.+))?", re.IGNORECASE)
 _SHORT = re.compile(r"\b(jan|febr?|mrt|apr|aug|sept?|okt|nov|dec)\b\.?(?= (?:19|20)\d{2}\b)", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?<![\d/-])(?:(?:\d{1,2}-)?\d{1,2}-\d{4}|\d{4}-\d\d-\d\d)(?![\d/-])")
+_IN_NUMBERS = re.compile(r"(?<![\d/-])(?:(?:\d{1,2}-)?\d{1,2}-\d{4}|\d{4}-\d\d-\d\d)(?![\d/-])")
 
 
 def source_date(given: str) -> str:
@@ -20,7 +20,7 @@ def source_date(given: str) -> str:
     guess = (found["within"] or found["behind"]) if found else ""
     if found and not guess:
         return "zonder datum"
-    written = _NUMBERS.sub(lambda day: dutch_moment(moment(day[0])) or day[0], guess or given)
+    written = _IN_NUMBERS.sub(lambda day: dutch_moment(moment(day[0])) or day[0], guess or given)
     written = _SHORT.sub(lambda month: dutch_moment(moment(f"{month[1][:3]} 2000")).split()[0], written)
     return f"{written}; datum niet in de bron" if guess else written
 
