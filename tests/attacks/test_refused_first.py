@@ -30,7 +30,7 @@ def _column(name: str, cell: Callable[[int], str]) -> bytes:
 
 TABLES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     **{
-        name: (suffix, make, "te veel tekst|ver buiten|stukjes|gevulde cellen")
+        name: (suffix, make, "te veel tekst|ver buiten|stukjes|gevulde cellen|250 bladen")
         for name, (suffix, make) in HOSTILE.items()
     },
     "sources": (".ods", lambda: _column("Bronnen", lambda _: "b\n" * 190), "meer dan 2500 bronnen"),

@@ -156,9 +156,9 @@ def test_a_document_carries_what_every_field_says(
     assert len(spoken) > 90
     assert [(path, said) for path, said in spoken if _words(said).strip() not in words[path.partition(".")[0]]] == []
     assert "stichting wind onderneming" in words["case"] and "2011 tot 2022" in words["case"]
-    assert re.findall(r"een eigen energiebedrijf soort een eigen bedrijf|gekozen soort \w+", words["case"]) == [
-        *("een eigen energiebedrijf soort een eigen bedrijf", "gekozen soort samen"),
-        *("gekozen soort klein", "gekozen soort stoppen"),
+    assert re.findall(r"een eigen energiebedrijf weg een eigen bedrijf|gekozen weg \w+", words["case"]) == [
+        *("een eigen energiebedrijf weg een eigen bedrijf", "gekozen weg samen"),
+        *("gekozen weg klein", "gekozen weg stoppen"),
     ]
     links = re.findall(r"https://[\w./-]+\.example/[\w-]*", _all(files[name], name))
     assert {"https://tilburg.example/raad", "https://wind.example/verslag"} <= set(links)
