@@ -10,9 +10,9 @@ from pydantic import Field
 from ..building.dutch import dutch_number
 from ..library.entries import Entry
 from ..library.library import Library
-from ..library.open_gaps import is_gap, with_open_gaps
+from ..library.open_gaps import with_open_gaps
 from ..model.records import Case
-from ..model.types import PLACEHOLDER
+from ..model.types import is_gap
 from ..reading.marks import CITATION, NOTE
 from ..reading.prose import Prose, plain
 from .told import PATH, Data, Told, short
@@ -20,7 +20,7 @@ from .told import PATH, Data, Told, short
 MOST_CASES = 20
 _MOST_ITEMS = 40
 _MOST_CLAIMS = 12
-_WAITS = "nog niet ingevuld"
+WAITS = "nog niet ingevuld"
 _SOURCE = ("key", "title", "publisher", "date", "url")
 _NOTES = re.compile(rf"(?:{NOTE})+")
 # Texts in the fields that tell what happened; the others name, summarise or advise.
@@ -121,9 +121,9 @@ def _unfinished(entry: Entry, data: Mapping[Any, Any]) -> CaseView:
     sources = [{name: _filled_in(one.get(name)) for name in _SOURCE} for one in _groups(data, "sources")]
     return CaseView(
         path=entry.document.path,
-        title=_filled_in(data.get("title")) or _WAITS,
+        title=_filled_in(data.get("title")) or WAITS,
         concept=True,
-        question=_filled_in(data.get("question")) or _WAITS,
+        question=_filled_in(data.get("question")) or WAITS,
         turns=[TurnView(**turn) for turn in turns if turn["choice"]],
         figures=[],
         waiting=sum(any(map(_filled_in, one.values())) for one in _groups(data, "results")),
@@ -211,5 +211,5 @@ def _stretches(prose: Prose) -> Iterator[tuple[tuple[str, ...], str]]:
             words = plain(paragraph[start : notes.start() if notes else None])
             start = notes.end() if notes else start
             claim = re.sub(r"^(?:[-+]|\d+\.|[.,;:!?])\s*", "", " ".join(words.split()))
-            if re.search(r"\w", claim) and not claim.startswith(PLACEHOLDER) and not paragraph.startswith("#"):
+            if re.search(r"\w", claim) and not is_gap(claim) and not paragraph.startswith("#"):
                 yield tuple(CITATION.findall(notes[0])) if notes else (), claim

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..model.labels import REPORTERS
 from ..reporters.markdown import escape
 from ..reporters.summary import count
-from .case_view import CaseView, FigureView, SourceView
+from .case_view import WAITS, CaseView, FigureView, SourceView
 
 # One comment holds the findings and the consequences too.
 LONGEST = 10_000
@@ -30,10 +30,10 @@ def markdown(cases: Sequence[CaseView]) -> str:
 def _case(case: CaseView) -> Iterator[str]:
     yield f"### {escape(case.title)}{' (concept)' if case.concept else ''}\n"
     yield f"**De vraag:** {escape(case.question)}\n"
-    yield "**Het besluit**\n" if case.turns else "**Het besluit:** nog niet ingevuld."
+    yield "**Het besluit**\n" if case.turns else f"**Het besluit:** {WAITS}."
     for turn in case.turns:
         because = f" Waarom: {escape(turn.because)}" if turn.because else " Een reden staat er niet bij."
-        yield f"- {escape(turn.when or 'Jaar nog niet ingevuld')}: {escape(turn.choice)}{because}"
+        yield f"- {escape(turn.when or f'Jaar {WAITS}')}: {escape(turn.choice)}{because}"
     yield "\n**De cijfers, en wie ze meldt**\n" if case.figures else f"\n**De cijfers:** {_no_figures(case)}\n"
     yield from (f"- {_figure(one)}" for one in case.figures)
     yield (
@@ -63,8 +63,7 @@ def _figure(one: FigureView) -> str:
 
 def _source(one: SourceView) -> Iterator[str]:
     address = f", {escape(one.url)}" if one.url else ", zonder webadres"
-    waits = "nog niet ingevuld"
-    told = [escape(text or waits) for text in (one.title, one.publisher, one.date)]
+    told = [escape(text or WAITS) for text in (one.title, one.publisher, one.date)]
     yield f"- [ ] **{told[0]}**, {told[1]} ({told[2]}){address}"
     if not one.claims:
         yield "    - hier rust niets op"

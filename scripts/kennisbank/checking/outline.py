@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from ..library.entries import Entry
-from ..model.types import PLACEHOLDER
+from ..model.types import is_gap
 from ..reading.yaml_reader import Path
 
 # Texts that these rules compare, or tell as they stand, though people write them.
@@ -34,7 +34,7 @@ def outline_of(entry: Entry) -> str:
 
 def _is_running(path: Path, text: str) -> bool:
     """Whether a text is there to be read: one word may be a name, a choice or a date."""
-    return path[0] not in _TOLD and len(text.split(maxsplit=1)) > 1 and not text.startswith(PLACEHOLDER)
+    return path[0] not in _TOLD and len(text.split(maxsplit=1)) > 1 and not is_gap(text)
 
 
 def _without(data: Any, path: Path, running: frozenset[Path]) -> object:

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from ..model.parts import Outcome
 from ..model.records import Record
 from ..model.shape import choices, group_model, refers_to
-from ..model.types import PLACEHOLDER
+from ..model.types import PLACEHOLDER, is_gap
 from ..reading.meaning import years_in
 from .entries import Entry
 
@@ -47,11 +47,6 @@ def with_open_gaps(entry: Entry) -> Entry:
         return entry
     seen = {_REVIEWED: NotYet(_last_year(record), 1, 1)} if waits else {}
     return replace(entry, record=record.model_copy(update=seen))
-
-
-def is_gap(value: object) -> bool:
-    """Whether a text waits for what its author has to fill in."""
-    return isinstance(value, str) and value.startswith(PLACEHOLDER)
 
 
 def _filled(data: Mapping[Any, Any], model: type[BaseModel]) -> dict[Any, Any]:

@@ -12,7 +12,7 @@ from ..findings.finding import Finding
 from ..findings.nearest import nearest
 from ..model.references import texts
 from ..model.shape import field_called
-from ..model.types import PLACEHOLDER
+from ..model.types import is_gap
 from ..reading.document import Document
 from ..reading.yaml_reader import Path
 from .explaining import explain
@@ -59,7 +59,7 @@ def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parse
     if not isinstance(data, dict):
         message = "hier horen velden te staan, elk als 'naam: waarde'"
         return Parsed(None, (document.found("KB129", document.span_of(at), message, "Kijk naar het sjabloon."),))
-    waiting = {(*at, *path): None for path, text in texts(data) if text.startswith(PLACEHOLDER)}
+    waiting = {(*at, *path): None for path, text in texts(data) if is_gap(text)}
     above = _above(waiting)
     findings = [_to_fill_in(document, path) for path in waiting]
     try:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from .types import PLACEHOLDER, Refers
+from .types import Refers, is_gap
 
 Path = tuple[str | int, ...]
 
@@ -61,7 +61,7 @@ def _walk(annotation: Any, metadata: tuple[object, ...], value: object, path: Pa
                 yield from _walk(get_args(annotation)[0], (), item, (*path, index))
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield from references(annotation, value, path)
-    elif annotation is str and isinstance(value, str) and not value.startswith(PLACEHOLDER):
+    elif annotation is str and isinstance(value, str) and not is_gap(value):
         yield from (Reference(path, mark.target, value) for mark in metadata if isinstance(mark, Refers))
 
 

@@ -13,6 +13,12 @@ from pydantic_core import PydanticCustomError, core_schema
 # What a template holds where something still has to be filled in.
 PLACEHOLDER = "VUL IN"
 
+
+def is_gap(value: object) -> bool:
+    """Whether a value is a text that waits for what its author has to fill in."""
+    return isinstance(value, str) and value.startswith(PLACEHOLDER)
+
+
 # Not required, but every reader wants to know it: the template shows these.
 WANTED: dict[str, JsonValue] = {"x-gevraagd": True}
 

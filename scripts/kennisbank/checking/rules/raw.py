@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ...model.types import PLACEHOLDER
+from ...model.types import is_gap
 from ...reading.document import Document
 from ...reading.yaml_reader import Path
 
@@ -53,7 +53,7 @@ def sources(document: Document) -> Iterator[tuple[Path, dict[str, Any]]]:
         found = owner.get("sources") if isinstance(owner, dict) else None
         for index, source in enumerate(found if isinstance(found, list) else []):
             key = source.get("key") if isinstance(source, dict) else None
-            if isinstance(key, str) and not key.startswith(PLACEHOLDER):
+            if isinstance(key, str) and not is_gap(key):
                 yield (*path, "sources", index), source
 
 

@@ -7,7 +7,7 @@ from ...findings.codes import editorial, error, says
 from ...findings.finding import Finding, Span, shown
 from ...findings.nearest import nearest
 from ...library.library import Entry, Library
-from ...model.types import PLACEHOLDER
+from ...model.types import is_gap
 from ...reading.prose import Heading, is_heading
 from ..rule import local_rule
 from . import raw
@@ -158,7 +158,7 @@ def to_fill_in(library: Library) -> Iterator[Finding]:
     """Text of the template that is still there."""
     for entry in _with_body(library):
         for text, span in entry.prose.paragraphs:
-            if text.lstrip("-*+ ").startswith(PLACEHOLDER):
+            if is_gap(text.lstrip("-*+ ")):
                 yield entry.document.says("text-to-fill-in", span, value=shown(text))
 
 
