@@ -10,6 +10,7 @@ from ..building.dutch import dutch_number
 from ..library.library import Entry, Library
 from ..model.figures import Result
 from ..model.labels import OUTCOMES
+from ..model.parts import Brief
 from ..model.records import Case
 from ..model.turns import Turn
 from ..reading.prose import plain
@@ -20,7 +21,6 @@ _WORD = (
     r"|honderd|duizend|miljoen|miljard)"
 )
 _COUNTED = re.compile(rf"{_DIGITS}|\b{_WORD}(?:(?:[eë]n)?{_WORD})*\b", re.IGNORECASE)
-_BRIEF = {"choice": "koos", "outcome": "leverde op", "setback": "ging mis", "lesson": "les"}
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ def _facts(case: Case) -> Iterator[_Fact]:
         yield _Fact(f"het cijfer '{result.what}'", _figure(result), _figure(result))
     for number, turn in enumerate(case.turns, 1):
         yield from _turn(number, turn)
-    for name, title in _BRIEF.items() if case.brief else ():
-        yield from _numbers(f"een getal bij 'In het kort', {title}", getattr(case.brief, name))
+    for name, field in Brief.model_fields.items() if case.brief else ():
+        yield from _numbers(f"een getal bij 'In het kort', {str(field.title).lower()}", getattr(case.brief, name))
     for link in case.lessons:
         yield from _numbers(f"een getal bij de les '{link.lesson}'", link.because)
     for news in case.news:
