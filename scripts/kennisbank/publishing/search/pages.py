@@ -30,8 +30,9 @@ _ASIDE = frozenset({"kb-facts", "footnote"})
 # The question that a case or community answers.
 _ASKED = ".kb-asked, .kb-question"
 _HEADINGS = frozenset({"h2", "h3"})
-# Pages whose description says what they are for; that of another page says what it tells.
-_FOR_USE = frozenset({"overzicht", "pagina", "meedoen"})
+# Pages whose title and description say what they are for, down to so deep: below stand parts of an overview about one
+# subject, and explanations of one thing each. The description of another page says what it tells.
+FOR_USE = {"overzicht": 1, "pagina": 2, "meedoen": 2}
 # Between these a reader sees a space or a new line.
 _BLOCKS = "br, dd, div, dt, figcaption, h2, h3, h4, li, p, section, summary, td, th"
 _BEFORE_MARK = re.compile(r" (?=[.,;:!?)\]])|(?<=[(\[]) ")
@@ -132,7 +133,7 @@ def page_from(html: str, address: str, called: Called) -> Page | None:
         sections,
         aside,
         _text(asked) if asked else "",
-        _description(tree) if facets["type"][0] in _FOR_USE else "",
+        _description(tree) if facets["type"][0] in FOR_USE else "",
     )
 
 

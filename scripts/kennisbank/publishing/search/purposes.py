@@ -6,7 +6,7 @@ from typing import Any
 
 from ...model.kinds import KINDS
 from .compounds import words_of
-from .pages import Page
+from .pages import FOR_USE, Page
 from .stems import stem
 from .weighing import content_words
 from .word_lists import WEAK_WORDS
@@ -16,9 +16,6 @@ ARTICLES = frozenset({"de", "het", "een", "s", "t"})
 
 # Of cases there will be too many.
 _CASES = f"{KINDS['case'].url}/"
-# These say by their title and description too what they are for, down to so deep: below stand parts of an overview
-# about one subject, and explanations of one thing each.
-_BY_TITLE = {"overzicht": 1, "pagina": 2, "meedoen": 2}
 # A description says several things that a page is for.
 _CLAUSE = re.compile(r"[.,:;?!]")
 
@@ -32,7 +29,7 @@ def purposes_of(pages: Sequence[Page], named: Named) -> list[list[object]]:
     found: dict[int, set[str]] = {}
     for page in pages:
         known = said.get(page.address, [])
-        if known or 0 < page.address.count("/") <= _BY_TITLE.get(page.kind, 0):
+        if known or 0 < page.address.count("/") <= FOR_USE.get(page.kind, 0):
             told = set(filter(None, map(_purpose, (page.title, *known, *_CLAUSE.split(page.purpose)))))
             if told:
                 found[places[page.address]] = told

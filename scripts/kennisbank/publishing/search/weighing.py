@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 from statistics import mean
 
+from ...insights.facets import TYPES
+from ...model.kinds import LISTS
 from .compounds import Splitter, words_of
 from .pages import Page
 from .stems import stem
@@ -25,7 +27,7 @@ _MOST = 6.0
 _TITLE, _ABOUT, _HEADING, _BODY, _ASIDE = 2.4, 1.8, 1.4, 1.4, 0.3
 # How people ask for a record says as much of it as its text; other pages answer to the whole phrase (see purpose.js).
 _ASKED = 1.2
-_RECORDS = frozenset({"case", "les", "community", "werkvorm"})
+_RECORDS = frozenset(TYPES.values())
 # The first use counts for 1 / (1 + _SLOWLY) of what endless use would.
 _SLOWLY = 1.2
 # How much the length of a text matters, from 0 to 1.
@@ -33,7 +35,8 @@ _LENGTH = 0.4
 # What a word inside a compound counts for.
 _PART = 0.4
 # A place is found by its whole name; what the words of that count for. It tells of no subject: its cases do.
-_PLACES, _NO_TEXT = frozenset({"Gemeente", "Energieregio", "Provincie"}), 0.3
+_PLACES = frozenset(LISTS[name].label.capitalize() for name in ("municipalities", "regions", "provinces"))
+_NO_TEXT = 0.3
 # A word of running text that opens with a small letter, and is no part of an address.
 _COMMON = re.compile(r"(?<![\w.@/])(?=[^\W\d_])\w+(?!\w|[@/]|\.\w)")
 
