@@ -141,10 +141,11 @@ def sectors(library: Library) -> tuple[Choice, ...]:
 def in_several(library: Library) -> dict[str, list[str]]:
     """The names of villages that lie in several municipalities, in the form of an id, with the titles of those."""
     found: dict[str, list[str]] = {}
-    for town in towns(library):
+    all_towns = towns(library)
+    for town in all_towns:
         for name in dict.fromkeys(map(slug, town.parts)):
             found.setdefault(name, []).append(town.title)
-    own = {slug(town.title) for town in towns(library)}
+    own = {slug(town.title) for town in all_towns}
     return {name: titles for name, titles in found.items() if len(titles) > 1 and name not in own}
 
 

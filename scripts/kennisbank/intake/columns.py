@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..faces.questions import SOURCES, TURNS
 from ..findings.finding import shown
 from ..reading.marks import BULLETS
-from .contact import is_contact
+from .contact import ASIDE, is_contact
 from .drafting import MOST_ITEMS
 from .form import bare_labels, bare_questions
 from .matching import match, names_in
@@ -20,7 +20,6 @@ REMARK = "#"
 # There are few columns and their reading is reported, so a name may be further off than a value: 'Vraag' for
 # 'Vraagstuk'.
 _ALIKE = 0.7
-_ASIDE = re.compile(r"\([^()]*\)")
 LEFT_OUT = "-"
 # Of links, notes, tags and addresses: each may be a finding of its own. A table of sessions has some dozens.
 _MARKS = re.compile(r"[\[<@]|://")
@@ -171,7 +170,7 @@ def _from_the_titles(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _question(cell: str) -> tuple[str, bool]:
     """The question that a column answers, and whether its name says so exactly."""
-    for name in (cell, _ASIDE.sub(" ", cell)):
+    for name in (cell, ASIDE.sub(" ", cell)):
         found = match(" ".join(name.split()).strip("*:? "), bare_labels(), _ALIKE)
         if found.id:
             return found.id, found.sure

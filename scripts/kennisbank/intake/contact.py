@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from ..checking.rules.privacy import MAIL, PHONE
 
 _WORD = re.compile(r"[^\W_]+")
-_ASIDE = re.compile(r"\([^()]*\)")
+ASIDE = re.compile(r"\([^()]*\)")
+"""What stands between brackets in the name of a column."""
 # Who is the one to speak to about a case; whatever stands behind it: 'Projectleider woningcorporatie'.
 _ROLE = re.compile(
     r"aandragers?|aanspreekp(unt(en)?|erso(on|nen))|contactperso(on|nen)|in(brenger|diener|vuller|zender)s?|projectleiders?"
@@ -32,7 +33,7 @@ def is_contact(name: str, cells: Sequence[str]) -> bool:
 
     A name that only speaks of it, such as 'Reacties per e-mail', counts when most cells have an address or a number.
     """
-    if any(map(_names_people, (name, _ASIDE.sub(" ", name)))):
+    if any(map(_names_people, (name, ASIDE.sub(" ", name)))):
         return True
     speaks = any(map(_REACH.fullmatch, _words(name)))
     found = [cell for cell in cells if _is_reached(cell) or (speaks and (MAIL.search(cell) or PHONE.search(cell)))]
