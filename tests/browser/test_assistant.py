@@ -17,7 +17,7 @@ from kennisbank.model.shape import inner_model
 from ..conftest import kennisbank
 from ..support.assistant import VECTORS
 from ..support.example_library import CONTACT, write_library
-from ..support.in_browser import NEEDS_BROWSER, SCREENS, violations
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, violations, wait_for
 from ..support.whole_case import STORY, Keys, write_a_case
 
 pytestmark = NEEDS_BROWSER
@@ -152,7 +152,7 @@ def test_a_long_case_is_copied_whole_before_its_mail_opens(page: Page) -> None:
     expect(page.get_by_role("link", name="Mail de case naar de redactie")).to_be_hidden()
     for times in (1, 2):
         page.get_by_role("link", name="Kopieer de tekst en begin de mail").click()
-        page.wait_for_function("(times) => window.mails.length === times", arg=times)
+        wait_for(page, "(times) => window.mails.length === times", arg=times)
     expect(page.locator("#assistent-gemaild")).to_contain_text(f"Begin er dan zelf een aan {CONTACT}")
     text = page.locator("#assistent-tekst").input_value()
     assert len(text) > 10_000
@@ -183,7 +183,7 @@ def test_another_text_is_copied_anew_after_copying_failed(page: Page) -> None:
     page.get_by_role("link", name="Controleer en verstuur").click()
     page.evaluate("navigator.clipboard.writeText = async (text) => void (window.copied = text)")
     page.get_by_role("link", name="Kopieer de tekst en begin de mail").click()
-    page.wait_for_function("() => window.mails.length === 1")
+    wait_for(page, "() => window.mails.length === 1")
     text = page.locator("#assistent-tekst").input_value()
     assert "heel andere" in text and page.evaluate("window.mails[0][1]") == text
     expect(page.locator("#assistent-gemaild")).to_contain_text("De hele tekst staat op je klembord.")
@@ -206,7 +206,7 @@ def test_a_long_case_goes_along_as_a_file(page: Page) -> None:
         page.get_by_role("button", name="Liever een bijlage? Download het bestand").click()
     assert waiting.value.suggested_filename == "lang.md"
     page.get_by_role("button", name="Of deel het bestand met een app").click()
-    page.wait_for_function("() => window.shared.length === 2")
+    wait_for(page, "() => window.shared.length === 2")
     said, text = page.evaluate("window.shared")
     assert CONTACT in said and text == page.locator("#assistent-tekst").input_value()
 
@@ -348,7 +348,7 @@ def test_what_is_typed_stays_when_a_file_cannot_be_opened_or_is_not_wanted(page:
     (tmp_path / "goed.md").write_text("---\nquestion: Hoe?\n---\n", encoding="utf-8")
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.locator("#assistent-bestand").set_input_files(tmp_path / "goed.md")
-    page.wait_for_function("document.getElementById('assistent-bestand').value === ''")
+    wait_for(page, "document.getElementById('assistent-bestand').value === ''")
     expect(title).to_have_value("Mijn eigen case")
 
 
@@ -489,7 +489,8 @@ def test_every_step_is_accessible_also_with_mistakes(browser: Browser, origin: s
             for field in page.locator("[name]:visible").all()[-1:]:
                 field.press("Tab")
             page.get_by_role("button", name="Volgende stap").click()
-            page.wait_for_function(
+            wait_for(
+                page,
                 "step => !document.getElementById('assistent-fouten').hidden || location.hash !== '#' + step",
                 arg=step.id,
             )

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kennisbank.faces.assistant_form import STEPS
 
 from ..support.chance import some
-from ..support.in_browser import NEEDS_BROWSER
+from ..support.in_browser import NEEDS_BROWSER, wait_for
 from .test_assistant import PAGE, opened
 
 pytestmark = NEEDS_BROWSER
@@ -106,7 +106,7 @@ def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(
 ) -> None:
     page.get_by_label("Titel", exact=True).first.fill("Van de eerste")
     # That something is kept stands there from the start; the other tab must find this.
-    page.wait_for_function("() => Object.values(localStorage).join().includes('Van de eerste')")
+    wait_for(page, "() => Object.values(localStorage).join().includes('Van de eerste')")
     _at(page, "uitkomst")
     last = page.get_by_label("Resultaat", exact=True)
     other = opened(context, origin)
@@ -118,7 +118,7 @@ def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(
     notice = page.locator("#assistent-let-op")
     expect(notice).to_contain_text("ander tabblad")
     expect(notice).to_be_in_viewport()
-    page.wait_for_function("() => sessionStorage.length > 0")
+    wait_for(page, "() => sessionStorage.length > 0")
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     expect(last).to_have_value("Alleen hier getypt.")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 from ..conftest import kennisbank
 from ..support.chance import some
 from ..support.example_library import CONTACT, write_library
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, violations
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, violations, wait_for
 from .test_assistant import agree
 
 pytestmark = NEEDS_BROWSER
@@ -211,7 +211,7 @@ def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, page: Pag
     title = other.get_by_label("Titel", exact=True)
     title.fill("Uit het tweede")
     expect(notice).to_contain_text("alleen in dit tabblad staan, tot je kiest")
-    other.wait_for_function("() => sessionStorage.length > 0")
+    wait_for(other, "() => sessionStorage.length > 0")
     page.reload()
     expect(page.get_by_label("Wat gebeurde er?")).to_have_value(ANSWERS["Wat gebeurde er?"])
     other.on("dialog", lambda dialog: dialog.accept())

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
@@ -28,6 +29,8 @@ SCREENS = some(product((WIDTHS[0], WIDTHS[-1]), SCHEMES), daily=[(WIDTHS[0], "da
 BY_WIDTH = ("scrollable-region-focusable", "target-size")
 BY_LOOK = ("color-contrast", "link-in-text-block")
 HEIGHT = 900
+# Seconds that something in a page may take: as long as Playwright waits for what it expects.
+_PATIENCE = 5.0
 _BRIEF: dict[str, object] = {"resultTypes": ["violations"]}
 # The looks of texts that were found right, by the rules that were asked.
 _JUDGED: dict[tuple[str, ...], set[str]] = {}
@@ -90,6 +93,18 @@ def resized(page: Page, width: int) -> Page:
     """The same page on a screen of so many CSS pixels wide."""
     page.set_viewport_size({"width": width, "height": HEIGHT})
     return page
+
+
+def wait_for(page: Page, expression: str, arg: Any = None) -> None:
+    """Waits until an expression, or a function of `arg`, is true in a page; fails after five seconds.
+
+    Playwright's own `wait_for_function` does this with `eval` in the page. Our Content-Security-Policy refuses that,
+    but only from the second attempt on: such a test falls only on a machine that is not ready at once.
+    """
+    end = time.monotonic() + _PATIENCE
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"never true on {page.url}: {expression}"
+        page.wait_for_timeout(20)
 
 
 def violations(page: Page, *rules: str) -> str:
