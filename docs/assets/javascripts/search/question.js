@@ -158,7 +158,7 @@ async function conceptsOf(index, word, unfinished, guessing, particles = []) {
   const sure = meant.length === 1 && word.length >= LONG && typingErrors(word, meant[0], 1) < 2 ? NEARLY : GUESSED;
   // A word that only begins alike is no name that was misspelt.
   const typed = meant.length === 1 && typingErrors(word, meant[0], 2) <= 2 ? word : "";
-  return guessed.flat().map((part) => ({ ...part, typed, weight: sure * part.weight, guessed: true }));
+  return guessed.flat().map((part) => ({ ...part, typed, weight: sure * part.weight, guessed: true, split: meant.length > 1 }));
 }
 
 // The particles that may belong to a verb: sluit een groep af, toe te voegen.

@@ -39,6 +39,8 @@ export async function ranked(index, { concepts, names, loose, terms, begun, expl
   const strong = sure.some(({ weak }) => !weak) ? sure.filter(({ weak }) => !weak) : sure;
   const whole = sure.reduce((sum, { rarity }) => sum + rarity, 0);
   const core = strong.reduce((sum, { rarity }) => sum + rarity, 0);
+  // Who writes a word that nobody knows does not ask for what the parts of it name.
+  const split = concepts.some((concept) => concept.split);
   const power = known.length < LONG ? WHOLE : WHOLE_LONG;
   const found = [];
   for (let id = 0; id < index.pages; id++) {
@@ -60,7 +62,9 @@ export async function ranked(index, { concepts, names, loose, terms, begun, expl
       const told = explains && index.kindOf(id) === TERM ? EXPLAINED : 1;
       const text = told * score * share ** power;
       const all = text + bonus + PURPOSE * purpose ** 2;
-      found.push({ id, score: all, text, share: said, named: bonus >= CALLED, asked: bonus >= CALLED || purpose > 0 || (known.length > 1 && least >= AS_TITLE) });
+      const named = bonus >= CALLED;
+      const asked = named || (!split && (purpose > 0 || (known.length > 1 && least >= AS_TITLE)));
+      found.push({ id, score: all, text, share: said, named, asked });
     }
   }
   found.sort((one, other) => other.score - one.score || one.id - other.id);
