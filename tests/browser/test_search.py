@@ -27,6 +27,11 @@ FIND = """async ([root, question]) => {
   const { results, instead } = await find(question);
   return [await Promise.all(results.map(async (result) => (await result.data()).title)), instead];
 }"""
+ANSWERS = """async ([root, question]) => {
+  const { find } = await import(root + "assets/javascripts/search/find.js");
+  const { index, answers } = await find(question);
+  return Promise.all(answers.map(async (number) => (await index.file(`n/${number}.json`)).label));
+}"""
 # The same question in other words finds the same page first.
 SAME = [
     ("gemeenten", "gemeente"),
@@ -54,6 +59,9 @@ PAGES = {
     "schuur": "Gereedschap en een schuur",
     "kwaad": "Een boze man aan het loket",
     "tabel": "Wat er in de tabel komt",
+    "maatschappij": "De maatschappij",
+    "gemeente": "Gemeente Beek",
+    "boom": "De bomen in het park, en een boom erbij",
 }
 TEXTS = {
     "res": "De RES van de dorpen.",
@@ -105,6 +113,26 @@ NAMES = [
         "lesser": [],
         "beside": False,
         "asked": ["straat vol rommel"],
+    },
+    {
+        "page": "maatschappij/",
+        "names": ["BOM", "BOMs"],
+        "label": "BOM",
+        "kind": "Begrip",
+        "text": "Een ontwikkelmaatschappij.",
+        "lesser": [],
+        "beside": False,
+        "asked": [],
+    },
+    {
+        "page": "gemeente/",
+        "names": ["Beek"],
+        "label": "Gemeente Beek",
+        "kind": "Gemeente",
+        "text": "Een gemeente in het zuiden.",
+        "lesser": ["Een", "Halle"],
+        "beside": False,
+        "asked": [],
     },
 ]
 
@@ -260,6 +288,9 @@ def test_pages_for_contributors_answer_only_when_nothing_else_does(browser: Brow
     page, _ = open_page(browser, small, 1280, "light")
     assert PAGES["sjabloon"] not in _found(page, small, "regio sjabloon")[0]
     assert _found(page, small, "gebruikte")[0] == [PAGES["sjabloon"]]
+    # Who writes one word that nobody knows does not ask for what its parts name.
+    found, instead = _found(page, small, "bijeenkomsttabel")
+    assert instead == "bijeenkomst tabel" and found and PAGES["tabel"] not in found
     page.context.close()
 
 
@@ -278,6 +309,24 @@ def test_what_is_nowhere_finds_nothing(browser: Browser, small: str, question: s
     page.context.close()
 
 
+@pytest.mark.parametrize("question", ["een", "de een", "een de het", "wat is het", "Hoe? En wie dan?"])
+def test_words_that_say_nothing_find_nothing(browser: Browser, small: str, question: str) -> None:
+    page, _ = open_page(browser, small, 1280, "light")
+    assert _found(page, small, question)[0] == page.evaluate(ANSWERS, [small, question]) == []
+    page.context.close()
+
+
+def test_an_abbreviation_and_a_place_have_no_other_forms(browser: Browser, small: str) -> None:
+    """A tree (boom) is no BOM, streams (beken) are no Beek, and to fetch (halen) is no Halle."""
+    page, _ = open_page(browser, small, 1280, "light")
+    for question in ("boom", "bomen", "beken", "wat is een boom", "halen", "een boom en een hal"):
+        assert page.evaluate(ANSWERS, [small, question]) == [], question
+        assert PAGES["maatschappij"] not in _found(page, small, question)[0], question
+    for question in ("bom", "wat is een BOM", "boms", "Beek", "beeks", "Halle"):
+        assert len(page.evaluate(ANSWERS, [small, question])) == 1, question
+    page.context.close()
+
+
 def test_python_and_javascript_share_their_words(browser: Browser, small: str, real_library: Library) -> None:
     texts = (entry.document.text for entry in real_library.entries)
     words = sorted({word for text in texts for word in words_of(text)})
@@ -288,9 +337,6 @@ def test_python_and_javascript_share_their_words(browser: Browser, small: str, r
       const known = new Set(functionWords);
       return [words.map((word) => stem(word, known)), wordsOf("Coöperatie’s ÉÉN-twee proﬁel ＡＢ 3")];
     }"""
-    # Who writes one word that nobody knows does not ask for what its parts name.
-    found, instead = _found(page, small, "bijeenkomsttabel")
-    assert instead == "bijeenkomst tabel" and found and PAGES["tabel"] not in found
     found, others = page.evaluate(stems, [small, words, sorted(FUNCTION_WORDS)])
     assert found == [stem(word) for word in words]
     assert others == words_of("Coöperatie’s ÉÉN-twee proﬁel ＡＢ 3")

@@ -48,11 +48,17 @@ class Index {
   }
 
   // What the index knows of one word or name.
-  // `word`: the pages with it (for `decode`); `forms`: the words with this stem; `named`: the pages with this name, each
-  // with the number of its short answer or -1.
+  // `word`: the pages with it (for `decode`); `forms`: the words with this stem; `named`: the pages with this name.
   async entry(key) {
     const [words, stems, names] = await this.file(`w/${this.#shardOf(key)}.json`);
     return { word: words[key], forms: stems[key] ?? [], named: names[key] ?? [] };
+  }
+
+  // The pages with this name, each with the number of its short answer or -1, and 1 when it is the name of a part.
+  // An abbreviation and a place have no other forms, and must be among the `words` of the question: no boom is a BOM.
+  async named(key, words) {
+    const { named } = await this.entry(key);
+    return named.filter(([, , , written]) => !written || words.has(written) || words.has(`${written}s`));
   }
 
   // All words and names that begin with some letters, from at most so many files.

@@ -36,7 +36,7 @@ const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", 
 // `index`: as `openIndex` gives it.
 // `question`: as typed.
 // `typing`: whether the last word may not be finished.
-// Gives `concepts`, what a page must tell of; `names`, the keys of what the whole question may be the name of, `loose` of
+// Gives `concepts`, what a page must tell of; `words`, those of the question; `names`, the keys of what the whole question may be the name of, `loose` of
 // what it may be when its other words say little, `terms` of what parts of it may be, and `begun`, the start of one; `explains` when it asks for a meaning; `instead`, what was
 // searched for when that differs from what was typed; `empty` when there is no word to search for.
 export async function understand(index, question, typing = false) {
@@ -47,11 +47,13 @@ export async function understand(index, question, typing = false) {
   // Of little that says little every word counts.
   const asked = new Set(subject.some((word) => !index.weakWords.has(word)) ? subject : content);
   const unfinished = typing && /[\p{L}\p{N}]$/u.test(question) && asked.has(all.at(-1));
-  const typedNames = namesIn(index, all);
+  // Of a question that says nothing only the whole may be a name.
+  const typedNames = content.length ? namesIn(index, all) : [keyOf(index, withoutArticles(all))];
+  const words = new Set(all);
   const terms = termsIn(index, all);
-  const [phrases, ...entries] = await Promise.all([phrasesIn(index, all), ...typedNames.map((name) => index.entry(name))]);
+  const [phrases, ...entries] = await Promise.all([phrasesIn(index, all), ...typedNames.map((name) => index.named(name, words))]);
   // What is the name of something needs no other words.
-  const named = entries.some(({ named: found }) => found.length);
+  const named = entries.some((found) => found.length);
   const concepts = [];
   for (let at = 0; at < all.length; at++) {
     const phrase = phrases.get(at);
@@ -71,6 +73,7 @@ export async function understand(index, question, typing = false) {
   return {
     concepts,
     names,
+    words: new Set([...words, ...meant.values()]),
     loose: named ? [] : looseNames(index, all),
     terms: named ? [] : terms,
     explains: asksMeaning(all),

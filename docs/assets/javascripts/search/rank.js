@@ -26,12 +26,12 @@ const [FOR_CONTRIBUTORS, AS_TITLE] = ["meedoen", 15];
 
 // The pages that answer, best first, and the numbers of the short answers to what the question is the name of.
 // `asked`: as `understand` gives it.
-export async function ranked(index, { concepts, names, loose, terms, begun, explains }) {
+export async function ranked(index, { concepts, words, names, loose, terms, begun, explains }) {
   const scored = await Promise.all(concepts.map((concept) => scoresOf(index, concept)));
   const known = scored.filter(({ rarity }) => rarity);
   // What a reader may have meant is no reason to leave out a page that has all words that are sure.
   const sure = known.some(({ guessed }) => !guessed) ? known.filter(({ guessed }) => !guessed) : known;
-  const called = await namesOf(index, names, terms, begun, loose);
+  const called = await namesOf(index, words, names, terms, begun, loose);
   // What is called so needs no guess at what it is for.
   const named = [...called.pages.values()].some((bonus) => bonus >= CALLED);
   const purposes = named ? new Map() : await purposesOf(index, scored.map(({ rarity }, at) => ({ ...concepts[at], rarity })));
@@ -117,7 +117,7 @@ function add(index, scores, text, factor) {
 
 // The pages that are called what was asked, or whose name begins so, with what that counts for, and short answers. A part
 // of a place (a village) may be called as many other things are: it counts less, and answers only when they do not.
-async function namesOf(index, keys, terms, begun, loose) {
+async function namesOf(index, words, keys, terms, begun, loose) {
   const pages = new Map();
   const answers = [new Set(), new Set()];
   const count = (id, bonus) => pages.set(id, Math.max(pages.get(id) ?? 0, bonus));
@@ -127,19 +127,19 @@ async function namesOf(index, keys, terms, begun, loose) {
       for (const [id, , part] of found) count(id, (BEGINS_SO * begun.length) / longer.length / (1 + part));
     }
   }
-  const entries = await Promise.all(keys.map((key) => index.entry(key)));
+  const namedBy = (keys) => Promise.all(keys.map((key) => index.named(key, words)));
   // Of two names in a question the longer one says more: nog geen cases is not cases.
-  for (const [at, { named }] of entries.entries()) {
+  for (const [at, named] of (await namedBy(keys)).entries()) {
     for (const [id, answer, part] of named) {
       count(id, part ? BEGINS_SO : 2 * CALLED - KINDS.indexOf(index.kindOf(id)) + LONGER * keys[at].split(" ").length);
       if (answer >= 0) answers[part].add(answer);
     }
   }
-  for (const { named } of await Promise.all(loose.map((key) => index.entry(key)))) {
+  for (const named of await namedBy(loose)) {
     for (const [id, , part] of named) if (!part) count(id, PERHAPS);
   }
   // A question for a meaning is answered by the longest term in it.
-  for (const { named } of await Promise.all(terms.map((term) => index.entry(term)))) {
+  for (const named of await namedBy(terms)) {
     const explaining = named.filter(([id, answer, part]) => answer >= 0 && !part && index.kindOf(id) === TERM);
     for (const [id, answer] of explaining) {
       count(id, CALLED);

@@ -5,21 +5,23 @@ a browser never mixes two versions, and may keep what it has for ever.
 """
 
 import json
+import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from string import ascii_lowercase
+from typing import Any
 
 from ...insights.facets import TYPE_LABELS
 from ...library.addresses import NAMES, SYNONYMS
 from .compounds import words_of
 from .pages import Called, Page, pages_of
 from .purposes import ARTICLES, Named, purposes_of
-from .shards import shards_of, steps, write_all
+from .shards import Entry, shards_of, steps, write_all
 from .stems import stem
 from .verbs import with_verbs
-from .weighing import Postings, content_words, postings_of
+from .weighing import Postings, content_words, is_place, postings_of
 from .word_lists import FUNCTION_WORDS, SHAPE_WORDS, WEAK_WORDS
 
 FOLDER = "zoekindex"
@@ -27,6 +29,7 @@ FOLDER = "zoekindex"
 _MOST_WORDS = 20_000
 # Nobody types a longer name from memory.
 _LONGEST_NAME = 6
+_ABBREVIATION = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
 _ORDER = tuple(TYPE_LABELS)
 
 
@@ -50,7 +53,7 @@ def write_search_index(site: Path, found: Iterable[Page]) -> None:
     pages, named = sorted(found, key=_place), _named(site)
     words, groups = postings_of(pages), _groups(site)
     answers = _answers(pages, named)
-    shards = shards_of(words, _stems(words), _names(pages, named))
+    shards = shards_of(words, _stems(words, _abbreviations(named)), _names(pages, named))
     files: dict[str, object] = {
         **{f"w/{number}.json": [shard.words, shard.stems, shard.names] for number, shard in enumerate(shards.values())},
         **{f"p/{number}.json": _shown(page) for number, page in enumerate(pages)},
@@ -81,12 +84,25 @@ def _place(page: Page) -> tuple[int, str, str]:
     return _ORDER.index(page.kind), page.sorts.get("nieuw", ""), page.address
 
 
-def _stems(words: Postings) -> dict[str, list[str]]:
-    """The forms of each stem that is not its own only form."""
+def _abbreviations(named: Named) -> set[str]:
+    return {
+        word for thing in named for name in thing["names"] if _ABBREVIATION.fullmatch(name) for word in words_of(name)
+    }
+
+
+def _stems(words: Postings, abbreviations: set[str]) -> dict[str, list[str]]:
+    """The forms of each stem that is not its own only form; bomen are trees, and no forms of BOM."""
     found: dict[str, list[str]] = {}
     for word in words:
         found.setdefault(stem(word), []).append(word)
-    return {root: forms for root, forms in with_verbs(found, words).items() if forms != [root]}
+    forms = {root: _without(abbreviations, same) for root, same in with_verbs(found, words).items()}
+    return {root: same for root, same in forms.items() if same != [root]}
+
+
+def _without(abbreviations: set[str], forms: list[str]) -> list[str]:
+    """The forms of a word, without abbreviations that only look like one; CoP and CoPs are forms of each other."""
+    alone = len({form.removesuffix("s") for form in forms}) == 1
+    return forms if alone else [form for form in forms if form not in abbreviations]
 
 
 def _called(named: Named) -> dict[str, Called]:
@@ -117,24 +133,35 @@ def _answers(pages: Sequence[Page], named: Named) -> list[dict[str, object] | No
     ]
 
 
-def _names(pages: Sequence[Page], named: Named) -> dict[str, list[list[int]]]:
+def _names(pages: Sequence[Page], named: Named) -> dict[str, list[Entry]]:
     """What things are called, as `name_key` makes it.
 
-    For each the place of its page, the number of its answer (or -1), and 1 when it is only the name of a part.
+    For each the place of its page, the number of its answer (or -1), and 1 when it is only the name of a part; last the
+    very word that must be asked for, when that is a name which has no other forms.
     """
     places = {page.address: place for place, page in enumerate(pages)}
-    called = [(name, [places[page.address], -1, 0]) for page in pages for name in _titles(page)]
+    called: list[tuple[str, Entry]] = [
+        (name, [places[page.address], -1, 0]) for page in pages for name in _titles(page)
+    ]
     for number, thing in enumerate(named):
         if thing["page"] in places:
-            entry = [places[thing["page"]], number if thing["text"] else -1]
-            called += [(name, [*entry, 0]) for name in thing["names"]]
-            called += [(name, [*entry, 1]) for name in thing["lesser"]]
-    found: dict[str, list[list[int]]] = {}
+            entry: Entry = [places[thing["page"]], number if thing["text"] else -1]
+            called += [(name, [*entry, 0, *_unchanging(thing, name)]) for name in thing["names"]]
+            # A village that is called Een is not what een asks for.
+            lesser = filter(content_words, thing["lesser"])
+            called += [(name, [*entry, 1, *_unchanging(thing, name)]) for name in lesser]
+    found: dict[str, list[Entry]] = {}
     for name, entry in called:
         for key in _name_keys(name):
             if entry not in found.setdefault(key, []):
                 found[key].append(entry)
     return found
+
+
+def _unchanging(thing: Mapping[str, Any], name: str) -> list[str]:
+    """A name of one word that is an abbreviation or a place, as people type it."""
+    words = words_of(name)
+    return words if len(words) == 1 and (is_place(thing["kind"]) or _ABBREVIATION.fullmatch(name)) else []
 
 
 def _name_keys(name: str) -> set[str]:

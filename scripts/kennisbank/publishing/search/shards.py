@@ -13,6 +13,9 @@ from string import ascii_letters
 # Characters in a file with words; a reader fetches two or three of these per word of a question.
 _SIZE = 16_000
 
+# What has a name, as numbers; for some with the very word that must be asked for.
+Entry = list[int | str]
+
 
 @dataclass(frozen=True)
 class Shard:
@@ -24,11 +27,11 @@ class Shard:
 
     words: dict[str, str] = field(default_factory=dict)
     stems: dict[str, list[str]] = field(default_factory=dict)
-    names: dict[str, list[list[int]]] = field(default_factory=dict)
+    names: dict[str, list[Entry]] = field(default_factory=dict)
 
 
 def shards_of(
-    words: Mapping[str, Sequence[int]], stems: Mapping[str, Sequence[str]], names: Mapping[str, Sequence[list[int]]]
+    words: Mapping[str, Sequence[int]], stems: Mapping[str, Sequence[str]], names: Mapping[str, Sequence[Entry]]
 ) -> dict[str, Shard]:
     """The shards with their first words, in order; the first starts at nothing."""
     shards, size = {"": Shard()}, 0

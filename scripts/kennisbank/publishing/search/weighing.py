@@ -67,7 +67,7 @@ class Weigher:
         texts = [section.text for section in page.sections]
         # In a short title each word says more.
         title = _TITLE * (1 + _SLOWLY) * (0.5 + 0.5 / sqrt(max(1, len(words_of(page.title)) / 2)))
-        if _is_place(page):
+        if is_place(page.called.kind):
             yield _NO_TEXT * title, self._own_names(page, [page.title])
             yield _ASIDE, self._own_names(page, [*page.called.parts, *texts])
             return
@@ -108,13 +108,14 @@ def weigher_of(pages: Sequence[Page]) -> Weigher:
     parts = {word: frozenset(splitter.parts(word) - FUNCTION_WORDS) for word in vocabulary}
     # A page without text of its own says nothing of how long a text is.
     lengths = [length for page in pages if (length := sum(len(section.text) for section in page.sections))]
-    told = (page for page in pages if not _is_place(page))
+    told = (page for page in pages if not is_place(page.called.kind))
     common = frozenset(stem(word) for word in {word for page in told for word in _common_words(page)})
     return Weigher({word: found for word, found in parts.items() if found}, mean(lengths) if lengths else 1, common)
 
 
-def _is_place(page: Page) -> bool:
-    return page.called.kind in _PLACES
+def is_place(kind: str) -> bool:
+    """Whether what is of this kind is a place."""
+    return kind in _PLACES
 
 
 def _common_words(page: Page) -> list[str]:
