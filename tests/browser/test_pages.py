@@ -170,6 +170,19 @@ def test_the_site_reads_without_javascript(browser: Browser, origin: str) -> Non
     context.close()
 
 
+def test_the_theme_takes_no_feed_for_a_translated_site(browser: Browser, origin: str) -> None:
+    """It asked for a sitemap beside each of them."""
+    page, asked = open_page(browser, origin + "themas/energie/", 1280, "light")
+    page.wait_for_load_state("networkidle")
+    feeds = page.locator("link[rel~=alternate][type='application/atom+xml']")
+    assert feeds.evaluate_all("links => links.map(({ href }) => href)") == [
+        f"{origin}nieuw/alles.atom",
+        f"{origin}themas/energie/nieuw.atom",
+    ]
+    assert [url for url in asked if "sitemap" in url] == []
+    page.context.close()
+
+
 def test_the_menu_is_a_button_on_a_phone_and_not_there_on_a_desktop(browser: Browser, origin: str) -> None:
     page, _ = open_page(browser, origin, 360, "light")
     menu = page.get_by_role("button", name="Menu", exact=True)

@@ -216,9 +216,7 @@ def test_browsers_can_search_a_published_site() -> None:
 
 
 def test_every_built_page_names_the_feeds(site: Path) -> None:
-    general = (
-        '<link rel="alternate " type="application/atom+xml" title="Transitieversneller: alles wat nieuw is" href="'
-    )
+    general = '<link rel="alternate" type="application/atom+xml" title="Transitieversneller: alles wat nieuw is" href="'
     pages = {name: (site / name).read_text(encoding="utf-8") for name in ("index.html", "themas/energie/index.html")}
     assert f'{general}nieuw/alles.atom">' in pages["index.html"]
     assert f'{general}../../nieuw/alles.atom">' in pages["themas/energie/index.html"]

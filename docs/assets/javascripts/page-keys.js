@@ -36,6 +36,9 @@ if (label && drawer instanceof HTMLInputElement) {
   });
 }
 
+// The theme asks beside every "alternate", a feed too, for the pages of a translated site; it knows none with a space.
+for (const feed of document.querySelectorAll("link[rel=alternate]")) feed.rel += " ";
+
 // What lies over the page goes away with Escape, and by a click beside it.
 const report = document.querySelector(".kb-report");
 document.addEventListener("keydown", ({ key }) => {
