@@ -78,6 +78,7 @@ SYNONYMS = [
     ["gft", "groenafval"],
     ["lenen", "huren"],
     ["bos", "planten"],
+    ["laadpaal", "laadpalen"],
 ]
 NAMES = [
     {
@@ -324,6 +325,19 @@ def test_an_abbreviation_and_a_place_have_no_other_forms(browser: Browser, small
         assert PAGES["maatschappij"] not in _found(page, small, question)[0], question
     for question in ("bom", "wat is een BOM", "boms", "Beek", "beeks", "Halle"):
         assert len(page.evaluate(ANSWERS, [small, question])) == 1, question
+    page.context.close()
+
+
+@pytest.mark.parametrize(("question", "near"), [("laadpaal", []), ("ladpaal", []), ("beheeder", ["beheerder"])])
+def test_only_what_finds_something_is_suggested(browser: Browser, small: str, question: str, near: list[str]) -> None:
+    """Words that mean the same as each other only were suggested to who had asked for them."""
+    page, _ = open_page(browser, small, 1280, "light")
+    suggest = """async ([root, question]) => {
+      const { openIndex } = await import(root + "assets/javascripts/search/index.js");
+      const { suggestions } = await import(root + "assets/javascripts/search/question.js");
+      return suggestions(await openIndex(), question);
+    }"""
+    assert page.evaluate(suggest, [small, question]) == near
     page.context.close()
 
 

@@ -248,7 +248,7 @@ async function joinNeighbours(index, concepts) {
 export async function suggestions(index, question) {
   const near = [];
   for (const word of new Set(wordsOf(question).filter((word) => word.length > 3))) {
-    near.push(...nearest(word, await index.knownWords(word[0])));
+    for (const other of nearest(word, await index.knownWords(word[0]))) if (await means(index, other)) near.push(other);
   }
   return near.slice(0, 4);
 }
