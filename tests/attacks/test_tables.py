@@ -3,6 +3,7 @@
 import io
 import re
 import signal
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -18,7 +19,7 @@ from kennisbank.intake import reading_apart
 from kennisbank.intake.columns import table_of
 from kennisbank.intake.number_format import shown
 from kennisbank.intake.overview import overview
-from kennisbank.intake.reading_apart import read_apart
+from kennisbank.intake.reading_apart import read_apart, read_event_apart
 from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import harvest
 from kennisbank.intake.workbook import MAX_TEXT, Row, Sheet, read_table
@@ -377,6 +378,22 @@ def test_a_system_without_a_limit_on_memory_reads_tables_too(monkeypatch: pytest
     monkeypatch.setattr("signal.setitimer", lambda clock, seconds: timed.append((clock, seconds)))
     reading_apart._limit()  # noqa: SLF001 - it acts on the process that runs it; this way it does not
     assert timed == [(signal.ITIMER_PROF, 1)]
+
+
+@NEEDS_LIMITS
+@pytest.mark.parametrize("waited", [False, True])
+def test_a_clock_that_stops_us_is_said_to_be_one(waited: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sound table on a slow computer was told that it asks for much more than a table does."""
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        if waited:
+            raise subprocess.TimeoutExpired(command, 20)
+        return subprocess.CompletedProcess(command, -signal.SIGPROF, b"")
+
+    monkeypatch.setattr("subprocess.run", run)
+    for read in (lambda: read_apart(b"Titel;Vraagstuk\n", ".csv"), lambda: read_event_apart(b"{}")):
+        with pytest.raises(Refused, match=r"duurde te lang.*probeer het nog eens"):
+            read()
 
 
 def test_the_limits_are_those_that_we_promise() -> None:

@@ -33,6 +33,12 @@ _TOO_MUCH = (
     "het bestand vraagt veel meer geheugen of tijd dan een tabel met cases; zet alleen de rijen met cases in een nieuw"
     " bestand, zonder opmaak"
 )
+# Time may also be up because the computer is slow; what asks for too much stops at the same moment.
+_TOO_LONG = (
+    "het lezen duurde te lang; probeer het nog eens als de computer minder te doen heeft, of met een bestand waarin"
+    " alleen staat wat nodig is"
+)
+_OUT_OF_TIME = -getattr(signal, "SIGPROF", 0)
 _TOO_MUCH_ISSUE = "het bestand vraagt veel meer geheugen of tijd dan een issue; GitHub maakt zo'n bestand niet"
 _EVENT = ".json"
 
@@ -58,7 +64,9 @@ def _apart(data: bytes, suffix: str, too_much: str) -> dict[str, Any]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, check=False)
     except subprocess.TimeoutExpired as error:
-        raise Refused(too_much) from error
+        raise Refused(_TOO_LONG) from error
+    if done.returncode and done.returncode == _OUT_OF_TIME:
+        raise Refused(_TOO_LONG)
     if done.returncode or len(done.stdout) > _MOST_OUTPUT:
         raise Refused(too_much)
     answer: dict[str, Any] = json.loads(done.stdout)
