@@ -13,6 +13,9 @@ from ..support.page_kinds import PAGE_KINDS, SEEN
 pytestmark = NEEDS_BROWSER
 
 BUDGET = 150_000  # bytes
+# Of questions with words that have many others beside them, each in a file of its own.
+QUESTION_BUDGET = 165_000
+QUESTIONS = ("wat kost een warmtenet per woning", "van het gas af in een oude wijk")
 SCRIPT_BUDGET = 10_500  # bytes of our own JavaScript
 # The form loads what it needs to hold what people type; its rules, preview and ways out come later.
 LARGER_SCRIPTS = {"bijdragen/assistent/": 20_700, "selectie/": 13_000}
@@ -42,3 +45,19 @@ def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library:
     print(path or "home", sum(weights.values()), sum(own.values()))  # noqa: T201 - shown with -s, for who keeps the budget
     assert sum(weights.values()) <= BUDGET, weights
     assert 0 < sum(own.values()) <= LARGER_SCRIPTS.get(path, SCRIPT_BUDGET), own
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_first_question_is_light(browser: Browser, real_origin: str, question: str) -> None:
+    page = browser.new_page()
+    page.goto(real_origin + "over/", wait_until="networkidle")
+    seen: list[Response] = []
+    page.on("response", lambda response: seen.append(response))  # noqa: PLW0108 - Playwright marks it
+    page.keyboard.press("/")
+    page.keyboard.insert_text(question)
+    page.locator("#zoekvenster-lijst .kb-search-title").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    weights = {response.url.removeprefix(real_origin): _weight(response) for response in seen if response.ok}
+    page.close()
+    assert any("/w/" in url for url in weights)
+    assert sum(weights.values()) <= QUESTION_BUDGET, weights

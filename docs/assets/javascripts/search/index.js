@@ -62,7 +62,7 @@ class Index {
   }
 
   // All words and names that begin with some letters, from at most so many files.
-  async startingWith(letters, most = 3) {
+  async startingWith(letters, most = 6) {
     const first = this.#shardOf(letters);
     const last = Math.min(this.#shardOf(letters + LAST), first + most - 1);
     const asked = [];

@@ -11,7 +11,7 @@ from pathlib import Path
 from string import ascii_letters
 
 # Characters in a file with words; a reader fetches two or three of these per word of a question.
-_SIZE = 16_000
+_SIZE = 8_000
 
 # What has a name, as numbers; for some with the very word that must be asked for.
 Entry = list[int | str]
