@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation
 
 from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
-from kennisbank.publishing.pipeline import BuildStopped, artifacts
+from kennisbank.publishing.pipeline import BuildStopped, artifacts, not_found
 from mkdocs_adapter.handover import dated, on_env
 from mkdocs_adapter.preview import LAST, end_with_starter, on_serve, without_own_address
 from mkdocs_adapter.ready import Ready, ready
@@ -28,7 +28,11 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs p
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let a preview find the pages ready that a build has made."""
+    """Let a preview find the pages ready that a build has made, and the page for what is not found be reported."""
+    try:
+        config.extra["not_found"] = not_found(Path(config.config_file_path).parent)
+    except BuildStopped as stopped:
+        raise PluginError(str(stopped)) from None
     return without_own_address(config) if _state["preview"] else config
 
 

@@ -2,14 +2,15 @@
 
 import re
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from kennisbank.building.reporting import VERSION
 from kennisbank.library.library import Library
 
+from ..conftest import PUBLISHED
 from ..support.example_library import CONTACT, EDITORS
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
 from ..support.page_kinds import PAGE_KINDS
@@ -71,6 +72,30 @@ def test_citing_and_printing_stand_beside_it(browser: Browser, origin: str, libr
     page.goto(origin)
     expect(tools.get_by_role("button", name="Print")).to_be_visible()
     expect(tools.get_by_role("link", name="Verwijs")).to_have_count(0)
+    page.close()
+
+
+def test_a_report_of_what_is_not_found_names_the_address_that_was_asked_for(
+    browser: Browser, published_site: Path
+) -> None:
+    """The page is the same file for every address, and the one that is wrong is the one in the link."""
+    asked = f"{PUBLISHED}cases/bestaat-niet/?q='a'&amp;b#c"
+
+    def answer(route: Route) -> None:
+        file = published_site / urlsplit(route.request.url).path.removeprefix(urlsplit(PUBLISHED).path)
+        found = file if file.is_file() else published_site / "404.html"
+        route.fulfill(path=found, status=200 if found is file else 404)
+
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.route("**/*", answer)
+    page.goto(asked)
+    page.get_by_text("Klopt dit niet?", exact=True).click()
+    mail = page.get_by_role("link", name="Mail de redactie").get_attribute("href") or ""
+    issue = page.get_by_role("link", name="Meld het op GitHub").get_attribute("href") or ""
+    lines = parse_qs(urlsplit(mail).query)["body"][0].splitlines()
+    assert page.url in lines and f"{PUBLISHED}404.html" not in lines
+    assert parse_qs(urlsplit(issue).query)["pagina"] == [page.url]
+    assert violations(page) == "" and page.evaluate("document.documentElement.scrollWidth") <= 320
     page.close()
 
 

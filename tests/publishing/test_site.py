@@ -26,7 +26,7 @@ from kennisbank.publishing.finishing import finish
 
 from ..conftest import PUBLISHED, ROOT, Lend, kennisbank
 from ..support.chance import THOROUGHLY
-from ..support.example_library import MOMENT, project
+from ..support.example_library import CONTACT, MOMENT, project
 from ..support.on_disk import sound_library
 from ..support.read_pages import ReadPage
 
@@ -169,6 +169,31 @@ def test_a_page_that_is_not_there_has_a_way_out(site: Path) -> None:
     text = (site / "404.html").read_text(encoding="utf-8")
     for place in ("cases/", "lessen/", "bijdragen/"):
         assert re.search(rf'<a href="[^"]*/{place}">', text)
+
+
+def test_that_a_page_is_not_there_can_be_reported(example_project: Path, site: Path, tmp_path: Path) -> None:
+    """Also in the tree for another generator, which has no hook that could tell the version."""
+    done = kennisbank("stage", "--uit", str(tmp_path / "stage"), cwd=example_project)
+    assert done.returncode == 0, done.stderr
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "site")],
+        cwd=tmp_path / "stage",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    for folder in (site, tmp_path / "site"):
+        text = (folder / "404.html").read_text(encoding="utf-8")
+        assert "Klopt dit niet?" in text
+        mail, issue = (
+            html.unescape(re.findall(rf'<a href="({start}[^"]+)"', text)[0])
+            for start in (f"mailto:{CONTACT}", 'https://[^"]+/issues/new')
+        )
+        assert re.search(r"Versie: \d{4}-\d\d-\d\d, commit [0-9a-f]{10}", unquote(mail))
+        asked = parse_qs(urlsplit(issue).query)
+        assert asked["template"] == ["klopt-niet.yml"] and asked["pagina"][0].endswith("404.html")
+        assert asked["versie"][0] in unquote(mail)
 
 
 def test_no_source_of_the_tools_leaks_into_the_site(real_site: Path) -> None:

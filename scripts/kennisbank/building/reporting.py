@@ -8,6 +8,15 @@ VERSION = "kb-versie-van-de-site"
 change is the same in every version and need not be made again."""
 
 
+NOT_FOUND = "404.html"
+"""The page for what is not found, which the theme makes: no page of ours, so that it is told apart how to report it."""
+
+
+def report_not_found(site: Site) -> dict[str, str]:
+    """The links for what is not found, with the `address` in them that a script replaces by the one asked for."""
+    return {**report_of(site, NOT_FOUND, "Deze pagina is er niet"), "address": site.address(NOT_FOUND) or NOT_FOUND}
+
+
 def report_of(site: Site, page: str, title: str) -> dict[str, str]:
     """The links for a page; without an address of the host `mail` has none either, and `without` says who gets it."""
     address = site.address(page) or web_path(page) or "de voorpagina"

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from ..publishing.folders import replacing
-from ..publishing.pipeline import BuildStopped, artifacts
+from ..publishing.pipeline import BuildStopped, artifacts, not_found
 from ..publishing.staging import GENERATORS, stage
 from ..reporters.summary import count
 from ._outputs import output_folder
@@ -28,11 +28,11 @@ def run(args: argparse.Namespace) -> int:
     root = library_root(args.map)
     target = output_folder(root, args.uit, ("mkdocs.yml", "docs", "theme"))
     try:
-        made = artifacts(root)
+        made, told = artifacts(root), not_found(root)
     except BuildStopped as stopped:
         sys.stderr.write(f"{stopped}\n")
         return 1
     with replacing(target) as fresh:
-        stage(root, fresh, made, args.voor)
+        stage(root, fresh, made, told, args.voor)
     emit(f"{count(len(made), 'bestand staat', 'bestanden staan')} klaar in {target}.\n")
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..building.artifacts import Artifact
 from ..building.build import TwoAtOnePlace, apart, build, pages_made_of
+from ..building.reporting import report_not_found
 from ..checking.rules import check
 from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
@@ -111,6 +112,11 @@ def check_for_preview(root: Path) -> Tree:
 def pages_for_preview(root: Path, tree: Tree, paths: Iterable[str]) -> tuple[Artifact, ...]:
     """The pages of some files of a library without errors, for a preview that shows these before the others."""
     return pages_made_of(paths, load(tree), _site(root, preview=True))
+
+
+def not_found(root: Path) -> dict[str, str]:
+    """How a reader reports what is not found, for the page of the theme that says so; raises `BuildStopped`."""
+    return report_not_found(_site(root, preview=False))
 
 
 def _read(root: Path) -> Tree:

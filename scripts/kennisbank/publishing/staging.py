@@ -1,21 +1,32 @@
 """A staged tree: the artifacts on disk with a mkdocs.yml that needs neither the hook nor this package."""
 
+import json
 import re
 import shutil
 from pathlib import Path
 
 from ..building.artifacts import Artifact
+from ..building.reporting import NOT_FOUND
 from .version import version_of, with_version
 
 _THEME = "scripts/theme"
+_TOLD = "config.extra.not_found"
 # The generators that can build the tree, the one it is for when nobody says so first.
 GENERATORS = ("mkdocs", "zensical")
 # The second group is there when nothing of a path is left.
 _IN_HTML = re.compile(r'(<[^<>]*\s(?:href|src)=")\.\./(?=(["#?])?)')
 
 
-def stage(root: Path, target: Path, made: tuple[Artifact, ...], generator: str = GENERATORS[0]) -> None:
+def stage(
+    root: Path,
+    target: Path,
+    made: tuple[Artifact, ...],
+    not_found: dict[str, str],
+    generator: str = GENERATORS[0],
+) -> None:
     """Write the artifacts below `target`/docs, and the settings and theme they are built with beside it.
+
+    `not_found` says how to report what is not found; without the hook the page for that has it in its template.
 
     Nothing comes after the other generator, so that the version of the site stands in the pages already.
     """
@@ -32,6 +43,9 @@ def stage(root: Path, target: Path, made: tuple[Artifact, ...], generator: str =
     settings = re.sub(r"^(hooks|watch):.*\n", "", settings, flags=re.MULTILINE)
     (target / "mkdocs.yml").write_text(settings.replace(_THEME, "theme"), encoding="utf-8")
     shutil.copytree(root / _THEME, target / "theme")
+    page = target / "theme" / NOT_FOUND
+    told = with_version(json.dumps(not_found), version)
+    page.write_text(page.read_text(encoding="utf-8").replace(_TOLD, told), encoding="utf-8")
 
 
 def seen_from_file(uri: str, text: str) -> str:
