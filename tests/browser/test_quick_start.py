@@ -149,6 +149,22 @@ def test_nothing_typed_is_lost_and_it_goes_on_in_the_whole_form(page: Page) -> N
     expect(page.locator("[name=places]")).to_have_value("Tilburg")
 
 
+def test_what_an_earlier_version_kept_is_read_and_stays(page: Page) -> None:
+    """First the answers were kept without their names."""
+    stored = json.dumps([*ANSWERS.values()])
+    page.evaluate("text => localStorage.setItem('transitieversneller.snel', text)", stored)
+    for _ in range(2):
+        page.reload()
+        for name, text in ANSWERS.items():
+            expect(page.get_by_label(name, exact=True)).to_have_value(text)
+        page.get_by_label("Titel", exact=True).press("End")
+        page.keyboard.type("x")
+        page.keyboard.press("Backspace")
+        expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    kept = json.loads(page.evaluate("localStorage.getItem('transitieversneller.snel')"))
+    assert [*kept["answers"].values()] == [*ANSWERS.values()]
+
+
 KEPT = {
     "a title": {"title": "Een andere case"},
     "a summary": {"title": "", "summary": "Wat al getypt was."},

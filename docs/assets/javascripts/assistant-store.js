@@ -6,12 +6,15 @@ export const CASE = "transitieversneller.case"; // where the case of the whole f
 //   `load` gives the answers kept; `save` says `kept`, `blocked` (the browser keeps nothing, or is full) or `conflict`
 //   (another tab saved since); after `take` this tab may write over the other; `aside` keeps what this tab alone has
 //   until somebody chooses, and `own` gives it back after a reload; `visit` keeps the step, and `visited` gives it
-export function caseStore(key = CASE) {
+// `older` makes answers of what an earlier version of the site kept there, or gives null.
+export function caseStore(key = CASE, older = () => null) {
   let seen = 0;
 
   function stored() {
     const found = JSON.parse(localStorage.getItem(key) ?? "null");
-    return found && typeof found.answers === "object" && Number.isInteger(found.version) ? found : null;
+    if (found && typeof found.answers === "object" && Number.isInteger(found.version)) return found;
+    const answers = older(found);
+    return answers && { version: 0, answers };
   }
 
   function attempt(action, otherwise) {

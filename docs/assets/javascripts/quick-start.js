@@ -19,6 +19,8 @@ const { store, save, saveLater, saveIfWaiting, isAtRisk, conflict, restore } = s
   read: () => Object.fromEntries(fields.map(({ name, value }) => [name, value])),
   // What is not ours is passed over.
   show: (kept) => fields.forEach((field) => (field.value = typeof kept[field.name] === "string" ? kept[field.name] : "")),
+  // First the answers were kept without their names, in the order of the form.
+  older: (found) => (Array.isArray(found) ? Object.fromEntries(fields.map(({ name }, index) => [name, found[index]])) : null),
   blocked: "Je browser bewaart hier niets. Verstuur of download je concept voordat je weggaat.",
 });
 

@@ -7,9 +7,9 @@ const SAVE_AFTER = 400;
 
 // What saves one form.
 // `key`: where its answers are kept; `read` gives the answers and `show` puts them in the form; `blocked`: what people
-// hear when the browser keeps nothing.
-export function saver({ key, read, show, blocked }) {
-  const store = caseStore(key);
+// hear when the browser keeps nothing; `older` reads what an earlier version kept, see `caseStore`.
+export function saver({ key, read, show, blocked, older }) {
+  const store = caseStore(key, older);
   let waiting;
   let risk = false;
 
