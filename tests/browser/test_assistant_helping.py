@@ -159,8 +159,15 @@ def test_a_village_in_two_municipalities_is_told_once(context: BrowserContext, o
     field.press("Tab")
     expect(told).to_have_text("Tweedorp ligt in Goirle en in Tilburg: kies er een.")
     page.get_by_role("button", name="Volgende stap").click()
-    expect(page.locator("#v-places-fout")).to_contain_text("Dat ligt in Goirle en in Tilburg. Kies er een.")
+    wrong = page.locator("#v-places-fout")
+    expect(wrong).to_contain_text("'Tweedorp' ligt in meer gemeenten: Goirle en Tilburg. Kies er een.")
     expect(told).to_have_text("")
+    # Nor once more for who comes back to it, beside what else there is to say.
+    for typed, said in (("Tweedorp, Udenhout", "Udenhout hoort bij de gemeente Tilburg."), ("Tweedorp", "")):
+        field.fill(typed)
+        expect(wrong).to_contain_text("Tweedorp")
+        field.press("Tab")
+        expect(told).to_have_text(said)
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,21 @@ def test_a_municipality_that_is_no_more_leads_to_the_one_of_now(now: str, said: 
     assert [edit.text for edit in told.edits] == mended
 
 
+def test_a_village_that_two_municipalities_have_is_told_with_both_in_one_message() -> None:
+    case = _text(CASE)
+    place = next(line for line in case.splitlines() if line.startswith("places:"))
+    town = '- {{id: {0}, title: {1}, cbs: "{2}", province: noord-brabant, other_names: [Tweedorp]}}\n'.format
+    found = _findings(
+        {
+            CASE: case.replace(place, "places: [Tweedorp]"),
+            "docs/lijsten/municipalities.yml": town("tilburg", "Tilburg", "0855") + town("goirle", "Goirle", "0785"),
+        }
+    )
+    (told,) = [one for one in found if "Tweedorp" in one.message]
+    assert (told.code, told.message) == ("KB203", "'Tweedorp' ligt in meer gemeenten: Tilburg en Goirle")
+    assert told.hint == "Schrijf 'tilburg' of 'goirle'." and told.edits == ()
+
+
 @pytest.mark.parametrize(
     ("link", "mended"),
     [

@@ -232,8 +232,7 @@ function noSuchTerm(room, target, value, path) {
   if (!file) say(room, "no-such-record", path, { ...about, suggestion: suggest(room, value, names, plural) });
   else if (ids.includes(meant)) say(room, "term-misspelt", path, { ...about, meant: titles[meant] });
   else if (target === "municipalities" && room.rules.inSeveral[slug(value)]) {
-    const towns = room.rules.inSeveral[slug(value)].join(" en in ");
-    say(room, "no-such-term", path, { ...about, suggestion: `Dat ligt in ${towns}. Kies er een.`, add: "" });
+    say(room, "in-several", path, { value, towns: room.rules.inSeveral[slug(value)].join(" en ") });
   }
   else if (ids.length) {
     const add = ids.length > room.rules.shortList ? room.rules.addTerm : "";

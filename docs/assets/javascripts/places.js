@@ -133,10 +133,12 @@ export async function settle(input) {
   if (isNothing(typed)) return put(input, "", `Je typte '${typed.trim()}'. Dit vak blijft leeg.`);
   const told = [];
   const strange = [];
+  const wrong = document.getElementById(`${input.id}-fout`);
+  const isToldAsMistake = (name) => !wrong.hidden && wrong.textContent.includes(`'${name}'`);
   const isElse = (name) => Boolean(province(name) || regionOf(input.form, name));
   const made = names(typed, (name) => town(name).length > 0, isElse).map((name) => {
     const [first, ...more] = town(name);
-    if (more.length) told.push(`${name} ligt in ${[first, ...more].join(" en in ")}: kies er een.`);
+    if (more.length) told.push(isToldAsMistake(name) ? "" : `${name} ligt in ${[first, ...more].join(" en in ")}: kies er een.`);
     else if (!first) strange.push(name);
     else if (keyOf(first) !== keyOf(name)) told.push(`${name} hoort bij de gemeente ${first}.`);
     return more.length || !first ? name : first;
@@ -148,11 +150,12 @@ export async function settle(input) {
       made.splice(made.indexOf(name), 1);
       continue;
     }
+    if (isToldAsMistake(name)) continue;
     const meant = province(name) ? "" : await like(name, all);
     told.push(`'${name}' staat niet op de lijst van gemeenten.${meant ? ` Bedoelde je ${meant}?` : ""} We laten het staan; de redactie kijkt ernaar.`);
   }
   if (typed !== input.value) return;
-  put(input, [...new Set(made)].join(", "), told.join(" "));
+  put(input, [...new Set(made)].join(", "), told.filter(Boolean).join(" "));
 }
 
 function put(input, value, said) {

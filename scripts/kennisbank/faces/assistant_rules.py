@@ -7,6 +7,7 @@ from ..checking.rules import citations, figures, form, jargon, privacy, prose, r
 from ..findings.codes import softens
 from ..findings.finding import Severity
 from ..insights.figures import HEADS
+from ..insights.villages import in_several
 from ..library.library import Library
 from ..library.pictures import LEAST_WIDTH
 from ..model.kinds import KINDS, LISTS
@@ -19,7 +20,6 @@ from ..reading.prose import PATTERNS
 from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
 from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, WANTED, words
 from .js_pattern import js_pattern
-from .questions import in_several
 
 _PATTERNS = {
     **PATTERNS,
@@ -53,7 +53,9 @@ def rules(library: Library) -> dict[str, Any]:
         "regions": {
             id: [town.region, *town.earlier_regions] for id, town in library.municipalities.items() if town.region
         },
-        "inSeveral": in_several(library),
+        "inSeveral": {
+            name: [library.municipalities[id].title for id in ids] for name, ids in in_several(library).items()
+        },
         "provinces": {id: town.province for id, town in library.municipalities.items()},
         "cases": {entry.id: entry.record.title for entry in library.of_kind("case") if isinstance(entry.record, Case)},
         "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},

@@ -33,6 +33,7 @@ _OWN: dict[str, tuple[str, str]] = {
         "'{value}' heeft niet de goede vorm",
         "Gebruik alleen kleine letters, cijfers en streepjes, zoals eindrapport-2021.",
     ),
+    "in-several": ("'{value}' ligt in meer gemeenten: {towns}", "Kies er een."),
     "lost-sign": ("hier staat {called}", "Typ het woord opnieuw, zoals het in de bron staat."),
     "outside-region": (
         "{place} hoort volgens onze lijst bij {listed}, niet bij {region}",

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..findings.nearest import slug
+from ..insights.villages import parts_of_towns
 from ..library.library import Library
 from ..model.kinds import KINDS, LISTS, Section
 from ..model.labels import OUTCOMES
 from ..model.parts import Source
 from ..model.shape import choices, example, inner_model, is_list, refers_to
-from ..model.terms import FormerMunicipality
 from ..model.turns import Turn
 
 _CASE = KINDS["case"]
@@ -124,29 +123,13 @@ def _choices(name: str, library: Library) -> Iterator[Choice]:
 
 def towns(library: Library) -> tuple[Choice, ...]:
     """The municipalities, which nobody wants to pick from a list, with their villages and those they were made of."""
-    former: dict[str, list[str]] = {}
-    for term in library.term_list("former-municipalities").values():
-        if isinstance(term, FormerMunicipality):
-            for id in term.now:
-                former.setdefault(id, []).append(term.title)
-    found = library.municipalities.items()
-    return tuple(Choice(id, town.title, parts=(*town.other_names, *former.get(id, ()))) for id, town in found)
+    parts = parts_of_towns(library)
+    return tuple(Choice(id, town.title, parts=parts[id]) for id, town in library.municipalities.items())
 
 
 def sectors(library: Library) -> tuple[Choice, ...]:
     """The sectors, which nobody is asked for, but which people name as themes."""
     return tuple(Choice(id, term.title) for id, term in library.term_list("sectors").items())
-
-
-def in_several(library: Library) -> dict[str, list[str]]:
-    """The names of villages that lie in several municipalities, in the form of an id, with the titles of those."""
-    found: dict[str, list[str]] = {}
-    all_towns = towns(library)
-    for town in all_towns:
-        for name in dict.fromkeys(map(slug, town.parts)):
-            found.setdefault(name, []).append(town.title)
-    own = {slug(town.title) for town in all_towns}
-    return {name: titles for name, titles in found.items() if len(titles) > 1 and name not in own}
 
 
 def provinces(library: Library) -> tuple[Choice, ...]:

@@ -89,7 +89,8 @@ def match(typed: str, names: Names, alike: float = ALIKE) -> Match:
     """The choice that someone means; `alike` says how near a name must be, from 0 to 1."""
     if found := _named(typed, names):
         return found
-    if len(typed) > _LONGEST:
+    # Of a village that two have nobody guesses one.
+    if len(typed) > _LONGEST or names.has(typed):
         return Match(typed)
     close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed)), names.ids, n=1, cutoff=alike)
     return Match(typed, names.ids[close[0]], sure=False) if close else Match(typed)

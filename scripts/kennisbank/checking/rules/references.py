@@ -1,11 +1,12 @@
 """References between records and lists, and their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...findings.codes import error, says, warning
 from ...findings.finding import Edit, Finding, Span
 from ...findings.nearest import Guesses, slug
+from ...insights.villages import in_several
 from ...library.addresses import OVERVIEWS, page_of, page_of_path, web_path
 from ...library.library import Entry, Library, Ref
 from ...model.kinds import KINDS, LISTS
@@ -68,6 +69,7 @@ def self_reference(library: Library) -> Iterator[Finding]:
         "Term staat niet in de lijst",
         "Thema's, rollen, regio's en gemeenten komen uit vaste lijsten, zodat cases vergelijkbaar blijven.",
         says("no-such-term", "{label} '{value}' bestaat niet", "{suggestion}{add}"),
+        says("in-several", "'{value}' ligt in meer gemeenten: {towns}", "Schrijf '{ids}'."),
         says("term-misspelt", "{label} '{value}' bestaat niet", "Schrijf '{meant}'."),
     ),
 )
@@ -92,15 +94,23 @@ def missing_term(library: Library) -> Iterator[Finding]:
                 edits = (Edit(span, former.now[0]),) if len(former.now) == 1 else ()
                 hint = _where_now(library, former)
                 yield document.says("no-such-term", span, edits, suggestion=hint, add="", **about)
+            elif reference.target == _TOWNS and (several := library.once(in_several).get(meant)):
+                towns, ids_of = _all_of(library, several), "' of '".join(several)
+                yield document.says("in-several", span, value=reference.value, towns=towns, ids=ids_of)
             else:
                 hint = guesses.suggest(reference.value, ids, terms.plural)
                 add = ADD_TERM.format(path=terms.path) if len(ids) > SHORT_LIST else ""
                 yield document.says("no-such-term", span, suggestion=hint, add=add, **about)
 
 
+def _all_of(library: Library, ids: Sequence[str]) -> str:
+    """Municipalities by their names."""
+    return " en ".join(town.title if (town := library.municipalities.get(id)) else id for id in ids)
+
+
 def _where_now(library: Library, former: FormerMunicipality) -> str:
     """In which municipalities one that is no more lies, by their names; and what to write where there is a choice."""
-    names = " en ".join(town.title if (town := library.municipalities.get(id)) else id for id in former.now)
+    names = _all_of(library, former.now)
     ids = "' of '".join(former.now)
     return f"Die ligt sinds {former.ended} in {names}." + (f" Schrijf '{ids}'." if len(former.now) > 1 else "")
 
