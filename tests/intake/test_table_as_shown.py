@@ -260,6 +260,30 @@ def test_what_parts_the_cells_is_what_most_rows_agree_on(text: str, rows: tuple[
     assert rows in _texts(read_table(text.encode(), ".csv"))
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        *(("Cases",), ("Projecten",), ("Project",), ("Titel",), ("Resultaten",), ("Cases", "Bijeenkomst Hengelo")),
+        *(("Project", "Resultaat"), ("Projecten", "Periode", "3 maart"), ("Casus", "", "Resultaat", "")),
+    ],
+)
+@pytest.mark.parametrize(
+    "head", [("Titel", "Vraagstuk", "Gemeente"), ("Naam project", "Wat gebeurde er?", "Plaats (gemeente)")]
+)
+def test_a_heading_that_is_called_as_a_column_is_no_head(
+    library: Library, above: tuple[str, ...], head: tuple[str, ...]
+) -> None:
+    gathered = _gathered(library, above, head, ("Een dak", "Hoe?", "Tilburg"), ("Project", "Resultaat", "Goirle"))
+    assert [line.title for line in gathered.lines] == ["Een dak", "Project"]
+    assert "Overgeslagen, want het staat boven de kolomnamen: rij 1." in gathered.notes
+
+
+@pytest.mark.parametrize("head", [("Titel",), ("Project", "Geur"), ("Titel", "Geur", "Kleur")])
+def test_a_row_that_answers_is_no_head(library: Library, head: tuple[str, ...]) -> None:
+    gathered = _gathered(library, head, ("Een dak", "zoet", "rood"), ("Resultaat", "", ""), ("Wind", "Gemeente", ""))
+    assert [line.title for line in gathered.lines] == ["Een dak", "Resultaat", "Wind"]
+
+
 def test_columns_with_contact_data_are_left_out_and_named(library: Library) -> None:
     gathered = _gathered(
         library,

@@ -21,6 +21,8 @@ REMARK = "#"
 # 'Vraagstuk'.
 _ALIKE = 0.7
 LEFT_OUT = "-"
+# The names of the columns stand in one of so many first rows.
+_LOOKED_AT = 10
 # Of links, notes, tags and addresses: each may be a finding of its own. A table of sessions has some dozens.
 _MARKS = re.compile(r"[\[<@]|://")
 _MOST_MARKS = 10_000
@@ -144,28 +146,41 @@ def _once(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
 
 
 def _from_the_head(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows from the one with the names of the columns, above which people may put a heading."""
-    for index, row in enumerate(rows[:10]):
-        if sum(bool(_question(cell)[0]) for cell in row.cells) >= min(2, len([*filter(None, row.cells)])):
-            return rows[index:]
-    return _from_the_titles(rows)
+    """The rows from the one with the names of the columns, above which people may put headings.
+
+    Of all first rows it is the one that names most questions, for 'Cases' or 'Project, resultaat' may stand above it.
+    """
+    first = rows[:_LOOKED_AT]
+    named = [index for index, row in enumerate(first) if _names_enough(row)]
+    if not named:
+        raise Refused(_no_head(first))
+    return rows[max(named, key=lambda index: (_strength(first[index]), -index)) :]
 
 
-def _from_the_titles(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows from the one with a column of titles: enough for a case, whatever the other columns are called."""
-    lone = [(index, cell, *_question(cell)) for index, row in enumerate(rows[:10]) for cell in row.cells]
-    for index, _, name, sure in lone:
-        if name == "title" and sure:
-            return rows[index:]
+def _names_enough(row: Row) -> bool:
+    """Whether a row names two questions, all of its cells do, or one is the title: that alone makes a case."""
+    found = [_question(cell) for cell in row.cells if cell]
+    return ("title", True) in found or sum(bool(name) for name, _ in found) >= min(2, len(found))
+
+
+def _strength(row: Row) -> tuple[int, int, bool]:
+    """How surely a row has the names of columns: the questions it names exactly, and nearly; one cell alone is less."""
+    found = {_question(cell) for cell in row.cells} - {("", True)}
+    names = {name for name, _ in found}
+    return len({name for name, sure in found if sure}), len(names), sum(map(bool, row.cells)) > 1
+
+
+def _no_head(rows: Sequence[Row]) -> str:
+    """Why no row has the names of columns: which name is known at most, and which others are."""
     known = ", ".join(question.label for question in bare_questions())
-    for _, cell, name, _ in lone:
+    for cell, name in ((cell, _question(cell)[0]) for row in rows for cell in row.cells):
         if name:
             label = next(question.label for question in bare_questions() if question.name == name)
-            raise Refused(
+            return (
                 f"alleen kolom '{shown(cell)}' is herkend, als '{label}', en een case heeft een titel nodig; zet"
                 f" 'Titel' boven de kolom met de naam van elke case. Deze andere namen worden ook herkend: {known}"
             )
-    raise Refused(f"geen kolom is herkend; zet in de eerste rij deze namen, of een deel ervan: {known}")
+    return f"geen kolom is herkend; zet in de eerste rij deze namen, of een deel ervan: {known}"
 
 
 def _question(cell: str) -> tuple[str, bool]:
