@@ -10,8 +10,8 @@ from mkdocs.structure.nav import Navigation
 
 from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
-from kennisbank.publishing.pipeline import BuildStopped, artifacts, not_found
-from mkdocs_adapter.handover import dated, on_env
+from kennisbank.publishing.pipeline import BuildStopped, artifacts
+from mkdocs_adapter.handover import dated, on_env, tell_not_found
 from mkdocs_adapter.preview import LAST, end_with_starter, on_serve, without_own_address
 from mkdocs_adapter.ready import Ready, ready
 from mkdocs_adapter.telling import on_build_error, tell_finishing
@@ -29,11 +29,7 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs p
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Let a preview find the pages ready that a build has made, and the page for what is not found be reported."""
-    try:
-        config.extra["not_found"] = not_found(Path(config.config_file_path).parent)
-    except BuildStopped as stopped:
-        raise PluginError(str(stopped)) from None
-    return without_own_address(config) if _state["preview"] else config
+    return tell_not_found(without_own_address(config) if _state["preview"] else config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

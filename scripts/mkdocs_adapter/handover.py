@@ -7,6 +7,7 @@ from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -14,6 +15,7 @@ from kennisbank.building.artifacts import Artifact
 from kennisbank.library.addresses import NOT_TO_PUBLISH
 from kennisbank.publishing.last_changed import days_of_pages
 from kennisbank.publishing.page_store import Kept, PageStore
+from kennisbank.publishing.pipeline import BuildStopped, not_found
 
 from .rendering import TEMPLATE
 from .theme_faults import mended
@@ -90,6 +92,15 @@ def dated(files: list[File], root: Path, made: Iterable[Artifact]) -> list[File]
     for file in files:
         setattr(file, "last_changed", days.get(file.src_uri))  # noqa: B010 - a file of MkDocs has no such field
     return files
+
+
+def tell_not_found(config: MkDocsConfig) -> MkDocsConfig:
+    """Say in the settings how to report what is not found: the page that the theme has for it is none of ours."""
+    try:
+        config.extra["not_found"] = not_found(Path(config.config_file_path).parent)
+    except BuildStopped as stopped:
+        raise PluginError(str(stopped)) from None
+    return config
 
 
 def on_env(env: jinja2.Environment, *, files: Files, **_: Any) -> jinja2.Environment:

@@ -53,9 +53,7 @@ def rules(library: Library) -> dict[str, Any]:
         "regions": {
             id: [town.region, *town.earlier_regions] for id, town in library.municipalities.items() if town.region
         },
-        "inSeveral": {
-            name: [library.municipalities[id].title for id in ids] for name, ids in in_several(library).items()
-        },
+        "inSeveral": _in_several(library),
         "provinces": {id: town.province for id, town in library.municipalities.items()},
         "cases": {entry.id: entry.record.title for entry in library.of_kind("case") if isinstance(entry.record, Case)},
         "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},
@@ -81,6 +79,11 @@ def rules(library: Library) -> dict[str, Any]:
         "characters": _characters(),
         "patterns": {name: js_pattern(pattern) for name, pattern in _PATTERNS.items()},
     }
+
+
+def _in_several(library: Library) -> dict[str, list[str]]:
+    """By the name of a village that several municipalities have, those by their names."""
+    return {name: [library.municipalities[id].title for id in ids] for name, ids in in_several(library).items()}
 
 
 def known_sources(library: Library) -> list[list[str]]:

@@ -90,7 +90,7 @@ def match(typed: str, names: Names, alike: float = ALIKE) -> Match:
     if found := _named(typed, names):
         return found
     # Of a village that two have nobody guesses one.
-    if len(typed) > _LONGEST or names.has(typed):
+    if len(typed) > _LONGEST or (names.has(typed) and _is_all_read(typed)):
         return Match(typed)
     close = difflib.get_close_matches(slug(_BEFORE_NAME.sub("", typed)), names.ids, n=1, cutoff=alike)
     return Match(typed, names.ids[close[0]], sure=False) if close else Match(typed)

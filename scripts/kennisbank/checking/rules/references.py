@@ -1,6 +1,6 @@
 """References between records and lists, and their names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from ...findings.codes import error, says, warning
@@ -15,7 +15,7 @@ from ...model.terms import FormerMunicipality
 from ...reading.document import Document
 from ..rule import local_rule, rule
 from . import raw
-from .targets import aliases_of, by_title, renamed
+from .targets import aliases_of, all_of, by_title, renamed, where_now
 
 # Longer lists are open ended, such as the municipalities: one may well be missing.
 SHORT_LIST = 12
@@ -92,27 +92,15 @@ def missing_term(library: Library) -> Iterator[Finding]:
                 yield document.says("term-misspelt", span, (Edit(span, meant),), meant=meant, **about)
             elif isinstance(former, FormerMunicipality):
                 edits = (Edit(span, former.now[0]),) if len(former.now) == 1 else ()
-                hint = _where_now(library, former)
+                hint = where_now(library, former)
                 yield document.says("no-such-term", span, edits, suggestion=hint, add="", **about)
             elif reference.target == _TOWNS and (several := library.once(in_several).get(meant)):
-                towns, ids_of = _all_of(library, several), "' of '".join(several)
+                towns, ids_of = all_of(library, several), "' of '".join(several)
                 yield document.says("in-several", span, value=reference.value, towns=towns, ids=ids_of)
             else:
                 hint = guesses.suggest(reference.value, ids, terms.plural)
                 add = ADD_TERM.format(path=terms.path) if len(ids) > SHORT_LIST else ""
                 yield document.says("no-such-term", span, suggestion=hint, add=add, **about)
-
-
-def _all_of(library: Library, ids: Sequence[str]) -> str:
-    """Municipalities by their names."""
-    return " en ".join(town.title if (town := library.municipalities.get(id)) else id for id in ids)
-
-
-def _where_now(library: Library, former: FormerMunicipality) -> str:
-    """In which municipalities one that is no more lies, by their names; and what to write where there is a choice."""
-    names = _all_of(library, former.now)
-    ids = "' of '".join(former.now)
-    return f"Die ligt sinds {former.ended} in {names}." + (f" Schrijf '{ids}'." if len(former.now) > 1 else "")
 
 
 # Parts of the site that the build fills by itself; only in these two it has hand-written pages beside it.

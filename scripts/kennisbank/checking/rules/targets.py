@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...findings.nearest import nearest, slug
@@ -12,6 +12,7 @@ from ...library.library import Entry, Library, Page, TermEntry
 from ...library.loading import UNPUBLISHED
 from ...library.passages import Passage
 from ...model.kinds import KINDS, Kind
+from ...model.terms import FormerMunicipality
 from ...reading.document import Document
 from ...reading.prose import Link
 from . import raw
@@ -157,3 +158,16 @@ def aliases_of(document: Document) -> list[str]:
     """The old names in the raw fields of a record."""
     aliases = raw.field(document, "aliases")
     return [alias for alias in aliases if isinstance(alias, str)] if isinstance(aliases, list) else []
+
+
+def all_of(library: Library, ids: Sequence[str]) -> str:
+    """Municipalities by their names."""
+    towns = library.municipalities
+    return " en ".join(towns[id].title if id in towns else id for id in ids)
+
+
+def where_now(library: Library, former: FormerMunicipality) -> str:
+    """In which municipalities one that is no more lies, by their names; and what to write where there is a choice."""
+    names = all_of(library, former.now)
+    ids = "' of '".join(former.now)
+    return f"Die ligt sinds {former.ended} in {names}." + (f" Schrijf '{ids}'." if len(former.now) > 1 else "")
