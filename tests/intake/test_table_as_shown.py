@@ -8,12 +8,14 @@ from datetime import datetime
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from kennisbank.faces.questions import questions, towns
 from kennisbank.faces.spreadsheet import as_ods, as_xlsx
 from kennisbank.intake.columns import table_of
-from kennisbank.intake.number_format import code_of, general, shown
+from kennisbank.intake.number_format import code_of, general, shown, shown_text
 from kennisbank.intake.refused import Refused
 from kennisbank.intake.table import Harvest, harvest
 from kennisbank.intake.workbook import Row, Sheet, read_table
@@ -21,6 +23,7 @@ from kennisbank.library.library import Library
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
 
+from ..support.chance import examples
 from ..support.tables import Cell, ods, packed, xlsx
 
 HEAD: list[Cell] = ["Titel", "Vraagstuk"]
@@ -152,6 +155,15 @@ def test_addresses_behind_cells_are_kept() -> None:
     after = f'<hyperlinks xmlns:r="{office}"><hyperlink ref="A2" r:id="rId1"/></hyperlinks>'
     formula = ('<c r="PLAATS" t="str"><f>HYPERLINK("https://voorbeeld.nl/b","Daar")</f><v>Daar</v></c>',)
     data = _xlsx([HEAD, ["Hier", formula]], {}, {"xl/worksheets/_rels/sheet1.xml.rels": links}, after)
+    wide = after.replace('ref="A2"', 'ref="A2:B3" location="kop"')
+    rows: list[list[Cell]] = [HEAD, ["Een", "Twee"], ["Drie", ""], ["Vier", ""]]
+    ranged = _xlsx(rows, {}, {"xl/worksheets/_rels/sheet1.xml.rels": links}, wide)
+    address = "https://voorbeeld.nl/a#kop"
+    assert _texts(read_table(ranged, ".xlsx"))[1:] == [
+        (f"Een {address}", f"Twee {address}"),
+        (f"Drie {address}",),
+        ("Vier",),
+    ]
     assert _texts(read_table(data, ".xlsx"))[1] == ("Hier https://voorbeeld.nl/a", "Daar https://voorbeeld.nl/b")
     linked = '<text:a xlink:href="https://voorbeeld.nl/a">Hier</text:a> en '
     linked += '<text:a xlink:href="mailto:a@b.nl">ik</text:a>'
@@ -159,11 +171,49 @@ def test_addresses_behind_cells_are_kept() -> None:
     assert _texts(read_table(ods([[cell]]), ".ods")) == [("Hier https://voorbeeld.nl/a en ik",)]
 
 
+@pytest.mark.parametrize("formula", ["of:=HYPERLINK({};{})", "msoxl:=HYPERLINK({},{})", "=hyperlink( {};{})"])
+def test_an_address_in_a_formula_of_opendocument_is_kept(formula: str) -> None:
+    named = formula.format("&quot;https://voorbeeld.nl/b&quot;", "&quot;Daar&quot;")
+    cell = f'<table:table-cell table:formula="{named}" office:value-type="string"><text:p>Daar</text:p>'
+    assert _texts(read_table(ods([[(f"{cell}</table:table-cell>",)]]), ".ods")) == [("Daar https://voorbeeld.nl/b",)]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "seen"),
+    [
+        ("2019-03-01", "01-03-2019", "2019-03-01"),
+        ("2019-03-01", "vrijdag 1 maart 2019", "2019-03-01"),
+        ("2019-03-19", "3/19/19", "2019-03-19"),
+        ("2019-03-01T18:00:00", "01-03-19 18:00", "2019-03-01 18:00:00"),
+        ("2019-03-01T18:00:00", "01-03-19", "2019-03-01"),
+        ("2019-03-01", "", "2019-03-01"),
+        ("2019-03-01", "maart 2019", "maart 2019"),
+        ("2019-03-19", "mrt-19", "mrt-19"),
+        ("2019-03-01", "2019", "2019"),
+        ("2019-03-01", "1 maart", "1 maart"),
+        ("2019-03-01", "Q1", "Q1"),
+    ],
+)
+def test_of_a_date_in_opendocument_no_more_is_told_than_is_in_view(value: str, text: str, seen: str) -> None:
+    shown_text = f"<text:p>{text}</text:p>" if text else ""
+    cell = f'<table:table-cell office:value-type="date" office:date-value="{value}">{shown_text}</table:table-cell>'
+    assert _texts(read_table(ods([[(cell,)]]), ".ods")) == [(seen,)]
+
+
+def test_values_of_opendocument_without_a_text() -> None:
+    cell = '<table:table-cell office:value-type="{}" office:value="{}" office:currency="EUR"/>'.format
+    row: list[Cell] = [(cell("percentage", "0.895"),), (cell("currency", "12.5"),), (cell("float", "12.5"),)]
+    assert _texts(read_table(ods([row]), ".ods")) == [("89,5%", "€ 12,5", "12,5")]
+
+
 def test_line_breaks_tabs_and_remarks_in_cells_of_opendocument() -> None:
     inner = "<office:annotation><text:p>een opmerking</text:p></office:annotation><text:p>een<text:line-break/>twee"
     inner += '<text:tab/>drie<text:s text:c="2"/><text:span>vier</text:span></text:p><text:p>vijf</text:p>'
     cell = (f'<table:table-cell office:value-type="string">{inner}</table:table-cell>',)
     assert _texts(read_table(ods([[cell]]), ".ods")) == [("een\ntwee drie  vier\nvijf",)]
+
+
+_ACCOUNT = '_-"€" * #,##0.00_-;_-"€" * #,##0.00-;_-"€" * "-"??_-;_-@_-'
 
 
 @pytest.mark.parametrize(
@@ -188,13 +238,92 @@ def test_line_breaks_tabs_and_remarks_in_cells_of_opendocument() -> None:
         (43525, "dd-mm-yyyy", "2019-03-01"),
         (43525.75, 'd mmmm yyyy "om" h:mm', "2019-03-01 18:00"),
         (103, '0 "daken"', "103 daken"),
-        (1.5e300, "yyyy", "1,5e+300"),
+        (1.5e300, "yyyy", "1,5E+300"),
+        # Accounting, in Dutch: the minus stands behind, and nothing is a dash.
+        (1234.5, _ACCOUNT, "€ 1.234,50"),
+        (-1234.5, _ACCOUNT, "€ 1.234,50-"),
+        (0, _ACCOUNT, "€ -"),
+        (-5, '"€" #,##0', "-€ 5"),
+        (-1250000, "[Red]#,##0", "-1.250.000"),
+        (-5, "0;0", "5"),
+        (-0.125, "0.0%;[Red]-0.0%", "-12,5%"),
+        (0.285, "0%", "29%"),
+        (0, '0;-0;"geen"', "geen"),
+        (0, "0;-0;;@", ""),
+        (5, ";;;", ""),
+        (1, '"ja";"ja";"nee"', "ja"),
+        (0, '"ja";"ja";"nee"', "nee"),
+        (100, '[>=100]"veel";[<10]"weinig";0', "veel"),
+        (50, '[>=100]"veel";[<10]"weinig";0', "50"),
+        (-3, "[<0]0;0.0", "3"),
+        (5, '0" km";@', "5 km"),
+        (5, 'General" m"', "5 m"),
+        (0, "#", ""),
+        # Scientific, fractions, and signs between the digits.
+        (1234567, "0.00E+00", "1,23E+06"),
+        (0.000123, "0.0E-0", "1,2E-4"),
+        (999999, "0.0E+0", "1,0E+6"),
+        (1234567, "##0.0E+0", "1,2E+6"),
+        (0, "0.0E+0", "0,0E+0"),
+        (2.5, "# ?/?", "2 1/2"),
+        (0.25, "# ?/?", "1/4"),
+        (2.999, "# ?/?", "3"),
+        (1.5, "?/?", "3/2"),
+        (2.5, "# ?/8", "2 4/8"),
+        (612345678, "00-00000000", "06-12345678"),
+        (1234567, "# ##0", "1234 567"),
+        (2019.5, '0"-"00.0', "20-19,5"),
+        # Thousands that are left out.
+        (1234567, '#,##0,"k"', "1.235k"),
+        (1500, "0.0,", "1,5"),
+        # Times: within the day or hour, or in all.
+        (1.1, "h:mm", "2:24"),
+        (0.1, "hh:mm", "02:24"),
+        (1.1, "[mm]:ss", "1584:00"),
+        (0.0123, "mm:ss", "17:43"),
+        (0.0123, "mm:ss.0", "17:42,7"),
+        (0.0123, '[s]" s"', "1063 s"),
+        (0.75, "h:mm AM/PM", "18:00"),
+        (-0.5, "[h]:mm", "-12:00"),
+        # Dates: whole ones in one form, of others no more than is in view.
+        (43525, "[$-413]d mmmm yyyy;@", "2019-03-01"),
+        (43525, "dddd d mmmm yyyy", "2019-03-01"),
+        (43525.5, "d-m-yy", "2019-03-01"),
+        (43525, "mmm-yy", "maart 2019"),
+        (43525, "yyyy", "2019"),
+        (43525, "d mmm", "1 maart"),
+        (43525, "dddd", "vrijdag"),
+        (43525, "mmmm", "maart"),
+        (-5, "d-m-yyyy", "-5"),
         (3, "# ?/?", "3"),
         (5, "@", "5"),
     ],
 )
 def test_a_number_is_what_its_cell_shows(value: float, code: str, seen: str) -> None:
     assert shown(value, code, EPOCH) == seen
+
+
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [
+        ("General", "Dak"),
+        ("@", "Dak"),
+        ('"Project "@', "Project Dak"),
+        ("0;-0;0;@", "Dak"),
+        (";;;", ""),
+        ("0.0", "Dak"),
+    ],
+)
+def test_a_text_is_what_its_cell_shows(code: str, seen: str) -> None:
+    assert shown_text("Dak", code) == seen
+
+
+@examples(200)
+@given(
+    value=st.floats(allow_nan=False, allow_infinity=False), code=st.text('0#?.,%E+-/;@ ymdhs[]<>=€"\\_*A1', max_size=30)
+)
+def test_any_code_gives_a_text(value: float, code: str) -> None:
+    assert isinstance(shown(value, code, EPOCH), str) and isinstance(shown_text("x", code), str)
 
 
 def test_formats_that_a_workbook_names_by_number() -> None:

@@ -7,6 +7,8 @@ from .refused import Refused
 
 MAX_ROWS = 500
 MAX_COLUMNS = 200
+# Nothing below this is of a table.
+MOST_ROWS = 10 * MAX_ROWS
 # No workbook that people have made by hand has more.
 MAX_TABS = 250
 # Every row with more columns than we have questions, four times over.
@@ -37,7 +39,7 @@ class Grid:
         """
         if not text.strip():
             return
-        if row > 10 * MAX_ROWS or column >= MAX_COLUMNS:
+        if row > MOST_ROWS or column >= MAX_COLUMNS:
             where = f"{letters(column)}{row}"
             raise Refused(f"in {where}, ver buiten de tabel, staat ook iets; haal dat weg en bewaar het opnieuw")
         self.signs += len(text)

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import partial
 from xml.etree import ElementTree as ET
 
 from .grid import MAX_COLUMNS, MAX_ROWS, Grid, Tab, with_address
-from .number_format import general
+from .number_format import general, shown
 
 _SPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}".format
 _TABLE, _OFFICE, _TEXT, _STYLE = _SPACE("table"), _SPACE("office"), _SPACE("text"), _SPACE("style")
 _LINK = "{http://www.w3.org/1999/xlink}href"
+# A formula may name its language first: 'of:=HYPERLINK("https://voorbeeld.nl";"Hier")'.
+_LINKED = re.compile(r'^(?:\w+:)?=\s*HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,4}")
+# Of a number that is no date.
+_NO_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - a cell has no time zone
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)")
 # More spaces in a row than this are an attack, or at least no text.
 _MOST_SPACES = 100
@@ -87,13 +93,28 @@ def _is_hidden(element: ET.Element) -> bool:
 def _shown(cell: ET.Element) -> str:
     """A cell as people see it, but a date as year-month-day."""
     kind = cell.get(f"{_OFFICE}value-type", "")
-    if kind == "date":
-        day, _, time = cell.get(f"{_OFFICE}date-value", "").partition("T")
-        return f"{day} {time}" if time.strip("0:") else day
-    if kind == "boolean":
-        return "ja" if cell.get(f"{_OFFICE}boolean-value") == "true" else "nee"
     text = "\n".join(_words(part) for part in cell if part.tag == f"{_TEXT}p")
-    return text or _value(cell, kind)
+    if kind == "date":
+        text = _date(cell.get(f"{_OFFICE}date-value", ""), text)
+    elif kind == "boolean":
+        text = "ja" if cell.get(f"{_OFFICE}boolean-value") == "true" else "nee"
+    text = text or _value(cell, kind)
+    linked = _LINKED.search(cell.get(f"{_TABLE}formula", ""))
+    return with_address(text, linked[1]) if linked else text
+
+
+def _date(value: str, text: str) -> str:
+    """A day as year-month-day, with the time when that is in view; and of less than a day what is in view."""
+    day, _, time = value.partition("T")
+    numbers = [int(number) for number in _NUMBER.findall(text)]
+    year, _, within = day.partition("-")
+    for number in (int(year or 0), int(within.partition("-")[2] or 0)) if text else ():
+        # The year may stand there in two figures.
+        seen = next((one for one in numbers if one in (number, number % 100)), None)
+        if seen is None:
+            return text
+        numbers.remove(seen)
+    return f"{day} {time}" if time.strip("0:") and (":" in text or not text) else day
 
 
 def _value(cell: ET.Element, kind: str) -> str:
@@ -102,7 +123,12 @@ def _value(cell: ET.Element, kind: str) -> str:
         found = _DURATION.match(cell.get(f"{_OFFICE}time-value", ""))
         return f"{int(found[1])}:{found[2]}" if found else ""
     value = cell.get(f"{_OFFICE}value", "")
-    return general(float(value)) if value else cell.get(f"{_OFFICE}string-value", "")
+    if not value:
+        return cell.get(f"{_OFFICE}string-value", "")
+    if kind == "percentage":
+        return shown(float(value), "0.##%", _NO_DAY)
+    euros = kind == "currency" and cell.get(f"{_OFFICE}currency") == "EUR"
+    return f"€ {general(float(value))}" if euros else general(float(value))
 
 
 def _words(part: ET.Element) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, partial
+from itertools import product
 from xml.etree import ElementTree as ET
 
-from .grid import MAX_COLUMNS, Grid, Tab, with_address
-from .number_format import code_of, shown
+from .grid import MAX_CELLS, MAX_COLUMNS, MOST_ROWS, TOO_MANY, Grid, Tab, with_address
+from .number_format import code_of, shown, shown_text
+from .refused import Refused
 
 _WORKBOOK = "xl/workbook.xml"
 _SPELLED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -71,8 +73,7 @@ class _Book:
 
 def _grid(book: _Book, path: str) -> Grid:
     root = _parsed(book.files[path])
-    targets = _links(book.files, path)
-    addresses = {one.get("ref", "").partition(":")[0]: one for one in _all(root, "hyperlink")}
+    addresses = _addresses(root, _links(book.files, path))
     grid = Grid(merged=any(_spans_rows(one.get("ref", "")) for one in _all(root, "mergeCell")))
     hidden = [one for one in _all(root, "col") if one.get("hidden") in ("1", "true")]
     # What is hidden over and over is hidden once.
@@ -84,10 +85,29 @@ def _grid(book: _Book, path: str) -> Grid:
         if row.get("hidden") in ("1", "true"):
             grid.hidden_rows.add(number)
         for place, cell in _cells(row):
-            link = addresses.get(cell.get("r", ""))
-            target = targets.get(_attribute(link, "id"), "") if link is not None else ""
-            grid.put(number, place, _shown(cell, book, target))
+            grid.put(number, place, _shown(cell, book, addresses.get((number, place), "")))
     return grid
+
+
+def _addresses(root: ET.Element, targets: Mapping[str, str]) -> dict[tuple[int, int], str]:
+    """The web addresses behind cells, by row and column: that of a range is behind each cell in it."""
+    found: dict[tuple[int, int], str] = {}
+    left = MAX_CELLS
+    for one in _all(root, "hyperlink"):
+        corners = [(int(place[2]), _column(place[1])) for place in _PLACE.finditer(one.get("ref", ""))]
+        target = targets.get(_attribute(one, "id"), "")
+        if not corners or not target:
+            continue
+        # A part of a page stands apart from its address.
+        part = one.get("location", "")
+        (first, left_side), (last, right_side) = corners[0], corners[-1]
+        rows, columns = range(first, min(last, MOST_ROWS) + 1), range(left_side, min(right_side + 1, MAX_COLUMNS))
+        left -= len(rows) * len(columns)
+        if left < 0:
+            raise Refused(TOO_MANY)
+        whole = f"{target}#{part}" if part and "#" not in target else target
+        found |= dict.fromkeys(product(rows, columns), whole)
+    return found
 
 
 def _cells(row: ET.Element) -> Iterator[tuple[int, ET.Element]]:
@@ -101,19 +121,21 @@ def _cells(row: ET.Element) -> Iterator[tuple[int, ET.Element]]:
 
 def _shown(cell: ET.Element, book: _Book, target: str) -> str:
     """A cell as people see it, but a date as year-month-day."""
-    kind = cell.get("t", "n")
+    kind, style = cell.get("t", "n"), int(cell.get("s", "0"))
+    code = book.codes[style] if style < len(book.codes) else "General"
     value = next((one.text or "" for one in cell if _name(one) == "v"), "")
     if kind == "s":
-        text = book.texts[int(value)] if value else ""
+        text = shown_text(book.texts[int(value)], code) if value else ""
     elif kind == "inlineStr":
-        text = "".join(_text(one) for one in cell if _name(one) == "is")
+        text = shown_text("".join(_text(one) for one in cell if _name(one) == "is"), code)
     elif kind == "b":
         text = "ja" if value == "1" else "nee"
     elif kind == "n" and value:
-        style = int(cell.get("s", "0"))
-        text = shown(float(value), book.codes[style] if style < len(book.codes) else "General", book.epoch)
+        text = shown(float(value), code, book.epoch)
+    elif kind == "d":
+        text = value.removesuffix("Z").removesuffix("T00:00:00").replace("T", " ")
     else:
-        text = _unspelled(value)
+        text = shown_text(_unspelled(value), code) if kind == "str" else _unspelled(value)
     formula = next((one.text or "" for one in cell if _name(one) == "f"), "")
     linked = _LINKED.search(formula)
     return with_address(text, target or (linked[1] if linked else "")) if text else ""
