@@ -9,6 +9,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
+from kennisbank.library.entries import Entry, Ref
+from kennisbank.library.loading import load
+from kennisbank.library.previewing import with_pages
+from kennisbank.reading.tree import tree_from_disk
+
 from ..conftest import kennisbank
 from ..support.chance import some
 from ..support.example_library import CONTACT, write_library
@@ -62,6 +67,9 @@ def _checked(folder: Path, text: str) -> str:
     (folder / "cases" / "snel.md").write_text(text, encoding="utf-8")
     done = kennisbank("check", "cases/snel.md", "--format", "tekst", cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
+    # And an editor sees it as a page of the preview.
+    shown = with_pages(load(tree_from_disk(folder))).by_ref[Ref("case", "snel")]
+    assert isinstance(shown, Entry) and shown.record
     return done.stdout
 
 

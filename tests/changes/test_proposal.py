@@ -24,6 +24,7 @@ from kennisbank.changes.unchecked import unchecked
 from kennisbank.checking.suggestions import Suggestion, suggestions
 from kennisbank.cli import main
 from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span
+from kennisbank.intake.drafting import draft
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Blob, tree_from_disk
 
@@ -510,6 +511,18 @@ def test_a_concept_that_cannot_be_shown_yet_is_named(repository: Path) -> None: 
     summary = render(made)
     assert "kan op de site" not in summary and "Nog niet als pagina te bekijken" in summary
     assert "### Een dak (concept)" in summary and "**De vraag:** nog niet ingevuld" in summary
+
+
+def test_a_concept_that_was_only_begun_can_be_seen_and_is_not_called_ready(repository: Path) -> None:  # noqa: F811
+    """As the quick start makes one."""
+    begun = draft({"title": "Een dak", "Aanpak": "Er kwam een dak."}, load(tree_from_disk(repository)), ())
+    (repository / NEW).write_text(begun.text, encoding="utf-8")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    made = read((repository / "build/voorstel/voorstel.json").read_bytes())
+    assert (made.concepts, made.unfinished) == ([NEW], [])
+    summary = render(made)
+    assert summary.startswith("# Een concept zonder fouten, nog niet af")
+    assert "**De vraag:** nog niet ingevuld" in summary and "**Het besluit:** nog niet ingevuld" in summary
 
 
 def test_of_a_concept_without_a_page_what_is_filled_in_is_told(repository: Path) -> None:  # noqa: F811 - a fixture

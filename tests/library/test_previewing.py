@@ -1,11 +1,17 @@
 """Which concepts a preview shows: those with a page, that lean on none without one."""
 
+import json
 import re
 
 import pytest
 
+from kennisbank.building.build import build
+from kennisbank.building.data.geojson import GEOJSON
+from kennisbank.building.data.whole import WHOLE
 from kennisbank.building.dutch import dutch_date
 from kennisbank.checking.example_folders import example_tree
+from kennisbank.intake.drafting import draft
+from kennisbank.library.addresses import Site
 from kennisbank.library.entries import Entry, Ref
 from kennisbank.library.loading import load
 from kennisbank.library.open_gaps import NotYet
@@ -14,7 +20,10 @@ from kennisbank.model.parts import Outcome
 from kennisbank.model.records import Case
 from kennisbank.reading.tree import Blob
 
+from ..support.example_library import fixed_library, fixed_tree
+
 CASE = "cases/zonnedak-voorbeeldstad.md"
+_SITE, _NO_YEARS = "https://voorbeeld.nl/x", "jaren nog niet ingevuld"
 BROKEN = b"---\ntitle: Moed\nstatus: concept\n---\n"
 
 
@@ -85,16 +94,37 @@ def test_gaps_that_a_reader_can_do_without_are_shown() -> None:
     assert not isinstance(record.reviewed, NotYet)
 
 
+def _started() -> str:
+    """What the four questions of the quick start make: the years, themes and turns still have to be filled in."""
+    made = draft({"title": "Proefpanelen", "places": "Tilburg", "Aanpak": "Er kwamen panelen."}, fixed_library(), ())
+    assert 'start: "VUL IN' in made.text and 'themes: ["VUL IN' in made.text and '- when: "VUL IN' in made.text
+    return made.text
+
+
+def test_a_case_that_was_only_begun_has_a_page_on_which_nothing_is_made_up() -> None:
+    tree = {**fixed_tree(), "cases/proefpanelen.md": Blob("cases/proefpanelen.md", _started().encode())}
+    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site(_SITE, preview=True))}
+    head, page = made["cases/proefpanelen.md"].split("\n---\n", 1)
+    assert "Er kwamen panelen." in page
+    # Of the years nothing is said but that they are not filled in, and it stands in no list by year or theme.
+    assert _NO_YEARS in page and _NO_YEARS in made["cases/index.md"] and "temporalCoverage" not in head
+    listed = [uri for uri, text in made.items() if "proefpanelen" in text]
+    assert "cases/index.md" in listed
+    assert not [uri for uri in listed if uri.startswith(("perioden/", "tijdlijn/", "themas/"))]
+    (whole,) = [one for one in json.loads(made[WHOLE])["cases"] if one["id"] == "proefpanelen"]
+    assert "period" not in whole and "reviewed" not in whole and whole["themes"] == whole["turns"] == []
+    (feature,) = [one for one in json.loads(made[GEOJSON])["features"] if one["id"] == "proefpanelen"]
+    assert feature["properties"]["start"] is None
+
+
 @pytest.mark.parametrize(
     "gap",
     [
-        (r"^period: .*$", 'period: {start: "VUL IN: Begin"}'),
-        (r"^themes: .*$", 'themes: ["VUL IN: Thema"]'),
         (r"^outcome: .*$", "outcome: bestaat-niet"),
         (r"^status: concept$", "status: concept\nonbekend: 1"),
     ],
 )
-def test_a_concept_with_another_mistake_or_without_a_year_has_no_page(gap: tuple[str, str]) -> None:
+def test_a_concept_with_another_mistake_has_no_page(gap: tuple[str, str]) -> None:
     with pytest.raises(KeyError):
         _case(gap)
 

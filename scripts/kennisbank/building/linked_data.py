@@ -6,7 +6,7 @@ from typing import Any
 
 from ..library.addresses import OVERVIEWS, Site, page_of
 from ..library.library import Entry, Library, Ref
-from ..library.open_gaps import known_day
+from ..library.open_gaps import known_day, known_years
 from ..library.places import provinces_of, regions_of
 from ..model.parts import Period, Source
 from ..model.records import Case, Community, Lesson, Record
@@ -71,7 +71,7 @@ def about_record(library: Library, site: Site, entry: Entry, record: Record) -> 
     else:
         found["learningResourceType"] = entry.kind.label
     if isinstance(record, (Case, Community)):
-        found["temporalCoverage"] = _years(record.period)
+        found["temporalCoverage"] = _years(record.period) if known_years(record.period) else ""
     if isinstance(record, Case):
         found["spatialCoverage"] = [_place(library, site, page, ref) for ref in _places(library, record)]
     if isinstance(record, Lesson):

@@ -13,7 +13,7 @@ from ..faces.report_form import mail
 from ..faces.template import short_record
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from ..insights.languages import language_of
-from ..insights.years import years_of
+from ..insights.years import first_year, years_of
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
 from ..model import labels
@@ -54,6 +54,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "jaar_en_dag": year_and_day,
     "moment": dutch_moment,
     "jaren": years_of,
+    "begin": first_year,
     "lower_first": lower_first,
     "yaml": as_yaml,
     "plain": plain,

@@ -10,7 +10,7 @@ from pydantic import Field
 from ..building.dutch import dutch_number
 from ..library.entries import Entry
 from ..library.library import Library
-from ..library.open_gaps import with_open_gaps
+from ..library.open_gaps import was_only_begun, with_open_gaps
 from ..model.records import Case
 from ..model.types import is_gap
 from ..reading.marks import CITATION, NOTE
@@ -107,14 +107,14 @@ def _is_new(earlier: Entry | None, entry: Entry, was: dict[str, Entry]) -> bool:
 
 def _view(entry: Entry) -> CaseView | None:
     """A case, or a concept as far as it is filled in."""
-    if isinstance(entry.record, Case):
+    if isinstance(entry.record, Case) and not was_only_begun(entry.record):
         return case_view(entry, entry.record)
     data = entry.document.data
     return _unfinished(entry, data) if entry.is_concept and isinstance(data, dict) else None
 
 
 def _unfinished(entry: Entry, data: Mapping[Any, Any]) -> CaseView:
-    """What a concept says that has no page yet; its figures are counted, for each needs all of its parts."""
+    """What a concept says that was only begun; its figures are counted, for each needs all of its parts."""
     resting, unsourced = _claims(entry)
     fields = TurnView.model_fields
     turns = [{name: _filled_in(turn.get(name), plain) for name in fields} for turn in _groups(data, "turns")]

@@ -49,7 +49,7 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
         seen = set(proposal.concepts) - set(proposal.unfinished)
         parts.append(f"{_CONCEPT}{_TO_SEE if seen else ''}\n")
     if proposal.unfinished:
-        about = "Nog niet als pagina te bekijken, want een jaartal, een thema of iets anders ontbreekt nog"
+        about = "Nog niet als pagina te bekijken, want er klopt iets nog niet of het ontbreekt"
         parts.append(f"{about}:\n\n{_listed(proposal.unfinished)}")
     parts.append(_asked(proposal))
     if findings:
@@ -106,7 +106,8 @@ def _head(proposal: Proposal, must: int) -> str:
     if not proposal.concepts:
         return "Dit voorstel kan op de site"
     if set(proposal.changed) <= set(proposal.concepts):
-        return f"Een concept zonder fouten, {'nog niet af' if proposal.unfinished else 'klaar om te lezen'}"
+        begun = proposal.unfinished or any(one.concept and not one.turns for one in proposal.cases)
+        return f"Een concept zonder fouten, {'nog niet af' if begun else 'klaar om te lezen'}"
     return "Geen fouten; wat concept is, staat nog niet op de site"
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..library.library import Library, Ref
+from ..library.open_gaps import known_years
 from ..model.parts import Outcome, Period
 
 _LONGEST = 30
@@ -46,10 +47,10 @@ class Chronology:
 def chronology_of(library: Library) -> Chronology:
     """The communities and cases by their own period, a lesson by the cases and communities in which it was met."""
     last = max((year for entry in library.entries if entry.record for year in _years(entry.record)), default=0)
-    communities = [
-        _span(Ref("community", id), item.period, item.outcome, last) for id, item in library.communities.items()
-    ]
-    cases = [_span(Ref("case", id), item.period, item.outcome, last) for id, item in library.cases.items()]
+    known = [(id, item) for id, item in library.communities.items() if known_years(item.period)]
+    communities = [_span(Ref("community", id), item.period, item.outcome, last) for id, item in known]
+    told = [(id, item) for id, item in library.cases.items() if known_years(item.period)]
+    cases = [_span(Ref("case", id), item.period, item.outcome, last) for id, item in told]
     met = _met(library)
     lessons = [Span(years[0], Ref("lesson", id), years[-1], years=years) for id, years in met.items() if years]
     spans = {"community": tuple(sorted(communities)), "case": tuple(sorted(cases)), "lesson": tuple(sorted(lessons))}
@@ -61,7 +62,7 @@ def _years(record: object) -> list[int]:
     """The years that a record names."""
     period = getattr(record, "period", None)
     reviewed = getattr(record, "reviewed", None)
-    found = [period.start, period.end or 0] if isinstance(period, Period) else []
+    found = [period.start, period.end or 0] if isinstance(period, Period) and known_years(period) else []
     return [*found, *([reviewed.year] if reviewed else [])]
 
 
@@ -76,8 +77,9 @@ def _met(library: Library) -> dict[str, tuple[int, ...]]:
     """For every lesson the years in which a case or community with that lesson began."""
     found: dict[str, set[int]] = {id: set() for id in library.lessons}
     for case in library.cases.values():
-        for link in case.lessons:
+        for link in case.lessons if known_years(case.period) else ():
             found[link.lesson].add(case.period.start)
     for id, lesson in library.lessons.items():
-        found[id] |= {library.communities[other].period.start for other in lesson.communities}
+        met = (library.communities[other].period for other in lesson.communities)
+        found[id] |= {period.start for period in met if known_years(period)}
     return {id: tuple(sorted(years)) for id, years in found.items()}

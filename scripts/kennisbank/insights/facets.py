@@ -5,6 +5,7 @@ from datetime import date
 
 from ..findings.nearest import slug
 from ..library.library import Entry, Library, Ref
+from ..library.open_gaps import known_years
 from ..library.places import provinces_of, regions_of
 from ..model.parts import Outcome
 from ..model.records import Case
@@ -78,6 +79,8 @@ def periods_of(case: Case) -> tuple[str, ...]:
 
     One that runs counts up to the year in which its facts were checked; of one with an unknown end only the start.
     """
+    if not known_years(case.period):
+        return ()
     known_end = case.reviewed.year if case.outcome == Outcome.RUNNING else case.period.start
     years = range(case.period.start, max(case.period.start, case.period.end or known_end) + 1)
     return tuple(dict.fromkeys(_span(year) for year in years))
@@ -103,7 +106,7 @@ def card_of(library: Library, entry: Entry) -> Mapping[str, str]:
             "provincie": _titles(library, "provinces", provinces_of(library, record)) or NATIONWIDE,
             "periode": years_of(record),
             "afloop": record.outcome,
-            "merk": record.themes[0],
+            "merk": next(iter(record.themes), ""),
         }
     return {name: value for name, value in shown.items() if value}
 

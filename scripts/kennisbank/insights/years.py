@@ -1,11 +1,21 @@
 """In which years something ran, in the same words everywhere on the site."""
 
+from ..library.open_gaps import known_years
 from ..model.parts import Outcome
 from ..model.records import Case, Community
+
+_NOT_YET = "jaren nog niet ingevuld"
 
 
 def years_of(record: Case | Community) -> str:
     """The years of a case or community: 2011 tot 2022, 2011, or 2011 tot nu for what is not over."""
+    if not known_years(record.period):
+        return _NOT_YET
     start, end = record.period.start, record.period.end
     until = end or ("nu" if record.outcome == Outcome.RUNNING else start)
     return str(start) if until == start else f"{start} tot {until}"
+
+
+def first_year(record: Case | Community) -> int | None:
+    """The year in which something began; none when that still has to be filled in."""
+    return record.period.start if known_years(record.period) else None

@@ -8,21 +8,33 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from ..model.parts import Outcome
-from ..model.records import Record
+from ..model.parts import Outcome, Period
+from ..model.records import Case, Record
 from ..model.shape import choices, group_model, refers_to
 from ..model.types import PLACEHOLDER, is_gap
 from ..reading.meaning import years_in
 from .entries import Entry
 
-_REVIEWED = "reviewed"
-_LEFT_OUT = object()
-# Of what tells of no year at all; a timeline has it anyhow.
+_REVIEWED, _PERIOD, _THEMES, _TURNS = "reviewed", "period", "themes", "turns"
+# Of what tells of no year at all.
 _SOME_YEAR = 2000
+# What stands in for what waits, so that the model can judge all the rest.
+_STOPGAPS: dict[str, Any] = {_REVIEWED: date.min.isoformat(), _PERIOD: {"start": _SOME_YEAR}, _THEMES: ["-"]}
+_STOPGAPS[_TURNS] = [{"when": _SOME_YEAR, "choice": "-", "options": ["-"], "decided_by": "-"}]
+_LEFT_OUT = object()
 
 
 class NotYet(date):
     """The day of a review that still has to come; its year is the last that the record tells of, and adds none."""
+
+
+class SomeTime(Period):
+    """Years that nobody filled in yet; `start` is one that the sources tell of, to have a place in a list."""
+
+
+def known_years(period: Period) -> Period | None:
+    """The years of a record; none when they still have to be filled in."""
+    return None if isinstance(period, SomeTime) else period
 
 
 def known_day(day: date) -> date | None:
@@ -30,23 +42,37 @@ def known_day(day: date) -> date | None:
     return None if isinstance(day, NotYet) else day
 
 
+def was_only_begun(case: Case) -> bool:
+    """Whether a case lacks what each has in the end: its years, a theme or a turn."""
+    return not (known_years(case.period) and case.themes and case.turns)
+
+
 def with_open_gaps(entry: Entry) -> Entry:
     """The entry with a record, when only gaps were in its way that a reader can do without.
 
-    The day of the review is the editor's, a text may say that it waits, the outcome may be unknown, and what is not
-    required may be left out. A year or a theme is needed: nobody can guess it, and lists are made of it.
+    The day of the review is the editor's, a text may say that it waits, the outcome, the years, themes and turns
+    may be unknown, and what is not required may be left out. The record has no day, theme or turn that nobody gave.
     """
     data = entry.document.data
     if entry.record or not entry.is_concept or not isinstance(data, dict):
         return entry
-    waits = is_gap(data.get(_REVIEWED, PLACEHOLDER))
-    day = {_REVIEWED: date.min.isoformat()} if waits else {}
+    asked = {
+        name for name in _STOPGAPS if name in entry.kind.model.model_fields and _waits(data.get(name, PLACEHOLDER))
+    }
     try:
-        record = entry.kind.model.model_validate(_filled({**data, **day}, entry.kind.model))
+        filled = _filled({**data, **{name: _STOPGAPS[name] for name in asked}}, entry.kind.model)
+        record = entry.kind.model.model_validate(filled)
     except ValidationError:
         return entry
-    seen = {_REVIEWED: NotYet(_last_year(record), 1, 1)} if waits else {}
-    return replace(entry, record=record.model_copy(update=seen))
+    year = _last_year(record)
+    unknown = {_REVIEWED: NotYet(year, 1, 1), _PERIOD: SomeTime(start=year), _THEMES: (), _TURNS: ()}
+    return replace(entry, record=record.model_copy(update={name: unknown[name] for name in asked}))
+
+
+def _waits(value: object) -> bool:
+    """Whether nothing is filled in: a gap, or a list or a group of nothing else."""
+    inner = value if isinstance(value, list) else [*value.values()] if isinstance(value, dict) else None
+    return is_gap(value) if inner is None else all(map(_waits, inner))
 
 
 def _filled(data: Mapping[Any, Any], model: type[BaseModel]) -> dict[Any, Any]:

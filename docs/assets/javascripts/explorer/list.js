@@ -24,7 +24,7 @@ function cardOf(page, says, outcomes) {
   addKeepButton(keep, title);
   return element(
     "article",
-    { class: `kb-card kb-case kb-theme--${meta.merk}` },
+    { class: `kb-card kb-case kb-theme--${meta.merk ?? ""}` },
     element("p", { class: "kb-case-asked" }, meta.vraag ?? ""),
     element("h3", {}, element("a", { href: url }, title)),
     ...(says ? [element("p", {}, ...why(page, says))] : []),

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from ...insights.years import first_year
 from ...library.addresses import page_of
 from ...library.library import Library, Ref
 from ...library.places import place_of, point_of, provinces_of
@@ -40,7 +41,7 @@ def _feature(release: Release, id: str, case: Case) -> dict[str, Any]:
             "places": [library.title_of(Ref("municipalities", town)) for town in case.places],
             "provinces": [library.title_of(Ref("provinces", province)) for province in provinces_of(library, case)],
             "themes": [library.title_of(Ref("themes", theme)) for theme in case.themes],
-            "start": case.period.start,
+            "start": first_year(case),
             "end": case.period.end,
             "outcome": OUTCOMES[case.outcome],
             "located": _located(library, case) if where else None,

@@ -14,12 +14,12 @@ from pydantic.fields import FieldInfo
 from ...insights.years import years_of
 from ...library.addresses import page_of, web_path
 from ...library.library import Entry, Library, Ref
-from ...library.open_gaps import known_day
+from ...library.open_gaps import known_day, known_years
 from ...library.places import provinces_of, regions_of
 from ...model.figures import ReportedBy
 from ...model.kinds import KINDS
 from ...model.labels import OUTCOMES, REPORTERS
-from ...model.parts import Outcome
+from ...model.parts import Outcome, Period
 from ...model.records import Case, Community, Record
 from ...model.shape import group_model, marks, refers_to
 from ...model.types import Writing
@@ -104,6 +104,8 @@ def _told(library: Library, field: FieldInfo, value: object) -> Any:
     """A value in words: the same shape, of what JSON knows."""
     if isinstance(value, tuple):
         return [_told(library, field, item) for item in value]
+    if isinstance(value, Period) and not known_years(value):
+        return None
     if isinstance(value, BaseModel):
         return dict(_fields(library, value))
     if isinstance(value, bool):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...insights.ledgers import sources_of
 from ...insights.turns import way_of
+from ...insights.years import first_year
 from ...library.addresses import page_of
 from ...library.library import Library, Ref
 from ...library.open_gaps import known_day
@@ -125,7 +126,7 @@ _CASES: tuple[Column[_OfCase], ...] = (
     Column("Gemeenten", 28, lambda of: of.titles("municipalities", of.case.places)),
     Column("Energieregio's", 24, lambda of: of.titles("regions", regions_of(of.library, of.case))),
     Column("Provincies", 20, lambda of: of.titles("provinces", provinces_of(of.library, of.case))),
-    Column("Begin", 8, lambda of: of.case.period.start),
+    Column("Begin", 8, lambda of: first_year(of.case)),
     Column("Einde", 8, lambda of: of.case.period.end),
     Column("Thema's", 24, lambda of: of.titles("themes", of.case.themes)),
     Column("Sectoren", 24, lambda of: of.titles("sectors", of.case.sectors)),

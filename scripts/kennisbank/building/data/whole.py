@@ -7,7 +7,7 @@ from typing import Any
 
 from ...library.addresses import page_of
 from ...library.library import Entry
-from ...library.open_gaps import known_day
+from ...library.open_gaps import known_day, known_years
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.kinds import KINDS, LISTS, Kind
 from ...model.records import Case, Record
@@ -40,12 +40,19 @@ def _records(release: Release, kind: Kind) -> Iterator[dict[str, Any]]:
             yield _record(release, entry, entry.record)
 
 
+def _not_yet(record: Record) -> set[str]:
+    """The fields that still have to be filled in."""
+    period = getattr(record, "period", None)
+    open_years = {"period"} if period and not known_years(period) else set[str]()
+    return open_years if known_day(record.reviewed) else {*open_years, "reviewed"}
+
+
 def _record(release: Release, entry: Entry, record: Record) -> dict[str, Any]:
     library, path = release.library, entry.document.path
     made: dict[str, Any] = {
         "id": entry.id,
         "url": release.site.reference(WHOLE, page_of(entry.ref)),
-        **record.model_dump(mode="json", exclude=None if known_day(record.reviewed) else {"reviewed"}),
+        **record.model_dump(mode="json", exclude=_not_yet(record)),
         "text": {title: entry.prose.section(title) or "" for title in entry.kind.sections},
     }
     if isinstance(record, Case):

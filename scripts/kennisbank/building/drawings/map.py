@@ -154,7 +154,7 @@ def _count(pin: Pin) -> str:
 def _told(library: Library, pin: Pin, outcomes: bool) -> tuple[str, str]:
     """What the point of a case says of it: its classes, for the colours, and its marks."""
     case = library.cases[pin.target.id]
-    theme = case.themes[0]
+    theme = next(iter(case.themes), "")
     mark = _mark(theme_path(theme), pin.spot, "kb-map-mark")
     if not outcomes:
         return f"kb-theme--{theme}", mark

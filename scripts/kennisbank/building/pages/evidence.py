@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...faces.csv_text import csv_text
 from ...insights.facets import OVERVIEW
 from ...insights.matrix import Column, Matrix, Row, matrices_of
+from ...insights.years import first_year
 from ...library.addresses import OVERVIEWS
 from ...library.library import Ref
 from ...library.places import provinces_of
@@ -71,7 +72,7 @@ def _rows(renderer: Renderer, matrices: tuple[Matrix, ...]) -> Iterator[list[str
         lesson, case, said = column.lesson, row.case, row.said[column.id]
         yield [
             *(library.series[matrix.series].title, lesson.origin, str(lesson.number), lesson.title),
-            *(row.id, case.title, str(case.period.start)),
+            *(row.id, case.title, str(first_year(case) or "")),
             ", ".join(library.title_of(Ref("themes", id)) for id in case.themes),
             ", ".join(library.title_of(Ref("provinces", id)) for id in provinces_of(library, case)),
             *(said.stance, plain(uncited(said.because))),

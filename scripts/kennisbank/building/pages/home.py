@@ -25,7 +25,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     """One page: questions by theme, lessons with their support, and the cases that were reviewed last."""
     library = renderer.library
     questions = {
-        theme: [(id, case.question) for id, case in library.cases.items() if case.themes[0] == theme]
+        theme: [(id, case.question) for id, case in library.cases.items() if case.themes[:1] == (theme,)]
         for theme in library.term_list("themes")
     }
     lessons = sorted(library.lessons.items(), key=lambda pair: pair[1].number)
