@@ -106,6 +106,7 @@ def test_a_case_that_was_only_begun_has_a_page_on_which_nothing_is_made_up() -> 
     made = {item.uri: str(item.content) for item in build(load(tree), tree, Site(_SITE, preview=True))}
     head, page = made["cases/proefpanelen.md"].split("\n---\n", 1)
     assert "Er kwamen panelen." in page
+    assert "De keuzes van deze case zijn nog niet ingevuld." in page and "## Afslagen" not in page
     # Of the years nothing is said but that they are not filled in, and it stands in no list by year or theme.
     assert _NO_YEARS in page and _NO_YEARS in made["cases/index.md"] and "temporalCoverage" not in head
     listed = [uri for uri, text in made.items() if "proefpanelen" in text]
