@@ -43,7 +43,9 @@ def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = project(tmp_path_factory.mktemp("concept"))
     (root / "cases" / "plan-in-wording.md").write_text(CONCEPT, encoding="utf-8")
     # What is not a case yet, and what is nowhere yet, spoil nothing.
-    begun = CONCEPT.replace("themes: [energie]", 'themes: ["VUL IN: Thema"]').replace(TITLE, "Net begonnen")
+    gaps = CONCEPT.replace("themes: [energie]", 'themes: ["VUL IN: Thema"]').replace(TITLE, "Nog zonder thema")
+    (root / "cases" / "zonder-thema.md").write_text(gaps, encoding="utf-8")
+    begun = CONCEPT.replace("when: 2020", 'when: "VUL IN: Jaar"').replace(TITLE, "Net begonnen")
     (root / "cases" / "net-begonnen.md").write_text(begun, encoding="utf-8")
     nowhere = CONCEPT.replace("places: [tilburg]\n", "").replace(TITLE, "Een plan zonder plaats")
     (root / "cases" / "nog-nergens.md").write_text(nowhere, encoding="utf-8")
@@ -88,7 +90,7 @@ def test_a_concept_is_marked_on_its_own_page_and_wherever_it_is_named(preview: P
 
 def test_what_has_no_page_yet_spoils_nothing(preview: Path) -> None:
     made = {folder.name for folder in (preview / "cases").iterdir()}
-    assert {"plan-in-wording", "nog-nergens"} <= made
+    assert {"plan-in-wording", "nog-nergens", "zonder-thema"} <= made
     assert not {"net-begonnen", "leunt"} & made
 
 
