@@ -6,7 +6,6 @@ Each page stands there for all themes together and for each theme apart, and eac
 from collections.abc import Iterable, Iterator
 
 from ...insights.choices import Guide, Way, guide_to, lessons_of
-from ...insights.outcomes import ending_of
 from ...insights.spotlight import provinces_without
 from ...library.addresses import OVERVIEWS, beside, page_of_guide
 from ...library.library import Library, Ref
@@ -14,7 +13,7 @@ from ...model.terms import ChoiceKind
 from ..artifacts import Artifact
 from ..dutch import counted, lower_first
 from ..rendering import Crumb, Frame, Renderer
-from .choice_memos import memo
+from .choice_memos import memo, told_of
 
 # How many choices of a way stand open; who wants the rest unfolds it.
 _OPEN_TAKEN, _OPEN_LEFT = 2, 2
@@ -68,7 +67,7 @@ def _guide(
         guide=guide,
         lessons={way: lessons_of(library, cases) for way, cases in taken.items()},
         memo=memo_of(page),
-        endings={id: ending_of(library.cases[id]) for id in guide.cases},
+        rows=told_of(guide),
         themes={id: (page_of_guide(term.id, id), count) for id, count in themes.items()},
         whole=whole,
         **shared,

@@ -104,6 +104,11 @@ def memo(
     )
 
 
+def told_of(guide: Guide) -> tuple[Row, ...]:
+    """Every choice of a guide in the order of its page, each with what was said above it."""
+    return tuple(_rows(guide, frozenset(key for key, _ in _in_order(guide)), {}))
+
+
 def left_out(rows: Iterable[Row]) -> int:
     """How many choices the memo tells of nowhere: one that was told of at another way is not left out."""
     told, named = set(), set()
