@@ -50,6 +50,17 @@ def test_no_mark_lacks_its_note(library: Library, number: int) -> None:
     assert _MARK.findall(sheet) and set(_MARK.findall(sheet)) == set(_NOTE.findall(sheet))
 
 
+def test_the_notes_of_a_sheet_count_up_as_it_is_read(library: Library) -> None:
+    """Notes are numbered in the order in which they are listed."""
+    case = library.cases[ID]
+    assert case.brief and len(case.sources) > 2
+    keys = [source.key for source in case.sources]
+    lines = {"choice": f"Eerst.[^{keys[2]}]", "outcome": f"Dan.[^{keys[0]}]", "setback": "Niets.", "lesson": "Niets."}
+    result = case.results[0].model_copy(update={"source": keys[1]})
+    sheet = _sheet(library, brief=case.brief.model_copy(update=lines), results=(result,), certainty="Het is zeker.")
+    assert list(dict.fromkeys(_MARK.findall(sheet))) == [keys[2], keys[0], keys[1]] == _NOTE.findall(sheet)
+
+
 def _long(case: Case) -> tuple[Source, ...]:
     return tuple(source.model_copy(update={"title": f"{source.title} " * 20}) for source in case.sources)
 

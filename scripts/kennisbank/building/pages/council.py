@@ -91,6 +91,9 @@ def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
     said = " ".join([*lines.values(), worked, certainty])
     cited = [result.source for result in results] + [citation.key for citation in Prose(said).citations]
     shown = frozenset(list(dict.fromkeys(cited))[: detail.sources])
+    # As the sheet is read, so that its notes count from 1.
+    figures = [result.source for group in figure_groups(results) for result in group.results]
+    read = [*(citation.key for citation in Prose(" ".join(lines.values())).citations), *figures, *cited]
 
     def noted(text: str) -> str:
         return CITATION.sub(lambda note: note[0] if note["key"] in shown else "", text)
@@ -101,7 +104,7 @@ def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
         results,
         noted(worked),
         noted(certainty),
-        [source for source in case.sources if source.key in shown],
+        sorted((source for source in case.sources if source.key in shown), key=lambda source: read.index(source.key)),
     )
 
 
