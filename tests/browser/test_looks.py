@@ -159,7 +159,7 @@ def test_a_list_of_cases_has_rows_with_a_title_of_its_own_line_and_a_button_at_t
 
 def test_a_map_on_a_phone_has_provinces_to_read_and_to_press(visitor: Visitor) -> None:
     page = visitor.see("kaart/", PHONE)
-    names = page.locator(".kb-map-land .kb-map-name")
+    names = page.locator(".kb-map-land .kb-map-name:visible")
     assert names.count() == 12
     heights = names.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
     assert min(heights) >= 11
@@ -174,8 +174,6 @@ def test_a_map_on_a_phone_has_provinces_to_read_and_to_press(visitor: Visitor) -
     ]
     assert crossing == []
     expect(page.locator(".kb-map-pins").first).to_be_hidden()
-    moved = page.locator(".kb-map-words").evaluate_all("all => all.map((one) => getComputedStyle(one).transform)")
-    assert len(moved) == 12 and {*moved} == {"none"}
 
 
 def test_the_list_beside_the_map_is_whole_and_the_map_stays_in_sight(visitor: Visitor) -> None:

@@ -9,7 +9,7 @@ from ...library.geography import Spot, geography, paths
 from ...library.library import Library, Ref
 from ...library.places import provinces_of
 from .marks import outcome_path, theme_path
-from .names import LETTER_ON_PHONE, label_spot, leader
+from .names import GAP, LINE_ON_PHONE, label_spot, leader, lines_on_phone, spot_on_phone
 from .pins import Pin, pins_of, spot_of
 from .svg import drawing, element, number, text
 
@@ -109,20 +109,31 @@ def _href(page: str, target: Ref) -> str:
 def _province(library: Library, id: str, count: int, pins: tuple[Pin, ...], href: Callable[[Ref], str]) -> str:
     ref, province = Ref("provinces", id), geography().provinces[id]
     name = library.title_of(ref)
-    spot, alone = label_spot(province, name, pins), label_spot(province, name, (), LETTER_ON_PHONE)
+    spot = label_spot(province, name, pins)
     ends = leader(province, spot)
     x1, y1, x2, y2 = (number(value) for end in ends for value in end) if ends else ("",) * 4
-    # The styles drop the move where there is no room for points: there the name stands where it would without them.
-    aside = f"translate({number(spot[0] - alone[0])} {number(spot[1] - alone[1])})" if spot != alone else ""
-    words = (_at(alone, name, "kb-map-name", lift=4), _at(alone, str(count), "kb-map-count", lift=-17, data_count=id))
+    words = (_at(spot, name, "kb-map-name", lift=GAP), _at(spot, str(count), "kb-map-count", lift=-17, data_count=id))
     return element(
         "a",
         element("path", d=paths(1)[id]),
         element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="kb-map-leader") if ends else "",
-        element("g", *words, class_="kb-map-words", transform=aside),
+        element("g", *words, class_="kb-map-words"),
+        element("g", *_words_on_phone(id, name, count), class_="kb-map-words kb-map-words--phone"),
         href=href(ref),
         data_province=id,
     )
+
+
+def _words_on_phone(id: str, name: str, count: int) -> tuple[str, str]:
+    """The name and number again, larger and where no points are in the way: the styles show one of both."""
+    spot = spot_on_phone(id, name)
+    lines, (x, y) = lines_on_phone(name), spot
+    last = len(lines) - 1
+    parts = (
+        element("tspan", text(line), x=number(x), y=number(y - GAP - (last - at) * LINE_ON_PHONE))
+        for at, line in enumerate(lines)
+    )
+    return element("text", *parts, class_="kb-map-name"), _at(spot, str(count), "kb-map-count", -22, data_count=id)
 
 
 def _at(spot: Spot, words: str, class_: str, lift: int = 0, **attributes: object) -> str:

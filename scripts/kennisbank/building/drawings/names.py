@@ -1,5 +1,7 @@
 """Where the names of the provinces stand on the map: in their own land, clear of the points and off the borders."""
 
+from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from math import dist
 
@@ -9,8 +11,12 @@ from .pins import Pin
 LETTER = 7.6
 """About the width of a letter of a name; on a phone, where the map is small, letters are larger."""
 LETTER_ON_PHONE = 11.2
+LINE_ON_PHONE = 22
+"""How far the lines of a name are apart on a phone."""
 
 _STEP, _RINGS = 8, 14
+GAP = 4
+"""How far the foot of a name stands above its spot."""
 # Half the height of a label, half the width of a point and half the width of a number.
 _LABEL, _CLEAR, _NUMBER = 18, 14, 10
 # How much of a name must stand in its own land, and how far into the sea it may go when that cannot be.
@@ -21,6 +27,8 @@ _FAR = 400
 _ACROSS, _DOWN = (-1, -0.5, 0, 0.5, 1), (-15, -3)
 # A line from a name in the sea: in how many steps it looks for the land, where it begins, how far it goes ashore.
 _STEPS, _ROUND, _INTO = 60, 24, 8
+# How far a name may go from its usual spot on a phone.
+_RINGS_ON_PHONE = 12
 
 
 def label_spot(province: Province, name: str, pins: tuple[Pin, ...], letter: float = LETTER) -> Spot:
@@ -38,6 +46,42 @@ def label_spot(province: Province, name: str, pins: tuple[Pin, ...], letter: flo
     spots = (spot for spot in around(province.label, _STEP, _SEA_RINGS) if _has_room(spot, half, pins))
     sea = next((spot for spot in spots if _is_in_sea(spot, half)), None)
     return sea or next((spot for spot in own if _has_room(spot, _NUMBER, pins)), province.label)
+
+
+def lines_on_phone(name: str) -> tuple[str, ...]:
+    """A name as it stands on the small map of a phone: after its hyphen it goes on on a next line."""
+    first, hyphen, rest = name.partition("-")
+    return (first + hyphen, rest) if rest else (name,)
+
+
+@cache
+def spot_on_phone(id: str, name: str) -> Spot:
+    """Where the name and number of a province stand on a phone, without points: in no other, and most in its own.
+
+    The spot is the middle of both, with the last line of the name above it and the number below.
+    """
+    province = geography().provinces[id]
+    others = [other for other in geography().provinces.values() if other is not province]
+    best, most = province.label, 0.0
+    for spot in around(province.label, _STEP, _RINGS_ON_PHONE):
+        ends = list(_ends_on_phone(spot, lines_on_phone(name)))
+        inside = sum(map(province.contains, ends)) / len(ends)
+        if inside > most and not any(other.contains(end) for other in others for end in ends):
+            best, most = spot, inside
+        if most == 1:
+            break
+    return best
+
+
+def _ends_on_phone(spot: Spot, lines: tuple[str, ...]) -> Iterator[Spot]:
+    """The foot and the top of every line and of the number, from end to end."""
+    x, y = spot
+    for above, line in enumerate(reversed(lines)):
+        foot = y - GAP - above * LINE_ON_PHONE
+        for side, down in product(_ACROSS, (0, 0.7 * LINE_ON_PHONE)):
+            yield x + side * LETTER_ON_PHONE * len(line) / 2, foot - down
+    for side, down in product((-1, 1), (0, 0.9 * LINE_ON_PHONE)):
+        yield x + side * 1.4 * _NUMBER, y + down
 
 
 def leader(province: Province, spot: Spot) -> tuple[Spot, Spot] | None:
