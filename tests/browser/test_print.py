@@ -170,6 +170,36 @@ def test_the_matrix_prints_all_its_columns_on_lying_sheets(paper: Page, origin: 
     paper.emulate_media(media=None)
 
 
+def test_a_case_on_paper_begins_with_whose_it_is_and_shows_its_road_on_the_first_sheet(
+    paper: Page, origin: str
+) -> None:
+    path = "cases/wind-langs-de-weg/"
+    paper.set_viewport_size({"width": 673, "height": 994})  # the sheet without its margins, at 96 pixels an inch
+    paper.emulate_media(media="screen")
+    paper.goto(origin + path)
+    expect(paper.locator(".kb-masthead")).to_be_hidden()
+    paper.emulate_media(media="print")
+    head = paper.locator(".kb-masthead").inner_text()
+    parts = [".kb-masthead", ".kb-asked", "h1", ".kb-brief", ".kb-figures", ".kb-road"]
+    boxes = [paper.locator(f"article {part}").bounding_box() for part in parts]
+    first = paper.locator(".kb-junction").first.bounding_box()
+    paper.emulate_media(media=None)
+    assert "Transitieversneller" in head and f"{origin}{path}" in head
+    tops = [box["y"] for box in boxes if box]
+    assert len(tops) == len(parts) and tops == sorted(tops)
+    assert first and first["y"] + first["height"] < tops[0] + 994
+
+
+def test_a_table_of_one_row_does_not_take_what_follows_to_a_next_sheet(paper: Page, origin: str) -> None:
+    paper.goto(f"{origin}cases/wind-langs-de-weg/")
+    paper.emulate_media(media="print")
+    glued = "(all) => all.map((one) => getComputedStyle(one).breakAfter)"
+    last = paper.locator(".kb-stack tbody tr:last-child").evaluate_all(glued)
+    heads = paper.locator(".kb-stack thead tr").evaluate_all(glued)
+    paper.emulate_media(media=None)
+    assert {*last} == {"auto"} and {*heads} == {"avoid"}
+
+
 @pytest.mark.parametrize("kind", SEEN)
 def test_no_heading_on_paper_stands_above_nothing(paper: Page, origin: str, library: Library, kind: str) -> None:
     paper.goto(origin + PAGE_KINDS[kind](library))

@@ -31,7 +31,7 @@ from .parts import Parts
 
 # How fast adults read Dutch prose silently (Brysbaert, 2019: 238 words a minute for English; Dutch words are longer).
 _WORDS_A_MINUTE = 220
-_STYLES = {"case": ("case", "road", "drawings"), "lesson": ("drawings",)}
+_STYLES = {"case": ("case", "case-paper", "road", "drawings"), "lesson": ("drawings",)}
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # What says nothing of the subject of a page, or says it for machines.
 _SKIPPED = (
     ".headerlink, .footnote-backref, .kb-neighbours, .kb-map, .kb-edit, .kb-page-tools, .kb-about-line, .kb-actions, "
-    ".kb-nota, "
+    ".kb-nota, .kb-masthead, "
     ".kb-asked .kb-unseen, nav, sup, "
     "script, style, svg, form, pre, [hidden]"
 )
