@@ -222,12 +222,57 @@ def test_what_hangs_together_is_folded_under_a_name(browser: Browser, origin: st
     page.context.close()
 
 
-def test_a_matrix_keeps_only_the_numbers_of_lessons_in_sight(visitor: Visitor) -> None:
+@pytest.mark.parametrize(("height", "most"), [(900, 200), (600, 60)])
+def test_a_matrix_keeps_its_lessons_in_sight_and_leaves_room_for_cases(
+    visitor: Visitor, height: int, most: int
+) -> None:
+    """By their names; on a low screen by their numbers."""
     page = visitor.see("bewijs/", 1280)
-    stuck = page.locator(".kb-matrix :is(th, td)").evaluate_all(
-        "all => all.filter((one) => getComputedStyle(one).position === 'sticky').map((one) => one.offsetHeight)"
+    page.set_viewport_size({"width": 1280, "height": height})
+    stuck = (
+        page.locator(".kb-matrix")
+        .first.locator("th, td")
+        .evaluate_all(
+            "all => all.filter((one) => getComputedStyle(one).position === 'sticky').map((one) => one.offsetHeight)"
+        )
     )
-    assert stuck and max(stuck) < 60
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert stuck and max(stuck) < most
+
+
+def test_a_lesson_stays_in_sight_on_a_phone_while_its_cases_go_by(visitor: Visitor) -> None:
+    page = visitor.see("bewijs/", PHONE)
+    lesson = page.locator(".kb-by-lesson details").first
+    lesson.locator("summary").click()
+    expect(lesson.locator("summary")).to_have_css("position", "sticky")
+    assert lesson.evaluate("(one) => getComputedStyle(one).overflowY") == "visible"
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_what_narrows_a_list_of_cases_stays_in_sight(visitor: Visitor, width: int) -> None:
+    page = visitor.see("cases/", width)
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 3)")
+    top, bottom = page.locator("#kb-drawer").evaluate(
+        "(one) => [one.getBoundingClientRect().top, one.getBoundingClientRect().bottom]"
+    )
+    page.evaluate("scrollTo(0, 0)")
+    assert 40 <= top < 80 and bottom <= 900
+
+
+@pytest.mark.parametrize("path", ["cases/", "themas/energie/"])
+def test_cards_beside_each_other_begin_their_parts_at_one_height(visitor: Visitor, path: str) -> None:
+    page = visitor.see(path, 1280)
+    parts = page.locator(".kb-case").evaluate_all(
+        """all => all.map((card) => [card, ...["h3", ".kb-case-figure", ".kb-case-foot"].map((one) =>
+          card.querySelector(one))].map((part) => part && Math.round(part.getBoundingClientRect().top)))"""
+    )
+    rows: dict[int, list[list[int | None]]] = {}
+    for card, *inside in parts:
+        rows.setdefault(card, []).append(inside)
+    assert any(len(row) > 1 for row in rows.values())
+    for row in rows.values():
+        for tops in zip(*row, strict=True):
+            assert len({top for top in tops if top is not None}) <= 1
 
 
 def test_no_sentence_tells_of_a_table_that_is_not_there(real_visitor: Visitor) -> None:

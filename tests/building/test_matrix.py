@@ -141,7 +141,7 @@ def test_hostile_words_stay_words(library: Library) -> None:
 def test_every_page_says_that_the_lessons_are_a_reconstruction(library: Library) -> None:
     for uri, artifact in _made(library).items():
         if uri.endswith(".md") and "kies-je-plaats" in str(artifact.content):
-            assert '!!! note "Reconstructie"' in str(artifact.content), uri
+            assert "**Reconstructie.** " in str(artifact.content), uri
 
 
 @pytest.mark.slow
