@@ -190,6 +190,24 @@ def test_a_case_says_on_a_line_where_its_goal_was_and_fills_nothing(visitor: Vis
     assert library.cases["wind-langs-de-weg"].results
 
 
+def test_the_notes_of_one_sentence_stay_on_one_line(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    apart = page.locator(".kb-lead").evaluate(
+        """(lead) => {
+          const note = (text) => Object.assign(document.createElement("sup"), { textContent: text });
+          const notes = ["3", ", ", "18"].map(note);
+          lead.replaceChildren("Een zin.", ...notes);
+          const widths = Array.from({ length: 60 }, (_, at) => 76 + 2 * at);
+          return widths.filter((width) => {
+            lead.style.width = `${width}px`;
+            const [first, , last] = notes.map((note) => note.getBoundingClientRect().top);
+            return last - first > 4;
+          });
+        }"""
+    )
+    assert apart == []
+
+
 @pytest.mark.parametrize("width", [768, 1280])
 def test_figures_beside_each_other_share_their_lines_and_keep_their_numbers_whole(visitor: Visitor, width: int) -> None:
     page = visitor.see("cases/wind-langs-de-weg/", width)
