@@ -36,6 +36,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # by us between brackets; how big a figure stands is for the page.
 OTHERWISE = (
     *("id", "kind", "page", "key", "url", "date", "reviewed", "reported_by", "results.source", "decision.source"),
+    "options.source",
     *("highlight", "taken", "ours", "output.source", "evidence.source", "outputs.source"),
 )
 ITS_KIND = tuple(f"{kind}.kind" for kind in TAKEN)

@@ -157,6 +157,7 @@ def test_tables_have_one_row_a_case_and_nothing_in_them_runs(files: dict[str, Ar
     assert figure["Doel"] == "-4,5" and figure["Gehaald"] == "4" and figure["Bron"] == "eindverslag"
     (turn,) = _rows(files, "afslagen.csv")
     assert turn["Gekozen optie"] == "Eerst één dak" and turn["Adres"].endswith("zonnedak-voorbeeldstad/#afslag-1")
+    assert turn["Bronnen bij de opties"].startswith("Alle daken tegelijk: Gemeente Voorbeeldstad, Eindverslag")
     assert turn["Waarom"] == "De gemeente wilde leren (zo) voor ze meer geld uitgaf."
     (link,) = _rows(files, "cases-en-lessen.csv")
     assert (link["Les"], link["Verhouding"]) == ("begin-klein", "steunt")

@@ -169,7 +169,7 @@ turns:
     choice: "Eerst klein en dicht bij huis."
     options:
       - {{what: "Klein", kind: klein, taken: true}}
-      - {{what: "Groot", kind: groot}}
+      - {{what: "Groot", kind: groot, source: {id}}}
     because: "Klein was sneller klaar.[^{id}]"
     decided_by: "De wethouder"
 lessons:

@@ -29,6 +29,12 @@ class Option(Part):
         description="Of geen bron deze weg noemt. Alleen als de keuze anders niet te begrijpen is.",
         examples=[True],
     )
+    source: SourceRef | None = Field(
+        None,
+        title="Bron",
+        description="De sleutel van de bron die deze weg noemt. Bij de gekozen weg staat die al bij de reden.",
+        examples=["raadsvoorstel-2011"],
+    )
 
 
 class Decision(Part):

@@ -62,6 +62,13 @@ class _OfTurn(_OfCase):
     number: int
     turn: Turn
 
+    @property
+    def sourced_options(self) -> str:
+        """The options of which a source is known, each with what that source is called."""
+        titles = self.source_titles
+        found = ((plain(option.what), titles.get(option.source or "")) for option in self.turn.options)
+        return "; ".join(f"{what}: {source}" for what, source in found if source)
+
 
 @dataclass(frozen=True)
 class _OfFigure(_OfCase):
@@ -157,6 +164,7 @@ _TURNS: tuple[Column[_OfTurn], ...] = (
     Column("Soort keuze", 24, lambda of: of.titles("choice-kinds", (of.turn.kind,))),
     Column("Keuze", 60, lambda of: _text(of.turn.choice)),
     Column("Opties", 60, lambda of: "; ".join(map(way_of, of.turn.options))),
+    Column("Bronnen bij de opties", 60, lambda of: of.sourced_options),
     Column("Gekozen optie", 40, lambda of: _joined(option.what for option in of.turn.options if option.taken)),
     Column("Waarom", 60, lambda of: _text(of.turn.because)),
     Column("Open vraag", 40, lambda of: _text(of.turn.open)),
