@@ -297,6 +297,6 @@ def test_a_mend_makes_no_page_name_itself() -> None:
 
 def test_of_a_sentence_that_stands_twice_none_is_removed() -> None:
     """Somebody may still mean to change one of the two."""
-    said = '- {what: "Alle scholen tegelijk", kind: groot}'
+    said = '- {what: "Alle scholen tegelijk", kind: groot, source: scholen-2016}'
     tree = _broken(Broken(CASE, said, "- Alle scholen\n      - Alle scholen", "", "", ""))
     assert [found.edits for found in _found(tree) if found.code == "KB130"] == [()]

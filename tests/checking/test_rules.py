@@ -467,3 +467,26 @@ def test_an_address_that_no_browser_can_read_is_no_reason_to_stop(address: str) 
 def test_a_heading_in_a_quotation_or_list_opens_no_section_and_the_text_below_is_not_lost_unseen(mark: str) -> None:
     found = [finding.code for finding in _edited(CASE, "## Aanleiding", f"{mark}## Aanleiding")]
     assert {"KB301", "KB319"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("option", "codes"),
+    [
+        ('{what: "Alle daken tegelijk", kind: groot-beginnen}', ["KB331"]),
+        ('"Alle daken tegelijk"', ["KB325", "KB331"]),
+        ('{what: "Alle daken tegelijk", kind: groot-beginnen, ours: false}', ["KB331"]),
+        ('{what: "Alle daken tegelijk", kind: groot-beginnen, source: onbekend}', ["KB401"]),
+        ('{what: "Alle daken tegelijk", kind: groot-beginnen, ours: true, source: eindverslag}', ["KB331"]),
+        ('{what: "Alle daken tegelijk", kind: groot-beginnen, ours: true}', []),
+    ],
+)
+def test_every_way_not_taken_says_where_it_comes_from(option: str, codes: list[str]) -> None:
+    """The notes elsewhere in the turn, and the source of another way, say nothing about this one."""
+    sourced = '{what: "Alle daken tegelijk", kind: groot-beginnen, source: eindverslag}'
+    found = _edited(CASE, f"- {sourced}", f"- {sourced.replace('Alle', 'Twee')}\n      - {option}")
+    assert [finding.code for finding in found] == codes
+
+
+def test_a_concept_may_still_look_for_the_source_of_an_option() -> None:
+    loose = _text(CASE).replace(", source: eindverslag}", "}").replace("status: gepubliceerd", "status: concept")
+    assert "KB331" not in [finding.code for finding in _findings({CASE: loose})]

@@ -107,6 +107,7 @@ def test_a_full_form_becomes_a_case_in_which_only_the_editors_part_is_open(libra
     found = [found for found in check(load({**tree, made.path: made.blob})) if found.file == made.path]
     assert {(finding.code, finding.severity.value) for finding in found} == {
         ("KB317", "waarschuwing"),
+        ("KB330", "waarschuwing"),  # a reason as people type it names no source yet
         ("KB413", "waarschuwing"),
     }
     assert made.notes == ()

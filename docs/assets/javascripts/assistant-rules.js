@@ -181,6 +181,9 @@ function together(room) {
     if (options.length === 1 && !isGap(room, options[0])) say(room, "single-option", ["turns", index, "options"], about);
     if (!turn.because && !turn.open) say(room, "no-reason", ["turns", index, "because"], about);
     if (turn.because && turn.open) say(room, "reason-and-open", ["turns", index, "open"], about);
+    else if (turn.because && !isGap(room, turn.because) && !room.read.citations(turn.because).length) {
+      say(room, "reason-without-source", ["turns", index, "because"], about);
+    }
   }
   for (const [index, result] of (fields.results ?? []).entries()) {
     const what = shown(result.what ?? index + 1);

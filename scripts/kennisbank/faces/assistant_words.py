@@ -75,6 +75,13 @@ _OWN: dict[str, tuple[str, str]] = {
         "afslag {number} heeft een reden en ook een open vraag",
         "Maak Open vraag leeg: dat is er alleen als geen bron de reden noemt. Twijfel hoort bij Hoe zeker is dit?",
     ),
+    "reason-without-source": (
+        "de reden bij afslag {number} heeft geen bron",
+        (
+            "Kies de bron onder Waarom en druk op Voeg noot in. Noemt geen bron een reden? Maak Waarom dan leeg, en"
+            " schrijf bij Open vraag wat je nog zou moeten vragen, en aan wie."
+        ),
+    ),
     "unknown-source": (
         "bron '{key}' staat niet bij je bronnen",
         "{suggestion} Staat de bron er nog niet bij? Voeg haar toe in de stap Bronnen, en kies haar bij Voeg noot in.",

@@ -8,7 +8,9 @@ from ...findings.finding import Finding, shown
 from ...library.library import Entry, Library
 from ...model.parts import Status
 from ...model.terms import OptionKind
-from ...model.types import PLACEHOLDER
+from ...model.types import PLACEHOLDER, is_gap
+from ...reading.prose import Prose
+from ...reading.yaml_reader import Path
 from ..rule import local_rule, rule
 from . import raw
 
@@ -29,10 +31,16 @@ from . import raw
             "afslag {number} heeft een reden en ook een open vraag",
             "Laat 'open' weg: die is er alleen als geen bron de reden noemt. Twijfel hoort bij 'certainty'.",
         ),
+        says(
+            "reason-without-source",
+            "de reden bij afslag {number} heeft geen bron",
+            "Zet achter de reden [^sleutel] van de bron die haar noemt. Noemt geen bron een reden? Haal 'because' dan"
+            " weg, en schrijf bij 'open' wat je nog zou moeten vragen, en aan wie.",
+        ),
     ),
 )
 def reason_or_open(library: Library) -> Iterator[Finding]:
-    """A turn with neither a reason nor an open question, or with both."""
+    """A turn with neither a reason nor an open question, or with both; or with a reason that nobody gave."""
     for entry in library.of_kind("case"):
         for index, turn in raw.items(entry.document, "turns"):
             if PLACEHOLDER in str(turn.get("choice")):
@@ -44,6 +52,14 @@ def reason_or_open(library: Library) -> Iterator[Finding]:
             elif len(given) > 1:
                 span = entry.document.key_span(("turns", index, "open"))
                 yield entry.document.says("reason-and-open", span, number=index + 1)
+            elif given == ["because"] and _cites_nothing(turn["because"]):
+                span = entry.document.span_of(("turns", index, "because"))
+                yield entry.document.says("reason-without-source", span, number=index + 1)
+
+
+def _cites_nothing(text: object) -> bool:
+    """Whether a text that is there has no note; what still has to be filled in has a finding of its own."""
+    return isinstance(text, str) and not is_gap(text) and not Prose(text).citations
 
 
 @local_rule(
@@ -105,25 +121,35 @@ def _kinds(entry: Entry, index: int, options: list[Any]) -> Iterator[Finding]:
     ),
 )
 def options_sourced(library: Library) -> Iterator[Finding]:
-    """A published turn that names no source, while an option in it is not said to be ours."""
+    """A published way not taken of which nobody says where it comes from, or that comes from a source and from us.
+
+    A note elsewhere in the turn tells why the other way was taken; it does not show that this one was on the table.
+    """
     for entry in library.of_kind("case"):
         for index, turn in raw.items(entry.document, "turns"):
-            told = turn.get("decision") or any("[^" in str(value) for value in turn.values())
-            asked = turn.get("because") or turn.get("open")  # without either, KB330 speaks first
             options = turn.get("options")
-            if told or not asked or not isinstance(options, list) or not _published(entry):
-                continue
-            loose = [option for option in options if not (isinstance(option, dict) and _explained(option))]
-            if loose:
-                span = entry.document.key_span(("turns", index, "options"))
-                message = f"bij afslag {index + 1} staat nergens een bron voor '{shown(raw.option(loose[0]))}'"
-                hint = "Zet de bron achter 'because' of 'later'. Noemt geen bron de optie? Schrijf dan 'ours: true'."
-                yield entry.document.found("KB331", span, message, hint)
+            for place, option in enumerate(options if isinstance(options, list) and _published(entry) else []):
+                fault, hint = _source_fault(option)
+                if fault:
+                    span = entry.document.span_of(_what(option, ("turns", index, "options", place)))
+                    message = f"bij afslag {index + 1} heeft '{shown(raw.option(option))}' {fault}"
+                    yield entry.document.found("KB331", span, message, hint)
 
 
-def _explained(option: dict[str, Any]) -> bool:
-    """Whether it is the way that was taken, or one that we filled in ourselves."""
-    return option.get("taken") is True or option.get("ours") is True
+def _source_fault(option: object) -> tuple[str, str]:
+    """What is wrong with where an option comes from, and how to mend it; empty when nothing is."""
+    told = option if isinstance(option, dict) else {}
+    if told.get("source") and told.get("ours"):
+        return "een bron, en toch 'ours: true'", "Laat 'ours' weg als de bron deze weg noemt, en anders 'source'."
+    if told.get("source") or told.get("taken") or told.get("ours"):
+        return "", ""
+    hint = "Zet bij de optie 'source' met de sleutel van de bron die haar noemt. Is die er niet? Schrijf 'ours: true'."
+    return "geen bron", hint
+
+
+def _what(option: object, path: Path) -> Path:
+    """Where an option says what it is, whether it is a plain text or a group."""
+    return (*path, "what") if isinstance(option, dict) and "what" in option else path
 
 
 @rule(
