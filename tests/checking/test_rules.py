@@ -490,3 +490,57 @@ def test_every_way_not_taken_says_where_it_comes_from(option: str, codes: list[s
 def test_a_concept_may_still_look_for_the_source_of_an_option() -> None:
     loose = _text(CASE).replace(", source: eindverslag}", "}").replace("status: gepubliceerd", "status: concept")
     assert "KB331" not in [finding.code for finding in _findings({CASE: loose})]
+
+
+@pytest.mark.parametrize(
+    ("what", "unit", "told"),
+    [
+        *(
+            (what, unit, "kosten")
+            for what, unit in [
+                ("Geld voor het werk per jaar", "euro per jaar"),
+                ("Kosten van onderzoek naar draagvlak", "uren"),
+                ("Budgetoverschrijding", "procent"),
+                ("Banklening aan het bedrijf", "miljoen euro"),
+                ("Deel van de rijksbijdrage", "procent"),
+                ("Verlies in één jaar", "miljoen euro"),
+                ("Inleg per vennoot", "€"),
+            ]
+        ),
+        *(
+            (what, unit, "neveneffect")
+            for what, unit in [
+                ("Omwonenden binnen 750 meter die tegen de windmolens waren", "procent"),
+                ("Tegenstanders op de avond", "mensen"),
+                ("Ingediende bezwaarschriften", "stuks"),
+                ("Reacties op het ontwerp", "zienswijzen"),
+                ("Stemmen om te stoppen", "procent"),
+                ("Leden die stemden tegen het plan", "leden"),
+            ]
+        ),
+        *(
+            (what, unit, "")
+            for what, unit in [
+                ("Besparing op de kosten", "euro per jaar"),
+                ("Minder klachten van een ongezond gebouw", "procent"),
+                ("Groene daken met hulp van de subsidie", "daken"),
+                ("Huiseigenaren met subsidie, samen 140.000 euro", "huiseigenaren"),
+                ("Aanvragen voor een lening", "aanvragen"),
+                ("Dagen voor een vergunningverlening", "dagen"),
+                ("Warmteverlies van het net", "procent"),
+                ("Uitkering per deel", "euro"),
+                ("Netto saldo uit de verkoop van voedsel", "euro per hectare"),
+                ("Protestantse scholen met panelen", "scholen"),
+                ("Panden die tegen hoogwater beschermd zijn", "panden"),
+            ]
+        ),
+    ],
+)
+def test_costs_and_opposition_did_not_come_out(what: str, unit: str, told: str) -> None:
+    figure = "  - what: Daken met zonnepanelen\n    target: 4\n    achieved: 4\n    unit: daken\n"
+    changed = figure.replace("Daken met zonnepanelen", f'"{what}"').replace("unit: daken", f'unit: "{unit}"')
+    found = _edited(CASE, figure, changed)
+    assert [finding.code for finding in found] == ["KB425"] * bool(told)
+    assert all(told in finding.hint for finding in found)
+    meant = changed.replace("    target", f"    kind: {told}\n    target") if told else changed
+    assert _edited(CASE, figure, meant) == ()

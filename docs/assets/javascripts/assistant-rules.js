@@ -191,12 +191,23 @@ function together(room) {
     if (!target && !achieved) say(room, "result-without-figure", ["results", index, "what"], { what });
     if (kind === "verwachting" && achieved) say(room, "expected-and-achieved", ["results", index, "achieved"], { what });
     if (kind === "uitkomst" && target && !achieved) say(room, "target-only", ["results", index, "target"], { what });
+    const instead = kind === "uitkomst" && noOutcome(room, result.what ?? "", result.unit ?? "");
+    if (instead) say(room, instead, ["results", index, "what"], { what });
   }
   const large = (fields.results ?? []).flatMap(({ highlight }, index) => (highlight ? [index] : []));
   if (large.length > rules.mostHighlights) {
     say(room, "too-many-highlights", ["results", large[rules.mostHighlights], "highlight"], { count: large.length, most: rules.mostHighlights });
   }
   lessonTwice(room);
+}
+
+// The wording for a figure that is no outcome, by its own words.
+function noOutcome({ read, find }, what, unit) {
+  const speaks = (name, text) => read.all(name, text).length > 0;
+  if (speaks("gain", what)) return "";
+  if (speaks("against", what) || speaks("against", unit)) return "opposition-as-outcome";
+  const counted = what.split(find.aside)[0];
+  return speaks("money", unit) || speaks("costs", unit) || speaks("costs", counted) ? "costs-as-outcome" : "";
 }
 
 function lessonTwice(room) {

@@ -3,7 +3,18 @@
 from typing import Any
 
 from ..checking.catalogue import CODES
-from ..checking.rules import citations, figures, form, jargon, privacy, prose, references, same_source, titles
+from ..checking.rules import (
+    citations,
+    figure_kinds,
+    figures,
+    form,
+    jargon,
+    privacy,
+    prose,
+    references,
+    same_source,
+    titles,
+)
 from ..findings.codes import softens
 from ..findings.finding import Severity
 from ..insights.figures import HEADS
@@ -35,6 +46,11 @@ _PATTERNS = {
     "names": figures.NAMES,
     "number": figures.NUMBER,
     "quote": figures.QUOTE,
+    "aside": figure_kinds.ASIDE,
+    "money": figure_kinds.MONEY,
+    "costs": figure_kinds.COSTS,
+    "against": figure_kinds.AGAINST,
+    "gain": figure_kinds.GAIN,
     "almost": citations.ALMOST,
 }
 

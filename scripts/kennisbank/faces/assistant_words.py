@@ -126,6 +126,14 @@ _OWN: dict[str, tuple[str, str]] = {
         "'{what}' is een verwachting, maar Gehaald is ingevuld",
         "Kies bij Soort cijfer voor uitkomst, of zet het getal bij Doel.",
     ),
+    "costs-as-outcome": (
+        "'{what}' gaat over kosten, en staat bij de uitkomsten",
+        "Kies bij Soort cijfer voor kosten. Kwam het geld juist binnen of werd het bespaard? Zeg dat dan bij Wat.",
+    ),
+    "opposition-as-outcome": (
+        "'{what}' gaat over wie ertegen was, en staat bij de uitkomsten",
+        "Kies bij Soort cijfer voor neveneffect.",
+    ),
     "too-many-highlights": (
         "je zet {count} cijfers groot, hoogstens {most}",
         "Kies de drie belangrijkste.",

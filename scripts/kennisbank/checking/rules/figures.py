@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...findings.codes import editorial, error, says, warning
 from ...findings.finding import Finding, Span, shown
 from ...library.library import Library, Ref
-from ...model.figures import FigureKind, ReportedBy
+from ...model.figures import ReportedBy
 from ...reading.prose import Prose, is_heading, plain, words
 from ..rule import local_rule
 from . import raw
@@ -113,43 +113,6 @@ def quotation(library: Library) -> Iterator[Finding]:
                 first = match[0].split("\n")[0]
                 span = Span(offset + match.start(), offset + match.start() + len(first))
                 yield entry.document.says("quotation", span, value=shown(plain(quoted)))
-
-
-@local_rule(
-    error(
-        "KB420",
-        "Verwachting met een uitkomst",
-        "Een verwachting is een plan. Is er al iets gehaald, dan is het een uitkomst met het doel ernaast.",
-        says(
-            "expected-and-achieved",
-            "'{what}' is een verwachting, maar 'achieved' is ingevuld",
-            "Maak er 'kind: uitkomst' van, of zet het getal bij 'target'.",
-        ),
-    ),
-    warning(
-        "KB421",
-        "Uitkomst zonder gemeten getal",
-        "Een doel alleen is geen uitkomst. Een lezer zou denken dat het is gehaald.",
-        says(
-            "target-only",
-            "'{what}' heeft alleen een doel",
-            "Is het een plan of een raming? Schrijf dan 'kind: verwachting', of 'kind: kosten' bij geld of uren.",
-        ),
-    ),
-)
-def figure_of_other_kind(library: Library) -> Iterator[Finding]:
-    """A figure that its kind cannot be: an expectation that came out, or an outcome that nobody measured."""
-    for entry in library.of_kind("case"):
-        for index, result in raw.items(entry.document, "results"):
-            kind = result.get("kind", FigureKind.OUTCOME)
-            aimed, came = (result.get(name) is not None for name in ("target", "achieved"))
-            what = shown(result.get("what", index + 1))
-            if kind == FigureKind.EXPECTED and came:
-                span = entry.document.span_of(("results", index, "achieved"))
-                yield entry.document.says("expected-and-achieved", span, what=what)
-            elif kind == FigureKind.OUTCOME and aimed and not came:
-                span = entry.document.span_of(("results", index, "target"))
-                yield entry.document.says("target-only", span, what=what)
 
 
 @local_rule(
