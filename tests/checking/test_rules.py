@@ -544,3 +544,39 @@ def test_costs_and_opposition_did_not_come_out(what: str, unit: str, told: str) 
     assert all(told in finding.hint for finding in found)
     meant = changed.replace("    target", f"    kind: {told}\n    target") if told else changed
     assert _edited(CASE, figure, meant) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        *(
+            (said, ["KB327"])
+            for said in (
+                "Dat vonden we niet.",
+                "Een doel in hectares vonden wij in de deal niet.",
+                "Hoe dat zit, weten wij niet.",
+                "Wij weten dat niet.",
+                "Wij vonden er geen cijfers over.",
+                "De uitkomst konden wij nergens lezen.",
+                "Een oordeel lazen wij nergens.",
+                "Een onafhankelijk onderzoek zagen we niet.",
+            )
+        ),
+        *(
+            (said, [])
+            for said in (
+                "Zo vonden wij de weg naar een niet te duur dak.",
+                "Wij weten dat het werkt.",
+                "De bewoners vonden het niet mooi.",
+                "Zij konden niet meedoen.",
+            )
+        ),
+    ],
+)
+def test_doubt_is_seen_however_it_is_said(said: str, found: list[str]) -> None:
+    assert _in_body(f"{BODY} {' '.join([said] * 3)}") == found
+
+
+def test_who_decided_is_a_name_and_no_doubt() -> None:
+    told = _edited(CASE, "decided_by: De gemeenteraad", 'decided_by: "Niet gevonden; de gemeente betaalde"')
+    assert [(finding.code, finding.message) for finding in told] == [("KB327", "'Niet gevonden' staat bij wie besloot")]

@@ -10,16 +10,21 @@ from ...insights.freshness import asks_for_news, is_due, months_between
 from ...library.library import Entry, Library
 from ...model.parts import Outcome, Status
 from ...model.types import PLACEHOLDER
+from ...reading.yaml_reader import Path
 from ..rule import daily_rule, local_rule
 from . import raw
 from .evidence import day
 
 # More is said than read: once at the end is enough.
 _MOST_UNSURE = 2
+_NOTHING = r"(?:(?:geen|nergens)\b|niet(?: (?:lezen|vinden|zien|nagaan))?(?=\s*(?:[.,;:?!)]|$)))"
 _UNSURE = re.compile(
     r"\b(?:niet|nergens|geen \w+)\s+(?:terug\s?)?(?:gevonden|te vinden|bekend)\b"
     r"|\b(?:is|zijn|blijft|bleef) (?:ons )?(?:onbekend|onduidelijk)\b|\bgeen (?:enkele )?bron(?:nen)? \w+"
-    r"|\bvonden we (?:niet|geen|nergens)\b|\b(?:weten we|weet niemand) niet\b",
+    # Dutch puts the word that denies behind what was looked for, and people write 'we' and 'wij'.
+    rf"|\b(?:vonden|zagen|lazen|konden) (?:we|wij)(?: [\w-]+){{0,4}}? {_NOTHING}"
+    rf"|\b(?:we|wij) (?:vonden|zagen|lazen|konden)(?: [\w-]+){{0,4}}? {_NOTHING}"
+    r"|\b(?:(?:weten|wisten) (?:we|wij)|(?:we|wij) (?:weten|wisten)|weet niemand)(?: [\w-]+)? niet\b",
     re.IGNORECASE,
 )
 # Where a record tells on purpose what it does not know.
@@ -58,17 +63,22 @@ def asked_for(library: Library) -> Iterator[Finding]:
     ),
 )
 def doubt_everywhere(library: Library) -> Iterator[Finding]:
-    """A text that says again and again that something was not found, outside the place for it."""
+    """A text that says again and again that something was not found, outside the place for it, or where a name goes."""
     for entry in library.entries:
         found = list(_doubts(entry))
+        for path, span, words in found:
+            if path and path[-1] == "decided_by":
+                hint = "Noem wie er zeker bij was. Is niet bekend wie besloot, zeg dat dan één keer bij 'certainty'."
+                yield entry.document.found("KB327", span, f"'{words}' staat bij wie besloot", hint)
         if len(found) > _MOST_UNSURE:
-            span, words = found[_MOST_UNSURE]
+            _, span, words = found[_MOST_UNSURE]
             message = f"'{words}' en zulke woorden staan {len(found)} keer in deze tekst (hoogstens {_MOST_UNSURE})"
             hint = "Vertel rechtuit wat je wel weet. Zet wat je niet weet één keer bij 'certainty'."
             yield entry.document.found("KB327", span, message, hint)
 
 
-def _doubts(entry: Entry) -> Iterator[tuple[Span, str]]:
+def _doubts(entry: Entry) -> Iterator[tuple[Path | None, Span, str]]:
+    """Where a text says that something is not known: the field (none for the body), the place and the words."""
     allowed = [prose for heading, prose in entry.prose.parts if heading.text == _PLACE_FOR_DOUBT]
     free = [Span(prose.offset, prose.offset + len(prose.text)) for prose in allowed]
     for passage in entry.passages:
@@ -77,7 +87,7 @@ def _doubts(entry: Entry) -> Iterator[tuple[Span, str]]:
         for match in _UNSURE.finditer(passage.prose.masked):
             start = passage.prose.offset + match.start()
             if not passage.is_body or not any(span.start <= start < span.end for span in free):
-                yield passage.span_in_file(Span(start, start + len(match[0]))), match[0]
+                yield passage.path, passage.span_in_file(Span(start, start + len(match[0]))), match[0]
 
 
 @local_rule(
