@@ -11,6 +11,7 @@ from ..building.dutch import dutch_number
 from ..library.entries import Entry
 from ..library.library import Library
 from ..library.open_gaps import was_only_begun, with_open_gaps
+from ..model.figures import ReportedBy
 from ..model.records import Case
 from ..model.types import is_gap
 from ..reading.marks import CITATION, NOTE
@@ -43,7 +44,7 @@ class FigureView(Data):
     achieved: Told
     unit: Told
     year: Told
-    itself: bool
+    by: ReportedBy
     source: Told
 
 
@@ -167,7 +168,7 @@ def case_view(entry: Entry, case: Case) -> CaseView:
                 achieved=dutch_number(one.achieved),
                 unit=short(one.unit),
                 year=str(one.year or ""),
-                itself=one.reported_by == "zelf",
+                by=one.reported_by,
                 source=one.source,
             )
             for one in case.results[:_MOST_ITEMS]

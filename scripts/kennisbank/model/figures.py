@@ -21,6 +21,7 @@ class ReportedBy(StrEnum):
 
     SELF = "zelf"
     INDEPENDENT = "onafhankelijk"
+    PASSED_ON = "overgenomen"
 
 
 class Result(Part):
@@ -54,7 +55,7 @@ class Result(Part):
     source: SourceRef = Field(title="Bron", description="De sleutel van de bron.", examples=["eindrapport-2021"])
     reported_by: ReportedBy = Field(
         title="Wie meldt het",
-        description="De partij zelf, of een onafhankelijke ander die het zelf heeft gemeten.",
+        description="De partij zelf, een onafhankelijke ander die het zelf mat, of iemand die het overnam, zoals een krant.",
         examples=["zelf"],
     )
     highlight: bool = Field(

@@ -21,6 +21,7 @@ STANCE_SIGNS: Mapping[str, str] = {Stance.SUPPORTS: "+", Stance.NUANCES: "±", S
 REPORTERS: Mapping[str, str] = {
     ReportedBy.SELF: "de partij zelf",
     ReportedBy.INDEPENDENT: "een onafhankelijke partij",
+    ReportedBy.PASSED_ON: "een ander, die het overnam",
 }
 """Who reported a figure, in words."""
 
