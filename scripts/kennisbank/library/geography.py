@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import asinh, cos, degrees, pi, radians, sin, tan
@@ -11,9 +11,12 @@ from typing import Any
 
 Spot = tuple[float, float]
 Ring = tuple[Spot, ...]
+Side = tuple[Spot, Spot]
+# How high a row of the drawing is, in its units.
+_ROW = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # two with the same borders would be the same: which one it is, is quicker to see
 class Province:
     """The borders of a province (rings: islands, and holes for water), and a spot where its name can stand."""
 
@@ -22,20 +25,39 @@ class Province:
 
     def contains(self, spot: Spot) -> bool:
         """Whether a spot lies inside, by the even-odd rule (SVG 2, fill-rule)."""
-        x, y = spot
-        crossings = (
-            x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
-            for ring in self.rings
-            for (x1, y1), (x2, y2) in _sides(ring)
-            if (y1 > y) != (y2 > y)
-        )
-        return sum(crossings) % 2 == 1
+        return _contains(self, spot)
 
     def distance(self, spot: Spot) -> float:
         """How far a spot lies from this province, in units of the drawing; 0 inside."""
         if self.contains(spot):
             return 0.0
-        return min(_distance(spot, *side) for ring in self.rings for side in _sides(ring))
+        return min(_distance(spot, *side) for side in self.sides)
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """The straight lines of which its borders are made."""
+        return tuple(side for ring in self.rings for side in zip(ring, (*ring[1:], ring[0]), strict=True))
+
+    @cached_property
+    def by_row(self) -> dict[int, list[Side]]:
+        """The same by the rows that they go through: no other crosses a line from left to right there."""
+        found: dict[int, list[Side]] = {}
+        for side in self.sides:
+            top, foot = sorted(y for _, y in side)
+            for row in range(int(top // _ROW), int(foot // _ROW) + 1):
+                found.setdefault(row, []).append(side)
+        return found
+
+
+@lru_cache(maxsize=1 << 17)  # every map asks about the same spots, around where the names usually stand
+def _contains(province: Province, spot: Spot) -> bool:
+    x, y = spot
+    crossings = (
+        x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+        for (x1, y1), (x2, y2) in province.by_row.get(int(y // _ROW), ())
+        if (y1 > y) != (y2 > y)
+    )
+    return sum(crossings) % 2 == 1
 
 
 @dataclass(frozen=True)
@@ -99,10 +121,6 @@ def _spots(ring: str) -> Iterator[Spot]:
 def _stretched(lat: float) -> float:
     """Latitude as Mercator stretches it, in degrees (Snyder, Map Projections, 1987, equation 7-2)."""
     return degrees(asinh(tan(radians(lat))))
-
-
-def _sides(ring: Ring) -> Iterator[tuple[Spot, Spot]]:
-    return zip(ring, (*ring[1:], ring[0]), strict=True)
 
 
 def _distance(spot: Spot, start: Spot, end: Spot) -> float:
