@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -46,15 +47,18 @@ def _sizes(name: str, picture: Picture) -> Iterator[Size]:
         yield Size(f"assets/cases/{PurePosixPath(name).stem}-{width}.webp", width, height)
 
 
-def _made(blob: Blob, sizes: tuple[Size, ...]) -> Iterator[Artifact]:
+@lru_cache(maxsize=64)  # who previews builds again at every save, and seldom changes a photo
+def _made(blob: Blob, sizes: tuple[Size, ...]) -> tuple[Artifact, ...]:
     from PIL import Image  # noqa: PLC0415 - few libraries have photos; who has none does not wait for this
 
     if not sizes:
-        return
+        return ()
     with Image.open(BytesIO(blob.data), formats=KINDS) as opened:
         whole = opened.convert("RGB")
+    made = []
     for size in sizes:
         data = BytesIO()
         smaller = whole.resize((size.width, size.height), Image.Resampling.LANCZOS)
         smaller.save(data, "WEBP", quality=_QUALITY, method=4)
-        yield Artifact(size.uri, data.getvalue(), blob.path)
+        made.append(Artifact(size.uri, data.getvalue(), blob.path))
+    return tuple(made)
