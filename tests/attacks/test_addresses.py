@@ -2,7 +2,8 @@
 
 import pytest
 
-from ..support.hostile import attacked, findings_of
+from ..support.checked import findings_of
+from ..support.hostile import attacked
 
 USER_INFO = (
     "https://www.tilburg.nl@evil.nl/",

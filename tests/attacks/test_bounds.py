@@ -24,7 +24,8 @@ from kennisbank.reading.rendered import judged, render
 from kennisbank.reading.tree import Blob, Tree
 
 from ..support.chance import some
-from ..support.hostile import attacked, findings_of
+from ..support.checked import found_anew
+from ..support.hostile import attacked
 from ..support.work import traced
 
 pytestmark = pytest.mark.slow
@@ -87,7 +88,7 @@ def work(run: Callable[[], object]) -> int:
 @pytest.mark.parametrize("text", OVER.values(), ids=OVER)
 def test_too_much_of_one_thing_is_a_finding_and_is_not_rendered(text: str) -> None:
     assert list(excesses(text)) and judged(text) == ()
-    found = [finding for finding in findings_of(attacked({"page.body": text})) if finding.code == "KB342"]
+    found = [finding for finding in found_anew(attacked({"page.body": text})) if finding.code == "KB342"]
     assert found and {finding.file for finding in found} == {"docs/een-pagina.md"}
 
 
@@ -105,11 +106,11 @@ def test_what_is_refused_for_its_size_is_refused_before_it_is_parsed(
 
     monkeypatch.setattr(MarkdownIt, "parse", noted)
     text = OVER[name]
-    found = findings_of(attacked({place: f"Een [link](x.md) in **{name}**.\n\n{text}\n\n## Kop erna\n"}))
+    found = found_anew(attacked({place: f"Een [link](x.md) in **{name}**.\n\n{text}\n\n## Kop erna\n"}))
     assert "KB342" in {finding.code for finding in found}
     assert not [one for one in parsed if text.strip() in one]
     within = f"Een [link](x.md) in **{name}**.\n\n## Kop erna {place}"
-    findings_of(attacked({place: within}))
+    found_anew(attacked({place: within}))
     assert [one for one in parsed if within in one]
 
 
@@ -123,7 +124,7 @@ def test_what_is_only_too_deep_is_parsed_once_by_a_parser_that_goes_no_deeper(na
 def test_no_section_is_missed_in_a_text_that_is_refused_for_its_size() -> None:
     path, tree = "cases/zonnedak-voorbeeldstad.md", example_tree("", "goed")
     data = tree[path].data + ("[" * 100).encode()
-    found = findings_of({**tree, path: Blob(path, data, len(data))})
+    found = found_anew({**tree, path: Blob(path, data, len(data))})
     assert {finding.code for finding in found if finding.file == path} == {"KB342"}
 
 
@@ -132,7 +133,7 @@ def test_no_section_is_missed_in_a_text_that_is_refused_for_its_size() -> None:
     "text", ["[^a]" * 17_000, "[" * 17_000, "T\n: U\n" * 1_000], ids=["notes", "brackets", "terms"]
 )
 def test_too_much_is_a_finding_in_every_place(text: str, place: str) -> None:
-    assert any(finding.code == "KB342" for finding in findings_of(attacked({place: text})))
+    assert any(finding.code == "KB342" for finding in found_anew(attacked({place: text})))
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -162,7 +163,7 @@ def test_what_is_within_bounds_costs_in_proportion(unit: str) -> None:
 def test_the_checker_reads_a_field_in_proportion_to_its_length(unit: str) -> None:
     def check(length: int) -> int:
         tree = attacked({"certainty": unit * (length // len(unit))})
-        return work(lambda: findings_of(tree))
+        return work(lambda: found_anew(tree))
 
     check(1)  # so that the rest of the library, which is read once, is in none of the counts
     base = check(2)
@@ -195,7 +196,7 @@ def test_no_finding_copies_the_field_that_it_is_in(unit: str, place: str, monkey
     def copied(length: int) -> int:
         before = _Copied.signs
         # No other test has this text: what was read before is remembered.
-        findings_of(attacked({place: f"Gekopieerd {unit * (length // len(unit))}"}))
+        found_anew(attacked({place: f"Gekopieerd {unit * (length // len(unit))}"}))
         return _Copied.signs - before
 
     copied(1)  # so that the rest of the library, which is read once, is in none of the counts
@@ -212,7 +213,7 @@ def test_no_sign_keeps_the_checker_busy(sign: str) -> None:
     for place in ("certainty", "section"):
         text = f"Een.\n\n{sign * (60_000 // len(sign))}\n\nTwee."
         list(excesses(text))
-        assert findings_of(attacked({place: text})) is not None
+        assert found_anew(attacked({place: text})) is not None
 
 
 @pytest.mark.timeout(30)  # what it took before: minutes
@@ -231,7 +232,7 @@ def test_thousands_of_different_pieces_of_one_field_are_looked_for_in_proportion
     def work(number: int) -> int:
         through.clear()
         field = " ".join(f"[^n{at}]" for at in range(number))
-        findings_of(attacked({"certainty": field}))
+        found_anew(attacked({"certainty": field}))
         return sum(through)
 
     assert 0 < work(12_000) < 6 * work(3_000)
@@ -259,7 +260,7 @@ def test_not_every_link_that_leads_nowhere_has_all_files_looked_at(
         return ""
 
     monkeypatch.setattr("kennisbank.checking.rules.links.better_path", guess)
-    found = findings_of(attacked({"section": f"{unit * 100}\n\n" * 20}))
+    found = found_anew(attacked({"section": f"{unit * 100}\n\n" * 20}))
     assert sum(finding.code == code for finding in found) == 2_000
     assert len(guesses) == 200
 
@@ -270,7 +271,7 @@ def test_unknown_fields_cost_in_proportion() -> None:
         tree = example_tree("", "goed")
         more = "".join(f"veld{index}: x\n" for index in range(number))
         data = tree[path].data.replace(b"---\n", f"---\n{more}".encode(), 1)
-        return work(lambda: findings_of({**tree, path: Blob(path, data, len(data))}))
+        return work(lambda: found_anew({**tree, path: Blob(path, data, len(data))}))
 
     base = check(0)
     assert check(800) - base < 6 * (check(200) - base)
@@ -291,7 +292,7 @@ DEEP = {
 
 @pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
 def test_nothing_that_is_too_deep_is_lost_without_a_word(text: str) -> None:
-    found = [finding for finding in findings_of(attacked({"page.body": text})) if finding.code == "KB342"]
+    found = [finding for finding in found_anew(attacked({"page.body": text})) if finding.code == "KB342"]
     assert [finding.file for finding in found] == ["docs/een-pagina.md"]
 
 
@@ -315,7 +316,7 @@ def test_a_word_at_any_depth_is_on_the_page_or_a_finding(before: str, after: str
 )
 def test_no_depth_makes_the_checker_stumble(before: str, after: str, depth: int) -> None:
     text = f"{before * depth}WOORD{after * depth}"
-    assert "KB342" in {finding.code for finding in findings_of(attacked({"section": text, "page.body": text}))}
+    assert "KB342" in {finding.code for finding in found_anew(attacked({"section": text, "page.body": text}))}
 
 
 def test_many_fields_that_do_not_exist_are_told_together() -> None:
@@ -327,8 +328,8 @@ def test_many_fields_that_do_not_exist_are_told_together() -> None:
         data = tree[path].data.replace(b"---\n", b"---\n" + keys, 1)
         return {**tree, path: Blob(path, data, len(data))}
 
-    found = [one for one in findings_of(with_keys(2_000)) if one.code == "KB117"]
+    found = [one for one in found_anew(with_keys(2_000)) if one.code == "KB117"]
     assert len(found) == 51 and any("nog 1950 velden" in one.message and one.place.line == 52 for one in found)
-    assert len([one for one in findings_of(with_keys(50)) if one.code == "KB117"]) == 50
+    assert len([one for one in found_anew(with_keys(50)) if one.code == "KB117"]) == 50
     few, many = with_keys(500), with_keys(2_000)
-    assert work(lambda: findings_of(many)) < 4 * work(lambda: findings_of(few))
+    assert work(lambda: found_anew(many)) < 4 * work(lambda: found_anew(few))

@@ -9,8 +9,6 @@ import pytest
 import yaml
 
 from kennisbank.building.artifacts import Artifact
-from kennisbank.checking.example_folders import TODAY
-from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Severity
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
@@ -22,6 +20,7 @@ from kennisbank.reading.tree import Blob, Tree
 from ..building.test_any_record import BASIS, Pick, _file, _terms
 from ..support import hostile
 from ..support.chance import THOROUGH
+from ..support.checked import checked
 from .test_texts import TEXTS
 
 pytestmark = pytest.mark.slow
@@ -92,7 +91,7 @@ def _passing(text: str) -> tuple[tuple[Place, ...], Library]:
     while True:
         tree = _with(where, text)
         library = load(tree)
-        wrong = [found for found in check(library, TODAY) if found.severity is Severity.ERROR]
+        wrong = [found for found in checked(library) if found.severity is Severity.ERROR]
         if not wrong:
             return where, library
         stopped = {place for found in wrong for place in where if place[0] == found.file}

@@ -19,7 +19,7 @@ from kennisbank.library.pictures import MOST_PIXELS
 from kennisbank.reading.tree import Blob
 
 from ..conftest import ROOT
-from ..support.hostile import findings_of
+from ..support.checked import findings_of
 
 
 def _picture(kind: str, width: int = 8, height: int = 8) -> bytes:

@@ -24,7 +24,8 @@ from kennisbank.library.assets import asset_findings
 from kennisbank.reading.tree import Blob
 
 from ..support.chance import THOROUGH, some
-from ..support.hostile import CASE, attacked, findings_of
+from ..support.checked import found_anew
+from ..support.hostile import CASE, attacked
 
 pytestmark = [
     pytest.mark.slow,
@@ -150,7 +151,7 @@ def test_a_slow_pattern_would_be_seen(pattern: str, text: str) -> None:
 @pytest.mark.parametrize("begin", ["[^", "[", "[^a", "[a"])
 def test_a_citation_that_never_closes_keeps_nobody_waiting(begin: str) -> None:
     for place in ("certainty", "section"):
-        assert findings_of(attacked({place: f"Een {begin}{' ' * 60_000}twee."})) is not None
+        assert found_anew(attacked({place: f"Een {begin}{' ' * 60_000}twee."})) is not None
 
 
 @pytest.mark.timeout(30)
@@ -160,7 +161,7 @@ def test_no_line_of_fields_keeps_the_checker_busy(before: str, sign: str) -> Non
     tree = attacked({})
     for line in (f"{sign * 100_000}x\n{before}", f"{before}x{sign * 100_000}x "):
         data = tree[CASE].data.replace(before.encode(), line.encode(), 1)
-        assert findings_of({**tree, CASE: Blob(CASE, data, len(data))}) is not None
+        assert found_anew({**tree, CASE: Blob(CASE, data, len(data))}) is not None
 
 
 @pytest.mark.timeout(30)

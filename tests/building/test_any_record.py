@@ -14,7 +14,6 @@ from pydantic.fields import FieldInfo
 from kennisbank.building.pages import PAGES, contributing
 from kennisbank.building.rendering import Renderer
 from kennisbank.checking.example_folders import example_tree
-from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding, Severity
 from kennisbank.library.addresses import Site
 from kennisbank.library.loading import load
@@ -22,6 +21,8 @@ from kennisbank.library.pictures import is_photo
 from kennisbank.model.kinds import KINDS, LISTS, Kind, TermList
 from kennisbank.model.shape import choices, example, group_model, is_list, refers_to
 from kennisbank.reading.tree import Blob, Tree
+
+from ..support.checked import findings_of
 
 pytestmark = pytest.mark.slow
 
@@ -157,7 +158,7 @@ def _variants(kind: Kind) -> dict[str, Pick]:
 
 
 def _errors(tree: Tree) -> list[Finding]:
-    return [found for found in check(load(tree), TODAY) if found.severity is Severity.ERROR]
+    return [found for found in findings_of(tree, TODAY) if found.severity is Severity.ERROR]
 
 
 def _built(tree: Tree) -> dict[str, str]:

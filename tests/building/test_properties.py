@@ -21,6 +21,7 @@ from kennisbank.reading.tree import Blob, Tree
 from kennisbank.reporters import REPORTERS
 
 from ..support.chance import examples
+from ..support.checked import findings_of
 from ..support.example_library import fixed_tree
 
 pytestmark = pytest.mark.slow
@@ -69,7 +70,7 @@ PIECES = st.sampled_from(
 
 def _check(tree: Tree) -> tuple[Finding, ...]:
     """Check a tree and render what is found in every form."""
-    findings = check(load(tree))
+    findings = findings_of(tree, None)
     texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}
     for report in REPORTERS.values():
         assert isinstance(report(findings, texts), str)
@@ -152,7 +153,7 @@ def test_a_new_record_from_the_template_only_asks_to_be_filled_in(kind: Kind, op
     if optional:
         text = re.sub(r"^#(?=[a-z]|  )", "", text, flags=re.MULTILINE)
     path = f"{kind.folder}/nieuw.md"
-    findings = [found for found in check(load({**FILES, path: Blob(path, text.encode())})) if found.file == path]
+    findings = [found for found in findings_of({**FILES, path: Blob(path, text.encode())}, None) if found.file == path]
     assert {found.code for found in findings} == {"KB317"}, [f"{found.code} {found.message}" for found in findings]
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     assert len(findings) == sum(line.count(PLACEHOLDER) for line in lines)

@@ -4,13 +4,11 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from kennisbank.checking.example_folders import TODAY
 from kennisbank.checking.repair import repair
-from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
-from kennisbank.library.loading import load
 from kennisbank.reading.tree import Tree
 
+from ..support.checked import findings_of
 from ..support.example_library import fixed_tree
 
 pytestmark = pytest.mark.slow  # each checks the whole example library
@@ -172,7 +170,7 @@ def _broken(one: Broken) -> Tree:
 
 
 def _found(tree: Tree) -> tuple[Finding, ...]:
-    return check(load(tree), TODAY)
+    return findings_of(tree)
 
 
 @pytest.mark.parametrize("one", BROKEN.values(), ids=BROKEN)

@@ -5,28 +5,24 @@ from functools import cache
 import pytest
 
 from kennisbank.checking.catalogue import CODES
-from kennisbank.checking.example_folders import FOLDER, TODAY, example, example_tree
-from kennisbank.checking.rules import check
+from kennisbank.checking.example_folders import FOLDER, example, example_tree
 from kennisbank.findings.finding import Finding
-from kennisbank.library.loading import load
 from kennisbank.reading.tree import Tree
 from kennisbank.reporters import texts_of
 from kennisbank.reporters.text import render
 
+from ..support.checked import findings_of
+
 FOLDERS = sorted(folder.name for folder in FOLDER.iterdir() if folder.name != "basis")
-
-
-def _check(tree: Tree) -> tuple[Finding, ...]:
-    return check(load(tree), TODAY)
 
 
 @cache  # three tests look at each, and checking is what takes their time
 def _wrong(code: str) -> tuple[Finding, ...]:
-    return _check(example_tree(code, "fout"))
+    return findings_of(example_tree(code, "fout"))
 
 
 def _report(tree: Tree) -> str:
-    findings = _check(tree)
+    findings = findings_of(tree)
     return render(findings, texts_of(tree, findings))
 
 

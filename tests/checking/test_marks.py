@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from kennisbank.checking.example_folders import TODAY, example_tree
+from kennisbank.checking.example_folders import example_tree
 from kennisbank.checking.repair import repair
-from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
-from kennisbank.library.loading import load
 from kennisbank.reading.tree import Blob, Tree
+
+from ..support.checked import findings_of
 
 CASE = "cases/zonnedak-voorbeeldstad.md"
 
@@ -21,7 +21,7 @@ def with_text(text: str) -> Tree:
 
 
 def found(tree: Tree) -> tuple[Finding, ...]:
-    return check(load(tree), TODAY)
+    return findings_of(tree)
 
 
 def mended(text: str) -> str:

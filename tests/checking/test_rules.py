@@ -16,6 +16,8 @@ from kennisbank.findings.finding import Finding, Severity
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Blob, Tree, tree_from_disk
 
+from ..support.checked import findings_of
+
 CASE = "cases/zonnedak-voorbeeldstad.md"
 LESSON = "lessons/begin-klein.md"
 PAGE = "docs/over.md"
@@ -33,7 +35,7 @@ def _with(files: dict[str, str]) -> Tree:
 
 
 def _findings(files: dict[str, str], today: date | None = TODAY) -> tuple[Finding, ...]:
-    return check(load(_with(files)), today)
+    return findings_of(_with(files), today)
 
 
 def _edited(path: str, old: str, new: str) -> tuple[Finding, ...]:

@@ -9,16 +9,14 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from kennisbank.checking.example_folders import TODAY
-from kennisbank.checking.rules import check
 from kennisbank.faces.template import new_record
 from kennisbank.findings.finding import Severity
 from kennisbank.library.library import Library
-from kennisbank.library.loading import load
 from kennisbank.model.kinds import KINDS, Kind
 from kennisbank.model.shape import inner_model
 from kennisbank.reading.tree import Blob, Tree
 
+from ..support.checked import findings_of
 from ..support.example_library import fixed_tree
 
 NEEDED = "nodig voor publicatie"
@@ -50,7 +48,7 @@ def _without(data: Any, path: Path) -> Any:
 
 
 def _errors(tree: Tree) -> set[tuple[str, str]]:
-    found = check(load(tree), TODAY)
+    found = findings_of(tree)
     return {(one.file, one.code) for one in found if one.severity is Severity.ERROR and one.code not in _FOLLOWS}
 
 

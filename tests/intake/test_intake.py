@@ -9,7 +9,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kennisbank.checking.rules import check
 from kennisbank.faces.questions import questions, towns
 from kennisbank.intake import free_text
 from kennisbank.intake.cleaning import clean, one_line
@@ -29,6 +28,7 @@ from kennisbank.reading.prose import Prose
 from kennisbank.reading.tree import Tree, tree_from_disk
 
 from ..support.chance import examples
+from ..support.checked import findings_of
 from ..support.on_disk import sound_library
 
 SECTIONS = KINDS["case"].sections
@@ -104,7 +104,7 @@ def test_a_full_form_becomes_a_case_in_which_only_the_editors_part_is_open(libra
             "url": "https://voorbeeld.nl/verslag",
         }
     ]
-    found = [found for found in check(load({**tree, made.path: made.blob})) if found.file == made.path]
+    found = [found for found in findings_of({**tree, made.path: made.blob}, None) if found.file == made.path]
     assert {(finding.code, finding.severity.value) for finding in found} == {
         ("KB317", "waarschuwing"),
         ("KB330", "waarschuwing"),  # a reason as people type it names no source yet
@@ -115,7 +115,7 @@ def test_a_full_form_becomes_a_case_in_which_only_the_editors_part_is_open(libra
 
 def test_an_empty_form_becomes_a_concept_that_says_everything_is_missing(library: Library, tree: Tree) -> None:
     made = draft({}, library, ())
-    found = [found for found in check(load({**tree, made.path: made.blob})) if found.file == made.path]
+    found = [found for found in findings_of({**tree, made.path: made.blob}, None) if found.file == made.path]
     assert found
     assert {finding.severity.value for finding in found} == {"waarschuwing"}
     assert made.notes == ("Er is geen titel. Het bestand heet voorlopig 'nieuwe-case.md'.",)

@@ -7,16 +7,16 @@ from typing import Any
 from playwright.sync_api import Page
 
 from kennisbank.checking.example_folders import TODAY, example_tree
-from kennisbank.checking.rules import check
 from kennisbank.faces.assistant_form import NOT_ASKED
 from kennisbank.faces.assistant_rules import known_sources, rules
 from kennisbank.findings.finding import Finding
 from kennisbank.library.library import Library
-from kennisbank.library.loading import load
 from kennisbank.model.kinds import KINDS
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.prose import Prose
 from kennisbank.reading.tree import Blob, Tree
+
+from .checked import findings_of
 
 Answers = dict[str, Any]
 VECTORS = Path(__file__).parent / "assistant_vectors"
@@ -130,4 +130,4 @@ class Form:
 
 def checked(tree: Tree, text: str) -> list[Finding]:
     """What the real checker says about this text as a new case."""
-    return [found for found in check(load({**tree, NEW: Blob(NEW, text.encode())}), TODAY) if found.file == NEW]
+    return [found for found in findings_of({**tree, NEW: Blob(NEW, text.encode())}) if found.file == NEW]

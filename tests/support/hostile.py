@@ -11,8 +11,7 @@ import yaml
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.pages import PAGES, assistant, contributing
 from kennisbank.building.rendering import Renderer
-from kennisbank.checking.example_folders import TODAY, example_tree
-from kennisbank.checking.rules import check
+from kennisbank.checking.example_folders import example_tree
 from kennisbank.findings.finding import Finding, Severity, has_errors
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
@@ -23,6 +22,8 @@ from kennisbank.reading.documents import read_document
 from kennisbank.reading.html_judge import Offence
 from kennisbank.reading.rendered import render
 from kennisbank.reading.tree import Blob, Tree
+
+from .checked import checked
 
 PAGE = "docs/een-pagina.md"
 CASE = "cases/zonnedak-voorbeeldstad.md"
@@ -127,11 +128,6 @@ def _read(blob: Blob) -> Document:
     return read_document(blob)
 
 
-def findings_of(tree: Tree) -> tuple[Finding, ...]:
-    """What the checker says."""
-    return check(load(tree), TODAY)
-
-
 def harm_of(texts: dict[str, str]) -> list[tuple[str, Offence]]:
     """What would be harmful on the pages that a library with these texts becomes; nothing when the checker stops it."""
     _, library, findings = _attack(tuple(texts.items()))
@@ -150,7 +146,7 @@ def _attack(texts: tuple[tuple[str, str], ...]) -> tuple[Tree, Library, tuple[Fi
     """The library with these texts, and what the checker says: asked by who looks for places, then by who builds."""
     tree = attacked(dict(texts))
     library = load(tree)
-    return tree, library, check(library, TODAY)
+    return tree, library, checked(library)
 
 
 @cache
