@@ -20,7 +20,7 @@ from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 
 from ..support.chance import examples, some
-from ..support.example_library import fixed_tree
+from ..support.example_library import fixed_library, fixed_tree
 from ..support.in_browser import NEEDS_BROWSER, open_page
 from ..support.many import many
 
@@ -32,7 +32,7 @@ def _made(library: Library, pages: Callable[[Renderer], Iterator[Artifact]]) -> 
     return {artifact.uri: str(artifact.content) for artifact in pages(Renderer(library, Site()))}
 
 
-IDS = sorted(load(FILES).municipalities)
+IDS = sorted(fixed_library().municipalities)
 
 
 @given(st.sampled_from(IDS), st.sampled_from(IDS))

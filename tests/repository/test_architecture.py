@@ -1,8 +1,10 @@
 """The shape of the code: rooms in the order of the data, arrows that point one way, no MkDocs, small modules."""
 
 import ast
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -38,10 +40,27 @@ def _named(parts: tuple[str, ...]) -> tuple[str, ...] | None:
     return next((name for name in (parts, (*parts, "__init__")) if name in MODULES), None)
 
 
+class _Module(NamedTuple):
+    """What the tests look at in a module."""
+
+    lines: int
+    imports: tuple[ast.Import | ast.ImportFrom, ...]
+    functions: tuple[tuple[str, int], ...]
+
+
+@cache
+def _read(path: Path) -> _Module:
+    source = path.read_text(encoding="utf-8")
+    nodes = list(ast.walk(ast.parse(source)))
+    functions = [(node.name, _length(node)) for node in nodes if isinstance(node, ast.FunctionDef)]
+    imports = [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+    return _Module(len(source.splitlines()), tuple(imports), tuple(functions))
+
+
 def _imports(module: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The modules of this package that a module imports, for types alone too."""
     found: set[tuple[str, ...] | None] = set()
-    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+    for node in _read(MODULES[module]).imports:
         if isinstance(node, ast.ImportFrom) and node.level:
             base = module[: len(module) - node.level] + tuple((node.module or "").split(".") if node.module else ())
             inside = {_named((*base, alias.name)) for alias in node.names}
@@ -49,7 +68,9 @@ def _imports(module: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {name for name in found if name}
 
 
-ARROWS = {module: _imports(module) for module in MODULES}
+@cache
+def _arrows() -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    return {module: _imports(module) for module in MODULES}
 
 
 def _room(module: tuple[str, ...]) -> int:
@@ -64,24 +85,24 @@ def test_nothing_lies_loose_but_what_starts_things() -> None:
 def test_arrows_point_one_way() -> None:
     up = [
         f"{'.'.join(module)} -> {'.'.join(target)}"
-        for module, targets in ARROWS.items()
+        for module, targets in _arrows().items()
         for target in targets
         if _room(target) > _room(module) and target != ("__init__",)
     ]
     assert up == []
-    assert any(targets for targets in ARROWS.values())
+    assert any(targets for targets in _arrows().values())
 
 
 def test_no_modules_need_each_other() -> None:
     try:
-        TopologicalSorter(ARROWS).prepare()
+        TopologicalSorter(_arrows()).prepare()
     except CycleError as error:
         pytest.fail(" -> ".join(".".join(module) for module in error.args[1]))
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_the_core_never_imports_mkdocs(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _read(path).imports:
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         assert not [name for name in names if name.split(".")[0] in ("mkdocs", "material", "mkdocs_adapter")]
@@ -89,18 +110,14 @@ def test_the_core_never_imports_mkdocs(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [*CODE, *BUILT_ON], ids=lambda path: path.relative_to(PACKAGE.parent).as_posix())
 def test_modules_and_functions_stay_small(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    assert len(source.splitlines()) <= 250
-    assert [f"{node.name} has {_length(node)} lines" for node in _functions(source) if _length(node) > 40] == []
+    read = _read(path)
+    assert read.lines <= 250
+    assert [f"{name} has {length} lines" for name, length in read.functions if length > 40] == []
 
 
 def test_most_functions_are_short() -> None:
-    lengths = sorted(_length(node) for path in CODE for node in _functions(path.read_text(encoding="utf-8")))
+    lengths = sorted(length for path in CODE for _, length in _read(path).functions)
     assert lengths[len(lengths) // 2] <= 12
-
-
-def _functions(source: str) -> list[ast.FunctionDef]:
-    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
 
 
 def _length(node: ast.FunctionDef) -> int:
