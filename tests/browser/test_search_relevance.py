@@ -9,13 +9,14 @@ all gone is left out and named.
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from kennisbank.library.addresses import NAMES, SYNONYMS
 from kennisbank.publishing.search.compounds import words_of
@@ -92,11 +93,17 @@ def _questions(site: Path, name: str) -> list[Question]:
     ]
 
 
-def _asked(browser: Browser, origin: str, questions: list[Question]) -> list[Question]:
+@pytest.fixture(scope="module")
+def asker(browser: Browser, real_origin: str) -> Iterator[Page]:
+    """A page that has the search; what one set of questions had it fetch, the next need not fetch again."""
     page = browser.new_page()
-    page.goto(origin)
-    answers: Any = page.evaluate(ASK, [origin, [[asked.text, asked.group == TYPED] for asked in questions]])
+    page.goto(real_origin)
+    yield page
     page.close()
+
+
+def _asked(page: Page, questions: list[Question]) -> list[Question]:
+    answers: Any = page.evaluate(ASK, [page.url, [[asked.text, asked.group == TYPED] for asked in questions]])
     return [
         Question(asked.group, asked.text, asked.right, tuple(found))
         for asked, found in zip(questions, answers, strict=True)
@@ -124,8 +131,7 @@ def _told(name: str, questions: list[Question], gone: list[str]) -> str:
 
 @pytest.mark.parametrize(("name", "mean", "first_three", "group"), FLOORS)
 def test_real_questions_find_their_page(
-    browser: Browser,
-    real_origin: str,
+    asker: Page,
     real_site: Path,
     capsys: pytest.CaptureFixture[str],
     name: str,
@@ -135,7 +141,7 @@ def test_real_questions_find_their_page(
 ) -> None:
     everything = _questions(real_site, name)
     kept = [asked for asked in everything if asked.right or asked.group == NOTHING]
-    questions = _asked(browser, real_origin, kept)
+    questions = _asked(asker, kept)
     with capsys.disabled():
         print("\n" + _told(name, questions, [asked.text for asked in everything if asked not in kept]))  # noqa: T201
     assert len(questions) >= 0.9 * len(everything) > 50
