@@ -165,6 +165,7 @@ def _text_on(address: str) -> str:
     return _ALL[int(number[1])] if number else ""
 
 
+@pytest.mark.slow
 def test_what_is_drawn_comes_on_pages() -> None:
     """Not only in the few fields in which anything may stand."""
     inside = [text for text in _ALL[len(TEXTS) :] if "section" in passing(text)]

@@ -1,6 +1,7 @@
 """A check that reads only what changed says what a whole one says, whatever the rule and wherever the change."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import pytest
 
@@ -13,6 +14,7 @@ from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Blob, Tree
 
+from ..support.checked import findings_of
 from ..support.example_library import fixed_tree
 
 CODES = sorted(folder.name for folder in FOLDER.iterdir() if folder.name != "basis")
@@ -45,12 +47,12 @@ def _changed(tree: Tree, code: str) -> Iterator[Tree]:
 def test_every_rule_says_the_same_after_every_change(code: str) -> None:
     tree = example_tree(code, "fout")
     first = Remembered()
-    assert check_again(tree, TODAY, first) == check(load(tree), TODAY) != ()
+    assert check_again(tree, TODAY, first) == findings_of(tree) != ()
     whole = {CASE: fixed_tree()[CASE], **tree}
     changed = list(_changed(whole, code))
     assert changed and whole not in changed
     for other in changed:
-        assert check_again(other, TODAY, Remembered(dict(first.used))) == check(load(other), TODAY)
+        assert check_again(other, TODAY, Remembered(dict(first.used))) == findings_of(other)
 
 
 @pytest.fixture
@@ -91,6 +93,14 @@ def test_what_others_see_of_a_case_has_all_files_read(loaded: list[set[str]]) ->
     assert loaded == [set(tree) - {CASE}]
 
 
+@cache
+def _known() -> dict[str, object]:
+    """What a check of the example library remembers."""
+    known = Remembered()
+    check_again(fixed_tree(), TODAY, known)
+    return known.used
+
+
 TOLD_OF = "cases/zonnedak-voorbeeldstad.md"
 EMPTY = ["[]", "{}", "''", "null", "false", "0", "woord"]
 
@@ -102,11 +112,11 @@ def test_running_text_in_the_place_of_something_empty_has_all_files_read(before:
     def with_news(value: str) -> Tree:
         return _with(tree, CASE, tree[CASE].data.replace(b"---\n", f"---\nnews: {value}\n".encode(), 1))
 
-    first = Remembered()
+    first = Remembered(_known())
     check_again(with_news(before), TODAY, first)
     loaded.clear()
     changed = with_news("er was nieuws over de wijk")
-    assert check_again(changed, TODAY, Remembered(first.used)) == check(load(changed), TODAY)
+    assert check_again(changed, TODAY, Remembered(first.used)) == findings_of(changed)
     assert loaded == [{CASE}, set(tree)]
 
 
@@ -117,17 +127,19 @@ def test_a_place_that_is_told_may_move_whatever_the_file_is_called(name: str) ->
     first, before = Remembered(), _with(tree, path, case.data)
     assert [found for found in check_again(before, TODAY, first) if f"{path}:46" in found.message]
     moved = _with(tree, path, case.data.replace(b"---\n", b"---\n# Een regel lager.\n", 1))
-    assert check_again(moved, TODAY, Remembered(first.used)) == check(load(moved), TODAY)
+    assert check_again(moved, TODAY, Remembered(first.used)) == findings_of(moved)
 
 
+@pytest.mark.slow
 def test_another_day_is_another_check() -> None:
     tree = fixed_tree()
     known = Remembered()
     for today in (TODAY, None, TODAY.replace(year=TODAY.year + 3), TODAY):
-        assert check_again(tree, today, known) == check(load(tree), today)
+        assert check_again(tree, today, known) == findings_of(tree, today)
     assert sum(key.startswith("samen ") for key in known.used) == 3
 
 
+@pytest.mark.slow
 def test_of_what_was_found_together_only_the_last_is_kept() -> None:
     tree, told = fixed_tree(), dict[str, object]()
     for number in range(8):
@@ -137,6 +149,7 @@ def test_of_what_was_found_together_only_the_last_is_kept() -> None:
     assert sum(key.startswith("samen ") for key in told) == again._KEPT + 1  # noqa: SLF001 - the bound itself
 
 
+@pytest.mark.slow
 def test_a_check_of_one_file_tells_of_no_other() -> None:
     tree = _with(fixed_tree(), CASE, b"---\ntitle: [\n---\n")
     known = Remembered()
@@ -147,11 +160,12 @@ def test_a_check_of_one_file_tells_of_no_other() -> None:
         return path == CASE
 
     found = check_again(tree, TODAY, known, within)
-    assert found == check(load(tree), TODAY, within=within) != check(load(tree), TODAY)
+    assert found == check(load(tree), TODAY, within=within) != findings_of(tree)
     assert CASE in {one.file for one in found} and other not in {one.file for one in found}
-    assert check_again(tree, TODAY, known) == check(load(tree), TODAY)
+    assert check_again(tree, TODAY, known) == findings_of(tree)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0, 3])
 def test_others_may_look_at_the_files_or_leave_some(monkeypatch: pytest.MonkeyPatch, share: int) -> None:
     tree = _with(fixed_tree(), CASE, b"---\ntitle: [\n---\n")
@@ -163,7 +177,7 @@ def test_others_may_look_at_the_files_or_leave_some(monkeypatch: pytest.MonkeyPa
         yield from (look(blobs[at : at + 7]) for at in range(0, len(blobs) * share // 3, 7))
 
     known = Remembered()
-    assert check_again(tree, TODAY, known, spread=spread) == check(load(tree), TODAY)
+    assert check_again(tree, TODAY, known, spread=spread) == findings_of(tree)
     assert known.news
     other = Remembered()
     check_again(tree, TODAY, other)

@@ -164,6 +164,7 @@ def test_a_save_that_changes_nothing_makes_nothing_and_refreshes_nothing_and_is_
     assert last.startswith("De site is weer bij") if changed else last == "Er veranderde niets."
 
 
+@pytest.mark.slow
 def test_a_text_that_stood_there_while_the_site_was_made_is_not_what_stays(
     preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

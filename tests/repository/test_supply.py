@@ -152,6 +152,7 @@ def test_what_locks_the_packages_is_judged_where_it_is_installed() -> None:
     assert lines[installs + 1].strip() == "@$(BIN)/python scripts/check_licences.py"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lock", ["site", "test"])
 def test_every_package_has_a_licence_that_goes_with_ours(lock: str) -> None:
     licences = {}
