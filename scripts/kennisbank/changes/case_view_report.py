@@ -57,7 +57,8 @@ def _figure(one: FigureView) -> str:
     said = [f"{name} {escape(value)}" for name, value in (("doel", one.target), ("gehaald", one.achieved)) if value]
     year = f" ({escape(one.year)})" if one.year else ""
     told = " en ".join(said) or "nog geen getal"
-    return f"{escape(one.what)}: {told} {escape(one.unit)}{year}, gemeld door {REPORTERS[one.by]}, bron {escape(one.source)}"
+    by = REPORTERS[one.by]
+    return f"{escape(one.what)}: {told} {escape(one.unit)}{year}, gemeld door {by}, bron {escape(one.source)}"
 
 
 def _source(one: SourceView) -> Iterator[str]:

@@ -55,7 +55,7 @@ class Result(Part):
     source: SourceRef = Field(title="Bron", description="De sleutel van de bron.", examples=["eindrapport-2021"])
     reported_by: ReportedBy = Field(
         title="Wie meldt het",
-        description="De partij zelf, een onafhankelijke ander die het zelf mat, of iemand die het overnam, zoals een krant.",
+        description="De partij zelf, een onafhankelijke ander die het mat, of iemand die het overnam, zoals een krant.",
         examples=["zelf"],
     )
     highlight: bool = Field(
