@@ -11,7 +11,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from kennisbank.publishing import page_store
 from kennisbank.publishing.whole_store import key_of
-from kennisbank.reading import inline
+from kennisbank.reading import quick
 
 _PACKAGES = (
     "mkdocs",
@@ -23,7 +23,7 @@ _PACKAGES = (
     "pygments",
     "pyyaml",
 )
-OF_THE_PROGRAM = (inline, page_store)
+OF_THE_PROGRAM = (quick, *quick.PARTS, page_store)
 """What pages are made with that stands elsewhere in this program."""
 IN_MENUS = ("icon", "status", "subtitle")
 """What the theme shows in its menus besides the title, of pages that are not the open one."""

@@ -25,7 +25,7 @@ from kennisbank.publishing import processes
 from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.page_store import Kept, PageStore
 from kennisbank.publishing.whole_store import key_of
-from kennisbank.reading import inline
+from kennisbank.reading import inline, quick
 from mkdocs_adapter import menu, parser, rendering, shape, workers
 from mkdocs_adapter.rendering import Maker, Task
 
@@ -315,6 +315,7 @@ def test_all_of_the_program_that_pages_are_made_with_is_known() -> None:
     """Else a mended mistake there would leave the wrong pages."""
     values = (value for module in (menu, parser, rendering) for value in vars(module).values())
     used = {name for name in (getattr(value, "__module__", None) for value in values) if name}
+    used |= {part.__name__ for part in quick.PARTS}
     assert {name for name in used if name.startswith("kennisbank.")} == {one.__name__ for one in shape.OF_THE_PROGRAM}
 
 

@@ -1,5 +1,10 @@
 """Marks within a line, looked for only where their signs are: most lines have two kinds of the fourteen there are."""
 
+import re
+from collections.abc import Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
 from markdown import Markdown
 from markdown.inlinepatterns import (
     AUTOLINK_RE,
@@ -11,6 +16,10 @@ from markdown.inlinepatterns import (
     IMAGE_LINK_RE,
     LINE_BREAK_RE,
     LINK_RE,
+    ImageReferenceInlineProcessor,
+    ReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
 )
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
@@ -35,17 +44,32 @@ _HANDLE, _APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPatt
 _PRIORITY = 20
 
 
+# What these find has its address in a line like `[name]: address`; in a text without one they find nothing.
+_BY_NAME = (
+    ReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+    ImageReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+)
+_Looked = Sequence[tuple[Any, str | None, str]]
+
+
 class Sooner(InlineProcessor):
     """Does what the parser's own does, to the same effect."""
 
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Look through a tree, for addresses by name only when the text gives these."""
+        self._patterns = self._all if self.md.references else self._without_names
+        return super().run(tree, ancestors)
+
     def handle(self, data: str, index: int = 0) -> str:
         """The text with placeholders for what the patterns from `index` on find in it."""
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or not self._any.search(data):
             return data
         start = 0
-        while index < len(self._known):
-            pattern, signs = self._known[index]
-            if signs and not any(sign in data for sign in signs):
+        while index < len(self._patterns):
+            pattern, sign, other = self._patterns[index]
+            if sign is None or (sign not in data and other not in data):
                 index, start = index + 1, 0
                 continue
             data, matched, start = getattr(self, _APPLY)(pattern, data, index, start)
@@ -54,7 +78,12 @@ class Sooner(InlineProcessor):
 
     def get_ready(self) -> None:
         """Look up the patterns once: the parser asks its registry for each of them, at each text."""
-        self._known = [(each, _SIGNS.get(str(getattr(each, "pattern", "")), ())) for each in self.inlinePatterns]
+        found = [(each, _SIGNS.get(str(getattr(each, "pattern", "")), ("",))) for each in self.inlinePatterns]
+        self._all: _Looked = [(each, signs[0], signs[-1]) for each, signs in found]
+        self._without_names: _Looked = [
+            (each, None if type(each) in _BY_NAME else sign, other) for each, sign, other in self._all
+        ]
+        self._any = re.compile("|".join(re.escape(sign) for _, signs in found for sign in signs))
 
 
 # The parser calls its own by the name that Python gives to what is private.

@@ -11,7 +11,7 @@ from .bounds import excesses
 from .canonical import canonical
 from .commonmark import parse
 from .html_judge import SCHEMES, Allowed, Offence, elements, offences
-from .inline import sooner
+from .quick import quick
 
 # The same as in mkdocs.yml (a test compares), after the three that MkDocs adds by itself.
 EXTENSIONS = (
@@ -92,4 +92,4 @@ def render(text: str) -> str:
 
 @cache
 def _parser() -> markdown.Markdown:
-    return sooner(markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS))
+    return quick(markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS))
