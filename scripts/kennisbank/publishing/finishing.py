@@ -39,7 +39,7 @@ def finish(
     store = store_of(root)
     try:
         seen = _looked_at(files, site, Looker(address, called_in(site), store), told)
-        asks_less = lighten(site, seen.names, store)
+        asks_less = lighten(site, Names(frozenset(seen.classes), frozenset(seen.states)), store)
         last = Last(site, address, version_of(root) if root else "", asks_less)
         for _ in in_parallel(last.touch, files, _FEW):
             pass
@@ -56,13 +56,15 @@ def finish(
 class _Seen:
     """What was seen in all pages together, and under which keys that is kept."""
 
-    names: Names = field(default_factory=Names)
+    classes: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
     pages: list[Page] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
 
     def also(self, other: "_Seen") -> None:
         """Add what was seen in other pages."""
-        self.names |= other.names
+        self.classes |= other.classes
+        self.states |= other.states
         self.pages += other.pages
         self.keys += other.keys
 
@@ -82,7 +84,10 @@ def _look(site: Path, looker: Looker, files: Sequence[Path]) -> tuple[int, _Seen
     seen = _Seen()
     for file in files:
         key, look = looker.look(_text_of(file), file.relative_to(site).as_posix())
-        seen.also(_Seen(look.names, [look.page] if look.page else [], [key]))
+        seen.classes |= look.names.classes
+        seen.states |= look.names.states
+        seen.pages += [look.page] if look.page else []
+        seen.keys.append(key)
     return len(files), seen
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
-from ..reading.html_judge import Allowed, Offence, elements, offences
+from ..reading.html_judge import Allowed, Kind, Offence, elements, kind_of, offences
 from .theme_scripts import scripts_of
 
 _DATA = ("application/json", "application/ld+json")
@@ -26,6 +26,8 @@ _ELEMENTS = """
     figcaption img picture table caption thead tbody tfoot tr th td col colgroup form fieldset legend label input button
     select option optgroup datalist textarea output meter progress details summary dialog noscript template meta link
     script search svg g path circle rect line polyline polygon ellipse text tspan desc defs clippath clipPath"""
+# A link of these kinds in the head of a page says where something is; nothing is fetched.
+_ONLY_NAMED = ("alternate", "canonical", "license", "next", "prev")
 _HERE = re.compile(r"(?![a-z]+:|[/\\]{2}).*", re.IGNORECASE)
 _PHOTOS = re.compile(r"(?:(?:\.\./)*assets/cases/[a-z0-9-]+\.webp \d+w(?:, (?!$)|$))+")
 _RELS = "alternate|apple-touch-icon|canonical|icon|license|manifest|modulepreload|next|preload|prev|search|stylesheet"
@@ -65,24 +67,29 @@ def guard(html: str, page: str, address: str = "") -> None:
 
 def judge(html: str, page: str, address: str = "") -> tuple[Offence, ...]:
     """What may not be in a page; `page` is its path below the root of the site."""
-    nodes = tuple(elements(_MOVED.sub("", html, count=1)))
-    strange = _strange_scripts(nodes, scripts_of(page, address))
-    return (*offences(nodes, ALLOWED), *strange, *_loaded_elsewhere(nodes), *_asides(html))
+    kinds, scripts = set[Kind](), []
+    for node in elements(_MOVED.sub("", html, count=1)):
+        kind = kind_of(node)
+        kinds.add(kind)
+        if kind[0] == "script":
+            scripts.append(node)
+    strange = _strange_scripts(scripts, scripts_of(page, address))
+    return (*offences(kinds, ALLOWED), *strange, *_loaded_elsewhere(kinds), *_asides(html))
 
 
-def _strange_scripts(nodes: Iterable[LexborNode], known: frozenset[str]) -> Iterator[Offence]:
+def _strange_scripts(scripts: Iterable[LexborNode], known: frozenset[str]) -> Iterator[Offence]:
     """Inline scripts that are neither data nor one of ours."""
-    for node in nodes:
-        code = node.text() if node.tag == "script" and "src" not in node.attributes else ""
+    for node in scripts:
+        code = node.text() if "src" not in node.attributes else ""
         if code and node.attributes.get("type") not in _DATA and code not in known:
             yield Offence("een script dat niet van de site zelf is", code.strip()[:60])
 
 
-def _loaded_elsewhere(nodes: Iterable[LexborNode]) -> Iterator[Offence]:
+def _loaded_elsewhere(kinds: Iterable[Kind]) -> Iterator[Offence]:
     """What the head of a page fetches from another site."""
-    for node in nodes:
-        href = node.attributes.get("href") or "" if node.tag == "link" else ""
-        if ":" in href and node.attributes.get("rel") not in ("alternate", "canonical", "license", "next", "prev"):
+    for link in sorted((attributes for tag, attributes in kinds if tag == "link"), key=repr):
+        href, rel = (dict(link).get(name) or "" for name in ("href", "rel"))
+        if ":" in href and rel not in _ONLY_NAMED:
             yield Offence("iets dat van een andere site wordt geladen", href)
 
 

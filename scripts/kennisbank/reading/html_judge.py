@@ -19,6 +19,7 @@ ADDRESSES = frozenset(
         *("poster", "profile", "src", "srcset", "usemap", "xlink:href"),
     )
 )
+Kind = tuple[str, tuple[tuple[str, str | None], ...]]
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 # What these name is fetched or sent at once, so that it has to be on this site.
 _LOADED = frozenset(("button", "form", "image", "img", "input", "script", "use"))
@@ -50,11 +51,15 @@ class Allowed:
     schemes: tuple[str, ...] = SCHEMES
 
 
-def offences(nodes: Iterable[LexborNode], allowed: Allowed) -> tuple[Offence, ...]:
-    """Everything in these elements that is not allowed, once, sorted."""
-    # Most elements of a site are alike.
-    kinds = {(node.tag or "", tuple(node.attributes.items())) for node in nodes}
-    return tuple(sorted({offence for tag, attributes in kinds for offence in _of_element(tag, attributes, allowed)}))
+def kind_of(node: LexborNode) -> Kind:
+    """What an element is, without what stands in it."""
+    return node.tag or "", tuple(node.attributes.items())
+
+
+def offences(kinds: Iterable[Kind], allowed: Allowed) -> tuple[Offence, ...]:
+    """Everything in elements of these kinds that is not allowed, once, sorted; most elements of a site are alike."""
+    found = {offence for tag, attributes in {*kinds} for offence in _of_element(tag, attributes, allowed)}
+    return tuple(sorted(found))
 
 
 def elements(html: str) -> Iterator[LexborNode]:
@@ -65,7 +70,9 @@ def elements(html: str) -> Iterator[LexborNode]:
 
 
 def _below(root: LexborNode) -> Iterator[LexborNode]:
-    yield from (node for node in root.traverse(include_text=False) if node.is_element_node)
+    for node in root.traverse(include_text=False):
+        if node.is_element_node:
+            yield node
     for fragment in root.template_fragments():
         yield from _below(fragment)
 

@@ -10,7 +10,7 @@ import markdown
 from .bounds import excesses
 from .canonical import canonical
 from .commonmark import parse
-from .html_judge import SCHEMES, Allowed, Offence, elements, offences
+from .html_judge import SCHEMES, Allowed, Offence, elements, kind_of, offences
 from .quick import quick
 
 # The same as in mkdocs.yml (a test compares), after the three that MkDocs adds by itself.
@@ -73,7 +73,7 @@ def judged(text: str) -> tuple[Offence, ...]:
     """
     if not _TELLING.search(text) or any(excesses(text)):
         return ()
-    return (*offences(elements(render(canonical(text))), ALLOWED), *_bare_places(text))
+    return (*offences(map(kind_of, elements(render(canonical(text)))), ALLOWED), *_bare_places(text))
 
 
 def _bare_places(text: str) -> Iterator[Offence]:
