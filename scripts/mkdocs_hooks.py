@@ -40,7 +40,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except BuildStopped as stopped:
         raise PluginError(str(stopped)) from None
     shipped = [file for file in files if file.src_dir != config.docs_dir]
-    ours = [File.generated(config, item.uri, content=item.content) for item in made]
+    ours = [File.generated(config, item.uri, content=item.data) for item in made]
     return Files([*shipped, *(ours if _state["preview"] else dated(ours, root, made))])
 
 

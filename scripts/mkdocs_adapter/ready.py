@@ -78,7 +78,7 @@ def _opened(folder: Path, shape: str) -> PageStore:
 def _make_ready(shape: str, files: Files, nav: Navigation, config: MkDocsConfig, store: PageStore) -> tuple[str, ...]:
     """Make what is not in the store, and hand over what then is; gives the keys of all pages."""
     tasks = [
-        Task(file.src_uri, file.content_string, key_of(shape, file.src_uri, file.content_bytes))
+        Task(file.src_uri, file.content_bytes, key_of(shape, file.src_uri, file.content_bytes))
         for file in files.documentation_pages()
     ]
     unknown = [task for task in tasks if not _hand_over(task, files, store)]

@@ -25,10 +25,10 @@ TEMPLATE = "main.html"
 
 @dataclass(frozen=True)
 class Task:
-    """A page to make: its place in the site, its text and the key to keep it under."""
+    """A page to make: its place in the site, the bytes of its text and the key to keep it under."""
 
     uri: str
-    text: str
+    data: bytes
     key: str
 
 
@@ -63,7 +63,7 @@ class Maker:
             # One that was ready knows nothing of another text.
             setattr(file.page, "__class__", Page)  # noqa: B010 - see handover
         with _listening() as heard:
-            kept = self._made(Task(uri, text, ""))
+            kept = self._made(Task(uri, text.encode(), ""))
         return None if kept is None or heard.anything else kept.html
 
     @cached_property
@@ -81,7 +81,7 @@ class Maker:
         page = file and file.page
         if not page:
             return None
-        page.markdown, page.meta = meta.get_data(task.text)
+        page.markdown, page.meta = meta.get_data(task.data.decode())
         if "template" in page.meta or "title" not in page.meta:
             return None
         asked = _Asked(self.files)

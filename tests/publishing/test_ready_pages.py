@@ -384,5 +384,5 @@ def test_why_a_page_takes_the_slow_road_is_told_to_who_asks(
     monkeypatch.setattr(Maker, "_made", fail)
     config = MkDocsConfig()
     maker = Maker(config, Files([]), Navigation([], []), jinja2.Environment(autoescape=True), PageStore(tmp_path))
-    assert not maker.make(Task("a.md", "tekst", "sleutel"))
+    assert not maker.make(Task("a.md", b"tekst", "sleutel"))
     assert ("AttributeError: weg" in capsys.readouterr().err) is bool(asked)
