@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 
 import markupsafe
 from markupsafe import Markup
@@ -9,6 +10,8 @@ from markupsafe import Markup
 from ..reading.marks import CITATION
 from ..reading.signs import begins_no_block
 
+# Titles and addresses come back on many pages.
+_KEPT = 4096
 # A browser reads another sign in these: &#64; is an @, and what stands before that no longer says where a link leads.
 _CODE = re.compile(r"&(?=#?\w+;)")
 # Who copies an address from the source of a page takes these along; what such a sign stood before is read as above.
@@ -20,6 +23,7 @@ def escape(text: str) -> Markup:
     return Markup(begins_no_block(in_line(text)))  # noqa: S704 - escaped right here
 
 
+@lru_cache(maxsize=_KEPT)
 def in_line(text: str) -> Markup:
     """As `escape`, for a text that does not begin a line."""
     line = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
@@ -35,6 +39,7 @@ def in_html(text: object) -> Markup:
     return Markup(str(markupsafe.escape(text)).replace("{", "&#123;"))  # noqa: S704 - escaped right here
 
 
+@lru_cache(maxsize=_KEPT)
 def address(url: str) -> Markup:
     """An address as it can stand between the brackets of a Markdown link; a sign in it is never a code for another."""
     safe = "".join(sign if sign not in '<>()"\\ `{}' else f"%{ord(sign):02X}" for sign in _AMPERSAND.sub("&", url))
