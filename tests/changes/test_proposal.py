@@ -587,7 +587,7 @@ def test_no_text_of_a_case_has_a_meaning_of_its_own(text: str) -> None:
     turn = dict.fromkeys(("when", "choice", "because"), odd)
     figure = dict.fromkeys(("what", "target", "achieved", "unit", "year", "source"), odd)
     source = {**dict.fromkeys(("key", "title", "publisher", "date", "url"), odd), "claims": [odd], "more": 3}
-    view = {"path": CASE, "concept": True, **words, "turns": [turn], "figures": [{**figure, "itself": True}]}
+    view = {"path": CASE, "concept": True, **words, "turns": [turn], "figures": [{**figure, "by": "zelf"}]}
     summary = render(read(changed(cases=[{**view, "sources": [source], "unsourced": [odd] * 9}])))
     assert "@iemand" not in summary and "](http" not in summary and "<img" not in summary.replace("\\<img", "")
     assert "\n# kop" not in summary

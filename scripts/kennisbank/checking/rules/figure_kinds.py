@@ -17,22 +17,22 @@ ASIDE = re.compile(
 )
 MONEY = re.compile(r"\beuro\b|\beur\b|€", re.IGNORECASE)
 COSTS = re.compile(
-    r"\w*(?:kosten|uitgaven|tekort(?:en)?|schuld(?:en)?|lasten|geld(?:en)?|subsidies?|(?<!ver)lening(?:en)?|budget(?:ten)?"
+    r"(?:kosten|uitgaven|tekort(?:en)?|schuld(?:en)?|lasten|geld(?:en)?|subsidies?|(?<!ver)lening(?:en)?|budget(?:ten)?"
     r"|boetes?|overschrijding(?:en)?|investering(?:en)?|bijdragen?|krediet(?:en)?|begroting)(?:bedrag(?:en)?)?\b"
     # Warmth that gets lost costs nobody money.
-    r"|\b(?!warmte|energie|water|bodem|natuur)\w*verlie(?:s|zen)\b",
+    r"|(?<!warmte)(?<!energie)(?<!water)(?<!bodem)(?<!natuur)verlie(?:s|zen)\b",
     re.IGNORECASE,
 )
 AGAINST = re.compile(
-    r"\w*(?:tegenst(?:and|em)|bezwa(?:ar|ren)|protest(?!ant)|zienswijze|klacht|petitie|demonstrant|actiegroep)\w*"
+    r"(?:tegenst(?:and|em)|bezwa(?:ar|ren)|protest(?!ant)|zienswijze|klacht|petitie|demonstrant|actiegroep)"
     r"|\btegen(?: (?:de|het|een|dit|deze|dat))?(?: \w+)? (?:waren|was|zijn|stem\w+)\b|\bstem\w* tegen\b"
     r"|\bom te stoppen\b",
     re.IGNORECASE,
 )
 # Money that came in or was saved, and opposition that went away, did come out.
 GAIN = re.compile(
-    r"\w*(?:bespar|bespaard|opbrengst|uitkering|dividend|saldo|winst|inkomst|omzet|rendement|verdien|waarde|opgehaald"
-    r"|ingezameld|verkocht|verkoop van|daling|gedaald|minder|lager|terug|opgelost|weggenomen|ingetrokken)\w*",
+    r"(?:bespar|bespaard|opbrengst|uitkering|dividend|saldo|winst|inkomst|omzet|rendement|verdien|waarde|opgehaald"
+    r"|ingezameld|verkocht|verkoop van|daling|gedaald|minder|lager|terug|opgelost|weggenomen|ingetrokken)",
     re.IGNORECASE,
 )
 
