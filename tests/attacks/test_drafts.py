@@ -24,7 +24,7 @@ from ..support.tables import packed
 
 pytestmark = [NEEDS_BROWSER, pytest.mark.slow, pytest.mark.timeout(60)]
 
-_LINES = """async (plain) => (await import("/assets/javascripts/assistant-paste.js")).lines(plain)"""
+_LINES = """async (plain) => (await import("/assets/javascripts/assistant/paste.js")).lines(plain)"""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -210,7 +210,7 @@ def test_a_draft_is_opened_and_judged_or_refused(opened: Page, library: Library,
 
 
 _SIZES = """async () => {
-    const { textOf } = await import("/assets/javascripts/assistant-open.js");
+    const { textOf } = await import("/assets/javascripts/assistant/open.js");
     const told = (bytes) => textOf(new File([new Uint8Array(bytes)], "a.md")).then(() => "open", (error) => error.name);
     return [await told(128 * 1024), await told(128 * 1024 + 1)];
 }"""

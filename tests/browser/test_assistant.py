@@ -109,7 +109,7 @@ def test_a_short_case_goes_in_the_mail_itself(page: Page) -> None:
     page.goto(page.url.split("#")[0] + "#nakijken")
     # The gaps of a whole case do not fit; a file that does is in the mail word for word.
     page.evaluate("""async () => {
-      const { finishing } = await import(new URL("../../assets/javascripts/assistant-send.js", location.href).href);
+      const { finishing } = await import(new URL("../../assets/javascripts/assistant/send.js", location.href).href);
       const rules = await (await fetch("regels.json")).json();
       const few = { ...rules, fields: rules.fields.filter(({ name }) => name === "title"), sections: [] };
       const { contact } = document.getElementById("assistent").dataset;
@@ -247,9 +247,9 @@ def test_the_ways_out_show_only_when_they_work(context: BrowserContext, origin: 
     def hold(route: Route) -> None:
         waiting.append(route)
 
-    context.route("**/assistant-send.js", hold)
+    context.route("**/assistant/send.js", hold)
     page = opened(context, origin)
-    with page.expect_request("**/assistant-send.js"):
+    with page.expect_request("**/assistant/send.js"):
         page.goto(page.url.split("#")[0] + "#nakijken")
     expect(page.get_by_text("De assistent kijkt je case na")).to_be_visible()
     expect(page.get_by_role("button", name="Kopieer de tekst", exact=True)).to_be_hidden()
@@ -260,7 +260,7 @@ def test_the_ways_out_show_only_when_they_work(context: BrowserContext, origin: 
 
 
 def test_a_last_step_that_cannot_load_says_so(context: BrowserContext, origin: str) -> None:
-    context.route("**/assistant-send.js", lambda route: route.abort())
+    context.route("**/assistant/send.js", lambda route: route.abort())
     page = opened(context, origin)
     page.get_by_label("Titel", exact=True).first.fill("Een dak")
     page.goto(page.url.split("#")[0] + "#nakijken")

@@ -110,7 +110,7 @@ def test_a_file_beside_a_field_never_leaves_the_page(story: Page) -> None:
 
 
 def test_without_the_reading_the_plain_words_come_in(story: Page) -> None:
-    story.route("**/assistant-paste.js", lambda route: route.abort())
+    story.route("**/assistant/paste.js", lambda route: route.abort())
     field = story.get_by_label("Aanleiding")
     assert not hand(field, "paste", html="<b>vet</b>", plain="vet")
     expect(field).to_have_value("vet")

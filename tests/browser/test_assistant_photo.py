@@ -184,14 +184,14 @@ def test_starting_over_wipes_the_photo_too_or_says_that_it_may_be_left(
     _choose(page, _photo(900, 600))
     expect(page.locator("#v-photo-file-gelezen")).to_contain_text("De foto staat klaar")
     page.close()
-    context.route("**/assistant-photo.js", lambda route: route.abort())
+    context.route("**/assistant/photo.js", lambda route: route.abort())
     page = opened(context, origin)
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Begin opnieuw").click()
     expect(page.locator("#assistent-stand")).to_contain_text(MAYBE_LEFT)
     expect(page.get_by_role("alert")).to_be_hidden()
     assert _kept(page) == "img-2034.jpg"
-    context.unroute("**/assistant-photo.js")
+    context.unroute("**/assistant/photo.js")
     page.get_by_role("button", name="Begin opnieuw").click()
     expect(page.locator("#assistent-stand")).to_have_text("Alles is gewist.")
     assert _kept(page) is None

@@ -17,8 +17,8 @@ from ..support.in_browser import NEEDS_BROWSER
 pytestmark = NEEDS_BROWSER
 
 _READ = """async (texts) => {
-    const { readYaml } = await import("/assets/javascripts/assistant-yaml.js");
-    const { Bare } = await import("/assets/javascripts/assistant-writer.js");
+    const { readYaml } = await import("/assets/javascripts/assistant/yaml.js");
+    const { Bare } = await import("/assets/javascripts/assistant/writer.js");
     const bare = (value) => (/^[tf]/i.test(value.text) ? /^t/i.test(value.text) : value.value);
     return texts.map((text) => {
         try {
@@ -31,8 +31,9 @@ _READ = """async (texts) => {
 }"""
 # Opens each text, changes answers by path, and writes it again.
 _OPEN = """async ({ texts, change, rules, name, sources }) => {
-    const { opened, settled, written, around } = await import("/assets/javascripts/assistant-open.js");
-    const { check } = await import("/assets/javascripts/assistant-rules.js");
+    const { opened, settled, around } = await import("/assets/javascripts/assistant/open.js");
+    const { written } = await import("/assets/javascripts/assistant/written.js");
+    const { check } = await import("/assets/javascripts/assistant/rules.js");
     return texts.map((text) => {
         try {
             const { answers, kept } = opened(text, name, rules);

@@ -17,9 +17,9 @@ from ..support.tables import packed
 pytestmark = NEEDS_BROWSER
 
 _PASTE = """async ([html, plain]) =>
-    (await import("/assets/javascripts/assistant-paste.js")).pasted(html, plain)"""
+    (await import("/assets/javascripts/assistant/paste.js")).pasted(html, plain)"""
 _READ = """async ([name, data]) => {
-    const { fileText } = await import("/assets/javascripts/assistant-word.js");
+    const { fileText } = await import("/assets/javascripts/assistant/word.js");
     const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt());
     return fileText(new File([bytes], name)).catch((error) =>
         ({ refused: error.name === "Refused" ? error.message : `${error.stack}` }));

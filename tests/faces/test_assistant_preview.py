@@ -14,8 +14,8 @@ from ..support.in_browser import NEEDS_BROWSER
 pytestmark = NEEDS_BROWSER
 # The text of every part that has no parts of its own, without the numbers of notes.
 _SHOW = """async ({ answers, rules }) => {
-    const { preview } = await import("/assets/javascripts/assistant-preview.js");
-    const { toCase } = await import("/assets/javascripts/assistant-writer.js");
+    const { preview } = await import("/assets/javascripts/assistant/preview.js");
+    const { toCase } = await import("/assets/javascripts/assistant/writer.js");
     return answers.map((one) => {
         const place = document.createElement("div");
         place.append(...preview(toCase(one, rules), rules));

@@ -152,7 +152,7 @@ def test_a_concept_with_gaps_may_be_handed_in(form: Form) -> None:
     "text", ["Gemeente Súdwest-Fryslân", "  Één – twee!  ", "Œuvre & ß", "***", "'s-Hertogenbosch", "ĳs ﬁets ²"]
 )
 def test_names_follow_one_rule(page: Page, text: str) -> None:
-    ask = "async (text) => (await import('/assets/javascripts/assistant-names.js')).slug(text)"
+    ask = "async (text) => (await import('/assets/javascripts/assistant/names.js')).slug(text)"
     assert page.evaluate(ask, text) == slug(text)
 
 
@@ -162,21 +162,20 @@ def test_names_follow_one_rule(page: Page, text: str) -> None:
 def test_the_nearest_word_is_the_same(page: Page, library: Library, word: str) -> None:
     for target in ("themes", "municipalities", "regions", "glossary", "option-kinds"):
         options = library.ids(target)
-        ask = (
-            "async ([word, options]) => (await import('/assets/javascripts/assistant-rules.js')).nearest(word, options)"
-        )
+        ask = """async ([word, options]) =>
+            (await import("/assets/javascripts/assistant/rules/nearest.js")).nearest(word, options)"""
         assert page.evaluate(ask, [word, options]) == (nearest(word, options) or "")
 
 
 def test_the_names_of_files_are_free_and_safe(page: Page) -> None:
-    ask = "async ([title, taken]) => (await import('/assets/javascripts/assistant-names.js')).caseName(title, taken)"
+    ask = "async ([title, taken]) => (await import('/assets/javascripts/assistant/names.js')).caseName(title, taken)"
     for title, taken, name in json.loads((VECTORS.parent / "case_names.json").read_text(encoding="utf-8")):
         assert page.evaluate(ask, [title, dict.fromkeys(taken, "x")]) == name == free_name(title, taken)
     assert len(page.evaluate(ask, ["lang " * 40, {}])) <= 60
 
 
 def test_keys_of_sources_are_made_of_publisher_and_year(page: Page) -> None:
-    ask = "async ([source, taken]) => (await import('/assets/javascripts/assistant-names.js')).sourceKey(source, taken)"
+    ask = "async ([source, taken]) => (await import('/assets/javascripts/assistant/names.js')).sourceKey(source, taken)"
     assert page.evaluate(ask, [{"publisher": "Gemeente Tilburg", "date": "maart 2021"}, []]) == "gemeente-tilburg-2021"
     assert page.evaluate(ask, [{"publisher": "VNG", "date": "2021"}, ["vng-2021"]]) == "vng-2021-2"
     assert page.evaluate(ask, [{}, []]) == "bron"

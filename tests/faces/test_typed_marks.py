@@ -26,10 +26,10 @@ POINTS: dict[str, list[int]] = dict(_SHARED["points"])
 SIGNS = (*BULLETS, *_WORD)
 _ASK = """async ([signs, texts, lists, rules]) => {
     const at = (name) => import(`/assets/javascripts/${name}.js`);
-    const [{ BULLETS }, { NOTE }] = [await at("bullets"), await at("assistant-notes")];
-    const { NEEDS_READING } = await at("assistant-take");
-    const { pasted, tidied, lines } = await at("assistant-paste");
-    const { caseFile } = await at("assistant-writer");
+    const [{ BULLETS }, { NOTE }] = [await at("bullets"), await at("assistant/notes")];
+    const { NEEDS_READING } = await at("assistant/take");
+    const { pasted, tidied, lines } = await at("assistant/paste");
+    const { caseFile } = await at("assistant/writer");
     const item = (text) => `<p>${text}</p>`;
     return {
         signs: BULLETS,

@@ -108,9 +108,9 @@ class Form:
         found: list[dict[str, Any]] = self._page.evaluate(
             """async ({ answers, rules, sources, today }) => {
                 const folder = new URL("/assets/javascripts/", location.href).href;
-                const writer = await import(folder + "assistant-writer.js");
-                const { caseName } = await import(folder + "assistant-names.js");
-                const { check } = await import(folder + "assistant-rules.js");
+                const writer = await import(folder + "assistant/writer.js");
+                const { caseName } = await import(folder + "assistant/names.js");
+                const { check } = await import(folder + "assistant/rules.js");
                 return answers.map((one) => ({
                     text: writer.caseText(writer.toCase(one, rules), rules),
                     filled: writer.caseFile(one, rules),

@@ -1,12 +1,12 @@
 // The case-assistent: leads through the steps, saves what is typed, and says what is wrong. The rules, the preview and
 // the ways out are loaded when they are first needed.
 
-import { addItem, insertNote, isFilled, nameSource, removeItem, showCited, showSources } from "./assistant-form.js";
-import { showNumbers } from "./assistant-notes.js";
-import { form, parts, root, status, unwarn, warn } from "./assistant-page.js";
-import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant-saving.js";
-import { back, checkLater, forget, fromAddress, next, photo, show, step, toLast } from "./assistant-steps.js";
-import { takeIn } from "./assistant-take.js";
+import { addItem, insertNote, isFilled, nameSource, removeItem, showCited, showSources } from "./assistant/form.js";
+import { showNumbers } from "./assistant/notes.js";
+import { form, parts, root, status, unwarn, warn } from "./assistant/page.js";
+import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant/saving.js";
+import { back, checkLater, forget, fromAddress, next, photo, show, step, toLast } from "./assistant/steps.js";
+import { takeIn } from "./assistant/take.js";
 import { released } from "./press.js";
 
 let helping = Promise.resolve();
@@ -25,13 +25,13 @@ async function startOver() {
 
 // A file that somebody made before, here or elsewhere.
 const openFile = (file) =>
-  import("./assistant-opening.js")
+  import("./assistant/opening.js")
     .then(({ open }) => open(file))
     .catch(() => warn("Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog."));
 
 // What people do.
 
-const help = (action) => (helping = import("./assistant-help.js").then(action).catch(() => {}));
+const help = (action) => (helping = import("./assistant/help.js").then(action).catch(() => {}));
 
 form.addEventListener("focusin", ({ target }) => {
   if ("places" in target.dataset) helping = import("./places.js").then(({ complete }) => complete(target)).catch(() => {});
@@ -97,7 +97,7 @@ takeIn(form, { open: openFile, warn });
 // The start.
 
 async function start() {
-  const asked = location.search ? await import("./assistant-address.js").then(({ prefilled }) => prefilled(form)).catch(() => ({})) : {};
+  const asked = location.search ? await import("./assistant/address.js").then(({ prefilled }) => prefilled(form)).catch(() => ({})) : {};
   const kept = store.load();
   const own = store.own();
   const place = kept && store.visited();

@@ -110,7 +110,7 @@ export function complete(input) {
 
 // The municipality whose name looks most like what was typed; empty when none does.
 async function like(name, all) {
-  const { nearest } = await import("./assistant-rules.js");
+  const { nearest } = await import("./assistant/rules/nearest.js");
   const titles = [...new Set(all.map(({ title }) => title))];
   return nearest(name.replace(/^gemeente /i, ""), titles, ALIKE);
 }

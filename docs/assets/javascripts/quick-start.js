@@ -1,8 +1,8 @@
 // The quick start: four answers become a first concept, with the same ways out as the whole form.
 
-import { sourceKey } from "./assistant-names.js";
-import { form, root, unwarn, warn } from "./assistant-page.js";
-import { caseStore } from "./assistant-store.js";
+import { sourceKey } from "./assistant/names.js";
+import { form, root, unwarn, warn } from "./assistant/page.js";
+import { caseStore } from "./assistant/store.js";
 import { element, tables } from "./dom.js";
 import "./press.js";
 import { saver } from "./saving.js";
@@ -83,9 +83,9 @@ async function finish(event) {
     show(found);
     if (found.length) return;
     const [{ finishing }, { check }, { toCase }, rules] = await Promise.all([
-      import("./assistant-send.js"),
-      import("./assistant-rules.js"),
-      import("./assistant-writer.js"),
+      import("./assistant/send.js"),
+      import("./assistant/rules.js"),
+      import("./assistant/writer.js"),
       fetch(new URL("../../bijdragen/assistent/regels.json", import.meta.url)).then(tables),
     ]);
     made = answers(rules, toCase, meaning);
@@ -120,11 +120,11 @@ form.addEventListener("submit", finish);
 form.addEventListener("input", saveLater);
 form.addEventListener("focusin", async ({ target }) => {
   if ("places" in target.dataset) (await import("./places.js")).complete(target);
-  if (target.dataset.most) (await import("./assistant-help.js")).count(target);
+  if (target.dataset.most) (await import("./assistant/help.js")).count(target);
 });
 form.addEventListener("focusout", async ({ target }) => "places" in target.dataset && (await import("./places.js")).settle(target));
-form.addEventListener("input", async ({ target }) => target.dataset.most && (await import("./assistant-help.js")).count(target));
-form.addEventListener("change", async ({ target }) => target.dataset.means && (await import("./assistant-help.js")).understand(target));
+form.addEventListener("input", async ({ target }) => target.dataset.most && (await import("./assistant/help.js")).count(target));
+form.addEventListener("change", async ({ target }) => target.dataset.means && (await import("./assistant/help.js")).understand(target));
 document.getElementById("snel-verder").addEventListener("click", goOn);
 document.getElementById("snel-wis").addEventListener("click", () => {
   if (!fields.some(({ value }) => value.trim()) || !confirm("Wil je alles wissen wat je hier hebt ingevuld?")) return;

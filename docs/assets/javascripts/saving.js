@@ -1,7 +1,7 @@
 // Saves what is typed in a form, and says when that does not work or another tab did.
 
-import { choice, status, warn } from "./assistant-page.js";
-import { caseStore, whenSavedElsewhere } from "./assistant-store.js";
+import { choice, status, warn } from "./assistant/page.js";
+import { caseStore, whenSavedElsewhere } from "./assistant/store.js";
 
 const SAVE_AFTER = 400;
 

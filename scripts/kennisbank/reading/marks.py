@@ -1,6 +1,6 @@
 """The marks that people type in a text: before the points of a list, and behind a fact for its source.
 
-The form in the browser has the same (`bullets.js` and `assistant-notes.js`).
+The form in the browser has the same (`bullets.js` and `assistant/notes.js`).
 """
 
 import re

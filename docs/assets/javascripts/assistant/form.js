@@ -1,7 +1,7 @@
 // The answers in the form as one object, and back; lists of groups that grow and shrink; notes in a text.
 
-import { sourceKey } from "./assistant-names.js";
-import { citedIn, keysIn, named, note, showNumbers, withKeys } from "./assistant-notes.js";
+import { sourceKey } from "./names.js";
+import { citedIn, keysIn, named, note, showNumbers, withKeys } from "./notes.js";
 
 const MOST_ITEMS = 60;
 const AT_LEAST_ONE = ["sources", "turns"];

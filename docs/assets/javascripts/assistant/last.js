@@ -1,10 +1,10 @@
 // The last step of the whole form: the answers to read again, and the ways to hand the case in, with its photo.
 
-import { answerList } from "./assistant-answers.js";
-import { answersFrom } from "./assistant-form.js";
-import { photoFor } from "./assistant-photo.js";
-import { finishing } from "./assistant-send.js";
-import { element } from "./dom.js";
+import { answerList } from "./answers.js";
+import { answersFrom } from "./form.js";
+import { photoFor } from "./photo.js";
+import { finishing } from "./send.js";
+import { element } from "../dom.js";
 
 // `rules`, `findings`: what the form knows; `focusOn` leads to a field; `rename` takes another name for the file.
 export async function lastStep({ root, form, parts, rules, findings, focusOn, rename }) {

@@ -1,7 +1,7 @@
 // Shows a case as its page will look, with a small and safe part of Markdown: nothing that people type is ever HTML.
 
-import { NOTE } from "./assistant-notes.js";
-import { inDutch, inWords, sourceDate } from "./meaning.js";
+import { NOTE } from "./notes.js";
+import { inDutch, inWords, sourceDate } from "../meaning.js";
 
 const MARKED = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[(?<text>[^\[\]]+)\]\((?<address>[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/;
 const INLINE = new RegExp(`${NOTE.source}|${MARKED.source}`, "gu");

@@ -1,9 +1,9 @@
 // Helps while somebody types: says what was made of it, how much room is left, and what a chosen lesson tells.
 
-import { keysIn, withKeys } from "./assistant-notes.js";
-import { element } from "./dom.js";
-import { address, amount, inDutch, inWords, isNothing, moment, years } from "./meaning.js";
-import { released } from "./press.js";
+import { keysIn, withKeys } from "./notes.js";
+import { element } from "../dom.js";
+import { address, amount, inDutch, inWords, isNothing, moment, years } from "../meaning.js";
+import { released } from "../press.js";
 
 const TELL_AFTER = 1000;
 const NEAR_THE_END = 20;

@@ -1,8 +1,8 @@
 // Makes a case file of the answers in the form. Every text is quoted, so that nothing that people type is YAML.
 
-import { clean } from "./assistant-clean.js";
-import { slug } from "./assistant-names.js";
-import { BULLETS, asides } from "./bullets.js";
+import { clean } from "./clean.js";
+import { slug } from "./names.js";
+import { BULLETS, asides } from "../bullets.js";
 
 const BULLET = new RegExp(`^\\s*[${BULLETS}][ \\t]+`);
 const INTEGER = /^-?(0|[1-9]\d{0,17})$/;

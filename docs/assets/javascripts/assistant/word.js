@@ -1,7 +1,8 @@
 // The text of a file that is put on a field: a Word document (ECMA-376), Markdown or plain text.
 
-import { isBounded, markdownOf, tidied } from "./assistant-paste.js";
-import { MOST_TEXT, Refused } from "./assistant-refused.js";
+import { markdownOf } from "./markdown.js";
+import { isBounded, tidied } from "./paste.js";
+import { MOST_TEXT, Refused } from "./refused.js";
 
 const MOST_BYTES = 20_000_000;
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

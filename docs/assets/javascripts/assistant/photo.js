@@ -1,8 +1,8 @@
 // The photo of a case: made fit for the site, shown, and kept in this browser. It never leaves the device by itself.
 
-import { slug } from "./assistant-names.js";
-import { Refused } from "./assistant-refused.js";
-import { element } from "./dom.js";
+import { slug } from "./names.js";
+import { Refused } from "./refused.js";
+import { element } from "../dom.js";
 
 const MOST_WIDTH = 1600;
 const MOST_PIXELS = 6e6;

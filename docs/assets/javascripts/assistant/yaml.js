@@ -1,7 +1,7 @@
 // Reads the fields of a case file: the part of YAML 1.2 that people and programs write there. What is beyond it is
 // refused with its line, never guessed. tests/faces/test_assistant_opening.py holds it equal to the checker's reader.
 
-import { Bare, isNumber } from "./assistant-writer.js";
+import { Bare, isNumber } from "./writer.js";
 
 // Something that cannot be read; `line` counts from 1.
 export class Unreadable extends Error {

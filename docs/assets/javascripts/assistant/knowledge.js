@@ -1,23 +1,23 @@
 // What the case-assistent knows: the rules and the sources of all cases, loaded when they are first needed.
 
-import { form } from "./assistant-page.js";
-import { controlOf } from "./assistant-findings.js";
-import { tables } from "./dom.js";
+import { form } from "./page.js";
+import { controlOf } from "./findings.js";
+import { tables } from "../dom.js";
 
-const FILES = new URL("../../bijdragen/assistent/", import.meta.url);
+const FILES = new URL("../../../bijdragen/assistent/", import.meta.url);
 let known;
 
 // The rules, the sources that are known and the functions that use them; loaded once, and again after a failure.
 export async function knowledge() {
   known ??= Promise.all([
-    import("./assistant-rules.js"),
+    import("./rules.js"),
     ...["regels.json", "bronnen.json"].map((name) => fetch(new URL(name, FILES)).then(tables)),
   ]).catch((error) => {
     known = undefined;
     throw error;
   });
   const [{ check }, rules, sources] = await known;
-  const { around } = form.elements.kept.value ? await import("./assistant-open.js") : {};
+  const { around } = form.elements.kept.value ? await import("./open.js") : {};
   const findings = (answers) => {
     const own = around?.(answers, rules) ?? { rules };
     const shown = (finding) => controlOf(finding.field);

@@ -1,6 +1,6 @@
 // The parts of the page of the case-assistent, and what it says in view.
 
-import { element } from "./dom.js";
+import { element } from "../dom.js";
 
 export const root = document.getElementById("assistent");
 export const form = root.querySelector("form");

@@ -1,9 +1,9 @@
 // Saves what is typed in the case-assistent.
 
-import { answersFrom, showAnswers } from "./assistant-form.js";
-import { form } from "./assistant-page.js";
-import { CASE } from "./assistant-store.js";
-import { saver } from "./saving.js";
+import { answersFrom, showAnswers } from "./form.js";
+import { form } from "./page.js";
+import { CASE } from "./store.js";
+import { saver } from "../saving.js";
 
 export const { store, isAtRisk, saveLater, saveIfWaiting, save, conflict, restore } = saver({
   key: CASE,

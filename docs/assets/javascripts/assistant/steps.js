@@ -1,9 +1,9 @@
 // Leads through the steps of the case-assistent, and says at each what is wrong in it.
 
-import { controlOf, isError, linkList, showBeside } from "./assistant-findings.js";
-import { answersFrom, isFilled, showSources } from "./assistant-form.js";
-import { form, notThere, parts, root, warn } from "./assistant-page.js";
-import { save, store } from "./assistant-saving.js";
+import { controlOf, isError, linkList, showBeside } from "./findings.js";
+import { answersFrom, isFilled, showSources } from "./form.js";
+import { form, notThere, parts, root, warn } from "./page.js";
+import { save, store } from "./saving.js";
 
 const CHECK_AFTER = 700;
 const MOST_WAITING = 2000;
@@ -19,14 +19,14 @@ let isReviewing = false; // whether somebody came here from the last step, to ch
 export async function knowledge() {
   isKnown = true;
   try {
-    return await (await import("./assistant-knowledge.js")).knowledge();
+    return await (await import("./knowledge.js")).knowledge();
   } catch (error) {
     isKnown = false;
     throw error;
   }
 }
 
-export const photo = (action) => import("./assistant-photo.js").then(action);
+export const photo = (action) => import("./photo.js").then(action);
 
 // What was found and told of answers that are not there any more.
 export function forget() {
@@ -61,7 +61,7 @@ export function show(part, { focus = true } = {}) {
 }
 
 async function showClaims() {
-  const { claims } = await import("./assistant-claims.js");
+  const { claims } = await import("./claims.js");
   claims(form, document.getElementById("assistent-noten"), answersFrom(form).sources ?? []);
 }
 
@@ -142,7 +142,7 @@ function focusOn(field) {
 
 async function finish() {
   try {
-    const [{ lastStep }, { rules, findings }] = await Promise.all([import("./assistant-last.js"), knowledge()]);
+    const [{ lastStep }, { rules, findings }] = await Promise.all([import("./last.js"), knowledge()]);
     await lastStep({ root, form, parts, rules, findings, focusOn, rename });
   } catch {
     document.getElementById("assistent-nog").replaceChildren();

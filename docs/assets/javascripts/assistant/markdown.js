@@ -1,60 +1,14 @@
-// Text from Word, a web page or a file as Markdown: by a walk over what the browser read, which knows a few elements and
-// passes over all others. Nothing of it is ever put in the page but as text.
+// What the browser read as Markdown: by a walk that knows a few elements and passes over all others. Nothing of it is ever
+// put in the page but as text.
 
-import { MOST_TEXT } from "./assistant-refused.js";
-import { element } from "./dom.js";
-import { BULLETS, asides } from "./bullets.js";
+import { BULLETS } from "../bullets.js";
 
 const PASSED_OVER = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "IFRAME", "OBJECT", "SVG", "HEAD", "TITLE", "META", "LINK", "HR", "BUTTON", "SELECT"]);
 const BLOCKS = new Set(["P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "FOOTER", "ASIDE", "FIGURE", "FIGCAPTION", "DL", "DT", "DD", "BODY", "BLOCKQUOTE", "PRE", "TABLE", "UL", "OL", "LI", "H1", "H2", "H3", "H4", "H5", "H6"]);
-const STRUCTURE = "p, ul, ol, table, h1, h2, h3, h4, h5, h6, li, pre, blockquote";
-const MEANING = `${STRUCTURE}, a[href], b, strong, i, em, img, span`;
+export const STRUCTURE = "p, ul, ol, table, h1, h2, h3, h4, h5, h6, li, pre, blockquote";
 // The sign § is what is left of a bullet of Word in another font.
 const TYPED = new RegExp(`^(?:[${BULLETS}§*–-]|(\\d{1,2}|[a-z])[.)])[\\s\u00a0]+`);
-const BULLET = new RegExp(`^([ \\t]*)(?:[${BULLETS}][ \\t\u00a0]*|[–-]\\t[ \\t]*|(o)\\t[ \\t]*)(?=\\S)`);
-const MARKDOWN = /^(#{1,6} |[-*] |\d+\. |\||```|> )|\]\(https?:|\*\*\S/m;
-// More than a story has. What is within these bounds takes a moment; of what is more, only the words come along.
-const [MOST_HTML, MOST_ELEMENTS, MOST_LAYERS, MOST_CELLS] = [4_000_000, 20_000, 100, 20_000];
 const EMPHASIS = { bold: "**", italic: "*" };
-
-// What was pasted or dropped as Markdown, and what of it could not come along.
-// `html`, `plain`: as the clipboard has them; either may be empty.
-export function pasted(html, plain) {
-  const page = html && html.length <= MOST_HTML && new DOMParser().parseFromString(unstyled(html), "text/html");
-  if (page && isRich(page, plain) && isBounded(page.body)) return markdownOf(page.body);
-  const isLess = html && (!page || isRich(page, plain));
-  return { text: tidied(plain), left: isLess ? ["de opmaak, want die is te groot"] : [] };
-}
-
-// Whether an element holds no more than a story has, in every way in which it may grow.
-export function isBounded(root) {
-  let [elements, cells] = [0, 0];
-  for (const node of root.querySelectorAll("*")) {
-    if (++elements > MOST_ELEMENTS) return false;
-    if (node.localName === "table") cells += node.rows.length * Math.max(0, ...[...node.rows].map((row) => [...row.cells].reduce((sum, cell) => sum + Math.min(cell.colSpan, 50), 0)));
-  }
-  return cells <= MOST_CELLS && root.textContent.length <= MOST_TEXT && layers(root) <= MOST_LAYERS;
-}
-
-function layers(root) {
-  let [depth, most] = [0, 0];
-  for (let node = root; node; ) {
-    most = Math.max(most, depth);
-    if (most > MOST_LAYERS) return most;
-    if (node.firstElementChild) [node, depth] = [node.firstElementChild, depth + 1];
-    else {
-      while (node !== root && !node.nextElementSibling) [node, depth] = [node.parentElement, depth - 1];
-      node = node === root ? null : node.nextElementSibling;
-    }
-  }
-  return most;
-}
-
-// Styles are kept as data: the security policy of the site refuses them, also where nobody sees them, and browsers say so.
-const unstyled = (html) => html.replace(/<style\b[^]*?(?:<\/style>|$)/gi, "").replace(/(<[a-z][^<>]*?\s)style(?=\s*=)/gi, "$1data-style");
-
-// Text that looks like Markdown, without anything that is more than its colours, is Markdown.
-const isRich = (page, plain) => Boolean(page.querySelector(MEANING)) && !(MARKDOWN.test(plain) && !page.querySelector(STRUCTURE));
 
 // The content of an element as Markdown, and what could not come along.
 export function markdownOf(root) {
@@ -65,30 +19,6 @@ export function markdownOf(root) {
   const images = room.left === 1 ? "een afbeelding" : `${room.left} afbeeldingen`;
   return { text, left: room.left ? [images] : [] };
 }
-
-// Plain text with its lists as Markdown has them.
-// `isList`: whether each line is known to be a thing of its own.
-export function tidied(text, isList = false) {
-  const lines = [];
-  const typed = text.replace(/\r\n?/g, "\n").split("\n");
-  const isAside = isList ? [] : asides(typed);
-  for (const [index, line] of typed.entries()) {
-    const bullet = !isAside[index] && BULLET.exec(line);
-    const number = /^[ \t]*(\d{1,2})[.)]\t[ \t]*(?=\S)/.exec(line);
-    const item = bullet ? `${bullet[2] || bullet[1].length > 1 ? "    " : ""}- ${line.slice(bullet[0].length)}` : number && `${number[1]}. ${line.slice(number[0].length)}`;
-    // A list that follows a text at once would run on in it.
-    if (item && lines.at(-1)?.trim() && !isItem(lines.at(-1))) lines.push("");
-    lines.push(item || line);
-  }
-  return lines.join("\n").trim();
-}
-
-// Plain text for a field with one thing on each line: without the marks of a list.
-export const lines = (text) => ({ text: tidied(text, true).replace(/^[ \t]*(?:[-*]|\d+[.)])[ \t]+/gm, "").replace(/\n{2,}/g, "\n"), left: [] });
-
-const isItem = (line) => /^\s*([-*+]|\d+\.) /.test(line);
-
-// Blocks: paragraphs, headings, items of lists, tables.
 
 function walk(node, room, place) {
   let run = "";
@@ -216,8 +146,6 @@ function itemText(one, above, counts) {
   return `${indent}${one.ordered ? `${counts[one.shown]}.` : "-"} ${one.item.replace(/\n(?=[^\n])/g, `\n${indent}    `)}`;
 }
 
-// Words within a block.
-
 function inline(node, place) {
   if (node.nodeType === 3) return escaped(node.data.replace(/[\s\u00a0]+/g, " "));
   if (node.nodeType !== 1 || PASSED_OVER.has(node.tagName.toUpperCase())) return "";
@@ -259,38 +187,3 @@ const trimmed = (run) =>
 // Signs that would be markup and are none.
 const escaped = (text) =>
   text.replace(/\\(?=[\\`*_{}[\]()#+.!-])|`|\*(?=\S)/g, "\\$&").replace(/(^|[^\p{L}\p{N}])_(?=\S)/gu, "$1\\_").replace(/\]\(/g, "]\\(").replace(/<(?=[a-z/!?])/gi, "&lt;");
-
-// Into the field.
-
-// Puts Markdown at the cursor, so that it can be undone, on lines of its own when it is more than words.
-export function insert(field, text) {
-  const { selectionStart: start, selectionEnd: end, value } = field;
-  const isBlock = /\n|^(#{3,6}|-|\d+\.|\||>) /.test(text);
-  const before = isBlock && value.slice(0, start).trim() ? "\n\n".slice(/\n*$/.exec(value.slice(0, start))[0].length) : "";
-  const after = isBlock && value.slice(end).trim() ? "\n\n".slice(/^\n*/.exec(value.slice(end))[0].length) : "";
-  const whole = before + text + after;
-  field.focus();
-  if (document.execCommand("insertText", false, whole)) return;
-  field.setRangeText(whole, start, end, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-// Says below a field what became of what was put in it.
-export function tell(field, text) {
-  const id = `${field.id}-geplakt`;
-  const told = document.getElementById(id) ?? element("p", { id, class: "kb-help", role: "status" });
-  if (!told.isConnected) field.after(told);
-  // A place that is new is read out when its words come later than itself.
-  requestAnimationFrame(() => (told.textContent = text));
-}
-
-const FOOTNOTE = /^\[\d+\] /m;
-const MARKS = /^#{3,6} |^\s*(-|\d+\.) |^\|.*\|$|\*\*?\S|\]\(/m;
-
-// What people should know about what was put in; empty when it speaks for itself.
-export function remarks({ text, left }) {
-  const marked = MARKS.test(text) ? "De opmaak is meegekomen, met tekens zoals - voor een lijst en ** voor vet. Bij de laatste stap zie je hoe het eruitziet." : "";
-  const missing = left.length ? `Niet meegekomen: ${left.join(" en ")}.` : "";
-  const noted = FOOTNOTE.test(text) ? "De voetnoten staan onderaan, met een nummer. Vul ze in bij de stap Bronnen, en haal ze dan hier weg." : "";
-  return [marked, missing, noted].filter(Boolean).join(" ");
-}

@@ -1,9 +1,9 @@
 // Shows what is wrong: beside each field, and in a summary that leads to the fields.
 
-import { element } from "./dom.js";
+import { element } from "../dom.js";
 
 const idOf = (field) => `v-${field.replaceAll(".", "-")}`;
-const MESSAGES = new URL("../../bijdragen/meldingen/", import.meta.url);
+const MESSAGES = new URL("../../../bijdragen/meldingen/", import.meta.url);
 
 // Whether a finding must be mended before the case can be published.
 export const isError = ({ severity }) => severity === "fout";

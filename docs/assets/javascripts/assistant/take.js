@@ -38,7 +38,7 @@ function takeText(event, data) {
 
 async function refuse(event, field) {
   event.preventDefault();
-  const { tell } = await import("./assistant-paste.js");
+  const { tell } = await import("./paste.js");
   tell(field, "Dat is veel te veel tekst voor een case; er is niets geplakt. Kopieer alleen wat je wilt gebruiken, en plak dat hier.");
 }
 
@@ -48,7 +48,7 @@ const isStory = (field) => Boolean(document.querySelector(`[data-notes="${field.
 async function put(field, html, plain) {
   let reading, found;
   try {
-    reading = await import("./assistant-paste.js");
+    reading = await import("./paste.js");
     found = isStory(field) ? reading.pasted(html, plain) : reading.lines(plain);
   } catch {
     field.setRangeText(plain, field.selectionStart, field.selectionEnd, "end");
@@ -61,7 +61,7 @@ async function put(field, html, plain) {
 
 async function putFile(field, file) {
   try {
-    const [{ putFile: putIn }, reading] = await Promise.all([import("./assistant-word.js"), import("./assistant-paste.js")]);
+    const [{ putFile: putIn }, reading] = await Promise.all([import("./word.js"), import("./paste.js")]);
     await putIn(field, file, reading, isStory(field));
   } catch {
     field.after(Object.assign(document.createElement("p"), { className: "kb-help", textContent: "Dit bestand is nu niet te lezen. Kopieer de tekst en plak die hier." }));

@@ -1,12 +1,11 @@
-// Opens a case file in the form, and writes it again. What the form has a field for is shown; all else, and all that
-// nobody changed, stands in the new file as it stood in the old one, letter for letter.
+// Opens a case file in the form: what it has a field for is shown, and all else is kept beside it.
 
-import { caseName, slug } from "./assistant-names.js";
-import { patterns, reader } from "./assistant-prose.js";
-import { MOST_TEXT, Refused } from "./assistant-refused.js";
-import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./assistant-writer.js";
-import { Unreadable, readYaml } from "./assistant-yaml.js";
-import { NOTE } from "./assistant-notes.js";
+import { compared, isGap, isGroup, isPlain, keptOf } from "./kept.js";
+import { NOTE } from "./notes.js";
+import { patterns, reader } from "./prose.js";
+import { MOST_TEXT, Refused } from "./refused.js";
+import { Bare } from "./writer.js";
+import { Unreadable, readYaml } from "./yaml.js";
 
 const CITED = new RegExp(`${NOTE.source}|source"?:\\s*"?([a-z0-9-]+)`, "g");
 const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
@@ -56,14 +55,6 @@ export function settled(kept, asked, answers, rules) {
   const lists = odd.filter(({ several, type }) => several && type !== "group");
   const unknown = lists.map(({ name }) => [name, asked[name].filter((value) => !(answers[name] ?? []).includes(value))]);
   return { kept: JSON.stringify({ ...kept, was: after, unknown: Object.fromEntries(unknown) }), odd: odd.map(({ title }) => title) };
-}
-
-// The answers as a file: its name, and its text.
-export function written(answers, rules, gap) {
-  const kept = keptOf(answers);
-  const own = slug(answers.stem ?? "");
-  const name = own && own !== kept?.stem ? caseName(own, rules.cases) : kept?.stem ?? caseName(answers.title ?? "", rules.cases);
-  return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(rules.cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
 }
 
 // What the form has to know to judge an opened case: the rules without this case itself, and the sources that are cited
@@ -116,9 +107,6 @@ function parts(body, rules) {
   }));
 }
 
-const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Bare);
-const isPlain = (field) => field.type === "group" && !field.several;
-const isGap = (text, rules) => typeof text === "string" && text.startsWith(rules.placeholder);
 const withoutGap = (text, rules) => (isGap(text, rules) ? "" : text);
 
 // A value of the file as an answer; undefined when the form has no way to show it.
@@ -158,102 +146,3 @@ function beside(field, value) {
 }
 
 const canShow = (field, value) => (field.type === "group" ? isGroup(value) : field.several ? Array.isArray(value) : typeof value === "string" || value instanceof Bare);
-
-// A number or yes-no comes back from storage as one.
-const revived = (_, value) => (isGroup(value) && "isWhole" in value && typeof value.text === "string" ? new Bare(value.text) : value);
-
-// What was kept of an opened file; nothing when it is not as it was kept: others may share the storage of this site.
-function keptOf(answers) {
-  const kept = answers.kept ? parsed(answers.kept) : undefined;
-  const areTexts = (list, ...names) => Array.isArray(list) && list.every((one) => isGroup(one) && names.every((name) => typeof one[name] === "string"));
-  const isSound = kept && areTexts(kept.pieces, "key", "lead", "raw") && areTexts(kept.body, "raw") && kept.body.length &&
-    [kept.inside, kept.unknown, kept.was].every(isGroup) && Array.isArray(kept.was.sections);
-  return isSound ? kept : undefined;
-}
-
-function parsed(text) {
-  try {
-    const found = JSON.parse(text, revived);
-    return isGroup(found) ? found : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-// Everything that the answers say, to see what was changed since.
-function compared(answers, rules) {
-  const { fields, sections, origin } = toCase(answers, rules);
-  const said = rules.fields.map(({ name }) => [name, JSON.stringify([fields[name], (origin[name] ?? []).map((index) => answers[name][index].kept)])]);
-  return { ...Object.fromEntries(said), sections };
-}
-
-function renewed(answers, kept, rules) {
-  const made = toCase(answers, rules);
-  const now = compared(answers, rules);
-  const changed = new Map(rules.fields.filter(({ name }) => now[name] !== kept.was[name]).map((field) => [field.name, field]));
-  const text = (field) => {
-    const value = whole(field, made, answers, kept, rules);
-    return value === undefined ? "" : fieldText(field.name, value);
-  };
-  const lines = kept.pieces.map(({ key, lead, raw }) => [key, lead + (changed.has(key) ? text(changed.get(key)) : raw)]);
-  const order = rules.fields.map(({ name }) => name);
-  for (const [name, field] of changed) {
-    if (lines.some(([key]) => key === name)) continue;
-    const earlier = order.slice(0, order.indexOf(name));
-    lines.splice(lines.findLastIndex(([key]) => earlier.includes(key)) + 1, 0, [name, text(field)]);
-  }
-  return `---\n${lines.map(([, line]) => line).join("")}---\n${story(made.sections, kept, rules)}`;
-}
-
-// A field with what the form did not show of it.
-function whole(field, made, answers, kept, rules) {
-  const unknown = kept.unknown[field.name];
-  if (unknown) return [...(made.fields[field.name] ?? []), ...unknown];
-  if (made.fields[field.name] === undefined) return undefined;
-  const value = filled(field, made.fields[field.name], rules);
-  if (isPlain(field)) return withKept(value, rules, kept.inside[field.name]);
-  if (field.type !== "group") return value;
-  return value.map((item, index) => {
-    const own = answers[field.name][made.origin[field.name][index]].kept;
-    return withKept(item, rules, own ? parsed(own) : undefined);
-  });
-}
-
-function withKept(item, rules, { more = {}, choices = {}, inside = {} } = {}) {
-  const made = { ...item };
-  for (const [name, own] of Object.entries(inside)) if (made[name]) made[name] = withKept(made[name], rules, own);
-  for (const [name, groups] of Object.entries(choices)) {
-    if (made[name]) made[name] = new Bare(flow(made[name].map((words) => groups.find(({ what }) => what === words) ?? words)));
-  }
-  for (const [name, value] of Object.entries(more)) {
-    if (!Object.hasOwn(made, name) || isGap(made[name], rules)) made[name] = new Bare(flow(value));
-  }
-  return made;
-}
-
-// A value on one line (YAML 1.2.2, 7.4).
-function flow(value) {
-  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
-  if (isGroup(value)) return `{${Object.entries(value).map(([key, inner]) => `${scalar(key)}: ${flow(inner)}`).join(", ")}}`;
-  return value === null ? "null" : scalar(value);
-}
-
-function story(sections, kept, rules) {
-  const seen = new Set();
-  const made = kept.body.map(({ title, raw }) => {
-    const index = rules.sections.indexOf(title);
-    const isFirst = index >= 0 && !seen.has(title);
-    seen.add(title);
-    return [title, isFirst && sections[index] !== kept.was.sections[index] ? section(title, sections[index]) : raw];
-  });
-  rules.sections.forEach((title, index) => {
-    if (seen.has(title) || !sections[index]) return;
-    const place = made.findLastIndex(([other]) => rules.sections.slice(0, index).includes(other)) + 1 || made.length;
-    if (!made[place - 1][1].endsWith("\n\n")) made[place - 1][1] = `${made[place - 1][1].trimEnd()}\n\n`;
-    made.splice(place, 0, [title, section(title, sections[index])]);
-  });
-  const text = made.map(([, part]) => part).join("");
-  return made.every(([, part], index) => part === kept.body[index]?.raw) ? text : `${text.trimEnd()}\n`;
-}
-
-const section = (title, text) => `## ${title}\n\n${text ? `${text}\n\n` : ""}`;

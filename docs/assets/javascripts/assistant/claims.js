@@ -1,7 +1,7 @@
 // The step of the notes: every paragraph of the story, with the source that it rests on.
 
-import { NOTE, citedIn, named, note } from "./assistant-notes.js";
-import { element } from "./dom.js";
+import { NOTE, citedIn, named, note } from "./notes.js";
+import { element } from "../dom.js";
 
 const AGAIN = "Nog een bron kiezen …";
 

@@ -1,11 +1,11 @@
 // The last step: what is still wrong, the preview, and the ways to hand the case in: by mail, on GitHub, as a file.
 
-import { isError, linkList } from "./assistant-findings.js";
-import { byMail } from "./assistant-mail.js";
-import { written } from "./assistant-open.js";
-import { preview } from "./assistant-preview.js";
-import { toCase } from "./assistant-writer.js";
-import { download } from "./download.js";
+import { isError, linkList } from "./findings.js";
+import { byMail } from "./mail.js";
+import { written } from "./written.js";
+import { preview } from "./preview.js";
+import { toCase } from "./writer.js";
+import { download } from "../download.js";
 
 // GitHub refuses longer addresses.
 const LONGEST_ADDRESS = 8000;

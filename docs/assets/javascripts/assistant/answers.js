@@ -1,10 +1,10 @@
 // All answers on one page, to read them again before the case goes out, each with a way to change it.
 
-import { labelOf } from "./assistant-findings.js";
-import { isFilled } from "./assistant-form.js";
-import { blocks } from "./assistant-preview.js";
-import { element } from "./dom.js";
-import { NOTE } from "./assistant-notes.js";
+import { labelOf } from "./findings.js";
+import { isFilled } from "./form.js";
+import { blocks } from "./preview.js";
+import { element } from "../dom.js";
+import { NOTE } from "./notes.js";
 
 // The answers of all steps but the last.
 // `go`: what leads to a field.

@@ -1,10 +1,10 @@
 // Puts a file that somebody made before, here or elsewhere, in the form.
 
-import { answersFrom, isFilled } from "./assistant-form.js";
-import { opened, settled, textOf } from "./assistant-open.js";
-import { form, parts, warn } from "./assistant-page.js";
-import { restore, save } from "./assistant-saving.js";
-import { forget, goTo, knowledge } from "./assistant-steps.js";
+import { answersFrom, isFilled } from "./form.js";
+import { opened, settled, textOf } from "./open.js";
+import { form, parts, warn } from "./page.js";
+import { restore, save } from "./saving.js";
+import { forget, goTo, knowledge } from "./steps.js";
 
 // Opens a file, or says why it cannot be; nothing when people keep what they had.
 export async function open(file) {

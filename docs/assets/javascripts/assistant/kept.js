@@ -1,0 +1,35 @@
+// What the form keeps beside the answers of an opened case.
+
+import { Bare, toCase } from "./writer.js";
+
+export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Bare);
+export const isPlain = (field) => field.type === "group" && !field.several;
+export const isGap = (text, rules) => typeof text === "string" && text.startsWith(rules.placeholder);
+
+// A number or yes-no comes back from storage as one.
+const revived = (_, value) => (isGroup(value) && "isWhole" in value && typeof value.text === "string" ? new Bare(value.text) : value);
+
+// What was kept of an opened file; nothing when it is not as it was kept: others may share the storage of this site.
+export function keptOf(answers) {
+  const kept = answers.kept ? parsed(answers.kept) : undefined;
+  const areTexts = (list, ...names) => Array.isArray(list) && list.every((one) => isGroup(one) && names.every((name) => typeof one[name] === "string"));
+  const isSound = kept && areTexts(kept.pieces, "key", "lead", "raw") && areTexts(kept.body, "raw") && kept.body.length &&
+    [kept.inside, kept.unknown, kept.was].every(isGroup) && Array.isArray(kept.was.sections);
+  return isSound ? kept : undefined;
+}
+
+export function parsed(text) {
+  try {
+    const found = JSON.parse(text, revived);
+    return isGroup(found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// Everything that the answers say, to see what was changed since.
+export function compared(answers, rules) {
+  const { fields, sections, origin } = toCase(answers, rules);
+  const said = rules.fields.map(({ name }) => [name, JSON.stringify([fields[name], (origin[name] ?? []).map((index) => answers[name][index].kept)])]);
+  return { ...Object.fromEntries(said), sections };
+}

@@ -1,0 +1,106 @@
+// Text from Word, a web page or a file, into a field of the form.
+
+import { BULLETS, asides } from "../bullets.js";
+import { element } from "../dom.js";
+import { STRUCTURE, markdownOf } from "./markdown.js";
+import { MOST_TEXT } from "./refused.js";
+
+const MEANING = `${STRUCTURE}, a[href], b, strong, i, em, img, span`;
+const BULLET = new RegExp(`^([ \\t]*)(?:[${BULLETS}][ \\t\u00a0]*|[–-]\\t[ \\t]*|(o)\\t[ \\t]*)(?=\\S)`);
+const MARKDOWN = /^(#{1,6} |[-*] |\d+\. |\||```|> )|\]\(https?:|\*\*\S/m;
+// More than a story has. What is within these bounds takes a moment; of what is more, only the words come along.
+const [MOST_HTML, MOST_ELEMENTS, MOST_LAYERS, MOST_CELLS] = [4_000_000, 20_000, 100, 20_000];
+
+// What was pasted or dropped as Markdown, and what of it could not come along.
+// `html`, `plain`: as the clipboard has them; either may be empty.
+export function pasted(html, plain) {
+  const page = html && html.length <= MOST_HTML && new DOMParser().parseFromString(unstyled(html), "text/html");
+  if (page && isRich(page, plain) && isBounded(page.body)) return markdownOf(page.body);
+  const isLess = html && (!page || isRich(page, plain));
+  return { text: tidied(plain), left: isLess ? ["de opmaak, want die is te groot"] : [] };
+}
+
+// Whether an element holds no more than a story has, in every way in which it may grow.
+export function isBounded(root) {
+  let [elements, cells] = [0, 0];
+  for (const node of root.querySelectorAll("*")) {
+    if (++elements > MOST_ELEMENTS) return false;
+    if (node.localName === "table") cells += node.rows.length * Math.max(0, ...[...node.rows].map((row) => [...row.cells].reduce((sum, cell) => sum + Math.min(cell.colSpan, 50), 0)));
+  }
+  return cells <= MOST_CELLS && root.textContent.length <= MOST_TEXT && layers(root) <= MOST_LAYERS;
+}
+
+function layers(root) {
+  let [depth, most] = [0, 0];
+  for (let node = root; node; ) {
+    most = Math.max(most, depth);
+    if (most > MOST_LAYERS) return most;
+    if (node.firstElementChild) [node, depth] = [node.firstElementChild, depth + 1];
+    else {
+      while (node !== root && !node.nextElementSibling) [node, depth] = [node.parentElement, depth - 1];
+      node = node === root ? null : node.nextElementSibling;
+    }
+  }
+  return most;
+}
+
+// Styles are kept as data: the security policy of the site refuses them, also where nobody sees them, and browsers say so.
+const unstyled = (html) => html.replace(/<style\b[^]*?(?:<\/style>|$)/gi, "").replace(/(<[a-z][^<>]*?\s)style(?=\s*=)/gi, "$1data-style");
+
+// Text that looks like Markdown, without anything that is more than its colours, is Markdown.
+const isRich = (page, plain) => Boolean(page.querySelector(MEANING)) && !(MARKDOWN.test(plain) && !page.querySelector(STRUCTURE));
+
+// Plain text with its lists as Markdown has them.
+// `isList`: whether each line is known to be a thing of its own.
+export function tidied(text, isList = false) {
+  const lines = [];
+  const typed = text.replace(/\r\n?/g, "\n").split("\n");
+  const isAside = isList ? [] : asides(typed);
+  for (const [index, line] of typed.entries()) {
+    const bullet = !isAside[index] && BULLET.exec(line);
+    const number = /^[ \t]*(\d{1,2})[.)]\t[ \t]*(?=\S)/.exec(line);
+    const item = bullet ? `${bullet[2] || bullet[1].length > 1 ? "    " : ""}- ${line.slice(bullet[0].length)}` : number && `${number[1]}. ${line.slice(number[0].length)}`;
+    // A list that follows a text at once would run on in it.
+    if (item && lines.at(-1)?.trim() && !isItem(lines.at(-1))) lines.push("");
+    lines.push(item || line);
+  }
+  return lines.join("\n").trim();
+}
+
+// Plain text for a field with one thing on each line: without the marks of a list.
+export const lines = (text) => ({ text: tidied(text, true).replace(/^[ \t]*(?:[-*]|\d+[.)])[ \t]+/gm, "").replace(/\n{2,}/g, "\n"), left: [] });
+
+const isItem = (line) => /^\s*([-*+]|\d+\.) /.test(line);
+
+// Puts Markdown at the cursor, so that it can be undone, on lines of its own when it is more than words.
+export function insert(field, text) {
+  const { selectionStart: start, selectionEnd: end, value } = field;
+  const isBlock = /\n|^(#{3,6}|-|\d+\.|\||>) /.test(text);
+  const before = isBlock && value.slice(0, start).trim() ? "\n\n".slice(/\n*$/.exec(value.slice(0, start))[0].length) : "";
+  const after = isBlock && value.slice(end).trim() ? "\n\n".slice(/^\n*/.exec(value.slice(end))[0].length) : "";
+  const whole = before + text + after;
+  field.focus();
+  if (document.execCommand("insertText", false, whole)) return;
+  field.setRangeText(whole, start, end, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Says below a field what became of what was put in it.
+export function tell(field, text) {
+  const id = `${field.id}-geplakt`;
+  const told = document.getElementById(id) ?? element("p", { id, class: "kb-help", role: "status" });
+  if (!told.isConnected) field.after(told);
+  // A place that is new is read out when its words come later than itself.
+  requestAnimationFrame(() => (told.textContent = text));
+}
+
+const FOOTNOTE = /^\[\d+\] /m;
+const MARKS = /^#{3,6} |^\s*(-|\d+\.) |^\|.*\|$|\*\*?\S|\]\(/m;
+
+// What people should know about what was put in; empty when it speaks for itself.
+export function remarks({ text, left }) {
+  const marked = MARKS.test(text) ? "De opmaak is meegekomen, met tekens zoals - voor een lijst en ** voor vet. Bij de laatste stap zie je hoe het eruitziet." : "";
+  const missing = left.length ? `Niet meegekomen: ${left.join(" en ")}.` : "";
+  const noted = FOOTNOTE.test(text) ? "De voetnoten staan onderaan, met een nummer. Vul ze in bij de stap Bronnen, en haal ze dan hier weg." : "";
+  return [marked, missing, noted].filter(Boolean).join(" ");
+}

@@ -1,0 +1,84 @@
+// Writes the answers as a file. Of an opened case, all that nobody changed stands in it as it stood, letter for letter.
+
+import { compared, isGap, isGroup, isPlain, keptOf, parsed } from "./kept.js";
+import { caseName, slug } from "./names.js";
+import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./writer.js";
+
+// The answers as a file: its name, and its text.
+export function written(answers, rules, gap) {
+  const kept = keptOf(answers);
+  const own = slug(answers.stem ?? "");
+  const name = own && own !== kept?.stem ? caseName(own, rules.cases) : kept?.stem ?? caseName(answers.title ?? "", rules.cases);
+  return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(rules.cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
+}
+
+function renewed(answers, kept, rules) {
+  const made = toCase(answers, rules);
+  const now = compared(answers, rules);
+  const changed = new Map(rules.fields.filter(({ name }) => now[name] !== kept.was[name]).map((field) => [field.name, field]));
+  const text = (field) => {
+    const value = whole(field, made, answers, kept, rules);
+    return value === undefined ? "" : fieldText(field.name, value);
+  };
+  const lines = kept.pieces.map(({ key, lead, raw }) => [key, lead + (changed.has(key) ? text(changed.get(key)) : raw)]);
+  const order = rules.fields.map(({ name }) => name);
+  for (const [name, field] of changed) {
+    if (lines.some(([key]) => key === name)) continue;
+    const earlier = order.slice(0, order.indexOf(name));
+    lines.splice(lines.findLastIndex(([key]) => earlier.includes(key)) + 1, 0, [name, text(field)]);
+  }
+  return `---\n${lines.map(([, line]) => line).join("")}---\n${story(made.sections, kept, rules)}`;
+}
+
+// A field with what the form did not show of it.
+function whole(field, made, answers, kept, rules) {
+  const unknown = kept.unknown[field.name];
+  if (unknown) return [...(made.fields[field.name] ?? []), ...unknown];
+  if (made.fields[field.name] === undefined) return undefined;
+  const value = filled(field, made.fields[field.name], rules);
+  if (isPlain(field)) return withKept(value, rules, kept.inside[field.name]);
+  if (field.type !== "group") return value;
+  return value.map((item, index) => {
+    const own = answers[field.name][made.origin[field.name][index]].kept;
+    return withKept(item, rules, own ? parsed(own) : undefined);
+  });
+}
+
+function withKept(item, rules, { more = {}, choices = {}, inside = {} } = {}) {
+  const made = { ...item };
+  for (const [name, own] of Object.entries(inside)) if (made[name]) made[name] = withKept(made[name], rules, own);
+  for (const [name, groups] of Object.entries(choices)) {
+    if (made[name]) made[name] = new Bare(flow(made[name].map((words) => groups.find(({ what }) => what === words) ?? words)));
+  }
+  for (const [name, value] of Object.entries(more)) {
+    if (!Object.hasOwn(made, name) || isGap(made[name], rules)) made[name] = new Bare(flow(value));
+  }
+  return made;
+}
+
+// A value on one line (YAML 1.2.2, 7.4).
+function flow(value) {
+  if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
+  if (isGroup(value)) return `{${Object.entries(value).map(([key, inner]) => `${scalar(key)}: ${flow(inner)}`).join(", ")}}`;
+  return value === null ? "null" : scalar(value);
+}
+
+function story(sections, kept, rules) {
+  const seen = new Set();
+  const made = kept.body.map(({ title, raw }) => {
+    const index = rules.sections.indexOf(title);
+    const isFirst = index >= 0 && !seen.has(title);
+    seen.add(title);
+    return [title, isFirst && sections[index] !== kept.was.sections[index] ? section(title, sections[index]) : raw];
+  });
+  rules.sections.forEach((title, index) => {
+    if (seen.has(title) || !sections[index]) return;
+    const place = made.findLastIndex(([other]) => rules.sections.slice(0, index).includes(other)) + 1 || made.length;
+    if (!made[place - 1][1].endsWith("\n\n")) made[place - 1][1] = `${made[place - 1][1].trimEnd()}\n\n`;
+    made.splice(place, 0, [title, section(title, sections[index])]);
+  });
+  const text = made.map(([, part]) => part).join("");
+  return made.every(([, part], index) => part === kept.body[index]?.raw) ? text : `${text.trimEnd()}\n`;
+}
+
+const section = (title, text) => `## ${title}\n\n${text ? `${text}\n\n` : ""}`;
