@@ -1,6 +1,7 @@
 """The shape of the code: rooms in the order of the data, arrows that point one way, no MkDocs, small modules."""
 
 import ast
+import re
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -32,6 +33,8 @@ STARTERS = {"__init__", "__main__", "cli"}
 ADAPTER = PACKAGE.parent / "mkdocs_adapter"
 CODE = sorted(path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[:2] != ("checking", "examples"))
 BUILT_ON = sorted(ADAPTER.glob("*.py"))
+SCRIPT_FOLDER = PACKAGE.parents[1] / "docs" / "assets" / "javascripts"
+SCRIPTS = sorted(SCRIPT_FOLDER.rglob("*.js"))
 MODULES = {path.relative_to(PACKAGE).with_suffix("").parts: path for path in CODE}
 
 
@@ -113,6 +116,24 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
     read = _read(path)
     assert read.lines <= 250
     assert [f"{name} has {length} lines" for name, length in read.functions if length > 40] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.relative_to(SCRIPT_FOLDER).as_posix())
+def test_scripts_stay_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def test_no_scripts_need_each_other() -> None:
+    static = re.compile(r"""^(?:import|export)\b[^;"]*"(\.[^"]+)";""", re.MULTILINE)
+    arrows = {
+        path: {(path.parent / target).resolve() for target in static.findall(path.read_text(encoding="utf-8"))}
+        for path in SCRIPTS
+    }
+    assert any(arrows.values()) and set().union(*arrows.values()) <= set(SCRIPTS)
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(path.name for path in error.args[1]))
 
 
 def test_most_functions_are_short() -> None:
