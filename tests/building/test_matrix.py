@@ -249,7 +249,7 @@ class TestInTheBrowser:
         expect(fold.locator("li").first).to_contain_text(re.compile("steunt|nuanceert|weerspreekt"))
         expect(fold.locator("li a").first).to_have_attribute("href", re.compile("/cases/"))
         if javascript:
-            page.get_by_label("Volgorde van de lessen").first.select_option("meeste cases die steunen")
+            page.get_by_label("Zet deze lijst op volgorde van").first.select_option("vaakst gesteund")
             said = page.locator(".kb-by-lesson").first.locator("summary .kb-meta").all_inner_texts()
             supports = [int(text.split()[0]) for text in said]
             assert supports == sorted(supports, reverse=True)
