@@ -20,7 +20,9 @@ _WORD = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der(?=t)|veer(?=t)|twin(?=t)|tach(?=t)|tig|een(?=[eë]n)"
     r"|honderd|duizend|miljoen|miljard)"
 )
-_COUNTED = re.compile(rf"{_DIGITS}|\b{_WORD}(?:(?:[eë]n)?{_WORD})*\b", re.IGNORECASE)
+# The texts of a case that say in short what it tells.
+_ABOUT = ("title", "summary", "question", "certainty")
+_COUNTED = re.compile(rf"{_DIGITS}|\b[eé]én\b|\b{_WORD}(?:(?:[eë]n)?{_WORD})*\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,18 +46,17 @@ class _Fact:
 
 def unchecked(before: Library, after: Library) -> tuple[Unchecked, ...]:
     """The figures, outcomes, reasons and numbers that differ in cases whose sources and review date do not."""
-    return tuple(
+    was = {entry.id: (entry, entry.record) for entry in before.of_kind("case") if isinstance(entry.record, Case)}
+    found = (
         Unchecked(entry.document.path, what, old, new)
         for entry in after.of_kind("case")
-        if isinstance(entry.record, Case) and (was := _earlier(before, entry, entry.record))
-        if (was.sources, was.reviewed) == (entry.record.sources, entry.record.reviewed)
-        for what, old, new in _changed([*_facts(was)], [*_facts(entry.record)])
+        if isinstance(case := entry.record, Case)
+        # Under this name or an old one.
+        if (earlier := next((was[name] for name in (entry.id, *case.aliases) if name in was), None))
+        if (earlier[1].sources, earlier[1].reviewed) == (case.sources, case.reviewed)
+        for what, old, new in _changed([*_facts(*earlier)], [*_facts(entry, case)])
     )
-
-
-def _earlier(before: Library, entry: Entry, case: Case) -> Case | None:
-    """The case as it was, under this name or an old one."""
-    return next((before.cases[name] for name in (entry.id, *case.aliases) if name in before.cases), None)
+    return tuple(dict.fromkeys(found))
 
 
 def _changed(before: Sequence[_Fact], after: Sequence[_Fact]) -> Iterator[tuple[str, str, str]]:
@@ -77,11 +78,14 @@ def _without(facts: Iterable[_Fact], both: Counter[str]) -> list[_Fact]:
     return found
 
 
-def _facts(case: Case) -> Iterator[_Fact]:
+def _facts(entry: Entry, case: Case) -> Iterator[_Fact]:
     outcome = OUTCOMES[case.outcome]
+    for name in _ABOUT:
+        yield from _numbers(f"een getal bij '{Case.model_fields[name].title}'", getattr(case, name))
     yield _Fact("de afloop", outcome, outcome)
     for result in case.results:
         yield _Fact(f"het cijfer '{result.what}'", _figure(result), _figure(result))
+        yield from _numbers(f"een getal in de toelichting bij het cijfer '{result.what}'", result.note)
     for number, turn in enumerate(case.turns, 1):
         yield from _turn(number, turn)
     for name, field in Brief.model_fields.items() if case.brief else ():
@@ -90,11 +94,18 @@ def _facts(case: Case) -> Iterator[_Fact]:
         yield from _numbers(f"een getal bij de les '{link.lesson}'", link.because)
     for news in case.news:
         yield from _numbers("een getal in het nieuws", news.what)
+    for heading, prose in entry.prose.parts:
+        for line in prose.masked.splitlines():
+            yield from _each_number(f"een getal onder '{heading.text}'", line)
 
 
 def _turn(number: int, turn: Turn) -> Iterator[_Fact]:
     if turn.because:
         yield _Fact(f"de reden bij afslag {number}", turn.because, turn.because)
+    yield from _numbers(f"een getal bij wanneer afslag {number} was", str(turn.when))
+    yield from _numbers(f"een getal in de keuze bij afslag {number}", turn.choice)
+    for option in turn.options:
+        yield from _numbers(f"een getal in een optie bij afslag {number}", option.what)
     yield from _numbers(f"een getal in wat afslag {number} kostte", turn.cost)
     yield from _numbers(f"een getal in wat er van afslag {number} kwam", turn.later)
 
@@ -104,6 +115,13 @@ def _numbers(what: str, text: str | None) -> Iterator[_Fact]:
     said = plain(text or "")
     if found := _COUNTED.findall(said):
         yield _Fact(what, said, " ".join(found).lower())
+
+
+def _each_number(what: str, text: str) -> Iterator[_Fact]:
+    """The numbers in a text that may be cut and joined in another way: each weighs by itself."""
+    said = plain(text)
+    for found in _COUNTED.findall(said):
+        yield _Fact(what, said, found.lower())
 
 
 def _figure(result: Result) -> str:
