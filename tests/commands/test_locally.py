@@ -110,7 +110,7 @@ def test_nothing_answered_is_nothing_written(folder: Path, typing: Type, capsys:
         ("themes", ["1&2"], "Circulaire economie, Energie"),
         ("themes", ["nr. 1 en nr 2"], "Circulaire economie, Energie"),
         ("themes", ["natuur en energie"], "natuur en energie"),
-        ("themes", ["²", "0", "vier"], "vier"),
+        ("themes", ["²", "0", "vier"], ""),
         ("themes", ["9", "0", "99"], ""),
         ("themes", ["1 en 99", "1 en 99", "1 en 99"], ""),
         ("themes", ["9a", "en", "energie en nr 99"], "energie"),
@@ -118,6 +118,7 @@ def test_nothing_answered_is_nothing_written(folder: Path, typing: Type, capsys:
         ("outcome", ["nr 1"], "loopt nog"),
         ("outcome", ["9a", "9a", "9a"], ""),
         ("outcome", ["nr 99", "1 en 2", "nr 99"], ""),
+        ("outcome", ["99", "dertien", "twaalf"], ""),
         ("outcome", ["1 en 2", "1 en 2", "1 en 2"], ""),
     ],
 )

@@ -1,6 +1,5 @@
 """Facts that change while nothing says that anybody looked them up: sources and review date stay as they were."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,16 +12,11 @@ from ..model.labels import OUTCOMES
 from ..model.parts import Brief
 from ..model.records import Case
 from ..model.turns import Turn
+from ..reading.counted import COUNTED
 from ..reading.prose import plain
 
-_DIGITS = r"\d+(?:[.,]\d+)*"
-_WORD = (
-    r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|der(?=t)|veer(?=t)|twin(?=t)|tach(?=t)|tig|een(?=[eë]n)"
-    r"|honderd|duizend|miljoen|miljard)"
-)
 # The texts of a case that say in short what it tells.
 _ABOUT = ("title", "summary", "question", "certainty")
-_COUNTED = re.compile(rf"{_DIGITS}|\b[eé]én\b|\b{_WORD}(?:(?:[eë]n)?{_WORD})*\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -113,14 +107,14 @@ def _turn(number: int, turn: Turn) -> Iterator[_Fact]:
 def _numbers(what: str, text: str | None) -> Iterator[_Fact]:
     """A text of which the words may be written better, and the numbers in it may not."""
     said = plain(text or "")
-    if found := _COUNTED.findall(said):
+    if found := COUNTED.findall(said):
         yield _Fact(what, said, " ".join(found).lower())
 
 
 def _each_number(what: str, text: str) -> Iterator[_Fact]:
     """The numbers in a text that may be cut and joined in another way: each weighs by itself."""
     said = plain(text)
-    for found in _COUNTED.findall(said):
+    for found in COUNTED.findall(said):
         yield _Fact(what, said, found.lower())
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from ..faces.questions import Question
+from ..reading.counted import COUNTED
 from .matching import Names, matches
 
 Ask = Callable[[str], str]
@@ -66,4 +67,4 @@ def _choice(question: Question, ask: Ask, say: Say) -> str:
 
 def _is_name(typed: str) -> bool:
     """A number stands for a choice; one that is not there means nothing to whoever reads the file."""
-    return any(map(str.isalpha, typed)) and not any(map(str.isdigit, typed))
+    return any(map(str.isalpha, typed)) and not any(map(str.isdigit, typed)) and not COUNTED.fullmatch(typed)
