@@ -276,6 +276,9 @@ def test_how_much_room_is_left_is_told(page: Page) -> None:
     title.fill("x" * 93)
     expect(page.locator("#v-title-tel")).to_have_text("3 tekens te veel.")
     expect(title).to_have_accessible_description(re.compile("3 tekens te veel"))
+    for count, said in ((91, "1 teken te veel."), (89, "Nog 1 teken.")):
+        title.fill("x" * count)
+        expect(page.locator("#v-title-tel")).to_have_text(said)
 
 
 def test_the_list_of_steps_says_how_far_somebody_is(page: Page) -> None:

@@ -27,7 +27,7 @@ const { store, save, saveLater, saveIfWaiting, isAtRisk, conflict, restore } = s
 function* mistakes({ address, isNothing }) {
   const [title, most] = [[...textOf("titel")].length, Number(form.elements.titel.dataset.most)];
   if (!title) yield ["titel", "Geef je case een titel, in één zin."];
-  if (title > most) yield ["titel", `De titel is ${title - most} tekens te lang; hoogstens ${most}.`];
+  if (title > most) yield ["titel", `De titel is ${title - most} ${title - most === 1 ? "teken" : "tekens"} te lang; hoogstens ${most}.`];
   if (!textOf("plaats")) yield ["plaats", "Noem de gemeente, of de streek."];
   if (!textOf("verhaal")) yield ["verhaal", "Schrijf in een paar zinnen wat er gebeurde."];
   if (textOf("link") && !isNothing(textOf("link")) && !address(textOf("link"))) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];

@@ -71,7 +71,8 @@ export function count(control) {
     control.after(place);
     control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby")} ${id}`);
   }
-  place.textContent = left < 0 ? `${-left} tekens te veel.` : `Nog ${left} tekens.`;
+  const signs = `${Math.abs(left)} ${Math.abs(left) === 1 ? "teken" : "tekens"}`;
+  place.textContent = left < 0 ? `${signs} te veel.` : `Nog ${signs}.`;
   clearTimeout(telling);
   // Said aloud once somebody stops typing; it stands in view already.
   if (left < NEAR_THE_END) telling = setTimeout(() => (aloud(control).textContent = place.textContent), TELL_AFTER);
