@@ -128,6 +128,15 @@ def test_a_municipality_that_is_no_more_leads_to_the_one_of_now(now: str, said: 
     assert [edit.text for edit in told.edits] == mended
 
 
+@pytest.mark.parametrize("name", ["ProRail", "waterschap-brabantse-delta", "Het Rijk", "RVO"])
+def test_a_body_that_is_no_municipality_is_not_guessed_to_be_one(name: str) -> None:
+    place = next(line for line in _text(CASE).splitlines() if line.startswith("places:"))
+    found = _findings({CASE: _text(CASE).replace(place, f"places: ['{name}']")})
+    (told,) = [one for one in found if one.code == "KB203"]
+    assert (told.message, told.edits) == (f"'{name}' is geen gemeente", ())
+    assert told.hint == "Zet het bij 'organisation' of bij 'parties'."
+
+
 def test_a_village_that_two_municipalities_have_is_told_with_both_in_one_message() -> None:
     case = _text(CASE)
     place = next(line for line in case.splitlines() if line.startswith("places:"))

@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Page
 
 from kennisbank.faces.questions import Choice
-from kennisbank.intake.matching import Names, is_organisation, match, pieces
+from kennisbank.intake.matching import Names, match, pieces
 from kennisbank.reading import meaning
+from kennisbank.reading.organisations import is_organisation
 from kennisbank.reading.source_dates import source_date
 
 from ..support.in_browser import NEEDS_BROWSER

@@ -151,6 +151,10 @@ export async function settle(input) {
       continue;
     }
     if (isToldAsMistake(name)) continue;
+    if (isOrganisation(name)) {
+      told.push(`${name} is geen gemeente. We laten het staan; de redactie zet het op de goede plek.`);
+      continue;
+    }
     const meant = province(name) ? "" : await like(name, all);
     told.push(`'${name}' staat niet op de lijst van gemeenten.${meant ? ` Bedoelde je ${meant}?` : ""} We laten het staan; de redactie kijkt ernaar.`);
   }

@@ -27,6 +27,7 @@ from ..model.records import Case
 from ..model.types import PLACEHOLDER
 from ..reading.characters import table
 from ..reading.meaning import MONTHS
+from ..reading.organisations import ORGANISATION
 from ..reading.prose import PATTERNS
 from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
 from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, WANTED, words
@@ -52,6 +53,7 @@ _PATTERNS = {
     "against": figure_kinds.AGAINST,
     "gain": figure_kinds.GAIN,
     "almost": citations.ALMOST,
+    "organisation": ORGANISATION,
 }
 
 

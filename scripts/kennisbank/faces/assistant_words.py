@@ -34,6 +34,7 @@ _OWN: dict[str, tuple[str, str]] = {
         "Gebruik alleen kleine letters, cijfers en streepjes, zoals eindrapport-2021.",
     ),
     "in-several": ("'{value}' ligt in meer gemeenten: {towns}", "Kies er een."),
+    "no-town": ("'{value}' is geen gemeente", "Zet het bij Organisatie of bij de partijen."),
     "lost-sign": ("hier staat {called}", "Typ het woord opnieuw, zoals het in de bron staat."),
     "outside-region": (
         "{place} hoort volgens onze lijst bij {listed}, niet bij {region}",

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from ..faces.questions import Choice
 from ..findings.finding import shown
+from ..reading.organisations import is_organisation
 from .cleaning import one_line
 from .form import PLACES, PROVINCES, SECTORS, Form
-from .matching import Match, Names, is_organisation, match, matches, pieces
+from .matching import Match, Names, match, matches, pieces
 
 _PROVINCE = re.compile(r"provincie\s", re.IGNORECASE)
 _NO_PROVINCE = re.compile(r"(regio|res)\s", re.IGNORECASE)

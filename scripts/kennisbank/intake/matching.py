@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache, partial
 
 from ..faces.questions import Choice, Question
 from ..findings.nearest import slug
+from ..reading.organisations import ARTICLE, WHOLE, WITH_AND, is_organisation
 
 # Below this two names are different things: 'Zwolle' is not 'Zwelle', but 'Tilbrug' is 'Tilburg'.
 ALIKE = 0.85
@@ -18,23 +19,7 @@ _BEFORE_NAME = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
 # One sign of white space on each side: more would be tried for every length of a run of it.
 _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
 _IN_LINE = re.compile(r"(,|\sen\s)")
-# Of what has 'en' or a comma in its name, and stands on no list.
-_WITH_AND = "waterschap|hoogheemraadschap|wetterskip|ministerie"
-_ARTICLE = r"(?:(?:het|de)\s)?"
-_JOINED = re.compile(rf"{_ARTICLE}({_WITH_AND})\s", re.IGNORECASE)
-# How the name of an organisation begins that people give as a place.
-_BEGINS = re.compile(
-    rf"{_ARTICLE}(?:{_WITH_AND}|rijkswaterstaat|staatsbosbeheer|rijksdienst|rijksvastgoedbedrijf|prorail|rvo|vng"
-    r"|unie van waterschappen)\b",
-    re.IGNORECASE,
-)
-# Those that are called so and no more. No water board is, whose name is as well that of a province or a wider area.
-_WHOLE = re.compile(
-    rf"{_ARTICLE}(?:rijk|rijksoverheid|aa en maas|amstel, gooi en vecht|brabantse delta|dommel|stichtse rijnlanden"
-    r"|drents overijsselse delta|hollands noorderkwartier|hollandse delta|hunze en aa['’]s|noorderzijlvest"
-    r"|rijn en ijssel|scheldestromen|schieland en de krimpenerwaard|vallei en veluwe|vechtstromen)",
-    re.IGNORECASE,
-)
+_JOINED = re.compile(rf"{ARTICLE}({WITH_AND})\s", re.IGNORECASE)
 # More names than this in a row are no one name with commas in it.
 _MOST_PIECES = 6
 
@@ -115,11 +100,6 @@ def labels(asked: Sequence[Question]) -> list[Choice]:
     return [Choice(question.name, label) for question in asked for label in question.labels]
 
 
-def is_organisation(name: str) -> bool:
-    """Whether this is an organisation that people give as a place."""
-    return bool(_BEGINS.match(name) or _WHOLE.fullmatch(name))
-
-
 def pieces(typed: str, names: Names, others: Sequence[Names] = ()) -> tuple[str, ...]:
     """What stands between separators, each once; a title that has one in it stays whole.
 
@@ -161,7 +141,7 @@ def _in_line(line: str, named: Callable[[str], Match | None], is_other: Callable
         ends = range(min(len(pieces), start + 2 * _MOST_PIECES - 1), start, -2)
         tried = ["".join(pieces[start:end]).strip(" -*\t") for end in ends]
         whole = next(
-            (index for index, name in enumerate(tried[:-1]) if named(name) or _WHOLE.fullmatch(name)), len(tried) - 1
+            (index for index, name in enumerate(tried[:-1]) if named(name) or WHOLE.fullmatch(name)), len(tried) - 1
         )
         end = _joined(pieces, start, is_other) if _JOINED.match(tried[whole]) else ends[whole]
         yield "".join(pieces[start:end]).strip(" -*\t")

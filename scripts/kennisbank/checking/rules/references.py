@@ -13,6 +13,7 @@ from ...model.kinds import KINDS, LISTS
 from ...model.references import Reference, references
 from ...model.terms import FormerMunicipality
 from ...reading.document import Document
+from ...reading.organisations import is_organisation
 from ..rule import local_rule, rule
 from . import raw
 from .targets import aliases_of, all_of, by_title, renamed, where_now
@@ -71,6 +72,7 @@ def self_reference(library: Library) -> Iterator[Finding]:
         says("no-such-term", "{label} '{value}' bestaat niet", "{suggestion}{add}"),
         says("in-several", "'{value}' ligt in meer gemeenten: {towns}", "Schrijf '{ids}'."),
         says("term-misspelt", "{label} '{value}' bestaat niet", "Schrijf '{meant}'."),
+        says("no-town", "'{value}' is geen gemeente", "Zet het bij 'organisation' of bij 'parties'."),
     ),
 )
 def missing_term(library: Library) -> Iterator[Finding]:
@@ -84,19 +86,19 @@ def missing_term(library: Library) -> Iterator[Finding]:
         ids = known.get(reference.target)
         if ids and reference.value not in ids:
             terms = LISTS[reference.target]
-            about = {"label": terms.label, "value": reference.value}
-            span = document.span_of(reference.path)
+            about, span = {"label": terms.label, "value": reference.value}, document.span_of(reference.path)
             meant = slug(reference.value).removeprefix(f"{slug(terms.label)}-")
             former = library.term_list("former-municipalities").get(meant) if reference.target == _TOWNS else None
             if meant in ids:
                 yield document.says("term-misspelt", span, (Edit(span, meant),), meant=meant, **about)
             elif isinstance(former, FormerMunicipality):
                 edits = (Edit(span, former.now[0]),) if len(former.now) == 1 else ()
-                hint = where_now(library, former)
-                yield document.says("no-such-term", span, edits, suggestion=hint, add="", **about)
+                yield document.says("no-such-term", span, edits, suggestion=where_now(library, former), add="", **about)
             elif reference.target == _TOWNS and (several := library.once(in_several).get(meant)):
                 towns, ids_of = all_of(library, several), "' of '".join(several)
                 yield document.says("in-several", span, value=reference.value, towns=towns, ids=ids_of)
+            elif reference.target == _TOWNS and is_organisation(reference.value.replace("-", " ")):
+                yield document.says("no-town", span, value=reference.value)
             else:
                 hint = guesses.suggest(reference.value, ids, terms.plural)
                 add = ADD_TERM.format(path=terms.path) if len(ids) > SHORT_LIST else ""

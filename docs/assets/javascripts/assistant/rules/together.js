@@ -96,6 +96,7 @@ function noSuchTerm(room, target, value, path) {
   else if (target === "municipalities" && room.rules.inSeveral[slug(value)]) {
     say(room, "in-several", path, { value, towns: room.rules.inSeveral[slug(value)].join(" en ") });
   }
+  else if (target === "municipalities" && value.replaceAll("-", " ").search(room.find.organisation) === 0) say(room, "no-town", path, { value });
   else if (ids.length) {
     const add = ids.length > room.rules.shortList ? room.rules.addTerm : "";
     say(room, "no-such-term", path, { ...about, suggestion: suggest(room, value, names, plural), add });
