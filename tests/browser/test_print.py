@@ -103,7 +103,7 @@ def test_what_belongs_together_stays_on_one_sheet(paper: Page, origin: str) -> N
     assert paper.locator(".kb-road .kb-lying").evaluate_all("(all) => all.length") > 0
     assert paper.locator(".kb-road").evaluate("(road) => getComputedStyle(road).display") in ("block", "flow-root")
     expect(paper.locator(".kb-network")).to_be_hidden()
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
 
 
 def test_lesson_cards_come_four_on_a_lying_a4(paper: Page, origin: str, library: Library) -> None:
@@ -116,7 +116,7 @@ def test_lesson_cards_come_four_on_a_lying_a4(paper: Page, origin: str, library:
     assert paper.evaluate(cut) == 0
     marked = paper.locator(".kb-card", has_text="reconstructie").count()
     assert marked == sum(lesson.origin == "reconstructie" for lesson in library.lessons.values())
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
 
 
 def test_a_session_pack_has_a_sheet_for_each_case_and_for_the_outcome(paper: Page, origin: str) -> None:
@@ -135,7 +135,7 @@ def test_a_record_on_paper_is_light_dated_and_gives_its_address(paper: Page, ori
     assert "http" in paper.evaluate(address)
     for selector in (".kb-actions", ".kb-nota", ".kb-edit", ".md-header"):
         assert not [node for node in paper.locator(selector).all() if node.is_visible()], selector
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
 
 
 def test_the_sheet_for_a_session_asks_what_the_table_asks(paper: Page, origin: str, library: Library) -> None:
@@ -145,7 +145,7 @@ def test_the_sheet_for_a_session_asks_what_the_table_asks(paper: Page, origin: s
     heights = paper.locator(".kb-harvest-lines").evaluate_all("all => all.map((one) => one.offsetHeight)")
     assert len(heights) > 10 and min(heights) > 25
     assert not paper.locator(".kb-harvest-about").is_visible()
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
 
 
 @pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "cases/wind-langs-de-weg/raad/"])
@@ -155,7 +155,7 @@ def test_notes_from_ten_up_keep_both_digits(paper: Page, origin: str, path: str)
     paper.emulate_media(media="print")
     room, needed = paper.evaluate(ROOM)
     assert 0 < needed < room
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
 
 
 def test_the_matrix_prints_all_its_columns_on_lying_sheets(paper: Page, origin: str, library: Library) -> None:
@@ -167,7 +167,7 @@ def test_the_matrix_prints_all_its_columns_on_lying_sheets(paper: Page, origin: 
     assert len(columns) == len(library.lessons)
     boxes = [column.bounding_box() for column in columns]
     assert all(box and box["width"] > 20 and box["x"] + box["width"] <= 1047 for box in boxes)
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
 
 
 def test_a_case_on_paper_begins_with_whose_it_is_and_shows_its_road_on_the_first_sheet(
@@ -183,7 +183,7 @@ def test_a_case_on_paper_begins_with_whose_it_is_and_shows_its_road_on_the_first
     parts = [".kb-masthead", ".kb-asked", "h1", ".kb-brief", ".kb-figures", ".kb-road"]
     boxes = [paper.locator(f"article {part}").bounding_box() for part in parts]
     first = paper.locator(".kb-junction").first.bounding_box()
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
     assert "Transitieversneller" in head and f"{origin}{path}" in head
     tops = [box["y"] for box in boxes if box]
     assert len(tops) == len(parts) and tops == sorted(tops)
@@ -196,7 +196,7 @@ def test_a_table_of_one_row_does_not_take_what_follows_to_a_next_sheet(paper: Pa
     glued = "(all) => all.map((one) => getComputedStyle(one).breakAfter)"
     last = paper.locator(".kb-stack tbody tr:last-child").evaluate_all(glued)
     heads = paper.locator(".kb-stack thead tr").evaluate_all(glued)
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
     assert {*last} == {"auto"} and {*heads} == {"avoid"}
 
 
@@ -205,7 +205,7 @@ def test_no_heading_on_paper_stands_above_nothing(paper: Page, origin: str, libr
     paper.goto(origin + PAGE_KINDS[kind](library))
     paper.emulate_media(media="print")
     empty = paper.evaluate(EMPTY)
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
     assert empty == []
 
 
@@ -258,7 +258,7 @@ def test_a_memo_that_leaves_anything_out_is_full(
         paper.emulate_media(media="print")
         assert paper.get_by_text("Niet alles past op twee vellen").count() == 1
         full = paper.evaluate("document.querySelector('article').offsetHeight") / (2 * 1032)
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
     assert full > 0.88
 
 
@@ -271,7 +271,7 @@ def test_a_print_that_the_browser_tags_has_the_structure_of_the_page(paper: Page
     seen = "(all) => all.filter((one) => one.checkVisibility()).length"
     shown = {name: paper.locator(f"article {name}").evaluate_all(seen) for name in ("h1", "h2", "h3", "table", "img")}
     described = paper.locator("article svg[role=img]").evaluate_all(seen)
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
     assert shown["h1"] == 1 and shown["h2"] > 2
     assert {name: tags[name.upper().encode()] for name in ("h1", "h2", "h3")} == {
         name: shown[name] for name in ("h1", "h2", "h3")
@@ -319,5 +319,5 @@ def test_all_that_is_folded_in_a_memo_stands_on_paper(paper: Page, real_origin: 
     assert folded.count() > 0 and not folded.first.is_visible()
     paper.emulate_media(media="print")
     heights = folded.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
-    paper.emulate_media(media=None)
+    paper.emulate_media(media="null")
     assert min(heights) > 10
