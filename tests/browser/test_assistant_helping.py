@@ -220,7 +220,7 @@ def test_a_place_that_is_no_municipality_comes_where_it_is_asked(page: Page, typ
         other.fill("Gemeente Goirle")
         field.fill(typed)
         field.blur()
-        expect(page.locator("#v-places-gelezen")).to_contain_text("staat niet op de lijst van gemeenten")
+        expect(page.locator("#v-places-gelezen")).to_contain_text(f"{value} is geen gemeente. We laten het staan")
         expect(other).to_have_value("Gemeente Goirle")
         expect(field).to_have_value(typed)
 

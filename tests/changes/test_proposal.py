@@ -182,14 +182,14 @@ def test_a_real_change_becomes_a_summary_and_data(
     repository: Path,  # noqa: F811 - a fixture
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    edit(repository / CASE, "met één zonnedak", "met twee zonnedaken")
+    edit(repository / CASE, "begon met één zonnedak", "startte met één zonnedak")
     assert main(["voorstel", "--sinds", "HEAD", "--nummer", "12"]) == 0
     summary = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
     made = read((repository / "build/voorstel/voorstel.json").read_bytes())
     assert made.number == 12 and made.changed == [CASE] and made.findings == []
     assert summary == render(made)
     assert "# Dit voorstel kan op de site" in summary and "## Dit is goed" in summary
-    assert "**twee zonnedaken**" in summary and "Pagina's die mee veranderen" in summary
+    assert "**startte**" in summary and "Pagina's die mee veranderen" in summary
     assert "samenvatting.md" in capsys.readouterr().out
 
 
@@ -497,7 +497,7 @@ def test_of_a_concept_is_never_said_that_it_can_be_published(repository: Path) -
     summary = _proposed(repository, "concept")
     assert "kan op de site" not in summary
     assert summary.startswith("# Een concept zonder fouten") and "(concept)" in summary
-    edit(repository / CASE, "met één zonnedak", "met twee zonnedaken")
+    edit(repository / CASE, "begon met één zonnedak", "startte met één zonnedak")
     assert main(["voorstel", "--sinds", "HEAD"]) == 0
     both = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
     assert "kan op de site" not in both and "wat concept is, staat nog niet op de site" in both
