@@ -30,6 +30,12 @@ TAKEN = {
     "werkvorm": "rondje-vragen",
 }
 ADDRESS = "selectie/?" + "&".join(f"{KINDS[kind].url}={id}" for kind, id in TAKEN.items())
+# The lines of an article that paper does not show, and that no list folds away.
+HIDDEN = """article => {
+  const shown = node => node.checkVisibility() || node.closest("details:not(.kb-page-tools details)");
+  const lines = [...article.querySelectorAll("a, p, summary, button, li, h2")].filter(node => !shown(node));
+  return lines.map(node => node.textContent.trim()).filter(text => text.includes(" "));
+}"""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # A document says these in another way: a day in words, an address as a link, a key as a number, ways taken and made up
@@ -205,6 +211,20 @@ def test_the_word_document_has_its_form(files: dict[str, bytes]) -> None:
     text = "\n".join(_paragraphs(files["selectie.docx"]))
     for left_out in ("Verbeter deze pagina", "Kopieer", "Bewaar", "naast elkaar", "Leg hiernaast\n\n", "in beeld"):
         assert left_out not in text
+
+
+@pytest.mark.parametrize("kind", TAKEN)
+def test_what_paper_hides_is_not_in_the_document_either(
+    browser: Browser, origin: str, files: dict[str, bytes], kind: str
+) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{origin}{KINDS[kind].url}/{TAKEN[kind]}/")
+    hidden = page.locator("article").evaluate(HIDDEN)
+    page.close()
+    assert "Klopt dit niet?" in hidden
+    told = {line.strip() for text in _paragraphs(files["selectie.docx"]) for line in text.splitlines()}
+    assert not told & set(hidden)
 
 
 def test_hard_signs_long_texts_lists_and_links_come_over(odd: bytes, origin: str) -> None:
