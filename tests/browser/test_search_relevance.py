@@ -29,7 +29,7 @@ pytestmark = NEEDS_BROWSER
 TYPED, NOTHING = "beginletters", "niets"
 SEEN, UNSEEN, DATED = "relevance.yml", "relevance-unseen.yml", "relevance-2026-11-27.yml"
 EVERYDAY, BLIND, NEWCOMER = "relevance-everyday.yml", "relevance-blind.yml", "relevance-newcomer.yml"
-FORTY_A, FORTY_B, FORTY_C, FORTY_D = (f"relevance-forty-{letter}.yml" for letter in "abcd")
+FORTY_A, FORTY_B, FORTY_C, FORTY_D, FORTY_E = (f"relevance-forty-{letter}.yml" for letter in "abcde")
 # The least that each set must find: MRR, share in the first three, and MRR of its weakest group. These rise, but for
 # the last: in a group of ten, one question that a new case answers too counts for a tenth. Of the everyday ones fewer
 # must be found since those were left out that the lists of synonyms and names have.
@@ -44,6 +44,7 @@ FLOORS = [
     (FORTY_B, 0.94, 0.95, 0.85),
     (FORTY_C, 0.95, 0.96, 0.9),
     (FORTY_D, 0.93, 0.95, 0.85),
+    (FORTY_E, 0.94, 0.96, 0.86),
 ]
 ASK = """async ([root, questions]) => {
   const { find } = await import(root + "assets/javascripts/search/find.js");
@@ -165,7 +166,7 @@ def test_everyday_questions_are_not_in_the_lists_that_answer_them(real_site: Pat
 def test_there_are_two_hundred_questions_and_none_is_in_two_sets(real_site: Path) -> None:
     sets = {name: {asked.text.lower() for asked in _questions(real_site, name)} for name, *_ in FLOORS}
     # People who do not know of each other ask some of the same.
-    others = [sets.pop(name) for name in (NEWCOMER, FORTY_A, FORTY_B, FORTY_C, FORTY_D)]
+    others = [sets.pop(name) for name in (NEWCOMER, FORTY_A, FORTY_B, FORTY_C, FORTY_D, FORTY_E)]
     assert len(sets[SEEN]) >= 200 and min(map(len, sets.values())) >= 66
     assert sum(map(len, sets.values())) == len(set[str]().union(*sets.values()))
-    assert [len(other.difference(*sets.values())) for other in others] >= [66, 40, 40, 40]
+    assert min(len(other.difference(*sets.values())) for other in others) >= 40
