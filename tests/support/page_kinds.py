@@ -3,20 +3,26 @@
 Of the kinds that editors write, it is the longest: what fits there, fits everywhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
+from kennisbank.building.pages.choice_guides import memo_of
 from kennisbank.insights.case_facets import FacetValue, case_facets
 from kennisbank.insights.sessions import contrasting
-from kennisbank.library.addresses import page_of, web_path
+from kennisbank.library.addresses import page_of, page_of_guide, web_path
+from kennisbank.library.entries import Entry
 from kennisbank.library.library import Library, Ref
 
 from .chance import some
 
 
+def _longest(entries: Iterable[Entry]) -> str:
+    return max(entries, key=lambda entry: (len(entry.document.text), entry.id)).id
+
+
 def longest(library: Library, kind: str) -> str:
     """The id of the record of a kind with the longest text."""
-    return max(library.of_kind(kind), key=lambda entry: (len(entry.document.text), entry.id)).id
+    return _longest(library.of_kind(kind))
 
 
 def _record(kind: str, library: Library) -> str:
@@ -25,6 +31,13 @@ def _record(kind: str, library: Library) -> str:
 
 def _council(library: Library) -> str:
     return f"{_record('case', library)}raad/"
+
+
+def _case_with(field: str, library: Library) -> str:
+    """The longest case that has the field; where none has, the longest."""
+    cases = library.of_kind("case")
+    have = [entry for entry in cases if getattr(library.cases[entry.id], field)]
+    return web_path(page_of(Ref("case", _longest(have or cases))))
 
 
 def _value(name: str, library: Library) -> FacetValue:
@@ -59,9 +72,22 @@ def _town(library: Library) -> str:
     return f"gemeenten/{min(place for case in library.cases.values() for place in case.places)}/"
 
 
-def _choice_kind(library: Library) -> str:
+def _choice(library: Library) -> str:
+    """The kind of choice that was made most."""
     kinds = [turn.kind for case in library.cases.values() for turn in case.turns if turn.kind]
-    return f"soorten-keuzes/{max(kinds, key=lambda kind: (kinds.count(kind), kind))}/"
+    return max(kinds, key=lambda kind: (kinds.count(kind), kind))
+
+
+def _choice_kind(library: Library) -> str:
+    return f"soorten-keuzes/{_choice(library)}/"
+
+
+def _guide(library: Library) -> str:
+    return web_path(page_of_guide(_choice(library)))
+
+
+def _memo(library: Library) -> str:
+    return web_path(memo_of(page_of_guide(_choice(library))))
 
 
 def _always(path: str, _: Library) -> str:
@@ -74,15 +100,16 @@ _FIXED = (
     *("bijdragen/tabel/", "bijdragen/oogst/", "redactie/", "redactie/rapport/", "beheer/eigen-server/", "begrippen/"),
     *("bijdragen/meldingen/KB203/", "zoeken/", "lessen/kaarten/", "sessiepakket/", "selectie/", "zoekwoorden/"),
     *("bewijs/", "witte-vlekken/", "gemeenten-zoals-de-mijne/", "kaart/", "provincies/", "tijdlijn/", "404.html"),
-    "naast-elkaar/",
+    *("naast-elkaar/", "bronnen/", "bijdragen/snel/", "verkennen/", "keuzehulp/"),
 )
-# Kinds that together show all that any kind does, and two whose text or place is unlike all others: held by a test.
+# Kinds that together show all that any page does, and two whose text or place is unlike all others: held by a test.
 DAILY = frozenset(
     (
         *("home", "cases/", "lessen/", "afslagen/", "bijdragen/assistent/", "bijdragen/oogst/", "beheer/eigen-server/"),
         *("zoeken/", "lessen/kaarten/", "selectie/", "bewijs/", "witte-vlekken/", "gemeenten-zoals-de-mijne/"),
-        *("kaart/", "tijdlijn/", "404.html", "naast-elkaar/", "een case", "een les", "een case voor de raad"),
-        *("een thema", "een gemeente", "een sessiepakket"),
+        *("kaart/", "tijdlijn/", "404.html", "naast-elkaar/", "bronnen/", "keuzehulp/", "bijdragen/snel/"),
+        *("een case", "een case met nieuws", "een case met foto", "een case voor de raad", "een les"),
+        *("een keuzehulp", "een memo", "een thema", "een gemeente", "een sessiepakket"),
     )
 )
 # What has a form or a list of its own, so that it may weigh or scroll differently, is asked for by name in tests.
@@ -94,6 +121,8 @@ PAGE_KINDS: dict[str, Callable[[Library], str]] = {
     "een community": partial(_record, "community"),
     "een werkvorm": partial(_record, "werkvorm"),
     "een case voor de raad": _council,
+    "een case met nieuws": partial(_case_with, "news"),
+    "een case met foto": partial(_case_with, "photo"),
     "een afloop": partial(_chosen, "afloop"),
     "een periode": partial(_chosen, "periode"),
     "een thema": partial(_chosen, "thema"),
@@ -103,6 +132,8 @@ PAGE_KINDS: dict[str, Callable[[Library], str]] = {
     "bewijs van een thema": partial(_of_theme, "bewijs"),
     "een sessiepakket": _pack,
     "een soort keuze": _choice_kind,
+    "een keuzehulp": _guide,
+    "een memo": _memo,
 }
 # For tests that open each of them in a browser.
 SEEN = some(PAGE_KINDS, daily=DAILY)

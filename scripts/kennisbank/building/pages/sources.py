@@ -15,8 +15,8 @@ from .parts import part_frame, part_pages
 
 # A source and the records that use it.
 Used = tuple[Source, list[Ref]]
-# So many on one page: readers can filter them at once, and the page stays below 50 kB over the wire.
-LENGTH = 500
+# So many on one page: readers can filter them at once, and the page stays below 40 kB over the wire.
+LENGTH = 300
 # Of a source that many pages use, the page names no more than these.
 USERS = 20
 _FRAME = Frame(
