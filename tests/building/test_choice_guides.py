@@ -111,6 +111,7 @@ def test_the_memo_names_its_sources(pages: dict[str, str], kind: str) -> None:
     assert {shown for shown, _ in notes} == set(listed)
 
 
+@pytest.mark.slow
 def test_what_a_memo_said_before_it_names_and_links(larger_pages: dict[str, str]) -> None:
     """By its case and year, where that stands; and by its way only when that is another than this one."""
     seen = 0

@@ -78,6 +78,7 @@ def test_no_citation_names_a_day_of_a_review_that_still_has_to_come() -> None:
     assert "2021" not in bibtex(waits) + ris(waits) and "DA  -" not in ris(waits) and "year" not in bibtex(waits)
 
 
+@pytest.mark.slow
 def test_nothing_of_a_preview_names_a_day_on_which_nobody_reviewed() -> None:
     """Feeds need some day, and so does what tells when the whole library changed."""
     tree = example_tree("", "goed")
@@ -96,6 +97,7 @@ def test_nothing_of_a_preview_names_a_day_on_which_nobody_reviewed() -> None:
     assert "(nog niet nagekeken)" in texts["cases/zonnedak-voorbeeldstad.md"]
 
 
+@pytest.mark.slow
 @given(HARD)
 def test_no_title_breaks_bibtex(title: str) -> None:
     entry = bibtex(Citation("k", title, DAY))

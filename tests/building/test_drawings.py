@@ -112,6 +112,7 @@ def test_no_point_covers_another(library: Library) -> None:
     assert min(dist(one, other) for index, one in enumerate(spots) for other in spots[:index]) >= APART - 0.1
 
 
+@pytest.mark.slow
 def test_a_point_can_say_how_its_case_ended(library: Library) -> None:
     plain, drawn = (parsed(province_map(library, PAGE, outcomes=told).svg) for told in (False, True))
     pins = {node.attrib["data-case"]: node for node in drawn.iter("a") if "data-case" in node.attrib}
@@ -140,6 +141,7 @@ def test_the_map_links_to_every_province_and_case_and_shows_the_numbers(library:
     assert len(drawn.svg.encode()) <= 25_000
 
 
+@pytest.mark.slow
 def test_the_map_of_ten_thousand_cases_shows_places_and_stays_small(crowd: Library) -> None:
     assert len(crowd.cases) > 10_000
     drawn = province_map(crowd, PAGE)
@@ -354,6 +356,7 @@ def test_a_link_in_raw_html_is_that_of_the_built_site(from_page: str, to_page: s
     assert relative_address(from_page, to_page) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("letter", [LETTER, LETTER_ON_PHONE])
 def test_a_name_without_points_near_it_stands_in_its_own_province(library: Library, letter: float) -> None:
     for id, province in geography().provinces.items():
@@ -364,6 +367,7 @@ def test_a_name_without_points_near_it_stands_in_its_own_province(library: Libra
         assert inside >= 0.6 * len(name), (id, inside)
 
 
+@pytest.mark.slow
 def test_a_name_makes_room_for_points(library: Library) -> None:
     root = parsed(province_map(library, PAGE).svg)
     found = set()

@@ -109,6 +109,7 @@ def test_words_stand_where_the_file_has_codes(library: Library) -> None:
     assert list(data)[-3:] == ["certainty", "reviewed", "sources"]
 
 
+@pytest.mark.slow
 def test_the_data_stands_beside_every_page_and_its_links_lead_somewhere(library: Library) -> None:
     renderer = Renderer(library, SITE)
     made = {artifact.uri: artifact for artifact in (*records.pages(renderer), *versus.pages(renderer))}
@@ -120,6 +121,7 @@ def test_the_data_stands_beside_every_page_and_its_links_lead_somewhere(library:
     assert set(json.loads(made["assets/fields.json"].content)) == set(KINDS)
 
 
+@pytest.mark.slow
 def test_no_page_shows_how_people_ask_for_it(library: Library) -> None:
     said = "wie volgt de trekker op"
     lesson = library.entry("lesson", "kies-je-plaats")

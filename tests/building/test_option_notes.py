@@ -1,5 +1,6 @@
 """The source of a way that could be chosen stands behind it on the page of the case, and only where a note can be."""
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.building.artifacts import Artifact
@@ -11,6 +12,7 @@ def _page(artifacts: tuple[Artifact, ...], uri: str) -> str:
     return content
 
 
+@pytest.mark.slow
 def test_the_note_stands_behind_the_option_and_before_what_is_said_of_it(artifacts: tuple[Artifact, ...]) -> None:
     page = _page(artifacts, "cases/wind-langs-de-weg.md")
     assert 'Een eigen energiebedrijf[^raad-2011] <span class="kb-meta">(weg: ' in page

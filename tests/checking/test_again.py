@@ -80,6 +80,7 @@ def test_running_text_of_one_case_has_no_other_file_read(loaded: list[set[str]])
     assert loaded == []
 
 
+@pytest.mark.slow
 def test_what_others_see_of_a_case_has_all_files_read(loaded: list[set[str]]) -> None:
     tree = fixed_tree()
     first = Remembered()
@@ -105,6 +106,7 @@ TOLD_OF = "cases/zonnedak-voorbeeldstad.md"
 EMPTY = ["[]", "{}", "''", "null", "false", "0", "woord"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", EMPTY)
 def test_running_text_in_the_place_of_something_empty_has_all_files_read(before: str, loaded: list[set[str]]) -> None:
     tree = fixed_tree()

@@ -188,6 +188,7 @@ def test_what_is_no_table_is_refused_in_dutch(library: Library, data: bytes, suf
         harvest(table_of(read_table(data, suffix)), library, ())
 
 
+@pytest.mark.slow
 def test_a_table_that_swells_is_refused_or_cut() -> None:
     bomb = packed({"mimetype": "x", "content.xml": " " * 50_000_000})
     far = xlsx([HEAD], '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import product
 
+import pytest
+
 from kennisbank.library.geography import Province, Spot, geography
 
 
@@ -20,6 +22,7 @@ def _spots() -> Iterator[Spot]:
     yield from ((corner[0] + 0.5, corner[1]) for found in land.provinces.values() for corner in found.rings[0][::9])
 
 
+@pytest.mark.slow
 def test_a_spot_lies_where_its_crossings_say() -> None:
     spots = list(_spots())
     for province in geography().provinces.values():

@@ -101,6 +101,7 @@ def _started() -> str:
     return made.text
 
 
+@pytest.mark.slow
 def test_a_case_that_was_only_begun_has_a_page_on_which_nothing_is_made_up() -> None:
     tree = {**fixed_tree(), "cases/proefpanelen.md": Blob("cases/proefpanelen.md", _started().encode())}
     made = {item.uri: str(item.content) for item in build(load(tree), tree, Site(_SITE, preview=True))}

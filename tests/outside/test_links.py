@@ -207,6 +207,7 @@ def test_the_report(library: Library) -> None:
     assert "Feiten die weer moeten worden nagekeken (" in report and "case " in report.lower()
 
 
+@pytest.mark.slow
 def test_no_stranger_fills_the_report(library: Library) -> None:
     """An address may be as long as a server likes; two of them cut off all chapters that came after."""
     answers = [
@@ -222,6 +223,7 @@ def test_no_stranger_fills_the_report(library: Library) -> None:
     assert "@iemand" not in report and f"<https://b.example/{'y' * 9}" not in report
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("issues", "expected"),
     [

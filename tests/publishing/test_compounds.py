@@ -28,6 +28,7 @@ def test_compounds_fall_apart_into_known_words(word: str, parts: set[str]) -> No
     assert known.parts(word) == parts
 
 
+@pytest.mark.slow
 @given(st.sets(WORDS, max_size=12), WORDS)
 def test_parts_are_pieces_of_the_word(vocabulary: set[str], word: str) -> None:
     for part in Splitter(frozenset(vocabulary)).parts(word):

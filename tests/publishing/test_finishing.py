@@ -52,6 +52,7 @@ def many_hands(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "can_be_copied", lambda: "fork" in multiprocessing.get_all_start_methods())
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("many_hands")
 def test_more_processes_make_the_samesite_of(tmp_path: Path) -> None:
     together, told = site_of(tmp_path / "samen"), list[tuple[int, int]]()
@@ -86,6 +87,7 @@ def _killed(_: Sequence[int]) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("many_hands")
 def test_a_process_that_is_broken_off_is_told_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(BrokenProcessPool):

@@ -103,6 +103,7 @@ def _renewed(preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch,
     return got
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("made", "then"),
     [(NEW, 11), (OLD, 12), (b"", 12)],
@@ -126,6 +127,7 @@ def test_what_stands_in_the_way_of_the_first_page_is_for_the_build_to_tell(
     assert server.wanted == 10 and not server.answers and preview.message == ""
 
 
+@pytest.mark.slow
 def test_who_waited_for_a_new_site_still_finds_the_page_that_was_asked(
     preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -143,6 +145,7 @@ def test_who_waited_for_a_new_site_still_finds_the_page_that_was_asked(
     assert not any(root.exists() for root in roots[1:])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changed", ["", "docs/over.md", "mkdocs.yml"])
 def test_a_save_that_changes_nothing_makes_nothing_and_refreshes_nothing_and_is_told(
     preview: Preview,
@@ -191,6 +194,7 @@ def test_a_text_that_stood_there_while_the_site_was_made_is_not_what_stays(
     assert "Tekst één." in (Path(server.root) / PLACE).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_mistake_that_is_undone_is_taken_away_again(
     preview: Preview, server: _Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:

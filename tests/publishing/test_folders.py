@@ -96,6 +96,7 @@ while ended:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="needs processes as Linux has them")
 @pytest.mark.parametrize("can_swap", [True, False])
 def test_killed_at_any_line_a_whole_site_stands_there(tmp_path: Path, can_swap: bool) -> None:

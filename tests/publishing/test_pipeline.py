@@ -52,6 +52,7 @@ def test_what_was_checked_just_now_is_neither_read_nor_checked_again(
     assert len(checked) == 1
 
 
+@pytest.mark.slow
 def test_what_changes_after_the_check_is_checked_again_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

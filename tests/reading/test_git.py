@@ -62,6 +62,7 @@ def test_what_others_did_since_is_not_of_this_work(repository: Path, capsys: pyt
     assert "eigen" in made and "van-een-ander" not in made
 
 
+@pytest.mark.slow
 def test_a_merge_into_the_newest_main_is_compared_with_its_first_parent(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -79,6 +80,7 @@ def test_a_workflow_names_that_parent() -> None:
     assert "BASIS: HEAD^1\n" in text and "base.sha" not in text
 
 
+@pytest.mark.slow
 def test_a_branch_that_is_behind_has_nothing_new(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(repository, "checkout", "--detach", "main~1")
     assert "van-een-ander" not in told(capsys, "--sinds", "main")
@@ -93,6 +95,7 @@ def test_a_worktree_and_what_is_not_committed(repository: Path, capsys: pytest.C
     assert "cases/eigen.md:3:1: fout[KB117]" in report and "van-een-ander" not in report
 
 
+@pytest.mark.slow
 def test_a_history_that_is_cut_off(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     url = repository.as_uri()
     shallow = repository.parent / "ondiep"

@@ -86,6 +86,7 @@ def test_what_an_editor_leaves_behind_does_not_count(tmp_path: Path, monkeypatch
     assert len(tree_from_disk(root)) == len(seen) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "most", "tip"),
     [("cases/a.md", 128 * 1024, "Een case past"), ("docs/assets/a.pdf", 8 * 1024 * 1024, "Maak het kleiner")],

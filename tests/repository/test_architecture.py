@@ -85,6 +85,7 @@ def test_nothing_lies_loose_but_what_starts_things() -> None:
     assert {module[0] for module in MODULES if len(module) > 1} == set(ROOMS)
 
 
+@pytest.mark.slow
 def test_arrows_point_one_way() -> None:
     up = [
         f"{'.'.join(module)} -> {'.'.join(target)}"

@@ -78,6 +78,7 @@ def test_in_ci_a_missing_browser_is_an_error(place: Path) -> None:
     assert "Fout: er is geen browser, en installeren lukte niet." in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "darwin", reason="a Mac may have Chrome in its applications folder")
 @pytest.mark.parametrize("asked", [{"CI": "true"}, {"ZONDER_CONTROLEGETAL": "0"}])
 def test_in_ci_nothing_is_fetched_without_a_hash(place: Path, asked: dict[str, str]) -> None:

@@ -448,6 +448,7 @@ def made(folder: Path, text: str) -> str:
     return str(folder)
 
 
+@pytest.mark.slow
 @NEEDS_POSIX
 def test_a_release_is_switched_at_once_and_can_be_put_back(tmp_path: Path) -> None:
     base = tmp_path / "srv met spatie"
@@ -477,6 +478,7 @@ def test_back_never_lands_on_a_release_that_was_left(tmp_path: Path) -> None:
     assert publish(base, "--terug").stdout == "De site is nu versie 000001.\n"
 
 
+@pytest.mark.slow
 @NEEDS_POSIX
 def test_two_at_once_make_two_whole_releases(tmp_path: Path) -> None:
     base = tmp_path / "srv"
