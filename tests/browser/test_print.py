@@ -21,6 +21,8 @@ pytestmark = NEEDS_BROWSER
 # How many sheets and memos with most on them are measured, and how many cases are more than a memo has room for.
 LONGEST, CROWD = 6, 80
 PORTRAIT, LANDSCAPE = (595, 842), (842, 595)
+# A server's own page, cards to cut out, and two sheets that are full and end with their address.
+WITHOUT_HEAD = ("404.html", "lessen/kaarten/", "een memo")
 # How wide the margin of the list of notes is, from what cuts it off, and how wide the number of a twelfth note.
 ROOM = """() => {
   const list = document.querySelector(".footnote ol");
@@ -201,12 +203,40 @@ def test_a_table_of_one_row_does_not_take_what_follows_to_a_next_sheet(paper: Pa
 
 
 @pytest.mark.parametrize("kind", SEEN)
-def test_no_heading_on_paper_stands_above_nothing(paper: Page, origin: str, library: Library, kind: str) -> None:
-    paper.goto(origin + PAGE_KINDS[kind](library))
+def test_paper_says_whose_page_it_is_and_has_no_heading_above_nothing(
+    paper: Page, origin: str, library: Library, kind: str
+) -> None:
+    url = origin + PAGE_KINDS[kind](library)
+    paper.goto(url)
     paper.emulate_media(media="print")
-    empty = paper.evaluate(EMPTY)
+    empty, heads = paper.evaluate(EMPTY), paper.locator(".kb-masthead").all_inner_texts()
     paper.emulate_media(media="null")
     assert empty == []
+    if kind not in WITHOUT_HEAD:
+        assert [url in head for head in heads] == [True]
+
+
+def test_drawings_of_themes_are_whole_on_paper_and_nothing_waits_to_be_pressed(paper: Page, origin: str) -> None:
+    paper.set_viewport_size({"width": 673, "height": 994})
+    paper.goto(origin)
+    paper.emulate_media(media="print")
+    shapes = paper.locator(".kb-card-scene").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect()).map((box) => box.width / box.height)"
+    )
+    pressed = [one.is_visible() for one in paper.locator("article :is(input, button, .md-button)").all()]
+    paper.emulate_media(media="null")
+    assert len(shapes) > 2 and max(shapes) < 4.05
+    assert len(pressed) > 3 and not any(pressed)
+
+
+def test_no_year_of_the_timeline_is_bound_to_the_next(paper: Page, origin: str) -> None:
+    paper.goto(f"{origin}tijdlijn/")
+    paper.emulate_media(media="print")
+    bound = paper.locator(".kb-time-part > h3").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).breakAfter)"
+    )
+    paper.emulate_media(media="null")
+    assert {*bound} == {"auto"}
 
 
 def test_the_selection_prints_drawings_in_the_colours_of_their_page(browser: Browser, origin: str) -> None:

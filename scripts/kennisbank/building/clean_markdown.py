@@ -10,7 +10,6 @@ _LEFT_OUT = re.compile(
     # The road says in short what the afslagen below it say whole.
     r"<(nav|svg|figure|script|style)\b.*?</\1>\n?|<details class=\"kb-(?:nota|rest kb-neighbours)\".*?</details>\n?"
     r"|^<div class=\"kb-actions\".*?</div>\n?"
-    r"|^<p class=\"kb-masthead\"[^\n]*\n"
     r"| <span class=\"kb-here\">.*?</span>"
     r"|^## De weg\n+<ol class=\"kb-road[^\n]*\n",
     re.DOTALL | re.MULTILINE,
