@@ -18,7 +18,7 @@ export async function cardsOf({ index, concepts, results }, from, outcomes) {
 
 function cardOf(page, says, outcomes) {
   const { url, title, meta } = page;
-  const facts = [meta.van, meta.provincie !== meta.van && meta.provincie, meta.periode, meta.thema?.toLowerCase()];
+  const facts = [meta.van, meta.provincie !== meta.van && meta.provincie, meta.periode].filter(Boolean).join("\u00a0· ");
   const badge = element("span", { class: `kb-badge kb-badge--${meta.afloop}` }, outcomes.get(meta.afloop) ?? "");
   const keep = element("span", { class: "kb-keep", "data-keep": idOf(page) });
   addKeepButton(keep, title);
@@ -29,9 +29,13 @@ function cardOf(page, says, outcomes) {
     element("h3", {}, element("a", { href: url }, title)),
     ...(says ? [element("p", {}, ...why(page, says))] : []),
     ...(meta.getal ? [figureOf(meta)] : []),
-    element("p", { class: "kb-meta kb-case-foot" }, badge, keep, element("span", {}, facts.filter(Boolean).join("\u00a0· "))),
+    element("p", { class: "kb-meta kb-case-foot" }, badge, keep, element("span", {}, facts, ...(meta.thema ? ["\u00a0· ", themeOf(meta)] : []))),
   );
 }
+
+// The mark as it stands beside the choice of this theme.
+const themeOf = ({ thema, merk }) =>
+  element("span", { class: `kb-theme kb-theme--${merk}` }, document.querySelector(`.kb-choices .kb-theme--${merk} svg`)?.cloneNode(true) ?? "", " ", thema.toLowerCase());
 
 const figureOf = ({ getal, eenheid, wat }) =>
   element("p", { class: "kb-case-figure" }, element("strong", {}, getal), ` ${eenheid} `, element("span", { class: "kb-meta" }, wat));
