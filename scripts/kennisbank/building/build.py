@@ -1,7 +1,7 @@
 """Library to artifacts: every file of the site, made without a clock, a network or chance."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ..library.addresses import Site, web_path
 from ..library.assets import goes_to_the_site
@@ -11,11 +11,11 @@ from ..library.pictures import is_photo
 from ..library.previewing import with_pages
 from ..reading.tree import Tree
 from .artifacts import Artifact
-from .pages import PAGES
 from .pages.handwritten import written
 from .pages.records import pages_of
 from .photos import photo_files
 from .rendering import Renderer
+from .units import Unit, units_of
 
 # Texts between quotation marks stay, of white space one sign, of remarks nothing (CSS Syntax 3, 4.3). More would take a
 # reader of selectors: the space in `a :is(b)` has a meaning, that in `a: is(b)` has none.
@@ -31,11 +31,19 @@ class TwoAtOnePlace(Exception):
     """Two files of the site have one address; the message is Dutch and names both."""
 
 
-def build(library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
-    """All artifacts, sorted by their place in the site; concepts are left out unless `site.preview`."""
+def _made_now(unit: Unit) -> Iterable[Artifact]:
+    return unit.make()
+
+
+def build(
+    library: Library, tree: Tree, site: Site, made_of: Callable[[Unit], Iterable[Artifact]] = _made_now
+) -> tuple[Artifact, ...]:
+    """All artifacts, sorted by their place in the site; concepts are left out unless `site.preview`.
+
+    `made_of` gives the files of a unit; it may know them already.
+    """
     shown = with_pages(library) if site.preview else library.published()
-    renderer = Renderer(shown, site)
-    made = [artifact for maker in PAGES for artifact in maker(renderer)]
+    made = [artifact for unit in units_of(shown, site) for artifact in made_of(unit)]
     assets = [
         Artifact(path.removeprefix("docs/"), _packed(path, blob.data), path)
         for path, blob in tree.items()

@@ -17,6 +17,7 @@ from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
 from . import findings_store
 from .host_settings import BadSetting, host_of
+from .made_store import made_store_of
 from .mkdocs_runner import CHECKED, CONCEPTS, LATER, commit_time
 from .not_ours import WITHOUT_CACHE
 from .theme_files import theme_files
@@ -92,14 +93,17 @@ def _stop_unless_checked(root: Path, tree: Tree, checked: str) -> None:
 
 def _made(root: Path, tree: Tree, *, preview: bool) -> tuple[Artifact, ...]:
     site = _site(root, preview=preview)
+    known = made_store_of(root, site)
     try:
-        return apart(build(load(tree), tree, site), theme_files())
+        made = apart(build(load(tree), tree, site, known.of), theme_files())
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
     except Exception as error:
         if os.environ.get("KENNISBANK_DEBUG"):
             raise
         raise BuildStopped(_OUR_FAULT.format(what=f"{type(error).__name__}: {error}")) from error
+    known.tidy()
+    return made
 
 
 def check_for_preview(root: Path) -> Tree:

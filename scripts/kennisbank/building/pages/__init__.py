@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from ...library.library import Entry
 from ..artifacts import Artifact
 from ..rendering import Renderer
 from . import (
@@ -69,3 +70,12 @@ PAGES: tuple[PageMaker, ...] = (
     security_txt.pages,
     preview_mark.pages,
 )
+
+OF_ONE: dict[PageMaker, Callable[[Renderer, Entry], Iterator[Artifact]]] = {
+    records.pages: records.of_one,
+    council.pages: council.of_one,
+}
+"""Of these what they make of one record, which show the running text of that record alone."""
+
+WITH_TEXTS: frozenset[PageMaker] = frozenset({cards.pages, session_packs.pages, glossary.pages, open_data.pages})
+"""These read the running text of many records; all others that of none."""

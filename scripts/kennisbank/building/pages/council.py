@@ -53,9 +53,14 @@ class _Sheet:
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """One page for every sound case."""
-    for entry in renderer.library.of_kind("case"):
-        if isinstance(entry.record, Case):
-            yield _page(renderer, entry, entry.record)
+    for entry in renderer.library.entries:
+        yield from of_one(renderer, entry)
+
+
+def of_one(renderer: Renderer, entry: Entry) -> Iterator[Artifact]:
+    """The page of one record, if it is a sound case; its running text is that of `entry`."""
+    if isinstance(entry.record, Case):
+        yield _page(renderer, entry, entry.record)
 
 
 def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:

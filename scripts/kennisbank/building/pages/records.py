@@ -37,9 +37,14 @@ _STYLES = {"case": ("case", "case-paper", "road", "drawings"), "lesson": ("drawi
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """The page of every sound record, and beside it its text and its citation as files."""
     for entry in renderer.library.entries:
-        if entry.record:
-            page, *more = pages_of(renderer, entry, entry.record)
-            yield from (page, *more, *_files(renderer, entry, entry.record, page))
+        yield from of_one(renderer, entry)
+
+
+def of_one(renderer: Renderer, entry: Entry) -> Iterator[Artifact]:
+    """The page and the files of one record, if it is sound; its running text is that of `entry`."""
+    if entry.record:
+        page, *more = pages_of(renderer, entry, entry.record)
+        yield from (page, *more, *_files(renderer, entry, entry.record, page))
 
 
 def _files(renderer: Renderer, entry: Entry, record: Record, page: Artifact) -> Iterator[Artifact]:

@@ -1,0 +1,193 @@
+"""Files of the site that were made before are those that would be made now, to the byte, and are our own."""
+
+import random
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kennisbank.building.artifacts import Artifact
+from kennisbank.building.build import build
+from kennisbank.building.units import Unit
+from kennisbank.checking.example_folders import example_tree
+from kennisbank.library.addresses import Site
+from kennisbank.library.loading import load
+from kennisbank.publishing import made_store, pipeline
+from kennisbank.publishing.made_store import FOLDER, made_store_of, packed, unpacked
+from kennisbank.publishing.not_ours import WITHOUT_CACHE
+from kennisbank.publishing.whole_store import Store
+from kennisbank.reading.tree import Blob, Tree
+
+from ..support.chance import THOROUGH
+from ..support.on_disk import in_git, put, sound_library
+
+pytestmark = pytest.mark.slow  # each makes a whole site
+
+SITE = Site("https://voorbeeld.nl/x")
+BASIS = example_tree("", "goed")
+CASE = "cases/zonnedak-voorbeeldstad.md"
+TERMS = b"\nOok een energieco\xc3\xb6peratie en [een ander](../lessons/begin-klein.md) deden mee.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return in_git(tmp_path / "project")
+
+
+def made(root: Path, tree: Tree, site: Site = SITE) -> tuple[tuple[Artifact, ...], list[str]]:
+    """The files of the site, and the units that were really made for it."""
+    names: list[str] = []
+    known = made_store_of(root, site)
+
+    def told(unit: Unit) -> Iterator[Artifact]:
+        names.append(unit.name.removeprefix("kennisbank.building.pages."))
+        return unit.make()
+
+    found = build(load(tree), tree, site, lambda unit: known.of(replace(unit, make=lambda: told(unit))))
+    known.tidy()
+    return found, names
+
+
+def _put(tree: Tree, path: str, data: bytes) -> Tree:
+    return {**tree, path: Blob(path, data, len(data))}
+
+
+def _in(tree: Tree, path: str, old: bytes, new: bytes) -> Tree:
+    return _put(tree, path, tree[path].data.replace(old, new, 1))
+
+
+def _record(tree: Tree, chance: random.Random) -> str:
+    return chance.choice([path for path in tree if path.startswith(("cases", "lessons", "docs/comm", "docs/werk"))])
+
+
+def _other_text(tree: Tree, chance: random.Random, _: Path) -> Tree:
+    path, sentence = _record(tree, chance), f"\nZin {chance.random()}.\n".encode()
+    more = chance.choice([TERMS, b"\n- Iets anders?\n", b"\n## Meer\n\nTekst.\n", sentence])
+    return _put(tree, path, tree[path].data + more)
+
+
+def _less_text(tree: Tree, chance: random.Random, _: Path) -> Tree:
+    path = _record(tree, chance)
+    return _put(tree, path, tree[path].data.rpartition(b"\n\n")[0] + b"\n")
+
+
+def _other_field(tree: Tree, chance: random.Random, _: Path) -> Tree:
+    return _in(tree, _record(tree, chance), b'title: "', f'title: "Titel {chance.randrange(9)} '.encode())
+
+
+def _other_term(tree: Tree, chance: random.Random, _: Path) -> Tree:
+    name = chance.choice(["glossary", "themes", "synonyms", "municipalities"])
+    return _in(tree, f"docs/lijsten/{name}.yml", b"title: ", f"title: Woord {chance.randrange(9)} ".encode())
+
+
+def _other_page(tree: Tree, chance: random.Random, _: Path) -> Tree:
+    return _put(tree, "docs/over.md", tree["docs/over.md"].data + f"\nZin {chance.randrange(9)}.\n".encode())
+
+
+def _one_more(tree: Tree, chance: random.Random, _: Path) -> Tree:
+    return _put(tree, f"cases/nieuw-{chance.randrange(4)}.md", tree[CASE].data.replace(b"begon met", b"startte met"))
+
+
+def _one_less(tree: Tree, chance: random.Random, _: Path) -> Tree:
+    gone = f"cases/nieuw-{chance.randrange(4)}.md"
+    return {path: blob for path, blob in tree.items() if path != gone}
+
+
+def _a_concept(tree: Tree, chance: random.Random, _: Path) -> Tree:
+    path = chance.choice([path for path in tree if path.startswith("cases")])
+    return _in(tree, path, *chance.choice([(b"gepubliceerd", b"concept"), (b"concept", b"gepubliceerd")]))
+
+
+def _spoilt(tree: Tree, chance: random.Random, root: Path) -> Tree:
+    """What a crash, another program or another version may leave behind."""
+    kept = sorted(file for file in (root / FOLDER).glob("*/*/*"))
+    for file in chance.sample(kept, min(5, len(kept))):
+        data = file.read_bytes()
+        file.write_bytes(chance.choice([b"", data[: len(data) // 2], data[:-1] + b"x", kept[0].read_bytes()]))
+    return tree
+
+
+EDITS: tuple[Callable[[Tree, random.Random, Path], Tree], ...] = (
+    *(_other_text, _other_text, _less_text, _other_field, _other_term, _other_page),
+    *(_one_more, _one_less, _a_concept, _spoilt),
+)
+
+
+@pytest.mark.parametrize("seed", range(40 if THOROUGH else 4))
+def test_whatever_changes_what_is_known_makes_no_difference(root: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same edits every time
+    tree, site = BASIS, replace(SITE, preview=bool(seed % 2))
+    for _ in range(10):
+        for edit in chance.sample(EDITS, 2):
+            tree = edit(dict(sorted(tree.items())), chance, root)
+        tree = dict(sorted(tree.items()))
+        assert made(root, tree, site)[0] == build(load(tree), tree, site)
+
+
+def test_only_what_shows_a_text_is_made_again(root: Path) -> None:
+    before, names = made(root, BASIS)
+    assert len(names) > 30
+    assert made(root, BASIS) == (before, [])
+    tree = _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n")
+    own = [f"{module} case zonnedak-voorbeeldstad" for module in ("records", "council")]
+    assert sorted(made(root, tree)[1]) == sorted([*own, "cards", "session_packs", "glossary", "open_data"])
+
+
+def test_another_site_or_program_makes_all_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = len(made(root, BASIS)[1])
+    for other in ({"url": "https://x.nl/"}, {"moment": 3}, {"contact": "a@b.nl"}, {"editors": "Wij"}):
+        assert len(made(root, BASIS, replace(SITE, **other))[1]) == number
+    monkeypatch.setattr(made_store, "program_of", lambda *_: "anders")
+    assert len(made(root, BASIS)[1]) == number
+
+
+def _poisoned(root: Path) -> None:
+    """Everything that is kept now says something else, and is whole."""
+    for folder in (root / FOLDER).iterdir():
+        store = Store(folder)
+        for file in folder.glob("*/*"):
+            known = unpacked(store.read(file.name))
+            assert known is not None
+            bad = (Artifact(one.uri, "KWAAD", one.source, one.title) for one in known)
+            store.write(file.name, packed(tuple(bad)))
+
+
+def test_a_proposal_cannot_bring_what_is_made(root: Path) -> None:
+    sound, names = made(root, BASIS)
+    _poisoned(root)
+    assert b"KWAAD" in {artifact.data for artifact in made(root, BASIS)[0]}  # so that the rest shows something
+    subprocess.run(["git", "-C", str(root), "add", "--force", FOLDER], check=True)
+    assert made(root, BASIS) == (sound, names)
+
+
+def test_a_fresh_build_makes_all_and_keeps_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(WITHOUT_CACHE, "1")
+    sound, names = made(root, BASIS)
+    assert made(root, BASIS) == (sound, names) and not (root / FOLDER).exists()
+
+
+def test_a_folder_that_takes_nothing_harms_nothing(root: Path) -> None:
+    put(root, "build", "")
+    sound, names = made(root, BASIS)
+    assert made(root, BASIS) == (sound, names)
+
+
+def test_what_went_is_not_kept(root: Path) -> None:
+    made(root, _put(BASIS, "cases/nieuw.md", BASIS[CASE].data.replace(b"begon met", b"startte met")))
+    made(root, BASIS)
+    first = {file.name for file in (root / FOLDER).glob("*/*/*")}
+    made(root, _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n"))
+    after = {file.name for file in (root / FOLDER).glob("*/*/*")}
+    assert len(first) == len(after) and len(after - first) == 6
+
+
+def test_a_build_takes_what_was_made(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound_library(root)
+    put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
+    before = pipeline.artifacts(root)
+    _poisoned(root)
+    assert b"KWAAD" in {artifact.data for artifact in pipeline.artifacts(root)}
+    monkeypatch.setenv(WITHOUT_CACHE, "1")
+    assert pipeline.artifacts(root) == before
