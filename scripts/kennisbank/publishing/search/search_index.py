@@ -239,4 +239,7 @@ def _vocabulary(words: Postings, others: set[str]) -> dict[str, list[str]]:
     """The words that readers may have meant, per first letter, the most used first."""
     uses = {word: len(words.get(word, ())) for word in {*words, *others} if len(word) > 2 and word.isalpha()}
     common = sorted(uses, key=lambda word: (-uses[word], word))[:_MOST_WORDS]
-    return {letter: [word for word in common if word.startswith(letter)] for letter in ascii_lowercase}
+    found: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
+    for word in common:
+        found.get(word[0], []).append(word)
+    return found

@@ -5,6 +5,7 @@ browser does the same (docs/assets/javascripts/dutch.js); tests hold the two equ
 """
 
 import re
+from functools import lru_cache
 
 from .word_lists import FUNCTION_WORDS
 
@@ -33,6 +34,7 @@ _RULES = tuple(
 )
 
 
+@lru_cache(maxsize=1 << 17)  # the index asks for the same words again and again
 def stem(word: str) -> str:
     """What a folded word shares with its other forms; short words and words with a digit are left alone."""
     if len(word) <= _SHORTEST or not word.isalpha() or word in FUNCTION_WORDS:

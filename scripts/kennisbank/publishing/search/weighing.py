@@ -103,13 +103,14 @@ class Weigher:
 
 def weigher_of(pages: Sequence[Page]) -> Weigher:
     """Somebody who can weigh the pages of a site, once all of them are known."""
-    vocabulary = frozenset(word for page in pages for word in content_words(page.text))
+    # Pages use the same words, so that there are far fewer of them than there is text.
+    vocabulary = frozenset(content_words(" ".join({piece for page in pages for piece in page.text.split()})))
     splitter = Splitter(vocabulary)
     parts = {word: frozenset(splitter.parts(word) - FUNCTION_WORDS) for word in vocabulary}
     # A page without text of its own says nothing of how long a text is.
     lengths = [length for page in pages if (length := sum(len(section.text) for section in page.sections))]
     told = (page for page in pages if not is_place(page.called.kind))
-    common = frozenset(stem(word) for word in {word for page in told for word in _common_words(page)})
+    common = frozenset(map(stem, content_words(" ".join({word for page in told for word in _common_words(page)}))))
     return Weigher({word: found for word, found in parts.items() if found}, mean(lengths) if lengths else 1, common)
 
 
@@ -118,10 +119,9 @@ def is_place(kind: str) -> bool:
     return kind in _PLACES
 
 
-def _common_words(page: Page) -> list[str]:
-    """The folded words of a page that are written with a small letter."""
-    found = (word for word in _COMMON.findall(page.text) if word[0].islower())
-    return content_words(" ".join(found))
+def _common_words(page: Page) -> Iterator[str]:
+    """The words of a page that are written with a small letter."""
+    return (word for word in _COMMON.findall(page.text) if word[0].islower())
 
 
 def postings_of(pages: Sequence[Page]) -> Postings:
