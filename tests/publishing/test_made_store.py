@@ -13,14 +13,18 @@ from kennisbank.building.build import build
 from kennisbank.building.units import Unit
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.library.addresses import Site
+from kennisbank.library.entries import Entry, Page, TermEntry
 from kennisbank.library.loading import load
 from kennisbank.publishing import made_store, pipeline
 from kennisbank.publishing.made_store import FOLDER, made_store_of, packed, unpacked
 from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.whole_store import Store
+from kennisbank.reading.document import Document
+from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob, Tree
 
 from ..support.chance import THOROUGH
+from ..support.example_library import fixed_tree
 from ..support.on_disk import in_git, put, sound_library
 
 pytestmark = pytest.mark.slow  # each makes a whole site
@@ -45,7 +49,7 @@ def made(root: Path, tree: Tree, site: Site = SITE) -> tuple[tuple[Artifact, ...
         names.append(unit.name.removeprefix("kennisbank.building.pages."))
         return unit.make()
 
-    found = build(load(tree), tree, site, lambda unit: known.of(replace(unit, make=lambda: told(unit))))
+    found = build(load(tree, known.read), tree, site, lambda unit: known.of(replace(unit, make=lambda: told(unit))))
     known.tidy()
     return found, names
 
@@ -144,14 +148,14 @@ def test_another_site_or_program_makes_all_again(root: Path, monkeypatch: pytest
 
 
 def _poisoned(root: Path) -> None:
-    """Everything that is kept now says something else, and is whole."""
+    """Every page that is kept now says something else, and is whole."""
     for folder in (root / FOLDER).iterdir():
         store = Store(folder)
         for file in folder.glob("*/*"):
-            known = unpacked(store.read(file.name))
-            assert known is not None
+            known = unpacked(store.read(file.name)) or ()
             bad = (Artifact(one.uri, "KWAAD", one.source, one.title) for one in known)
-            store.write(file.name, packed(tuple(bad)))
+            if known:
+                store.write(file.name, packed(tuple(bad)))
 
 
 def test_a_proposal_cannot_bring_what_is_made(root: Path) -> None:
@@ -180,7 +184,39 @@ def test_what_went_is_not_kept(root: Path) -> None:
     first = {file.name for file in (root / FOLDER).glob("*/*/*")}
     made(root, _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n"))
     after = {file.name for file in (root / FOLDER).glob("*/*/*")}
-    assert len(first) == len(after) and len(after - first) == 6
+    # Six units, and the file itself.
+    assert len(first) == len(after) and len(after - first) == 7
+
+
+def test_only_a_file_that_changed_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names: list[str] = []
+
+    def told(blob: Blob) -> Document:
+        names.append(blob.path)
+        return read_document(blob)
+
+    monkeypatch.setattr(made_store, "read_document", told)
+    made(root, BASIS)
+    assert CASE in names and len(names) == len(set(names)) > 15
+    names.clear()
+    made(root, _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n"))
+    assert names == [CASE]
+
+
+def _told(item: Entry | TermEntry | Page) -> object:
+    """What is in a file, but for what only findings tell."""
+    return replace(item, document=replace(item.document, keys={}, findings=()))
+
+
+@pytest.mark.parametrize("tree", [BASIS, example_tree("KB114", "fout"), example_tree("KB112", "fout"), fixed_tree()])
+def test_what_was_read_before_is_what_would_be_read(root: Path, tree: Tree) -> None:
+    sound = load(tree)
+    for _ in range(2):
+        library = load(tree, made_store_of(root, SITE).read)
+        for name in ("entries", "terms", "pages"):
+            pairs = zip(getattr(library, name), getattr(sound, name), strict=True)
+            assert all(_told(one) == _told(other) for one, other in pairs)
+        assert [entry.references() for entry in library.entries] == [entry.references() for entry in sound.entries]
 
 
 def test_a_build_takes_what_was_made(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

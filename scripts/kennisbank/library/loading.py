@@ -1,7 +1,7 @@
 """Tree to Library: reads every file, sound or not, and gathers the findings of reading and parsing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -44,13 +44,14 @@ error(
 # what was worked out of its text stays with it; so nobody may change what is in an entry. More than any library has:
 # of fewer, the last read would push out the first, and none would ever be met again.
 KEPT = 12_000
+Reader = Callable[[Blob], Document]
 _GOOD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 # Folders below docs/ that are not pages of the site.
 UNPUBLISHED = ("docs/besluiten", "docs/assets", FACES_FOLDER, LISTS_FOLDER)
 
 
-def load(tree: Tree) -> Library:
-    """Read all files of a tree into a library; nothing raises, what is wrong is in `findings`."""
+def load(tree: Tree, read: Reader = read_document) -> Library:
+    """Read all files of a tree into a library, by `read`; nothing raises, what is wrong is in `findings`."""
     entries: list[Entry] = []
     terms: list[TermEntry] = []
     pages: list[Page] = []
@@ -63,19 +64,19 @@ def load(tree: Tree) -> Library:
         if blob.problem and path.startswith(("cases", "lessons", "docs")) and not path.endswith((".md", ".yml")):
             findings.extend(read_document(blob).findings)
         elif folder in by_folder and path.endswith(".md"):
-            entry, found = _read_entry(blob, by_folder[folder].name)
+            entry, found = _read_entry(blob, by_folder[folder].name, read)
             entries.append(entry)
             findings.extend(found)
         elif folder in by_folder or _is_below(path, ("cases", "lessons", *by_folder)):
             findings.append(_unexpected(path))
         elif path in by_path:
-            new, found = _read_list(blob, by_path[path].name)
+            new, found = _read_list(blob, by_path[path].name, read)
             terms.extend(new)
             findings.extend(found)
         elif folder == LISTS_FOLDER:
             findings.append(_unknown_list(path))
         elif path.endswith(".md") and not _is_below(path, UNPUBLISHED):
-            page, found = _read_page(blob)
+            page, found = _read_page(blob, read)
             pages.append(page)
             findings.extend(found)
         elif _is_below(path, (ASSETS_FOLDER, FACES_FOLDER)):
@@ -102,9 +103,9 @@ def _is_below(path: str, folders: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _read_entry(blob: Blob, kind_name: str) -> tuple[Entry, tuple[Finding, ...]]:
+def _read_entry(blob: Blob, kind_name: str, read: Reader) -> tuple[Entry, tuple[Finding, ...]]:
     kind = KINDS[kind_name]
-    document = read_document(blob)
+    document = read(blob)
     findings = [*document.findings, *_name_findings(blob.path)]
     record = None
     if document.readable:
@@ -115,8 +116,8 @@ def _read_entry(blob: Blob, kind_name: str) -> tuple[Entry, tuple[Finding, ...]]
 
 
 @lru_cache(maxsize=KEPT)
-def _read_page(blob: Blob) -> tuple[Page, tuple[Finding, ...]]:
-    page = Page(read_document(blob))
+def _read_page(blob: Blob, read: Reader) -> tuple[Page, tuple[Finding, ...]]:
+    page = Page(read(blob))
     return page, (*page.document.findings, *_name_findings(blob.path))
 
 
@@ -161,9 +162,9 @@ def _unknown_list(path: str) -> Finding:
 
 
 @lru_cache(maxsize=KEPT)
-def _read_list(blob: Blob, name: str) -> tuple[tuple[TermEntry, ...], tuple[Finding, ...]]:
+def _read_list(blob: Blob, name: str, read: Reader) -> tuple[tuple[TermEntry, ...], tuple[Finding, ...]]:
     terms = LISTS[name]
-    document = read_document(blob)
+    document = read(blob)
     findings = list(document.findings)
     entries: list[TermEntry] = []
     if document.readable and not isinstance(document.data, list):

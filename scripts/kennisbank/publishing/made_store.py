@@ -1,4 +1,4 @@
-"""Remembers the files of the site, before MkDocs renders them, by what they were made of.
+"""Remembers the files of the site, before MkDocs renders them, by what they were made of; and what was read for that.
 
 What a sentence more in one case leaves as it was, is taken from here; see `building.units`.
 """
@@ -6,24 +6,31 @@ What a sentence more in one case leaves as it was, is taken from here; see `buil
 import contextlib
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path as Folder
 
 from ..building.artifacts import Artifact
 from ..building.units import Unit
+from ..findings.finding import Span
 from ..library.addresses import Site
+from ..reading.document import Document
+from ..reading.documents import read_document
+from ..reading.spans import Spans
+from ..reading.tree import Blob
+from ..reading.yaml_reader import Path
 from .not_ours import may_remember
 from .program import program_of
 from .whole_store import Store, key_of
 
 FOLDER = "build/gemaakt"
-_PACKAGE = Path(__file__).parents[1]
+_PACKAGE = Folder(__file__).parents[1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MadeStore:
-    """The units of one site, and which of them it still has; without a `store` all are made anew."""
+    """What one site is made of, and which of it that still is; without a `store` all is made anew."""
 
     store: Store | None
     used: set[str] = field(default_factory=set)
@@ -42,6 +49,24 @@ class MadeStore:
             self.store.write(key, packed(made))
         return made
 
+    def read(self, blob: Blob) -> Document:
+        """A file as it was read before, then without what is wrong in it and without where its keys stand; or now."""
+        if not self.store:
+            return read_document(blob)
+        key = key_of(blob.path, blob.data, f"{blob.size} {blob.problem}")
+        self.used.add(key)
+        known = _document(blob, self.store.read(key))
+        if known is not None:
+            return known
+        document = read_document(blob)
+        places = json.dumps([*document.spans.items()])
+        told = json.dumps([document.data, document.body, places]) if document.readable else ""
+        # What would come back as something else is read again each time.
+        if told and json.loads(told)[0] == document.data and document.text.encode("utf-8") == blob.data:
+            with contextlib.suppress(OSError):
+                self.store.write(key, zlib.compress(told.encode(), 1))
+        return document
+
     def tidy(self) -> None:
         """Forget what the site does not have any more."""
         if self.store:
@@ -49,7 +74,7 @@ class MadeStore:
                 self.store.keep_only(self.used)
 
 
-def made_store_of(root: Path, site: Site) -> MadeStore:
+def made_store_of(root: Folder, site: Site) -> MadeStore:
     """What is remembered of a site of the project at `root`; nothing where nothing can be or may be."""
     if not may_remember(root):
         return MadeStore(None)
@@ -59,6 +84,35 @@ def made_store_of(root: Path, site: Site) -> MadeStore:
     except OSError:
         return MadeStore(None)
     return MadeStore(store)
+
+
+class _Places(Mapping[Path, Span]):
+    """Where the values in a file stand: as it was kept, until somebody asks for that. Few do."""
+
+    def __init__(self, kept: str) -> None:
+        self._kept = kept
+
+    @cached_property
+    def _spans(self) -> Spans:
+        return Spans({tuple(path): Span(*place) for path, place in json.loads(self._kept)})
+
+    def __getitem__(self, path: Path) -> Span:
+        return self._spans[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+
+def _document(blob: Blob, told: bytes | None) -> Document | None:
+    """A file of which is told what is in it; None when that is something else."""
+    try:
+        data, body, places = json.loads(zlib.decompress(told or b""))
+        return Document(blob.path, blob.data.decode("utf-8"), data, _Places(places), body=Span(*body), readable=True)
+    except (ValueError, TypeError, zlib.error):
+        return None
 
 
 def packed(made: Sequence[Artifact]) -> bytes:

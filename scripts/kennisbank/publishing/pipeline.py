@@ -95,7 +95,9 @@ def _made(root: Path, tree: Tree, *, preview: bool) -> tuple[Artifact, ...]:
     site = _site(root, preview=preview)
     known = made_store_of(root, site)
     try:
-        made = apart(build(load(tree), tree, site, known.of), theme_files())
+        # What a preview checked is still there, as it was read.
+        library = load(tree) if preview else load(tree, known.read)
+        made = apart(build(library, tree, site, known.of), theme_files())
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
     except Exception as error:
