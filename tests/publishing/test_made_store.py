@@ -1,7 +1,9 @@
 """Files of the site that were made before are those that would be made now, to the byte, and are our own."""
 
+import io
 import random
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +19,12 @@ from kennisbank.library.entries import Entry, Page, TermEntry
 from kennisbank.library.loading import load
 from kennisbank.publishing import made_store, pipeline
 from kennisbank.publishing.made_store import FOLDER, made_store_of, packed, unpacked
+from kennisbank.publishing.mkdocs_runner import CHECKED, LATER
 from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.whole_store import Store
 from kennisbank.reading.document import Document
 from kennisbank.reading.documents import read_document
-from kennisbank.reading.tree import Blob, Tree
+from kennisbank.reading.tree import Blob, Tree, tree_from_disk
 
 from ..support.chance import THOROUGH
 from ..support.example_library import fixed_tree
@@ -227,3 +230,20 @@ def test_a_build_takes_what_was_made(root: Path, monkeypatch: pytest.MonkeyPatch
     assert b"KWAAD" in {artifact.data for artifact in pipeline.artifacts(root)}
     monkeypatch.setenv(WITHOUT_CACHE, "1")
     assert pipeline.artifacts(root) == before
+
+
+def test_a_build_that_another_process_checks_reads_nothing_twice(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound_library(root)
+    put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
+    before, names = pipeline.artifacts(root), list[str]()
+
+    def told(blob: Blob) -> Document:
+        names.append(blob.path)
+        return read_document(blob)
+
+    monkeypatch.setattr(made_store, "read_document", told)
+    monkeypatch.setenv(CHECKED, LATER)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{pipeline.digest_of(tree_from_disk(root))}\n" * 2))
+    assert pipeline.artifacts(root) == before and len(names) > 15
+    names.clear()
+    assert pipeline.artifacts(root) == before and names == []

@@ -78,4 +78,8 @@ def _known(document: Document) -> tuple[str, str, bool]:
 
 
 def _one_name(told: Iterable[object]) -> str:
-    return hashlib.sha256(json.dumps(list(told)).encode()).hexdigest()
+    digest = hashlib.sha256()
+    for item in told:
+        # In JSON a new line is written otherwise, so that it can only be the end of an item.
+        digest.update(json.dumps(item).encode() + b"\n")
+    return digest.hexdigest()

@@ -118,7 +118,10 @@ def _document(blob: Blob, told: bytes | None) -> Document | None:
 def packed(made: Sequence[Artifact]) -> bytes:
     """Files as they are kept."""
     heads = [[one.uri, len(one.data), one.is_text, one.source, one.title, one.start] for one in made]
-    return zlib.compress(b"\n".join((json.dumps(heads).encode(), b"".join(one.data for one in made))), 1)
+    squeeze = zlib.compressobj(1)
+    # One after the other: put together first, they would be there once more.
+    parts = [squeeze.compress(data) for data in (json.dumps(heads).encode(), b"\n", *(one.data for one in made))]
+    return b"".join((*parts, squeeze.flush()))
 
 
 def unpacked(data: bytes | None) -> tuple[Artifact, ...] | None:

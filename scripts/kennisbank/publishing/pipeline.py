@@ -68,7 +68,7 @@ def artifacts(root: Path, *, preview: bool = False, checked: Tree | None = None)
     tree, is_told = checked or _read(root), os.environ.get(CHECKED) == LATER
     if not (checked or is_told):
         _stop_on_errors(root, tree, preview=preview)
-    made = _made(root, tree, preview=preview or bool(os.environ.get(CONCEPTS)))
+    made = _made(root, tree, preview=preview or bool(os.environ.get(CONCEPTS)), was_read=not is_told)
     if not preview:
         # A preview comes back for most of them; else the pages need the room.
         forget()
@@ -91,12 +91,12 @@ def _stop_unless_checked(root: Path, tree: Tree, checked: str) -> None:
         sys.stderr.write(_CHANGED)
 
 
-def _made(root: Path, tree: Tree, *, preview: bool) -> tuple[Artifact, ...]:
+def _made(root: Path, tree: Tree, *, preview: bool, was_read: bool) -> tuple[Artifact, ...]:
     site = _site(root, preview=preview)
     known = made_store_of(root, site)
     try:
-        # What a preview checked is still there, as it was read.
-        library = load(tree) if preview else load(tree, known.read)
+        # What this process checked is still there, and need not be there twice.
+        library = load(tree) if was_read else load(tree, known.read)
         made = apart(build(library, tree, site, known.of), theme_files())
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
