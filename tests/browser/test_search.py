@@ -168,6 +168,22 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def asker(browser: Browser, small: str) -> Iterator[Page]:
+    """A page of that site on which one question after another is asked of the search."""
+    page, _ = open_page(browser, small, 1280, "light")
+    yield page
+    page.context.close()
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, origin: str) -> Iterator[Page]:
+    """The same on the site of the example library."""
+    page, _ = open_page(browser, origin, 1280, "light")
+    yield page
+    page.context.close()
+
+
 @pytest.mark.parametrize(
     ("question", "name"),
     [
@@ -190,11 +206,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("sjabloon", "sjabloon"),
     ],
 )
-def test_dutch_words_find_their_page(browser: Browser, small: str, question: str, name: str) -> None:
-    page, _ = open_page(browser, small, 1280, "light")
-    titles, _ = _found(page, small, question)
+def test_dutch_words_find_their_page(asker: Page, small: str, question: str, name: str) -> None:
+    titles, _ = _found(asker, small, question)
     assert PAGES[name] in titles[:2]
-    page.context.close()
 
 
 @pytest.mark.parametrize(
@@ -254,115 +268,91 @@ def test_dutch_words_find_their_page(browser: Browser, small: str, question: str
         ("wat ging er stuk bij anderen", "uitleen"),
     ],
 )
-def test_what_is_said_otherwise_finds_its_page_first(browser: Browser, small: str, question: str, name: str) -> None:
-    page, _ = open_page(browser, small, 1280, "light")
-    titles, _ = _found(page, small, question)
+def test_what_is_said_otherwise_finds_its_page_first(asker: Page, small: str, question: str, name: str) -> None:
+    titles, _ = _found(asker, small, question)
     assert titles[:1] == [PAGES[name]]
-    page.context.close()
 
 
-def test_a_plural_is_no_typing_error(browser: Browser, small: str) -> None:
-    page, _ = open_page(browser, small, 1280, "light")
-    assert _found(page, small, "zonnepaneel")[1] == ""
-    assert _found(page, small, "zonepanelen")[1] == "zonnepanelen"
-    page.context.close()
+def test_a_plural_is_no_typing_error(asker: Page, small: str) -> None:
+    assert _found(asker, small, "zonnepaneel")[1] == ""
+    assert _found(asker, small, "zonepanelen")[1] == "zonnepanelen"
 
 
-def test_a_short_word_is_no_start_of_another_and_no_form_of_a_function_word(browser: Browser, small: str) -> None:
-    page, _ = open_page(browser, small, 1280, "light")
-    assert _found(page, small, "RES")[0] == [PAGES["res"]]
-    assert _found(page, small, "bijen")[0] == [PAGES["bijen"]]
-    assert _found(page, small, "wat is een bij voor een ding") == ([], "")
-    page.context.close()
+def test_a_short_word_is_no_start_of_another_and_no_form_of_a_function_word(asker: Page, small: str) -> None:
+    assert _found(asker, small, "RES")[0] == [PAGES["res"]]
+    assert _found(asker, small, "bijen")[0] == [PAGES["bijen"]]
+    assert _found(asker, small, "wat is een bij voor een ding") == ([], "")
 
 
-def test_only_the_word_that_is_being_typed_is_a_start(browser: Browser, small: str) -> None:
-    page, _ = open_page(browser, small, 1280, "light")
+def test_only_the_word_that_is_being_typed_is_a_start(asker: Page, small: str) -> None:
     ask = FIND.replace("find(question)", "find(question, { typing: true })")
-    assert PAGES["afval"] in page.evaluate(ask, [small, "restaf"])[0]
-    assert _found(page, small, "restaf") == ([PAGES["afval"]], "restafval")  # what is finished is said to be corrected
-    assert page.evaluate(ask, [small, "res"])[0][0] == PAGES["res"]
-    page.context.close()
+    assert PAGES["afval"] in asker.evaluate(ask, [small, "restaf"])[0]
+    assert _found(asker, small, "restaf") == ([PAGES["afval"]], "restafval")  # what is finished is said to be corrected
+    assert asker.evaluate(ask, [small, "res"])[0][0] == PAGES["res"]
 
 
-def test_pages_for_contributors_answer_only_when_nothing_else_does(browser: Browser, small: str) -> None:
-    page, _ = open_page(browser, small, 1280, "light")
-    assert PAGES["sjabloon"] not in _found(page, small, "regio sjabloon")[0]
-    assert _found(page, small, "gebruikte")[0] == [PAGES["sjabloon"]]
+def test_pages_for_contributors_answer_only_when_nothing_else_does(asker: Page, small: str) -> None:
+    assert PAGES["sjabloon"] not in _found(asker, small, "regio sjabloon")[0]
+    assert _found(asker, small, "gebruikte")[0] == [PAGES["sjabloon"]]
     # Who writes one word that nobody knows does not ask for what its parts name.
-    found, instead = _found(page, small, "bijeenkomsttabel")
+    found, instead = _found(asker, small, "bijeenkomsttabel")
     assert instead == "bijeenkomst tabel" and found and PAGES["tabel"] not in found
-    page.context.close()
 
 
 @pytest.mark.parametrize("question", ["titel", "reden", "jaar"])
-def test_one_word_of_a_title_asks_for_no_page_of_contributors(browser: Browser, origin: str, question: str) -> None:
-    page, _ = open_page(browser, origin, 1280, "light")
-    found = _found(page, origin, question)[0]
+def test_one_word_of_a_title_asks_for_no_page_of_contributors(reader: Page, origin: str, question: str) -> None:
+    found = _found(reader, origin, question)[0]
     assert found and [title for title in found if title.startswith("KB")] == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("question", ["?", "%", "🌱", "wqrmtxnyt", "'s-Xyzwvq"])
-def test_what_is_nowhere_finds_nothing(browser: Browser, small: str, question: str) -> None:
-    page, _ = open_page(browser, small, 1280, "light")
-    assert _found(page, small, question)[0] == []
-    page.context.close()
+def test_what_is_nowhere_finds_nothing(asker: Page, small: str, question: str) -> None:
+    assert _found(asker, small, question)[0] == []
 
 
 @pytest.mark.parametrize("question", ["een", "de een", "een de het", "wat is het", "Hoe? En wie dan?"])
-def test_words_that_say_nothing_find_nothing(browser: Browser, small: str, question: str) -> None:
-    page, _ = open_page(browser, small, 1280, "light")
-    assert _found(page, small, question)[0] == page.evaluate(ANSWERS, [small, question]) == []
-    page.context.close()
+def test_words_that_say_nothing_find_nothing(asker: Page, small: str, question: str) -> None:
+    assert _found(asker, small, question)[0] == asker.evaluate(ANSWERS, [small, question]) == []
 
 
-def test_an_abbreviation_and_a_place_have_no_other_forms(browser: Browser, small: str) -> None:
+def test_an_abbreviation_and_a_place_have_no_other_forms(asker: Page, small: str) -> None:
     """A tree (boom) is no BOM, streams (beken) are no Beek, and to fetch (halen) is no Halle."""
-    page, _ = open_page(browser, small, 1280, "light")
     for question in ("boom", "bomen", "beken", "wat is een boom", "halen", "een boom en een hal"):
-        assert page.evaluate(ANSWERS, [small, question]) == [], question
-        assert PAGES["maatschappij"] not in _found(page, small, question)[0], question
+        assert asker.evaluate(ANSWERS, [small, question]) == [], question
+        assert PAGES["maatschappij"] not in _found(asker, small, question)[0], question
     for question in ("bom", "wat is een BOM", "boms", "Beek", "beeks", "Halle"):
-        assert len(page.evaluate(ANSWERS, [small, question])) == 1, question
-    page.context.close()
+        assert len(asker.evaluate(ANSWERS, [small, question])) == 1, question
 
 
 @pytest.mark.parametrize(("question", "near"), [("laadpaal", []), ("ladpaal", []), ("beheeder", ["beheerder"])])
-def test_only_what_finds_something_is_suggested(browser: Browser, small: str, question: str, near: list[str]) -> None:
+def test_only_what_finds_something_is_suggested(asker: Page, small: str, question: str, near: list[str]) -> None:
     """Words that mean the same as each other only were suggested to who had asked for them."""
-    page, _ = open_page(browser, small, 1280, "light")
     suggest = """async ([root, question]) => {
       const { openIndex } = await import(root + "assets/javascripts/search/index.js");
       const { suggestions } = await import(root + "assets/javascripts/search/question.js");
       return suggestions(await openIndex(), question);
     }"""
-    assert page.evaluate(suggest, [small, question]) == near
-    page.context.close()
+    assert asker.evaluate(suggest, [small, question]) == near
 
 
-def test_python_and_javascript_share_their_words(browser: Browser, small: str, real_library: Library) -> None:
+def test_python_and_javascript_share_their_words(asker: Page, small: str, real_library: Library) -> None:
     texts = (entry.document.text for entry in real_library.entries)
     words = sorted({word for text in texts for word in words_of(text)})
     assert len(words) > 2000
-    page, _ = open_page(browser, small, 1280, "light")
     stems = """async ([root, words, functionWords]) => {
       const { stem, wordsOf } = await import(root + "assets/javascripts/dutch.js");
       const known = new Set(functionWords);
       return [words.map((word) => stem(word, known)), wordsOf("Coöperatie’s ÉÉN-twee proﬁel ＡＢ 3")];
     }"""
-    found, others = page.evaluate(stems, [small, words, sorted(FUNCTION_WORDS)])
+    found, others = asker.evaluate(stems, [small, words, sorted(FUNCTION_WORDS)])
     assert found == [stem(word) for word in words]
     assert others == words_of("Coöperatie’s ÉÉN-twee proﬁel ＡＢ 3")
-    page.context.close()
 
 
 @pytest.mark.parametrize(("question", "other"), SAME)
-def test_other_forms_of_a_word_find_the_same(browser: Browser, origin: str, question: str, other: str) -> None:
-    page, _ = open_page(browser, origin, 1280, "light")
-    titles, others = _found(page, origin, question)[0][:5], _found(page, origin, other)[0][:5]
+def test_other_forms_of_a_word_find_the_same(reader: Page, origin: str, question: str, other: str) -> None:
+    titles, others = _found(reader, origin, question)[0][:5], _found(reader, origin, other)[0][:5]
     assert set(titles) & set(others)
-    page.context.close()
 
 
 def test_nothing_is_loaded_before_a_reader_searches(browser: Browser, origin: str) -> None:
