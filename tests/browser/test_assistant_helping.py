@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from ..support.in_browser import NEEDS_BROWSER, violations
-from .test_assistant import opened
+from ..support.in_browser import NEEDS_BROWSER, as_new, violations
+from .test_assistant import PAGE, opened
 
 pytestmark = NEEDS_BROWSER
 
@@ -19,9 +19,19 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all that bring nothing into it but what they type."""
+    made = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, reduced_motion="reduce")
+    yield made.new_page()
+    made.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext, origin: str) -> Page:
-    return opened(context, origin)
+def page(window: Page, origin: str) -> Page:
+    as_new(window, origin).goto(f"{origin}{PAGE}")
+    expect(window.locator("#assistent")).to_be_visible()
+    return window
 
 
 def at(page: Page, step: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Error, Page, expect
 
 from kennisbank.insights.case_facets import LABELS, case_facets
 from kennisbank.insights.facets import facets_of, sorts_of
@@ -14,7 +14,7 @@ from kennisbank.insights.ledgers import sources_of
 from kennisbank.library.library import Library
 
 from ..support.chance import THOROUGH
-from ..support.in_browser import NEEDS_BROWSER, SCREENS, Visitor, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, Visitor, as_new, open_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -22,16 +22,31 @@ Choices = Mapping[str, tuple[str, ...]]
 STILL = "#kb-results:not([aria-busy='true'])"
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page in a browser of its own, which fails on an error in a script."""
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window of its own for all of these."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    made = context.new_page()
-    errors: list[str] = []
-    made.on("pageerror", lambda error: errors.append(str(error)))
-    made.on("dialog", lambda dialog: errors.append(dialog.message))
-    yield made
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(window: Page, origin: str) -> Iterator[Page]:
+    """That window as a new reader has it, which fails on an error in a script."""
+    errors: list[str] = []
+
+    def wrong(error: Error) -> None:
+        errors.append(str(error))
+
+    def asked(dialog: Dialog) -> None:
+        errors.append(dialog.message)
+
+    as_new(window, origin)
+    window.on("pageerror", wrong)
+    window.on("dialog", asked)
+    yield window
+    window.remove_listener("pageerror", wrong)
+    window.remove_listener("dialog", asked)
     assert errors == []
 
 
