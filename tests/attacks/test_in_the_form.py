@@ -8,13 +8,13 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, expect
 
 from kennisbank.checking.example_folders import example_tree
 
 from ..support.chance import some
 from ..support.hostile import CASE
-from ..support.in_browser import NEEDS_BROWSER
+from ..support.in_browser import NEEDS_BROWSER, as_new
 from .test_texts import TEXTS
 
 pytestmark = [NEEDS_BROWSER, pytest.mark.slow, pytest.mark.timeout(120)]
@@ -27,23 +27,40 @@ _TOO_MUCH = "Dit is veel te veel tekst"
 _HOSTILE = "".join(f"{text}\n\n" for text in TEXTS if "\0" not in text)
 
 
-@pytest.fixture
-def page(browser: Browser, origin: str) -> Iterator[Page]:
-    """A new reader; nothing that is read may open a window, ask another site, or be refused by the policy."""
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all of these."""
     context = browser.new_context(reduced_motion="reduce", locale="nl-NL")
-    page = context.new_page()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(window: Page, origin: str) -> Iterator[Page]:
+    """A new reader; nothing that is read may open a window, ask another site, or be refused by the policy."""
     wrong: list[str] = []
 
     def dismiss(dialog: Dialog) -> None:
         wrong.append(dialog.message)
         dialog.dismiss()
 
-    page.on("dialog", dismiss)
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda one: None if one.url.startswith((origin, "blob:", "data:")) else wrong.append(one.url))
-    yield page
-    context.close()
+    def told(message: ConsoleMessage) -> None:
+        wrong.extend([message.text] if message.type == "error" else [])
+
+    def failed(error: Error) -> None:
+        wrong.append(str(error))
+
+    def asked(request: Request) -> None:
+        wrong.extend([] if request.url.startswith((origin, "blob:", "data:")) else [request.url])
+
+    watched = {"dialog": dismiss, "console": told, "pageerror": failed, "request": asked}
+    as_new(window, origin)
+    for event, hear in watched.items():
+        window.on(event, hear)  # type: ignore[call-overload]
+    yield window
+    window.goto("about:blank")  # what leaving a page does is heard too
+    for event, hear in watched.items():
+        window.remove_listener(event, hear)
     assert [text for text in wrong if "Failed to load resource" not in text] == []
 
 

@@ -17,7 +17,7 @@ from kennisbank.model.shape import inner_model
 from ..conftest import kennisbank
 from ..support.assistant import VECTORS
 from ..support.example_library import CONTACT, write_library
-from ..support.in_browser import NEEDS_BROWSER, SCREENS, violations, wait_for
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, as_new, violations, wait_for
 from ..support.whole_case import STORY, Keys, write_a_case
 
 pytestmark = NEEDS_BROWSER
@@ -31,9 +31,19 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all that bring nothing into it but what they type."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce", locale="nl-NL")
+    yield made.new_page()
+    made.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext, origin: str) -> Page:
-    return opened(context, origin)
+def page(window: Page, origin: str) -> Page:
+    as_new(window, origin).goto(f"{origin}{PAGE}")
+    expect(window.locator("#assistent")).to_be_visible()
+    return window
 
 
 def opened(context: BrowserContext, origin: str, query: str = "") -> Page:
@@ -87,7 +97,8 @@ def test_github_gets_the_file_in_its_address_as_long_as_it_fits(page: Page) -> N
     expect(page.get_by_role("button", name="Kopieer de tekst voor GitHub")).to_be_hidden()
 
 
-def test_a_long_case_goes_over_the_clipboard(context: BrowserContext, page: Page, origin: str) -> None:
+def test_a_long_case_goes_over_the_clipboard(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin)
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin.rstrip("/"))
     context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
     page.get_by_label("Titel", exact=True).first.fill("Lang")
@@ -194,7 +205,8 @@ def test_another_text_is_copied_anew_after_copying_failed(page: Page) -> None:
     expect(page.locator("#assistent-gemaild")).to_be_empty()
 
 
-def test_a_long_case_goes_along_as_a_file(page: Page) -> None:
+def test_a_long_case_goes_along_as_a_file(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin)
     page.add_init_script("""
         window.shared = [];
         navigator.canShare = ({ files }) => files.every(({ name }) => /[.](txt|jpg)$/.test(name));
@@ -211,7 +223,8 @@ def test_a_long_case_goes_along_as_a_file(page: Page) -> None:
     assert CONTACT in said and text == page.locator("#assistent-tekst").input_value()
 
 
-def test_sharing_is_offered_only_where_it_is_possible(page: Page) -> None:
+def test_sharing_is_offered_only_where_it_is_possible(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin)
     page.add_init_script("navigator.canShare = undefined")
     page.reload()
     _long_case(page)
@@ -290,7 +303,8 @@ def test_everything_is_still_there_after_a_reload(page: Page) -> None:
     expect(page.get_by_label("Titel", exact=True).first).to_have_value('Een "dak" & <b>meer</b>')
 
 
-def test_typing_right_before_leaving_is_kept(context: BrowserContext, page: Page, origin: str) -> None:
+def test_typing_right_before_leaving_is_kept(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin)
     page.get_by_label("Titel", exact=True).first.fill("Net op tijd")
     page.goto(f"{origin}over/")
     expect(opened(context, origin).get_by_label("Titel", exact=True).first).to_have_value("Net op tijd")
@@ -409,7 +423,8 @@ def test_a_link_with_nonsense_fills_in_nothing(context: BrowserContext, origin: 
     expect(page.get_by_label("Rol van de overheid")).to_have_value("")
 
 
-def test_a_link_never_takes_the_place_of_what_is_there(context: BrowserContext, page: Page, origin: str) -> None:
+def test_a_link_never_takes_the_place_of_what_is_there(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin)
     page.get_by_label("Titel", exact=True).first.fill("Mijn eigen case")
     expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
     page.close()
@@ -435,7 +450,8 @@ def test_mistakes_are_told_with_a_way_to_the_field(page: Page) -> None:
     Keys(page).at_step(4)
 
 
-def test_without_the_rules_people_can_go_on(context: BrowserContext, page: Page) -> None:
+def test_without_the_rules_people_can_go_on(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin)
     context.route("**/regels.json", lambda route: route.abort())
     page.get_by_label("Titel", exact=True).first.fill("Zonder verbinding")
     page.get_by_role("button", name="Volgende stap").click()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kennisbank.faces.assistant_form import STEPS
 
 from ..support.chance import some
-from ..support.in_browser import NEEDS_BROWSER, wait_for
+from ..support.in_browser import NEEDS_BROWSER, as_new, wait_for
 from .test_assistant import PAGE, opened
 
 pytestmark = NEEDS_BROWSER
@@ -22,9 +22,19 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all that bring nothing into it but what they type."""
+    made = browser.new_context(viewport={"width": 1280, "height": 700}, reduced_motion="reduce", locale="nl-NL")
+    yield made.new_page()
+    made.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext, origin: str) -> Page:
-    return opened(context, origin)
+def page(window: Page, origin: str) -> Page:
+    as_new(window, origin).goto(f"{origin}{PAGE}")
+    expect(window.locator("#assistent")).to_be_visible()
+    return window
 
 
 def _at(page: Page, step: str) -> None:
@@ -91,7 +101,8 @@ def test_a_day_that_is_not_understood_is_never_made_into_another(page: Page, typ
     expect(page.locator("#assistent-voorbeeld")).to_contain_text(f"Raadsbesluit, {typed}")
 
 
-def test_a_case_opens_again_where_somebody_was(context: BrowserContext, page: Page, origin: str) -> None:
+def test_a_case_opens_again_where_somebody_was(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin)
     page.get_by_label("Titel", exact=True).first.fill("Een dak")
     _at(page, "verhaal")
     _kept(page)
@@ -101,9 +112,8 @@ def test_a_case_opens_again_where_somebody_was(context: BrowserContext, page: Pa
     expect(again.locator("#assistent-stand")).to_contain_text("verder waar je was")
 
 
-def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(
-    context: BrowserContext, page: Page, origin: str
-) -> None:
+def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(context: BrowserContext, origin: str) -> None:
+    page = opened(context, origin)
     page.get_by_label("Titel", exact=True).first.fill("Van de eerste")
     # That something is kept stands there from the start; the other tab must find this.
     wait_for(page, "() => Object.values(localStorage).join().includes('Van de eerste')")

@@ -17,7 +17,7 @@ from kennisbank.reading.tree import tree_from_disk
 from ..conftest import kennisbank
 from ..support.chance import some
 from ..support.example_library import CONTACT, write_library
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, violations, wait_for
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, violations, wait_for
 from .test_assistant import agree
 
 pytestmark = NEEDS_BROWSER
@@ -37,8 +37,22 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all that bring nothing into it but what they type."""
+    made = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    yield made.new_page()
+    made.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext, origin: str) -> Page:
+def page(window: Page, origin: str) -> Page:
+    as_new(window, origin).goto(f"{origin}{PAGE}")
+    expect(window.locator("#assistent")).to_be_visible()
+    return window
+
+
+def _opened(context: BrowserContext, origin: str) -> Page:
     page = context.new_page()
     page.goto(origin + PAGE)
     expect(page.locator("#assistent")).to_be_visible()
@@ -183,7 +197,8 @@ KEPT = {
 
 
 @pytest.mark.parametrize("name", some(KEPT, daily=[*KEPT][:2]))
-def test_what_stands_in_the_whole_form_is_not_replaced_unasked(page: Page, name: str) -> None:
+def test_what_stands_in_the_whole_form_is_not_replaced_unasked(context: BrowserContext, origin: str, name: str) -> None:
+    page = _opened(context, origin)
     stored = json.dumps({"version": 3, "answers": KEPT[name]})
     page.evaluate("text => localStorage.setItem('transitieversneller.case', text)", stored)
     _fill(page)
@@ -225,7 +240,8 @@ def test_a_browser_that_keeps_nothing_still_makes_it(context: BrowserContext, or
     expect(page.locator("#assistent-let-op")).to_contain_text("bewaart hier niets")
 
 
-def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, page: Page, origin: str) -> None:
+def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, origin: str) -> None:
+    page = _opened(context, origin)
     other = context.new_page()
     other.goto(origin + PAGE)
     _fill(page)
@@ -247,7 +263,8 @@ def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, page: Pag
     expect(notice).to_be_hidden()
 
 
-def test_the_tab_that_goes_on_is_what_is_kept(context: BrowserContext, page: Page, origin: str) -> None:
+def test_the_tab_that_goes_on_is_what_is_kept(context: BrowserContext, origin: str) -> None:
+    page = _opened(context, origin)
     other = context.new_page()
     other.goto(origin + PAGE)
     page.get_by_label("Titel", exact=True).fill("Uit het eerste")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Route, expect
 
 from ..support.chance import some
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, open_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -26,13 +26,26 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all that bring no scripts into it."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    yield made.new_page()
+    made.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page that fails on an error in a script."""
-    made = context.new_page()
+def page(window: Page, origin: str) -> Iterator[Page]:
+    """That window as a new reader has it, which fails on an error in a script."""
     errors: list[str] = []
-    made.on("pageerror", lambda error: errors.append(str(error)))
-    yield made
+
+    def wrong(error: Error) -> None:
+        errors.append(str(error))
+
+    as_new(window, origin)
+    window.on("pageerror", wrong)
+    yield window
+    window.remove_listener("pageerror", wrong)
     assert errors == []
 
 
@@ -161,8 +174,8 @@ def test_cases_come_and_go_by_keyboard_and_the_address_follows(page: Page, origi
     assert options.inner_text().strip() == "Tilburg koos samen met de buren voor wind langs de snelweg"
 
 
-def test_it_can_be_shared_and_printed(page: Page, context: BrowserContext, origin: str) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+def test_it_can_be_shared_and_printed(page: Page, origin: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     _beside(page, origin, WIND, GAS)
     page.get_by_role("button", name="Kopieer link om te delen").press("Enter")
     expect(_message(page)).to_contain_text("De link is gekopieerd.")
