@@ -117,6 +117,7 @@ def test_nothing_answered_is_nothing_written(folder: Path, typing: Type, capsys:
         ("themes", [""], ""),
         ("outcome", ["nr 1"], "loopt nog"),
         ("outcome", ["9a", "9a", "9a"], ""),
+        ("themes", ["een en drie", "IV", "een, eerste, energie"], "energie"),
         ("outcome", ["nr 99", "1 en 2", "nr 99"], ""),
         ("outcome", ["99", "dertien", "twaalf"], ""),
         ("outcome", ["1 en 2", "1 en 2", "1 en 2"], ""),

@@ -13,6 +13,8 @@ Say = Callable[[str], None]
 _TRIES = 3
 # What people write between and before numbers.
 _AROUND = re.compile(r"[,;&+]|\b(?:en|nrs?|nummers?)\b\.?", re.IGNORECASE)
+# Words and signs for one number of a list, which are no names of what it holds.
+_IN_A_ROW = re.compile(r"(?i:een|één|eerste|laatste|derde|(?:twee|vier|vijf|zes|zeven|acht|negen|tien)de)|[IVX]+")
 
 
 def interview(asked: tuple[Question, ...], answers: dict[str, str], ask: Ask, say: Say) -> None:
@@ -67,4 +69,5 @@ def _choice(question: Question, ask: Ask, say: Say) -> str:
 
 def _is_name(typed: str) -> bool:
     """A number stands for a choice; one that is not there means nothing to whoever reads the file."""
-    return any(map(str.isalpha, typed)) and not any(map(str.isdigit, typed)) and not COUNTED.fullmatch(typed)
+    is_number = COUNTED.fullmatch(typed) or _IN_A_ROW.fullmatch(typed) or any(map(str.isdigit, typed))
+    return any(map(str.isalpha, typed)) and not is_number
