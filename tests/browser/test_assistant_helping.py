@@ -67,6 +67,18 @@ def test_a_municipality_is_found_by_keyboard(page: Page) -> None:
     expect(page.locator("#plek")).to_be_visible()
 
 
+def test_a_name_that_no_municipality_has_leaves_nothing_said_of_an_earlier_one(page: Page) -> None:
+    at(page, "plek")
+    field, said = page.locator("#v-places"), page.locator("#v-places-gelezen")
+    field.focus()
+    expect(field).to_have_role("combobox")
+    page.keyboard.type("goi")
+    expect(said).to_contain_text("pijltje omlaag")
+    page.keyboard.type("xx")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(said).not_to_contain_text("pijltje omlaag")
+
+
 def test_a_village_is_found_by_touch_beside_what_was_there(page: Page) -> None:
     at(page, "plek")
     field = page.locator("#v-places")

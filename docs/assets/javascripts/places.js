@@ -70,7 +70,8 @@ export function complete(input) {
       option.dataset.title = title;
       return option;
     }));
-    if (!found.length) return;
+    // What was said of an earlier name is not true of this one.
+    if (!found.length) return say(input, "");
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     say(input, found.length === 1 ? "1 gemeente past. Kies met pijltje omlaag en Enter." : `${found.length} gemeenten passen. Kies met pijltje omlaag en Enter.`);
