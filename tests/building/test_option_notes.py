@@ -19,6 +19,7 @@ def test_the_note_stands_behind_the_option_and_before_what_is_said_of_it(artifac
     assert "Een afdeling van de gemeente <span" in page  # filled in by us: no source names it
 
 
+@pytest.mark.slow
 def test_the_road_and_the_lists_of_all_turns_hold_no_note(artifacts: tuple[Artifact, ...]) -> None:
     above, _, _ = _page(artifacts, "cases/wind-langs-de-weg.md").partition("## Afslagen")
     road = LexborHTMLParser(above).css_first(".kb-ways")

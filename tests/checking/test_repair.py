@@ -56,6 +56,7 @@ def test_nothing_changes_outside_the_spans(text: str, edits: list[Edit]) -> None
     assert result[new:] == text[old:]
 
 
+@pytest.mark.slow
 @given(st.text(max_size=40), edits_in)
 def test_chosen_edits_never_overlap_and_always_fit(text: str, edits: list[Edit]) -> None:
     chosen, number = choose([found(each) for each in edits], len(text))

@@ -95,6 +95,7 @@ def answer(url: str, manners: Manners = MANNERS) -> tuple[Verdict, str]:
     return found.verdict, found.detail
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "verdict", "detail"),
     [
@@ -385,6 +386,7 @@ def endless(head: bytes) -> Iterator[tuple[str, list[int]]]:
         yield f"http://127.0.0.1:{server.getsockname()[1]}/", sent
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "first",
     [
@@ -401,6 +403,7 @@ def test_a_server_that_never_ends_is_broken_off_at_every_try(first: tuple[bytes,
     assert found == Answer(url, Verdict.BROKEN, "geen antwoord binnen de tijd")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "head",
     [
@@ -418,6 +421,7 @@ def test_no_body_is_read_however_long_it_is(head: bytes) -> None:
     assert sent and max(sent) < 20_000_000  # what fits between two programs, of the gigabyte that was on offer
 
 
+@pytest.mark.slow
 def test_the_next_address_of_a_host_that_was_broken_off_is_asked() -> None:
     with dripping(b"", b"", b"", b"") as url:
         found = check_all([url, f"{url}b"], replace(MANNERS, tries=1, deadline=0.3, whole=5))
@@ -445,6 +449,7 @@ _ODD = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("said", _ODD, ids=range(len(_ODD)))
 def test_whatever_a_server_says_is_an_answer_and_the_next_is_asked(said: str) -> None:
     """An answer that nobody thought of would end the asking of everything that is still in line."""
@@ -460,6 +465,7 @@ def test_the_report_appears_when_the_time_is_up() -> None:
     assert found == Answer(url, Verdict.CLOSED, "de tijd was om")
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)  # without a bound the test would never end
 def test_a_name_server_that_does_not_answer_keeps_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     ended = threading.Event()
@@ -475,6 +481,7 @@ def test_a_name_server_that_does_not_answer_keeps_nobody(monkeypatch: pytest.Mon
     assert [(one.verdict, one.detail) for one in found] == [(Verdict.BROKEN, "geen antwoord binnen de tijd")] * 3
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)
 def test_the_addresses_of_a_name_share_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each may keep us waiting: what is tried, and for how long, has its bound in the deadline."""
@@ -494,12 +501,14 @@ def test_the_addresses_of_a_name_share_the_time_of_one(monkeypatch: pytest.Monke
     assert found.detail == "geen antwoord binnen de tijd" and sum(tried) < 0.6
 
 
+@pytest.mark.slow
 def test_a_wait_that_a_server_asks_for_ends_with_the_time_of_its_address(web: Web) -> None:
     manners = replace(MANNERS, tries=9, longest_wait=10, deadline=0.3, whole=40)
     assert answer(f"{web.address}/druk-altijd", manners)[1] == "geen antwoord binnen de tijd"
     assert len(web.asked) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", [["127.0.0.1"], ["127.0.0.2", "127.0.0.1"], ["2001:db8::1", "127.0.0.1"]])
 def test_every_address_of_a_name_is_tried(first: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     class Fine(BaseHTTPRequestHandler):

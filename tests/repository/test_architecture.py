@@ -97,6 +97,7 @@ def test_arrows_point_one_way() -> None:
     assert any(targets for targets in _arrows().values())
 
 
+@pytest.mark.slow
 def test_no_modules_need_each_other() -> None:
     try:
         TopologicalSorter(_arrows()).prepare()
