@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +14,7 @@ from kennisbank.checking.example_folders import example_tree
 
 from ..support.chance import some
 from ..support.hostile import CASE
-from ..support.in_browser import NEEDS_BROWSER, as_new
+from ..support.in_browser import NEEDS_BROWSER, as_new, hearing
 from .test_texts import TEXTS
 
 pytestmark = [NEEDS_BROWSER, pytest.mark.slow, pytest.mark.timeout(120)]
@@ -53,14 +53,15 @@ def page(window: Page, origin: str) -> Iterator[Page]:
     def asked(request: Request) -> None:
         wrong.extend([] if request.url.startswith((origin, "blob:", "data:")) else [request.url])
 
-    watched = {"dialog": dismiss, "console": told, "pageerror": failed, "request": asked}
-    as_new(window, origin)
-    for event, hear in watched.items():
-        window.on(event, hear)  # type: ignore[call-overload]
-    yield window
-    window.goto("about:blank")  # what leaving a page does is heard too
-    for event, hear in watched.items():
-        window.remove_listener(event, hear)
+    heard: dict[str, Callable[[Any], None]] = {
+        "dialog": dismiss,
+        "console": told,
+        "pageerror": failed,
+        "request": asked,
+    }
+    with hearing(as_new(window, origin), heard):
+        yield window
+        window.goto("about:blank")  # what leaving a page does is heard too
     assert [text for text in wrong if "Failed to load resource" not in text] == []
 
 

@@ -41,13 +41,14 @@ def window(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def page(window: Page, origin: str) -> Page:
-    as_new(window, origin).goto(f"{origin}{PAGE}")
-    expect(window.locator("#assistent")).to_be_visible()
-    return window
+    return shown(as_new(window, origin), origin)
 
 
 def opened(context: BrowserContext, origin: str, query: str = "") -> Page:
-    page = context.new_page()
+    return shown(context.new_page(), origin, query)
+
+
+def shown(page: Page, origin: str, query: str = "") -> Page:
     page.goto(f"{origin}{PAGE}{query}")
     expect(page.locator("#assistent")).to_be_visible()
     return page

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from ..support.in_browser import NEEDS_BROWSER, as_new, violations
-from .test_assistant import PAGE, opened
+from .test_assistant import opened, shown
 
 pytestmark = NEEDS_BROWSER
 
@@ -29,9 +29,7 @@ def window(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def page(window: Page, origin: str) -> Page:
-    as_new(window, origin).goto(f"{origin}{PAGE}")
-    expect(window.locator("#assistent")).to_be_visible()
-    return window
+    return shown(as_new(window, origin), origin)
 
 
 def at(page: Page, step: str) -> None:

@@ -10,7 +10,7 @@ from kennisbank.faces.assistant_form import STEPS
 
 from ..support.chance import some
 from ..support.in_browser import NEEDS_BROWSER, as_new, wait_for
-from .test_assistant import PAGE, opened
+from .test_assistant import PAGE, opened, shown
 
 pytestmark = NEEDS_BROWSER
 
@@ -32,9 +32,7 @@ def window(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def page(window: Page, origin: str) -> Page:
-    as_new(window, origin).goto(f"{origin}{PAGE}")
-    expect(window.locator("#assistent")).to_be_visible()
-    return window
+    return shown(as_new(window, origin), origin)
 
 
 def _at(page: Page, step: str) -> None:

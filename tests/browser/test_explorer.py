@@ -14,7 +14,7 @@ from kennisbank.insights.ledgers import sources_of
 from kennisbank.library.library import Library
 
 from ..support.chance import THOROUGH
-from ..support.in_browser import NEEDS_BROWSER, SCREENS, Visitor, as_new, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, Visitor, as_new, hearing, open_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -41,12 +41,8 @@ def page(window: Page, origin: str) -> Iterator[Page]:
     def asked(dialog: Dialog) -> None:
         errors.append(dialog.message)
 
-    as_new(window, origin)
-    window.on("pageerror", wrong)
-    window.on("dialog", asked)
-    yield window
-    window.remove_listener("pageerror", wrong)
-    window.remove_listener("dialog", asked)
+    with hearing(as_new(window, origin), {"pageerror": wrong, "dialog": asked}):
+        yield window
     assert errors == []
 
 

@@ -47,13 +47,14 @@ def window(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def page(window: Page, origin: str) -> Page:
-    as_new(window, origin).goto(f"{origin}{PAGE}")
-    expect(window.locator("#assistent")).to_be_visible()
-    return window
+    return _shown(as_new(window, origin), origin)
 
 
 def _opened(context: BrowserContext, origin: str) -> Page:
-    page = context.new_page()
+    return _shown(context.new_page(), origin)
+
+
+def _shown(page: Page, origin: str) -> Page:
     page.goto(origin + PAGE)
     expect(page.locator("#assistent")).to_be_visible()
     return page

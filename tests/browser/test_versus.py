@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Route, expect
 
 from ..support.chance import some
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, hearing, open_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -42,10 +42,8 @@ def page(window: Page, origin: str) -> Iterator[Page]:
     def wrong(error: Error) -> None:
         errors.append(str(error))
 
-    as_new(window, origin)
-    window.on("pageerror", wrong)
-    yield window
-    window.remove_listener("pageerror", wrong)
+    with hearing(as_new(window, origin), {"pageerror": wrong}):
+        yield window
     assert errors == []
 
 

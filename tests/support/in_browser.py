@@ -4,7 +4,7 @@ import functools
 import http.server
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
@@ -110,6 +110,16 @@ def as_new(page: Page, origin: str) -> Page:
     page.goto(origin + _STILL)
     page.evaluate(_WIPE)
     return page
+
+
+@contextmanager
+def hearing(page: Page, heard: Mapping[str, Callable[[Any], None]]) -> Iterator[None]:
+    """Let functions hear events of a window that tests share, by the name of the event, for as long as this lasts."""
+    for event, hear in heard.items():
+        page.on(event, hear)  # type: ignore[call-overload]
+    yield
+    for event, hear in heard.items():
+        page.remove_listener(event, hear)
 
 
 def resized(page: Page, width: int) -> Page:
