@@ -208,6 +208,21 @@ def test_the_notes_of_one_sentence_stay_on_one_line(visitor: Visitor) -> None:
     assert apart == []
 
 
+@pytest.mark.parametrize("path", ["cases/", "cases/?thema=energie", "tijdlijn/"])
+def test_the_themes_of_a_case_wrap_within_its_place(visitor: Visitor, path: str) -> None:
+    page = visitor.see(path, 320)
+    named = page.locator(".kb-meta .kb-theme").filter(visible=True)
+    expect(named.first).to_be_visible()
+    over = named.first.evaluate(
+        """(one) => {
+          one.lastChild.data += ", circulaire economie, klimaatadaptatie, voedsel, natuur";
+          const [text, place] = [one, one.closest(".kb-card, li")].map((part) => part.getBoundingClientRect());
+          return text.right - place.right;
+        }"""
+    )
+    assert over <= 0
+
+
 @pytest.mark.parametrize("width", [768, 1280])
 def test_figures_beside_each_other_share_their_lines_and_keep_their_numbers_whole(visitor: Visitor, width: int) -> None:
     page = visitor.see("cases/wind-langs-de-weg/", width)
