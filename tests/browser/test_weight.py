@@ -34,21 +34,15 @@ def _packed(body: bytes) -> int:
     return len(gzip.compress(body, 6))
 
 
-def _first_view(browser: Browser, origin: str, path: str) -> dict[str, int]:
-    """What each file of a first view weighs, by its address."""
+@pytest.mark.parametrize("kind", SEEN)
+def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library: Library, kind: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     seen: list[Response] = []
     page.on("response", lambda response: seen.append(response))  # noqa: PLW0108 - Playwright marks it
-    page.goto(origin + path, wait_until="networkidle")
-    weights = {response.url.removeprefix(origin): _weight(response) for response in seen if response.ok}
-    page.close()
-    return weights
-
-
-@pytest.mark.parametrize("kind", SEEN)
-def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library: Library, kind: str) -> None:
     path = PAGE_KINDS[kind](real_library)
-    weights = _first_view(browser, real_origin, path)
+    page.goto(real_origin + path, wait_until="networkidle")
+    weights = {response.url.removeprefix(real_origin): _weight(response) for response in seen if response.ok}
+    page.close()
     own = {
         url: weight
         for url, weight in weights.items()
@@ -57,11 +51,6 @@ def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library:
     print(path or "home", sum(weights.values()), sum(own.values()))  # noqa: T201 - shown with -s, for who keeps the budget
     assert sum(weights.values()) <= BUDGET, weights
     assert 0 < sum(own.values()) <= LARGER_SCRIPTS.get(path, SCRIPT_BUDGET), own
-
-
-def test_the_page_that_grows_fastest_is_light(browser: Browser, real_origin: str) -> None:
-    weights = _first_view(browser, real_origin, "bronnen/")
-    assert BUDGET / 2 < sum(weights.values()) <= BUDGET, weights
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
