@@ -1,7 +1,6 @@
 """Lets MkDocs find the pages that are ready, where it would otherwise render them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +41,7 @@ class ReadyPage(Page):
 
     def html(self) -> str | None:
         """The page as it was made, or None when it is not there any more."""
-        kept = self.store.get(self.key)
-        return kept.html if kept else None
+        return self.store.html(self.key)
 
     def become_ordinary(self, config: MkDocsConfig) -> None:
         """Be a page that MkDocs can render."""
@@ -65,7 +63,7 @@ def _by_file(kept: Kept, files: Files) -> dict[File, dict[str, str]]:
 def hand_over(page: Page, store: PageStore, key: str, kept: Kept, files: Files) -> None:
     """Make a page of MkDocs one that is ready."""
     setattr(page, "__class__", ReadyPage)  # noqa: B010 - MkDocs made the page, and knows it by identity
-    for name, value in {"store": store, "key": key, "ready": replace(kept, html=""), "all_files": files}.items():
+    for name, value in {"store": store, "key": key, "ready": kept, "all_files": files}.items():
         setattr(page, name, value)
 
 

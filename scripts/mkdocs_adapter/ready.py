@@ -93,7 +93,7 @@ def _make_ready(shape: str, files: Files, nav: Navigation, config: MkDocsConfig,
 
 def _hand_over(task: Task, files: Files, store: PageStore) -> bool:
     """Hand a page over to MkDocs if it is in the store; false when it is not."""
-    kept, file = store.get(task.key), files.get_file_from_path(task.uri)
+    kept, file = store.head(task.key), files.get_file_from_path(task.uri)
     if not kept or not file or not file.page or not _is_sound(kept, files):
         return False
     hand_over(file.page, store, task.key, kept, files)

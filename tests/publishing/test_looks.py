@@ -160,10 +160,10 @@ def test_what_is_remembered_of_a_page_is_all_that_was_seen(tmp_path: Path) -> No
         '<p>Tekst.</p><h2 id="weg" data-md-state="open">Weg</h2><p>Meer.</p><p class="kb-facts">Ernaast.</p></article>'
     )
     looker = Looker("", {}, Store(tmp_path))
-    first, again = looker.look(html, "a/index.html"), looker.look(html, "a/index.html")
+    first, again = (looker.look(html.encode(), "a/index.html") for _ in range(2))
     assert first == again and list(tmp_path.glob("*/*"))
     page = again[1].page
     assert page and all(getattr(page, name) for name in Page.__dataclass_fields__ if name not in {"called", "purpose"})
     overview = '<meta name="description" content="Waarvoor.">' + html.replace('content="case"', 'content="overzicht"')
-    pages = [looker.look(overview, "b/index.html")[1].page for _ in range(2)]
+    pages = [looker.look(overview.encode(), "b/index.html")[1].page for _ in range(2)]
     assert [page and page.purpose for page in pages] == ["Waarvoor."] * 2

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import threading
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -266,7 +267,7 @@ def _poisoned(root: Path) -> None:
     """Everything that is kept now says something else, and is whole."""
     for file in sorted((root / "build" / "cache").glob("*/*/*")):
         store = PageStore(file.parent.parent)
-        kept = store.get(file.name)
+        kept = store.head(file.name)
         assert kept
         store.put(file.name, replace(kept, html="<p>KWAAD"))
 
@@ -367,9 +368,27 @@ def test_two_builds_may_share_a_folder(tmp_path: Path) -> None:
     half = tmp_path / "x" / key[:2] / "tmp"
     half.write_bytes(b"wat een ander nog schrijft")
     other.keep_only([])
-    assert one.get(key) is None and half.exists()
+    assert one.head(key) is None and one.html(key) is None and half.exists()
     one.put(key, Kept("<p>a\n", "A", ("x",), (("b.md", "y", "b.md#y"),), ("b.md",)))
-    assert one.get(key) == Kept("<p>a\n", "A", ("x",), (("b.md", "y", "b.md#y"),), ("b.md",))
+    assert one.head(key) == Kept("", "A", ("x",), (("b.md", "y", "b.md#y"),), ("b.md",))
+    assert one.html(key) == "<p>a\n"
+
+
+@pytest.mark.parametrize("many", [0, 1, 90, 5000])
+@pytest.mark.parametrize("html", ["", "\n", "<p>é\u2019\n</p>\n" * 3000])
+def test_a_page_and_what_it_has_come_back_apart(tmp_path: Path, many: int, html: str) -> None:
+    store, key = PageStore(tmp_path), key_of("a")
+    anchors = tuple(f"kop-{number}-é" for number in range(many))
+    store.put(key, Kept(html, "A\nB", anchors))
+    assert store.head(key) == Kept("", "A\nB", anchors)
+    assert store.html(key) == html
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{}\n<p>", zlib.compress(b"{}"), zlib.compress(b"[]\n\xff")])
+def test_what_is_no_page_does_not_come_back(tmp_path: Path, spoilt: bytes) -> None:
+    store, key = PageStore(tmp_path), key_of("a")
+    store.write(key, spoilt)
+    assert store.head(key) is None and store.html(key) is None
 
 
 @pytest.mark.parametrize("asked", ["", "1"])

@@ -83,7 +83,7 @@ def _look(site: Path, looker: Looker, files: Sequence[Path]) -> tuple[int, _Seen
     """How many pages there were, and what was seen in them."""
     seen = _Seen()
     for file in files:
-        key, look = looker.look(_text_of(file), file.relative_to(site).as_posix())
+        key, look = looker.look(file.read_bytes(), file.relative_to(site).as_posix())
         seen.classes |= look.names.classes
         seen.states |= look.names.states
         seen.pages += [look.page] if look.page else []

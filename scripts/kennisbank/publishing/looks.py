@@ -37,18 +37,18 @@ class Looker:
     called: Mapping[str, Called]
     store: Store | None = None
 
-    def look(self, html: str, name: str) -> tuple[str, Look]:
+    def look(self, page: bytes, name: str) -> tuple[str, Look]:
         """What there is to see in a page, and the key under which that stands; raises `Refused`."""
-        key = key_of(self.address, name, html) if self.store else ""
+        key = key_of(self.address, name, page) if self.store else ""
         seen = _unpacked(self.store.read(key)) if self.store else None
         if seen is None:
-            seen = self._seen(html, name)
+            seen = self._seen(page.decode("utf-8"), name)
             if self.store:
                 with contextlib.suppress(OSError):
                     self.store.write(key, _packed(seen))
         # What others call a page does not stand in it.
-        page = seen.page and replace(seen.page, called=self.called.get(seen.page.address, Called()))
-        return key, replace(seen, page=page)
+        found = seen.page and replace(seen.page, called=self.called.get(seen.page.address, Called()))
+        return key, replace(seen, page=found)
 
     def _seen(self, html: str, name: str) -> Look:
         guard(html, name, self.address)

@@ -10,6 +10,9 @@ from dataclasses import asdict, dataclass
 
 from .whole_store import Store
 
+_SOME = 4096
+"""So many bytes are unpacked at a time, until there is a whole line."""
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -29,16 +32,23 @@ class Kept:
 class PageStore(Store):
     """The pages of sites that are shaped alike."""
 
-    def get(self, key: str) -> Kept | None:
-        """The page under a key, or None when it is not there whole."""
+    def head(self, key: str) -> Kept | None:
+        """The page under a key without its HTML, which stays packed; None when it is not there whole."""
         try:
-            head, _, html = zlib.decompress(self.read(key) or b"").decode("utf-8").partition("\n")
-            known = json.loads(head)
+            known = json.loads(_first_line(self.read(key) or b""))
             # Pages lead to the same files and have the same headings: of each name one will do.
             anchors, needs = (tuple(map(sys.intern, known[name])) for name in ("anchors", "needs"))
             links = tuple((sys.intern(to), sys.intern(anchor), str(written)) for to, anchor, written in known["links"])
-            return Kept(html, known["title"], anchors, links, needs)
+            return Kept("", known["title"], anchors, links, needs)
         except (ValueError, KeyError, TypeError, zlib.error):
+            return None
+
+    def html(self, key: str) -> str | None:
+        """The HTML of the page under a key, or None when it is not there whole."""
+        try:
+            _, end, html = zlib.decompress(self.read(key) or b"").partition(b"\n")
+            return html.decode("utf-8") if end else None
+        except (ValueError, zlib.error):
             return None
 
     def put(self, key: str, page: Kept) -> None:
@@ -46,3 +56,12 @@ class PageStore(Store):
         known = asdict(page)
         html = known.pop("html")
         self.write(key, zlib.compress(f"{json.dumps(known)}\n{html}".encode(), 1))
+
+
+def _first_line(packed: bytes) -> bytes:
+    """What stands before the first line end in what was packed."""
+    unpacking, line = zlib.decompressobj(), b""
+    while packed and b"\n" not in line:
+        line += unpacking.decompress(packed, _SOME)
+        packed = unpacking.unconsumed_tail
+    return line.partition(b"\n")[0]
