@@ -106,6 +106,17 @@ def test_the_search_window_answers_on_any_page(window: Window) -> None:
     window.sees("h1")
 
 
+def test_a_link_to_what_is_folded_unfolds_it(window: Window) -> None:
+    window.open("cases/wind-langs-de-weg/")
+    assert "Waarom" not in window.text(".kb-unfold")
+    window.click(".kb-junction:nth-child(2) .kb-road-taken")
+    window.sees(".kb-unfold", "Waarom")
+    window.open("cases/")
+    window.sees("#kb-status", "case")
+    window.open("cases/wind-langs-de-weg/#afslag-3")
+    window.sees(".kb-unfold", "Waarom")
+
+
 def test_a_filter_narrows_and_back_undoes_it(window: Window) -> None:
     window.open("cases/")
     natuur = "[data-facet=thema] input[value=natuur]"

@@ -320,7 +320,7 @@ IN_PRINT = """() => {
     if (rule.styleSheet) return walk(rule.styleSheet.cssRules, within);
     if (rule.cssRules?.length) walk(rule.cssRules, `${within} ${rule.media?.mediaText ?? rule.conditionText ?? ""}`);
     if (!rule.selectorText || !within.includes("print")) return;
-    if (rule.selectorText.includes("::details-content")) found.opened.push(rule.selectorText.split("::")[0]);
+    if (rule.selectorText.includes("::details-content")) found.opened.push(rule.selectorText.replaceAll("::details-content", ""));
     if (/summary$/.test(rule.selectorText) && rule.style.display === "none") found.hidden.push(within);
   });
   for (const sheet of document.styleSheets) walk(sheet.cssRules, "");
@@ -345,7 +345,7 @@ def test_what_is_folded_stands_on_paper_in_any_browser(paper: Page, origin: str,
 
 def test_all_that_is_folded_in_a_memo_stands_on_paper(paper: Page, real_origin: str) -> None:
     paper.goto(f"{real_origin}keuzehulp/inwoners/memo/")
-    folded = paper.locator("details.kb-more-choices li")
+    folded = paper.locator("details.kb-unfold li")
     assert folded.count() > 0 and not folded.first.is_visible()
     paper.emulate_media(media="print")
     heights = folded.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")

@@ -5,7 +5,7 @@ import { addressOf, load, movedTo } from "./record-data.js";
 
 // Parts of a page that have no use in a document, or should never be taken over.
 const LEFT_OUT =
-  "script, style, link, iframe, object, form, button, nav, .kb-nota, .headerlink, .footnote-backref, .kb-actions, .kb-page-tools, .kb-masthead, .kb-keep, .kb-here, li:has(> .kb-edit)";
+  "script, style, link, iframe, object, form, button, nav, .kb-nota, .headerlink, .footnote-backref, .kb-actions, .kb-unfold > summary, .kb-page-tools, .kb-masthead, .kb-keep, .kb-here, li:has(> .kb-edit)";
 const POINTERS = ["href", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
 
 // Fetches the pages, in order; follows a page that moved.

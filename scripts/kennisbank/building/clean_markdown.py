@@ -7,8 +7,9 @@ import re
 from ..library.addresses import Site, relative_address
 
 _LEFT_OUT = re.compile(
-    # The road says in short what the afslagen below it say whole.
+    # The road says in short what the afslagen below it say whole; and a text has nothing to unfold.
     r"<(nav|svg|figure|script|style)\b.*?</\1>\n?|<details class=\"kb-(?:nota|rest kb-neighbours)\".*?</details>\n?"
+    r"|(?<=<details class=\"kb-unfold\" markdown=\"1\">\n)<summary>.*?</summary>\n+"
     r"|^<div class=\"kb-actions\".*?</div>\n?"
     r"| <span class=\"kb-here\">.*?</span>"
     r"|^## De weg\n+<ol class=\"kb-road[^\n]*\n",

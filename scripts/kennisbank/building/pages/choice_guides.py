@@ -15,8 +15,8 @@ from ..dutch import counted, lower_first
 from ..rendering import Crumb, Frame, Renderer
 from .choice_memos import memo, told_of
 
-# How many choices of a way stand open; who wants the rest unfolds it.
-_OPEN_TAKEN, _OPEN_LEFT = 2, 2
+# How many choices of a way stand open: one shows what it is, and who wants the rest unfolds it; paper has room for two.
+_OPEN, _OPEN_ON_PAPER = 1, 2
 # From fewer cases of a theme there is nothing to compare.
 _LEAST = 3
 _KINDS = "choice-kinds"
@@ -70,10 +70,11 @@ def _guide(
         rows=told_of(guide),
         themes={id: (page_of_guide(term.id, id), count) for id, count in themes.items()},
         whole=whole,
+        opened=_OPEN,
         **shared,
     )
     own = _memo_frame(term, title, (*crumbs, Crumb(page, about if theme else term.question)), about)
-    yield memo(renderer, memo_of(page), own, term, guide, {**shared, "guide_page": page})
+    yield memo(renderer, memo_of(page), own, term, guide, {**shared, "opened": _OPEN_ON_PAPER, "guide_page": page})
 
 
 def _shared(library: Library, guide: Guide, theme: str, about: str) -> dict[str, object]:
@@ -83,7 +84,6 @@ def _shared(library: Library, guide: Guide, theme: str, about: str) -> dict[str,
         "theme": theme,
         "about": about,
         "most": max((len(found) for way in guide.seen for found in (way.taken, way.left)), default=0),
-        "opened": (_OPEN_TAKEN, _OPEN_LEFT),
     }
 
 
