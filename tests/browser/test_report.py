@@ -96,6 +96,10 @@ def test_a_report_of_what_is_not_found_names_the_address_that_was_asked_for(
     assert page.url in lines and f"{PUBLISHED}404.html" not in lines
     assert parse_qs(urlsplit(issue).query)["pagina"] == [page.url]
     assert violations(page) == "" and page.evaluate("document.documentElement.scrollWidth") <= 320
+    expect(page.get_by_role("button", name="Print")).to_have_count(0)
+    page.get_by_label("Zoek op een onderwerp").fill("warmtenet te duur")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{PUBLISHED}zoeken/#q=warmtenet+te+duur")
     page.close()
 
 
