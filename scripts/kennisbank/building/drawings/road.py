@@ -84,7 +84,7 @@ def _siding() -> str:
         "svg",
         element("path", d="M5 40C5 16 14 12 26 12H33", class_="kb-lying"),
         element("path", d="M38 4V20", class_="kb-lying kb-dead-end"),
-        element("path", d="M0 12H20", class_="kb-standing"),
+        element("path", d="M3 -2C3 8 9 12 22 12", class_="kb-standing"),
         element("path", d="M24 4V20", class_="kb-standing kb-dead-end"),
         width=44,
         height=40,
