@@ -182,12 +182,29 @@ def test_the_list_beside_the_map_is_whole_and_the_map_stays_in_sight(visitor: Vi
     assert page.locator(".kb-map-frame").evaluate("(one) => getComputedStyle(one).position") == "sticky"
 
 
-def test_a_case_says_on_a_line_where_its_goal_was_and_fills_nothing(visitor: Visitor, library: Library) -> None:
+def test_a_goal_and_what_came_of_it_are_as_long_as_their_numbers(visitor: Visitor, library: Library) -> None:
     page = visitor.see("cases/wind-langs-de-weg/", 1280)
-    drawn = page.locator(".kb-figure .kb-scale")
-    assert drawn.count() >= 1
-    assert page.locator(".kb-figure rect").count() == 0
-    assert library.cases["wind-langs-de-weg"].results
+    results = library.cases["wind-langs-de-weg"].results
+    shares = [one.achieved / one.target for one in results if one.achieved and one.target]
+    room, done = page.locator(".kb-figure .kb-scale").first.evaluate(
+        "(bar) => [...bar.querySelectorAll('rect')].map((part) => part.getBoundingClientRect().width)"
+    )
+    assert any(abs(done / room - share) < 0.02 for share in shares)
+
+
+def test_the_road_goes_on_in_a_next_row_and_stands_in_one_column(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 800)
+    places = page.locator(".kb-junction").evaluate_all(
+        "(all) => all.map((one) => [one.offsetLeft, one.offsetTop, one.querySelector('.kb-road-line').clientWidth])"
+    )
+    (left, _, long), (_, top, _), (back, below, again) = places
+    assert back == left and below > top and again == long
+    turning = page.locator(".kb-junction").nth(1)
+    drawn = turning.evaluate(
+        "(one) => ['::before', '::after'].map((part) => parseFloat(getComputedStyle(one, part).height))"
+    )
+    assert drawn[0] > 60 and drawn[1] > 2
+    assert page.locator(".kb-junction").nth(2).evaluate("(one) => getComputedStyle(one, '::before').content") == '""'
 
 
 def test_the_notes_of_one_sentence_stay_on_one_line(visitor: Visitor) -> None:

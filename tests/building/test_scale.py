@@ -13,19 +13,21 @@ def _at(drawn: str, name: str, attribute: str, class_: str | None = None) -> lis
 
 
 @pytest.mark.parametrize(("goal", "done"), [(None, 3), (3, None), (None, None), (0, 75), (-1, 5), (5, -1), (0, 0)])
-def test_there_is_no_line_without_a_goal_to_lie_beside(goal: float | None, done: float | None) -> None:
+def test_there_is_no_bar_without_a_goal_to_lie_beside(goal: float | None, done: float | None) -> None:
     assert scale(goal, done, "doel") == ""
 
 
 @pytest.mark.parametrize(
-    ("goal", "done", "mark", "point"), [(100, 22, 100, 22), (100, 124, 80.6, 100), (8, 8, 100, 100), (4, 0, 100, 0)]
+    ("goal", "done", "mark", "long"), [(100, 22, 100, 22), (100, 124, 80.6, 100), (8, 8, 100, 100), (4, 0, 100, 0)]
 )
-def test_a_point_lies_beside_the_goal_and_nothing_fills_up(goal: float, done: float, mark: float, point: float) -> None:
+def test_a_bar_ends_short_of_the_goal_or_past_it_and_judges_neither(
+    goal: float, done: float, mark: float, long: float
+) -> None:
     drawn = scale(goal, done, "doel & meer")
-    assert "<rect" not in drawn and "doel &amp; meer" in drawn
-    assert _at(drawn, "circle", "cx") == [point]
-    assert _at(drawn, "line", "x1", "kb-scale-goal") == [mark]
-    # More than the goal looks like less than the goal, but for its place: nothing in the model knows which is better.
+    assert "doel &amp; meer" in drawn
+    assert _at(drawn, "rect", "width", "kb-scale-done") == [long]
+    assert _at(drawn, "rect", "width", "kb-scale-room") == _at(drawn, "line", "x1") == [mark]
+    # More than the goal looks like less than the goal, but for its length: nothing in the model knows which is better.
     other = scale(done or 1, goal, "doel & meer")
     assert drawn.count("class=") == other.count("class=")
 

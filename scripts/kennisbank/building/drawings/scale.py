@@ -1,4 +1,4 @@
-"""Lengths beside numbers: what was done and the goal on one line, and the parts of a whole as a bar."""
+"""Lengths beside numbers: a bar for what was done with a mark for the goal, and the parts of a whole as a bar."""
 
 from collections.abc import Iterable
 from itertools import accumulate
@@ -7,17 +7,17 @@ from markupsafe import Markup
 
 from .svg import element, text
 
-# How far the line lies below the top of the word for the goal.
-_LINE = 20
+# How far the bar lies below the top of the word for the goal, and how high a bar is.
+_BELOW = 15
 _BAR = 10
 
 
 def scale(goal: float | None, done: float | None, word: str) -> Markup:
-    """A point for what was done on a line with a mark for the goal, which `word` names.
+    """A bar for what was done and a mark across it for the goal, which `word` names.
 
     Empty unless both are known, neither is negative and there is a goal to lie beside. Nothing in the model says
-    whether more is better: so nothing fills up, and the drawing judges nothing. It is for the eye: the words beside it
-    give both numbers.
+    whether more is better: so the bar has one colour, short of the mark or past it, and the drawing judges nothing. It
+    is for the eye: the words beside it give both numbers.
     """
     if goal is None or done is None or goal <= 0 or done < 0:
         return Markup()
@@ -25,12 +25,12 @@ def scale(goal: float | None, done: float | None, word: str) -> Markup:
     at, end = f"{goal / longest:.1%}", "end" if goal * 2 > longest else "start"
     shape = element(
         "svg",
-        element("line", x1=0, x2="100%", y1=_LINE, y2=_LINE, class_="kb-scale-line"),
-        element("line", x1=at, x2=at, y1=_LINE - 6, y2=_LINE + 6, class_="kb-scale-goal"),
+        element("rect", y=_BELOW, width=at, height=_BAR, class_="kb-scale-room"),
+        element("rect", y=_BELOW, width=f"{done / longest:.1%}", height=_BAR, class_="kb-scale-done"),
+        element("line", x1=at, x2=at, y1=_BELOW - 3, y2=_BELOW + _BAR + 3),
         element("text", text(word), x=at, y=10, text_anchor=end),
-        element("circle", cx=f"{done / longest:.1%}", cy=_LINE, r=4.5),
         width="100%",
-        height=_LINE + 7,
+        height=_BELOW + _BAR + 4,
         class_="kb-scale",
         aria_hidden="true",
         focusable="false",
