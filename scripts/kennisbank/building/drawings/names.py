@@ -19,6 +19,8 @@ GAP = 4
 """How far the foot of a name stands above its spot."""
 # Half the height of a label, half the width of a point and half the width of a number.
 _LABEL, _CLEAR, _NUMBER = 18, 14, 10
+# How far the ends of a name stay from a border.
+_OFF = 5
 # How much of a name must stand in its own land, and how far into the sea it may go when that cannot be.
 _MOSTLY, _SEA_RINGS = 0.6, 11
 # How far from its usual spot a name weighs as much as all of it abroad.
@@ -39,7 +41,7 @@ def label_spot(province: Province, name: str, pins: tuple[Pin, ...], letter: flo
     """
     half = letter * len(name) / 2
     own = [spot for spot in around(province.label, _STEP, _RINGS) if province.contains(spot)]
-    found = ((spot, _share_inside(province, spot, half)) for spot in own if _has_room(spot, half, pins))
+    found = ((spot, _share_inside(province, spot, half + _OFF)) for spot in own if _has_room(spot, half, pins))
     mostly = [(spot, share) for spot, share in found if share >= _MOSTLY]
     if mostly:
         return max(mostly, key=lambda at: at[1] - dist(at[0], province.label) / _FAR)[0]
