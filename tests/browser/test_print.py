@@ -320,7 +320,8 @@ IN_PRINT = """() => {
     if (rule.styleSheet) return walk(rule.styleSheet.cssRules, within);
     if (rule.cssRules?.length) walk(rule.cssRules, `${within} ${rule.media?.mediaText ?? rule.conditionText ?? ""}`);
     if (!rule.selectorText || !within.includes("print")) return;
-    if (rule.selectorText.includes("::details-content")) found.opened.push(rule.selectorText.replaceAll("::details-content", ""));
+    const opens = rule.selectorText.replaceAll("::details-content", "");
+    if (opens !== rule.selectorText) found.opened.push(opens);
     if (/summary$/.test(rule.selectorText) && rule.style.display === "none") found.hidden.push(within);
   });
   for (const sheet of document.styleSheets) walk(sheet.cssRules, "");
