@@ -16,20 +16,24 @@ error(
 
 # An old Mac ends its lines with a return alone.
 _BEGIN, _END = r"(?:^|(?<=\r))", r"(?=\r|$)"
-_CONFLICT = re.compile(rf"{_BEGIN}(?:(?:<{{7}}|>{{7}}|\|{{7}})(?=[ \t\r]|$)|={{7}}{_END})", re.MULTILINE)
+_CONFLICT = re.compile(rf"{_BEGIN}(?P<line>(?:<{{7}}|>{{7}}|\|{{7}})(?=[ \t\r]|$)|={{7}}{_END})", re.MULTILINE)
 # Git always names the side; without a name people may mean something else, unless both sides are there.
 _ONE_SIDE = re.compile(rf"{_BEGIN}(?:<{{7}}|>{{7}}|\|{{7}}) [^ \t\r\n]", re.MULTILINE)
+# The line between the sides, where it makes no heading of the line above it.
+_ABOVE = r"[ \t]*(?:(?:[-*+>|]|\d+[.)])[^\r\n]*)?(?:\r\n?|\n)"
+_BETWEEN = re.compile(rf"(?:\A|(?:^|(?<=\r)(?!\n)){_ABOVE})(?P<line>={{7}}){_END}", re.MULTILINE)
 
 
 def both_sides(document: Document) -> Iterator[Finding]:
     """Each line of git that was left in a text."""
     both = "<<<<<<<" in document.text and ">>>>>>>" in document.text
-    for match in _CONFLICT.finditer(document.text) if both or _ONE_SIDE.search(document.text) else ():
+    left = _CONFLICT if both or _ONE_SIDE.search(document.text) else _BETWEEN
+    for match in left.finditer(document.text):
         hint = (
             "Kies welke van de twee teksten blijft, en verwijder de andere met de regels <<<<<<<, ======= en >>>>>>>."
         )
-        message = f"hier is een samenvoeging blijven steken: '{match[0][:7]}'"
-        yield document.found("KB138", Span(match.start(), match.start() + 7), message, hint)
+        message = f"hier is een samenvoeging blijven steken: '{match['line']}'"
+        yield document.found("KB138", Span(*match.span("line")), message, hint)
 
 
 def both_sides_in(blob: Blob) -> Iterator[Finding]:
