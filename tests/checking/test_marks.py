@@ -43,6 +43,16 @@ def mended(text: str) -> str:
         "• punt een",
         "▪ punt een",
         "a) eerst\nb) dan",
+        "a. eerst\nb. dan",
+        "a.\teerst\nb.\tdan",
+        "A. eerst\n\nB. dan",
+        "i. eerst\nii. dan",
+        "ii) eerst",
+        "Een zin.\\\n\nNog een zin.",
+        "Een zin.\\",
+        "- een\\\n- twee",
+        "### Kop\\\n\nEen zin.",
+        "Een zin\\  \nmet een vervolg.",
         "##Titel",
         "*[CoP]: Community of practice",
         "!!! note\n    Let op.",
@@ -69,6 +79,9 @@ def test_what_another_program_would_understand_is_told(text: str) -> None:
         "De stand per wijk:\n| Wijk | Stand |\n| --- | --- |\n| Noord | klaar |",
         "- een\n  - twee\n    - drie\n1. vier",
         "Regel een\\\nregel twee",
+        "J. Jansen was wethouder.\nB. Pieters volgde hem op.",
+        "A. Jansen was wethouder.\nHij bleef dat.",
+        "Zie [x][het plan] en [het   plan][].\n\n[het plan]: https://voorbeeldstad.example/plan",
         "{bron volgt nog van de provincie}",
         "Een zin.\n\n---\n\nNog een zin.",
         "`~~code~~` en `[@x]` en `{: .x }`",
@@ -90,6 +103,8 @@ def test_what_the_site_shows_as_github_does_passes(text: str) -> None:
         ("Zie (de les)[../lessons/begin-klein.md].", "Zie [de les](../lessons/begin-klein.md)."),
         ("• een\n• twee", "- een\n- twee"),
         ("###Doelen", "### Doelen"),
+        ("- een\\\n- twee\\", "- een\n- twee\n"),
+        ("Zie [het plan]\n(https://www.voorbeeld.nl/plan).", "Zie [het plan](https://www.voorbeeld.nl/plan)."),
         ("Een zin [@eindverslag].", "Een zin [^eindverslag]."),
     ],
 )
@@ -158,6 +173,14 @@ def test_a_cell_without_text_is_no_loss(row: str, number: int) -> None:
         ("Zie [[begin-klein]].", "[tekst](bestand-of-adres)"),
         ("Zie [de les](a b (met titel)).", "[tekst](bestand-of-adres)"),
         ("Zie [a [b] c [d [e] f] g](nergens.md).", "zonder spaties"),
+        ("Zie [het plan](https://voorbeeldstad.example/plan", "[tekst](bestand-of-adres)"),
+        ("Zie [het plan(https://voorbeeldstad.example/plan).", "[tekst](bestand-of-adres)"),
+        ("Zie het plan](https://voorbeeldstad.example/plan).", "[tekst](bestand-of-adres)"),
+        ("Zie plan](../lessons/begin-klein.md).", "[tekst](bestand-of-adres)"),
+        ("[Status]: concept", "Zet er een woord voor"),
+        ("> [Status]: concept", "Zet er een woord voor"),
+        ("[het plan]:\n  https://voorbeeldstad.example/plan", "[tekst](adres)"),
+        ("Zie [x][p].\n\n[p]: ../lessons/begin-klein.md\n[p]: nergens.md", "[tekst](adres)"),
     ],
 )
 def test_a_link_that_is_none_is_told(text: str, hint: str) -> None:
@@ -202,5 +225,15 @@ def test_a_merge_of_which_one_line_was_left_is_told(left: str) -> None:
     assert [finding.code for finding in found(with_text(f"De ene tekst.\n{left}"))].count("KB138") == 1
 
 
-def test_a_line_below_a_heading_alone_is_no_merge() -> None:
-    assert "KB138" not in {finding.code for finding in found(with_text("Kop\n======="))}
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("above", ["De ene tekst.\n\n", "- een\n", "| a |\n| --- |\n| b |\n", "> a\n", "  1. een\n"])
+def test_the_line_between_two_sides_that_was_left_alone_is_told(above: str, ends: str) -> None:
+    text = f"{above}=======\nDe andere tekst.".replace("\n", ends)
+    assert [finding.code for finding in found(with_text(text))].count("KB138") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Kop\n=======", "Kop\r\n=======", "Een zin.\n\n========\n", "Een zin.\n\n======= a\n"]
+)
+def test_a_line_below_a_heading_alone_is_no_merge(text: str) -> None:
+    assert "KB138" not in {finding.code for finding in found(with_text(text))}

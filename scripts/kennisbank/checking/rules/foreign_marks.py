@@ -20,6 +20,14 @@ _AS_SOURCE = "Zet de bron bij 'sources' en schrijf [^sleutel] achter het feit."
 # A point of a list as Word has it: a tab behind its sign, number or letter.
 _POINT = rf"[ \t]*(?:[-*+–—§o{BULLETS}{WORD_SIGNS}]|\w{{1,3}}[.)])\t"
 
+# A point with a letter or a Roman number and a dot: the first of two, or with a tab; else it is somebody's initial.
+_NEXT = r"[ \t]+\S[^\n]*\n\s*"
+_LETTER = (
+    rf"[a-zA-Z]\.(?=\t+\S)|[aA]\.(?={_NEXT}[bB]\.[ \t])|[iI]\.(?={_NEXT}[iI][iI]\.[ \t])|[ivx]{{2,4}}\)(?=[ \t]+\S)"
+)
+# Where a paragraph, a point or a heading ends: there is no next line to break off to.
+_BLOCK_END = r"\Z|\n[ \t]*(?:\n|\Z|(?:[-*+>|]|#{1,6}|\d{1,9}[.)])(?:[ \t]|$))"
+
 
 class _Mark(NamedTuple):
     """What it looks like, what it is called, what to write, and what may safely take the place of group `old`.
@@ -61,6 +69,12 @@ _MARKS = (
         is_point=True,
     ),
     _Mark(_line(r"^[ \t]*[a-zA-Z]\)(?=[ \t]+\S)"), "een lijst met letters", _AS_LIST, is_point=True),
+    _Mark(_line(rf"^[ \t]*(?:{_LETTER})"), "een lijst met letters", _AS_LIST),
+    _Mark(
+        _line(rf"(?<!\\)(?:\\\\)*(?P<old>\\)(?:[ \t]*(?={_BLOCK_END})|[ \t]+(?=\n))"),
+        "een streep aan het eind van de tekst",
+        "Haal haar weg; alleen binnen een alinea begint zij een nieuwe regel.",
+    ),
     _Mark(_line(r"^(?P<old>)#{2,6}(?=[^\s#])"), "een kop zonder spatie", "Zet een spatie achter de hekjes."),
     _Mark(_line(r"^\*\[[^\[\]\n]+\]:.*"), "een afkorting met uitleg", "Schrijf haar bij het eerste gebruik voluit."),
     _Mark(_line(r"^(?:!!!|\?\?\?\+?|:{3,})[ \t]*\w.*"), "een kader", "Schrijf '> **Let op.** ' en dan de tekst."),
@@ -83,7 +97,7 @@ _MARKS = (
     _Mark(_line(r"^\[TOC\][ \t]*$"), "een inhoudsopgave", "Haal haar weg; de pagina maakt er zelf een."),
 )
 _ROW = _line(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-|: \t]*$")
-_TELLING = re.compile(rf"[\t⁰¹²³⁴-⁹–—.~^@{BULLETS})#*!?:{{=\[|-]")
+_TELLING = re.compile(rf"[\t\\⁰¹²³⁴-⁹–—.~^@{BULLETS})#*!?:{{=\[|-]")
 
 
 @local_rule(
