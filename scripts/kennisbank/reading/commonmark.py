@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import unescapeAll
+from markdown_it.common.utils import normalizeReference, unescapeAll
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -20,10 +20,12 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from ..findings.finding import Span
+from .blanking import without
 from .marks import CITATION
 
 Node = SyntaxTreeNode
 References = dict[str, Any]
+_NAME = re.compile(r"\[([^\[\]]+)\]")
 _LINE_END = re.compile(r"\r\n?|\n")
 # Nobody means to go deeper, and every layer costs the parsers behind this one a call. A list is two layers: itself and
 # its item.
@@ -86,6 +88,24 @@ def references_in(text: str) -> References:
     _BLOCKS.parse(text, env)
     found: References = env.get("references", {})
     return found
+
+
+def unused_references(text: str) -> tuple[Span, ...]:
+    """The lines like `[name]: address` that are on no page: nothing refers to them, or an earlier one has that name."""
+    if "]:" not in text:
+        return ()
+    env: dict[str, Any] = {}
+    _BLOCKS.parse(text, env)
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text)), len(text)]
+
+    def lines(found: dict[str, Any]) -> Span:
+        first, last = found["map"]
+        return Span(starts[first], min(starts[last], len(text)))
+
+    given = {lines(found): name for name, found in env.get("references", {}).items()}
+    twice = [lines(found) for found in env.get("duplicate_refs", ())]
+    used = {normalizeReference(name) for name in _NAME.findall(without(text, sorted((*given, *twice))))}
+    return tuple(sorted((*(span for span, name in given.items() if name not in used), *twice)))
 
 
 @lru_cache(maxsize=10_000)

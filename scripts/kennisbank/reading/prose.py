@@ -152,9 +152,11 @@ class Prose:
                 yield from Prose(m["text"], self.offset + m.start("text")).links
 
     def _reference_links(self) -> Iterator[Link]:
-        targets = {m["name"].casefold(): m for m in _REFERENCE.finditer(self.masked)}
+        targets: dict[str, re.Match[str]] = {}
+        for m in _REFERENCE.finditer(self.masked):
+            targets.setdefault(_folded(m["name"]), m)  # the first counts
         for m in _REFERENCE_LINK.finditer(self.masked):
-            if target := targets.get((m["name"] or m["text"]).casefold()):
+            if target := targets.get(_folded(m["name"] or m["text"])):
                 yield self._link(m, target["target"], target)
 
     def _bare_links(self) -> Iterator[Link]:
@@ -167,11 +169,11 @@ class Prose:
     @cached_property
     def dangling(self) -> tuple[Link, ...]:
         """Reference links `[text][name]` whose name is defined nowhere."""
-        names = {m["name"].casefold() for m in _REFERENCE.finditer(self.masked)}
+        names = {_folded(m["name"]) for m in _REFERENCE.finditer(self.masked)}
         return tuple(
             Link(m["text"], m["name"], self._span(*m.span()), self._span(*m.span("name")))
             for m in _REFERENCE_LINK.finditer(self.masked)
-            if (m["name"] or m["text"]).casefold() not in names
+            if _folded(m["name"] or m["text"]) not in names
         )
 
     @cached_property
@@ -218,6 +220,11 @@ class Prose:
     def section(self, title: str) -> str | None:
         """The text below the level-2 heading `title`, or None when there is no such heading."""
         return next((prose.text.strip() for heading, prose in self.parts if heading.text == title), None)
+
+
+def _folded(name: str) -> str:
+    """The name of a reference as Markdown compares it: case and room between the words make no difference."""
+    return " ".join(name.split()).casefold()
 
 
 def _headings_in(text: str) -> Iterator[Block]:

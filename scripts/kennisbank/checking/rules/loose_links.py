@@ -11,14 +11,15 @@ from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
 from ...reading.bounds import may_be_parsed
-from ...reading.commonmark import addresses_in
+from ...reading.commonmark import addresses_in, unused_references
 from ...reading.html_judge import SCHEMES, is_allowed_address
 from ..rule import local_rule
 from .targets import passages
 
 _TARGET = r"(?:https?://|www\.)[^\s()\[\]]+|[\w./%-]+\.(?:md|pdf|png|jpe?g|svg)(?:#[\w-]*)?|site:[\w/-]+"
-_APART = re.compile(rf"(?<!!)\[(?P<text>[^\[\]\n]+)\](?P<gap>[ \t]+)\((?P<target>{_TARGET})\)")
+_APART = re.compile(rf"(?<!!)\[(?P<text>[^\[\]\n]+)\](?:[ \t]+|[ \t]*\n[ \t]*)\((?P<target>{_TARGET})\)")
 _REVERSED = re.compile(rf"\((?P<text>[^()\n]+)\)\[(?P<target>{_TARGET})\]")
+_HALF = re.compile(rf"(?:\[[^\[\]()\n]*|\])\((?:{_TARGET})\)?")
 _WIKI = re.compile(r"\[\[(?P<text>[^\[\]\n^][^\[\]\n]*)\]\](?!\()")
 _SPACES = re.compile(
     r"\[(?P<text>[^\[\]\n]*)\]\((?P<target>(?:[^()<>\n]|\([^()<>\s]*\))+)(?P<more>\([^()\n]*\))?[^()\S\n]?\)"
@@ -41,6 +42,7 @@ def loose_link(library: Library) -> Iterator[Finding]:
         text = passage.prose.masked
         if "]" not in text:
             continue
+        yield from _unused(passage)
         known = [link.span for link in passage.prose.links]
         starts, ends = [span.start for span in known], [*accumulate((span.end for span in known), max)]
         found = [one for one in _loose(text, passage.prose.offset) if not _inside(one[0], starts, ends)]
@@ -59,10 +61,12 @@ def _loose(text: str, offset: int) -> Iterator[tuple[Span, str, str, str]]:
 
     for match in _APART.finditer(text):
         right = f"[{match['text']}]({match['target']})"
-        yield span(match), f"tussen ']' en '(' staat een spatie: '{shown(match[0])}'", f"Schrijf {right}.", right
+        yield span(match), f"']' en '(' staan niet tegen elkaar: '{shown(match[0])}'", f"Schrijf {right}.", right
     for match in _REVERSED.finditer(text):
         right = f"[{match['text']}]({match['target']})"
         yield span(match), f"de haken zijn verwisseld: '{shown(match[0])}'", f"Schrijf {right}.", right
+    for match in _HALF.finditer(text):
+        yield span(match), f"hier ontbreekt een haak: '{shown(match[0])}'", _HOW, ""
     for match in _WIKI.finditer(text):
         yield span(match), f"dubbele haken maken hier geen link: '{shown(match[0])}'", _HOW, ""
     for match in _SPACES.finditer(text):
@@ -71,6 +75,17 @@ def _loose(text: str, offset: int) -> Iterator[tuple[Span, str, str, str]]:
             right = "" if match["more"] else f"[{match['text']}](<{target}>)"
             hint = f"Schrijf {right}." if right else _HOW
             yield span(match), f"in het adres staat een spatie: '{shown(target)}'", hint, right
+
+
+def _unused(passage: Passage) -> Iterator[Finding]:
+    """Lines that only name an address, which then stand nowhere on the page."""
+    text, offset = passage.prose.text, passage.prose.offset
+    for span in unused_references(text) if not passage.is_plain and may_be_parsed(text) else ():
+        written = text[span.start : span.end].rstrip()
+        place = Span(span.start + offset, span.start + len(written) + offset)
+        message = f"deze regel komt niet op de pagina: '{shown(written)}'"
+        hint = "Zet er een woord voor als het tekst is. Is het een link? Schrijf dan [tekst](adres) in de zin."
+        yield passage.document.found("KB218", passage.span_in_file(place), message, hint)
 
 
 def _unseen(passage: Passage) -> Iterator[Finding]:
