@@ -1,9 +1,16 @@
 """Fields to records: each mistake gives one Dutch finding at the offending text."""
 
-import pytest
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
 
+import pytest
+import yaml
+
+from kennisbank.checking.example_folders import example_tree
 from kennisbank.findings.finding import Finding
 from kennisbank.library.validating import parse_fields
+from kennisbank.model.kinds import KINDS
 from kennisbank.model.records import Case
 from kennisbank.reading.document import Document
 from kennisbank.reading.documents import read_document
@@ -98,3 +105,50 @@ def test_a_number_as_text_can_be_mended_by_machine() -> None:
     (edit,) = findings[0].edits
     assert document.text[edit.span.start : edit.span.end] == "2011"
     assert edit.text == '"2011"'
+
+
+ODD: tuple[Any, ...] = (
+    [],
+    {},
+    5,
+    "x",
+    [5],
+    [[]],
+    ["x", "y"],
+    [["x"]],
+    [["x"], {"a": 1}],
+    {"a": {"b": 1}},
+    None,
+    True,
+    1.5,
+    "",
+)
+
+
+def _places(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place in the fields of a file."""
+    inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in inside:
+        yield (*path, key)
+        yield from _places(value, (*path, key))
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_whatever_stands_at_whatever_place_is_told_or_taken(kind: Any) -> None:
+    tree = example_tree("", "goed")
+    blob = next(blob for path, blob in tree.items() if path.startswith(f"{kind.folder}/") and path.endswith(".md"))
+    fields = yaml.safe_load(blob.data.decode().split("---\n")[1])
+    places = [*_places(fields)]
+    assert len(places) > 10
+    for place in places:
+        for odd in ODD:
+            changed = deepcopy(fields)
+            *above, last = place
+            inside = changed
+            for key in above:
+                inside = inside[key]
+            inside[last] = odd
+            text = f"---\n{yaml.safe_dump(changed, allow_unicode=True)}---\n"
+            document = read_document(Blob(blob.path, text.encode()))
+            parsed = parse_fields(document, kind.model)
+            assert parsed.record is not None or parsed.findings, (place, odd)

@@ -91,7 +91,7 @@ def _as_written(data: Any, path: Path) -> Path:
         if not isinstance(data, dict | list):
             return path[:length]
         found: Any = data
-        inside = key in data if isinstance(data, dict) else int(key) < len(data)
+        inside = key in data if isinstance(data, dict) else isinstance(key, int) and key < len(data)
         data = found[key] if inside else {}
     return path
 
