@@ -11,12 +11,17 @@ from kennisbank.reading.yaml_reader import parse_yaml
 
 # Text of the fields; code, line and text under the caret; words in the message or hint; the mended fields, if any.
 LOST = [
-    ("title: Eersel koos # 1 dak", "KB131", 1, "# 1 dak", "tussen dubbele", 'title: "Eersel koos # 1 dak"'),
-    ("title: Eersel  # 1 dak", "KB131", 1, "# 1 dak", "eigen regel", 'title: "Eersel  # 1 dak"'),
-    ("o:\n  - Eén dak # of twee", "KB131", 2, "# of twee", "hekje", 'o:\n  - "Eén dak # of twee"'),
+    ("title: Eersel koos #1 dak", "KB131", 1, "#1 dak", "tussen dubbele", 'title: "Eersel koos #1 dak"'),
+    ("title: Eersel  #1 dak", "KB131", 1, "#1 dak", "eigen regel", 'title: "Eersel  #1 dak"'),
+    ("o:\n  - Eén dak #2 of 3", "KB131", 2, "#2 of 3", "hekje", 'o:\n  - "Eén dak #2 of 3"'),
+    ("title: Eersel koos # 1 dak", "KB131", 1, "# 1 dak", "tussen dubbele", None),
+    ("title: Eersel koos # nog nakijken", "KB131", 1, "# nog nakijken", "eigen regel", None),
+    ("title: Eersel koos #nakijken", "KB131", 1, "#nakijken", "eigen regel", None),
+    ("o:\n  - Eén dak # of twee", "KB131", 2, "# of twee", "hekje", None),
     ('title: Het "dak" van # 1', "KB131", 1, "# 1", "hekje", None),
     ("p: {a: Een dak # b\n  }", "KB131", 1, "# b", "hekje", None),
-    ("title: Eersel # een\n  twee\nb: 1", "KB131", 1, "# een", "hekje", 'title: "Eersel # een"\n  twee\nb: 1'),
+    ("title: Eersel # een\n  twee\nb: 1", "KB131", 1, "# een", "hekje", None),
+    ("title: Eersel #1\n  twee\nb: 1", "KB131", 1, "#1", "hekje", 'title: "Eersel #1"\n  twee\nb: 1'),
     ("themes: [energie # x]\nb: 1", "KB131", 1, "# x]", "hekje", None),
 ]
 CURLED = [
@@ -67,6 +72,9 @@ SHAPE = [
     ("p:\n  -eindhoven\nc: 1", "KB112", 2, "-eindhoven", "spatie", "p:\n  - eindhoven\nc: 1"),
     ("a: 1\neind\nc: 1", "KB112", 2, "eind", "dubbele punt", None),
     ("title: Dak: één\nb: 1", "KB113", 1, "Dak: één", "tussen dubbele", 'title: "Dak: één"\nb: 1'),
+    ("t: Dak: één # nakijken\nb: 1", "KB113", 1, "Dak: één", "tussen dubbele", 't: "Dak: één" # nakijken\nb: 1'),
+    ("t: Dak: plan #3\nb: 1", "KB113", 1, "Dak: plan", "tussen dubbele", 't: "Dak: plan #3"\nb: 1'),
+    ("t: Dak: één #nakijken\nb: 1", "KB113", 1, "Dak: één", "tussen dubbele", None),
 ]
 SIGNS = [
     (f"a: 0\nt: {value}\nb: 1", code, 2, value.split()[0], "aanhalingstekens", f'a: 0\nt: "{value}"\nb: 1')
@@ -83,6 +91,10 @@ SIGNS = [
         ("? x", "KB112"),
     )
 ]
+NOTED = [
+    (f"t: {value} # nog nakijken\nb: 1", code, 1, value, "aanhalingstekens", f't: "{value}" # nog nakijken\nb: 1')
+    for value, code in (("@x", "KB112"), ("- a", "KB112"), ("! let op", "KB115"), ("'s avonds", "KB112"))
+]
 
 
 def _read(fields: str, body: str = "") -> tuple[Document, tuple[Finding, ...]]:
@@ -91,7 +103,7 @@ def _read(fields: str, body: str = "") -> tuple[Document, tuple[Finding, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("fields", "code", "line", "shown", "words", "mended"), [*LOST, *CURLED, *HIDDEN, *QUOTES, *SHAPE, *SIGNS]
+    ("fields", "code", "line", "shown", "words", "mended"), [*LOST, *CURLED, *HIDDEN, *QUOTES, *SHAPE, *SIGNS, *NOTED]
 )
 def test_a_mistake(fields: str, code: str, line: int, shown: str, words: str, mended: str | None) -> None:
     document, findings = _read(fields)

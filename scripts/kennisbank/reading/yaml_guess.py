@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from ..findings.finding import Edit, Span
 from .yaml_pairs import backslash, inner_quote, item_start, list_quote, unclosed
-from .yaml_values import QUOTE_ALL, TIGHT_COLON, Remark, curled, cut_off, line_of, quoted, tight_colon, tight_dash
+from .yaml_values import (
+    QUOTE_ALL,
+    TIGHT_COLON,
+    Remark,
+    curled,
+    cut_off,
+    line_of,
+    quoted_without_note,
+    tight_colon,
+    tight_dash,
+)
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?:(?P<key>[^\W\d][\w-]*):(?:[ ]+|$))?(?P<value>.*)")
 _NEXT_FIELD = re.compile(r" *(?:- +)*[^\W\d][\w-]*:(?: |$)| *- +[\[{]|---|\.\.\.")
@@ -149,7 +159,7 @@ def _value(walk: _Walk, value: Span, parent: int) -> Remark | None:
     if _SPECIAL.match(text):
         shown = text.split()[0] if text[1:2] == " " else text[0]
         message = f"een tekst mag niet met '{shown}' beginnen"
-        return Remark("KB112", value, message, QUOTE_ALL, quoted(walk.text, value))
+        return Remark("KB112", value, message, QUOTE_ALL, quoted_without_note(walk.text, value))
     return _plain(walk, value)
 
 
@@ -160,7 +170,7 @@ def _plain(walk: _Walk, value: Span) -> Remark | None:
     if (not colon or (comment and comment.start() < colon.start())) and walk.text[value.end - 1] != ":":
         return None
     message = "deze tekst bevat een dubbele punt; daardoor is niet duidelijk waar de waarde begint"
-    remark = Remark("KB113", value, message, QUOTE_ALL, quoted(walk.text, value))
+    remark = Remark("KB113", value, message, QUOTE_ALL, quoted_without_note(walk.text, value))
     return curled(walk.text, value.start) or remark
 
 
@@ -188,7 +198,7 @@ def _string(walk: _Walk, value: Span, parent: int) -> Remark | None:
     is_whole = match and _ENDED.match(text, match.end(), line_of(text, match.end()).end)
     if not is_whole and _ELIDED.match(text, value.start):
         message = "de apostrof aan het begin telt hier als aanhalingsteken"
-        return Remark("KB112", value, message, QUOTE_ALL, quoted(text, value))
+        return Remark("KB112", value, message, QUOTE_ALL, quoted_without_note(text, value))
     if not match:
         message = "een aanhalingsteken is niet gesloten"
         hint = "Zet aan het eind van de tekst hetzelfde aanhalingsteken als aan het begin."

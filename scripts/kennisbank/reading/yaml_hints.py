@@ -11,7 +11,7 @@ from .characters import kind_of
 from .document import Document
 from .yaml_guess import guess
 from .yaml_reader import UNREADABLE, Parsed, Problem
-from .yaml_values import QUOTE_ALL, alone, line_of, quoted, suspicious
+from .yaml_values import QUOTE_ALL, alone, line_of, quoted_without_note, suspicious
 
 error(
     "KB112",
@@ -135,7 +135,7 @@ def _quoted_sign(text: str, problem: Problem) -> tuple[Edit, ...]:
     """Quotes around a text like '! let op' or '*Eersel koos': nothing may follow a reference, and nobody uses tags."""
     span = Span(problem.span.start, line_of(text, problem.span.start).end)
     certain = alone(text, span.start) and _NO_ANCHOR.match(text, span.start, span.end)
-    return quoted(text, span) if certain else ()
+    return quoted_without_note(text, span) if certain else ()
 
 
 def _syntax(document: Document, front: Span, problem: Problem) -> Finding:

@@ -25,6 +25,7 @@ QUOTE_ALL = "Zet de hele tekst tussen dubbele aanhalingstekens."
 # What may stand before a value that runs to the end of its line.
 _LEAD = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?")
 _BEHIND_VALUE = re.compile(r"[ \t]+#.*\S")
+_NOTE = re.compile(r"(?<!\s)\s+#(?:(?P<number>\d)|(?P<apart>#*(?:\s|$)))?", re.MULTILINE)
 _PAIRS = {"“": "”“", "”": "”“", "„": "”“", "‘": "’", "’": "’", "«": "»"}
 _APOSTROPHE = re.compile(r"[’‘](?:[stnkmr]|er|em|ie)(?![\w’])", re.IGNORECASE)
 _DASH = re.compile(r"^[ ]*-(?=[^\s\d-]|[ ])", re.MULTILINE)
@@ -74,6 +75,17 @@ def quoted(text: str, span: Span) -> tuple[Edit, ...]:
     return () if re.search(r'["\\\n\r]', value) else (Edit(span, f'"{value}"'),)
 
 
+def quoted_without_note(text: str, value: Span) -> tuple[Edit, ...]:
+    """The same for what runs to the end of its line, where a # with a space before it may begin a note of the author.
+
+    `#12` belongs to the text and `# nakijken` to nobody's page; of `#nakijken` nobody can say.
+    """
+    note = _NOTE.search(text, value.start, value.end)
+    if not note or note["number"]:
+        return quoted(text, value)
+    return quoted(text, Span(value.start, note.start())) if note["apart"] else ()
+
+
 def cut_off(text: str, value: Span, *, always: bool = False) -> Remark | None:
     """A plain text with a # behind it. Behind an id, number, date or address that is a note, and fine."""
     comment = _BEHIND_VALUE.match(text, value.end)
@@ -86,7 +98,8 @@ def cut_off(text: str, value: Span, *, always: bool = False) -> Remark | None:
     span = Span(comment.end() - len(lost), comment.end())
     message = f"de tekst na een hekje valt weg: '{shown(lost)}'"
     hint = "Zet de hele tekst tussen dubbele aanhalingstekens, of zet een opmerking op een eigen regel."
-    return Remark("KB131", span, message, hint, quoted(text, Span(value.start, span.end)) if whole else ())
+    is_text = whole and lost[1:2].isdigit()
+    return Remark("KB131", span, message, hint, quoted(text, Span(value.start, span.end)) if is_text else ())
 
 
 def curled(text: str, start: int) -> Remark | None:
