@@ -152,9 +152,8 @@ class Prose:
                 yield from Prose(m["text"], self.offset + m.start("text")).links
 
     def _reference_links(self) -> Iterator[Link]:
-        targets: dict[str, re.Match[str]] = {}
-        for m in _REFERENCE.finditer(self.masked):
-            targets.setdefault(_folded(m["name"]), m)  # the first counts
+        given = [*_REFERENCE.finditer(self.masked)]
+        targets = {_folded(m["name"]): m for m in reversed(given)}  # the first counts
         for m in _REFERENCE_LINK.finditer(self.masked):
             if target := targets.get(_folded(m["name"] or m["text"])):
                 yield self._link(m, target["target"], target)
@@ -223,7 +222,7 @@ class Prose:
 
 
 def _folded(name: str) -> str:
-    """The name of a reference as Markdown compares it: case and room between the words make no difference."""
+    """The name of a reference as Markdown compares it, whatever its case and the room between its words."""
     return " ".join(name.split()).casefold()
 
 
