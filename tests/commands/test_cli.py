@@ -28,6 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "KENNISBANK_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_name: Proef\n", encoding="utf-8")
     return sound_library(tmp_path)
 
 
@@ -175,6 +176,13 @@ def test_what_cannot_be_done_is_said_in_dutch(capsys: Capture, arguments: list[s
 def test_outside_a_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     monkeypatch.chdir(tmp_path)
     assert "Hier staat geen bibliotheek" in refused(capsys, "check")
+
+
+@pytest.mark.parametrize("verb", ["site", "serve"])
+def test_without_the_settings_of_the_site_nothing_is_built(tmp_path: Path, capsys: Capture, verb: str) -> None:
+    (tmp_path / "cases").mkdir()
+    answer = refused(capsys, verb, "--map", str(tmp_path))
+    assert f"In de map '{tmp_path}' staat geen mkdocs.yml" in answer and "Usage" not in answer
 
 
 @pytest.mark.usefixtures("folder")

@@ -80,6 +80,9 @@ def library_root(given: str | None) -> Path:
 
 def host_settings(root: Path) -> Host:
     """What the host filled in, with a remark when readers have nobody to write to; raises `Trouble`."""
+    if not (root / "mkdocs.yml").is_file():
+        missing = "staat geen mkdocs.yml, met de instellingen van de site; haal dat terug uit git."
+        raise Trouble(f"In de map '{root}' {missing}")
     try:
         host = host_of(root)
     except BadSetting as error:
