@@ -142,6 +142,7 @@ def test_other_references_stay(fine: str) -> None:
         ("â‚¬ 5 Ã\u00a0 la", "€ 5 à la"),
         ("EÃ©n dertig Â°C", "Eén dertig °C"),
         ("coÃƒÂ¶peratie", "coöperatie"),
+        ("ï»¿Een zin", "Een zin"),
         ("Foto\u0092s van \u0096 wachten\u0085", "Foto’s van – wachten…"),
         ("\uf0b7 Eerst bellen", "• Eerst bellen"),
         ("eﬃciënte proﬁelen van ĳs", "efficiënte profielen van ijs"),

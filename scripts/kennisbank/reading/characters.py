@@ -64,7 +64,8 @@ class Kind:
 _WINDOWS = {chr(byte): bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
 _LIKELY = "".join(map(chr, [*range(0xA0, 0x100), *range(0x2010, 0x2028), *range(0x2030, 0x203B)]))
 _LIKELY += "€™→←↑↓−≈≠≤≥ŒœŠšŽž•"
-_MENDED_SPACE = str.maketrans({"\u00a0": " ", "\u00ad": ""})
+_LIKELY += "\ufeff"
+_MENDED_SPACE = str.maketrans({"\u00a0": " ", "\u00ad": "", "\ufeff": ""})
 
 
 def _misread(sign: str) -> Iterator[str]:
