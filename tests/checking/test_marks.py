@@ -35,6 +35,9 @@ def mended(text: str) -> str:
         "> [!NOTE]\n> Let op dit.",
         "- [ ] nog doen",
         "- [x] gedaan",
+        "☐ nog doen",
+        "- ☑ gedaan",
+        "Gelukt :tada: zeggen ze.",
         "Dit is ~~fout~~ goed.",
         "Een zin.^[Een noot van Pandoc.]",
         "Een zin [@bron].",
@@ -90,6 +93,7 @@ def test_what_another_program_would_understand_is_told(text: str) -> None:
         "Zie [les](../lessons/begin-klein.md (met titel)).",
         "Een ster* en [haken] (tussen haakjes) en (haakjes) [haken].",
         "Als a - b groter is: a = b.",
+        "Het gaat zo: eerst bellen, dan:schrijven:en:klaar.",
     ],
 )
 def test_what_the_site_shows_as_github_does_passes(text: str) -> None:
@@ -171,6 +175,7 @@ def test_a_cell_without_text_is_no_loss(row: str, number: int) -> None:
     [
         ("Zie [het plan](documenten/Plan van aanpak v1.pdf).", "(<documenten/Plan van aanpak v1.pdf>)"),
         ("Zie [[begin-klein]].", "[tekst](bestand-of-adres)"),
+        ("Zie [het plan](https://voorbeeldstad.example “Het plan”).", "[tekst](bestand-of-adres)"),
         ("Zie [de les](a b (met titel)).", "[tekst](bestand-of-adres)"),
         ("Zie [a [b] c [d [e] f] g](nergens.md).", "zonder spaties"),
         ("Zie [het plan](https://voorbeeldstad.example/plan", "[tekst](bestand-of-adres)"),

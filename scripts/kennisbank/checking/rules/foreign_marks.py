@@ -49,6 +49,8 @@ def _line(pattern: str) -> re.Pattern[str]:
 _MARKS = (
     _Mark(_line(r"^[ \t]*>[ \t]*\[!\w+\]"), "een kader van GitHub", "Schrijf '> **Let op.** ' en dan de tekst."),
     _Mark(_line(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+\[[ xX]\](?=\s)"), "een vinkje", "Zeg in woorden of het klaar is."),
+    _Mark(_line(r"^[ \t]*(?:[-*+][ \t]+)?[☐☑☒](?=[ \t])"), "een vinkje", "Zeg in woorden of het klaar is."),
+    _Mark(re.compile(r"(?<![\w:/.]):[a-z][a-z_]{2,30}:(?![\w:/])"), "een plaatje van GitHub", "Zeg het in woorden."),
     _Mark(re.compile(r"~~[^~\n]+~~"), "doorgehaalde tekst", "Haal weg wat niet meer geldt, of zeg het in woorden."),
     _Mark(re.compile(r"\^\[[^\[\]\n]+\]"), "een noot van Pandoc", _AS_SOURCE),
     _Mark(re.compile(r"\[(?P<old>@)[\w-]+\]"), "een verwijzing van Pandoc", "Schrijf [^sleutel] voor een bron.", "^"),
@@ -97,7 +99,7 @@ _MARKS = (
     _Mark(_line(r"^\[TOC\][ \t]*$"), "een inhoudsopgave", "Haal haar weg; de pagina maakt er zelf een."),
 )
 _ROW = _line(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-|: \t]*$")
-_TELLING = re.compile(rf"[\t\\⁰¹²³⁴-⁹–—.~^@{BULLETS})#*!?:{{=\[|-]")
+_TELLING = re.compile(rf"[\t\\☐☑☒⁰¹²³⁴-⁹–—.~^@{BULLETS})#*!?:{{=\[|-]")
 
 
 @local_rule(

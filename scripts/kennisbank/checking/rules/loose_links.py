@@ -19,11 +19,13 @@ from .targets import passages
 _TARGET = r"(?:https?://|www\.)[^\s()\[\]]+|[\w./%-]+\.(?:md|pdf|png|jpe?g|svg)(?:#[\w-]*)?|site:[\w/-]+"
 _APART = re.compile(rf"(?<!!)\[(?P<text>[^\[\]\n]+)\](?:[ \t]+|[ \t]*\n[ \t]*)\((?P<target>{_TARGET})\)")
 _REVERSED = re.compile(rf"\((?P<text>[^()\n]+)\)\[(?P<target>{_TARGET})\]")
-_HALF = re.compile(rf"(?:\[[^\[\]()\n]*|\])\((?:{_TARGET})\)?")
+_HALF = re.compile(rf"(?:\[[^\[\]()\n]*|\])\((?>(?:{_TARGET})\)?)(?!\s[^()\n]*\))")
 _WIKI = re.compile(r"\[\[(?P<text>[^\[\]\n^][^\[\]\n]*)\]\](?!\()")
 _SPACES = re.compile(
     r"\[(?P<text>[^\[\]\n]*)\]\((?P<target>(?:[^()<>\n]|\([^()<>\s]*\))+)(?P<more>\([^()\n]*\))?[^()\S\n]?\)"
 )
+# What stands between these behind an address was meant as its title.
+_TITLE = re.compile(r"\s[\"'“”„‘’]")
 # Of other addresses KB322 says that they may not be on the site at all.
 _NAMED = (*SCHEMES, "site:")
 _HOW = "Schrijf [tekst](bestand-of-adres), zonder spaties ertussen."
@@ -72,7 +74,7 @@ def _loose(text: str, offset: int) -> Iterator[tuple[Span, str, str, str]]:
     for match in _SPACES.finditer(text):
         target = match["target"].strip()
         if not target.startswith(("#", '"')) and re.search(r"\s", target):
-            right = "" if match["more"] else f"[{match['text']}](<{target}>)"
+            right = "" if match["more"] or _TITLE.search(target) else f"[{match['text']}](<{target}>)"
             hint = f"Schrijf {right}." if right else _HOW
             yield span(match), f"in het adres staat een spatie: '{shown(target)}'", hint, right
 
