@@ -39,6 +39,8 @@ def _late(seconds: float, route: Route) -> None:
     ("path", "seconds"),
     [
         *(("", 0.4), ("cases/", 0.4), ("zoeken/", 0.4), ("selectie/", 0.4), ("naast-elkaar/", 0.4)),
+        *(("zoeken/#q=warmte", 0.4), ("zoeken/?q=xyzxyz", 0.4), ("cases/?thema=energie", 0.4), ("#q=warmte", 0.1)),
+        ("naast-elkaar/?cases=zon-op-scholen,wind-langs-de-weg", 0.4),
         *(("cases/zon-op-scholen/", 0.4), ("cases/zon-op-scholen/", 0.1)),
         *(("bijdragen/assistent/", 0.4), ("bijdragen/snel/", 0.4)),
     ],

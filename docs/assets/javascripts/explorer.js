@@ -1,6 +1,6 @@
 // The explorer of cases: links become checkboxes. The rest comes when a reader needs it.
 
-import { element } from "./dom.js";
+import { answered, element } from "./dom.js";
 
 const [root, tools, list, more] = ["explorer", "tools", "results", "more"].map((name) => document.getElementById(`kb-${name}`));
 const facets = new Map([...root.querySelectorAll("[data-facet]")].map((group) => [group.dataset.facet, facetOf(group)]));
@@ -25,7 +25,7 @@ let explorer;
 const act = async (event) => {
   list.ariaBusy = "true";
   explorer ??= import("./explorer/main.js").then(({ explore }) => explore(root, tools, facets));
-  (await explorer)(event);
+  await (await explorer)(event);
 };
 
 root.addEventListener("change", act);
@@ -34,7 +34,8 @@ tools.elements.zoek.addEventListener("input", act);
 tools.addEventListener("submit", (event) => (event.preventDefault(), document.getElementById("kb-status").focus()));
 more.addEventListener("click", act);
 addEventListener("popstate", act);
-if (location.search || location.hash.startsWith("#zoek=")) act(new Event("popstate"));
+if (location.search || location.hash.startsWith("#zoek=")) act(new Event("popstate")).finally(answered);
+else answered();
 root.querySelector(".kb-drawer").open = matchMedia("(min-width: 60em)").matches;
 more.hidden = root.querySelectorAll(".kb-card").length >= Number(root.dataset.total);
 tools.hidden = false;

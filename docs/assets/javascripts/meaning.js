@@ -132,8 +132,14 @@ export const isOrganisation = (name) => BEGINS.test(name) || WHOLE.test(name);
 // `isKnown`: whether there is something of that name; `isElse`: whether it is known as something else.
 export function names(text, isKnown, isElse = () => false) {
   const isOther = (piece) => isKnown(piece) || isElse(piece) || isOrganisation(piece) || BEFORE_NAME.test(piece);
-  const found = text.split(/[;\n]/).flatMap((line) => (isKnown(line.trim()) ? [line.trim()] : inLine(line, isKnown, isOther)));
+  const found = text.split(/[;\n]/).flatMap((line) => atSigns(line, isKnown)).flatMap((line) => (isKnown(line.trim()) ? [line.trim()] : inLine(line, isKnown, isOther)));
   return [...new Set(found)];
+}
+
+// The names in 'Den Bosch / Vught', if each of them is one: such a sign may stand in a name as well.
+function atSigns(line, isKnown) {
+  const parts = line.split(/[/&|+]/).map((part) => part.trim());
+  return parts.length > 1 && parts.every(isKnown) ? parts : [line];
 }
 
 function inLine(line, isKnown, isOther) {

@@ -148,8 +148,8 @@ _KNOWN_AS = {
     "organisation": ("Trekker", "Initiatiefnemer"),
     "outcome": ("Stand van zaken", "Status", "Loopt het nog"),
     "places": ("Plaats", "Locatie", "Waar"),
-    "period": ("Looptijd", "Jaar", "Jaren", "Wanneer"),
-    "themes": ("Onderwerp", "Onderwerpen"),
+    "period": ("Looptijd", "Jaar", "Jaren", "Wanneer", "Van - tot", "Van tot", "Begin - eind"),
+    "themes": ("Onderwerp", "Onderwerpen", "Sector", "Sectoren"),
     SOURCES: ("bron", "Link", "Webadres", "Website"),
     "Aanpak": ("Wat gebeurde er", "Toelichting", "Het verhaal"),
 }

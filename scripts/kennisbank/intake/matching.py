@@ -18,6 +18,7 @@ _LONGEST = 80
 _BEFORE_NAME = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
 # One sign of white space on each side: more would be tried for every length of a run of it.
 _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
+_SIGNS = re.compile("[/&|+]")
 _IN_LINE = re.compile(r"(,|\sen\s)")
 _JOINED = re.compile(rf"{ARTICLE}({WITH_AND})\s", re.IGNORECASE)
 # More names than this in a row are no one name with commas in it.
@@ -113,10 +114,17 @@ def pieces(typed: str, names: Names, others: Sequence[Names] = ()) -> tuple[str,
     # The same few names may stand in a text ten thousand times.
     named = cache(partial(_named, names=names))
     found = dict[str, None]()
-    for line in dict.fromkeys(re.split(r"[;\n]", typed)):
+    lines = (part for line in re.split(r"[;\n]", typed) for part in _at_signs(line, named))
+    for line in dict.fromkeys(lines):
         whole = match(line.strip(), names).id
         found.update(dict.fromkeys([line.strip()] if whole else filter(None, _in_line(line, named, is_other))))
     return tuple(found)
+
+
+def _at_signs(line: str, named: Callable[[str], Match | None]) -> list[str]:
+    """The names in 'Den Bosch / Vught', if each of them is one: such a sign may stand in a name as well."""
+    parts = [part.strip() for part in _SIGNS.split(line)]
+    return parts if len(parts) > 1 and all(map(named, parts)) else [line]
 
 
 def matches(typed: str, names: Names) -> tuple[Match, ...]:
