@@ -50,17 +50,6 @@ document.addEventListener("click", ({ target }) => {
   if (report?.open && !report.contains(target)) report.open = false;
 });
 
-// A link to what is folded unfolds it, also where the browser does not do that by itself.
-const unfold = () => {
-  const target = document.querySelector(":target");
-  const fold = target?.closest("details:not([open])");
-  if (!fold) return;
-  fold.open = true;
-  target.scrollIntoView();
-};
-addEventListener("hashchange", unfold);
-unfold();
-
 // On paper nothing is folded, also where no style can unfold it (::details-content).
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("details:is(.kb-unfold, .kb-fold, .kb-rest, .kb-letter):not([open])")) {
