@@ -301,6 +301,7 @@ def test_a_small_screen_has_a_drawer_that_tells_how_much_is_chosen(browser: Brow
     page, _ = open_page(browser, origin + "cases/?thema=energie&afloop=gestopt", 360, "light")
     drawer = page.locator("#kb-drawer > summary")
     expect(drawer).to_contain_text("2 gekozen")
+    expect(drawer).to_be_visible()
     box = page.locator("[data-facet=thema] input").first
     expect(box).to_be_hidden()
     drawer.focus()

@@ -16,9 +16,6 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
-// What the address asks for is on the page, which a reader may see now; see asked.js.
-export const answered = () => delete document.documentElement.dataset.kbAsked;
-
 // What stands behind the # of an address; as it is when somebody spoilt it.
 export function decoded(text) {
   try {

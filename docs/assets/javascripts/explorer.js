@@ -1,6 +1,6 @@
 // The explorer of cases: links become checkboxes. The rest comes when a reader needs it.
 
-import { answered, element } from "./dom.js";
+import { element } from "./dom.js";
 
 const [root, tools, list, more] = ["explorer", "tools", "results", "more"].map((name) => document.getElementById(`kb-${name}`));
 const facets = new Map([...root.querySelectorAll("[data-facet]")].map((group) => [group.dataset.facet, facetOf(group)]));
@@ -34,6 +34,7 @@ tools.elements.zoek.addEventListener("input", act);
 tools.addEventListener("submit", (event) => (event.preventDefault(), document.getElementById("kb-status").focus()));
 more.addEventListener("click", act);
 addEventListener("popstate", act);
+const answered = () => delete document.documentElement.dataset.kbAsked; // see asked.js
 if (location.search || location.hash.startsWith("#zoek=")) act(new Event("popstate")).finally(answered);
 else answered();
 root.querySelector(".kb-drawer").open = matchMedia("(min-width: 60em)").matches;

@@ -1,7 +1,6 @@
 // The page with search results. Its address holds the question behind a #, which a browser never sends to a server; an
 // old address with ?q= still works.
 
-import { answered } from "./dom.js";
 import { asker } from "./search/ask.js";
 import { remember } from "./search/recent.js";
 
@@ -20,7 +19,7 @@ function askAddress() {
   const old = new URLSearchParams(location.search).get("q");
   if (old !== null) history.replaceState(null, "", location.pathname + hashOf(old));
   input.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
-  ask(input.value).then(answered);
+  ask(input.value).then(() => delete document.documentElement.dataset.kbAsked); // see asked.js
 }
 
 form.hidden = false;

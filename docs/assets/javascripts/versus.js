@@ -1,6 +1,6 @@
 // The page that lays two to four cases side by side; its address says which.
 
-import { answered, element, ROOT } from "./dom.js";
+import { element, ROOT } from "./dom.js";
 import { dataOf } from "./record-data.js";
 import { isId, kept } from "./selection.js";
 import { MOST_BESIDE, versusLink } from "./shared-link.js";
@@ -125,4 +125,4 @@ async function copy() {
 }
 
 addEventListener("popstate", () => show());
-show().finally(answered);
+show().finally(() => delete document.documentElement.dataset.kbAsked); // see asked.js
