@@ -84,7 +84,7 @@ def test_a_walk_tells_what_goes_wrong_in_a_script(opened: Window, tmp_path: Path
 
 def test_a_word_leads_to_a_page_about_it(window: Window) -> None:
     window.open("")
-    window.type("form[role=search] input[name=q]", f"warmtenet{ENTER}")
+    window.type("#thuis-vraag", f"warmtenet{ENTER}")
     window.goes_to("zoeken/#q=warmtenet")
     window.sees("#zoekpagina-stand", "pagina")
     window.click("#zoekpagina-lijst a")
