@@ -219,7 +219,7 @@ def test_what_stands_in_the_whole_form_is_not_replaced_unasked(context: BrowserC
 def test_a_whole_form_that_was_only_looked_at_is_no_case(page: Page, origin: str) -> None:
     page.goto(f"{origin}bijdragen/assistent/")
     expect(page.locator("#assistent")).to_be_visible()
-    assert page.evaluate("localStorage.getItem('transitieversneller.case')")
+    assert page.evaluate("localStorage.getItem('transitieversneller.case')") is None
     page.goto(f"{origin}bijdragen/assistent/#bronnen")
     expect(page.get_by_label("Titel", exact=True).first).to_be_hidden()
     page.goto(origin + PAGE)

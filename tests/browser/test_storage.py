@@ -1,10 +1,13 @@
 """A browser that keeps nothing shows the same site, without an error; what is chosen holds for that page."""
 
 from itertools import product
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
+from ..conftest import PUBLISHED
 from ..support.chance import some
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES
 
@@ -48,3 +51,42 @@ def test_the_colours_of_the_device_stay_until_a_reader_chooses(browser: Browser,
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.close()
+
+
+@pytest.mark.parametrize("path", ["bijdragen/assistent/", "bijdragen/assistent/#verhaal", "bijdragen/snel/"])
+def test_a_form_keeps_nothing_before_somebody_types(browser: Browser, origin: str, path: str) -> None:
+    page = browser.new_page()
+    page.goto(origin + path, wait_until="networkidle")
+    for button in page.locator("#assistent .kb-go button").filter(visible=True).all():
+        button.click()
+    kept = "[localStorage, sessionStorage].flatMap((one) => Object.keys(one)).filter((key) => /versneller/.test(key))"
+    page.wait_for_timeout(600)  # longer than what waits to be kept
+    assert page.evaluate(kept) == []
+    expect(page.locator("#assistent-stand")).to_have_text("")
+    expect(page.get_by_text("In een privévenster")).to_be_hidden()
+    page.locator("form [name]:visible").first.fill("Een dak")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    assert page.evaluate(kept) != []
+    expect(page.get_by_text("In een privévenster")).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["", "bestaat-niet/"])
+def test_words_reach_no_server_without_a_script_either(browser: Browser, published_site: Path, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        file = published_site / urlsplit(route.request.url).path.removeprefix(urlsplit(PUBLISHED).path)
+        file = file / "index.html" if file.is_dir() else file
+        route.fulfill(path=file if file.is_file() else published_site / "404.html")
+
+    context.route("**/*", answer)
+    page.goto(PUBLISHED + path)
+    page.get_by_label("Zoek op een onderwerp").fill("geheimwoord")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/**")
+    assert asked and not [url for url in asked if "geheimwoord" in url]
+    context.close()

@@ -12,15 +12,18 @@ export function saver({ key, read, show, blocked, older }) {
   const store = caseStore(key, older);
   let waiting;
   let risk = false;
+  let blank; // of a form in which nobody typed nothing is kept
 
   function save() {
     clearTimeout(waiting);
-    const outcome = store.save(read());
-    risk = outcome !== "kept";
-    if (outcome === "kept") status.textContent = "Bewaard in deze browser.";
+    const answers = read();
+    const outcome = JSON.stringify(answers) === blank ? store.works() : store.save(answers);
+    risk = outcome === "blocked" || outcome === "conflict";
+    if (outcome !== "nothing") blank = undefined;
+    status.textContent = outcome === "kept" ? "Bewaard in deze browser." : "";
     if (outcome === "blocked") warn(blocked);
     if (outcome === "conflict") conflict();
-    store.aside(outcome === "conflict" ? read() : null);
+    store.aside(outcome === "conflict" ? answers : null);
   }
 
   function conflict() {
@@ -39,6 +42,7 @@ export function saver({ key, read, show, blocked, older }) {
   function restore(answers) {
     show(answers);
     risk = false;
+    blank = Object.keys(answers).length ? undefined : JSON.stringify(read());
   }
 
   whenSavedElsewhere(key, conflict);

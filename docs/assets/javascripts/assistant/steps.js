@@ -3,7 +3,7 @@
 import { controlOf, isError, linkList, showBeside } from "./findings.js";
 import { answersFrom, isFilled, showSources } from "./form.js";
 import { form, notThere, parts, root, warn } from "./page.js";
-import { save, store } from "./saving.js";
+import { save, saveIfWaiting, store } from "./saving.js";
 
 const CHECK_AFTER = 700;
 const MOST_WAITING = 2000;
@@ -48,6 +48,7 @@ export function show(part, { focus = true } = {}) {
   document.getElementById("assistent-verder").hidden = part === parts.at(-1);
   if (part === parts.at(-1)) isReviewing = false;
   document.getElementById("assistent-klaar").hidden = !isReviewing;
+  saveIfWaiting();
   store.visit(part.id);
   showSources(form);
   if (focus) {

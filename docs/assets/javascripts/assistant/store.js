@@ -4,7 +4,7 @@ export const CASE = "transitieversneller.case"; // where the case of the whole f
 
 // A store for one case, under a name of its own.
 //   `load` gives the answers kept; `save` says `kept`, `blocked` (the browser keeps nothing, or is full) or `conflict`
-//   (another tab saved since); after `take` this tab may write over the other; `aside` keeps what this tab alone has
+//   (another tab saved since); `works` says `nothing`, or `blocked`; after `take` this tab may write over the other; `aside` keeps what this tab alone has
 //   until somebody chooses, and `own` gives it back after a reload; `visit` keeps the step, and `visited` gives it
 // `older` makes answers of what an earlier version of the site kept there, or gives null.
 export function caseStore(key = CASE, older = () => null) {
@@ -38,6 +38,7 @@ export function caseStore(key = CASE, older = () => null) {
       seen = version + 1;
       return "kept";
     }, "blocked"),
+    works: () => attempt(() => localStorage && "nothing", "blocked"),
     take: () => attempt(() => (seen = stored()?.version ?? 0)),
     aside: (answers) => attempt(() => (answers ? sessionStorage.setItem(key, JSON.stringify(answers)) : sessionStorage.removeItem(key))),
     own: () => attempt(() => {
@@ -45,7 +46,7 @@ export function caseStore(key = CASE, older = () => null) {
       if (found) seen = -1;
       return typeof found === "object" ? found : null;
     }, null),
-    visit: (step) => attempt(() => localStorage.setItem(`${key}.stap`, step)),
+    visit: (step) => attempt(() => stored() && localStorage.setItem(`${key}.stap`, step)),
     visited: () => attempt(() => localStorage.getItem(`${key}.stap`), null),
     clear: () => attempt(() => {
       sessionStorage.removeItem(key);
