@@ -509,7 +509,13 @@ def test_a_wait_that_a_server_asks_for_ends_with_the_time_of_its_address(web: We
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", [["127.0.0.1"], ["127.0.0.2", "127.0.0.1"], ["2001:db8::1", "127.0.0.1"]])
+@pytest.mark.parametrize(
+    "first",
+    [
+        *(["127.0.0.1"], ["127.0.0.2", "127.0.0.1"], ["2001:db8::1", "127.0.0.1"]),
+        [*(f"127.0.1.{last}" for last in range(1, 21)), "127.0.0.1"],
+    ],
+)
 def test_every_address_of_a_name_is_tried(first: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     class Fine(BaseHTTPRequestHandler):
         def do_HEAD(self) -> None:

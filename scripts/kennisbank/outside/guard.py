@@ -34,8 +34,8 @@ _NOT_PUBLIC = tuple(
 )
 # How an address ends that holds one of version 4, whatever it begins with (ISATAP, RFC 5214, 6.1).
 _ISATAP = (b"\x00\x00\x5e\xfe", b"\x02\x00\x5e\xfe")
-# A name may have hundreds of addresses, and each may keep us waiting.
-_MOST_TRIED = 3
+# A name may have hundreds of addresses, and each may keep us waiting: at least so many seconds, while there are any.
+_LEAST_SECONDS = 1.0
 
 
 class Inside(OSError):
@@ -76,9 +76,12 @@ def _looked_up(host: str, port: int | None, seconds: float) -> list[str]:
 
 
 def _first_that_answers(addresses: list[str], port: int, seconds: Callable[[], float]) -> socket.socket:
-    for address in addresses[:-1]:
+    """A connection to the first address that gives one; each gets its part of the time that is left."""
+    for index, address in enumerate(addresses[:-1]):
         with contextlib.suppress(OSError):
-            return socket.create_connection((address, port), seconds())
+            left = seconds()
+            part = max(left / (len(addresses) - index), _LEAST_SECONDS)
+            return socket.create_connection((address, port), min(left, part))
     return socket.create_connection((addresses[-1], port), seconds())
 
 
@@ -104,7 +107,7 @@ def guarded_adapter(
         addresses = _looked_up(connection.host, connection.port, seconds())
         if not addresses or not all(map(allowed, addresses)):
             raise Inside(f"{connection.host} is not public")
-        made = _first_that_answers(addresses[:_MOST_TRIED], connection.port or 80, seconds)
+        made = _first_that_answers(addresses, connection.port or 80, seconds)
         opened(made.dup())
         return made
 
