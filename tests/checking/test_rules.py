@@ -14,6 +14,7 @@ from kennisbank.checking.example_folders import TODAY, example_tree
 from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding, Severity
 from kennisbank.library.loading import load
+from kennisbank.model.kinds import LISTS
 from kennisbank.reading.tree import Blob, Tree, tree_from_disk
 
 from ..support.checked import findings_of
@@ -323,6 +324,13 @@ def test_a_concept_may_be_half_done() -> None:
 
 def test_titles_may_end_with_an_abbreviation() -> None:
     assert _edited(CASE, 'één zonnedak"', 'één zonnedak e.d."') == ()
+
+
+@pytest.mark.parametrize("name", ["themes", "sectors", "roles", "choice-kinds", "option-kinds", "series", "regions"])
+def test_a_name_on_an_empty_list_is_no_name(name: str) -> None:
+    """The list can be read, so that nothing else would say it, and a page that needs the term stops the build."""
+    codes = [finding.code for finding in _findings({LISTS[name].path: "[]\n"})]
+    assert codes and set(codes) == {"KB203"}
 
 
 def test_one_broken_list_does_not_bury_itself_in_findings() -> None:
