@@ -57,15 +57,20 @@ def _changed(before: Sequence[_Fact], after: Sequence[_Fact]) -> Iterator[tuple[
     """Facts of one name are held against each other as they stand, apart from those that both sides have."""
     for what in dict.fromkeys(fact.what for fact in (*before, *after)):
         old, new = ([fact for fact in facts if fact.what == what] for facts in (before, after))
+        same = Counter(old) & Counter(new)
         both = Counter(fact.weighs for fact in old) & Counter(fact.weighs for fact in new)
-        for was, now in zip_longest(_without(old, both), _without(new, both)):
+        both -= Counter(fact.weighs for fact in same.elements())
+        for was, now in zip_longest(_without(old, same, both), _without(new, same, both)):
             yield what, was.said if was else "", now.said if now else ""
 
 
-def _without(facts: Iterable[_Fact], both: Counter[str]) -> list[_Fact]:
-    left, found = Counter(both), []
+def _without(facts: Iterable[_Fact], same: Counter[_Fact], both: Counter[str]) -> list[_Fact]:
+    """The facts but those that read the `same` on both sides, and as many as weigh the same on `both`."""
+    exact, left, found = Counter(same), Counter(both), []
     for fact in facts:
-        if left[fact.weighs]:
+        if exact[fact]:
+            exact[fact] -= 1
+        elif left[fact.weighs]:
             left[fact.weighs] -= 1
         else:
             found.append(fact)
