@@ -525,6 +525,24 @@ def test_a_concept_that_was_only_begun_can_be_seen_and_is_not_called_ready(repos
     assert "**De vraag:** nog niet ingevuld" in summary and "**Het besluit:** nog niet ingevuld" in summary
 
 
+def test_a_figure_and_a_decision_rest_on_the_source_that_they_name(repository: Path) -> None:  # noqa: F811 - a fixture
+    text = (repository / CASE).read_text(encoding="utf-8")
+    krant = "sources:\n  - {key: krant, title: Dak gelegd, publisher: Krant, date: '2021'}\n"
+    decision = "    decision: {what: Krediet voor een dak, vote: 20 tegen 3, source: krant}\n    decided_by:"
+    kosten = "results:\n  - {what: Kosten, kind: kosten, achieved: 0, unit: euro, source: krant, reported_by: zelf}\n"
+    assert all(line in text for line in ("sources:\n", "results:\n", "    decided_by:"))
+    _proposed(repository, "concept", ("sources:\n", krant), ("results:\n", kosten), ("    decided_by:", decision))
+    (case,) = read((repository / "build/voorstel/voorstel.json").read_bytes()).cases
+    (source,) = (one for one in case.sources if one.key == "krant")
+    assert source.claims == ["Kosten: 0 euro", "Besluit: Krediet voor een dak (20 tegen 3)"]
+
+
+def test_a_concept_is_only_shown_where_a_site_can_be_made(repository: Path) -> None:  # noqa: F811 - a fixture
+    shown = "hangt een proefsite met het concept erin"
+    assert shown in _proposed(repository, "concept")
+    assert shown not in _proposed(repository, "concept", ("themes: [", "themes: [nergens, "))
+
+
 def test_of_a_concept_without_a_page_what_is_filled_in_is_told(repository: Path) -> None:  # noqa: F811 - a fixture
     """As the quick start makes one."""
     text = (repository / CASE).read_text(encoding="utf-8")
@@ -717,6 +735,12 @@ def test_every_figure_that_changes_is_asked_about(old: str, new: str, told: tupl
     renamed = [("\nstatus:", "\naliases: [zon-op-scholen]\nstatus:")] if name != _STORY else []
     ((what, before, after),) = _changed_story((old, new), *renamed, name=name)
     assert what == told[0] and told[1] in before and told[2] in after
+
+
+def test_of_two_sentences_with_one_number_the_new_one_is_asked_about() -> None:
+    new = "Op 11 scholen sprak de raad ervan."
+    (asked,) = _changed_story(("## Resultaat\n\n", f"## Resultaat\n\n{new}\n"))
+    assert asked == ("een getal onder 'Resultaat'", "", new)
 
 
 def test_what_says_the_same_numbers_is_not_asked_about() -> None:

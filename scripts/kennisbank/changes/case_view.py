@@ -152,6 +152,8 @@ def _source(texts: Mapping[str, str], resting: Mapping[str, list[str]]) -> Sourc
 def case_view(entry: Entry, case: Case) -> CaseView:
     """One case, within all limits."""
     resting, unsourced = _claims(entry)
+    for key, claim in _named(case):
+        resting.setdefault(key, []).append(claim)
     return CaseView(
         path=entry.document.path,
         title=short(case.title),
@@ -192,6 +194,17 @@ def _claims(entry: Entry) -> tuple[dict[str, list[str]], list[str]]:
             if not keys and claims:
                 unsourced.append(claim)
     return resting, unsourced
+
+
+def _named(case: Case) -> Iterator[tuple[str, str]]:
+    """The figures and formal decisions, which name their source apart, each with its key."""
+    for result in case.results:
+        number = result.target if result.achieved is None else result.achieved
+        yield result.source, f"{result.what}: {dutch_number(number)} {result.unit}"
+    for turn in case.turns:
+        if turn.decision:
+            vote = f" ({plain(turn.decision.vote)})" if turn.decision.vote else ""
+            yield turn.decision.source, f"Besluit: {plain(turn.decision.what)}{vote}"
 
 
 def _texts(entry: Entry) -> Iterator[tuple[Prose, bool]]:
