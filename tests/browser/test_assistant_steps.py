@@ -55,6 +55,18 @@ def test_who_fills_in_nothing_yet_goes_through_all_steps(page: Page) -> None:
     expect(page.locator("#assistent-nog")).to_contain_text("Dit moet nog")
 
 
+def test_a_place_that_is_on_no_list_stays_and_is_no_fault_of_who_typed_it(page: Page) -> None:
+    _at(page, "plek")
+    page.locator("#v-places").fill("Xanadu, Tilburg")
+    _next(page)
+    wrong = page.locator("#v-places-fout")
+    expect(wrong).to_contain_text("Tip: gemeente 'Xanadu' bestaat niet")
+    expect(page.locator("#v-places")).not_to_have_attribute("aria-invalid", "true")
+    _at(page, "plek")
+    expect(page.locator("#v-places")).to_have_value("Xanadu, Tilburg")
+    expect(page.locator('[data-step="plek"] .kb-state')).not_to_have_text("fout")
+
+
 def test_a_mistake_is_told_once_and_stops_nobody(page: Page) -> None:
     _at(page, "tijd")
     page.get_by_label("Begin", exact=True).fill("elf")
