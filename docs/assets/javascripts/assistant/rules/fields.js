@@ -30,7 +30,9 @@ function shape(room, field, value, path) {
   else if (["year", "number"].includes(field.type)) number(room, field, value, path);
   else if (field.type === "date") date(room, value, place, about);
   else if (field.type === "choice" && !field.choices.includes(value)) {
-    say(room, "not-allowed", place, { ...about, suggestion: suggest(room, value, field.choices, "waarden") });
+    const called = { ...room.rules.outcomes, ...room.rules.reporters };
+    const names = field.choices.map((one) => called[one] ?? one);
+    say(room, "not-allowed", place, { ...about, suggestion: suggest(room, value, names, "waarden") });
   } else if (field.type === "moment") {
     if (!isMoment(value)) say(room, "moment", place, about);
   } else if (field.type === "url" && !isAddress(value)) say(room, "web-address", place, about);
