@@ -495,7 +495,9 @@ def test_names_of_columns_as_people_write_them(library: Library) -> None:
 def test_a_sector_and_the_years_under_the_names_that_people_give_them(library: Library) -> None:
     sector = next(iter(library.term_list("sectors").values()))
     gathered = _gathered(
-        library, ("Titel", "Sector", "Van - tot", "Gemeente"), ("Een dak", sector.title, "2015-2019", "Tilburg / Goirle")
+        library,
+        ("Titel", "Sector", "Van - tot", "Gemeente"),
+        ("Een dak", sector.title, "2015-2019", "Tilburg / Goirle"),
     )
     data = _data(gathered)
     assert (data["sectors"], data["period"]) == ([sector.id], {"start": 2015, "end": 2019})
