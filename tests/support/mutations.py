@@ -14,10 +14,14 @@ SIGNS = (
     *("De gemeente koos.[^bron]", "9" * 30, "a" * 300, "www.voorbeeld.nl", "a@b.nl", "2020 t/m heden"),
 )
 _LARGE = 60_000
+# A file of which nothing is left but that it can be read.
+_NOTHING = ("", "[]\n", "{}\n", "null\n", "---\n---\n")
 
 
 def mutated(text: str, chance: random.Random) -> str:
     """A text with one to five changes; a byte that is no UTF-8 stands in it as a surrogate (PEP 383)."""
+    if chance.random() < 0.01:
+        return chance.choice(_NOTHING)
     for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 5))):
         text = chance.choice(_CHANGES)(text, chance)
     return swollen(text, chance) if chance.random() < 0.01 else text
@@ -69,13 +73,24 @@ def _line(text: str, chance: random.Random) -> str:
 
 
 def _value(text: str, chance: random.Random) -> str:
-    """Another value for a field, with or without quotes."""
-    fields = list(re.finditer(r"^[ -]*[a-z_]+: *(.*)$", text, re.MULTILINE))
+    """Another value for a field or an item, with or without quotes, or a list or group where a text belongs."""
+    fields = list(re.finditer(r"^(?:[ -]*[a-z_]+:| *-) *(.*)$", text, re.MULTILINE))
     if not fields:
         return text
     field = chance.choice(fields)
     old = field[1]
-    bare = (old.strip("\"'"), "", "[]", "{}", "~", f"[{old}]", chance.choice(SIGNS) + old)
+    bare = (
+        old.strip("\"'"),
+        "",
+        "[]",
+        "{}",
+        "~",
+        f"[{old}]",
+        f"[[{old}]]",
+        f"- {old}",
+        f"{{a: {old}}}",
+        chance.choice(SIGNS) + old,
+    )
     new = chance.choice((*bare, f'"{old}', f"{old} # x", f'"{old}"# x'))
     return text[: field.start(1)] + new + text[field.end(1) :]
 
