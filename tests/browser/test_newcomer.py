@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ..conftest import ROOT, kennisbank
+from ..support.chance import some
 from ..support.counted import COST, COUNT, minutes
 from ..support.example_library import write_library
 from ..support.in_browser import NEEDS_BROWSER
@@ -20,7 +21,10 @@ STORY = "Drie scholen wilden zelf stroom maken. Na een jaar praten kwam er een d
 QUICK, WHOLE, WHOLE_BY_TOUCH = (40, 5), (900, 30), (150, 30)
 
 
-@pytest.fixture(params=["keys", "touch"])
+WAYS = ("keys", "touch")
+
+
+@pytest.fixture
 def page(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Page]:
     """The front page as somebody with a keyboard, or with a phone, sees it for the first time."""
     is_phone = request.param == "touch"
@@ -74,6 +78,7 @@ def _keeps(page: Page, ceiling: tuple[int, int]) -> None:
     assert 5 < cost["steps"] <= ceiling[0] and minutes(cost) <= ceiling[1], cost
 
 
+@pytest.mark.parametrize("page", some(WAYS, daily=["keys"]), indirect=True)
 def test_a_newcomer_hands_in_a_quick_start(page: Page, tmp_path: Path) -> None:
     by_touch = page.evaluate("navigator.maxTouchPoints > 0")
     _follow(page, "Heb je zelf een case?", by_touch=by_touch)
@@ -110,6 +115,8 @@ def test_the_real_page_offers_both_roads() -> None:
     assert "[De case-assistent](site:bijdragen/assistent/)" in text
 
 
+# By keyboard `test_assistant.py` writes the same case every day.
+@pytest.mark.parametrize("page", some(WAYS, daily=["touch"]), indirect=True)
 def test_a_newcomer_writes_a_whole_case(page: Page, tmp_path: Path) -> None:
     by_touch = page.evaluate("navigator.maxTouchPoints > 0")
     _follow(page, "Heb je zelf een case?", by_touch=by_touch)
