@@ -23,7 +23,7 @@ from kennisbank.reading.prose import Prose
 from kennisbank.reading.rendered import judged, render
 from kennisbank.reading.tree import Blob, Tree
 
-from ..support.chance import some
+from ..support.chance import few, some
 from ..support.checked import found_anew
 from ..support.hostile import attacked
 from ..support.work import traced
@@ -93,7 +93,7 @@ def test_too_much_of_one_thing_is_a_finding_and_is_not_rendered(text: str) -> No
 
 
 @pytest.mark.parametrize("place", some(["certainty", "section", "page.body"], daily=["section"]))
-@pytest.mark.parametrize("name", [name for name in OVER if name not in DEEPER])
+@pytest.mark.parametrize("name", few([name for name in OVER if name not in DEEPER], daily=6))
 def test_what_is_refused_for_its_size_is_refused_before_it_is_parsed(
     name: str, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,7 +128,7 @@ def test_no_section_is_missed_in_a_text_that_is_refused_for_its_size() -> None:
     assert {finding.code for finding in found if finding.file == path} == {"KB342"}
 
 
-@pytest.mark.parametrize("place", ["certainty", "turns.0.because", "section", "page.body"])
+@pytest.mark.parametrize("place", few(["certainty", "turns.0.because", "section", "page.body"], daily=2))
 @pytest.mark.parametrize(
     "text", ["[^a]" * 17_000, "[" * 17_000, "T\n: U\n" * 1_000], ids=["notes", "brackets", "terms"]
 )
@@ -136,7 +136,7 @@ def test_too_much_is_a_finding_in_every_place(text: str, place: str) -> None:
     assert any(finding.code == "KB342" for finding in found_anew(attacked({place: text})))
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", few(UNITS, daily=4))
 def test_what_is_within_bounds_costs_in_proportion(unit: str) -> None:
     small, large = unit * (1_500 // len(unit)), unit * (6_000 // len(unit))
     assert not list(excesses(large))
@@ -146,19 +146,22 @@ def test_what_is_within_bounds_costs_in_proportion(unit: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [
-        "<!-- a --> ",
-        "<!--",
-        "[",
-        "[a](",
-        "a" * 40 + ". ",
-        "www.a.nl ",
-        "[^a] ",
-        "12 ",
-        "\n- a",
-        "`a",
-        "[a](b) [c] (d.md) ",
-    ],
+    few(
+        [
+            "<!-- a --> ",
+            "<!--",
+            "[",
+            "[a](",
+            "a" * 40 + ". ",
+            "www.a.nl ",
+            "[^a] ",
+            "12 ",
+            "\n- a",
+            "`a",
+            "[a](b) [c] (d.md) ",
+        ],
+        daily=4,
+    ),
 )
 def test_the_checker_reads_a_field_in_proportion_to_its_length(unit: str) -> None:
     def check(length: int) -> int:
@@ -183,7 +186,7 @@ class _Copied(str):
 
 
 @pytest.mark.parametrize("place", ["certainty", "title"])
-@pytest.mark.parametrize("unit", ["`a` ", "**a ", "[^x] ", "[a](b.md) ", "12 ", "<b> ", "www.a.nl "])
+@pytest.mark.parametrize("unit", few(["`a` ", "**a ", "[^x] ", "[a](b.md) ", "12 ", "<b> ", "www.a.nl "], daily=2))
 def test_no_finding_copies_the_field_that_it_is_in(unit: str, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A title of 125 kB had 62,503 findings, which took five seconds."""
     begin = Document.__init__
@@ -207,7 +210,8 @@ def test_no_finding_copies_the_field_that_it_is_in(unit: str, place: str, monkey
 
 @pytest.mark.timeout(30)  # what it took before: minutes
 @pytest.mark.parametrize(
-    "sign", [" ", "\t", "\u00a0", "\x0b", "\r", "\n", " \n", "&", "\u2039", "a ", "\\", "-", ">", "> ", "1. "]
+    "sign",
+    few([" ", "\t", "\u00a0", "\x0b", "\r", "\n", " \n", "&", "\u2039", "a ", "\\", "-", ">", "> ", "1. "], daily=5),
 )
 def test_no_sign_keeps_the_checker_busy(sign: str) -> None:
     for place in ("certainty", "section"):
@@ -312,7 +316,16 @@ def test_a_word_at_any_depth_is_on_the_page_or_a_finding(before: str, after: str
 @pytest.mark.parametrize("depth", [500, 1_500])
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("*a [x](b.md) ", " b*"), ("[*a ", "*](b.md)"), ("![*a ", "*](b.png)"), ("*![", "](b.png)*"), ("<b>*a ", "*</b>")],
+    few(
+        [
+            ("*a [x](b.md) ", " b*"),
+            ("[*a ", "*](b.md)"),
+            ("![*a ", "*](b.png)"),
+            ("*![", "](b.png)*"),
+            ("<b>*a ", "*</b>"),
+        ],
+        daily=2,
+    ),
 )
 def test_no_depth_makes_the_checker_stumble(before: str, after: str, depth: int) -> None:
     text = f"{before * depth}WOORD{after * depth}"

@@ -18,6 +18,7 @@ from kennisbank.reading.tree import MAX_BYTES
 from ..conftest import ROOT
 from ..faces.test_assistant_opening import _OPEN
 from ..faces.test_assistant_pasting import _PASTE, _READ
+from ..support.chance import few
 from ..support.hostile import CASE
 from ..support.in_browser import NEEDS_BROWSER, served
 from ..support.tables import packed
@@ -72,7 +73,7 @@ PASTES = {
 }
 
 
-@pytest.mark.parametrize("name", PASTES)
+@pytest.mark.parametrize("name", few(PASTES, daily=7))
 def test_a_paste_comes_in_with_its_words(opened: Page, name: str) -> None:
     found = opened.evaluate(_PASTE, [PASTES[name], "WOORD"])
     assert "WOORD" in found["text"] and len(found["text"]) < 32 * MAX_BYTES
@@ -126,7 +127,7 @@ TAKEN = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", few(REFUSED, daily=2))
 def test_a_word_document_with_too_much_is_refused(opened: Page, name: str) -> None:
     found = opened.evaluate(_READ, ["a.docx", _sent(REFUSED[name])])
     assert "veel te veel" in found.get("refused", "") or "niet te lezen" in found.get("refused", ""), found
@@ -198,7 +199,7 @@ DRAFTS = {
 }
 
 
-@pytest.mark.parametrize("name", DRAFTS)
+@pytest.mark.parametrize("name", few(DRAFTS, daily=9))
 def test_a_draft_is_opened_and_judged_or_refused(opened: Page, library: Library, name: str) -> None:
     asked = {"texts": [DRAFTS[name]], "change": {}, "rules": rules(library), "name": "x.md", "sources": []}
     (found,) = opened.evaluate(_OPEN, asked)

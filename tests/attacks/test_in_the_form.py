@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Re
 
 from kennisbank.checking.example_folders import example_tree
 
-from ..support.chance import some
+from ..support.chance import few, some
 from ..support.hostile import CASE
 from ..support.in_browser import NEEDS_BROWSER, as_new, hearing
 from .test_texts import TEXTS
@@ -149,7 +149,7 @@ def test_half_a_sign_keeps_nobody_from_handing_in(page: Page, origin: str) -> No
     assert "%EF%BF%BD%20teken" in (page.locator("#assistent-mail").get_attribute("href") or "")
 
 
-@pytest.mark.parametrize("field", ["titel", "plaats", "verhaal"])
+@pytest.mark.parametrize("field", few(["titel", "plaats", "verhaal"], daily=1))
 def test_the_quick_start_takes_no_more_than_a_case(page: Page, origin: str, field: str) -> None:
     """Half a megabyte of notes ended in a fault of ours, and as many names kept the page busy."""
     kept = {"titel": "Een dak met zon", "plaats": "Voorbeeldstad", "verhaal": "Er kwam een dak.", "link": ""}
@@ -164,7 +164,9 @@ def test_the_quick_start_takes_no_more_than_a_case(page: Page, origin: str, fiel
     expect(page.locator("#snel-klaar")).to_be_hidden()
 
 
-@pytest.mark.parametrize("typed", ["Voorbeeldstad, " * 10_000, "z" * 100_000, f"a{' ' * 50_000}b", "x en " * 10_000])
+@pytest.mark.parametrize(
+    "typed", few(["Voorbeeldstad, " * 10_000, "z" * 100_000, f"a{' ' * 50_000}b", "x en " * 10_000], daily=1)
+)
 def test_more_names_than_a_case_has_are_not_looked_up(page: Page, origin: str, typed: str) -> None:
     page.goto(f"{origin}bijdragen/snel/")
     field = page.locator("[name=plaats]")
@@ -174,7 +176,7 @@ def test_more_names_than_a_case_has_are_not_looked_up(page: Page, origin: str, t
     expect(page.locator("#assistent")).to_contain_text("meer namen dan we hier kunnen nakijken")
 
 
-@pytest.mark.parametrize("name", ["x.html", "../x.jpg", "a b.jpg"])
+@pytest.mark.parametrize("name", few(["x.html", "../x.jpg", "a b.jpg"], daily=1))
 def test_what_others_left_in_place_of_a_photo_is_not_handed_over(page: Page, origin: str, name: str) -> None:
     page.goto(f"{origin}over/")
     page.evaluate(
@@ -214,18 +216,21 @@ def test_five_megabytes_are_not_pasted(page: Page, origin: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    [
-        *PROTOTYPES,
-        "constructor constructor",
-        "<script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>",
-        "'\"><svg onload=alert(1)>",
-        "javascript:alert(1)",
-        "%",
-        "\u202e\u200b\ufeff",
-        "a " * 500_000,
-        "z" * 1_000_000,
-    ],
+    few(
+        [
+            *PROTOTYPES,
+            "constructor constructor",
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "'\"><svg onload=alert(1)>",
+            "javascript:alert(1)",
+            "%",
+            "\u202e\u200b\ufeff",
+            "a " * 500_000,
+            "z" * 1_000_000,
+        ],
+        daily=4,
+    ),
     ids=lambda question: question[:20],
 )
 def test_any_question_gets_an_answer(page: Page, origin: str, question: str) -> None:
@@ -326,7 +331,9 @@ def test_what_others_left_in_the_storage_does_nothing_on_any_page(page: Page, or
     expect(page.locator("body")).to_have_attribute("data-md-color-media", "(prefers-color-scheme: light)")
 
 
-@pytest.mark.parametrize("raw", ["{", "[1, null, {}]", '[{"id": "../x"}, {"id": "cases/__proto__"}]', "[" * 100_000])
+@pytest.mark.parametrize(
+    "raw", few(["{", "[1, null, {}]", '[{"id": "../x"}, {"id": "cases/__proto__"}]', "[" * 100_000], daily=1)
+)
 def test_a_selection_that_others_spoilt_is_said_to_be_so(page: Page, origin: str, raw: str) -> None:
     page.goto(f"{origin}over/")
     page.evaluate("(raw) => localStorage.setItem('transitieversneller.selectie', raw)", raw)

@@ -23,7 +23,7 @@ import kennisbank
 from kennisbank.library.assets import asset_findings
 from kennisbank.reading.tree import Blob
 
-from ..support.chance import THOROUGH, some
+from ..support.chance import THOROUGH, few, some
 from ..support.checked import found_anew
 from ..support.hostile import CASE, attacked
 
@@ -113,7 +113,7 @@ def test_the_patterns_are_found() -> None:
     assert len(_patterns()) > 150
 
 
-@pytest.mark.parametrize("pump", PUMPS)
+@pytest.mark.parametrize("pump", few(PUMPS, daily=4))
 def test_every_pattern_reads_every_text_in_proportion(pump: str) -> None:
     texts = [f"{begin}{pump * (LENGTH // len(pump))}\x01" for begin in BEGINS]
     slow = {
@@ -124,7 +124,7 @@ def test_every_pattern_reads_every_text_in_proportion(pump: str) -> None:
     assert slow == set()
 
 
-@pytest.mark.parametrize("part", some(range(PARTS), daily=range(0, PARTS, 2)))
+@pytest.mark.parametrize("part", some(range(PARTS), daily=range(0, PARTS, 4)))
 def test_no_pattern_begins_again_at_every_sign_that_it_names(part: int) -> None:
     own = sorted(_patterns().items())[part::PARTS]
     assert own
@@ -155,7 +155,7 @@ def test_a_citation_that_never_closes_keeps_nobody_waiting(begin: str) -> None:
 
 
 @pytest.mark.timeout(30)
-@pytest.mark.parametrize("sign", ["-", "\r", " ", "\t", "- ", "'"])
+@pytest.mark.parametrize("sign", few(["-", "\r", " ", "\t", "- ", "'"], daily=2))
 @pytest.mark.parametrize("before", ["title: ", "status: "])
 def test_no_line_of_fields_keeps_the_checker_busy(before: str, sign: str) -> None:
     tree = attacked({})

@@ -15,6 +15,7 @@ from kennisbank.intake.refused import Refused
 from kennisbank.intake.workbook import MAX_FILE
 
 from ..conftest import ROOT
+from ..support.chance import few
 from ..support.tables import ods
 from .test_bounds import work
 from .test_tables import HOSTILE, NEEDS_LIMITS
@@ -71,7 +72,7 @@ def without_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @NEEDS_LIMITS
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", few(TABLES, daily=4))
 def test_a_table_is_refused_without_the_library(
     name: str, without_library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,6 +20,7 @@ from kennisbank.reading.canonical import canonical
 from kennisbank.reading.rendered import judged, render
 from kennisbank.reading.tree import Blob, Tree
 
+from ..support.chance import few
 from ..support.hostile import harm_of, passing
 from .test_tables import NEEDS_LIMITS
 
@@ -132,12 +133,15 @@ def test_a_name_that_windows_refuses_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("name", "hidden"),
-    [
-        ("verborgenblad.xlsx", "'Deelnemers'"),
-        ("verborgenkolom.xlsx", "kolom Q"),
-        ("o-verborgen.ods", "'Deelnemers'"),
-        ("o-rijverborgen.ods", "rij 3"),
-    ],
+    few(
+        [
+            ("verborgenblad.xlsx", "'Deelnemers'"),
+            ("verborgenkolom.xlsx", "kolom Q"),
+            ("o-verborgen.ods", "'Deelnemers'"),
+            ("o-rijverborgen.ods", "rij 3"),
+        ],
+        daily=2,
+    ),
 )
 def test_what_a_table_hides_stays_out_and_is_told(name: str, hidden: str) -> None:
     made = gathered(name)

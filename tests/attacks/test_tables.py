@@ -27,6 +27,7 @@ from kennisbank.library.loading import load
 from kennisbank.model.kinds import LISTS
 
 from ..building.test_any_record import Pick, _terms
+from ..support.chance import few
 from ..support.tables import Cell, ods, packed, xlsx
 from .test_bounds import work
 
@@ -128,7 +129,7 @@ COSTLY = {
 
 
 @pytest.mark.timeout(60)  # what it took before: minutes
-@pytest.mark.parametrize("name", COSTLY)
+@pytest.mark.parametrize("name", few(COSTLY, daily=3))
 def test_what_a_table_says_is_read_in_proportion_or_refused(name: str) -> None:
     column, cells = COSTLY[name]
     sheet = Sheet((Row(1, ("Titel", column)), *(Row(2 + at, (f"T{at}", cell)) for at, cell in enumerate(cells))))
@@ -161,10 +162,19 @@ def _cost_of_a_row(column: str, cell: str, towns: int) -> float:
 
 @pytest.mark.parametrize(
     ("column", "cell"),
-    [
-        *(("Gemeenten", name) for name in ("Voorbeeldstad", "Nergenshuizen", "Term 7; Nergenshuizen", "term-7 " * 60)),
-        *((column, "Nergenshuizen") for column in ("Thema's", "Regio", "Afloop", "Afslagen", "Bronnen", "Aanleiding")),
-    ],
+    few(
+        [
+            *(
+                ("Gemeenten", name)
+                for name in ("Voorbeeldstad", "Nergenshuizen", "Term 7; Nergenshuizen", "term-7 " * 60)
+            ),
+            *(
+                (column, "Nergenshuizen")
+                for column in ("Thema's", "Regio", "Afloop", "Afslagen", "Bronnen", "Aanleiding")
+            ),
+        ],
+        daily=3,
+    ),
 )
 def test_one_name_in_every_row_has_nobody_look_through_the_whole_list_each_time(column: str, cell: str) -> None:
     """A table of a thousand rows with one name that is on no list took seven seconds."""
@@ -235,7 +245,7 @@ def test_one_row_that_is_repeated_is_read_once(title: str) -> None:
 
 
 @NEEDS_LIMITS
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", few(HOSTILE, daily=3))
 def test_a_table_that_asks_for_too_much_is_refused(name: str) -> None:
     """By what is counted in it: a clock refuses sound tables too on a slow machine."""
     suffix, make = HOSTILE[name]
@@ -320,7 +330,7 @@ DAMAGED: dict[str, tuple[str, Callable[[], bytes]]] = {
 }
 
 
-@pytest.mark.parametrize("name", DAMAGED)
+@pytest.mark.parametrize("name", few(DAMAGED, daily=5))
 def test_what_no_program_writes_is_said_to_be_damaged_and_nothing_else(name: str) -> None:
     suffix, make = DAMAGED[name]
     with pytest.raises(Refused, match="beschadigd"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER, as_new, violations
 from .test_assistant import opened, shown
 
@@ -89,22 +90,25 @@ def test_a_village_is_found_by_touch_beside_what_was_there(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "value", "said"),
-    [
-        ("goirle; TILBURG", "Goirle, Tilburg", ""),
-        ("gemeente Goirle en Udenhout", "Goirle, Tilburg", "Udenhout hoort bij de gemeente Tilburg."),
-        ("Nergenshuizen", "Nergenshuizen", "'Nergenshuizen' staat niet op de lijst"),
-        ("Kwakelstad", "Kwakelstad", "'Kwakelstad' staat niet op de lijst van gemeenten. We laten het staan"),
-        ("n.v.t.", "", "Dit vak blijft leeg."),
-        ("Goirle en Waterschap Aa en Maas", "Goirle", "Waterschap Aa en Maas is geen gemeente."),
-        ("provincie Noord-Brabant; Goirle", "Goirle", "Noord-Brabant is een provincie."),
-        (
-            "Zeeland en provincie Friesland",
-            "",
-            "Zeeland is een provincie. We vinkten haar hieronder aan. Fryslân is een",
-        ),
-        ("Waterschap De Dommel, Brabant, Aalburg", "Waalwijk", "Noord-Brabant is een provincie."),
-        ("Hart van Brabant", "", "Hart van Brabant is een energieregio."),
-    ],
+    few(
+        [
+            ("goirle; TILBURG", "Goirle, Tilburg", ""),
+            ("gemeente Goirle en Udenhout", "Goirle, Tilburg", "Udenhout hoort bij de gemeente Tilburg."),
+            ("Nergenshuizen", "Nergenshuizen", "'Nergenshuizen' staat niet op de lijst"),
+            ("Kwakelstad", "Kwakelstad", "'Kwakelstad' staat niet op de lijst van gemeenten. We laten het staan"),
+            ("n.v.t.", "", "Dit vak blijft leeg."),
+            ("Goirle en Waterschap Aa en Maas", "Goirle", "Waterschap Aa en Maas is geen gemeente."),
+            ("provincie Noord-Brabant; Goirle", "Goirle", "Noord-Brabant is een provincie."),
+            (
+                "Zeeland en provincie Friesland",
+                "",
+                "Zeeland is een provincie. We vinkten haar hieronder aan. Fryslân is een",
+            ),
+            ("Waterschap De Dommel, Brabant, Aalburg", "Waalwijk", "Noord-Brabant is een provincie."),
+            ("Hart van Brabant", "", "Hart van Brabant is een energieregio."),
+        ],
+        daily=3,
+    ),
 )
 def test_places_as_people_write_them(page: Page, typed: str, value: str, said: str) -> None:
     at(page, "plek")
@@ -118,12 +122,15 @@ def test_places_as_people_write_them(page: Page, typed: str, value: str, said: s
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [
-        ("’s-Hertogenbosch", ""),
-        ("Hertogenbosch", ""),
-        ("gemeente 's Hertogenbosch", ""),
-        ("Den Bosch", "Den Bosch hoort bij de gemeente 's-Hertogenbosch."),
-    ],
+    few(
+        [
+            ("’s-Hertogenbosch", ""),
+            ("Hertogenbosch", ""),
+            ("gemeente 's Hertogenbosch", ""),
+            ("Den Bosch", "Den Bosch hoort bij de gemeente 's-Hertogenbosch."),
+        ],
+        daily=1,
+    ),
 )
 def test_another_spelling_of_a_municipality_is_no_other_place(page: Page, typed: str, said: str) -> None:
     lists = {"municipalities": [["'s-Hertogenbosch", "Den Bosch"]], "provinces": []}
@@ -192,15 +199,24 @@ def test_a_village_in_two_municipalities_is_told_once(context: BrowserContext, o
 
 @pytest.mark.parametrize(
     ("step", "name", "typed", "value", "said"),
-    [
-        ("tijd", "period.start", "sinds 2019", "2019", "Gelezen als 2019."),
-        ("cijfers", "results.0.achieved", "12,5", "12.5", "Gelezen als 12,5."),
-        ("cijfers", "results.0.target", "85%", "85", "Gelezen als 85 procent."),
-        ("cijfers", "results.0.achieved", "€ 1,5 mln", "1500000", "Gelezen als 1.500.000 euro."),
-        ("cijfers", "results.0.year", "n.v.t.", "", "Dit vak blijft leeg."),
-        ("bronnen", "sources.0.url", "www.voorbeeld.example/a", "https://www.voorbeeld.example/a", "Gelezen als https"),
-        ("afslagen", "turns.0.decision.date", "26-11-2020", "2020-11-26", "Gelezen als 26 november 2020."),
-    ],
+    few(
+        [
+            ("tijd", "period.start", "sinds 2019", "2019", "Gelezen als 2019."),
+            ("cijfers", "results.0.achieved", "12,5", "12.5", "Gelezen als 12,5."),
+            ("cijfers", "results.0.target", "85%", "85", "Gelezen als 85 procent."),
+            ("cijfers", "results.0.achieved", "€ 1,5 mln", "1500000", "Gelezen als 1.500.000 euro."),
+            ("cijfers", "results.0.year", "n.v.t.", "", "Dit vak blijft leeg."),
+            (
+                "bronnen",
+                "sources.0.url",
+                "www.voorbeeld.example/a",
+                "https://www.voorbeeld.example/a",
+                "Gelezen als https",
+            ),
+            ("afslagen", "turns.0.decision.date", "26-11-2020", "2020-11-26", "Gelezen als 26 november 2020."),
+        ],
+        daily=2,
+    ),
 )
 def test_what_is_typed_is_understood_and_told(
     page: Page, step: str, name: str, typed: str, value: str, said: str
@@ -218,15 +234,18 @@ def test_what_is_typed_is_understood_and_told(
 
 @pytest.mark.parametrize(
     ("typed", "name", "value"),
-    [
-        ("Waterschap Rijn en IJssel", "organisation", "Waterschap Rijn en IJssel"),
-        ("Rijkswaterstaat", "organisation", "Rijkswaterstaat"),
-        ("RVO", "organisation", "RVO"),
-        ("het Rijk", "organisation", "het Rijk"),
-        ("Aa en Maas", "organisation", "Aa en Maas"),
-        ("Hart van Brabant", "region", "hart-van-brabant"),
-        ("RES Zeeland", "region", "zeeland"),
-    ],
+    few(
+        [
+            ("Waterschap Rijn en IJssel", "organisation", "Waterschap Rijn en IJssel"),
+            ("Rijkswaterstaat", "organisation", "Rijkswaterstaat"),
+            ("RVO", "organisation", "RVO"),
+            ("het Rijk", "organisation", "het Rijk"),
+            ("Aa en Maas", "organisation", "Aa en Maas"),
+            ("Hart van Brabant", "region", "hart-van-brabant"),
+            ("RES Zeeland", "region", "zeeland"),
+        ],
+        daily=2,
+    ),
 )
 def test_a_place_that_is_no_municipality_comes_where_it_is_asked(page: Page, typed: str, name: str, value: str) -> None:
     at(page, "plek")
@@ -247,12 +266,15 @@ def test_a_place_that_is_no_municipality_comes_where_it_is_asked(page: Page, typ
 
 @pytest.mark.parametrize(
     ("step", "name", "first", "then"),
-    [
-        ("tijd", "period.start", "sinds 2019", "2020"),
-        ("tijd", "period.start", "n.v.t.", "ergens in 2020"),
-        ("bronnen", "sources.0.url", "voorbeeld.example", "zie mail"),
-        ("bronnen", "sources.0.date", "n.v.t.", "maart 2021"),
-    ],
+    few(
+        [
+            ("tijd", "period.start", "sinds 2019", "2020"),
+            ("tijd", "period.start", "n.v.t.", "ergens in 2020"),
+            ("bronnen", "sources.0.url", "voorbeeld.example", "zie mail"),
+            ("bronnen", "sources.0.date", "n.v.t.", "maart 2021"),
+        ],
+        daily=1,
+    ),
 )
 def test_what_was_said_of_earlier_words_goes_with_them(page: Page, step: str, name: str, first: str, then: str) -> None:
     at(page, step)

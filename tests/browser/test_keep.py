@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
 
 pytestmark = NEEDS_BROWSER
@@ -29,7 +30,7 @@ def _button(page: Page) -> Locator:
     return page.get_by_role("button", name=re.compile(f"^Bewaard?: {GAS}$")).filter(visible=True)
 
 
-@pytest.mark.parametrize("path", PLACES)
+@pytest.mark.parametrize("path", few(PLACES, daily=2))
 def test_it_keeps_a_case_and_says_so(context: BrowserContext, origin: str, path: str) -> None:
     page = context.new_page()
     page.goto(origin + path)
@@ -102,7 +103,7 @@ def test_without_javascript_it_is_not_there(browser: Browser, origin: str) -> No
     context.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", few(SCHEMES, daily=1))
 def test_a_kept_case_is_seen_in_both_schemes(browser: Browser, origin: str, scheme: str) -> None:
     page, _ = open_page(browser, f"{origin}wat-stopte/", 320, scheme)
     _button(page).press("Enter")

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.library.library import Library
 
+from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, Visitor, open_page
 
 pytestmark = NEEDS_BROWSER
@@ -420,7 +421,7 @@ def test_three_figures_stand_beside_each_other_on_a_tablet(visitor: Visitor) -> 
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", ["", "cases/", "zoeken/", "bijdragen/assistent/"])
+@pytest.mark.parametrize("path", few(["", "cases/", "zoeken/", "bijdragen/assistent/"], daily=2))
 def test_the_edge_of_a_field_is_seen(visitor: Visitor, path: str, scheme: str) -> None:
     contrasts = visitor.see(path, 1280, scheme).evaluate(CONTRASTS)
     assert contrasts and min(contrasts) >= 3

@@ -14,7 +14,7 @@ from kennisbank.library.library import Library
 
 from ..support.chance import THOROUGH, THOROUGHLY
 from ..support.in_browser import NEEDS_BROWSER, served
-from ..support.page_kinds import PAGE_KINDS, SEEN
+from ..support.page_kinds import PAGE_KINDS, PRINTED
 
 pytestmark = NEEDS_BROWSER
 
@@ -202,7 +202,7 @@ def test_a_table_of_one_row_does_not_take_what_follows_to_a_next_sheet(paper: Pa
     assert {*last} == {"auto"} and {*heads} == {"avoid"}
 
 
-@pytest.mark.parametrize("kind", SEEN)
+@pytest.mark.parametrize("kind", PRINTED)
 def test_paper_says_whose_page_it_is_and_has_no_heading_above_nothing(
     paper: Page, origin: str, library: Library, kind: str
 ) -> None:

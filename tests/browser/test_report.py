@@ -11,6 +11,7 @@ from kennisbank.building.reporting import VERSION
 from kennisbank.library.library import Library
 
 from ..conftest import PUBLISHED
+from ..support.chance import few
 from ..support.example_library import CONTACT, EDITORS
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
 from ..support.page_kinds import PAGE_KINDS
@@ -20,7 +21,7 @@ pytestmark = NEEDS_BROWSER
 KINDS = ("home", "een case", "een les", "een community", "een begrip", "cases/", "lessen/", "begrippen/", "over/")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", few(KINDS, daily=3))
 def test_a_report_is_two_clicks_away_without_scripts(
     browser: Browser, origin: str, library: Library, kind: str
 ) -> None:

@@ -18,6 +18,7 @@ from kennisbank.building.data.in_words import in_words
 from kennisbank.library.library import Library
 from kennisbank.model.kinds import KINDS
 
+from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER
 
 pytestmark = NEEDS_BROWSER
@@ -213,7 +214,7 @@ def test_the_word_document_has_its_form(files: dict[str, bytes]) -> None:
         assert left_out not in text
 
 
-@pytest.mark.parametrize("kind", TAKEN)
+@pytest.mark.parametrize("kind", few(TAKEN, daily=1))
 def test_what_paper_hides_is_not_in_the_document_either(
     browser: Browser, origin: str, files: dict[str, bytes], kind: str
 ) -> None:

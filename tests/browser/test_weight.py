@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Response
 from kennisbank.library.library import Library
 
 from ..support.in_browser import NEEDS_BROWSER
-from ..support.page_kinds import PAGE_KINDS, SEEN
+from ..support.page_kinds import PAGE_KINDS, RUN
 
 pytestmark = NEEDS_BROWSER
 
@@ -34,7 +34,7 @@ def _packed(body: bytes) -> int:
     return len(gzip.compress(body, 6))
 
 
-@pytest.mark.parametrize("kind", SEEN)
+@pytest.mark.parametrize("kind", RUN)
 def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library: Library, kind: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     seen: list[Response] = []

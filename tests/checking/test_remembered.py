@@ -92,7 +92,7 @@ def test_a_check_of_one_file_looks_at_no_other() -> None:
 
 @pytest.mark.slow
 @given(st.randoms(use_true_random=False))
-@examples(60, daily=4)
+@examples(60, daily=2)
 def test_a_warm_check_says_what_a_cold_one_says(
     tmp_path_factory: pytest.TempPathFactory, chance: random.Random
 ) -> None:

@@ -16,6 +16,7 @@ from kennisbank.outside.links import Answer
 from kennisbank.reading import git
 
 from ..conftest import ROOT
+from ..support.chance import few
 from ..support.on_disk import BROKEN, in_git, put
 from .test_cli import folder, refused  # noqa: F401 - a fixture
 
@@ -208,7 +209,7 @@ def test_a_report_goes_into_a_pipe_with_a_name(project: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="this system has no such file")
-@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "verslag.json"])
+@pytest.mark.parametrize("name", few(["/dev/stdout", "/dev/fd/1", "verslag.json"], daily=1))
 @pytest.mark.parametrize("into", ["| cat", "> verslag.json"])
 def test_a_report_that_goes_to_the_output_by_its_name_stands_there_alone(project: Path, name: str, into: str) -> None:
     """A summary below it would be no JSON; written at the begin of the same file, it would take the place of it."""
@@ -236,7 +237,7 @@ def test_a_folder_that_is_gone_gets_a_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
-@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+@pytest.mark.parametrize("closed", few([">&-", "2>&-", ">&- 2>&-", "<&-"], daily=2))
 def test_a_closed_output_is_no_mistake_of_ours(project: Path, closed: str) -> None:
     done = _apart(f"exec {closed};", "check", cwd=project)
     assert done.returncode == 0 and "ging iets mis" not in done.stderr and "Traceback" not in done.stderr

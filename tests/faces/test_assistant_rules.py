@@ -33,6 +33,7 @@ from ..support.assistant import (
     checked,
     small_tree,
 )
+from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER
 
 pytestmark = NEEDS_BROWSER
@@ -76,7 +77,7 @@ def test_the_base_is_sound(form: Form) -> None:
     assert made["filled"] == made["text"]
 
 
-@pytest.mark.parametrize(("name", "vector"), WRITTEN, ids=[name for name, _ in WRITTEN])
+@pytest.mark.parametrize(("name", "vector"), few(WRITTEN, daily=30), ids=[name for name, _ in WRITTEN])
 def test_form_and_checker_find_the_same(form: Form, name: str, vector: dict[str, Any]) -> None:
     (made,) = form.ask([changed(base(), vector["change"])])
     fields = ("code", "field", "message", "hint")
@@ -86,7 +87,7 @@ def test_form_and_checker_find_the_same(form: Form, name: str, vector: dict[str,
     assert _found(made["findings"]) == _found(checked(small_tree(), made["text"]))
 
 
-@pytest.mark.parametrize("code", EXAMPLES)
+@pytest.mark.parametrize("code", few(EXAMPLES, daily=26))
 def test_an_example_of_the_checker_is_found_in_the_form(form: Form, code: str) -> None:
     text = example_tree(code, "fout")[BASIS].data.decode("utf-8", "replace")
     (made,) = form.ask([answers_of(text)])
@@ -111,7 +112,7 @@ def test_whole_cases_pass_the_form(page: Page, library: Library) -> None:
         assert new == [], entry.id
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("text", few(HOSTILE, daily=12), ids=range(len(HOSTILE)))
 def test_what_people_type_is_text_and_nothing_else(form: Form, text: str) -> None:
     change: Answers = {
         "title": text,

@@ -21,6 +21,7 @@ from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
 
 from ..conftest import ROOT
+from ..support.chance import few
 from ..support.github_server import REPOSITORY, TOKEN, GitHub, github
 from ..support.on_disk import sound_library
 
@@ -296,16 +297,19 @@ def test_github_refuses(forge: Forge) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    [
-        "../../../etc/passwd",
-        "$(touch gehackt) `touch gehackt` ; touch gehackt | touch gehackt",
-        '"\nstatus: gepubliceerd\nx: "',
-        "--body-file=/etc/passwd",
-        "---\n!!python/object/apply:os.system [touch gehackt]",
-        "@redactie <script>alert(1)</script> #1 [x](javascript:alert(1))",
-        "\u202e\u200b\x00\x1b[31mrood",
-        "${{ secrets.GITHUB_TOKEN }}",
-    ],
+    few(
+        [
+            "../../../etc/passwd",
+            "$(touch gehackt) `touch gehackt` ; touch gehackt | touch gehackt",
+            '"\nstatus: gepubliceerd\nx: "',
+            "--body-file=/etc/passwd",
+            "---\n!!python/object/apply:os.system [touch gehackt]",
+            "@redactie <script>alert(1)</script> #1 [x](javascript:alert(1))",
+            "\u202e\u200b\x00\x1b[31mrood",
+            "${{ secrets.GITHUB_TOKEN }}",
+        ],
+        daily=3,
+    ),
 )
 def test_hostile_text_has_no_power(forge: Forge, title: str) -> None:
     taken, placed = forge.take(title=title, body=_body(Titel=title, Aanpak=title, Afslagen=title, Gemeenten=title))
@@ -323,11 +327,21 @@ def test_hostile_text_has_no_power(forge: Forge, title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    [
-        *("Fixes #5", "closes GH-5, resolves gh-7", "dicht: a/b#5", "closes https://github.com/a/b/issues/5"),
-        *("Een dak [skip ci]", "[CI SKIP] dak", "[no ci]", "[skip actions]", "Een dak [actions skip]", "[[skip ci]]"),
-        *("@redactie kijk", "a@b/c"),
-    ],
+    few(
+        [
+            *("Fixes #5", "closes GH-5, resolves gh-7", "dicht: a/b#5", "closes https://github.com/a/b/issues/5"),
+            *(
+                "Een dak [skip ci]",
+                "[CI SKIP] dak",
+                "[no ci]",
+                "[skip actions]",
+                "Een dak [actions skip]",
+                "[[skip ci]]",
+            ),
+            *("@redactie kijk", "a@b/c"),
+        ],
+        daily=4,
+    ),
 )
 def test_a_title_has_no_power_in_a_commit(forge: Forge, title: str) -> None:
     assert forge.take(title=title, body=_body(Titel=title, Aanpak=title)) == (0, 0)
@@ -338,7 +352,7 @@ def test_a_title_has_no_power_in_a_commit(forge: Forge, title: str) -> None:
     assert not re.search(r"\[(skip|no|ci|actions)[^]\\]*\]", created["body"], re.IGNORECASE)
 
 
-@pytest.mark.parametrize("line", ["# a", "- a", "### Bronnen", "", "https://voorbeeld.nl"])
+@pytest.mark.parametrize("line", few(["# a", "- a", "### Bronnen", "", "https://voorbeeld.nl"], daily=2))
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_text_of_very_many_lines_is_refused_and_not_lost(forge: Forge, line: str, end: str) -> None:
     assert forge.take(body=f"### Bronnen{end}{end}{f'{line}{end}' * 2_100}x") == (1, 0)

@@ -13,7 +13,7 @@ from kennisbank.publishing.content_security import hash_of, policy, secured, wit
 from kennisbank.publishing.theme_scripts import scripts_of
 
 from ..support.in_browser import NEEDS_BROWSER, served
-from ..support.page_kinds import PAGE_KINDS, SEEN
+from ..support.page_kinds import PAGE_KINDS, RUN
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8">'
 WATCH = """window.refused = [];
@@ -88,7 +88,7 @@ def window(browser: Browser, origin: str) -> tuple[Page, list[str]]:
 
 
 @NEEDS_BROWSER
-@pytest.mark.parametrize("kind", SEEN)
+@pytest.mark.parametrize("kind", RUN)
 def test_a_page_works_under_its_policy(
     window: tuple[Page, list[str]], origin: str, library: Library, kind: str
 ) -> None:

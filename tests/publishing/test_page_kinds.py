@@ -7,7 +7,7 @@ import pytest
 
 from kennisbank.library.library import Library
 
-from ..support.page_kinds import DAILY, PAGE_KINDS
+from ..support.page_kinds import AT_WORK, DAILY, LAID_OUT, PAGE_KINDS
 
 _SCRIPT = re.compile(r"assets/javascripts/[\w/-]+\.js")
 # As many of these as a case has.
@@ -35,3 +35,11 @@ def test_no_page_shows_what_a_day_does_not_see(site: Path, daily: set[str]) -> N
     assert len(pages) > 200
     unseen = {name: page for page in pages for name in _own(site, page) - daily if not _COUNTED.search(name)}
     assert unseen == {}
+
+
+def test_every_script_runs_where_little_is_opened(site: Path, library: Library) -> None:
+    assert PAGE_KINDS.keys() > AT_WORK | LAID_OUT
+    ours = {file.relative_to(site).as_posix() for file in (site / "assets/javascripts").glob("*.js")}
+    named = {name for file in site.rglob("*.html") for name in _SCRIPT.findall(file.read_text(encoding="utf-8"))} & ours
+    run = {name for kind in AT_WORK for name in _own(site, PAGE_KINDS[kind](library))}
+    assert len(named) > 10 and named - run == set()

@@ -57,3 +57,15 @@ def some(variants: Iterable[object], daily: Collection[object]) -> list[Paramete
         pytest.param(*(one if isinstance(one, tuple) else (one,)), marks=() if one in daily else THOROUGHLY)
         for one in variants
     ]
+
+
+def few(variants: Iterable[object], daily: int) -> list[ParameterSet]:
+    """So many variants of one thing every day, spread over all of them with the first among them; see `some`.
+
+    For what many variants prove together and each of them alone nearly as well: a fault of the kind is seen by any.
+    """
+    every = list(variants)
+    assert 0 < daily < len(every)
+    step = len(every) / daily
+    chosen = [every[int(number * step)] for number in range(daily)]
+    return some(every, daily=chosen)

@@ -112,6 +112,20 @@ DAILY = frozenset(
         *("een keuzehulp", "een memo", "een thema", "een gemeente", "een sessiepakket"),
     )
 )
+# Kinds that together run every script of ours, and one that most readers open: held by a test as well.
+AT_WORK = frozenset(
+    (
+        *("home", "cases/", "bijdragen/assistent/", "bijdragen/snel/", "zoeken/", "selectie/", "bewijs/", "404.html"),
+        *("gemeenten-zoals-de-mijne/", "kaart/", "naast-elkaar/", "bronnen/", "een case"),
+    )
+)
+# Kinds that are laid out each in its own way: running text, cards, tables, drawings, and what is made for paper.
+LAID_OUT = frozenset(
+    (
+        *("home", "cases/", "bewijs/", "tijdlijn/", "bronnen/", "lessen/kaarten/", "naast-elkaar/"),
+        *("een case", "een case voor de raad", "een les", "een memo", "een sessiepakket"),
+    )
+)
 # What has a form or a list of its own, so that it may weigh or scroll differently, is asked for by name in tests.
 PAGE_KINDS: dict[str, Callable[[Library], str]] = {
     "home": partial(_always, ""),
@@ -137,3 +151,5 @@ PAGE_KINDS: dict[str, Callable[[Library], str]] = {
 }
 # For tests that open each of them in a browser.
 SEEN = some(PAGE_KINDS, daily=DAILY)
+RUN = some(PAGE_KINDS, daily=AT_WORK)
+PRINTED = some(PAGE_KINDS, daily=LAID_OUT)
