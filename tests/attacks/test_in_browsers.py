@@ -36,11 +36,11 @@ class Seen(NamedTuple):
 
 Look = Callable[[str], Seen]
 Looking = Callable[[World], AbstractContextManager[Look]]
-_SHARE = 3
+_SHARE = 2
 # What people thought of, and what nobody did: short, as the checker stops most that is long.
 _ALL = (*TEXTS, *drawn(PARTS, 60, daily=15))
 # Those that stand in a site; the checker and the builder get others every day.
-_PLACED = _ALL if THOROUGH else _ALL[1::4]
+_PLACED = _ALL if THOROUGH else _ALL[1::8]
 BROWSERS = ("chromium", "firefox")
 # Daily without a policy, where every fault shows; that the policy alone stops all has a test of its own.
 WAYS = some(product(BROWSERS, (GUARDED, BARE)), daily=[("chromium", BARE)])

@@ -179,13 +179,16 @@ def test_a_table_that_only_looks_large_is_read_within_the_limits(name: str) -> N
 
 @pytest.mark.parametrize(
     "text",
-    [
-        f"\n```\n\n{_SCRIPT.format('hek')}\n",
-        f"~~~</title>{_SCRIPT.format('title-tilde')}",
-        "Titel van de case { onmouseover=alert(1) .x }",
-        '0;url=//evil.example/" http-equiv="refresh',
-        "https://ivn.nl/)[Klik](javascript:alert(1)",
-    ],
+    few(
+        [
+            f"\n```\n\n{_SCRIPT.format('hek')}\n",
+            f"~~~</title>{_SCRIPT.format('title-tilde')}",
+            "Titel van de case { onmouseover=alert(1) .x }",
+            '0;url=//evil.example/" http-equiv="refresh',
+            "https://ivn.nl/)[Klik](javascript:alert(1)",
+        ],
+        daily=2,
+    ),
 )
 def test_their_attacks_harm_nobody(text: str) -> None:
     assert harm_of(passing(text)) == []

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from kennisbank.building.drawings.map import cases_by_province
 from kennisbank.library.library import Library
 
+from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER, open_page
 
 pytestmark = NEEDS_BROWSER
@@ -45,7 +46,7 @@ def test_the_map_can_be_skipped(browser: Browser, origin: str) -> None:
     page.context.close()
 
 
-@pytest.mark.parametrize(("width", "points"), [(320, 0), (1280, 1)])
+@pytest.mark.parametrize(("width", "points"), few([(320, 0), (1280, 1)], daily=1))
 def test_every_link_of_the_map_has_a_name(
     browser: Browser, origin: str, library: Library, width: int, points: int
 ) -> None:
@@ -87,7 +88,7 @@ def test_on_a_small_screen_only_the_list_of_neighbours_stays(browser: Browser, o
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", few([320, 1280], daily=1))
 def test_the_timeline_is_drawn_at_every_width_with_whole_names(
     browser: Browser, origin: str, library: Library, width: int
 ) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
+from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page
 
 pytestmark = NEEDS_BROWSER
@@ -49,7 +50,7 @@ def _stops_before_the_text(page: Page) -> list[str]:
     return stops
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", few(WIDTHS, daily=1))
 def test_every_stop_before_the_text_can_be_seen_and_there_are_few(browser: Browser, origin: str, width: int) -> None:
     page, _ = open_page(browser, origin + CASE, width, "light")
     assert 2 < len(_stops_before_the_text(page)) <= MOST_STOPS
@@ -91,7 +92,7 @@ def _luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-@pytest.mark.parametrize("path", ["", CASE, "zoeken/", "bewijs/"])
+@pytest.mark.parametrize("path", few(["", CASE, "zoeken/", "bewijs/"], daily=2))
 def test_what_is_read_aloud_is_dutch_and_means_something(browser: Browser, origin: str, path: str) -> None:
     page, _ = open_page(browser, origin + path, 1280, "light")
     aloud = page.locator("body").aria_snapshot()

@@ -332,7 +332,7 @@ def test_no_sentence_tells_of_a_table_that_is_not_there(real_visitor: Visitor) -
     assert not re.search(r"Hier staan de \d+ nieuwste", page.locator("article").inner_text())
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", few(WIDTHS, daily=1))
 def test_nothing_found_is_cut_or_moved_in(visitor: Visitor, width: int) -> None:
     page = visitor.see("zoeken/?q=wind", width)
     expect(page.locator("#zoekpagina-lijst > li").first).to_be_visible()
@@ -360,7 +360,7 @@ def test_who_types_on_glass_is_told_of_no_keys(browser: Browser, origin: str, to
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", few(WIDTHS, daily=1))
 def test_a_field_and_its_button_stand_on_one_line_or_below_each_other(visitor: Visitor, width: int) -> None:
     page = visitor.see("gemeenten-zoals-de-mijne/", width)
     field, button = (page.locator(f".kb-go-to {one}").bounding_box() for one in ("input", "button"))

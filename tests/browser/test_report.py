@@ -104,7 +104,7 @@ def test_a_report_of_what_is_not_found_names_the_address_that_was_asked_for(
     page.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", few(SCHEMES, daily=1))
 def test_open_it_breaks_no_rule(browser: Browser, origin: str, library: Library, scheme: str) -> None:
     page, _ = open_page(browser, origin + PAGE_KINDS["een case"](library), 320, scheme)
     page.locator(".kb-report summary").click()

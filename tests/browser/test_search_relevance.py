@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page
 from kennisbank.library.addresses import NAMES, SYNONYMS
 from kennisbank.publishing.search.compounds import words_of
 
+from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER
 
 pytestmark = NEEDS_BROWSER
@@ -130,7 +131,7 @@ def _told(name: str, questions: list[Question], gone: list[str]) -> str:
     return "\n".join([*lines, *(f"  weg: {text}" for text in gone)])
 
 
-@pytest.mark.parametrize(("name", "mean", "first_three", "group"), FLOORS)
+@pytest.mark.parametrize(("name", "mean", "first_three", "group"), few(FLOORS, daily=4))
 def test_real_questions_find_their_page(
     asker: Page,
     real_site: Path,

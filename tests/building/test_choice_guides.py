@@ -21,6 +21,7 @@ from kennisbank.model.figures import FigureKind
 from kennisbank.model.labels import OUTCOMES
 from kennisbank.reading.prose import plain
 
+from ..support.chance import few
 from ..support.many import many
 
 KINDS = ("organisatie", "doel", "doorgaan-of-stoppen")
@@ -252,7 +253,7 @@ def test_page_and_memo_count_the_same_and_nothing_that_we_filled_in(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [400, 2000])
+@pytest.mark.parametrize("number", few([400, 2000], daily=1))
 def test_a_memo_names_what_it_has_no_room_for(library: Library, number: int) -> None:
     large = many(library, number)
     memo = {

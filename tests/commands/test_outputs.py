@@ -55,7 +55,7 @@ OWN = ["cases", "cases/sub", "docs", "scripts/x", ".git", ".", "..", "README.md"
 
 
 @pytest.mark.parametrize("verb", FOLDERS, ids=lambda verb: verb[0])
-@pytest.mark.parametrize("place", OWN)
+@pytest.mark.parametrize("place", few(OWN, daily=3))
 def test_no_folder_of_the_project_itself_is_filled(project: Path, capsys: Capture, verb: list[str], place: str) -> None:
     before = _files(project)
     assert "kies met --uit een" in refused(capsys, *verb, place)

@@ -223,14 +223,17 @@ def test_issues_at_the_same_moment_do_not_pass_the_bound(forge: Forge, at_once: 
 
 @pytest.mark.parametrize(
     ("issues", "pulls", "refused"),
-    [
-        ([(number, "open") for number in range(5)], [], True),
-        ([(number, "open") for number in range(4)], [], False),
-        ([(number, "open") for number in range(4)] + [(12, "open")], [], False),
-        ([(number, "closed") for number in range(5)], range(5), True),
-        ([(number, "closed") for number in range(5)], range(4), False),
-        ([(1, "open"), (2, "open"), (3, "closed"), (4, "closed"), (5, "closed")], [3, 4, 5, 1], True),
-    ],
+    few(
+        [
+            ([(number, "open") for number in range(5)], [], True),
+            ([(number, "open") for number in range(4)], [], False),
+            ([(number, "open") for number in range(4)] + [(12, "open")], [], False),
+            ([(number, "closed") for number in range(5)], range(5), True),
+            ([(number, "closed") for number in range(5)], range(4), False),
+            ([(1, "open"), (2, "open"), (3, "closed"), (4, "closed"), (5, "closed")], [3, 4, 5, 1], True),
+        ],
+        daily=2,
+    ),
     ids=["open", "few", "with this one", "closed with a proposal", "closed and done", "both"],
 )
 def test_one_author_cannot_fill_the_list(

@@ -14,7 +14,7 @@ from .chance import THOROUGH
 
 MOVED = 'http-equiv="refresh"'
 # How many pages of one kind are held against the standard every day.
-MOST = 6
+MOST = 3
 _LOADS = {"link": "href", **dict.fromkeys(("script", "img", "iframe", "source", "video", "audio"), "src")}
 # Relations of <link> that make a browser fetch; `canonical`, `prev` and `next` only say something.
 _FETCHED = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest"}
