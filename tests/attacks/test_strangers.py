@@ -133,15 +133,12 @@ def test_a_name_that_windows_refuses_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("name", "hidden"),
-    few(
-        [
-            ("verborgenblad.xlsx", "'Deelnemers'"),
-            ("verborgenkolom.xlsx", "kolom Q"),
-            ("o-verborgen.ods", "'Deelnemers'"),
-            ("o-rijverborgen.ods", "rij 3"),
-        ],
-        daily=2,
-    ),
+    [
+        ("verborgenblad.xlsx", "'Deelnemers'"),
+        ("verborgenkolom.xlsx", "kolom Q"),
+        ("o-verborgen.ods", "'Deelnemers'"),
+        ("o-rijverborgen.ods", "rij 3"),
+    ],
 )
 def test_what_a_table_hides_stays_out_and_is_told(name: str, hidden: str) -> None:
     made = gathered(name)

@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from kennisbank.library.pictures import picture_of
 from kennisbank.reading.tree import Blob
 
-from ..support.chance import few
 from ..support.example_library import write_library
 from ..support.in_browser import NEEDS_BROWSER
 from .test_assistant import PAGE, agree, opened
@@ -91,14 +90,11 @@ def test_a_photo_is_made_fit_kept_and_given_beside_the_case(page: Page, origin: 
 
 @pytest.mark.parametrize(
     ("size", "said"),
-    few(
-        [
-            ((640, 480), "Deze foto is te smal: 640 bij 480 beeldpunten."),
-            ((900, 9000), "Deze foto is te smal: 900 bij 9000 beeldpunten."),
-            (None, "Deze foto is hier niet te openen. Bewaar hem als jpg of png"),
-        ],
-        daily=1,
-    ),
+    [
+        ((640, 480), "Deze foto is te smal: 640 bij 480 beeldpunten."),
+        ((900, 9000), "Deze foto is te smal: 900 bij 9000 beeldpunten."),
+        (None, "Deze foto is hier niet te openen. Bewaar hem als jpg of png"),
+    ],
 )
 def test_what_is_no_good_photo_is_refused_and_changes_nothing(
     page: Page, size: tuple[int, int] | None, said: str

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, Page, expect
 from kennisbank.building.data.whole import SCHEMA
 from kennisbank.library.library import Library
 
-from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER
 
 pytestmark = NEEDS_BROWSER
@@ -61,7 +60,7 @@ def _ids(name: str, text: str) -> list[str]:
     return [item["id"] for item in data["features" if name.endswith(".geojson") else "cases"]]
 
 
-@pytest.mark.parametrize("link", few(LINKS, daily=1))
+@pytest.mark.parametrize("link", LINKS)
 def test_what_was_chosen_is_what_is_taken(page: Page, origin: str, library: Library, link: str) -> None:
     chosen = _chosen(library)
     _open(page, origin, CHOICE)

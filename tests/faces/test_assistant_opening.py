@@ -12,7 +12,6 @@ from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
 
 from ..reading.test_yaml_test_suite import CASES, read, told
-from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER
 
 pytestmark = NEEDS_BROWSER
@@ -174,27 +173,24 @@ def test_a_file_keeps_its_name_also_after_a_second_download(page: Page, library:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    few(
-        [
-            ("", "hier is gedownload"),
-            ("Zomaar tekst.", "hier is gedownload"),
-            ("---\ntitle: x\n", "hier is gedownload"),
-            ("---\nquestion: Hoe?\n---\n\0", "hier is gedownload"),
-            ("---\n---\n", "geen antwoorden"),
-            ("---\n- a\n- b\n---\n", "geen antwoorden"),
-            ("---\ntitle: Een les\nnumber: 1\n---\n", "niets van een case"),
-            ("---\nquestion: Hoe: dan?\n---\n", "Regel 2 "),
-            ('---\nquestion: "Hoe?\n---\n', "Regel 2 "),
-            ("---\nquestion: Hoe?\nturns:\n\t- a\n---\n", "Regel 4 "),
-            ("---\nquestion: Hoe?\nquestion: Wat?\n---\n", "Regel 3 "),
-            ("---\nquestion: *anker\n---\n", "Regel 2 "),
-            ("---\nquestion: !!js x\n---\n", "Regel 2 "),
-            ("---\n__proto__: {a: 1}\nquestion: x\n---\n", "Regel 2 "),
-            ("---\nquestion: " + "[" * 500 + "\n---\n", "Regel 2 "),
-            ("---\nquestion: x\n<<<<<<< HEAD\n---\n", "Regel 3 "),
-        ],
-        daily=6,
-    ),
+    [
+        ("", "hier is gedownload"),
+        ("Zomaar tekst.", "hier is gedownload"),
+        ("---\ntitle: x\n", "hier is gedownload"),
+        ("---\nquestion: Hoe?\n---\n\0", "hier is gedownload"),
+        ("---\n---\n", "geen antwoorden"),
+        ("---\n- a\n- b\n---\n", "geen antwoorden"),
+        ("---\ntitle: Een les\nnumber: 1\n---\n", "niets van een case"),
+        ("---\nquestion: Hoe: dan?\n---\n", "Regel 2 "),
+        ('---\nquestion: "Hoe?\n---\n', "Regel 2 "),
+        ("---\nquestion: Hoe?\nturns:\n\t- a\n---\n", "Regel 4 "),
+        ("---\nquestion: Hoe?\nquestion: Wat?\n---\n", "Regel 3 "),
+        ("---\nquestion: *anker\n---\n", "Regel 2 "),
+        ("---\nquestion: !!js x\n---\n", "Regel 2 "),
+        ("---\n__proto__: {a: 1}\nquestion: x\n---\n", "Regel 2 "),
+        ("---\nquestion: " + "[" * 500 + "\n---\n", "Regel 2 "),
+        ("---\nquestion: x\n<<<<<<< HEAD\n---\n", "Regel 3 "),
+    ],
 )
 def test_a_bad_file_is_refused_in_dutch_with_its_line(page: Page, library: Library, text: str, said: str) -> None:
     (made,) = _opened(page, library, [text])

@@ -77,7 +77,7 @@ def test_the_base_is_sound(form: Form) -> None:
     assert made["filled"] == made["text"]
 
 
-@pytest.mark.parametrize(("name", "vector"), few(WRITTEN, daily=30), ids=[name for name, _ in WRITTEN])
+@pytest.mark.parametrize(("name", "vector"), WRITTEN, ids=[name for name, _ in WRITTEN])
 def test_form_and_checker_find_the_same(form: Form, name: str, vector: dict[str, Any]) -> None:
     (made,) = form.ask([changed(base(), vector["change"])])
     fields = ("code", "field", "message", "hint")
@@ -87,7 +87,7 @@ def test_form_and_checker_find_the_same(form: Form, name: str, vector: dict[str,
     assert _found(made["findings"]) == _found(checked(small_tree(), made["text"]))
 
 
-@pytest.mark.parametrize("code", few(EXAMPLES, daily=26))
+@pytest.mark.parametrize("code", EXAMPLES)
 def test_an_example_of_the_checker_is_found_in_the_form(form: Form, code: str) -> None:
     text = example_tree(code, "fout")[BASIS].data.decode("utf-8", "replace")
     (made,) = form.ask([answers_of(text)])

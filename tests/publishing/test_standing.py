@@ -15,7 +15,6 @@ from kennisbank.publishing.folders import replacing
 from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.standing import FOLDER, surroundings_of
 
-from ..support.chance import few
 from ..support.on_disk import in_git, put, sound_library
 
 pytestmark = pytest.mark.slow  # each makes a project and looks at a whole site
@@ -112,7 +111,7 @@ def _shorter(root: Path) -> str:
     return _any_case(root).read_text(encoding="utf-8") + "\n"
 
 
-@pytest.mark.parametrize("what", few(CHANGES, daily=5))
+@pytest.mark.parametrize("what", CHANGES)
 def test_whatever_the_site_follows_from_makes_it_anew(
     root: Path, fake: _Fake, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
