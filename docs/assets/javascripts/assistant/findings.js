@@ -5,8 +5,8 @@ import { element } from "../dom.js";
 const idOf = (field) => `v-${field.replaceAll(".", "-")}`;
 const MESSAGES = new URL("../../../bijdragen/meldingen/", import.meta.url);
 
-// Whether the author must mend it; a place on no list is for the editor.
-export const isError = ({ severity, field }) => severity === "fout" && field !== "places";
+// Whether the author must mend it, and no editor.
+export const isError = ({ severity, later }) => severity === "fout" && !later;
 
 // Shows findings beside their fields, and takes away those that were there.
 // `part`: of the form.
