@@ -638,6 +638,9 @@ def test_a_fact_that_changes_without_a_source_or_review_is_asked_about(
     summary = render(made)
     assert "kan op de site" not in summary and "## Dit is goed" not in summary
     assert "## Waar komt dit vandaan?" in summary and "- [ ] " in summary and "987" in summary
+    _, asked = render(made.model_copy(update={"unchecked": made.unchecked * 10})).split("## Waar komt dit vandaan?")
+    opened, folded = asked.split("<details><summary>En nog 12 vragen</summary>")
+    assert (opened.count("- [ ] "), folded.partition("</details>")[0].count("- [ ] ")) == (8, 12)
     reviewed = changed.replace(f"reviewed: {case.reviewed}", "reviewed: 2026-01-02")
     assert reviewed != changed
     (repository / CASE).write_text(reviewed, encoding="utf-8", newline="")

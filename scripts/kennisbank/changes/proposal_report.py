@@ -10,6 +10,8 @@ from . import consequences_report as consequences
 from .proposal import Proposal
 
 _MOST_FILES = 20
+# How many questions stand open; the rest is folded.
+_MOST_OPEN = 8
 _CONCEPT = (
     "Een concept zien lezers niet. Het komt op de site als een redacteur de feiten heeft nagekeken en `status`"
     " verandert in `gepubliceerd`."
@@ -87,11 +89,15 @@ def _asked(proposal: Proposal) -> str:
     """The facts that changed without a word of where they come from, to tick when somebody looked them up."""
     if not proposal.unchecked:
         return ""
-    shown = "".join(
+    lines = [
         f"- [ ] {markdown.escape(one.path)}: {markdown.escape(one.what)}"
         f" was '{markdown.escape(one.before or 'niet ingevuld')}' en wordt '{markdown.escape(one.after or 'leeg')}'\n"
         for one in proposal.unchecked
-    )
+    ]
+    shown, more = "".join(lines[:_MOST_OPEN]), lines[_MOST_OPEN:]
+    if more:
+        said = f"En nog {count(len(more), 'vraag', 'vragen')}"
+        shown += f"\n<details><summary>{said}</summary>\n\n{''.join(more)}\n</details>\n"
     return (
         "## Waar komt dit vandaan?\n\n"
         "Dit verandert, maar de bronnen en de datum van nakijken niet. Zeg erbij in welke bron het nieuwe staat, of zet"
