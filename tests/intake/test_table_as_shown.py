@@ -8,7 +8,7 @@ from datetime import datetime
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -322,6 +322,10 @@ def test_a_text_is_what_its_cell_shows(code: str, seen: str) -> None:
 @given(
     value=st.floats(allow_nan=False, allow_infinity=False), code=st.text('0#?.,%E+-/;@ ymdhs[]<>=€"\\_*A1', max_size=30)
 )
+@example(value=1.1574074074074075e23, code="h")
+@example(value=0.0, code="]h")
+@example(value=1.5, code="[h")
+@example(value=9e8, code="s.00000000000000000000000000000")
 def test_any_code_gives_a_text(value: float, code: str) -> None:
     assert isinstance(shown(value, code, EPOCH), str) and isinstance(shown_text("x", code), str)
 

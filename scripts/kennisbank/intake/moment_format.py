@@ -12,6 +12,9 @@ _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "
 _TIME = re.compile(r"[ymdhs]")
 _TOKEN = re.compile(r"am/pm|a/p|\[(?:h+|m+|s+)\]|y+|m+|d+|h+|s+|\.0+|.", re.DOTALL)
 _A_DAY = 86_400
+# More days than any program shows as a time; the number says as much.
+_MOST_DAYS = 1e9
+_MOST_DIGITS = 9
 
 
 def is_moment(bare: str) -> bool:
@@ -24,6 +27,8 @@ def moment(value: float, code: str, epoch: datetime) -> str:
 
     A whole date is year-month-day, whatever the order in the code; of less only what the code shows is told.
     """
+    if abs(value) > _MOST_DAYS:
+        return ""
     tokens = _told_apart(_TOKEN.findall(code))
     asked = {token[0] for token in tokens if re.match(r"[ynd]|M", token)}
     if not asked & {"y", "M", "d"}:
@@ -65,8 +70,8 @@ def _date(when: datetime, asked: set[str], tokens: list[str]) -> str:
 
 def _times(value: float, tokens: list[str]) -> list[str]:
     """What each token shows of a length of time, or of a time of day."""
-    digits = next((len(token) - 1 for token in tokens if token.startswith(".0")), 0)
-    is_whole = digits or any(token.strip("[]")[0] == "s" for token in tokens)
+    digits = next((min(len(token) - 1, _MOST_DIGITS) for token in tokens if token.startswith(".0")), 0)
+    is_whole = digits or any(token.strip("[]")[:1] == "s" for token in tokens)
     exact = round(Decimal(repr(value)) * _A_DAY, digits if is_whole else 0)
     seconds = int(exact)
     totals = {"h": seconds // 3600, "m": seconds // 60, "s": seconds}
@@ -78,7 +83,7 @@ def _times(value: float, tokens: list[str]) -> list[str]:
             continue
         if token.startswith(".0"):
             made.append("," + f"{exact % 1:.{digits}f}"[2:])
-        elif token[0] == "[":
+        elif kind and token[0] == "[":
             made.append(f"{totals[kind]:0{len(token) - 2}}")
         elif kind in totals:
             made.append(f"{totals[kind] % most[kind]:0{min(len(token), 2)}}")
