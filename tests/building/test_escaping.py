@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from kennisbank.building.escaping import address, cell, escape, in_line, tidy, uncited
+from kennisbank.building.escaping import address, cell, escape, in_html, in_line, tidy, uncited
 from kennisbank.building.rendering import templates_for
 from kennisbank.library.addresses import Site
 
@@ -79,3 +79,9 @@ def test_a_text_in_html_gives_its_element_no_attributes(printed: str) -> None:
     shown = markdown.markdown(tidy(made), extensions=EXTENSIONS)
     assert "onmouseover" not in re.sub(r">[^<]*<", "><", shown)
     assert html.unescape(shown).count("x { onmouseover=alert(1) .y }") == 2
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "``````", "~~~~ python"])
+def test_a_line_of_an_attribute_begins_no_code(fence: str) -> None:
+    printed = in_html(f"a\n{fence}\nb\n{fence}")
+    assert fence[:3] not in printed and html.unescape(printed) == f"a\n{fence}\nb\n{fence}"

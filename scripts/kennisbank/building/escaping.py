@@ -14,6 +14,7 @@ from ..reading.signs import begins_no_block
 _KEPT = 4096
 # A browser reads another sign in these: &#64; is an @, and what stands before that no longer says where a link leads.
 _CODE = re.compile(r"&(?=#?\w+;)")
+_FENCE = re.compile("`(?=``)|~(?=~~)")
 # Who copies an address from the source of a page takes these along; what such a sign stood before is read as above.
 _AMPERSAND = re.compile(r"&(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);")
 
@@ -33,10 +34,14 @@ def in_line(text: str) -> Markup:
 
 
 def in_html(text: object) -> Markup:
-    """What a template prints as HTML, also where Markdown is read in it: there a brace would give it attributes."""
+    """What a template prints as HTML, also where Markdown is read in it.
+
+    There a brace would give it attributes, and a line of an attribute that begins with a fence would begin code.
+    """
     if hasattr(text, "__html__"):
         return Markup(text)  # noqa: S704 - its type says that it is safe
-    return Markup(str(markupsafe.escape(text)).replace("{", "&#123;"))  # noqa: S704 - escaped right here
+    safe = str(markupsafe.escape(text)).replace("{", "&#123;")
+    return Markup(_FENCE.sub(lambda sign: f"&#{ord(sign[0])};", safe))  # noqa: S704 - escaped right here
 
 
 @lru_cache(maxsize=_KEPT)
