@@ -1,7 +1,7 @@
 """Hostile texts in every field: a finding, or a page on which nothing runs, loads or leads away."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ..support.chance import examples, some
@@ -117,6 +117,8 @@ def test_a_hostile_text_harms_nobody(text: str) -> None:
 
 @examples(300, daily=10)  # always the same ten, so that more of them find nothing new
 @given(SIGNS)
+@example("    &#")
+@example("Zie `&#` en ``a &#x``.")
 def test_no_text_in_any_field_harms_anybody(text: str) -> None:
     assert harm_of(passing(text)) == []
 

@@ -39,9 +39,12 @@ def _rare(sign: re.Match[str]) -> str:
 
 
 def as_code(code: str) -> str:
-    """Code in a line; between tags when backticks cannot hold it."""
+    """Code in a line; between tags when backticks cannot hold it.
+
+    At `&#` without an end Python's HTML parser stops, and what follows in a block of HTML would stay as it is written.
+    """
     code = re.sub("[\x02\x03]", "", code)
-    is_simple = code.strip() == code and code and not re.search(r"[`|]", code)
+    is_simple = code.strip() == code and code and not re.search(r"[`|]|&#", code)
     return f"`{code}`" if is_simple else f"<code>{as_text(code)}</code>"
 
 
