@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ..model.labels import REPORTERS
-from ..reporters.markdown import escape
+from ..reporters.markdown import escape, folded
 from ..reporters.summary import count
 from .case_view import WAITS, CaseView, FigureView, SourceView
 
@@ -79,6 +79,6 @@ def _unsourced(claims: Sequence[str]) -> Iterator[str]:
     lines = "\n".join(f"- {escape(claim)}" for claim in claims)
     head = f"Zonder bron: {count(len(claims), 'bewering', 'beweringen')}"
     if len(claims) > _OPEN:
-        yield f"\n<details><summary>{head}</summary>\n\n{lines}\n\n</details>\n"
+        yield "\n" + folded(head, f"{lines}\n")
     else:
         yield f"\n**{head}**\n\n{lines}\n"

@@ -96,8 +96,7 @@ def _asked(proposal: Proposal) -> str:
     ]
     shown, more = "".join(lines[:_MOST_OPEN]), lines[_MOST_OPEN:]
     if more:
-        said = f"En nog {count(len(more), 'vraag', 'vragen')}"
-        shown += f"\n<details><summary>{said}</summary>\n\n{''.join(more)}\n</details>\n"
+        shown += "\n" + markdown.folded(f"En nog {count(len(more), 'vraag', 'vragen')}", "".join(more))
     return (
         "## Waar komt dit vandaan?\n\n"
         "Dit verandert, maar de bronnen en de datum van nakijken niet. Zeg erbij in welke bron het nieuwe staat, of zet"
