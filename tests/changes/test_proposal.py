@@ -550,13 +550,15 @@ def test_of_a_concept_without_a_page_what_is_filled_in_is_told(repository: Path)
     key = read_key(text)
     sources = f"sources:\n  - key: {key}\n    title: VUL IN\n    publisher: Krant\n    date: VUL IN\n  - 12\n"
     turns = "turns:\n  - {when: VUL IN, choice: Eén dak}\n  - {when: 2019, choice: VUL IN}\n  - x\n"
+    turns += f"  - {{decision: {{what: VUL IN, source: {key}}}}}\n  - {{decision: {{what: Krediet, source: {key}}}}}\n"
+    turns += f"results:\n  - {{what: Daken, target: 4, achieved: VUL IN, source: {key}}}\n  - {{source: {key}}}\n"
     front = f"---\ntitle: Een dak\nstatus: concept\nquestion: [1]\n{sources}{turns}---\n"
     (repository / NEW).write_text(f"{front}\n## Aanpak\n\nEr kwam een dak.[^{key}] En stroom.\n", encoding="utf-8")
     assert main(["voorstel", "--sinds", "HEAD"]) == 0
     (case,) = read((repository / "build/voorstel/voorstel.json").read_bytes()).cases
     assert [(turn.when, turn.choice) for turn in case.turns] == [("", "Eén dak")]
     assert [(one.key, one.title, one.publisher, one.claims) for one in case.sources] == [
-        (key, "", "Krant", ["Er kwam een dak."])
+        (key, "", "Krant", ["Er kwam een dak.", "Daken: 4", "Besluit: Krediet"])
     ]
     assert case.unsourced == ["En stroom."]
     told = (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8").replace("\\", "")

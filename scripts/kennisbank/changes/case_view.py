@@ -152,8 +152,6 @@ def _source(texts: Mapping[str, str], resting: Mapping[str, list[str]]) -> Sourc
 def case_view(entry: Entry, case: Case) -> CaseView:
     """One case, within all limits."""
     resting, unsourced = _claims(entry)
-    for key, claim in _named(case):
-        resting.setdefault(key, []).append(claim)
     return CaseView(
         path=entry.document.path,
         title=short(case.title),
@@ -193,18 +191,24 @@ def _claims(entry: Entry) -> tuple[dict[str, list[str]], list[str]]:
                 resting.setdefault(key, []).append(claim)
             if not keys and claims:
                 unsourced.append(claim)
+    data = entry.document.data
+    for key, claim in _named(data) if isinstance(data, dict) else ():
+        resting.setdefault(key, []).append(claim)
     return resting, unsourced
 
 
-def _named(case: Case) -> Iterator[tuple[str, str]]:
-    """The figures and formal decisions, which name their source apart, each with its key."""
-    for result in case.results:
-        number = result.target if result.achieved is None else result.achieved
-        yield result.source, f"{result.what}: {dutch_number(number)} {result.unit}"
-    for turn in case.turns:
-        if turn.decision:
-            vote = f" ({plain(turn.decision.vote)})" if turn.decision.vote else ""
-            yield turn.decision.source, f"Besluit: {plain(turn.decision.what)}{vote}"
+def _named(data: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
+    """The key of the source and the words of each figure and formal decision, as far as they are filled in."""
+    for result in _groups(data, "results"):
+        numbers = (result.get(name) for name in ("achieved", "target"))
+        number = next((dutch_number(one) for one in numbers if isinstance(one, int | float)), WAITS)
+        if what := _filled_in(result.get("what")):
+            yield _filled_in(result.get("source")), f"{what}: {number} {_filled_in(result.get('unit'))}".rstrip()
+    for turn in _groups(data, "turns"):
+        decision = turn.get("decision")
+        if isinstance(decision, dict) and (what := _filled_in(decision.get("what"), plain)):
+            vote = _filled_in(decision.get("vote"), plain)
+            yield _filled_in(decision.get("source")), f"Besluit: {what}{f' ({vote})' if vote else ''}"
 
 
 def _texts(entry: Entry) -> Iterator[tuple[Prose, bool]]:
