@@ -82,11 +82,16 @@ def _levels(token: Token) -> Iterator[int]:
 
 
 @lru_cache(maxsize=64)
+def _given(text: str) -> dict[str, Any]:
+    """What the parser notes of the lines like `[name]: address` in a text."""
+    env: dict[str, Any] = {}
+    _BLOCKS.parse(text, env)
+    return env
+
+
 def references_in(text: str) -> References:
     """The addresses that a text gives in lines like `[name]: address`."""
-    env: References = {}
-    _BLOCKS.parse(text, env)
-    found: References = env.get("references", {})
+    found: References = _given(text).get("references", {})
     return found
 
 
@@ -94,16 +99,14 @@ def unused_references(text: str) -> tuple[Span, ...]:
     """The lines like `[name]: address` that are on no page: nothing refers to them, or an earlier one has that name."""
     if "]:" not in text:
         return ()
-    env: dict[str, Any] = {}
-    _BLOCKS.parse(text, env)
     starts = [0, *(match.end() for match in _LINE_END.finditer(text)), len(text)]
 
     def lines(found: dict[str, Any]) -> Span:
         first, last = found["map"]
         return Span(starts[first], min(starts[last], len(text)))
 
-    given = {lines(found): name for name, found in env.get("references", {}).items()}
-    twice = [lines(found) for found in env.get("duplicate_refs", ())]
+    given = {lines(found): name for name, found in references_in(text).items()}
+    twice = [lines(found) for found in _given(text).get("duplicate_refs", ())]
     used = {normalizeReference(name) for name in _NAME.findall(without(text, sorted((*given, *twice))))}
     return tuple(sorted((*(span for span, name in given.items() if name not in used), *twice)))
 
