@@ -77,13 +77,13 @@ def self_reference(library: Library) -> Iterator[Finding]:
 )
 def missing_term(library: Library) -> Iterator[Finding]:
     """A field that names a term that is not in its list; a list that cannot be read has its own finding, once."""
-    unread = {name for name in LISTS if name not in library.lists_seen}
-    unread |= {name for finding in library.findings for name in LISTS if LISTS[name].path == finding.file}
-    known = {name: frozenset(_raw_ids(library, name)) for name in LISTS}
+    told = {finding.file for finding in library.findings}
+    read = {name for name, terms in LISTS.items() if name in library.lists_seen and terms.path not in told}
+    known = {name: own for name in LISTS if (own := frozenset(_raw_ids(library, name))) or name in read}
     guesses = Guesses()
     for document, reference in _field_references(library):
         ids = known.get(reference.target)
-        if ids is not None and reference.value not in ids and (ids or reference.target not in unread):
+        if ids is not None and reference.value not in ids:
             terms = LISTS[reference.target]
             about, span = {"label": terms.label, "value": reference.value}, document.span_of(reference.path)
             meant = slug(reference.value).removeprefix(f"{slug(terms.label)}-")
