@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from kennisbank.building.reporting import VERSION
 from kennisbank.library.library import Library
@@ -13,7 +13,7 @@ from kennisbank.library.library import Library
 from ..conftest import PUBLISHED
 from ..support.chance import few
 from ..support.example_library import CONTACT, EDITORS
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, answering, open_page, violations
 from ..support.page_kinds import PAGE_KINDS
 
 pytestmark = NEEDS_BROWSER
@@ -82,13 +82,8 @@ def test_a_report_of_what_is_not_found_names_the_address_that_was_asked_for(
     """The page is the same file for every address, and the one that is wrong is the one in the link."""
     asked = f"{PUBLISHED}cases/bestaat-niet/?q='a'&amp;b#c"
 
-    def answer(route: Route) -> None:
-        file = published_site / urlsplit(route.request.url).path.removeprefix(urlsplit(PUBLISHED).path)
-        found = file if file.is_file() else published_site / "404.html"
-        route.fulfill(path=found, status=200 if found is file else 404)
-
     page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.route("**/*", answer)
+    page.route("**/*", answering(published_site, PUBLISHED))
     page.goto(asked)
     page.get_by_text("Klopt dit niet?", exact=True).click()
     mail = page.get_by_role("link", name="Mail de redactie").get_attribute("href") or ""

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from kennisbank.library.library import Library
 from kennisbank.publishing.search.compounds import words_of
@@ -19,7 +19,7 @@ from kennisbank.publishing.search.word_lists import FUNCTION_WORDS
 
 from ..conftest import PUBLISHED, ROOT
 from ..support.chance import few
-from ..support.in_browser import NEEDS_BROWSER, SCREENS, open_page, served
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, answering, open_page, served
 
 pytestmark = NEEDS_BROWSER
 
@@ -632,24 +632,14 @@ def test_without_javascript_search_is_a_page_of_lists(browser: Browser, origin: 
 
 def test_search_works_in_a_sub_folder_and_on_the_page_that_is_not_there(browser: Browser, published_site: Path) -> None:
     """A missing page is answered from any depth with the same file, so its addresses start at the root."""
-    folder, root = published_site, PUBLISHED
-
-    def answer(route: Route) -> None:
-        file = folder / route.request.url.split("?")[0].removeprefix(root)
-        file = file / "index.html" if file.is_dir() else file
-        if route.request.url.startswith(root) and file.is_file():
-            route.fulfill(path=file)
-        else:
-            route.fulfill(path=folder / "404.html", status=404)
-
     context = browser.new_context()
-    context.route("**/*", answer)
+    context.route("**/*", answering(published_site, PUBLISHED))
     page = context.new_page()
-    page.goto(root + "cases/bestaat/niet/")
+    page.goto(PUBLISHED + "cases/bestaat/niet/")
     page.keyboard.press("/")
     page.keyboard.type("rondje")
     expect(_results(page).first).to_have_attribute("href", re.compile("^/kennis/"))
-    assert page.locator(".kb-search-all").get_attribute("href") == f"{root}zoeken/#q=rondje"
+    assert page.locator(".kb-search-all").get_attribute("href") == f"{PUBLISHED}zoeken/#q=rondje"
     page.keyboard.press("Enter")
     page.wait_for_url("**/kennis/**/rondje-vragen/")
     assert page.locator("h1").inner_text().startswith("Rondje vragen")

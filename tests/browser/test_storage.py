@@ -2,14 +2,13 @@
 
 from itertools import product
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from ..conftest import PUBLISHED
 from ..support.chance import some
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, answering
 
 pytestmark = NEEDS_BROWSER
 
@@ -76,14 +75,8 @@ def test_words_reach_no_server_without_a_script_either(browser: Browser, publish
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     asked: list[str] = []
-
-    def answer(route: Route) -> None:
-        asked.append(route.request.url)
-        file = published_site / urlsplit(route.request.url).path.removeprefix(urlsplit(PUBLISHED).path)
-        file = file / "index.html" if file.is_dir() else file
-        route.fulfill(path=file if file.is_file() else published_site / "404.html")
-
-    context.route("**/*", answer)
+    page.on("request", lambda request: asked.append(request.url))
+    context.route("**/*", answering(published_site, PUBLISHED))
     page.goto(PUBLISHED + path)
     page.get_by_label("Zoek op een onderwerp").fill("geheimwoord")
     page.keyboard.press("Enter")

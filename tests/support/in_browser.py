@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from .chance import THOROUGH, some
 from .local_server import running
@@ -86,6 +87,20 @@ def served(folder: Path) -> Iterator[str]:
     """A folder served on a free port of this machine; gives the address, which ends in a slash."""
     with running(functools.partial(_Quiet, directory=str(folder))) as address:
         yield f"{address}/"
+
+
+def answering(folder: Path, root: str) -> Callable[[Route], None]:
+    """What a host answers that has the site of this folder at `root`; what is not there has a page of its own."""
+
+    def answer(route: Route) -> None:
+        file = folder / urlsplit(route.request.url).path.removeprefix(urlsplit(root).path)
+        file = file / "index.html" if file.is_dir() else file
+        if route.request.url.startswith(root) and file.is_file():
+            route.fulfill(path=file)
+        else:
+            route.fulfill(path=folder / "404.html", status=404)
+
+    return answer
 
 
 def open_page(browser: Browser, url: str, width: int, scheme: str) -> tuple[Page, list[str]]:
