@@ -4,8 +4,9 @@ export const CASE = "transitieversneller.case"; // where the case of the whole f
 
 // A store for one case, under a name of its own.
 //   `load` gives the answers kept; `save` says `kept`, `blocked` (the browser keeps nothing, or is full) or `conflict`
-//   (another tab saved since); `works` says `nothing`, or `blocked`; after `take` this tab may write over the other; `aside` keeps what this tab alone has
-//   until somebody chooses, and `own` gives it back after a reload; `visit` keeps the step, and `visited` gives it
+//   (another tab saved since); `works` says `nothing`, or `blocked`; after `take` this tab may write over the other;
+//   `aside` keeps what this tab alone has until somebody chooses, and `own` gives it back after a reload; `visit` keeps
+//   the step, and `visited` gives it
 // `older` makes answers of what an earlier version of the site kept there, or gives null.
 export function caseStore(key = CASE, older = () => null) {
   let seen = 0;
