@@ -11,6 +11,7 @@ from .number_format import general, shown
 
 _SPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}".format
 _TABLE, _OFFICE, _TEXT, _STYLE = _SPACE("table"), _SPACE("office"), _SPACE("text"), _SPACE("style")
+_CELLS = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
 _LINK = "{http://www.w3.org/1999/xlink}href"
 # A formula may name its language first: 'of:=HYPERLINK("https://voorbeeld.nl";"Hier")'.
 _LINKED = re.compile(r'^(?:\w+:)?=\s*HYPERLINK\(\s*"([^"]*)"', re.IGNORECASE)
@@ -63,9 +64,12 @@ def _filled(grid: Grid, row: ET.Element) -> Iterator[tuple[int, str]]:
     """The cells of a row that hold something, each with its column; read once, however often the row is repeated."""
     column = 0
     for cell in row:
-        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+        if cell.tag not in _CELLS:
             continue
         grid.merged |= int(cell.get(f"{_TABLE}number-rows-spanned", "1")) > 1
+        if not (len(cell) or cell.attrib):  # empty, and a row has room for a million of them
+            column += 1
+            continue
         times = _times(cell, "columns")
         text = _shown(cell)
         for at in range(column, min(column + times, max(column, MAX_COLUMNS) + 1)) if text.strip() else ():
