@@ -23,10 +23,10 @@ except ImportError:  # Windows: there the limit on time is the only one
     resource = None  # type: ignore[assignment]
 
 _MEMORY = 224 * 1024 * 1024
-# Twice what the largest table takes, for machines that are slower than ours. What is far larger is refused long
-# before, by what is counted in it.
-_SECONDS = 1
-# On a busy machine a second of work takes longer.
+# Many times what the largest table takes, for machines that are slower than ours. What is far larger is refused long
+# before, by what is counted in it; this only stops what was not thought of.
+_SECONDS = 5
+# On a busy machine that work takes longer.
 _PATIENCE = 20
 _MOST_OUTPUT = 32 * 1024 * 1024
 _TOO_MUCH = (
