@@ -534,6 +534,29 @@ def test_a_filter_keeps_the_focus_and_narrows_the_answers(browser: Browser, orig
     page.context.close()
 
 
+def test_the_key_that_opens_the_search_can_be_turned_off(browser: Browser, origin: str) -> None:
+    """WCAG 2.2, 2.1.4: one key alone may not act against somebody's will, as of who dictates."""
+    page, _ = open_page(browser, origin + "over/", 1280, "light")
+    window, box = page.locator("#zoekvenster"), page.locator("#zoekvenster-toets")
+    page.keyboard.press("/")
+    expect(box).to_be_checked()
+    box.press("Space")
+    page.keyboard.press("Escape")
+    for _ in range(2):
+        expect(page.locator("#zoekknop kbd")).to_be_hidden()
+        page.keyboard.press("/")
+        expect(window).to_be_hidden()
+        page.reload()
+    page.keyboard.press("Control+k")
+    box.press("Space")
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.locator("#zoekknop kbd")).to_be_visible()
+    page.keyboard.press("/")
+    expect(window).to_be_visible()
+    page.context.close()
+
+
 def test_the_search_window_gives_the_focus_back_and_is_gone(browser: Browser, origin: str) -> None:
     page, _ = open_page(browser, origin, 1280, "light")
     link = page.get_by_role("link", name="Cases", exact=True).first

@@ -1,13 +1,22 @@
-// Keys: the theme acts on single letters without asking (WCAG 2.2, 2.1.4), and its menu button is a label that the
-// keyboard never reaches (2.1.1), so that a real button takes its place. The menu itself leaves the order of Tab while it is closed, see 50-theme.css.
+// Keys: the theme acts on single letters without asking, and / can be turned off (WCAG 2.2, 2.1.4). Its menu button is a
+// label that the keyboard never reaches (2.1.1): a real button takes its place. For the closed menu see 50-theme.css.
 const LETTERS = new Set(["f", "s", "p", "n", ",", "."]);
+const slash = document.getElementById("zoekvenster-toets");
+
+try {
+  slash.checked = !localStorage["kb-zoektoets"];
+  slash.addEventListener("change", () => (localStorage["kb-zoektoets"] = slash.checked ? "" : "uit"));
+} catch {
+  // Then it is not kept.
+}
 
 addEventListener(
   "keydown",
   (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (plain && !typing && LETTERS.has(event.key.toLowerCase())) event.stopImmediatePropagation();
+    const off = LETTERS.has(event.key.toLowerCase()) || (event.key === "/" && !slash.checked);
+    if (plain && !typing && off) event.stopImmediatePropagation();
   },
   true,
 );

@@ -1,4 +1,4 @@
-// The search window: opens with its button, with / and with Ctrl+K; arrows walk through the results.
+// The search window: opens with its button, / (unless off, see page-keys.js) and Ctrl+K; arrows walk through the results.
 
 import { element, ROOT } from "./dom.js";
 import { asker, prepare } from "./search/ask.js";
@@ -6,8 +6,8 @@ import { forget, recent, remember } from "./search/recent.js";
 
 const WAIT = 120; // milliseconds after the last key
 
-const [button, dialog, input, before, all] = ["zoekknop", "zoekvenster", "zoekvenster-vraag", "zoekvenster-eerder", "zoekvenster-alles"].map(
-  (id) => document.getElementById(id),
+const [button, dialog, input, before, all] = ["knop", "venster", "venster-vraag", "venster-eerder", "venster-alles"].map((id) =>
+  document.getElementById(`zoek${id}`),
 );
 const ask = asker({
   status: document.getElementById("zoekvenster-stand"),
