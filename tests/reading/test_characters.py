@@ -145,6 +145,7 @@ def test_other_references_stay(fine: str) -> None:
         ("ï»¿Een zin", "Een zin"),
         ("Foto\u0092s van \u0096 wachten\u0085", "Foto’s van – wachten…"),
         ("\uf0b7 Eerst bellen", "• Eerst bellen"),
+        ("Zie de kaart.\ufffc", "Zie de kaart."),
         ("eﬃciënte proﬁelen van ĳs", "efficiënte profielen van ijs"),
         ("Zaanstad en IVN\u2028zochten\x0been manier", "Zaanstad en IVN zochten een manier"),
         ("sport\u00adhal\u00a0 \u202eis\u202c zo\x07.", "sporthal  is zo."),

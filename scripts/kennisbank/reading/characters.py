@@ -108,6 +108,7 @@ KINDS = (
         mend="",
     ),
     Kind("een teken dat maar in één lettertype bestaat", "KB136", r"\ue000-\uf8ff\U000f0000-\U0010fffd"),
+    Kind("de plek van een plaatje dat niet meekwam", "KB136", r"\ufffc", mend="", hidden=False),
     Kind("een teken dat verloren is gegaan", "KB136", r"\ufffd", hidden=False),
 )
 
