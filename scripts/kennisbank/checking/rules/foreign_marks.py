@@ -10,6 +10,8 @@ from ...findings.codes import editorial
 from ...findings.finding import Edit, Finding, Span, shown
 from ...library.library import Library
 from ...library.passages import Passage
+from ...reading.bounds import may_be_parsed
+from ...reading.commonmark import PARSER
 from ...reading.marks import BULLETS, NOTE
 from ...reading.points import WORD_SIGNS, points
 from ..rule import local_rule
@@ -24,6 +26,7 @@ _POINT = rf"[ \t]*(?:[-*+–—§o{BULLETS}{WORD_SIGNS}]|\w{{1,3}}[.)])\t"
 _NEXT = r"[ \t]+\S[^\n]*\n\s*"
 _LETTER = (
     rf"[a-zA-Z]\.(?=\t+\S)|[aA]\.(?={_NEXT}[bB]\.[ \t])|[iI]\.(?={_NEXT}[iI][iI]\.[ \t])|[ivx]{{2,4}}\)(?=[ \t]+\S)"
+    rf"|\([aA]\)(?={_NEXT}\([bB]\)[ \t])|\([iI]\)(?={_NEXT}\([iI][iI]\)[ \t])|\(1\)(?={_NEXT}\(2\)[ \t])"
 )
 # Where a paragraph, a point or a heading ends: there is no next line to break off to.
 _BLOCK_END = r"\Z|\n[ \t]*(?:\n|\Z|(?:[-*+>|]|#{1,6}|\d{1,9}[.)])(?:[ \t]|$))"
@@ -50,8 +53,26 @@ _MARKS = (
     _Mark(_line(r"^[ \t]*>[ \t]*\[!\w+\]"), "een kader van GitHub", "Schrijf '> **Let op.** ' en dan de tekst."),
     _Mark(_line(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+\[[ xX]\](?=\s)"), "een vinkje", "Zeg in woorden of het klaar is."),
     _Mark(_line(r"^[ \t]*(?:[-*+][ \t]+)?[☐☑☒](?=[ \t])"), "een vinkje", "Zeg in woorden of het klaar is."),
-    _Mark(re.compile(r"(?<![\w:/.]):[a-z][a-z_]{2,30}:(?![\w:/])"), "een plaatje van GitHub", "Zeg het in woorden."),
-    _Mark(re.compile(r"~~[^~\n]+~~"), "doorgehaalde tekst", "Haal weg wat niet meer geldt, of zeg het in woorden."),
+    _Mark(
+        re.compile(r"(?<![\w:/.]):(?:[a-z][a-z_]{2,30}|[+-]1):(?![\w:/])"),
+        "een plaatje van GitHub",
+        "Zeg het in woorden.",
+    ),
+    _Mark(
+        re.compile(r"~~[^~\n]+~~|(?<!~)~[^~\s](?:[^~\n]*[^~\s])?~(?!~)"),
+        "doorgehaalde tekst",
+        "Haal weg wat niet meer geldt, of zeg het in woorden.",
+    ),
+    _Mark(
+        re.compile(r"\$\$[^$]+\$\$|(?<![\w$\\])\$[^$\s](?:[^$\n]*[^$\s\\])?\$(?![\w$])|(?<=\w)\^[^\s^\[\]]{1,6}\^"),
+        "een formule",
+        "Schrijf haar in woorden, of met tekens als m² en CO₂.",
+    ),
+    _Mark(
+        re.compile(r":contentReference\[[^\[\]\n]*\](?:\{[^{}\n]*\})?|【[^【】\n]*】|(?:cite)?turn\d+[a-z]+\d+"),
+        "een verwijzing uit een chatprogramma",
+        _AS_SOURCE,
+    ),
     _Mark(re.compile(r"\^\[[^\[\]\n]+\]"), "een noot van Pandoc", _AS_SOURCE),
     _Mark(re.compile(r"\[(?P<old>@)[\w-]+\]"), "een verwijzing van Pandoc", "Schrijf [^sleutel] voor een bron.", "^"),
     _Mark(re.compile(r"\[[^\[\]\n]*@[\w-]+[ ,;][^\[\]\n]*\]"), "een verwijzing van Pandoc", _AS_SOURCE),
@@ -71,13 +92,18 @@ _MARKS = (
         is_point=True,
     ),
     _Mark(_line(r"^[ \t]*[a-zA-Z]\)(?=[ \t]+\S)"), "een lijst met letters", _AS_LIST, is_point=True),
-    _Mark(_line(rf"^[ \t]*(?:{_LETTER})"), "een lijst met letters", _AS_LIST),
+    _Mark(_line(rf"^[ \t]*(?:{_LETTER})"), "een lijst met letters of haken", _AS_LIST),
     _Mark(
         _line(rf"(?<!\\)(?:\\\\)*(?P<old>\\)(?:[ \t]*(?={_BLOCK_END})|[ \t]+(?=\n))"),
         "een streep aan het eind van de tekst",
         "Haal haar weg; alleen binnen een alinea begint zij een nieuwe regel.",
     ),
     _Mark(_line(r"^(?P<old>)#{2,6}(?=[^\s#])"), "een kop zonder spatie", "Zet een spatie achter de hekjes."),
+    _Mark(
+        _line(r"^(?:#(?=[A-Z][^\n#]*[ ])|#{7,}(?=[ \t]*\S)).*"),
+        "een kop met te weinig of te veel ervoor",
+        "Schrijf '### ' en dan de kop.",
+    ),
     _Mark(_line(r"^\*\[[^\[\]\n]+\]:.*"), "een afkorting met uitleg", "Schrijf haar bij het eerste gebruik voluit."),
     _Mark(_line(r"^(?:!!!|\?\?\?\+?|:{3,})[ \t]*\w.*"), "een kader", "Schrijf '> **Let op.** ' en dan de tekst."),
     _Mark(_line(r"(?<=\S\n)^ {0,3}:[ \t]+\S.*"), "een lijst met uitleg", "Schrijf '- **woord**: uitleg'."),
@@ -98,8 +124,10 @@ _MARKS = (
     ),
     _Mark(_line(r"^\[TOC\][ \t]*$"), "een inhoudsopgave", "Haal haar weg; de pagina maakt er zelf een."),
 )
+_STARS = "**"
+_ROWS = _line(r"^(?:[ \t]*(?:\|[^\n]+\||\+[-=+]+\+)[ \t]*(?:\n|\Z))+")
 _ROW = _line(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-|: \t]*$")
-_TELLING = re.compile(rf"[\t\\☐☑☒⁰¹²³⁴-⁹–—.~^@{BULLETS})#*!?:{{=\[|-]")
+_TELLING = re.compile(rf"[\t\\☐☑☒⁰¹²³⁴-⁹–—.~^@$【{BULLETS})#*!?:{{=\[|-]")
 
 
 @local_rule(
@@ -117,6 +145,7 @@ def foreign_mark(library: Library) -> Iterator[Finding]:
             yield from _underlined(passage)
             yield from _no_table(passage)
             yield from _wide_rows(passage)
+            yield from _loose_stars(passage)
 
 
 def _marks(passage: Passage) -> Iterator[Finding]:
@@ -155,13 +184,20 @@ def _underlined(passage: Passage) -> Iterator[Finding]:
 
 
 def _no_table(passage: Passage) -> Iterator[Finding]:
-    """The line below the head of a table, where no table came of it."""
+    """Rows of which no table came: their line of dashes is wrong or missing."""
     prose = passage.prose
     for match in _ROW.finditer(prose.masked) if "|" in prose.text else ():
         span = Span(match.start() + prose.offset, match.end() + prose.offset)
         if not any(table.start <= span.start < table.end for table in prose.tables):
             message = "dit wordt geen tabel: de rij erboven heeft een ander aantal kolommen, of ontbreekt"
             yield passage.found("KB332", span, message, "Geef elke rij evenveel kolommen, gescheiden door een |.")
+    for match in _ROWS.finditer(prose.masked) if "|" in prose.text else ():
+        start = match.start() + prose.offset
+        if not _ROW.search(match[0]) and not any(table.start <= start < table.end for table in prose.tables):
+            line = match[0].strip().split("\n")[0]
+            message = f"dit wordt geen tabel, want de rij met streepjes ontbreekt: '{shown(line)}'"
+            hint = "Zet onder de kop van de tabel een rij als '| --- | --- |'."
+            yield passage.found("KB332", Span(start, start + len(line)), message, hint)
 
 
 def _wide_rows(passage: Passage) -> Iterator[Finding]:
@@ -176,6 +212,21 @@ def _wide_rows(passage: Passage) -> Iterator[Finding]:
                 hint = "Geef elke rij evenveel kolommen. Schrijf \\| voor een streep die bij de tekst hoort."
                 yield passage.found("KB332", Span(start, start + len(line)), message, hint)
             start += len(line) + 1
+
+
+def _loose_stars(passage: Passage) -> Iterator[Finding]:
+    """Stars that were to make a word bold, and stand on the page."""
+    for text, span in passage.prose.paragraphs if _STARS in passage.prose.text else ():
+        if _STARS not in text or "\\*" in text or not may_be_parsed(text):
+            continue
+        tokens = (child for token in PARSER.parseInline(text) for child in token.children or ())
+        for token in tokens:
+            if token.type == "text" and _STARS in token.content:
+                start = span.start + max(text.find(token.content), 0)
+                message = f"de sterren blijven staan in '{shown(token.content.strip())}'"
+                hint = "Zet ze tegen het woord aan, met een spatie of een leesteken erbuiten: een **woord** is vet."
+                yield passage.found("KB332", Span(start, start + len(token.content)), message, hint)
+                break
 
 
 def _cells(line: str) -> list[str]:
