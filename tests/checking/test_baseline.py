@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.checking.baseline import compare, findings_before
+from kennisbank.checking.baseline import as_it_was, compare
 from kennisbank.cli import main
 from kennisbank.findings.finding import Finding, Place, Severity
 from kennisbank.reading.git import GitError
@@ -119,6 +119,28 @@ def test_a_new_file_has_no_excuse(repository: Path) -> None:
     assert main(["check", "cases/b.md", "--sinds", "HEAD"]) == 1
 
 
+LINES = "\n".join(f"Regel {number} van het verhaal." for number in range(9))
+
+
+@pytest.mark.parametrize(("said", "is_old"), [(LINES, True), ("Heel iets anders.", False)])
+def test_an_old_mistake_stays_old_in_a_file_with_a_new_name(
+    repository: Path, capsys: pytest.CaptureFixture[str], said: str, is_old: bool
+) -> None:
+    """Who only gave a case a better name was blamed for all that was wrong in it."""
+    old = repository / "cases" / "a.md"
+    old.write_text(BROKEN + LINES, encoding="utf-8", newline="")
+    git(repository, "commit", "--all", "-m", "twee")
+    old.unlink()
+    new = repository / "cases" / "b.md"
+    new.write_text(BROKEN.replace("title: A", "title: B\naliases: [a]") + said, encoding="utf-8", newline="")
+    git(repository, "add", "--all")
+    for asked in (["--sinds", "HEAD"], ["--klaargezet"]):
+        main(["check", *asked])
+        assert ("b.md:4:1: fout[KB117] het veld 'kleur'" in capsys.readouterr().out) is not is_old
+    main(["check", "--sinds", "HEAD"])
+    assert ("b.md:4:1: waarschuwing[KB117] bestond al" in capsys.readouterr().out) is is_old
+
+
 @pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize("revision", ["bestaat-niet", "", "--all", "-1", "HEAD:cases", "HEAD..HEAD"])
 def test_an_unknown_revision(capsys: pytest.CaptureFixture[str], revision: str) -> None:
@@ -141,10 +163,10 @@ def test_outside_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
 def test_a_library_below_the_top_of_the_repository(repository: Path) -> None:
     (repository / "onder" / "cases").mkdir(parents=True)
     with pytest.raises(GitError, match="hoofdmap"):
-        findings_before(repository / "onder", "HEAD")
+        as_it_was(repository / "onder", "HEAD")
 
 
 def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(GitError, match="git is niet gevonden"):
-        findings_before(repository, "HEAD")
+        as_it_was(repository, "HEAD")

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..building.artifacts import Artifact
+from ..reading.renamed import renamed
 from ..reading.tree import Tree
 from .words import Change, changes, seen_lines
-
-# Two pages that share so much of their words are one page with a new name.
-_ALIKE = 0.6
 
 
 class Fate(StrEnum):
@@ -49,9 +47,9 @@ class Consequences:
 def consequences(before: Sequence[Artifact], after: Sequence[Artifact], sources: frozenset[str]) -> Consequences:
     """Compare two builds; `sources` are the paths of the source files that differ."""
     old, new = _by_uri(before), _by_uri(after)
-    moved = _moved(
-        {uri: page for uri, page in old.items() if uri not in new},
-        {uri: page for uri, page in new.items() if uri not in old},
+    moved = renamed(
+        {uri: _words(page) for uri, page in old.items() if uri not in new},
+        {uri: _words(page) for uri, page in new.items() if uri not in old},
     )
     found = [*_compared(old, new, moved, sources)]
     files = {item.uri: item.content for item in before if item.uri not in old}
@@ -85,25 +83,6 @@ def _compared(
         yield PageChange(
             uri, old[uri].title or uri, Fate.REMOVED, old[uri].source in sources, changes(old[uri].body, "")
         )
-
-
-def _moved(gone: Mapping[str, Artifact], come: Mapping[str, Artifact]) -> dict[str, str]:
-    """New pages that are old ones with another name: the new path, and the old."""
-    left = {uri: _words(page) for uri, page in gone.items()}
-    found = {}
-    for uri, page in sorted(come.items()):
-        words = _words(page)
-        folder = uri.rpartition("/")[0]
-        likeness = {was: _likeness(left[was], words) for was in left if was.rpartition("/")[0] == folder}
-        best = max(sorted(likeness), key=likeness.__getitem__, default=None)
-        if best is not None and likeness[best] >= _ALIKE:
-            found[uri] = best
-            del left[best]
-    return found
-
-
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    return (one & other).total() / max(one.total(), other.total(), 1)
 
 
 def _words(page: Artifact) -> Counter[str]:

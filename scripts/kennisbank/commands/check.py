@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from ..checking.baseline import compare, findings_before, has_commits
+from ..checking.baseline import Before, as_it_was, has_commits
 from ..findings.finding import Finding, has_errors
 from ..reading.tree import Tree, tree_from_disk, tree_from_index
 from ..reporters import REPORTERS, text, texts_of
@@ -66,13 +66,13 @@ def run(args: Namespace) -> int:
     form = args.format or _FORM
     if args.klaargezet:
         return _check_staged(root, chosen)
-    before = None if args.sinds is None else findings_before(root, args.sinds, day_here())
+    was = None if args.sinds is None else as_it_was(root, args.sinds, day_here())
 
     def look() -> Seen:
         tree = tree_from_disk(root)
         selection = with_photos(chosen, tree)
         found = selection.of(check_tree(tree)) if args.vers else check_again(root, tree, selection)
-        return Seen(found if before is None else compare(found, before), tree)
+        return Seen(found if was is None else was.compared(found, tree), tree)
 
     if args.kijk:
         return watch(root, look, everything=args.alles)
@@ -99,8 +99,8 @@ def _check_staged(root: Path, selection: Selection) -> int:
     """Check what git is about to commit: what stood in the last commit already is not told again."""
     tree = tree_from_index(root)
     selection = with_photos(selection, tree)
-    before = findings_before(root, "HEAD", day_here()) if has_commits(root) else ()
-    now = compare(check_tree(tree), before)
+    was = as_it_was(root, "HEAD", day_here()) if has_commits(root) else Before()
+    now = was.compared(check_tree(tree), tree)
     findings = selection.of(finding for finding in now if not finding.existed)
     if findings:
         emit(_report(_FORM, findings, tree, wants_colour()))

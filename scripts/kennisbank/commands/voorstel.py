@@ -11,7 +11,7 @@ from ..changes.proposal import FILE
 from ..changes.proposal_report import render, render_code
 from ..changes.proposing import proposal
 from ..changes.unchecked import unchecked
-from ..checking.baseline import compare, tree_before
+from ..checking.baseline import Before, tree_before
 from ..checking.rules import check
 from ..checking.suggestions import suggestions
 from ..findings.finding import Finding, Severity, has_errors
@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
     old_library, library = load(before), load(after)
     now, then = check_tree(after), check(old_library, day_here())
     bad = (_with_errors(then), _with_errors(now))
-    findings = compare(now, then)
+    findings = Before(before, then).compared(now, after)
     sources = changed_sources(before, after)
     changed = sources & after.keys()
     new = tuple(finding for finding in findings if not finding.existed)
