@@ -505,7 +505,8 @@ def test_of_a_concept_is_never_said_that_it_can_be_published(repository: Path) -
 
 
 def test_a_concept_that_cannot_be_shown_yet_is_named(repository: Path) -> None:  # noqa: F811 - a fixture
-    (repository / NEW).write_text('---\ntitle: "Een dak"\nstatus: concept\noutcome: "VUL IN"\n---\n', encoding="utf-8")
+    text = '---\ntitle: "Een dak"\nstatus: concept\noutcome: "VUL IN"\nonbekend: 1\n---\n'
+    (repository / NEW).write_text(text, encoding="utf-8")
     assert main(["voorstel", "--sinds", "HEAD"]) == 0
     made = read((repository / "build/voorstel/voorstel.json").read_bytes())
     assert (made.concepts, made.unfinished) == ([NEW], [NEW])
@@ -542,6 +543,11 @@ def test_a_concept_is_only_shown_where_a_site_can_be_made(repository: Path) -> N
     shown = "hangt een proefsite met het concept erin"
     assert shown in _proposed(repository, "concept")
     assert shown not in _proposed(repository, "concept", ("themes: [", "themes: [nergens, "))
+    # What is missing the page itself names, though a published case could not do without it.
+    assert shown in _proposed(repository, "concept", ("themes: [", "# themes: ["))
+    edit(repository / CASE, "themes: [", "themes: [nergens, ")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    assert shown not in (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
 
 
 def test_of_a_concept_without_a_page_what_is_filled_in_is_told(repository: Path) -> None:  # noqa: F811 - a fixture

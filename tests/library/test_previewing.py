@@ -7,14 +7,18 @@ import pytest
 
 from kennisbank.building.build import build
 from kennisbank.building.data.geojson import GEOJSON
+from kennisbank.building.data.release import place
 from kennisbank.building.data.whole import WHOLE
 from kennisbank.building.dutch import dutch_date
 from kennisbank.checking.example_folders import example_tree
+from kennisbank.checking.previews import as_preview
+from kennisbank.checking.rules import check
+from kennisbank.findings.finding import Severity, has_errors
 from kennisbank.intake.drafting import draft
-from kennisbank.library.addresses import Site
+from kennisbank.library.addresses import OVERVIEWS, Site
 from kennisbank.library.entries import Entry, Ref
 from kennisbank.library.loading import load
-from kennisbank.library.open_gaps import NotYet
+from kennisbank.library.open_gaps import NotYet, open_gaps
 from kennisbank.library.previewing import with_pages
 from kennisbank.model.parts import Outcome
 from kennisbank.model.records import Case
@@ -24,7 +28,7 @@ from ..support.example_library import fixed_library, fixed_tree
 
 CASE = "cases/zonnedak-voorbeeldstad.md"
 _SITE, _NO_YEARS = "https://voorbeeld.nl/x", "jaren nog niet ingevuld"
-BROKEN = b"---\ntitle: Moed\nstatus: concept\n---\n"
+BROKEN = b"---\ntitle: Moed\nstatus: concept\nonbekend: 1\n---\n"
 
 
 def _shown(said: str, field: str = "") -> set[str]:
@@ -117,6 +121,68 @@ def test_a_case_that_was_only_begun_has_a_page_on_which_nothing_is_made_up() -> 
     assert "period" not in whole and "reviewed" not in whole and whole["themes"] == whole["turns"] == []
     (feature,) = [one for one in json.loads(made[GEOJSON])["features"] if one["id"] == "proefpanelen"]
     assert feature["properties"]["start"] is None
+
+
+_NO_YEAR = "jaar nog niet ingevuld"
+_CHOSEN = "Panelen huren."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("when", ['when: "VUL IN: Wanneer"', "when:", ""])
+def test_a_choice_without_a_year_is_shown_everywhere_without_a_year(when: str) -> None:
+    text = _started().split("turns:")[0] + f"turns:\n  - choice: {_CHOSEN}\n    {when}\n".rstrip(" ")
+    text += "    later: Het werd een succes.\n    open: Waarom? Vraag het de wethouder.\n"
+    tree = {**fixed_tree(), "cases/proefpanelen.md": Blob("cases/proefpanelen.md", (text + "---\n").encode())}
+    made = {item.uri: item.content for item in build(load(tree), tree, Site(_SITE, preview=True))}
+    page = str(made["cases/proefpanelen.md"])
+    assert f"### {_NO_YEAR.capitalize()}: {_CHOSEN}" in page and "## De weg" in page
+    assert f"{_NO_YEAR}</span> <span" in page.split("## De weg")[1]
+    pages = [str(content) for uri, content in made.items() if uri.endswith(".md")]
+    told = [line for one in pages for line in one.splitlines() if _CHOSEN[:-1] in line]
+    assert told and not [line for line in told if re.search(r"\b(19|20)\d\d\b", line)]
+    assert f"## {_NO_YEAR.capitalize()}" in str(made[OVERVIEWS["afslagen"]])
+    (whole,) = [one for one in json.loads(str(made[WHOLE]))["cases"] if one["id"] == "proefpanelen"]
+    assert "when" not in whole["turns"][0] and whole["turns"][0]["choice"] == _CHOSEN
+    words = json.loads(str(made["cases/proefpanelen/gegevens.json"]))
+    assert "when" not in words["turns"][0]
+    (row,) = [row for row in str(made[place("afslagen.csv")]).splitlines() if "Panelen huren" in row]
+    assert not re.search(r"\b(19|20)\d\d\b", row)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("said", ["title: Kaal", "title: Kaal\nplaces: [tilburg]", "title: Kaal\nsummary:\nturns: []"])
+def test_a_concept_with_hardly_anything_has_a_page_that_names_what_is_missing(said: str) -> None:
+    text = f"---\n{said}\nstatus: concept\n---\n\n## Aanleiding\n\nEr was iets.\n"
+    tree = {**fixed_tree(), "cases/kaal.md": Blob("cases/kaal.md", text.encode())}
+    assert not has_errors(as_preview(load(tree), check(load(tree))))
+    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site(_SITE, preview=True))}
+    page = made["cases/kaal.md"].split("\n---\n", 1)[1]
+    assert "Er was iets." in page
+    named = page.split("Nog in te vullen: ")[1].split(".\n")[0].split(", ")
+    assert {"Samenvatting", "Afloop", "Vraagstuk", "Organisatie", "Periode", "Thema's", "Afslagen"} <= set(named)
+
+
+def test_of_what_a_page_cannot_do_without_a_part_is_left_out_and_named() -> None:
+    result = "results:\n  - what: Panelen\n    unit: stuks\n    achieved: 3\n    source: VUL IN\n"
+    entry = _case((r"^results:\n(?:[ -].*\n)+", result))
+    assert isinstance(entry.record, Case) and entry.record.results == ()
+    assert open_gaps(entry) == ("Resultaten 1: Bron", "Resultaten 1: Wie meldt het")
+
+
+@pytest.mark.parametrize("field", ["onbekend: 1", "places: [bestaat-niet]"])
+def test_another_mistake_still_stops_a_preview(field: str) -> None:
+    text = f"---\ntitle: Kaal\nstatus: concept\n{field}\n---\n"
+    library = load({**fixed_tree(), "cases/kaal.md": Blob("cases/kaal.md", text.encode())})
+    assert has_errors(as_preview(library, check(library)))
+
+
+def test_what_has_no_page_yet_is_said_in_one_sentence() -> None:
+    """A lesson without a series has no place among the others."""
+    text = "---\ntitle: Kaal\nstatus: concept\n---\n"
+    library = load({**fixed_tree(), "lessons/kaal.md": Blob("lessons/kaal.md", text.encode())})
+    found = [one for one in as_preview(library, check(library)) if one.severity is Severity.ERROR]
+    assert [one.file for one in found] == ["lessons/kaal.md"]
+    assert found[0].message.startswith("dit concept is nog niet als pagina te bekijken")
 
 
 @pytest.mark.parametrize(

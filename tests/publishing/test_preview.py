@@ -1,5 +1,6 @@
 """A site with concepts: for who judges a proposal, marked on every page, and never published."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,11 +46,18 @@ def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # What is not a case yet, and what is nowhere yet, spoil nothing.
     gaps = CONCEPT.replace("themes: [energie]", 'themes: ["VUL IN: Thema"]').replace(TITLE, "Nog zonder thema")
     (root / "cases" / "zonder-thema.md").write_text(gaps, encoding="utf-8")
-    begun = CONCEPT.replace("when: 2020", 'when: "VUL IN: Jaar"').replace(TITLE, "Net begonnen")
-    (root / "cases" / "net-begonnen.md").write_text(begun, encoding="utf-8")
+    begun = CONCEPT.replace("when: 2020", 'when: "VUL IN: Jaar"').replace(TITLE, "Nog zonder jaar")
+    (root / "cases" / "zonder-jaar.md").write_text(begun, encoding="utf-8")
+    (root / "cases" / "kaal.md").write_text("---\ntitle: Nog kaal\nstatus: concept\n---\n", encoding="utf-8")
     nowhere = CONCEPT.replace("places: [tilburg]\n", "").replace(TITLE, "Een plan zonder plaats")
     (root / "cases" / "nog-nergens.md").write_text(nowhere, encoding="utf-8")
-    leaning = CONCEPT.replace("turns:", "related: [net-begonnen]\nturns:").replace(TITLE, "Leunt op een ander")
+    # A lesson has no place without a series, so it has no page, nor has what leans on it.
+    lesson = next(root.glob("lessons/*.md")).read_text(encoding="utf-8").replace("gepubliceerd", "concept")
+    lesson = re.sub(r"^series: .*$", 'series: "VUL IN: Reeks"', lesson, flags=re.MULTILINE)
+    lesson = re.sub(r"^title: .*$", "title: Net begonnen", lesson, flags=re.MULTILINE)
+    (root / "lessons" / "net-begonnen.md").write_text(lesson, encoding="utf-8")
+    because = "lessons: [{lesson: net-begonnen, stance: steunt, because: Het bleek.}]\nturns:"
+    leaning = CONCEPT.replace("turns:", because).replace(TITLE, "Leunt op een ander")
     (root / "cases" / "leunt.md").write_text(leaning, encoding="utf-8")
     return committed(root)
 
@@ -61,6 +69,7 @@ def preview(with_concept: Path, tmp_path_factory: pytest.TempPathFactory, lend: 
     environment = {"SITE_URL": "https://echt.example/"}
     done = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept, **environment)
     assert done.returncode == 0, done.stderr
+    assert "Nog niet als pagina te bekijken: cases/leunt.md en lessons/net-begonnen.md." in done.stderr
     return target
 
 
@@ -80,6 +89,17 @@ def test_every_page_says_what_it_is_and_stays_out_of_search_engines(preview: Pat
     assert preview / "404.html" in [file for file, _ in _ours(preview)]
 
 
+def test_what_only_leads_on_from_an_old_address_is_marked_too(preview: Path) -> None:
+    read = {file: file.read_text(encoding="utf-8") for file in preview.rglob("*.html")}
+    moved = {file: text for file, text in read.items() if 'http-equiv="refresh"' in text}
+    assert moved and [file for file, text in moved.items() if BANNER not in text] == []
+    assert {file for file in read if BANNER not in read[file]} == set()
+
+
+def test_no_search_engine_is_let_in(preview: Path) -> None:
+    assert (preview / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nDisallow: /\n"
+
+
 def test_a_concept_is_marked_on_its_own_page_and_wherever_it_is_named(preview: Path) -> None:
     own = (preview / "cases/plan-in-wording/index.html").read_text(encoding="utf-8")
     assert "Dit is een concept" in own
@@ -90,8 +110,10 @@ def test_a_concept_is_marked_on_its_own_page_and_wherever_it_is_named(preview: P
 
 def test_what_has_no_page_yet_spoils_nothing(preview: Path) -> None:
     made = {folder.name for folder in (preview / "cases").iterdir()}
-    assert {"plan-in-wording", "nog-nergens", "zonder-thema"} <= made
-    assert not {"net-begonnen", "leunt"} & made
+    assert {"plan-in-wording", "nog-nergens", "zonder-thema", "zonder-jaar", "kaal"} <= made
+    assert "leunt" not in made and not (preview / "lessons/net-begonnen").exists()
+    bare = (preview / "cases/kaal/index.html").read_text(encoding="utf-8")
+    assert "Nog in te vullen: " in bare
 
 
 def test_it_can_be_told_from_a_site_to_publish_and_knows_no_address(preview: Path, tmp_path: Path) -> None:

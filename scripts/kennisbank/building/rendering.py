@@ -13,7 +13,7 @@ from ..faces.report_form import mail
 from ..faces.template import short_record
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from ..insights.languages import language_of
-from ..insights.years import first_year, years_of
+from ..insights.years import first_year, of_year, years_of
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
 from ..model import labels
@@ -55,6 +55,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "moment": dutch_moment,
     "jaren": years_of,
     "begin": first_year,
+    "uit_jaar": of_year,
     "lower_first": lower_first,
     "yaml": as_yaml,
     "plain": plain,

@@ -10,7 +10,7 @@ from pydantic import Field
 from ..building.dutch import dutch_number
 from ..library.entries import Entry
 from ..library.library import Library
-from ..library.open_gaps import was_only_begun, with_open_gaps
+from ..library.open_gaps import known_year, was_only_begun, with_open_gaps
 from ..model.figures import ReportedBy
 from ..model.records import Case
 from ..model.types import is_gap
@@ -79,12 +79,13 @@ class NewCases:
     """What a proposal brings that has to be read as a whole.
 
     `concepts` are the files that are not to be shown yet, `unfinished` those of them that have no page at all, for want
-    of something that each page needs.
+    of something that each page needs. `previewed` tells whether a site can be made that shows the others.
     """
 
     views: tuple[CaseView, ...] = ()
     concepts: tuple[str, ...] = ()
     unfinished: tuple[str, ...] = ()
+    previewed: bool = False
 
 
 def new_cases(before: Library, after: Library, changed: Collection[str]) -> NewCases:
@@ -158,7 +159,11 @@ def case_view(entry: Entry, case: Case) -> CaseView:
         concept=entry.is_concept,
         question=short(case.question),
         turns=[
-            TurnView(when=str(turn.when), choice=short(plain(turn.choice)), because=short(plain(turn.because or "")))
+            TurnView(
+                when=str(known_year(turn.when) or ""),
+                choice=short(plain(turn.choice)),
+                because=short(plain(turn.because or "")),
+            )
             for turn in case.turns[:_MOST_ITEMS]
         ],
         figures=[

@@ -105,9 +105,10 @@ class UncheckedData(Data):
 class Proposal(Data):
     """Everything about one pull request; `pages` is None when its errors stand in the way of a site.
 
-    `concepts` are the changed files that are not to be shown yet, `unfinished` those without a page at all, `cases` the
-    new cases as their readers will get them. `unchecked` are facts that changed without a source; of the files in
-    `left_out` the consequences say nothing, for they have errors. Of the changed files nothing at all was found in
+    `concepts` are the changed files that are not to be shown yet, `unfinished` those without a page at all,
+    `previewed` tells that a site with concepts can be made, `cases` are the new cases as their readers will get them.
+    `unchecked` are facts that changed without a source; of the files in `left_out` the consequences say nothing, for
+    they have errors. Of the changed files nothing at all was found in
     `clean`, `removed` are taken away, and `others` counts those whose name cannot be told. `errors` counts them all,
     also those that did not fit in `findings`.
     """
@@ -128,6 +129,7 @@ class Proposal(Data):
     clean: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     removed: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     others: _Number = 0
+    previewed: bool = False
     errors: _Number = 0
 
     def as_findings(self) -> tuple[Finding, ...]:

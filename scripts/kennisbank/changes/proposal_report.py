@@ -48,8 +48,7 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     must = max(proposal.errors, told)
     parts = [f"# {_head(proposal, must)}\n", _good(proposal)] if judged else ["# Wat dat programma meldt\n"]
     if proposal.concepts:
-        # While there are errors in the library there is no site.
-        seen = proposal.pages is not None and set(proposal.concepts) - set(proposal.unfinished)
+        seen = proposal.previewed and set(proposal.concepts) - set(proposal.unfinished)
         parts.append(f"{_CONCEPT}{_TO_SEE if seen else ''}\n")
     if proposal.unfinished:
         about = "Nog niet als pagina te bekijken, want er klopt iets nog niet of het ontbreekt"

@@ -57,6 +57,7 @@ def proposal(
         files=found.files if found else 0,
         concepts=_paths(new.concepts),
         unfinished=_paths(new.unfinished),
+        previewed=new.previewed,
         cases=list(new.views),
         unchecked=[_unchecked(one) for one in asked][:MOST_UNCHECKED],
         left_out=_paths(left_out),

@@ -5,8 +5,13 @@ import os
 import sys
 from pathlib import Path
 
-from ..findings.finding import has_errors
+from ..building.dutch import enumerated
+from ..checking.previews import as_preview
+from ..findings.finding import Finding, has_errors
 from ..library.addresses import PACKAGE
+from ..library.library import Library
+from ..library.loading import load
+from ..library.previewing import without_page
 from ..publishing.folders import replacing
 from ..publishing.mkdocs_runner import BuildFailed, Building, building
 from ..publishing.not_ours import WITHOUT_CACHE
@@ -62,14 +67,14 @@ def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> s
     name = key_of(digest, around, f"{args.met_concepten}")
     anew = args.vers or bool(os.environ.get(WITHOUT_CACHE))
     if not anew and stands(root, target, name):
-        _check(root, tree)
+        _check(root, tree, args)
         return ""
     with (
         replacing(target) as fresh,
         # Another process makes the pages while this one checks, and hears the outcome before it goes on.
         building(root, fresh, anew=anew, concepts=args.met_concepten) as build,
     ):
-        _check(root, tree, anew=anew)
+        _check(root, tree, args, anew=anew)
         remark = _finished(build, digest)
         if address_of_site() and not args.met_concepten:
             write_package(fresh, fresh / PACKAGE)
@@ -81,13 +86,24 @@ def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> s
     return remark
 
 
-def _check(root: Path, tree: Tree, *, anew: bool = False) -> None:
+def _check(root: Path, tree: Tree, args: argparse.Namespace, *, anew: bool = False) -> None:
     """Check the library and say so; raises `BuildFailed` with the report."""
     findings = check_tree(tree) if anew else check_again(root, tree, quiet=True)
+    if args.met_concepten:
+        findings = _as_preview(load(tree), findings)
     if has_errors(findings):
         raise BuildFailed(text.render(findings, texts_of(tree, findings)).removesuffix("\n"))
     number = sum(path.endswith(TEXT_SUFFIXES) for path in tree)
     emit(f"{number} bestanden gecontroleerd. {summary(findings)}\n")
+
+
+def _as_preview(library: Library, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What a preview makes of the findings; tells which concepts it cannot show."""
+    weighed = as_preview(library, findings)
+    hidden = without_page(library)
+    if hidden and not has_errors(weighed):
+        note(f"Nog niet als pagina te bekijken: {enumerated(hidden)}.")
+    return weighed
 
 
 def _finished(build: Building, checked: str) -> str:

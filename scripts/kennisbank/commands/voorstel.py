@@ -1,6 +1,7 @@
 """`kennisbank voorstel`: what a pull request brings, as a summary for people and as data for who reports it."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from ..building.build import build
@@ -12,6 +13,7 @@ from ..changes.proposal_report import render, render_code
 from ..changes.proposing import proposal
 from ..changes.unchecked import unchecked
 from ..checking.baseline import Before, tree_before
+from ..checking.previews import as_preview
 from ..checking.rules import check
 from ..checking.suggestions import suggestions
 from ..findings.finding import Finding, Severity, has_errors
@@ -58,7 +60,7 @@ def run(args: Namespace) -> int:
         len(findings) - len(new),
         suggestions(new, texts_of(after, new)),
         _consequences(root, (old_library, library), (before, after), bad),
-        new_cases(old_library, library, changed),
+        replace(new_cases(old_library, library, changed), previewed=not has_errors(as_preview(library, now))),
         unchecked(old_library, library),
         bad[1] & changed,
     )

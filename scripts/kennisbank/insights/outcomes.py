@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..library.open_gaps import known_year
 from ..model.figures import FigureKind, Result
 from ..model.parts import Outcome
 from ..model.records import Case
@@ -37,5 +38,5 @@ def ending_of(case: Case) -> Ending:
     told = [turn for turn in case.turns if turn.later]
     if not told:
         return Ending(case.outcome, costs=costs)
-    last = max(told, key=lambda turn: turn.when)
+    last = max(told, key=lambda turn: known_year(turn.when) or 0)
     return Ending(case.outcome, costs=costs, last=last.later or "", last_year=last.when)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..library.library import Library
+from ..library.open_gaps import known_year
 from ..model.records import Case
 from ..model.turns import Option, Turn
 from ..reading.prose import plain
@@ -20,7 +21,7 @@ class CaseTurn:
 
 
 def turns_of(library: Library, *, kind: str = "", theme: str = "") -> tuple[CaseTurn, ...]:
-    """All choices, or those of one kind of choice or theme; the newest first."""
+    """All choices, or those of one kind of choice or theme; the newest first, and last those without a year yet."""
     return tuple(
         item for item in library.once(_all) if kind in ("", item.turn.kind) and (not theme or theme in item.case.themes)
     )
@@ -37,4 +38,9 @@ def _all(library: Library) -> tuple[CaseTurn, ...]:
         for id, case in library.cases.items()
         for number, turn in enumerate(case.turns, start=1)
     )
-    return tuple(sorted(found, key=lambda item: (*newness(item.turn.when, item.case.title), item.id, item.number)))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(item: CaseTurn) -> tuple[object, ...]:
+    waits = known_year(item.turn.when) is None
+    return (waits, *newness(item.turn.when, item.case.title), item.id, item.number)

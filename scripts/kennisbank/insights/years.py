@@ -1,6 +1,6 @@
 """In which years something ran, in the same words everywhere on the site."""
 
-from ..library.open_gaps import known_years
+from ..library.open_gaps import known_year, known_years
 from ..model.parts import Outcome
 from ..model.records import Case, Community
 
@@ -19,3 +19,8 @@ def years_of(record: Case | Community) -> str:
 def first_year(record: Case | Community) -> int | None:
     """The year in which something began; none when that still has to be filled in."""
     return record.period.start if known_years(record.period) else None
+
+
+def of_year(year: int, word: str = "in") -> str:
+    """The year of a choice in a sentence: in 2011."""
+    return f"{word} {year if known_year(year) else 'een jaar dat nog niet is ingevuld'}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..building.artifacts import Artifact
 from ..building.build import TwoAtOnePlace, apart, build, pages_made_of
 from ..building.reporting import report_not_found
+from ..checking.previews import as_preview
 from ..checking.rules import check
 from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
@@ -149,6 +150,8 @@ def _site(root: Path, *, preview: bool) -> Site:
 
 def _stop_on_errors(root: Path, tree: Tree, *, preview: bool) -> None:
     findings = _findings(root, tree)
+    if preview:
+        findings = as_preview(load(tree), findings)
     if has_errors(findings):
         errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         texts = {path: blob.data.decode("utf-8", "replace") for path, blob in tree.items()}

@@ -8,7 +8,7 @@ from ...insights.turns import way_of
 from ...insights.years import first_year
 from ...library.addresses import page_of
 from ...library.library import Library, Ref
-from ...library.open_gaps import known_day
+from ...library.open_gaps import known_day, known_year
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.figures import Result
 from ...model.labels import OUTCOMES
@@ -160,7 +160,7 @@ _TURNS: tuple[Column[_OfTurn], ...] = (
     Column("Case", 30, lambda of: of.ref.id),
     Column("Titel van de case", 50, lambda of: of.case.title),
     Column("Nummer", 8, lambda of: of.number),
-    Column("Jaar", 8, lambda of: of.turn.when),
+    Column("Jaar", 8, lambda of: known_year(of.turn.when)),
     Column("Soort keuze", 24, lambda of: of.titles("choice-kinds", (of.turn.kind,))),
     Column("Keuze", 60, lambda of: _text(of.turn.choice)),
     Column("Opties", 60, lambda of: "; ".join(map(way_of, of.turn.options))),

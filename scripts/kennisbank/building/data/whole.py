@@ -7,7 +7,7 @@ from typing import Any
 
 from ...library.addresses import page_of
 from ...library.library import Entry
-from ...library.open_gaps import known_day, known_years
+from ...library.open_gaps import known_day, known_year, known_years
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.kinds import KINDS, LISTS, Kind
 from ...model.records import Case, Record
@@ -40,11 +40,16 @@ def _records(release: Release, kind: Kind) -> Iterator[dict[str, Any]]:
             yield _record(release, entry, entry.record)
 
 
-def _not_yet(record: Record) -> set[str]:
-    """The fields that still have to be filled in."""
+def _not_yet(record: Record) -> dict[str, Any]:
+    """The fields that still have to be filled in, as `model_dump` leaves them out."""
     period = getattr(record, "period", None)
-    open_years = {"period"} if period and not known_years(period) else set[str]()
-    return open_years if known_day(record.reviewed) else {*open_years, "reviewed"}
+    found: dict[str, Any] = {"period": True} if period and not known_years(period) else {}
+    if not known_day(record.reviewed):
+        found["reviewed"] = True
+    turns = record.turns if isinstance(record, Case) else ()
+    if without := {at: {"when"} for at, turn in enumerate(turns) if known_year(turn.when) is None}:
+        found["turns"] = without
+    return found
 
 
 def _record(release: Release, entry: Entry, record: Record) -> dict[str, Any]:

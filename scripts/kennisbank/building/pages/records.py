@@ -9,6 +9,7 @@ from ...insights.ledgers import Ledger, ledger_of
 from ...insights.related import related_to
 from ...library.addresses import OVERVIEWS, beside, page_of, relative_address
 from ...library.library import Entry, Ref
+from ...library.open_gaps import open_gaps
 from ...library.places import provinces_of, regions_of
 from ...model.parts import Origin
 from ...model.records import Case, Lesson, Record
@@ -86,6 +87,7 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
     )
     parts = Parts(page_of(entry.ref), cases)
     common = {"record": record, "id": entry.id, "kind": kind, "sections": renderer.sections(entry)}
+    common["waiting"] = open_gaps(entry)
     yield renderer.page(f"{kind.name}.md.j2", parts.page, frame, parts=parts, **common, **context)
     if not isinstance(record, Case):
         yield from parts.more(renderer, frame)

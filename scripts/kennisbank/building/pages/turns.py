@@ -114,7 +114,7 @@ def _parts(renderer: Renderer, frame: Frame, kind: str = "", theme: str = "") ->
             "turns.md.j2",
             own,
             frame if own == page else replace(part_frame(frame, page, index + 1), search=False, linked={}),
-            years={year: list(found) for year, found in groupby(shown, key=lambda item: item.turn.when)},
+            years={year: list(found) for year, found in groupby(shown, key=lambda item: str(item.turn.when))},
             total=len(turns),
             parts=parts,
             at=index,

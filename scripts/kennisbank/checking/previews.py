@@ -1,0 +1,36 @@
+"""What of all findings stands in the way of a preview: not what a concept lacks that its page can name as missing."""
+
+from collections.abc import Iterable, Iterator
+
+from ..findings.finding import Finding, Severity
+from ..library.library import Entry, Library
+from ..library.open_gaps import open_gaps, with_open_gaps
+
+# A field that is missing or empty; what waits with the words of the template is a warning already.
+_LACKING = ("KB118", "KB119")
+
+
+def as_preview(library: Library, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as a preview weighs them: what a concept lacks is no error when it has a page all the same.
+
+    What it cannot do without is told in one sentence, instead of field by field.
+    """
+    concepts = {entry.document.path: entry for entry in library.entries if entry.is_concept}
+    return tuple(sorted(set(_weighed(concepts, findings))))
+
+
+def _weighed(concepts: dict[str, Entry], findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        entry = concepts.get(finding.file)
+        if entry is None or finding.code not in _LACKING or finding.severity is not Severity.ERROR:
+            yield finding
+        elif with_open_gaps(entry).record:
+            yield finding.softened()
+        else:
+            yield _without_page(entry)
+
+
+def _without_page(entry: Entry) -> Finding:
+    message = "dit concept is nog niet als pagina te bekijken"
+    hint = f"Nog in te vullen: {', '.join(open_gaps(entry))}. Andere fouten in dit bestand staan er los van."
+    return entry.document.found("KB118", entry.document.span_of(()), message, hint)
