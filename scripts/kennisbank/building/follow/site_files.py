@@ -12,7 +12,9 @@ _HEADER, _PAPER = "#14504b", "#ffffff"
 
 
 def robots(site: Site) -> str:
-    """Everything may be read; only a robots.txt at the top of a host counts, below it the file does no harm."""
+    """All may be read, of a preview nothing; only at the top of a host it counts, below it the file does no harm."""
+    if site.preview:
+        return "User-agent: *\nDisallow: /\n"
     told = f"\nSitemap: {site.address('sitemap.xml')}\n" if site.url else ""
     return f"User-agent: *\nAllow: /\n{told}"
 

@@ -21,10 +21,12 @@ _PAGE = """<!doctype html>
 <meta name="robots" content="noindex">
 </head>
 <body>
-<p>Deze pagina is verhuisd naar <a href="{url}">{title}</a>.</p>
+{mark}<p>Deze pagina is verhuisd naar <a href="{url}">{title}</a>.</p>
 </body>
 </html>
 """
+# What the theme says above every page of a site with concepts.
+_MARK = "<p><strong>Voorbeeld met concepten, niet gepubliceerd</strong></p>\n"
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -32,11 +34,13 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     for entry in renderer.library.entries:
         for alias in entry.record.aliases if entry.record else ():
             title = entry.record.title if entry.record else entry.id
-            yield _moved(f"{entry.kind.url}/{alias}", posixpath.join("..", entry.id, ""), title, entry.document.path)
-    yield from _towns(renderer.library)
+            yield _moved(
+                renderer, f"{entry.kind.url}/{alias}", posixpath.join("..", entry.id, ""), title, entry.document.path
+            )
+    yield from _towns(renderer, renderer.library)
 
 
-def _towns(library: Library) -> Iterator[Artifact]:
+def _towns(renderer: Renderer, library: Library) -> Iterator[Artifact]:
     """Where a municipality that is no more can be read about: at the one that it became."""
     terms = LISTS[TOWNS]
     for former in library.term_list("former-municipalities").values():
@@ -44,9 +48,10 @@ def _towns(library: Library) -> Iterator[Artifact]:
             now = former.now[0]
             if former.id not in library.municipalities:
                 title = library.title_of(Ref(TOWNS, now))
-                yield _moved(f"{terms.url}/{former.id}", posixpath.join("..", now, ""), title, terms.path)
+                yield _moved(renderer, f"{terms.url}/{former.id}", posixpath.join("..", now, ""), title, terms.path)
 
 
-def _moved(folder: str, url: str, title: str, source: str) -> Artifact:
-    content = _PAGE.format(title=html.escape(title), url=html.escape(url))
+def _moved(renderer: Renderer, folder: str, url: str, title: str, source: str) -> Artifact:
+    mark = _MARK if renderer.site.preview else ""
+    content = _PAGE.format(mark=mark, title=html.escape(title), url=html.escape(url))
     return Artifact(f"{folder}/index.html", content, source)
