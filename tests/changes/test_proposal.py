@@ -20,6 +20,7 @@ from kennisbank.changes.program import touches_code
 from kennisbank.changes.proposal import MOST_BYTES, MOST_FINDINGS, Proposal, Refused, read
 from kennisbank.changes.proposal_report import render
 from kennisbank.changes.proposing import proposal
+from kennisbank.changes.turn_view import turn_view
 from kennisbank.changes.unchecked import unchecked
 from kennisbank.checking.suggestions import Suggestion, suggestions
 from kennisbank.cli import main
@@ -548,6 +549,33 @@ def test_a_concept_is_only_shown_where_a_site_can_be_made(repository: Path) -> N
     edit(repository / CASE, "themes: [", "themes: [nergens, ")
     assert main(["voorstel", "--sinds", "HEAD"]) == 0
     assert shown not in (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_who_decided_and_the_formal_decision_are_told(repository: Path, *, whole: bool) -> None:  # noqa: F811
+    decision = "{what: Krediet voor een *dak*, date: 2021-07-01, vote: 20 tegen 3, source: krant}"
+    edits = [("    decided_by:", f"    decision: {decision}\n    decided_by:")]
+    if not whole:
+        edits.append(("themes: [", "onbekend: ["))
+    told = _proposed(repository, "concept", *edits).replace("\\", "")
+    assert "    - Wie besloot: De gemeenteraad" in told
+    assert "    - Besluit: Krediet voor een dak, 1 juli 2021 (20 tegen 3), bron krant\n" in told
+
+
+@pytest.mark.parametrize(
+    ("decision", "told"),
+    [
+        ("", ""),
+        ({"what": "VUL IN", "source": "krant"}, ""),
+        ({"vote": "20 tegen 3"}, "nog niet ingevuld (20 tegen 3), bron nog niet ingevuld"),
+        ({"what": "Krediet", "date": "VUL IN", "source": "krant"}, "Krediet, bron krant"),
+        ({"what": "Krediet", "date": 2021, "source": "krant"}, "Krediet, 2021, bron krant"),
+        ({"what": "Krediet", "date": "2021-13", "source": "krant"}, "Krediet, 2021-13, bron krant"),
+        ({"what": "Krediet", "date": "in juli", "source": "krant"}, "Krediet, in juli, bron krant"),
+    ],
+)
+def test_of_a_formal_decision_what_is_filled_in_is_told(decision: object, told: str) -> None:
+    assert turn_view({"choice": "Een dak", "decision": decision}).decision == told
 
 
 def test_of_a_concept_without_a_page_what_is_filled_in_is_told(repository: Path) -> None:  # noqa: F811 - a fixture

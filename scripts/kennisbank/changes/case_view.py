@@ -1,7 +1,7 @@
 """A new case as its reader will get it, for who judges a proposal: what is decided and claimed, and on what grounds."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -10,30 +10,22 @@ from pydantic import Field
 from ..building.dutch import dutch_number
 from ..library.entries import Entry
 from ..library.library import Library
-from ..library.open_gaps import known_year, was_only_begun, with_open_gaps
+from ..library.open_gaps import was_only_begun, with_open_gaps
 from ..model.figures import ReportedBy
 from ..model.records import Case
 from ..model.types import is_gap
 from ..reading.marks import CITATION, NOTE
 from ..reading.prose import Prose, plain
 from .told import PATH, Data, Told, short
+from .turn_view import WAITS, TurnView, filled_in, turn_view
 
 MOST_CASES = 20
 _MOST_ITEMS = 40
 _MOST_CLAIMS = 12
-WAITS = "nog niet ingevuld"
 _SOURCE = ("key", "title", "publisher", "date", "url")
 _NOTES = re.compile(rf"(?:{NOTE})+")
 # Texts in the fields that tell what happened; the others name, summarise or advise.
 _CLAIMING = (("turns", "because"), ("turns", "cost"), ("turns", "later"), ("lessons", "because"), ("news", "what"))
-
-
-class TurnView(Data):
-    """A decision."""
-
-    when: Told
-    choice: Told
-    because: Told
 
 
 class FigureView(Data):
@@ -118,17 +110,15 @@ def _view(entry: Entry) -> CaseView | None:
 def _unfinished(entry: Entry, data: Mapping[Any, Any]) -> CaseView:
     """What a concept says that was only begun; its figures are counted, for each needs all of its parts."""
     resting, unsourced = _claims(entry)
-    fields = TurnView.model_fields
-    turns = [{name: _filled_in(turn.get(name), plain) for name in fields} for turn in _groups(data, "turns")]
-    sources = [{name: _filled_in(one.get(name)) for name in _SOURCE} for one in _groups(data, "sources")]
+    sources = [{name: filled_in(one.get(name)) for name in _SOURCE} for one in _groups(data, "sources")]
     return CaseView(
         path=entry.document.path,
-        title=_filled_in(data.get("title")) or WAITS,
+        title=filled_in(data.get("title")) or WAITS,
         concept=True,
-        question=_filled_in(data.get("question")) or WAITS,
-        turns=[TurnView(**turn) for turn in turns if turn["choice"]],
+        question=filled_in(data.get("question")) or WAITS,
+        turns=[turn for turn in map(turn_view, _groups(data, "turns")) if turn.choice],
         figures=[],
-        waiting=sum(any(map(_filled_in, one.values())) for one in _groups(data, "results")),
+        waiting=sum(any(map(filled_in, one.values())) for one in _groups(data, "results")),
         sources=[_source(source, resting) for source in sources if any(source.values())],
         unsourced=[short(claim) for claim in unsourced[:_MOST_ITEMS]],
     )
@@ -137,11 +127,6 @@ def _unfinished(entry: Entry, data: Mapping[Any, Any]) -> CaseView:
 def _groups(data: Mapping[Any, Any], name: str) -> list[dict[Any, Any]]:
     found = data.get(name)
     return [one for one in found if isinstance(one, dict)][:_MOST_ITEMS] if isinstance(found, list) else []
-
-
-def _filled_in(value: object, read: Callable[[str], str] = str) -> str:
-    """A plain value as text, as `read` has it; empty when it waits to be filled in."""
-    return "" if is_gap(value) or not isinstance(value, str | int | float) else short(read(str(value)))
 
 
 def _source(texts: Mapping[str, str], resting: Mapping[str, list[str]]) -> SourceView:
@@ -158,14 +143,7 @@ def case_view(entry: Entry, case: Case) -> CaseView:
         title=short(case.title),
         concept=entry.is_concept,
         question=short(case.question),
-        turns=[
-            TurnView(
-                when=str(known_year(turn.when) or ""),
-                choice=short(plain(turn.choice)),
-                because=short(plain(turn.because or "")),
-            )
-            for turn in case.turns[:_MOST_ITEMS]
-        ],
+        turns=[turn_view(dict(turn)) for turn in case.turns[:_MOST_ITEMS]],
         figures=[
             FigureView(
                 what=short(one.what),
@@ -207,13 +185,13 @@ def _named(data: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
     for result in _groups(data, "results"):
         numbers = (result.get(name) for name in ("achieved", "target"))
         number = next((dutch_number(one) for one in numbers if isinstance(one, int | float)), WAITS)
-        if what := _filled_in(result.get("what")):
-            yield _filled_in(result.get("source")), f"{what}: {number} {_filled_in(result.get('unit'))}".rstrip()
+        if what := filled_in(result.get("what")):
+            yield filled_in(result.get("source")), f"{what}: {number} {filled_in(result.get('unit'))}".rstrip()
     for turn in _groups(data, "turns"):
         decision = turn.get("decision")
-        if isinstance(decision, dict) and (what := _filled_in(decision.get("what"), plain)):
-            vote = _filled_in(decision.get("vote"), plain)
-            yield _filled_in(decision.get("source")), f"Besluit: {what}{f' ({vote})' if vote else ''}"
+        if isinstance(decision, dict) and (what := filled_in(decision.get("what"), plain)):
+            vote = filled_in(decision.get("vote"), plain)
+            yield filled_in(decision.get("source")), f"Besluit: {what}{f' ({vote})' if vote else ''}"
 
 
 def _texts(entry: Entry) -> Iterator[tuple[Prose, bool]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from ..model.labels import REPORTERS
 from ..reporters.markdown import escape, folded
 from ..reporters.summary import count
-from .case_view import WAITS, CaseView, FigureView, SourceView
+from .case_view import CaseView, FigureView, SourceView
+from .turn_view import WAITS, TurnView
 
 # One comment holds the findings and the consequences too.
 LONGEST = 10_000
@@ -32,8 +33,7 @@ def _case(case: CaseView) -> Iterator[str]:
     yield f"**De vraag:** {escape(case.question)}\n"
     yield "**Het besluit**\n" if case.turns else f"**Het besluit:** {WAITS}."
     for turn in case.turns:
-        because = f" Waarom: {escape(turn.because)}" if turn.because else " Een reden staat er niet bij."
-        yield f"- {escape(turn.when or f'Jaar {WAITS}')}: {escape(turn.choice)}{because}"
+        yield from _turn(turn)
     yield "\n**De cijfers, en wie ze meldt**\n" if case.figures else f"\n**De cijfers:** {_no_figures(case)}\n"
     yield from (f"- {_figure(one)}" for one in case.figures)
     yield (
@@ -44,6 +44,14 @@ def _case(case: CaseView) -> Iterator[str]:
     for source in case.sources:
         yield from _source(source)
     yield from _unsourced(case.unsourced)
+
+
+def _turn(turn: TurnView) -> Iterator[str]:
+    because = f" Waarom: {escape(turn.because)}" if turn.because else " Een reden staat er niet bij."
+    yield f"- {escape(turn.when or f'Jaar {WAITS}')}: {escape(turn.choice)}{because}"
+    yield f"    - Wie besloot: {escape(turn.decided_by or WAITS)}"
+    if turn.decision:
+        yield f"    - Besluit: {escape(turn.decision)}"
 
 
 def _no_figures(case: CaseView) -> str:

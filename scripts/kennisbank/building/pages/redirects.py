@@ -4,7 +4,7 @@ import html
 import posixpath
 from collections.abc import Iterator
 
-from ...library.library import Library, Ref
+from ...library.library import Ref
 from ...model.kinds import LISTS
 from ...model.terms import FormerMunicipality
 from ..artifacts import Artifact
@@ -34,15 +34,14 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     for entry in renderer.library.entries:
         for alias in entry.record.aliases if entry.record else ():
             title = entry.record.title if entry.record else entry.id
-            yield _moved(
-                renderer, f"{entry.kind.url}/{alias}", posixpath.join("..", entry.id, ""), title, entry.document.path
-            )
-    yield from _towns(renderer, renderer.library)
+            now, source = posixpath.join("..", entry.id, ""), entry.document.path
+            yield _moved(renderer, f"{entry.kind.url}/{alias}", now, title, source)
+    yield from _towns(renderer)
 
 
-def _towns(renderer: Renderer, library: Library) -> Iterator[Artifact]:
+def _towns(renderer: Renderer) -> Iterator[Artifact]:
     """Where a municipality that is no more can be read about: at the one that it became."""
-    terms = LISTS[TOWNS]
+    library, terms = renderer.library, LISTS[TOWNS]
     for former in library.term_list("former-municipalities").values():
         if isinstance(former, FormerMunicipality) and former.now[0] in library.municipalities:
             now = former.now[0]
