@@ -486,6 +486,21 @@ def test_an_address_that_no_browser_can_read_is_no_reason_to_stop(address: str) 
     assert _edited(CASE, "https://voorbeeldstad.example/eindverslag", address)
 
 
+@pytest.mark.parametrize("closed", [True, False])
+def test_without_a_line_above_them_the_fields_are_not_judged_as_prose(*, closed: bool) -> None:
+    text = _text(CASE).removeprefix("---\n")
+    if not closed:
+        text = text.replace("\n---\n", "\n", 1)
+    assert text != _text(CASE) and text.startswith("title: ")
+    assert [found.code for found in _findings({CASE: text}) if found.file == CASE] == ["KB109"]
+
+
+@pytest.mark.parametrize("start", ["", "# Kop\n\n", "Een zin: met een dubbele punt.\n\n"])
+def test_without_fields_the_text_is_still_read(start: str) -> None:
+    found = [one.code for one in _findings({CASE: f"{start}Zie https://x.example/ [hier](https://x.example/).\n"})]
+    assert {"KB109", "KB308"} <= set(found)
+
+
 @pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
 def test_a_heading_in_a_quotation_or_list_opens_no_section_and_the_text_below_is_not_lost_unseen(mark: str) -> None:
     found = [finding.code for finding in _edited(CASE, "## Aanleiding", f"{mark}## Aanleiding")]

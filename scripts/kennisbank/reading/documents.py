@@ -70,6 +70,7 @@ _IN_THE_WAY = {"KB102", "KB109", "KB110", "KB111", "KB112", "KB113", "KB115", "K
 _FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
 _ALMOST = re.compile(r"^[-\u2010-\u2015\u2212]{1,9}(?=[ \t]*\r?$)", re.MULTILINE)
 _FIELD = re.compile(r"\s*\n[^\W\d][\w-]*:(?:\s|$)")
+_FIRST_FIELD = re.compile(r"\s*[^\W\d][\w-]*:(?:\s|$)")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 # YAML reads such a sign as a space; as a new line it would break the value in two.
 _WITHIN_VALUE = re.compile(r"\r(?![ \t]*(?:[\r\n#]|-(?:[ \r\n]|--)|[\w-]+:(?:[ \r\n]|$)|$))")
@@ -102,7 +103,7 @@ def _read(blob: Blob) -> Document:
             message = "door de oude Mac-regeleinden (CR) is de kop met velden niet te vinden"
             hint = "Sla het bestand eerst op met regeleinden 'LF' (in VS Code rechtsonder)."
         findings.append(document.found("KB109", Span(0, 1), message, hint))
-        return Document(blob.path, text, body=Span(0, len(text)), findings=tuple(findings))
+        return Document(blob.path, text, body=_below_fields(document), findings=tuple(findings))
     if len(fences) < 2:
         hint = "Zet een regel '---' onder het laatste veld, boven de tekst."
         message = "de kop met velden (front matter) is niet afgesloten"
@@ -124,6 +125,15 @@ def _almost_fences(document: Document) -> Finding | None:
     hint = "Typ drie gewone streepjes. Word en Outlook maken er soms een lang streepje van."
     edits = tuple(Edit(Span(*one.span()), "---") for one in wrong)
     return document.found("KB109", Span(*first.span()), message, hint, edits)
+
+
+def _below_fields(document: Document) -> Span:
+    """The text of a file without a line above its fields: what is below them, for nobody reads those as prose."""
+    text = document.text
+    end = 0
+    if _FIRST_FIELD.match(text, _bom(text)):
+        end = next((found.end() for found in _FENCE.finditer(text)), text.find("\n## "))
+    return Span(end if end >= 0 else len(text), len(text))
 
 
 def _bom(text: str) -> int:
