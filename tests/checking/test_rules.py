@@ -525,6 +525,24 @@ def test_every_way_not_taken_says_where_it_comes_from(option: str, codes: list[s
     assert [finding.code for finding in found] == codes
 
 
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("[Klein, Groot]", "Klein, Groot"),
+        ("{what: [Klein, {of: Groot}]}", "Klein, Groot"),
+        ("{what: {dit: Klein, dat: Groot}}", "Klein, Groot"),
+        ("{what: {dit: }, kind: groot-beginnen}", ""),
+        ("[]", ""),
+        ("12", "12"),
+    ],
+)
+def test_an_option_is_told_in_plain_words_whatever_it_is(option: str, told: str) -> None:
+    sourced = '{what: "Alle daken tegelijk", kind: groot-beginnen, source: eindverslag}'
+    found = _edited(CASE, f"- {sourced}", f"- {option}\n      - {option}")
+    about = [one.message for one in found if one.code in ("KB325", "KB331")]
+    assert about and all(f"'{told}'" in message for message in about)
+
+
 def test_a_concept_may_still_look_for_the_source_of_an_option() -> None:
     loose = _text(CASE).replace(", source: eindverslag}", "}").replace("status: gepubliceerd", "status: concept")
     assert "KB331" not in [finding.code for finding in _findings({CASE: loose})]

@@ -27,9 +27,10 @@ def items(document: Document, name: str) -> Iterator[tuple[int, dict[str, Any]]]
             yield index, item
 
 
-def option(value: object) -> object:
-    """What an option of a turn says, whether it is a plain text or a group."""
-    return value.get("what", "") if isinstance(value, dict) else value
+def option(value: object) -> str:
+    """What an option of a turn says, whether it is a plain text or a group; of what is neither all that it says."""
+    what = value.get("what", "") if isinstance(value, dict) else value
+    return ", ".join(str(text) for _, text in leaves(what) if text is not None)
 
 
 def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
