@@ -188,6 +188,49 @@ def test_what_an_earlier_version_kept_is_read_and_stays(page: Page) -> None:
     assert [*kept["answers"].values()] == [*ANSWERS.values()]
 
 
+UNREADABLE = ["{", '{"answers":', "tekst", "5", '{"version":"x","answers":{"titel":"Oud"}}']
+
+
+@pytest.mark.parametrize("stored", some(UNREADABLE, daily=UNREADABLE[:2]))
+@pytest.mark.parametrize("path", [PAGE, "bijdragen/assistent/"])
+def test_what_was_kept_and_cannot_be_read_is_not_thrown_away(
+    context: BrowserContext, origin: str, path: str, stored: str
+) -> None:
+    key = "transitieversneller." + ("snel" if path == PAGE else "case")
+    page = context.new_page()
+    page.goto(origin + path)
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, stored])
+    page.reload()
+    said = page.locator("#assistent-let-op")
+    expect(said).to_contain_text("is niet te lezen. Het is niet weggegooid.")
+    page.get_by_label("Titel", exact=True).first.fill("Nieuw")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    assert page.evaluate(f"localStorage.getItem('{key}.onleesbaar')") == stored
+    page.reload()
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value("Nieuw")
+    with page.expect_download() as loading:
+        said.get_by_role("button", name="Neem het mee als bestand").click()
+    assert Path(loading.value.path()).read_text(encoding="utf-8") == stored
+    page.reload()
+    said.get_by_role("button", name="Gooi het weg").click()
+    assert page.evaluate(f"localStorage.getItem('{key}.onleesbaar')") is None
+    page.reload()
+    expect(page.get_by_label("Titel", exact=True).first).to_have_value("Nieuw")
+    expect(said).to_be_hidden()
+
+
+@pytest.mark.parametrize("typed", ["Zon op het dak.md", "zon-op-het-dak.MD ", "zon-op-het-dak"])
+def test_a_name_for_the_file_may_be_typed_with_its_ending(page: Page, typed: str) -> None:
+    _fill(page)
+    _text(page)
+    page.locator("#assistent-naam").fill(typed)
+    page.locator("#assistent-naam").blur()
+    expect(page.locator("#assistent-naam")).to_have_value("zon-op-het-dak")
+    with page.expect_download() as loading:
+        page.get_by_role("button", name=re.compile("[Dd]ownload")).first.click()
+    assert loading.value.suggested_filename == "zon-op-het-dak.md"
+
+
 KEPT = {
     "a title": {"title": "Een andere case"},
     "a summary": {"title": "", "summary": "Wat al getypt was."},
