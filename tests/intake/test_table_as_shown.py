@@ -137,12 +137,26 @@ def test_a_hidden_sheet_is_left_out_and_named() -> None:
 
 def test_the_first_sheet_with_something_is_read_and_the_others_are_named() -> None:
     empty = '<table:table table:name="Leeg"><table:table-row table:number-rows-repeated="1048576"/></table:table>'
-    pads = "".join(f'<table:table table:name="Blad{number}"/>' for number in range(2, 5))
+    pads = "".join(f'<table:table table:name="Blad{number}"/>' for number in range(2, 59))
+    cell = "<table:table-cell><text:p>Oud</text:p></table:table-cell>"
+    pads += f'<table:table table:name="Vorig"><table:table-row>{cell}</table:table-row></table:table>'
     padded = {"</table:table></office": f"</table:table>{pads}</office"}
     data = _ods([HEAD], {"<office:spreadsheet>": f"<office:spreadsheet>{empty}", **padded})
     sheet = read_table(data, ".ods")
     assert _texts(sheet) == [tuple(HEAD)]
-    assert sheet.notes == ("Alleen blad 'Blad1' is gelezen, en niet: 'Leeg', 'Blad2', 'Blad3', 'Blad4'.",)
+    assert sheet.notes == ("Alleen blad 'Blad1' is gelezen, en niet: 'Vorig'.",)
+
+
+def test_a_sheet_that_is_too_much_to_read_spoils_no_other() -> None:
+    cell = "<table:table-cell><text:p>Oud</text:p></table:table-cell>"
+    rows = f'<table:table-row table:number-rows-repeated="100000"/><table:table-row>{cell}</table:table-row>'
+    more = f'</table:table><table:table table:name="Vorig">{rows}</table:table></office'
+    data = _ods([HEAD], {"</table:table></office": more})
+    with pytest.raises(Refused):
+        read_table(_ods([], {"</table:table></office": f"{rows}</table:table></office"}), ".ods")
+    sheet = read_table(data, ".ods")
+    assert _texts(sheet) == [tuple(HEAD)]
+    assert sheet.notes == ("Alleen blad 'Blad1' is gelezen, en niet: 'Vorig'.",)
 
 
 def test_addresses_behind_cells_are_kept() -> None:
@@ -415,6 +429,33 @@ def test_a_heading_that_is_called_as_a_column_is_no_head(
 def test_a_row_that_answers_is_no_head(library: Library, head: tuple[str, ...]) -> None:
     gathered = _gathered(library, head, ("Een dak", "zoet", "rood"), ("Resultaat", "", ""), ("Wind", "Gemeente", ""))
     assert [line.title for line in gathered.lines] == ["Een dak", "Resultaat", "Wind"]
+
+
+@pytest.mark.parametrize("name", ["Start", "Begin", "Startjaar", "Beginjaar", "Startdatum", "Gestart", "START (jaar)"])
+@pytest.mark.parametrize("status", ["Status", "Stand van zaken"])
+def test_the_year_in_which_it_began_is_the_period_and_never_the_outcome(
+    library: Library, name: str, status: str
+) -> None:
+    gathered = _gathered(library, ("Titel", status, name, "Eind"), ("Een dak", "Loopt nog", "2019", "2021"))
+    text = gathered.lines[0].draft.text if gathered.lines[0].draft else ""
+    assert "outcome: lopend\n" in text and "start: 2019" in text and "end: 2021" in text
+    assert not [note for note in gathered.notes if "is gelezen als" in note]
+
+
+@pytest.mark.parametrize("name", ["Wind", "Straat", "Stadsdeel", "Eindgebruiker"])
+def test_what_only_looks_like_a_begin_or_an_end_is_none(library: Library, name: str) -> None:
+    gathered = _gathered(library, ("Titel", "Vraagstuk", name), ("Een dak", "Hoe?", "Kerkweg"))
+    text = gathered.lines[0].draft.text if gathered.lines[0].draft else ""
+    assert f"{name}: Kerkweg" in text
+
+
+@pytest.mark.parametrize(
+    "typed", ["schooljaar 2019/2020", "Schooljaar 2019-2020", "schooljaar 2019/20", "maart 2019 - juni 2020"]
+)
+def test_of_a_period_nothing_is_dropped(library: Library, typed: str) -> None:
+    draft = _gathered(library, ("Titel", "Vraagstuk", "Periode"), ("Een dak", "Hoe?", typed)).lines[0].draft
+    assert draft and "start: 2019" in draft.text and "end: 2020" in draft.text and typed in draft.text
+    assert any("is gelezen als 2019 tot 2020" in note for note in draft.notes)
 
 
 def test_columns_with_contact_data_are_left_out_and_named(library: Library) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..faces.questions import SOURCES, TURNS
 from ..findings.finding import shown
+from ..findings.nearest import slug
 from ..reading.marks import BULLETS
 from .contact import ASIDE, is_contact
 from .drafting import MOST_ITEMS
@@ -32,6 +33,13 @@ _MOST_NAMES = 500
 _MOST_PARTS = 2_500
 # Two cases may begin with the same words; a row that stands there more often was filled down by a program.
 _MOST_ALIKE = 10
+# What people call a column with one of two years. So short that much is like it: 'Wind' is no 'Eind'.
+_BEGINS_OR_ENDS = frozenset(
+    (
+        *("start", "begin", "gestart", "begonnen", "vanaf", "eind", "einde", "tot", "tot-en-met", "schooljaar"),
+        *(f"{word}{what}" for word in ("start", "begin", "eind") for what in ("jaar", "datum")),
+    )
+)
 _POINTS = ("-", "*", *BULLETS)
 ERRORS = (
     "#REF!",
@@ -186,6 +194,8 @@ def _no_head(rows: Sequence[Row]) -> str:
 def _question(cell: str) -> tuple[str, bool]:
     """The question that a column answers, and whether its name says so exactly."""
     for name in (cell, ASIDE.sub(" ", cell)):
+        if slug(name) in _BEGINS_OR_ENDS:
+            return "period", True
         found = match(" ".join(name.split()).strip("*:? "), bare_labels(), _ALIKE)
         if found.id:
             return found.id, found.sure

@@ -111,7 +111,8 @@ def cleaned(answers: Answers) -> Answers:
 def _is_left(question: Question, typed: str, made: object) -> bool:
     """Whether words of an answer in free text did not come in its field; a label of a turn is known by its field."""
     if question.name == "period":
-        return not years_said(typed) and isinstance(made, dict) and isinstance(made["start"], int)
+        says_more = says_when(typed) or not years_said(typed)
+        return says_more and isinstance(made, dict) and isinstance(made["start"], int)
     if question.name not in (TURNS, SOURCES):
         return False
     known = Counter(free_text.words(str(made))) + (free_text.LABEL_WORDS if question.name == TURNS else Counter())

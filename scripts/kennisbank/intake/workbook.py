@@ -180,10 +180,18 @@ def _chosen(tabs: list[Tab]) -> tuple[Tab, Grid]:
     return (seen[0], Grid()) if seen else (Tab("", hidden=False, read=Grid), Grid())
 
 
+def _holds_something(tab: Tab) -> bool:
+    try:
+        return bool(tab.read().rows)
+    except (Refused, RuntimeError, *_UNREADABLE):
+        return True  # too much to read, or damaged: then there is something
+
+
 def _about_others(tabs: list[Tab], chosen: Tab) -> Iterator[str]:
-    """The sheets that are not read; those of the template explain it, and need no mention."""
+    """The sheets with something that are not read; those of the template explain it, and need no mention."""
     hidden = [f"'{shown(tab.name)}'" for tab in tabs if tab.hidden]
-    others = [f"'{shown(tab.name)}'" for tab in tabs if not tab.hidden and tab is not chosen and tab.name not in OTHERS]
+    seen = [tab for tab in tabs if not tab.hidden and tab is not chosen and tab.name not in OTHERS]
+    others = [f"'{shown(tab.name)}'" for tab in seen if _holds_something(tab)]
     if others:
         yield f"Alleen blad '{shown(chosen.name)}' is gelezen, en niet: {', '.join(others)}."
     if hidden:

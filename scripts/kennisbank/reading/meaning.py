@@ -49,6 +49,7 @@ _BESIDE_YEARS = re.compile(
     r"\b(?:sinds|vanaf|van|tussen|tot en met|t/m|tot|nu|heden|loopt nog|lopend|en|in|(?:de )?periode|schooljaar)\b"
     r"|['’–/-]|\s"
 )
+_SCHOOL_YEAR = "schooljaar"
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _MONTH = re.compile(r"(\d{1,2})[-/](\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})\s)?([a-z]{3,9})\.?\s(\d{4})")
@@ -133,8 +134,9 @@ def years(text: str) -> tuple[int, ...]:
 
 
 def says_when(text: str) -> bool:
-    """Whether a text with years says more than the years: 'begin 2021'."""
-    return bool(_WITHIN.search(_in_full(text)) or (moment(text) and not _YEAR.fullmatch(text.strip())))
+    """Whether a text with years says more than the years: 'begin 2021', 'schooljaar 2019/2020'."""
+    full = _in_full(text)
+    return bool(_WITHIN.search(full) or _SCHOOL_YEAR in full or (moment(text) and not _YEAR.fullmatch(text.strip())))
 
 
 def _in_full(text: str) -> str:
