@@ -20,6 +20,7 @@ from kennisbank.changes.program import touches_code
 from kennisbank.changes.proposal import MOST_BYTES, MOST_FINDINGS, Proposal, Refused, read
 from kennisbank.changes.proposal_report import render
 from kennisbank.changes.proposing import proposal
+from kennisbank.changes.ticks import with_ticks
 from kennisbank.changes.turn_view import turn_view
 from kennisbank.changes.unchecked import unchecked
 from kennisbank.checking.suggestions import Suggestion, suggestions
@@ -549,6 +550,20 @@ def test_a_concept_is_only_shown_where_a_site_can_be_made(repository: Path) -> N
     edit(repository / CASE, "themes: [", "themes: [nergens, ")
     assert main(["voorstel", "--sinds", "HEAD"]) == 0
     assert shown not in (repository / "build/voorstel/samenvatting.md").read_text(encoding="utf-8")
+
+
+def test_a_long_list_of_sources_is_folded_and_keeps_its_ticks(repository: Path) -> None:  # noqa: F811 - a fixture
+    more = "".join(f"  - {{key: b{at}, title: Bron {at}, publisher: Krant, date: '2021'}}\n" for at in range(30))
+    cited = " ".join(f"Zin {at}.[^b{at}]" for at in range(30))
+    told = _proposed(
+        repository, "concept", ("sources:\n", f"sources:\n{more}"), ("## Aanpak\n", f"## Aanpak\n\n{cited}\n")
+    )
+    (case,) = read((repository / "build/voorstel/voorstel.json").read_bytes()).cases
+    opened, fold = told.split(f"<details><summary>En nog {len(case.sources) - 8} bronnen</summary>\n\n")
+    assert opened.split("**De bronnen")[1].count("- [ ] ") == 8
+    assert fold.partition("\n</details>\n")[0].count("- [ ] ") == len(case.sources) - 8
+    ticked = told.replace("- [ ] ", "- [x] ")
+    assert with_ticks(told, ticked) == ticked
 
 
 @pytest.mark.parametrize("whole", [True, False])

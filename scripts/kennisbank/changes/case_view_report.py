@@ -11,6 +11,8 @@ from .turn_view import WAITS, TurnView
 # One comment holds the findings and the consequences too.
 LONGEST = 10_000
 _OPEN = 6
+# How many turns, figures and sources of a case stand open.
+_MOST_OPEN = 8
 
 
 def markdown(cases: Sequence[CaseView]) -> str:
@@ -32,18 +34,25 @@ def _case(case: CaseView) -> Iterator[str]:
     yield f"### {escape(case.title)}{' (concept)' if case.concept else ''}\n"
     yield f"**De vraag:** {escape(case.question)}\n"
     yield "**Het besluit**\n" if case.turns else f"**Het besluit:** {WAITS}."
-    for turn in case.turns:
-        yield from _turn(turn)
+    yield from _first([list(_turn(turn)) for turn in case.turns], "afslag", "afslagen")
     yield "\n**De cijfers, en wie ze meldt**\n" if case.figures else f"\n**De cijfers:** {_no_figures(case)}\n"
-    yield from (f"- {_figure(one)}" for one in case.figures)
+    yield from _first([[f"- {_figure(one)}"] for one in case.figures], "cijfer", "cijfers")
     yield (
         "\n**De bronnen, met wat erop rust.** Vink aan wat je hebt nagekeken.\n"
         if case.sources
         else "\n**De bronnen:** er staat geen bron in.\n"
     )
-    for source in case.sources:
-        yield from _source(source)
+    yield from _first([list(_source(source)) for source in case.sources], "bron", "bronnen")
     yield from _unsourced(case.unsourced)
+
+
+def _first(items: Sequence[Sequence[str]], one: str, more: str) -> Iterator[str]:
+    """The first of a list, each of some lines; the rest is folded."""
+    for item in items[:_MOST_OPEN]:
+        yield from item
+    if rest := items[_MOST_OPEN:]:
+        lines = "\n".join(line for item in rest for line in item)
+        yield "\n" + folded(f"En nog {count(len(rest), one, more)}", f"{lines}\n")
 
 
 def _turn(turn: TurnView) -> Iterator[str]:
