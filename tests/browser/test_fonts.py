@@ -41,6 +41,9 @@ ASKED = (
     ("naast-elkaar/?cases=zon-op-scholen,wind-langs-de-weg", 0.4),
 )
 
+# Pages in whose running text a script puts a button or a form, with fonts that are there at once.
+FILLED = (("lessen/kies-je-plaats/", 0), ("wat-stopte/", 0), ("gemeenten-zoals-de-mijne/", 0))
+
 
 # The home page, a page of each kind that scripts change, and the longest; one also with fonts that are just in time.
 @pytest.mark.parametrize(
@@ -49,9 +52,9 @@ ASKED = (
         [
             *(("", 0.4), ("cases/", 0.4), ("zoeken/", 0.4), ("selectie/", 0.4), ("naast-elkaar/", 0.4)),
             *(("cases/zon-op-scholen/", 0.4), ("cases/zon-op-scholen/", 0.1), ("zoeken/?q=xyzxyz", 0.4)),
-            *(("bijdragen/assistent/", 0.4), ("bijdragen/snel/", 0.4), *ASKED),
+            *(("bijdragen/assistent/", 0.4), ("bijdragen/snel/", 0.4), *ASKED, *FILLED),
         ],
-        daily=[("", 0.4), ("cases/zon-op-scholen/", 0.1), ("bijdragen/assistent/", 0.4), *ASKED],
+        daily=[("", 0.4), ("cases/zon-op-scholen/", 0.1), ("bijdragen/assistent/", 0.4), *ASKED, *FILLED],
     ),
 )
 def test_nothing_jumps_when_fonts_come_late_and_scripts_begin(
