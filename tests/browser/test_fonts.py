@@ -30,6 +30,24 @@ def test_every_letter_is_in_our_own_fonts(browser: Browser, origin: str, family:
     assert foreign == []
 
 
+def test_letters_are_as_wide_as_the_font_says(browser: Browser, origin: str) -> None:
+    """Where a machine rounds widths, lines and sheets break elsewhere, and on paper words run together."""
+    page = browser.new_page()
+    page.goto(origin)
+    page.evaluate("document.fonts.ready")
+    small, large = page.evaluate(
+        """[12.7, 127].map((size) => {
+          const line = document.createElement("span");
+          line.textContent = "met zo'n lening is de kas er gekomen";
+          line.style.cssText = `position: absolute; white-space: nowrap; font-size: ${size}px`;
+          document.querySelector("article").append(line);
+          return line.getBoundingClientRect().width / size;
+        })"""
+    )
+    page.close()
+    assert small == pytest.approx(large, rel=0.003)
+
+
 def _late(seconds: float, route: Route) -> None:
     time.sleep(seconds)
     route.continue_()
