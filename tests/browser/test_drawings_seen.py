@@ -118,6 +118,10 @@ def test_a_point_and_its_line_show_each_other(browser: Browser, origin: str, lib
     page.locator(f'.kb-map [data-case="{id}"]').focus()
     expect(card).to_contain_text(case.title)
     expect(card).to_contain_text(case.organisation)
+    at, point = card.bounding_box(), page.locator(f'.kb-map [data-case="{id}"]').bounding_box()
+    assert at and point
+    apart = max(at["x"] - point["x"] - point["width"], point["x"] - at["x"] - at["width"])
+    assert 0 < apart < 20 and at["y"] - 1 <= point["y"] + point["height"] and at["y"] + at["height"] >= point["y"]
     line = page.locator(f'#kb-map-list [data-case="{id}"]').first
     expect(line).to_have_class(re.compile("kb-is-on"))
     page.keyboard.press("Escape")
@@ -125,6 +129,17 @@ def test_a_point_and_its_line_show_each_other(browser: Browser, origin: str, lib
     line.hover()
     expect(page.locator(f'.kb-map [data-case="{id}"]')).to_have_class(re.compile("kb-is-on"))
     expect(card).to_be_hidden()
+    page.context.close()
+
+
+def test_no_province_lies_over_the_name_of_another(browser: Browser, origin: str) -> None:
+    page, _ = open_page(browser, origin + "kaart/", 1280, "light")
+    parts = page.locator(".kb-map").evaluate("(map) => [...map.children].map((one) => one.getAttribute('class'))")
+    covers = page.locator(".kb-map-land path").evaluate_all(
+        "(all) => [...new Set(all.map((one) => [getComputedStyle(one).fill, getComputedStyle(one).stroke].join()))]"
+    )
+    assert parts[:2] == ["kb-map-ground", "kb-map-land"]
+    assert covers == ["rgba(0, 0, 0, 0),none"]
     page.context.close()
 
 

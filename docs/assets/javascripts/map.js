@@ -5,6 +5,7 @@ const map = document.querySelector(".kb-map-frame .kb-map");
 const list = document.getElementById("kb-map-list");
 const card = document.getElementById("kb-map-card");
 const ON = "kb-is-on";
+const APART = 8; // pixels between a point and its card
 
 // The links that stand for the same case, in the map and in the list.
 const twins = (id) => document.querySelectorAll(`[data-case="${CSS.escape(id)}"]`);
@@ -29,6 +30,17 @@ function show(link) {
   if (!map.contains(link) || !line) return;
   card.replaceChildren(...[...line.parentElement.childNodes].map((node) => (node === line ? title(line) : node.cloneNode(true))));
   card.hidden = false;
+  place(link);
+}
+
+// Beside its point, on the side where there is more room, and where it can be seen.
+function place(link) {
+  const frame = map.parentElement.getBoundingClientRect();
+  const point = link.getBoundingClientRect();
+  const isEast = point.left + point.right > frame.left + frame.right;
+  card.style.left = `${isEast ? point.left - frame.left - card.offsetWidth - APART : point.right - frame.left + APART}px`;
+  const lowest = Math.min(frame.bottom, innerHeight) - frame.top - card.offsetHeight;
+  card.style.top = `${Math.max(0, Math.min(point.top - frame.top, lowest))}px`;
 }
 
 // The frame listens, not the drawing in it: a drawing that listens for focus becomes a stop for the keyboard itself.

@@ -47,6 +47,7 @@ def province_map(library: Library, page: str, *, points: bool = True, outcomes: 
     """The map for a page of the site: provinces with their number of cases as links, and the points above them.
 
     With `outcomes` the point of a case can also say how it ended: the page chooses by style which of its marks shows.
+    The land is drawn once below all names, as a province that is drawn later would cover the end of a long one.
     Provinces carry `data-province` and their number `data-count`; the points of cases carry `data-case`. Readers who
     cannot use it have the list that the page must put beside it (WCAG 2.2, 1.1.1, and the exception in 2.5.8).
     """
@@ -59,6 +60,7 @@ def province_map(library: Library, page: str, *, points: bool = True, outcomes: 
     pin_of = partial(_pin, library, href, outcomes)
     by_place = sorted(pins, key=lambda pin: (min(order.index(id) for id in pin.provinces if id in order), pin.target))
     drawn = (
+        element("path", d="".join(paths(1)[id] for id in counts), class_="kb-map-ground"),
         element("g", *provinces, class_="kb-map-land"),
         element("g", *map(pin_of, by_place), class_="kb-map-pins") if pins else "",
     )
