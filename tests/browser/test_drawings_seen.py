@@ -143,6 +143,23 @@ def test_no_province_lies_over_the_name_of_another(browser: Browser, origin: str
     page.context.close()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["cases/", "tijdlijn/"])
+def test_the_mark_of_a_theme_stands_before_its_word(browser: Browser, origin: str, path: str, width: int) -> None:
+    page, _ = open_page(browser, origin + path, width, "light")
+    page.locator(".kb-meta .kb-theme").first.wait_for()
+    apart = page.locator(".kb-meta .kb-theme:visible").evaluate_all(
+        """(all) => all.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one.lastElementChild);
+          const [mark, word] = [one.querySelector("svg").getBoundingClientRect(), range.getClientRects()[0]];
+          return [word.left - mark.right, Math.abs((mark.top + mark.bottom) / 2 - (word.top + word.bottom) / 2)];
+        })"""
+    )
+    page.context.close()
+    assert len(apart) > 2 and all(-1 < beside < 8 and lower < 5 for beside, lower in apart)
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_map_says_how_cases_ended_to_who_asks(
     browser: Browser, origin: str, library: Library, scripts: bool

@@ -35,7 +35,7 @@ function cardOf(page, says, outcomes) {
 
 // The mark as it stands beside the choice of this theme.
 const themeOf = ({ thema, merk }) =>
-  element("span", { class: `kb-theme kb-theme--${merk}` }, document.querySelector(`.kb-choices .kb-theme--${merk} svg`)?.cloneNode(true) ?? "", "\u00a0", thema.toLowerCase());
+  element("span", { class: `kb-theme kb-theme--${merk}` }, document.querySelector(`.kb-choices .kb-theme--${merk} svg`)?.cloneNode(true) ?? "", "\u00a0", element("span", {}, thema.toLowerCase()));
 
 const figureOf = ({ getal, eenheid, wat }) =>
   element("p", { class: "kb-case-figure" }, element("strong", {}, getal), ` ${eenheid} `, element("span", { class: "kb-meta" }, wat));
