@@ -111,6 +111,66 @@ def test_what_belongs_together_stays_on_one_sheet(paper: Page, origin: str) -> N
     paper.emulate_media(media="null")
 
 
+def test_what_unfolds_on_paper_goes_on_on_a_next_sheet(paper: Page, origin: str) -> None:
+    """What may not break moves as a whole, and leaves the sheet before it white."""
+    found = []
+    for path in ("cases/wind-langs-de-weg/", "keuzehulp/organisatie/"):
+        paper.goto(origin + path)
+        paper.emulate_media(media="print")
+        found += paper.locator("details:is(.kb-unfold, .kb-rest)").evaluate_all(
+            "(all) => all.map((one) => [getComputedStyle(one).breakInside, getComputedStyle(one).borderTopWidth])"
+        )
+    named = paper.locator("details.kb-named > summary").evaluate_all("(all) => all.map((one) => one.checkVisibility())")
+    paper.emulate_media(media="null")
+    assert len(found) > 2 and {*map(tuple, found)} == {("auto", "0px")}
+    assert named and all(named)
+
+
+def test_what_is_told_of_a_choice_stands_in_rows_on_paper(paper: Page, origin: str) -> None:
+    paper.set_viewport_size({"width": 673, "height": 994})
+    paper.goto(f"{origin}keuzehulp/organisatie/")
+    paper.emulate_media(media="print")
+    rows = paper.locator(".kb-part").evaluate_all(
+        "(all) => all.map((one) => [...one.children].map((part) => part.getBoundingClientRect())"
+        ".map(({ left, right }) => [left, right]))"
+    )
+    paper.emulate_media(media="null")
+    assert len(rows) > 4 and all(name[1] <= said[0] for name, said in rows)
+
+
+def test_cards_of_cases_stand_two_beside_each_other_on_paper(paper: Page, origin: str) -> None:
+    paper.set_viewport_size({"width": 673, "height": 994})
+    for path in ("cases/", "themas/energie/"):
+        paper.goto(origin + path)
+        paper.emulate_media(media="print")
+        tops = paper.locator(".kb-case:visible").evaluate_all(
+            "(all) => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+        )
+        paper.emulate_media(media="null")
+        assert len(tops) > 2 and max(Counter(tops).values()) == 2, path
+
+
+def test_the_foot_of_every_sheet_says_which_page_it_is_of(paper: Page, origin: str) -> None:
+    paper.goto(f"{origin}cases/wind-langs-de-weg/")
+    title = paper.title()
+    said = paper.evaluate("JSON.parse(document.documentElement.style.getPropertyValue('--kb-title'))")
+    feet = paper.evaluate(
+        "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])"
+        ".filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.cssText)"
+    )
+    assert said == title
+    assert any("var(--kb-title" in foot for foot in feet)
+
+
+def test_what_only_a_screen_needs_takes_no_sheet(paper: Page, origin: str) -> None:
+    """An empty line below all else would be a sheet of its own where the one before it is full."""
+    paper.goto(f"{origin}kaart/")
+    paper.emulate_media(media="print")
+    seen = paper.locator("article p:has(> .kb-edit)").evaluate_all("(all) => all.map((one) => one.checkVisibility())")
+    paper.emulate_media(media="null")
+    assert seen and not any(seen)
+
+
 def test_lesson_cards_come_four_on_a_lying_a4(paper: Page, origin: str, library: Library) -> None:
     assert _sheets(paper, f"{origin}lessen/kaarten/") == [LANDSCAPE] * -(-len(library.lessons) // 4)
     paper.set_viewport_size({"width": 1047, "height": 718})  # the sheet without its margins, at 96 pixels an inch
@@ -238,10 +298,23 @@ def test_no_year_of_the_timeline_is_bound_to_the_next(paper: Page, origin: str) 
     paper.goto(f"{origin}tijdlijn/")
     paper.emulate_media(media="print")
     bound = paper.locator(".kb-time-part > h3").evaluate_all(
-        "(all) => all.map((one) => getComputedStyle(one).breakAfter)"
+        "(all) => all.map((one) => [getComputedStyle(one).breakInside, getComputedStyle(one).breakAfter])"
     )
     paper.emulate_media(media="null")
-    assert {*bound} == {"auto"}
+    assert {*map(tuple, bound)} == {("auto", "auto")}
+
+
+def test_every_year_of_the_timeline_has_its_scale_on_paper(paper: Page, origin: str) -> None:
+    paper.goto(f"{origin}tijdlijn/")
+    numbers = paper.locator(".kb-time > .kb-time-strip > .kb-time-number")
+    shown = "(all) => all.filter((one) => getComputedStyle(one).display !== 'none').length"
+    assert numbers.evaluate_all(shown) == 0
+    paper.emulate_media(media="print")
+    on_axis = paper.locator(".kb-time-axis").first.locator(".kb-time-number").count()
+    groups = paper.locator(".kb-time-part:not(.kb-time-part--lessons)").count()
+    found = numbers.evaluate_all(shown)
+    paper.emulate_media(media="null")
+    assert groups > 1 and found == on_axis * groups
 
 
 def test_the_selection_prints_drawings_in_the_colours_of_their_page(browser: Browser, origin: str) -> None:

@@ -67,6 +67,9 @@ addEventListener("beforeprint", () => {
   }
 });
 
+// Every sheet says at its foot which page it is of, see 90-paper.css.
+document.documentElement.style.setProperty("--kb-title", JSON.stringify(document.title));
+
 const print = document.querySelector(".kb-print");
 if (print) {
   print.hidden = false;

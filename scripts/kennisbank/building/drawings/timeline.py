@@ -20,24 +20,24 @@ _MOST_NUMBERS = 7
 
 def axis(chronology: Chronology) -> Markup:
     """The years above the bars, for the eye: the list has them as words. A number stands above the line of its year."""
-    numbers = (
-        element("text", text(year), x=_part(chronology, year, 0.5), y=9, class_="kb-time-number")
-        for year in _marked(chronology)
-    )
-    return _strip(chronology, numbers, top=_HEIGHT - 4)
+    return _strip(chronology, _numbers(chronology), top=_HEIGHT - 4)
 
 
-def bar(chronology: Chronology, span: Span) -> Markup:
-    """A bar over the years of a span; an open dot where the end is not known. What goes on ends in an arrow."""
+def bar(chronology: Chronology, span: Span, numbered: bool = False) -> Markup:
+    """A bar over the years of a span; an open dot where the end is not known. What goes on ends in an arrow.
+
+    With `numbered` the years stand above it as well: on a next sheet of paper nothing else tells what it measures.
+    """
+    years = _numbers(chronology) if numbered else ()
     if span.last is None:
-        return _strip(chronology, (_dot(chronology, span.first, "kb-time-open"),))
+        return _strip(chronology, (*years, _dot(chronology, span.first, "kb-time-open")))
     first = max(span.first, chronology.first)
     width = (span.last + 1 - first) / len(chronology.years)
     size = {"x": _part(chronology, first), "y": 3, "width": f"{width:.2%}", "height": _HEIGHT - 6, "rx": 2}
     shape = element("rect", **size, class_="kb-time-shaft" if span.open else "")
     head = element("path", d=f"M-8 0 0 {_HALF}-8 {_HEIGHT}z")
     arrow = element("svg", head, x="100%", class_="kb-time-on") if span.open else ""
-    return _strip(chronology, (shape, arrow))
+    return _strip(chronology, (*years, shape, arrow))
 
 
 def dots(chronology: Chronology, years: Iterable[int]) -> Markup:
@@ -46,6 +46,11 @@ def dots(chronology: Chronology, years: Iterable[int]) -> Markup:
     ends = (_part(chronology, year, 0.5) for year in (found[0], found[-1]))
     line = element("line", **dict(zip(("x1", "x2"), ends, strict=True)), y1=_HALF, y2=_HALF, class_="kb-time-line")
     return _strip(chronology, (line, *(_dot(chronology, year) for year in found)))
+
+
+def _numbers(chronology: Chronology) -> Iterator[str]:
+    for year in _marked(chronology):
+        yield element("text", text(year), x=_part(chronology, year, 0.5), y=9, class_="kb-time-number")
 
 
 def _dot(chronology: Chronology, year: int, kind: str = "") -> str:
