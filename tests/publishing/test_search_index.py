@@ -212,7 +212,8 @@ def test_steps_add_up_again(places: set[int]) -> None:
 
 @given(st.dictionaries(WORDS, st.lists(st.integers(1, 90), min_size=1, max_size=3), max_size=40))
 def test_every_word_is_in_the_shard_where_a_browser_looks(words: dict[str, list[int]]) -> None:
-    shards = shards_of({word: [place << 6 | 1 for place in sorted(places)] for word, places in words.items()}, {}, {})
+    postings = {word: encoded(place << 6 | 1 for place in sorted(places)) for word, places in words.items()}
+    shards = shards_of(postings, {}, {})
     firsts = list(shards)
     assert firsts == sorted(firsts)
     assert firsts[0] == ""

@@ -1,6 +1,7 @@
 """What is done to a site once MkDocs (or another generator) has built it: it judges each page and writes it, once."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -8,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from .content_security import NoPlace, secured
-from .lean_styles import KEPT_AS, Names, lighten
+from .lean_styles import KEPT_AS, Lean, Names, lighten
 from .looks import Looker, store_of
 from .page_guard import Refused, guard
 from .processes import in_parallel
 from .search.pages import Page
-from .search.search_index import called_in, write_search_index
+from .search.search_index import Known, called_in, write_search_index
 from .theme_scripts import scripts_of
 from .version import version_of, with_version
 
@@ -31,7 +32,7 @@ def finish(
     """Finish the site in the folder `site`, published at `address`, in place; raises `Refused` and `NoPlace`.
 
     `root` is the project that it was built from, which knows its version; `told` hears how many pages are done, of how
-    many. Gives what finishes one more page of the same site.
+    many. Gives what finishes one more page of the same site, and what was seen.
     """
     # A server packs what it sends, and every zlib does so in its own way.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -40,38 +41,39 @@ def finish(
     try:
         seen = _looked_at(files, site, Looker(address, called_in(site), store), told)
         asks_less = lighten(site, Names(frozenset(seen.classes), frozenset(seen.states)), store)
-        last = Last(site, address, version_of(root) if root else "", asks_less)
+        last = Last(site, address, version_of(root) if root else "", asks_less, seen)
         for _ in in_parallel(last.touch, files, _FEW):
             pass
     except BrokenProcessPool as error:
         raise Refused(_BROKEN) from error
-    write_search_index(site, seen.pages)
+    seen.index, seen.pages = write_search_index(site, seen.pages), []
     if store:
         with contextlib.suppress(OSError):
-            store.keep_only({KEPT_AS, *seen.keys})
+            store.keep_only({KEPT_AS, *seen.keys.values()})
     return last
 
 
 @dataclass
-class _Seen:
-    """What was seen in all pages together, and under which keys that is kept."""
+class Seen:
+    """What was seen in all pages together, on how many of them each name, and under which keys that is kept."""
 
-    classes: set[str] = field(default_factory=set)
-    states: set[str] = field(default_factory=set)
+    classes: Counter[str] = field(default_factory=Counter)
+    states: Counter[str] = field(default_factory=Counter)
     pages: list[Page] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+    index: Known | None = None
 
-    def also(self, other: "_Seen") -> None:
+    def also(self, other: "Seen") -> None:
         """Add what was seen in other pages."""
-        self.classes |= other.classes
-        self.states |= other.states
+        self.classes.update(other.classes)
+        self.states.update(other.states)
         self.pages += other.pages
-        self.keys += other.keys
+        self.keys |= other.keys
 
 
-def _looked_at(files: Sequence[Path], site: Path, looker: Looker, told: Callable[[int, int], None]) -> _Seen:
+def _looked_at(files: Sequence[Path], site: Path, looker: Looker, told: Callable[[int, int], None]) -> Seen:
     """Judge all pages, and see what is in them."""
-    seen, done = _Seen(), 0
+    seen, done = Seen(), 0
     for number, some in in_parallel(partial(_look, site, looker), files, _FEW):
         seen.also(some)
         done += number
@@ -79,15 +81,15 @@ def _looked_at(files: Sequence[Path], site: Path, looker: Looker, told: Callable
     return seen
 
 
-def _look(site: Path, looker: Looker, files: Sequence[Path]) -> tuple[int, _Seen]:
+def _look(site: Path, looker: Looker, files: Sequence[Path]) -> tuple[int, Seen]:
     """How many pages there were, and what was seen in them."""
-    seen = _Seen()
+    seen = Seen()
     for file in files:
-        key, look = looker.look(file.read_bytes(), file.relative_to(site).as_posix())
-        seen.classes |= look.names.classes
-        seen.states |= look.names.states
+        name = file.relative_to(site).as_posix()
+        seen.keys[name], look = looker.look(file.read_bytes(), name)
+        seen.classes.update(look.names.classes)
+        seen.states.update(look.names.states)
         seen.pages += [look.page] if look.page else []
-        seen.keys.append(key)
     return len(files), seen
 
 
@@ -103,20 +105,22 @@ class Last:
     site: Path
     address: str
     version: str
-    asks_less: Callable[[str], str]
+    asks_less: Lean
+    seen: Seen = field(default_factory=Seen)
 
     def touch(self, files: Sequence[Path]) -> None:
         """Finish pages in place, that were judged already."""
         for file in files:
-            whole = self._whole(_text_of(file), file.relative_to(self.site).as_posix())
+            whole = self.whole(_text_of(file), file.relative_to(self.site).as_posix())
             file.write_bytes(whole.encode("utf-8"))
 
     def one_more(self, html: str, name: str) -> str:
         """A page that was made apart, judged and finished; raises `Refused` and `NoPlace`."""
         guard(html, name, self.address)
-        return self._whole(html, name)
+        return self.whole(html, name)
 
-    def _whole(self, html: str, name: str) -> str:
+    def whole(self, html: str, name: str) -> str:
+        """A page that was judged, finished; raises `NoPlace`."""
         try:
             return secured(with_version(self.asks_less(html), self.version), scripts_of(name, self.address))
         except NoPlace as error:

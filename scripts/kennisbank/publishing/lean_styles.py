@@ -8,8 +8,9 @@ a year. When in doubt a rule stays: only classes, and what the theme writes in `
 import contextlib
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -55,7 +56,28 @@ class Names:
         return Names(self.classes | other.classes, self.states | other.states)
 
 
-def lighten(site: Path, names: Names, store: Store | None = None) -> Callable[[str], str]:
+@dataclass(frozen=True)
+class Lean:
+    """How a page asks for the styles that it needs, where it asked for these files of the theme."""
+
+    name: str = ""
+    files: tuple[str, ...] = ()
+
+    @cached_property
+    def _asked(self) -> re.Pattern[str]:
+        others = "|".join(map(re.escape, self.files[1:])) or "(?!)"
+        return re.compile(rf'\s*<link rel="stylesheet" href="[^"]*/(?:{others})">')
+
+    def __call__(self, html: str) -> str:
+        """The page, asking less."""
+        if not self.files:
+            return html
+        # They are asked in the head; to look for white space in all of a page takes long.
+        head, end, body = html.partition("</head>")
+        return f"{self._asked.sub('', head)}{end}{body}".replace(f"/{self.files[0]}", f"/{self.name}")
+
+
+def lighten(site: Path, names: Names, store: Store | None = None) -> "Lean":
     """Replace the styles of the theme below `site` by what its pages need; gives how a page asks for the new file.
 
     `names` are those that its pages use; the `store` remembers the last styles, under `KEPT_AS`. A site of another
@@ -67,21 +89,13 @@ def lighten(site: Path, names: Names, store: Store | None = None) -> Callable[[s
     whole = "".join(file.read_text(encoding="utf-8") for file in files)
     lean = _lean(whole, with_scripts(names, site), own, store) if whole else b""
     if not lean:
-        return str
+        return Lean()
     for file in files:
         file.unlink()
         file.with_name(f"{file.name}.map").unlink(missing_ok=True)
     name = f"main.{hashlib.sha256(lean).hexdigest()[:8]}.min.css"
     (folder / name).write_bytes(lean)
-    first, *others = (file.name for file in files)
-    asked = re.compile(rf'\s*<link rel="stylesheet" href="[^"]*/(?:{"|".join(map(re.escape, others)) or "(?!)"})">')
-
-    def asks_less(html: str) -> str:
-        # They are asked in the head; to look for white space in all of a page takes long.
-        head, end, body = html.partition("</head>")
-        return f"{asked.sub('', head)}{end}{body}".replace(f"/{first}", f"/{name}")
-
-    return asks_less
+    return Lean(name, tuple(file.name for file in files))
 
 
 def names_of(html: str) -> Names:

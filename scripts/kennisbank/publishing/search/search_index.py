@@ -5,32 +5,36 @@ a browser never mixes two versions, and may keep what it has for ever.
 """
 
 import json
-import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from string import ascii_lowercase
 from typing import Any
 
 from ...insights.facets import TYPE_LABELS
-from ...library.addresses import NAMES, SYNONYMS
 from .compounds import words_of
 from .pages import Called, Page, pages_of
 from .purposes import ARTICLES, Named, purposes_of
-from .shards import Entry, shards_of, steps, write_all
+from .shards import Entry, as_json, encoded, steps, version_of, write_all
 from .stems import stem
-from .verbs import with_verbs
-from .weighing import Postings, content_words, is_place, postings_of
+from .weighing import Told, content_words, is_place, postings_by
+from .word_files import ABBREVIATION, files_of_words, groups_in, named_in
 from .word_lists import FUNCTION_WORDS, SHAPE_WORDS, WEAK_WORDS
 
 FOLDER = "zoekindex"
-# Words that a reader may have meant; more would only make the download larger.
-_MOST_WORDS = 20_000
+ABOUT = "index.json"
 # Nobody types a longer name from memory.
 _LONGEST_NAME = 6
-_ABBREVIATION = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
 _ORDER = tuple(TYPE_LABELS)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What it takes to renew an index besides its files: the addresses of its pages in order, and what they say."""
+
+    addresses: tuple[str, ...]
+    told: Told
 
 
 def add_search_index(site: Path) -> None:
@@ -40,69 +44,51 @@ def add_search_index(site: Path) -> None:
 
 def called_in(site: Path) -> dict[str, Called]:
     """What each page of the site itself is called."""
-    return _called(_named(site))
+    return _called(named_in(site))
 
 
-def _named(site: Path) -> Named:
-    named: Named = json.loads((site / NAMES).read_text(encoding="utf-8"))
-    return named
-
-
-def write_search_index(site: Path, found: Iterable[Page]) -> None:
-    """Write the index of pages of the site, in any order, below `site`/zoekindex."""
-    pages, named = sorted(found, key=_place), _named(site)
-    words, groups = postings_of(pages), _groups(site)
+def write_search_index(site: Path, found: Iterable[Page]) -> Known:
+    """Write the index of pages of the site, in any order, below `site`/zoekindex; gives what it takes to renew it."""
+    pages, named, told = sorted(found, key=_place), named_in(site), Told()
+    for page in pages:
+        told.add(page)
+    words = {word: encoded(postings) for word, postings in postings_by(told.weigher(), pages).items()}
     answers = _answers(pages, named)
-    shards = shards_of(words, _stems(words, _abbreviations(named)), _names(pages, named))
+    of_words, starts = files_of_words(words, _names(pages, named), named, groups_in(site))
     files: dict[str, object] = {
-        **{f"w/{number}.json": [shard.words, shard.stems, shard.names] for number, shard in enumerate(shards.values())},
-        **{f"p/{number}.json": _shown(page) for number, page in enumerate(pages)},
+        **of_words,
+        **{f"p/{number}.json": shown(page) for number, page in enumerate(pages)},
         **{f"n/{number}.json": answer for number, answer in enumerate(answers) if answer},
-        "same.json": _same(words, groups),
         "purposes.json": purposes_of(pages, named),
         **{f"f/{name}.json": values for name, values in _facets(pages).items()},
         **{f"o/{name}.json": order for name, order in _orders(pages).items()},
-        **{f"l/{letter}.json": known for letter, known in _vocabulary(words, _others(groups)).items()},
     }
+    texts = {name: as_json(value) for name, value in files.items()}
     shutil.rmtree(site / FOLDER, ignore_errors=True)
-    version = write_all(files, site / FOLDER)
+    version = version_of(texts)
+    write_all(texts, site / FOLDER / version)
     kinds = Counter(page.kind for page in pages)
     about = {
         "version": version,
         "pages": len(pages),
         "kinds": {kind: kinds[kind] for kind in _ORDER if kinds[kind]},
-        "shards": list(shards),
+        "shards": starts,
         "function_words": sorted(FUNCTION_WORDS),
         "shape_words": sorted(SHAPE_WORDS),
         "weak_words": sorted(WEAK_WORDS),
     }
-    (site / FOLDER / "index.json").write_text(json.dumps(about, separators=(",", ":")), encoding="utf-8")
+    write_about(site, about)
+    return Known(tuple(page.address for page in pages), told)
+
+
+def write_about(site: Path, about: Mapping[str, object]) -> None:
+    """Write the file that a browser reads first."""
+    (site / FOLDER / ABOUT).write_text(json.dumps(about, separators=(",", ":")), encoding="utf-8")
 
 
 def _place(page: Page) -> tuple[int, str, str]:
     """Pages of one kind stand together and the newest cases come first, so that lists of them are short."""
     return _ORDER.index(page.kind), page.sorts.get("nieuw", ""), page.address
-
-
-def _abbreviations(named: Named) -> set[str]:
-    return {
-        word for thing in named for name in thing["names"] if _ABBREVIATION.fullmatch(name) for word in words_of(name)
-    }
-
-
-def _stems(words: Postings, abbreviations: set[str]) -> dict[str, list[str]]:
-    """The forms of each stem that is not its own only form; bomen are trees, and no forms of BOM."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(stem(word), []).append(word)
-    forms = {root: _without(abbreviations, same) for root, same in with_verbs(found, words).items()}
-    return {root: same for root, same in forms.items() if same != [root]}
-
-
-def _without(abbreviations: set[str], forms: list[str]) -> list[str]:
-    """The forms of a word, without abbreviations that only look like one; CoP and CoPs are forms of each other."""
-    alone = len({form.removesuffix("s") for form in forms}) == 1
-    return forms if alone else [form for form in forms if form not in abbreviations]
 
 
 def _called(named: Named) -> dict[str, Called]:
@@ -161,7 +147,7 @@ def _names(pages: Sequence[Page], named: Named) -> dict[str, list[Entry]]:
 def _unchanging(thing: Mapping[str, Any], name: str) -> list[str]:
     """A name of one word that is an abbreviation or a place, as people type it."""
     words = words_of(name)
-    return words if len(words) == 1 and (is_place(thing["kind"]) or _ABBREVIATION.fullmatch(name)) else []
+    return words if len(words) == 1 and (is_place(thing["kind"]) or ABBREVIATION.fullmatch(name)) else []
 
 
 def _name_keys(name: str) -> set[str]:
@@ -184,7 +170,7 @@ def name_key(name: str) -> str:
     return " ".join(map(stem, words))
 
 
-def _shown(page: Page) -> dict[str, object]:
+def shown(page: Page) -> dict[str, object]:
     """What a list of results shows of a page."""
     sections = [[section.anchor, section.heading, section.text] for section in page.sections]
     known = {"soort": page.called.kind, "samenvatting": page.called.about, "vraag": page.asked}
@@ -212,34 +198,3 @@ def _orders(pages: Sequence[Page]) -> dict[str, list[int]]:
         name: [(page.sorts[name], place) for place, page in enumerate(pages) if name in page.sorts] for name in names
     }
     return {name: [place for _, place in sorted(keys)] for name, keys in known.items()}
-
-
-def _groups(site: Path) -> list[list[str]]:
-    """The words that mean the same, if the site has a list of them."""
-    file = site / SYNONYMS
-    groups: list[list[str]] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
-    return groups
-
-
-def _same(words: Postings, groups: list[list[str]]) -> list[list[str]]:
-    """Words that mean the same; a browser that asks for those that no page has (`~`) would fetch files for nothing."""
-    stems = {*map(stem, words)}
-    return [
-        [phrase if {*map(stem, content_words(phrase))} <= stems else f"~{phrase}" for phrase in group]
-        for group in groups
-    ]
-
-
-def _others(groups: list[list[str]]) -> set[str]:
-    """The words of other ways to say what pages say: a reader may mistype these too."""
-    return {word for group in groups for phrase in group for word in words_of(phrase)} - FUNCTION_WORDS
-
-
-def _vocabulary(words: Postings, others: set[str]) -> dict[str, list[str]]:
-    """The words that readers may have meant, per first letter, the most used first."""
-    uses = {word: len(words.get(word, ())) for word in {*words, *others} if len(word) > 2 and word.isalpha()}
-    common = sorted(uses, key=lambda word: (-uses[word], word))[:_MOST_WORDS]
-    found: dict[str, list[str]] = {letter: [] for letter in ascii_lowercase}
-    for word in common:
-        found.get(word[0], []).append(word)
-    return found

@@ -6,6 +6,7 @@ All are plain JSON. They are not compressed here: a server does that, and every 
 import hashlib
 import json
 import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from string import ascii_letters
 
 # Characters in a file with words; a reader fetches two or three of these per word of a question.
 _SIZE = 8_000
+
+_POSTING = re.compile(r"(\d*)([a-zA-Z])")
 
 # What has a name, as numbers; for some with the very word that must be asked for.
 Entry = list[int | str]
@@ -32,16 +35,16 @@ class Shard:
 
 
 def shards_of(
-    words: Mapping[str, Sequence[int]], stems: Mapping[str, Sequence[str]], names: Mapping[str, Sequence[Entry]]
+    words: Mapping[str, str], stems: Mapping[str, Sequence[str]], names: Mapping[str, Sequence[Entry]]
 ) -> dict[str, Shard]:
-    """The shards with their first words, in order; the first starts at nothing."""
+    """The shards with their first words, in order; the first starts at nothing. Postings come `encoded`."""
     shards, size = {"": Shard()}, 0
     for key in sorted({*words, *stems, *names}):
         if size > _SIZE:
             shards[key], size = Shard(), 0
         shard = next(reversed(shards.values()))
         if key in words:
-            shard.words[key] = encoded(words[key])
+            shard.words[key] = words[key]
             size += len(shard.words[key])
         if key in stems:
             shard.stems[key] = list(stems[key])
@@ -63,6 +66,15 @@ def encoded(postings: Iterable[int]) -> str:
     return "".join(pieces)
 
 
+def decoded(text: str) -> list[int]:
+    """The postings that a text stands for."""
+    page, found = -1, []
+    for step, letter in _POSTING.findall(text):
+        page += int(step or 1)
+        found.append(page << 6 | ascii_letters.index(letter) + 1)
+    return found
+
+
 def steps(places: Iterable[int]) -> Iterator[int]:
     """Ascending numbers as the steps between them: short, and alike where they lie close."""
     before = 0
@@ -74,18 +86,25 @@ def steps(places: Iterable[int]) -> Iterator[int]:
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def write_all(files: Mapping[str, object], folder: Path) -> str:
-    """Write values as JSON files below a folder that is named after what is in them; gives that name."""
-    texts = {name: _as_json(value).encode("utf-8") for name, value in files.items()}
+def as_json(value: object) -> bytes:
+    """A value as it stands in a file of the index."""
+    return _as_json(value).encode("utf-8")
+
+
+def version_of(texts: Mapping[str, bytes]) -> str:
+    """One name for what is in these files."""
     whole = hashlib.sha256()
     for name, text in sorted(texts.items()):
         whole.update(b"%b\0%b\0" % (name.encode("utf-8"), text))
-    version = whole.hexdigest()[:12]
+    return whole.hexdigest()[:12]
+
+
+def write_all(texts: Mapping[str, bytes], folder: Path) -> None:
+    """Write files below a folder that has none of these yet."""
     for inner in {posixpath.dirname(name) for name in texts}:
-        (folder / version / inner).mkdir(parents=True, exist_ok=True)
-    place = str(folder / version)
+        (folder / inner).mkdir(parents=True, exist_ok=True)
+    place = str(folder)
     for name, text in texts.items():
         # Thousands of small files: a path for each costs as much as writing it.
         with open(f"{place}/{name}", "wb") as file:  # noqa: PTH123
             file.write(text)
-    return version

@@ -9,9 +9,8 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil, sqrt
-from statistics import mean
 
 from ...insights.facets import TYPES
 from ...model.kinds import LISTS
@@ -50,9 +49,18 @@ class Weigher:
     `common` are the stems of words that its texts use as words, and not as names.
     """
 
-    parts: Mapping[str, frozenset[str]]
+    splitter: Splitter
     usual_length: float
     common: frozenset[str] = frozenset()
+    _parts: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def parts(self, word: str) -> frozenset[str]:
+        """The words in a compound that a page uses; none in what is no word of any text, such as an address."""
+        found = self._parts.get(word)
+        if found is None:
+            known = word in self.splitter.vocabulary
+            found = self._parts[word] = self.splitter.parts(word) - FUNCTION_WORDS if known else frozenset()
+        return found
 
     def of(self, page: Page) -> dict[str, int]:
         """The level of each word of a page, from 1 to `LEVELS`."""
@@ -96,22 +104,56 @@ class Weigher:
         uses: dict[str, float] = {}
         for word, count in Counter(word for text in texts for word in content_words(text)).items():
             uses[word] = uses.get(word, 0) + count
-            for part in self.parts.get(word, ()):
+            for part in self.parts(word):
                 uses[part] = uses.get(part, 0) + count * _PART
         return uses
 
 
-def weigher_of(pages: Sequence[Page]) -> Weigher:
-    """Somebody who can weigh the pages of a site, once all of them are known."""
-    # Pages use the same words, so that there are far fewer of them than there is text.
-    vocabulary = frozenset(content_words(" ".join({piece for page in pages for piece in page.text.split()})))
-    splitter = Splitter(vocabulary)
-    parts = {word: frozenset(splitter.parts(word) - FUNCTION_WORDS) for word in vocabulary}
-    # A page without text of its own says nothing of how long a text is.
-    lengths = [length for page in pages if (length := sum(len(section.text) for section in page.sections))]
-    told = (page for page in pages if not is_place(page.called.kind))
-    common = frozenset(map(stem, content_words(" ".join({word for page in told for word in _common_words(page)}))))
-    return Weigher({word: found for word, found in parts.items() if found}, mean(lengths) if lengths else 1, common)
+@dataclass
+class Told:
+    """What pages say together: a page can be added or taken away without asking the others.
+
+    On how many pages each text between spaces stands; of those that tell of a place each word that may be a name, and
+    of others each word with a small letter; how many pages have a text of their own, and how long all of these are.
+    """
+
+    pieces: Counter[str] = field(default_factory=Counter)
+    common: Counter[str] = field(default_factory=Counter)
+    of_places: Counter[str] = field(default_factory=Counter)
+    texts: int = 0
+    length: int = 0
+
+    def add(self, page: Page) -> None:
+        """Count a page."""
+        # Pages use the same words, so that there are far fewer of them than there is text.
+        self.pieces.update(set(page.text.split()))
+        if is_place(page.called.kind):
+            self.of_places.update(set(content_words(page.text)))
+        else:
+            self.common.update(set(_common_words(page)))
+        # A page without text of its own says nothing of how long a text is.
+        length = sum(len(section.text) for section in page.sections)
+        self.texts, self.length = self.texts + bool(length), self.length + length
+
+    def without(self, pages: Iterable[Page]) -> "Told":
+        """What the others say."""
+        gone = Told()
+        for page in pages:
+            gone.add(page)
+        return Told(
+            self.pieces - gone.pieces,
+            self.common - gone.common,
+            self.of_places - gone.of_places,
+            self.texts - gone.texts,
+            self.length - gone.length,
+        )
+
+    def weigher(self) -> Weigher:
+        """Somebody who can weigh the pages, now that all of them are known."""
+        # Rounded: else a word more on one page would weigh all others anew.
+        length = float(f"{self.length / self.texts:.2g}") if self.texts else 1
+        common = frozenset(map(stem, content_words(" ".join(self.common))))
+        return Weigher(Splitter(frozenset(content_words(" ".join(self.pieces)))), length, common)
 
 
 def is_place(kind: str) -> bool:
@@ -126,7 +168,14 @@ def _common_words(page: Page) -> Iterator[str]:
 
 def postings_of(pages: Sequence[Page]) -> Postings:
     """For each word, sorted, the pages that it is on: the place of the page in the list times 64, plus its level."""
-    weigher = weigher_of(pages)
+    told = Told()
+    for page in pages:
+        told.add(page)
+    return postings_by(told.weigher(), pages)
+
+
+def postings_by(weigher: Weigher, pages: Sequence[Page]) -> Postings:
+    """The same, by who knows these pages."""
     found: dict[str, array[int]] = {}
     for place, page in enumerate(pages):
         for word, level in weigher.of(page).items():
