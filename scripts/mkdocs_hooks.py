@@ -57,4 +57,4 @@ def on_post_build(config: MkDocsConfig) -> None:
         LAST.finished_by(finish(Path(config.site_dir), config.site_url or "", root, tell_finishing))
     except Refused as refused:
         raise PluginError(str(refused)) from None
-    _state["ready"].tidy()
+    _state["ready"].tidy(LAST.shown)

@@ -10,12 +10,15 @@ tells itself what is wrong.
     parser.py     one parser of Markdown for all pages
     menu.py       one menu for all pages on which it is the same
     workers.py    makes many of them, on all processors
+    few.py        makes a few of them for a site that stands, without MkDocs going through all of it
     handover.py   lets MkDocs find the pages that are ready
     telling.py    tells how far it is
+    telling_made_of.py  tells what the site was made of, for few.py
     preview.py    what only the live preview needs: it checks first, and keeps the last good site
     first.py      shows the pages of what was saved before the rest
     own_name.py   keeps the preview to who asks for it by its own name
     watching.py   hears at once that a file was saved
 
-`kennisbank.publishing.page_store` keeps the pages. `mkdocs_hooks.py` is the only one that calls this.
+`kennisbank.publishing.page_store` keeps the pages. `mkdocs_hooks.py` calls this, and
+`kennisbank.publishing.mkdocs_runner` starts few.py as a program.
 """

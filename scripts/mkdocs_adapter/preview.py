@@ -153,7 +153,7 @@ class Preview:
 
     def _is_shown(self, tree: Tree) -> bool:
         """Whether the site that is shown was made of this very library, in the same surroundings."""
-        return not self.message and LAST.tree == tree and self._around == surroundings_of(self._root)
+        return not self.message and LAST.tree == tree and self._around == surroundings_of(self._root).whole
 
     def _show_first(self, tree: Tree) -> None:
         """Show the pages of what was saved; what stands in their way, the build of the whole site will tell."""
@@ -179,7 +179,7 @@ class Preview:
 
     def _build(self) -> None:
         """Build beside the site that is shown, and show the new one when it stands."""
-        around, self._around = surroundings_of(self._root), ""
+        around, self._around = surroundings_of(self._root).whole, ""
         fresh = Path(tempfile.mkdtemp(prefix="mkdocs_"))
         try:
             config = load_config(**self._settings, site_dir=str(fresh))

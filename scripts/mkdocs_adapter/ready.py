@@ -3,7 +3,8 @@
 import contextlib
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,34 +12,39 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from kennisbank.publishing.not_ours import may_remember
-from kennisbank.publishing.page_store import Kept, PageStore
-from kennisbank.publishing.whole_store import key_of
+from kennisbank.publishing.page_store import CACHE, Kept, PageStore, store_in
 
+from .first import Shown
 from .handover import hand_over
 from .rendering import Maker, Task
-from .shape import is_known, shape_of
+from .shape import is_known, key_under, shape_of
 from .telling import tell
+from .telling_made_of import tell_made_of
 from .theme_faults import mended
 from .workers import make_all
-
-CACHE = "build/cache"
 
 
 @dataclass(frozen=True)
 class Ready:
-    """The pages of a build that are ready: where they are kept, and under which keys."""
+    """The pages of a build that are ready: where they are kept, under which keys, and what shapes all of them."""
 
     store: PageStore | None = None
-    keys: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
+    shape: str = ""
     folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def tidy(self) -> None:
-        """Forget the pages that the site does not have any more, or all when they were kept for one build."""
+    def tidy(self, site: Shown | None = None) -> None:
+        """Forget the pages that the site does not have any more, or all when they were kept for one build.
+
+        Of pages that are kept, who asks hears what the site was made of.
+        """
         if self.folder:
             self.folder.cleanup()
         elif self.store:
             with contextlib.suppress(OSError):
-                self.store.keep_only(self.keys)
+                self.store.keep_only(self.keys.values())
+            if site:
+                tell_made_of(site, self.shape, self.keys)
 
 
 def ready(files: Files, nav: Navigation, config: MkDocsConfig) -> Ready:
@@ -59,26 +65,26 @@ def ready(files: Files, nav: Navigation, config: MkDocsConfig) -> Ready:
             sys.stderr.write(f"Let op: in de map {CACHE} kan niets worden bewaard ({error.strerror}); ")
             sys.stderr.write("de site is goed, maar bouwen duurt elke keer even lang.\n")
         else:
-            return Ready(store, _make_ready(shape, files, nav, config, store))
+            return Ready(store, _make_ready(shape, files, nav, config, store), shape)
     try:
         folder = tempfile.TemporaryDirectory(prefix="kennisbank-")
         store = _opened(Path(folder.name), shape)
     except OSError:
         return Ready()
-    return Ready(store, _make_ready(shape, files, nav, config, store), folder)
+    return Ready(store, _make_ready(shape, files, nav, config, store), shape, folder)
 
 
 def _opened(folder: Path, shape: str) -> PageStore:
     """A store for pages of this shape; raises `OSError` when nothing can be written there."""
-    store = PageStore(folder / shape[:32])
+    store = store_in(folder, shape)
     store.open()
     return store
 
 
-def _make_ready(shape: str, files: Files, nav: Navigation, config: MkDocsConfig, store: PageStore) -> tuple[str, ...]:
-    """Make what is not in the store, and hand over what then is; gives the keys of all pages."""
+def _make_ready(shape: str, files: Files, nav: Navigation, config: MkDocsConfig, store: PageStore) -> dict[str, str]:
+    """Make what is not in the store, and hand over what then is; gives the keys of all pages by their place."""
     tasks = [
-        Task(file.src_uri, file.content_bytes, key_of(shape, file.src_uri, file.content_bytes))
+        Task(file.src_uri, file.content_bytes, key_under(shape, file.src_uri, file.content_bytes))
         for file in files.documentation_pages()
     ]
     unknown = [task for task in tasks if not _hand_over(task, files, store)]
@@ -88,7 +94,7 @@ def _make_ready(shape: str, files: Files, nav: Navigation, config: MkDocsConfig,
         for task in unknown:
             if task.uri in made:
                 _hand_over(task, files, store)
-    return tuple(task.key for task in tasks)
+    return {task.uri: task.key for task in tasks}
 
 
 def _hand_over(task: Task, files: Files, store: PageStore) -> bool:

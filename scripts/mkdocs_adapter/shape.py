@@ -46,6 +46,11 @@ def shape_of(nav: Navigation, config: MkDocsConfig) -> str:
     return key_of(*_parts(nav, config))
 
 
+def key_under(shape: str, uri: str, data: bytes) -> str:
+    """The key of a page at a place with a text, in a site whose pages have this shape."""
+    return key_of(shape, uri, data)
+
+
 def _parts(nav: Navigation, config: MkDocsConfig) -> Iterator[str | bytes]:
     yield sys.version
     yield from (f"{name} {version(name)}" for name in _PACKAGES)

@@ -1,7 +1,7 @@
 """Makes many pages: on all processors, also where a process cannot be copied."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
@@ -90,17 +90,27 @@ def _begin(maker: Maker) -> None:
 
 
 def _begin_anew(recipe: _Recipe) -> None:
+    say_nothing()
+    config = load_config(recipe.config_file, site_dir=recipe.site_dir, site_url=recipe.site_url)
+    _begin(maker_of(config, recipe.texts, recipe.store))
+
+
+def say_nothing() -> None:
+    """Leave it to the process that this one works for to say what MkDocs says."""
     logging.getLogger("mkdocs").handlers = [logging.NullHandler()]
     logging.getLogger("mkdocs").propagate = False
-    config = load_config(recipe.config_file, site_dir=recipe.site_dir, site_url=recipe.site_url)
-    files = Files([_file(config, uri, text) for uri, text in recipe.texts.items()])
+
+
+def maker_of(config: MkDocsConfig, texts: Mapping[str, str], store: PageStore) -> Maker:
+    """A maker of the pages of a site, of which the files are given; their texts may be empty outside the navigation."""
+    files = Files([_file(config, uri, text) for uri, text in texts.items()])
     env = mended(config.theme.get_env())
     files.add_files_from_theme(env, config)
     set_exclusions(files, config)
     nav = get_navigation(files, config)
     for page in nav.pages:
         page.read_source(config)
-    _begin(Maker(config, files, nav, env, recipe.store))
+    return Maker(config, files, nav, env, store)
 
 
 def _file(config: MkDocsConfig, uri: str, text: str) -> File:

@@ -3,6 +3,8 @@
 import argparse
 import os
 import sys
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..building.dutch import enumerated
@@ -13,12 +15,12 @@ from ..library.library import Library
 from ..library.loading import load
 from ..library.previewing import without_page
 from ..publishing.folders import replacing
-from ..publishing.mkdocs_runner import BuildFailed, Building, building
+from ..publishing.mkdocs_runner import BuildFailed, Building, building, making_few
 from ..publishing.not_ours import WITHOUT_CACHE
 from ..publishing.package import write_package
 from ..publishing.pipeline import address_of_site, digest_of
 from ..publishing.progress import Progress
-from ..publishing.standing import all_in, keep, stands, surroundings_of
+from ..publishing.standing import all_in, keep, last_of, stands, surroundings_of
 from ..publishing.whole_store import key_of
 from ..reading.tree import TEXT_SUFFIXES, Tree, tree_from_disk
 from ..reporters import text, texts_of
@@ -63,27 +65,76 @@ def run(args: argparse.Namespace) -> int:
 def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> str:
     """Build when the site that stands is another one; gives remarks, raises `BuildFailed`."""
     tree, around = tree_from_disk(root), surroundings_of(root)
-    digest = digest_of(tree)
-    name = key_of(digest, around, f"{args.met_concepten}")
+    name = key_of(digest_of(tree), around.whole, f"{args.met_concepten}")
+    lasting = key_of(around.lasting, f"{args.met_concepten}")
     anew = args.vers or bool(os.environ.get(WITHOUT_CACHE))
     if not anew and stands(root, target, name):
         _check(root, tree, args)
         return ""
+    check, remark = _Check(root, tree, args, anew=anew), ""
+    kept = None if anew else _made_again(root, target, check, lasting, args)
+    if not kept:
+        remark, kept = _made_whole(root, target, check, args)
+    # With a remark it may be of files that changed meanwhile.
+    if not remark and surroundings_of(root) == around:
+        keep(root, target, name, *kept, lasting)
+    return remark
+
+
+def _made_again(
+    root: Path, target: Path, check: "_Check", lasting: str, args: argparse.Namespace
+) -> tuple[bytes | None, bytes | None] | None:
+    """Make a few pages of a site that stands; gives what there is to keep, None when the whole site has to be made."""
+    # A site that knows its address has a map with days, and a zip of itself: that is made of all.
+    known = None if address_of_site() else last_of(root, target, lasting)
+    if not known:
+        return None
+    from ..publishing.patching import Elsewise, make_again, standing_as  # noqa: PLC0415 - takes long to load
+
+    try:
+        with replacing(target) as fresh, making_few(root, fresh, concepts=args.met_concepten) as few:
+            check.once()
+            site = standing_as(target, known)
+            return make_again(root, site, fresh, check.tree, few, concepts=args.met_concepten)
+    except Elsewise:
+        return None
+
+
+def _made_whole(
+    root: Path, target: Path, check: "_Check", args: argparse.Namespace
+) -> tuple[str, tuple[bytes | None, bytes | None]]:
+    """Make the whole site; gives remarks and what there is to keep, raises `BuildFailed`."""
     with (
+        tempfile.TemporaryDirectory(prefix="kennisbank-") as folder,
         replacing(target) as fresh,
         # Another process makes the pages while this one checks, and hears the outcome before it goes on.
-        building(root, fresh, anew=anew, concepts=args.met_concepten) as build,
+        building(
+            root, fresh, anew=check.anew, concepts=args.met_concepten, made_of=(told := Path(folder, "van"))
+        ) as build,
     ):
-        _check(root, tree, args, anew=anew)
-        remark = _finished(build, digest)
+        check.once()
+        remark = _finished(build, digest_of(check.tree))
         if address_of_site() and not args.met_concepten:
             write_package(fresh, fresh / PACKAGE)
         # Now, because another build may put its own in place as soon as this one has.
-        whole = all_in(fresh)
-    # With a remark it may be of files that changed meanwhile.
-    if not remark and surroundings_of(root) == around:
-        keep(root, target, name, whole)
-    return remark
+        return remark, (all_in(fresh), told.read_bytes() if told.is_file() else None)
+
+
+@dataclass
+class _Check:
+    """Checks the library once, and says so."""
+
+    root: Path
+    tree: Tree
+    args: argparse.Namespace
+    anew: bool
+    done: bool = False
+
+    def once(self) -> None:
+        """Check the library, unless that was done; raises `BuildFailed` with the report."""
+        if not self.done:
+            _check(self.root, self.tree, self.args, anew=self.anew)
+            self.done = True
 
 
 def _check(root: Path, tree: Tree, args: argparse.Namespace, *, anew: bool = False) -> None:

@@ -40,15 +40,26 @@ class Looker:
     def look(self, page: bytes, name: str) -> tuple[str, Look]:
         """What there is to see in a page, and the key under which that stands; raises `Refused`."""
         key = key_of(self.address, name, page) if self.store else ""
-        seen = _unpacked(self.store.read(key)) if self.store else None
+        seen = self._kept(key)
         if seen is None:
             seen = self._seen(page.decode("utf-8"), name)
             if self.store:
                 with contextlib.suppress(OSError):
                     self.store.write(key, _packed(seen))
-        # What others call a page does not stand in it.
+        return key, self._called(seen)
+
+    def again(self, key: str) -> Look | None:
+        """What was seen in a page before; None when that is not there any more."""
+        seen = self._kept(key)
+        return seen and self._called(seen)
+
+    def _kept(self, key: str) -> Look | None:
+        return _unpacked(self.store.read(key)) if self.store else None
+
+    def _called(self, seen: Look) -> Look:
+        """What was seen, with what others call the page: that does not stand in it."""
         found = seen.page and replace(seen.page, called=self.called.get(seen.page.address, Called()))
-        return key, replace(seen, page=found)
+        return replace(seen, page=found)
 
     def _seen(self, html: str, name: str) -> Look:
         guard(html, name, self.address)

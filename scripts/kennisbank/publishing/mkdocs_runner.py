@@ -1,15 +1,16 @@
 """Runs MkDocs as a program: the core never imports it."""
 
 import contextlib
+import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from ..reading import git
 from .not_ours import WITHOUT_CACHE
@@ -29,6 +30,8 @@ LATER = "straks"
 """In `CHECKED`: the digest of that library comes on a line of standard input, which ends without it on errors."""
 TOLD = "KENNISBANK_VERTELT"
 """Set in the environment when a build tells on standard output how far it is: `done total what`, a line each time."""
+FROM_BUILD = "KENNISBANK_GEMAAKT_VAN"
+"""In the environment of a build the file in which it tells what it made the site of, see `made_of`."""
 _PATIENCE = 3
 
 
@@ -68,11 +71,13 @@ class Building:
 
 
 @contextlib.contextmanager
-def building(root: Path, target: Path, *, anew: bool = False, concepts: bool = False) -> Iterator[Building]:
+def building(
+    root: Path, target: Path, *, anew: bool = False, concepts: bool = False, made_of: Path | None = None
+) -> Iterator[Building]:
     """Begin to build the site of the project at `root` into `target`; what was not finished in the end is broken off.
 
     With `anew` nothing is used of what earlier builds kept. With `concepts` they are shown, and the site knows no
-    address of its own.
+    address of its own. What the site is made of is told in the file `made_of`, see there.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target)]
@@ -81,6 +86,7 @@ def building(root: Path, target: Path, *, anew: bool = False, concepts: bool = F
         CHECKED: LATER,
         TOLD: "1",
         CONCEPTS: "1" if concepts else "",
+        FROM_BUILD: str(made_of or ""),
         **({WITHOUT_CACHE: "1"} if anew else {}),
         **({"SITE_URL": ""} if concepts else {}),
     }
@@ -97,7 +103,30 @@ def building(root: Path, target: Path, *, anew: bool = False, concepts: bool = F
             _break_off(process)
 
 
-def _break_off(process: "subprocess.Popen[str]") -> None:
+@contextlib.contextmanager
+def making_few(
+    root: Path, target: Path, *, concepts: bool = False
+) -> Iterator[Callable[[Mapping[str, object]], dict[str, str]]]:
+    """Begin to make a few pages of the site of the project at `root`, which will stand in `target`.
+
+    Gives what asks for them, see `mkdocs_adapter.few`, and answers under which keys they are kept; nothing when they
+    cannot be made alone. With `concepts` the site knows no address of its own, as in `building`.
+    """
+    command = [sys.executable, "-m", "mkdocs_adapter.few", str(root / "mkdocs.yml"), str(target)]
+    own, pipe = {**environment(root), **({"SITE_URL": ""} if concepts else {})}, subprocess.PIPE
+    with subprocess.Popen(command, cwd=root, env=own, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as process:
+
+        def asked(what: Mapping[str, object]) -> dict[str, str]:
+            answer, _ = process.communicate(json.dumps(what).encode())
+            return dict(json.loads(answer)) if process.returncode == 0 else {}
+
+        try:
+            yield asked
+        finally:
+            _break_off(process)
+
+
+def _break_off(process: "subprocess.Popen[Any]") -> None:
     if process.poll() is None:
         process.terminate()
         try:

@@ -7,9 +7,11 @@ import json
 import sys
 import zlib
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from .whole_store import Store
 
+CACHE = "build/cache"
 _SOME = 4096
 """So many bytes are unpacked at a time, until there is a whole line."""
 
@@ -56,6 +58,11 @@ class PageStore(Store):
         known = asdict(page)
         html = known.pop("html")
         self.write(key, zlib.compress(f"{json.dumps(known)}\n{html}".encode(), 1))
+
+
+def store_in(folder: Path, shape: str) -> PageStore:
+    """Where pages of this shape are kept, in a folder for all shapes."""
+    return PageStore(folder / shape[:32])
 
 
 def _first_line(packed: bytes) -> bytes:

@@ -78,6 +78,11 @@ def artifacts(root: Path, *, preview: bool = False, checked: Tree | None = None)
     return made
 
 
+def made_of_checked(root: Path, tree: Tree, *, concepts: bool) -> tuple[Artifact, ...]:
+    """All files of the site for a library without errors; raises `BuildStopped`."""
+    return _made(root, tree, preview=concepts, was_read=False)
+
+
 def _verdict() -> str:
     """The digest of a library without errors, from the process that checked it; raises `BuildStopped`."""
     verdict = sys.stdin.readline().strip()

@@ -57,6 +57,11 @@ class Store:
         file.parent.mkdir(exist_ok=True)
         write_whole(file, _digest(key, data) + data)
 
+    def forget(self, keys: Iterable[str]) -> None:
+        """Forget these; raises `OSError`."""
+        for key in keys:
+            self._file(key).unlink(missing_ok=True)
+
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget all others here, and the stores beside this one that were not used of late; raises `OSError`.
 
