@@ -6,6 +6,7 @@ it (Algemene Nederlandse Spraakkunst, 12.3). Search engines do not find a word i
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +47,11 @@ def words_of(text: str) -> list[str]:
     """The words of a text, folded, in order."""
     # Nothing reaches across a space, and texts use the same words again and again.
     return [word for piece in text.split() for word in _words_in(piece)]
+
+
+def all_words_of(texts: Iterable[str]) -> set[str]:
+    """The words of many texts together, in no order."""
+    return set(_WORD.findall(folded(" ".join(texts))))
 
 
 @lru_cache(maxsize=1 << 17)

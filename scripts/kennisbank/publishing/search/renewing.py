@@ -14,7 +14,7 @@ from .pages import Page
 from .search_index import ABOUT, FOLDER, Known, shown, write_about
 from .shards import Entry, as_json, decoded, encoded, version_of, write_all
 from .stems import stem
-from .weighing import Weigher, content_words
+from .weighing import Told, Weigher, content_words
 from .word_files import files_of_words, groups_in, named_in
 
 _MANY = 200
@@ -63,7 +63,7 @@ def renew(site: Path, known: Known, pairs: Sequence[Pair], page_at: Callable[[st
     for _, after in pairs:
         told.add(after)
     index = _index(texts)
-    _weigh(index, replace(known, told=told), known.told.weigher(), pairs, page_at)
+    _weigh(index, known, told, pairs, page_at)
     words = {word: postings for word, postings in sorted(index.words.items()) if postings}
     made, about["shards"] = files_of_words(words, index.names, named_in(site), groups_in(site))
     places = {address: place for place, address in enumerate(known.addresses)}
@@ -100,14 +100,17 @@ def _index(texts: dict[str, bytes]) -> _Index:
 
 
 def _weigh(
-    index: _Index, known: Known, old: Weigher, pairs: Sequence[Pair], page_at: Callable[[str], Page | None]
+    index: _Index, known: Known, told: Told, pairs: Sequence[Pair], page_at: Callable[[str], Page | None]
 ) -> None:
-    """Weigh the pages that changed, and others to which the words of these matter."""
-    new = known.told.weigher()
-    if new.usual_length != old.usual_length or _names_again(known, old.common - new.common):
+    """Weigh the pages that changed, and others to which the words of these matter; `told` is what pages say now."""
+    old, new = known.told.weigher(), told.weigher()
+    words = content_words(" ".join(known.told.common.keys() ^ told.common.keys()))
+    # A stem begins as its words do.
+    common, now_common = (each.common_stems({word[0] for word in words}) for each in (known.told, told))
+    if new.usual_length != old.usual_length or _names_again(told, common - now_common):
         raise AllMatters
     of = {before.address: (before, after) for before, after in pairs}
-    touched = {place for word in _matter(index, old, new) for place in index.places_of(word)}
+    touched = {place for word in _matter(index, old, new, now_common - common) for place in index.places_of(word)}
     if len(touched) > _MANY:
         raise AllMatters
     for address in (known.addresses[place] for place in touched):
@@ -122,23 +125,24 @@ def _weigh(
             index.weigh(place, old.of(before), new.of(after))
 
 
-def _names_again(known: Known, stems: frozenset[str]) -> bool:
+def _names_again(told: Told, stems: frozenset[str]) -> bool:
     """Whether words with these stems, that nobody uses as words any more, are names of places again."""
     first = {root[0] for root in stems}
-    return any(stem(word) in stems for word in known.told.of_places if word[0] in first)
+    return any(stem(word) in stems for word in told.of_places if word[0] in first)
 
 
-def _matter(index: _Index, old: Weigher, new: Weigher) -> Iterator[str]:
-    """The words that say something else about a page, also about one that did not change."""
+def _matter(index: _Index, old: Weigher, new: Weigher, common: frozenset[str]) -> Iterator[str]:
+    """The words that say something else about a page, also about one that did not change.
+
+    `common` are the stems of words that were only names before.
+    """
     before, after = old.splitter.vocabulary, new.splitter.vocabulary
     changed = before ^ after
     for word in before | after if changed else ():
         if any(part in word for part in changed) and old.parts(word) != new.parts(word):
             yield word
-    common = new.common - old.common
     first = {root[0] for root in common}
-    # A stem begins as its words do.
-    yield from (word for word in index.words if word[0] in first and content_words(word) and stem(word) in common)
+    yield from (word for word in index.words if word[0] in first and stem(word) in common)
 
 
 def _put(whole: dict[str, bytes], before: dict[str, bytes], old: Path, new: Path) -> None:

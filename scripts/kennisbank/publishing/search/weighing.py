@@ -8,13 +8,14 @@ asks: the browser knows all the words of a question.
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from math import ceil, sqrt
 
 from ...insights.facets import TYPES
 from ...model.kinds import LISTS
-from .compounds import Splitter, words_of
+from .compounds import Splitter, all_words_of, words_of
 from .pages import Page
 from .stems import stem
 from .word_lists import FUNCTION_WORDS
@@ -46,13 +47,18 @@ Postings = Mapping[str, "array[int]"]
 class Weigher:
     """Weighs the pages of one site: knows how their compounds fall apart and how long their texts are.
 
-    `common` are the stems of words that its texts use as words, and not as names.
+    `common_stems` gives the stems of words that its texts use as words, and not as names.
     """
 
     splitter: Splitter
     usual_length: float
-    common: frozenset[str] = frozenset()
+    common_stems: Callable[[], frozenset[str]]
     _parts: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Only what tells of a place asks for these."""
+        return self.common_stems()
 
     def parts(self, word: str) -> frozenset[str]:
         """The words in a compound that a page uses; none in what is no word of any text, such as an address."""
@@ -97,7 +103,7 @@ class Weigher:
         """
         kind = content_words(page.called.kind)
         words = (word for name in names for word in content_words(name) if word not in kind)
-        return {word: 1 for word in words if stem(word) not in self.common}
+        return {word: 1 for word in words if stem(word) not in self._common}
 
     def _uses(self, texts: Iterable[str]) -> dict[str, float]:
         """How often each word is used, where a part of a compound is used a little."""
@@ -152,8 +158,16 @@ class Told:
         """Somebody who can weigh the pages, now that all of them are known."""
         # Rounded: else a word more on one page would weigh all others anew.
         length = float(f"{self.length / self.texts:.2g}") if self.texts else 1
-        common = frozenset(map(stem, content_words(" ".join(self.common))))
-        return Weigher(Splitter(frozenset(content_words(" ".join(self.pieces)))), length, common)
+        return Weigher(Splitter(frozenset(_all_content_words(self.pieces))), length, partial(self.common_stems, None))
+
+    def common_stems(self, first: Collection[str] | None = None) -> frozenset[str]:
+        """The stems of words that texts use as words, and not as names; of those with one of these first letters."""
+        words = _all_content_words(self.common)
+        return frozenset(stem(word) for word in words if first is None or word[0] in first)
+
+
+def _all_content_words(texts: Iterable[str]) -> set[str]:
+    return {word for word in all_words_of(texts) if len(word) > 1} - FUNCTION_WORDS
 
 
 def is_place(kind: str) -> bool:
