@@ -202,6 +202,9 @@ def test_a_cell_without_text_is_no_loss(row: str, number: int) -> None:
         ("Zie [het plan(https://voorbeeldstad.example/plan).", "[tekst](bestand-of-adres)"),
         ("Zie het plan](https://voorbeeldstad.example/plan).", "[tekst](bestand-of-adres)"),
         ("Zie plan](../lessons/begin-klein.md).", "[tekst](bestand-of-adres)"),
+        ("Zie [het plan[(https://voorbeeldstad.example/plan).", "[tekst](bestand-of-adres)"),
+        ("Zie [het plan](<https://voorbeeldstad.example/plan).", "[tekst](bestand-of-adres)"),
+        ("Zie (https://voorbeeldstad.example/plan)[het plan].", "Schrijf [het plan](https://voorbeeldstad.example/plan)"),
         ("[Status]: concept", "Zet er een woord voor"),
         ("> [Status]: concept", "Zet er een woord voor"),
         ("[het plan]:\n  https://voorbeeldstad.example/plan", "[tekst](adres)"),
@@ -211,6 +214,14 @@ def test_a_cell_without_text_is_no_loss(row: str, number: int) -> None:
 def test_a_link_that_is_none_is_told(text: str, hint: str) -> None:
     loose = [finding for finding in found(with_text(text)) if finding.code == "KB218"]
     assert len(loose) == 1 and hint in loose[0].hint
+
+
+@pytest.mark.parametrize("text", ["Zie [het plan(https://t.example/plan).", "![foto(foto.jpg)", "Zie plan](a.md)."])
+def test_half_a_link_is_told_where_no_other_bracket_stands(text: str) -> None:
+    """A page without notes has no other bracket in its text."""
+    page = Blob("docs/over.md", f"---\ntitle: Over\n---\n\n{text}\n".encode(), 60)
+    told = found({**example_tree("", "goed"), page.path: page})
+    assert [one.code for one in told if one.file == page.path].count("KB218") == 1
 
 
 @pytest.mark.parametrize("name", ["a plan.md", "documenten/Plan van aanpak.md", "b/c d (1).md", "s\tite.md"])

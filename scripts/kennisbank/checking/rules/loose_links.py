@@ -19,7 +19,8 @@ from .targets import passages
 _TARGET = r"(?:https?://|www\.)[^\s()\[\]]+|[\w./%-]+\.(?:md|pdf|png|jpe?g|svg)(?:#[\w-]*)?|site:[\w/-]+"
 _APART = re.compile(rf"(?<!!)\[(?P<text>[^\[\]\n]+)\](?:[ \t]+|[ \t]*\n[ \t]*)\((?P<target>{_TARGET})\)")
 _REVERSED = re.compile(rf"\((?P<text>[^()\n]+)\)\[(?P<target>{_TARGET})\]")
-_HALF = re.compile(rf"(?:\[[^\[\]()\n]*|\])\((?>(?:{_TARGET})\)?)(?!\s[^()\n]*\))")
+_SWAPPED = re.compile(rf"\((?P<target>{_TARGET})\)\[(?P<text>[^\[\]\n^][^\[\]\n]*)\](?![(\[])")
+_HALF = re.compile(rf"(?:\[[^\[\]()\n]*[\[\]]?|\])\((?:<(?:{_TARGET})(?![^\n]*>)|(?>(?:{_TARGET})\)?)(?!\s[^()\n]*\)))")
 _WIKI = re.compile(r"\[\[(?P<text>[^\[\]\n^][^\[\]\n]*)\]\](?!\()")
 _SPACES = re.compile(
     r"\[(?P<text>[^\[\]\n]*)\]\((?P<target>(?:[^()<>\n]|\([^()<>\s]*\))+)(?P<more>\([^()\n]*\))?[^()\S\n]?\)"
@@ -42,7 +43,7 @@ def loose_link(library: Library) -> Iterator[Finding]:
     """Brackets that look like a link and are none, and a link that only the build sees."""
     for passage in passages(library):
         text = passage.prose.masked
-        if "]" not in text:
+        if "[" not in text and "]" not in text:
             continue
         yield from _unused(passage)
         known = [link.span for link in passage.prose.links]
@@ -64,7 +65,7 @@ def _loose(text: str, offset: int) -> Iterator[tuple[Span, str, str, str]]:
     for match in _APART.finditer(text):
         right = f"[{match['text']}]({match['target']})"
         yield span(match), f"']' en '(' staan niet tegen elkaar: '{shown(match[0])}'", f"Schrijf {right}.", right
-    for match in _REVERSED.finditer(text):
+    for match in (*_REVERSED.finditer(text), *_SWAPPED.finditer(text)):
         right = f"[{match['text']}]({match['target']})"
         yield span(match), f"de haken zijn verwisseld: '{shown(match[0])}'", f"Schrijf {right}.", right
     for match in _HALF.finditer(text):
