@@ -204,7 +204,10 @@ def test_a_cell_without_text_is_no_loss(row: str, number: int) -> None:
         ("Zie plan](../lessons/begin-klein.md).", "[tekst](bestand-of-adres)"),
         ("Zie [het plan[(https://voorbeeldstad.example/plan).", "[tekst](bestand-of-adres)"),
         ("Zie [het plan](<https://voorbeeldstad.example/plan).", "[tekst](bestand-of-adres)"),
-        ("Zie (https://voorbeeldstad.example/plan)[het plan].", "Schrijf [het plan](https://voorbeeldstad.example/plan)"),
+        (
+            "Zie (https://voorbeeldstad.example/plan)[het plan].",
+            "Schrijf [het plan](https://voorbeeldstad.example/plan)",
+        ),
         ("[Status]: concept", "Zet er een woord voor"),
         ("> [Status]: concept", "Zet er een woord voor"),
         ("[het plan]:\n  https://voorbeeldstad.example/plan", "[tekst](adres)"),

@@ -636,3 +636,40 @@ def test_doubt_is_seen_however_it_is_said(said: str, found: list[str]) -> None:
 def test_who_decided_is_a_name_and_no_doubt() -> None:
     told = _edited(CASE, "decided_by: De gemeenteraad", 'decided_by: "Niet gevonden; de gemeente betaalde"')
     assert [(finding.code, finding.message) for finding in told] == [("KB327", "'Niet gevonden' staat bij wie besloot")]
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ("|\n      - De regels waren onduidelijk.\n      - Er was geld.", "een lijst"),
+        ('"- 5 graden was te koud."', "een lijst"),
+        ('"> 100 woningen deden mee."', "een citaat"),
+        ('"### De regels"', "een kop"),
+        ("|\n      De regels\n      ---\n      waren onduidelijk.", "een kop"),
+        ("|\n      | a | b |\n      | --- | --- |\n      | c | d |", "een tabel"),
+        ("|\n      ```\n      x\n      ```", "een blok code"),
+        ('"***"', "een streep"),
+    ],
+)
+def test_a_block_in_a_field_of_one_line_is_told(written: str, called: str) -> None:
+    """The page would show the words in one line, without the signs."""
+    told = [found.message for found in _edited(CASE, *_because(written)) if found.code == "KB332"]
+    assert [message.startswith(f"{called} past niet in dit veld") for message in told].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    "written", ['"1. De regels waren onduidelijk."', '"-5 graden"', "|\n      Een.\n\n      Twee."]
+)
+def test_what_stays_whole_in_one_line_is_not_told(written: str) -> None:
+    assert [found.message for found in _edited(CASE, *_because(written)) if "één regel" in found.message] == []
+
+
+def test_a_field_with_room_for_a_list_may_have_one() -> None:
+    text = _text(CASE).replace("reviewed:", "certainty: |\n  Onzeker is:\n\n  - de prijs\n  - het jaar\nreviewed:", 1)
+    assert [found.message for found in _findings({CASE: text}) if "één regel" in found.message] == []
+
+
+def _because(written: str) -> tuple[str, str]:
+    """What `because` of the first turn is, and what it becomes."""
+    line = next(line for line in _text(CASE).split("\n") if line.strip().startswith("because:"))
+    return line, f"{line.split(':')[0]}: {written}"

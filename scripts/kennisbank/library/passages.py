@@ -26,7 +26,7 @@ _MOST_LOOKED_THROUGH = 4_000_000
 class Passage:
     """A stretch of Markdown; `path` says which field holds it and is None for the body.
 
-    What `is_plain` is shown as it stands, so that Markdown has no place in it.
+    What `is_plain` is shown as it stands, so that Markdown has no place in it; what `is_line` is one line on the page.
 
     The prose of a body has spans in the file. The prose of a field has spans in its own text, because quotes and
     folded lines make the file differ from the text; `span_in_file` maps both.
@@ -36,6 +36,7 @@ class Passage:
     prose: Prose
     path: Path | None = None
     is_plain: bool = False
+    is_line: bool = False
 
     @property
     def is_body(self) -> bool:
@@ -102,5 +103,7 @@ def passages_of(
     for path, text in texts(document.data):
         writing = writing_at(model, path)
         if path not in skip and Writing.NO_PROSE not in writing:
-            yield Passage(document, Prose(text), path, is_plain=Writing.PLAIN in writing)
+            is_plain = Writing.PLAIN in writing
+            is_line = not is_plain and Writing.BLOCKS not in writing
+            yield Passage(document, Prose(text), path, is_plain, is_line)
     yield Passage(document, prose)

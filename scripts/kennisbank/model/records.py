@@ -92,7 +92,7 @@ class Record(Part):
         (), title="Oude namen", description="Eerdere bestandsnamen, zodat oude links blijven werken."
     )
     sources: tuple[Source, ...] = Field((), json_schema_extra=needed(), **_SOURCES)
-    certainty: Text | None = Field(None, json_schema_extra=WANTED, **_CERTAINTY)
+    certainty: Annotated[Text, Writing.BLOCKS] | None = Field(None, json_schema_extra=WANTED, **_CERTAINTY)
     reviewed: IsoDate = Field(
         title="Nagekeken op",
         description="De dag waarop een redacteur de feiten voor het laatst nakeek.",
@@ -191,7 +191,7 @@ class Lesson(Record):
         description="Voor wie de les geldt, en wanneer minder.",
         examples=["Gemeenten die met bewonersinitiatieven werken."],
     )
-    scene: Scene | None = Field(
+    scene: Annotated[Scene, Writing.BLOCKS] | None = Field(
         None,
         title="Zo ging het een keer",
         description="Een korte scène uit een echte case, die de les laat zien.",
@@ -199,7 +199,7 @@ class Lesson(Record):
         json_schema_extra=WANTED,
     )
     # A lesson of our own making says how sure it is.
-    certainty: Text | None = Field(None, json_schema_extra=needed(), **_CERTAINTY)
+    certainty: Annotated[Text, Writing.BLOCKS] | None = Field(None, json_schema_extra=needed(), **_CERTAINTY)
     themes: tuple[ThemeRef, ...] = Field((), **_THEMES)
     werkvormen: tuple[WerkvormRef, ...] = Field((), **_WERKVORMEN)
     communities: tuple[CommunityRef, ...] = Field(

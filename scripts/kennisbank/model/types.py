@@ -38,6 +38,8 @@ class Writing(Enum):
     PLAIN = "plain"
     # An address, a key, a date, or what other people wrote: nobody reads it as prose.
     NO_PROSE = "no prose"
+    # It has room for lists and more than one paragraph; of other texts the page makes one line.
+    BLOCKS = "blocks"
 
 
 @dataclass(frozen=True)

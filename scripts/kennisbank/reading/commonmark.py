@@ -64,6 +64,14 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def forms_in(text: str) -> Iterator[tuple[str, str]]:
+    """What a text is made of: `bullet_list`, `heading`, `paragraph`, ..., each with the line with which it begins."""
+    lines = _LINE_END.split(text)
+    for token in _BLOCKS.parse(text):
+        if token.level == 0 and token.map and token.nesting >= 0:
+            yield token.type.removesuffix("_open"), lines[token.map[0]].strip()
+
+
 def too_deep(text: str) -> Span | None:
     """The lines in which a text has more layers than are read; what stands deeper would be lost."""
     for token in _DEEPER.parse(text):
