@@ -26,7 +26,7 @@ from kennisbank.publishing.standing import FOLDER, all_in
 from kennisbank.publishing.whole_store import key_of
 
 from ..conftest import Lend
-from ..support.chance import THOROUGH
+from ..support.chance import THOROUGH, few
 from ..support.example_library import committed, project
 
 pytestmark = pytest.mark.slow  # a site is built
@@ -145,7 +145,7 @@ def test_whatever_changes_the_site_is_the_one_that_a_whole_build_makes(
     chance = random.Random(seed)  # noqa: S311 - the same edits every time
     with _put_back(root):
         _more_text(root, chance)
-        for _ in range(10 if THOROUGH else 3):
+        for _ in range(10 if THOROUGH else 1):
             assert build(root) == 0
             assert build(root, "--uit", "build/heel", *(["--vers"] if THOROUGH else [])) == 0
             assert all_in(root / "site") == all_in(root / "build/heel")
@@ -217,7 +217,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("what", CHANGES)
+@pytest.mark.parametrize("what", few(CHANGES, daily=4))
 def test_whatever_matters_to_more_than_a_few_pages_asks_for_a_whole_build(
     root: Path, whole: list[bool], monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
