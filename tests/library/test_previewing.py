@@ -14,14 +14,17 @@ from kennisbank.checking.example_folders import example_tree
 from kennisbank.checking.previews import as_preview
 from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Severity, has_errors
+from kennisbank.insights.outcomes import ending_of
+from kennisbank.insights.years import of_year
 from kennisbank.intake.drafting import draft
 from kennisbank.library.addresses import OVERVIEWS, Site
 from kennisbank.library.entries import Entry, Ref
 from kennisbank.library.loading import load
-from kennisbank.library.open_gaps import NotYet, open_gaps
+from kennisbank.library.open_gaps import NotYet, SomeYear, open_gaps
 from kennisbank.library.previewing import with_pages
 from kennisbank.model.parts import Outcome
 from kennisbank.model.records import Case
+from kennisbank.model.turns import Option, Turn
 from kennisbank.reading.tree import Blob
 
 from ..support.example_library import fixed_library, fixed_tree
@@ -147,6 +150,21 @@ def test_a_choice_without_a_year_is_shown_everywhere_without_a_year(when: str) -
     assert "when" not in words["turns"][0]
     (row,) = [row for row in str(made[place("afslagen.csv")]).splitlines() if "Panelen huren" in row]
     assert not re.search(r"\b(19|20)\d\d\b", row)
+
+
+def test_the_year_of_a_choice_stands_in_a_sentence_when_somebody_gave_it() -> None:
+    assert (of_year(2011), of_year(2011, "uit")) == ("in 2011", "uit 2011")
+    assert of_year(SomeYear(2011)) == "in een jaar dat nog niet is ingevuld"
+    turns = (_turn(2012, "Eerder."), _turn(SomeYear(2015), "Wanneer?"))
+    case = _case((r"^summary: .*$", "summary: VUL IN")).record
+    assert isinstance(case, Case)
+    ending = ending_of(case.model_copy(update={"brief": None, "turns": turns}))
+    assert (ending.last, ending.last_year) == ("Eerder.", 2012)
+
+
+def _turn(when: int, later: str) -> Turn:
+    turn = Turn(when=2000, choice="x", options=(Option(what="x"),), decided_by="x", later=later)
+    return turn.model_copy(update={"when": when})
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.library.addresses import NOT_TO_PUBLISH
 from kennisbank.publishing.mkdocs_runner import CONCEPTS
+from kennisbank.publishing.pipeline import BuildStopped, artifacts, check_for_preview
 
 from ..conftest import Build, Lend, kennisbank
 from ..support.chance import THOROUGHLY
@@ -48,7 +49,6 @@ def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "cases" / "zonder-thema.md").write_text(gaps, encoding="utf-8")
     begun = CONCEPT.replace("when: 2020", 'when: "VUL IN: Jaar"').replace(TITLE, "Nog zonder jaar")
     (root / "cases" / "zonder-jaar.md").write_text(begun, encoding="utf-8")
-    (root / "cases" / "kaal.md").write_text("---\ntitle: Nog kaal\nstatus: concept\n---\n", encoding="utf-8")
     nowhere = CONCEPT.replace("places: [tilburg]\n", "").replace(TITLE, "Een plan zonder plaats")
     (root / "cases" / "nog-nergens.md").write_text(nowhere, encoding="utf-8")
     # A lesson has no place without a series, so it has no page, nor has what leans on it.
@@ -67,7 +67,13 @@ def preview(with_concept: Path, tmp_path_factory: pytest.TempPathFactory, lend: 
     lend(with_concept)
     target = tmp_path_factory.mktemp("voorbeeld") / "site"
     environment = {"SITE_URL": "https://echt.example/"}
+    bare = with_concept / "cases" / "kaal.md"  # can be looked at, though the check does not let it pass
+    bare.write_text("---\ntitle: Nog kaal\nstatus: concept\n---\n", encoding="utf-8")
+    assert check_for_preview(with_concept)  # nor does it stop who writes and looks
+    with pytest.raises(BuildStopped, match="KB118"):
+        artifacts(with_concept)
     done = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept, **environment)
+    bare.unlink()
     assert done.returncode == 0, done.stderr
     assert "Nog niet als pagina te bekijken: cases/leunt.md en lessons/net-begonnen.md." in done.stderr
     return target
