@@ -42,18 +42,11 @@ export function saver({ key, read, show, blocked, older }) {
   function restore(answers) {
     show(answers);
     risk = false;
+    if (store.spare()) import("./spare.js").then(({ tell }) => tell(`${key}.onleesbaar`));
     blank = Object.keys(answers).length ? undefined : JSON.stringify(read());
   }
 
-  // What cannot be read is nowhere else, so that only people may throw it away.
-  function tellSpare() {
-    const found = store.spare();
-    const take = () => import("./download.js").then(({ download }) => download("onleesbaar.txt", "text/plain;charset=utf-8", [found]));
-    if (found) warn("Wat je browser hier eerder bewaarde, is niet te lezen. Het is niet weggegooid.", choice("Neem het mee als bestand", take), choice("Gooi het weg", store.drop));
-  }
-
   whenSavedElsewhere(key, conflict);
-  tellSpare();
   return {
     store, save, conflict, restore,
     isAtRisk: () => risk, // whether what stands here is kept nowhere
