@@ -142,11 +142,14 @@ def test_the_button_to_keep_a_case_stands_at_the_edge_of_its_card(visitor: Visit
     assert max(map(abs, lines)) < 10
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("path", "width"),
+    few([(path, width) for path in ("wat-stopte/", "provincies/noord-brabant/") for width in WIDTHS], daily=2),
+)
 def test_a_list_of_cases_has_rows_with_a_title_of_its_own_line_and_a_button_at_the_edge(
-    visitor: Visitor, width: int
+    visitor: Visitor, path: str, width: int
 ) -> None:
-    page = visitor.see("provincies/noord-brabant/", width)
+    page = visitor.see(path, width)
     rows = page.locator("article li:has(> .kb-keep)")
     assert rows.count() > 1
     boxes = rows.evaluate_all(
