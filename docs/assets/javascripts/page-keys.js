@@ -68,7 +68,8 @@ addEventListener("beforeprint", () => {
 });
 
 // Every sheet says at its foot which page it is of, see 90-paper.css.
-document.documentElement.style.setProperty("--kb-title", JSON.stringify(document.title));
+const heading = document.querySelector("h1")?.firstChild?.textContent.trim();
+if (heading) document.documentElement.style.setProperty("--kb-title", JSON.stringify(`${heading} · `));
 
 const print = document.querySelector(".kb-print");
 if (print) {
