@@ -1,10 +1,12 @@
 """What follows from the library: ledgers, related cases, places, links between pages, and how values are written."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kennisbank.building.artifacts import Artifact
 from kennisbank.building.dutch import counted, dutch_date, dutch_number
 from kennisbank.building.escaping import cell, escape, uncited
 from kennisbank.building.rendering import Renderer
@@ -30,6 +32,21 @@ def _ledger(supports: int, provinces: int, contradicts: int = 0) -> Ledger:
 def test_the_level_of_evidence_is_computed(supports: int, provinces: int, level: str) -> None:
     assert _ledger(supports, provinces).level == level
     assert _ledger(supports, provinces, contradicts=5).level == level
+
+
+def test_a_lesson_opens_with_how_many_cases_say_what(library: Library, artifacts: tuple[Artifact, ...]) -> None:
+    """As long as their numbers, before the list that tells it; a lesson without cases has no bar."""
+    pages = {artifact.uri: artifact.content for artifact in artifacts}
+    seen = set()
+    for id in library.lessons:
+        ledger, page = ledger_of(library, id), str(pages[page_of(Ref("lesson", id))])
+        opening = page.partition("## Wat de cases laten zien")[0]
+        told = [int(number) for number in re.findall(r"<li><strong>(\d+)</strong>", opening)]
+        assert told == [count for stance in Stance if (count := ledger.count(stance))]
+        assert opening.count('class="kb-shares"') == (1 if told else 0)
+        assert opening.count('class="kb-mark') >= len(library.lessons[id].themes)
+        seen.add(bool(told))
+    assert True in seen
 
 
 def test_every_link_to_a_lesson_is_in_its_ledger(library: Library) -> None:
