@@ -1,5 +1,5 @@
-// Keys: the theme acts on single letters without asking, and / can be turned off (WCAG 2.2, 2.1.4). Its menu button is a
-// label that the keyboard never reaches (2.1.1): a real button takes its place. For the closed menu see 50-theme.css.
+// The theme acts on single letters, and / can be turned off (WCAG 2.2, 2.1.4). Its menu is opened by a label that no key
+// reaches (2.1.1): a real button takes its place. Closed it is no stop: 50-theme.css.
 const LETTERS = new Set(["f", "s", "p", "n", ",", "."]);
 const slash = document.getElementById("zoekvenster-toets");
 
@@ -45,10 +45,10 @@ if (label && drawer instanceof HTMLInputElement) {
   });
 }
 
-// The theme asks beside every "alternate", a feed too, for the pages of a translated site; it knows none with a space.
+// Beside every "alternate", a feed too, the theme asks for a translated site; it knows none with a space.
 for (const feed of document.querySelectorAll("link[rel=alternate]")) feed.rel += " ";
 
-// What lies over the page goes away with Escape, and by a click beside it.
+// Escape and a click beside it close what lies over the page.
 const report = document.querySelector(".kb-report");
 document.addEventListener("keydown", ({ key }) => {
   if (key !== "Escape" || !report?.open) return;
@@ -59,7 +59,7 @@ document.addEventListener("click", ({ target }) => {
   if (report?.open && !report.contains(target)) report.open = false;
 });
 
-// On paper nothing is folded, also where no style can unfold it (::details-content).
+// On paper, also where no style can unfold.
 addEventListener("beforeprint", () => {
   for (const one of document.querySelectorAll("details:is(.kb-unfold, .kb-fold, .kb-rest, .kb-letter):not([open])")) {
     one.open = true;
@@ -67,9 +67,8 @@ addEventListener("beforeprint", () => {
   }
 });
 
-// Every sheet says at its foot which page it is of, see 90-paper.css.
-const heading = document.querySelector("h1")?.firstChild?.textContent.trim();
-if (heading) document.documentElement.style.setProperty("--kb-title", JSON.stringify(`${heading} · `));
+// At the foot of every sheet of paper.
+document.documentElement.style.setProperty("--kb-title", JSON.stringify(document.querySelector("h1").firstChild.textContent));
 
 const print = document.querySelector(".kb-print");
 if (print) {
