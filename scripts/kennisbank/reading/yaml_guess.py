@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..findings.finding import Edit, Span
 from .yaml_pairs import backslash, inner_quote, item_start, list_quote, unclosed
+from .yaml_signs import beginning, behind, foreign, no_block, star
 from .yaml_values import (
     QUOTE_ALL,
     TIGHT_COLON,
@@ -122,6 +123,10 @@ def _loose(walk: _Walk, line: Span, column: int) -> Remark | None:
     """A line without a field name or dash: the rest of a value above it, or a name or dash that is not complete."""
     start = line.start + column
     rest_of_value = not walk.levels or column > walk.levels[-1]
+    written = Span(start, line.end)
+    point = star(walk.text, written) if walk.opened or (column in walk.levels and column in walk.items) else None
+    if told := point or (foreign(walk.text, written) if not rest_of_value or not walk.levels else None):
+        return told
     tight = TIGHT_COLON.match(walk.text, start)
     if tight and (not rest_of_value or not walk.levels or (walk.opened and line.start in walk.near)):
         return tight_colon(tight.end(), start)
@@ -151,15 +156,14 @@ def _value(walk: _Walk, value: Span, parent: int) -> Remark | None:
         return None
     if text[0] in "|>":
         walk.block = parent
-        return None
+        return no_block(walk.text, value)
     if text[0] in "\"'":
         return _string(walk, value, parent)
     if text[0] in "[{":
         return _flow(walk, value, parent)
     if _SPECIAL.match(text):
         shown = text.split()[0] if text[1:2] == " " else text[0]
-        message = f"een tekst mag niet met '{shown}' beginnen"
-        return Remark("KB112", value, message, QUOTE_ALL, quoted_without_note(walk.text, value))
+        return beginning(walk.text, value, shown)
     return _plain(walk, value)
 
 
@@ -207,6 +211,8 @@ def _string(walk: _Walk, value: Span, parent: int) -> Remark | None:
     end = line_of(text, match.end()).end
     if match.end() >= end or _ENDED.match(text, match.end(), end):
         return None
+    if told := behind(text, match.end(), end):
+        return told
     return inner_quote(text, Span(value.start, value.end if match.end() <= value.end else end), match.end())
 
 
@@ -230,5 +236,14 @@ def _flow(walk: _Walk, value: Span, parent: int) -> Remark | None:
         at += 1
         if not depth:
             walk.skip = at
-            return None
+            return _behind_flow(walk, value, at)
     return unclosed(text, value)
+
+
+def _behind_flow(walk: _Walk, value: Span, closed: int) -> Remark | None:
+    """What stands behind the bracket that closes a list or group: '[het plan](adres)', or a comma as in JSON."""
+    end = line_of(walk.text, closed).end
+    if _ENDED.match(walk.text, closed, end):
+        return None
+    told = behind(walk.text, closed, end)
+    return told or (beginning(walk.text, value, walk.text[value.start]) if closed <= value.end else None)
