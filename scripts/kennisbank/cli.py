@@ -1,6 +1,8 @@
 """The command `kennisbank`: finds the verb, runs it, and turns every mishap into one Dutch sentence."""
 
+import errno
 import os
+import shutil
 import sys
 import traceback
 from collections.abc import Sequence
@@ -11,11 +13,13 @@ from .commands import command, names
 from .commands._parser import Parser
 from .commands._shared import Trouble, emit, note
 from .findings.nearest import nearest
+from .publishing.host_settings import BadSetting
 from .reading.git import GitError
 from .reading.safe_text import visible
 from .reading.tree import TreeError
 
 FAILED = 2
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,14 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         emit("")
         return stop.code if isinstance(stop.code, int) else 0
-    except (Trouble, TreeError, GitError) as error:
+    except (Trouble, TreeError, GitError, BadSetting) as error:
         note(visible(str(error)))
     except KeyboardInterrupt:
         note("Afgebroken.")
-    except PermissionError as error:
-        where = visible(str(error.filename or "een bestand"))
-        note(f"'{where}' mag niet worden gelezen of geschreven; kijk van wie de map is en of je er mag schrijven.")
     except Exception as error:  # noqa: BLE001 - nobody outside should meet a traceback
+        if told := _of_the_disk(error):
+            note(told)
+            return FAILED
         if os.environ.get("KENNISBANK_DEBUG") == "1":
             traceback.print_exc()
         note(
@@ -42,6 +46,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
             " opdracht je gaf, met de uitvoer die je krijgt als KENNISBANK_DEBUG=1 aan staat."
         )
     return FAILED
+
+
+def _of_the_disk(error: Exception) -> str:
+    """What somebody at this computer can do about a fault; empty when it is ours."""
+    if not isinstance(error, OSError):
+        return ""
+    where = visible(str(error.filename or "een bestand"))
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return f"'{where}' mag niet worden gelezen of geschreven; kijk van wie de map is en of je er mag schrijven."
+    # A copy of many files tells of each of them in words only.
+    in_words = isinstance(error, shutil.Error) and any(os.strerror(number) in str(error) for number in _NO_ROOM)
+    if in_words or error.errno in _NO_ROOM:
+        return "Er is geen ruimte meer op de schijf; maak ruimte en probeer het opnieuw."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"De naam '{where}' is te lang voor deze schijf; kies een kortere."
+    return ""
 
 
 def _run(arguments: list[str]) -> int:

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -242,6 +243,40 @@ def test_a_folder_in_which_one_may_not_write_is_named(
     said = capsys.readouterr().err.splitlines()[-1]
     assert str(target.parent) in said and "of je er mag schrijven" in said
     assert not target.exists() and not ENGLISH.search(said) and "Permission" not in said
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "geen ruimte meer"),
+        (OSError(errno.EDQUOT, "Disk quota exceeded"), "geen ruimte meer"),
+        (OSError(errno.EFBIG, "File too large"), "geen ruimte meer"),
+        (shutil.Error([("a", "b", f"[Errno 28] {os.strerror(errno.ENOSPC)}: 'b'")]), "geen ruimte meer"),
+        (OSError(errno.EROFS, "Read-only file system", "site"), "'site' mag niet worden gelezen of geschreven"),
+        (OSError(errno.ENAMETOOLONG, "File name too long", "zo-lang"), "'zo-lang' is te lang"),
+    ],
+)
+def test_what_the_disk_refuses_is_no_fault_of_the_program(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, fault: OSError, words: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(check, "check_again", refuse)
+    said = refused(capsys, "check")
+    assert words in said and "issue" not in said and not ENGLISH.search(said)
+
+
+@pytest.mark.parametrize("written", [None, "[[[", '[project]\nname = "x"\n', "project = 1\n"])
+def test_settings_that_do_not_say_where_the_sources_are(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, written: str | None
+) -> None:
+    monkeypatch.delenv("REPOSITORY_URL", raising=False)
+    (folder / "pyproject.toml").unlink(missing_ok=True)
+    if written is not None:
+        (folder / "pyproject.toml").write_text(written, encoding="utf-8")
+    assert "REPOSITORY_URL" in refused(capsys, "links")
 
 
 @pytest.mark.usefixtures("folder")

@@ -28,10 +28,18 @@ from .whole_store import key_of
 def repository_of(root: Path) -> str:
     """Where readers can mend a page: REPOSITORY_URL when set (as in a fork's CI), or else what pyproject.toml says.
 
-    Not MkDocs' repo_url: that makes every visitor's browser ask GitHub for figures.
+    Not MkDocs' repo_url: that makes every visitor's browser ask GitHub for figures. Raises `BadSetting`.
     """
-    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    return os.environ.get("REPOSITORY_URL") or str(settings["project"]["urls"]["Repository"])
+    if given := os.environ.get("REPOSITORY_URL"):
+        return given
+    try:
+        settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+        return str(settings["project"]["urls"]["Repository"])
+    except (FileNotFoundError, KeyError, TypeError, ValueError) as error:
+        raise BadSetting(
+            f"In de map '{root}' zegt pyproject.toml niet waar de bronnen staan (project.urls.Repository), of het is"
+            " er niet; haal het terug uit git, of zet REPOSITORY_URL."
+        ) from error
 
 
 def address_of_site() -> str:
@@ -140,11 +148,11 @@ def _read(root: Path) -> Tree:
 
 def _site(root: Path, *, preview: bool) -> Site:
     try:
-        host = host_of(root)
+        host, repository = host_of(root), repository_of(root)
     except BadSetting as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
     return Site(
-        repository_of(root),
+        repository,
         preview=preview,
         url=address_of_site(),
         moment=commit_time(root),
