@@ -72,7 +72,8 @@ def _write_all(root: Path, tree: Tree, repaired: Repaired) -> None:
     if changed:
         said.append(f"Intussen veranderd en dus niet bewaard: {', '.join(changed)}; probeer het opnieuw.")
     if failed:
-        said.append(f"Niet bewaard: {', '.join(failed)}; kijk of je daar mag schrijven en of er nog ruimte is, en probeer het opnieuw.")
+        way_out = "kijk of je daar mag schrijven en of er ruimte is, en probeer het opnieuw"
+        said.append(f"Niet bewaard: {', '.join(failed)}; {way_out}.")
     if said:
         raise Trouble(" ".join(said))
 
