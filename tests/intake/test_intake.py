@@ -427,3 +427,12 @@ def test_what_is_not_understood_stands_whole_for_the_editor(small: Library, name
     assert not Counter(re.findall(r"\w+", typed)) - kept - Counter(("Opties", "Waarom") * 9)
     assert (f"### {FOR_EDITOR}" in made.text) is (name == "period")
     assert name != "period" or typed in made.text
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("Nieuwe case: Een ander dak", 1), ("Nieuwe case: een DAK vol zon", 0), ("Nieuwe case: ", 0)]
+)
+def test_a_title_of_the_issue_that_is_not_used_is_told(title: str, told: int) -> None:
+    notes = read_form(Issue(1, title, "### Titel\n\nEen dak vol zon\n")).notes
+    assert sum("Het issue heet 'Een ander dak'" in note for note in notes) == told
+    assert sum("Het issue heet" in note for note in notes) == told

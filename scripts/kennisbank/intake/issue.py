@@ -55,6 +55,11 @@ def read_form(issue: Issue) -> Filled:
     told = {name: "\n\n".join(texts) for name, texts in answers.items()}
     cleaned(told)
     own_title = one_line(clean(issue.title)).removeprefix(TITLE.strip()).strip()
+    given = one_line(told.get("title", ""))
+    if own_title and given and own_title.casefold() != given.casefold():
+        notes.append(
+            f"Het issue heet '{shown(own_title)}'; in het formulier staat een andere titel, en die is gebruikt."
+        )
     return Filled({"title": own_title} | told if own_title else told, tuple(notes))
 
 
