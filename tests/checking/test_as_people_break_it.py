@@ -6,7 +6,7 @@ import pytest
 
 from kennisbank.checking.repair import repair
 from kennisbank.findings.finding import Finding
-from kennisbank.reading.tree import Tree
+from kennisbank.reading.tree import Blob, Tree
 
 from ..support.checked import findings_of
 from ..support.example_library import fixed_tree
@@ -235,6 +235,36 @@ def test_it_is_said_that_the_fields_are_not_read_yet(was: bytes, now: bytes, cod
 def test_what_is_well_written_is_not_told(text: str) -> None:
     told = _found(_broken(Broken(PAGE, _HERE, f"{text}\n\n{_HERE}", "", "", "")))
     assert [found.message for found in told if found.code in ("KB312", "KB218") or "uit Word" in found.message] == []
+
+
+@pytest.mark.parametrize("line", ["----", "—", "–––", "...", "…", "***", "+++", " ---", "... "])
+def test_a_line_that_was_to_end_the_fields_is_mended(line: str) -> None:
+    text = f"---\ntitle: Over\nthemes:\n  - energie\n{line}\n\n## Kop\n\nTekst.\n"
+    spoilt = {**fixed_tree(), PAGE: Blob(PAGE, text.encode(), len(text.encode()))}
+    told = [found for found in _found(spoilt) if found.file == PAGE]
+    assert [(found.code, found.place.line) for found in told] == [("KB110", 5)]
+    right = repair(spoilt, _found, lambda file: file == PAGE).tree[PAGE].data.decode()
+    assert [one.strip() for one in right.splitlines()] == [
+        "---" if at == 4 else one.strip() for at, one in enumerate(text.splitlines())
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["\n## Kop\n\nTekst.\n\n***\n\nMeer.\n", "description: |\n  Een.\n  ---\n  Twee.\n", "a: 1\n----\nb: 1\n"],
+)
+def test_a_line_in_the_text_does_not_end_the_fields(below: str) -> None:
+    text = f"---\ntitle: Over\n{below}"
+    told = [found for found in _found({**fixed_tree(), PAGE: Blob(PAGE, text.encode(), 99)}) if found.file == PAGE]
+    assert [(found.code, found.place.line, found.edits) for found in told] == [("KB110", 1, ())]
+
+
+@pytest.mark.parametrize("above", ["```markdown", "```yaml", "Hier is de case:"])
+def test_what_stands_above_the_fields_is_named(above: str) -> None:
+    """A chat puts its answer in a block of code, or says something first."""
+    text = f"{above}\n---\ntitle: Over\n---\n\nTekst.\n"
+    told = [found for found in _found({**fixed_tree(), PAGE: Blob(PAGE, text.encode(), 99)}) if found.code == "KB109"]
+    assert len(told) == 1 and "Haal weg wat boven" in told[0].hint and above in told[0].hint
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from ..findings.finding import Edit, Finding, shown
 from ..findings.nearest import suggest
 from ..model.shape import choices, example, field_called, group_model
 from ..reading.document import Document
-from ..reading.value_hints import after_comma, mend_date, mend_value
+from ..reading.value_hints import after_comma, items, mend_date, mend_value
 from ..reading.yaml_reader import Path
 
 error(
@@ -186,7 +186,7 @@ def _wrong_type(document: Document, path: Path, kind: str, name: str, given: obj
         hint = mend.hint
         edits = (Edit(span, mend.replacement),) if mend.replacement else ()
     elif wanted == "een lijst" and isinstance(given, str):
-        hint = f"Zet er rechte haken omheen: [{', '.join(written.split(chr(10)))}]."
+        hint = f"Zet er rechte haken omheen: [{', '.join(items(given))}]."
     about = {"wanted": wanted, "kind": _kind_of(given), "written": shown(written)}
     return document.says("wrong-type", span, edits, name=name, mend=hint, **about)
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..findings.codes import error, finding, warning
-from ..findings.finding import Edit, Finding, Place, Span
+from ..findings.finding import Edit, Finding, Place, Span, shown
 from .character_remarks import as_references, as_they_stand
 from .document import Document
+from .fences import FENCE, FIELD, almost_fences, below_fields, bom, closed_otherwise
 from .merges import both_sides
 from .spans import Spans
 from .tree import TEXT_SUFFIXES, Blob, most_bytes
@@ -67,10 +68,6 @@ error(
 
 # While one of these is there nobody can read the fields.
 _IN_THE_WAY = {"KB102", "KB109", "KB110", "KB111", "KB112", "KB113", "KB115", "KB116", "KB138"}
-_FENCE = re.compile(r"^\ufeff?---[ \t]*\r?$", re.MULTILINE)
-_ALMOST = re.compile(r"^[-\u2010-\u2015\u2212]{1,9}(?=[ \t]*\r?$)", re.MULTILINE)
-_FIELD = re.compile(r"\s*\n[^\W\d][\w-]*:(?:\s|$)")
-_FIRST_FIELD = re.compile(r"\s*[^\W\d][\w-]*:(?:\s|$)")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 # YAML reads such a sign as a space; as a new line it would break the value in two.
 _WITHIN_VALUE = re.compile(r"\r(?![ \t]*(?:[\r\n#]|-(?:[ \r\n]|--)|[\w-]+:(?:[ \r\n]|$)|$))")
@@ -92,52 +89,29 @@ def _read(blob: Blob) -> Document:
         return Document(blob.path, text, findings=tuple(both))  # what else is wrong is half of it not meant to stay
     findings.extend(_text_findings(document))
     if blob.path.endswith(".yml"):
-        return _with_yaml(document, Span(_bom(text), len(text)), Span(len(text), len(text)), findings)
-    if almost := _almost_fences(document):
+        return _with_yaml(document, Span(bom(text), len(text)), Span(len(text), len(text)), findings)
+    if almost := almost_fences(document):
         return Document(blob.path, text, findings=(*findings, almost))
-    fences = list(_FENCE.finditer(text))
-    if not fences or text[_bom(text) : fences[0].start()].strip():
+    fences = list(FENCE.finditer(text))
+    if not fences or text[bom(text) : fences[0].start()].strip():
         message = "de kop met velden (front matter) ontbreekt"
         hint = "Begin het bestand met een regel '---', dan de velden, dan weer een regel '---'."
-        if _LONE_RETURN.search(text) and text[_bom(text) :].startswith("---"):
+        if _LONE_RETURN.search(text) and text[bom(text) :].startswith("---"):
             message = "door de oude Mac-regeleinden (CR) is de kop met velden niet te vinden"
             hint = "Sla het bestand eerst op met regeleinden 'LF' (in VS Code rechtsonder)."
+        elif fences and FIELD.match(text, fences[0].end()):
+            above = text[bom(text) : fences[0].start()].strip()
+            hint = f"Haal weg wat boven de eerste regel '---' staat: {shown(above)}"
         findings.append(document.found("KB109", Span(0, 1), message, hint))
-        return Document(blob.path, text, body=_below_fields(document), findings=tuple(findings))
+        return Document(blob.path, text, body=below_fields(document), findings=tuple(findings))
     if len(fences) < 2:
+        if closed := closed_otherwise(document, fences[0].end()):
+            return Document(blob.path, text, findings=(*findings, closed))
         hint = "Zet een regel '---' onder het laatste veld, boven de tekst."
         message = "de kop met velden (front matter) is niet afgesloten"
         findings.append(document.found("KB110", Span(*fences[0].span()), message, hint))
         return Document(blob.path, text, findings=tuple(findings))
     return _with_yaml(document, Span(fences[0].end(), fences[1].start()), Span(fences[1].end(), len(text)), findings)
-
-
-def _almost_fences(document: Document) -> Finding | None:
-    """Lines around the fields with other dashes: Word makes one long dash of two, or somebody typed four."""
-    first = _ALMOST.match(document.text, _bom(document.text))
-    if not first or _FENCE.match(first[0]) or not _FIELD.match(document.text, first.end()):
-        return None
-    # YAML has lists with their dash on a line of its own; another sign than the first may be such a dash from Word.
-    second = next((one for one in _ALMOST.finditer(document.text, first.end()) if one[0] != "-"), None)
-    sure = second is None or second[0] in ("---", first[0])
-    wrong = [one for one in (first, second) if one and sure and not _FENCE.match(one[0])]
-    message = f"boven de velden hoort een regel '---', niet '{first[0].strip()}'"
-    hint = "Typ drie gewone streepjes. Word en Outlook maken er soms een lang streepje van."
-    edits = tuple(Edit(Span(*one.span()), "---") for one in wrong)
-    return document.found("KB109", Span(*first.span()), message, hint, edits)
-
-
-def _below_fields(document: Document) -> Span:
-    """The text of a file without a line above its fields: what is below them, for nobody reads those as prose."""
-    text = document.text
-    end = 0
-    if _FIRST_FIELD.match(text, _bom(text)):
-        end = next((found.end() for found in _FENCE.finditer(text)), text.find("\n## "))
-    return Span(end if end >= 0 else len(text), len(text))
-
-
-def _bom(text: str) -> int:
-    return 1 if text.startswith("\ufeff") else 0
 
 
 def _with_yaml(document: Document, front: Span, body: Span, findings: list[Finding]) -> Document:
@@ -218,7 +192,7 @@ def _blob_problem(blob: Blob) -> tuple[str, str, str] | None:
 
 def _text_findings(document: Document) -> Iterator[Finding]:
     text = document.text
-    if _bom(text):
+    if bom(text):
         span = Span(0, 1)
         hint = "Sla op als 'UTF-8 zonder BOM'."
         message = "het bestand begint met een onzichtbaar teken (BOM)"
@@ -229,7 +203,7 @@ def _text_findings(document: Document) -> Iterator[Finding]:
 
 
 def _line_endings(document: Document) -> Iterator[Finding]:
-    text, fences = document.text, [match.start() for match in _FENCE.finditer(document.text)]
+    text, fences = document.text, [match.start() for match in FENCE.finditer(document.text)]
     fields = len(text) if document.path.endswith(".yml") else (fences[1:] or [0])[0]
     inside = {match.start() for match in _WITHIN_VALUE.finditer(text, 0, fields)} if "\n" in text else set()
     ends = re.finditer(r"\r\n?", text)

@@ -23,6 +23,8 @@ HINTS = {
 _EXCEL_BEGIN = date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 60_000)
 
+_POINT = re.compile(r"(?:^|\s+)(?:[-*+•·▪–—]|\d{1,2}[.)])\s+")
+
 
 @dataclass(frozen=True)
 class Mend:
@@ -76,6 +78,13 @@ def mend_value(wanted: str, given: object) -> Mend | None:
         day = _EXCEL_BEGIN + timedelta(days=given)
         return Mend(f"In Excel is dit getal een dag. Kijk of die klopt, en schrijf {day.isoformat()}.")
     return None
+
+
+def items(given: str) -> list[str]:
+    """The items of what was meant as a list, without the signs that another program puts before each."""
+    if not _POINT.match(given):
+        return given.split("\n")
+    return [item for item in _POINT.split(given) if item]
 
 
 def after_comma(document: Document, path: Path) -> str:
