@@ -61,6 +61,8 @@ def mended(text: str) -> str:
         "Een zin.\n\n[^eigen]: Een noot onder de tekst.",
         "• punt een",
         "▪ punt een",
+        "§ punt een\n§ punt twee",
+        "§\tpunt een",
         "a) eerst\nb) dan",
         "a. eerst\nb. dan",
         "a.\teerst\nb.\tdan",
@@ -139,6 +141,7 @@ def test_what_is_surely_meant_is_mended(text: str, right: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "§ 3 gaat over daken.\n§ 4 ook, en § 5 niet.",
         "Hij kwam terug in mei\n– een dinsdag – en zweeg.",
         "Hij kwam terug in mei\n— een dinsdag, en zweeg.",
         "Hij kwam terug in mei\n  – een dinsdag, en zweeg.",

@@ -83,6 +83,8 @@ _MARKS = (
         _line(rf"^[ \t]*(?P<old>[{BULLETS}])(?=[ \t])"), "een opsommingsteken uit Word", _AS_LIST, "-", is_point=True
     ),
     _Mark(_line(r"^[ \t]*o(?=\t+\S)"), "een opsommingsteken uit Word", _AS_LIST, is_point=True),
+    # The square of Wingdings, in another font; before a number it is the paragraph of a law.
+    _Mark(_line(rf"^[ \t]*§(?![ \t]+\d)(?=\t+\S|{_NEXT}§[ \t])"), "een opsommingsteken uit Word", _AS_LIST),
     _Mark(re.compile(r"(?<=[.,;:!?)”\"])[⁰¹²³⁴-⁹]+(?![\w²³])"), "een nootnummer uit Word", _AS_SOURCE),
     _Mark(_line(r"^[ \t]*(?P<old>[–—])(?=[ \t]+\S)"), "een streep uit Word", _AS_LIST, "-", is_point=True),
     _Mark(
