@@ -139,3 +139,15 @@ def test_outside_git_and_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(GitError, match="git is niet gevonden"):
         commit_of(tmp_path, "HEAD")
     assert lines(tmp_path, "log") == []
+
+
+def test_files_that_git_leaves_out_do_not_count_as_taken_away(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(repository, "sparse-checkout", "set", "--no-cone", "/*", "!/cases/a.md")
+    assert not (repository / "cases" / "a.md").exists()
+    assert "git sparse-checkout disable" in told(capsys, "--sinds", "main")
+    git(repository, "sparse-checkout", "set", "--no-cone", "/*")
+    assert "sparse" not in told(capsys, "--sinds", "main")
+    git(repository, "sparse-checkout", "disable")
+    assert "sparse" not in told(capsys, "--sinds", "main")
