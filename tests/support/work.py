@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from functools import _lru_cache_wrapper
+from types import CodeType
 from typing import Any
 
 SMALL, LARGE = 10, 30
@@ -13,19 +14,41 @@ MOST = 1.6 * LARGE / SMALL
 
 def lines_run(work: Callable[[], object], *folders: str) -> Counter[str]:
     """How many lines ran in each function and each template of the code below these folders."""
-    counts: Counter[str] = Counter()
+    # By number, as to look for a code itself reads all of it each time; who keeps it keeps its number.
+    known: dict[int, tuple[CodeType, str, _Tally]] = {}
 
-    def trace(frame: Any, _event: str, _argument: Any) -> Any:
+    def trace(frame: Any, event: str, argument: Any) -> Any:
         code = frame.f_code
-        folder = next((folder for folder in folders if code.co_filename.startswith(folder)), None)
-        if folder is None:
-            return None
-        counts[f"{code.co_filename[len(folder) + 1 :]}:{code.co_name}:{code.co_firstlineno}"] += 1
-        return trace
+        if id(code) not in known:
+            known[id(code)] = (code, _where(code, folders), _Tally())
+        _, where, tally = known[id(code)]
+        return tally(frame, event, argument) if where else None
 
     _forget(folders)
     traced(work, trace)
+    counts: Counter[str] = Counter()
+    for _, where, tally in known.values():
+        if where:
+            counts[where] += tally.count
     return counts
+
+
+class _Tally:
+    """Counts what Python tells of one function."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, _frame: Any, _event: str, _argument: Any) -> Any:
+        self.count += 1
+        return self
+
+
+def _where(code: CodeType, folders: tuple[str, ...]) -> str:
+    """The name of a function or a template of the code below these folders; else nothing."""
+    name = code.co_filename
+    folder = next((folder for folder in folders if name.startswith(folder)), None)
+    return "" if folder is None else f"{name[len(folder) + 1 :]}:{code.co_name}:{code.co_firstlineno}"
 
 
 def _forget(folders: tuple[str, ...]) -> None:
