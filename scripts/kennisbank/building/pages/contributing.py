@@ -1,6 +1,7 @@
 """Pages for contributors, made from the content model and the catalogue: fields, template, messages and schemas."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...checking.catalogue import CODES, FAMILIES
 from ...checking.example_folders import example
@@ -9,8 +10,10 @@ from ...faces.fields import field_rows
 from ...faces.questions import questions
 from ...faces.spreadsheet import as_csv, as_ods, as_xlsx
 from ...faces.template import new_record, short_record
+from ...findings.codes import Code
 from ...insights.facets import FOR_CONTRIBUTORS
-from ...library.addresses import OVERVIEWS
+from ...library.addresses import OVERVIEWS, Site
+from ...library.library import Library
 from ...model.kinds import KINDS
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
@@ -105,8 +108,18 @@ def _messages(renderer: Renderer) -> Iterator[Artifact]:
         Frame("Meldingen", "Alle meldingen van de controle, met uitleg.", crumbs=_UP, hide=(), facets=FOR_CONTRIBUTORS),
         families=list(zip(FAMILIES, split, strict=True)),
     )
-    for code in CODES.values():
+    yield from _explained(renderer.site)
+
+
+@lru_cache(maxsize=2)
+def _explained(site: Site) -> tuple[Artifact, ...]:
+    """A page for each message: these follow from the program and the site, whatever is in the library."""
+    renderer, in_form = Renderer(Library((), (), (), frozenset()), site), {code for code, *_ in words().values()}
+
+    def explained(code: Code) -> Artifact:
         frame = Frame(f"{code.id}: {code.title}", f"{code.id}: {code.why}", crumbs=_MESSAGES, facets=FOR_CONTRIBUTORS)
         page = f"bijdragen/meldingen/{code.id}.md"
         about = {"code": code, "example": example(code.id), "is_in_form": code.id in in_form}
-        yield renderer.page("message.md.j2", page, frame, **about)
+        return renderer.page("message.md.j2", page, frame, **about)
+
+    return tuple(map(explained, CODES.values()))
