@@ -79,7 +79,7 @@ def _with(where: tuple[Place, ...], text: str) -> Tree:
             for key in way:
                 inner = inner[key]
             inner[last] = text
-        head = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+        head = hostile.written(data)
         content = (head if body is None else f"---\n{head}---\n{body}").encode("utf-8", "replace")
         tree[path] = Blob(path, content, len(content))
     return tree

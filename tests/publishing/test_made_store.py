@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from kennisbank.publishing import made_store, pipeline
 from kennisbank.publishing.made_store import FOLDER, made_store_of, packed, unpacked
 from kennisbank.publishing.mkdocs_runner import CHECKED, LATER
 from kennisbank.publishing.not_ours import WITHOUT_CACHE
+from kennisbank.publishing.program import program_of
 from kennisbank.publishing.whole_store import Store
 from kennisbank.reading.document import Document
 from kennisbank.reading.documents import read_document
@@ -38,8 +40,13 @@ CASE = "cases/zonnedak-voorbeeldstad.md"
 TERMS = b"\nOok een energieco\xc3\xb6peratie en [een ander](../lessons/begin-klein.md) deden mee.\n"
 
 
+# The program does not change while tests run: what it is called is worked out once, and not for each site.
+_PROGRAM = cache(program_of)
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(made_store, "program_of", _PROGRAM)
     return in_git(tmp_path / "project")
 
 

@@ -93,8 +93,13 @@ def _path(place: str) -> tuple[str | int, ...]:
     return tuple(int(key) if key.isdigit() else key for key in place.split("."))
 
 
+def written(data: object) -> str:
+    """Fields as YAML, each on a line of its own."""
+    return str(yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000))
+
+
 def _blob(path: str, data: object, body: str) -> Blob:
-    head = yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
+    head = written(data)
     content = f"---\n{head}---\n{body}".encode("utf-8", "replace")
     return Blob(path, content, len(content))
 
