@@ -20,8 +20,7 @@ from kennisbank.reading.tree import Blob
 
 from ..building.test_independent_readers import _feeds
 from ..support.in_browser import NEEDS_BROWSER, served
-from .test_in_browsers import _files, attacked_site  # noqa: F401 - a fixture
-from .test_texts import TEXTS
+from .test_in_browsers import KNOWN, _files, attacked_site  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.slow
 
@@ -41,7 +40,7 @@ def _formulas(rows: list[list[str]]) -> list[str]:
 def test_no_table_holds_a_formula(attacked_site: Path) -> None:  # noqa: F811 - a fixture
     tables = [file for file in attacked_site.rglob("*.csv") if "model" not in file.parts]
     found = {file.name: _rows(file.read_text(encoding="utf-8")) for file in tables}
-    assert max(len(rows) for rows in found.values()) > len(TEXTS) / 2
+    assert max(len(rows) for rows in found.values()) > len(KNOWN) / 2
     assert {name: _formulas(rows) for name, rows in found.items() if _formulas(rows)} == {}
 
 
@@ -51,7 +50,7 @@ def test_no_workbook_holds_a_formula_or_leads_elsewhere(attacked_site: Path) -> 
     for file in books:
         sheets = openpyxl.load_workbook(file).worksheets
         cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
-        assert len(cells) > len(TEXTS)
+        assert len(cells) > len(KNOWN)
         assert [cell.value for cell in cells if cell.data_type in "fe"] == []
         links = [cell.hyperlink.target for cell in cells if cell.hyperlink]
         assert [link for link in links if not str(link).startswith(("http://", "https://"))] == []
@@ -66,7 +65,7 @@ def test_every_feed_can_be_read_and_holds_nothing_that_runs() -> None:
     library = load(dict(sorted(tree.items())))
     feeds = [ET.fromstring(text) for text in _feeds(library).values()]  # noqa: S314 - we wrote it ourselves
     entries = [entry for feed in feeds for entry in feed.iter(f"{_ATOM}entry")]
-    assert len(entries) > len(TEXTS)
+    assert len(entries) > len(KNOWN)
     parts = [part for entry in entries for part in entry.iter()]
     made = [part.text or "" for part in parts if part.get("type") in ("html", "xhtml")]
     assert [text for text in made if judge(f"<!doctype html><title>x</title><body>{text}", "x/index.html")] == []
@@ -76,7 +75,7 @@ def test_every_feed_can_be_read_and_holds_nothing_that_runs() -> None:
 
 def test_the_map_and_the_data_are_data(attacked_site: Path) -> None:  # noqa: F811 - a fixture
     files = [file for end in ("json", "geojson", "jsonld") for file in attacked_site.rglob(f"*.{end}")]
-    assert len(files) > len(TEXTS)
+    assert len(files) > len(KNOWN)
     for file in files:
         json.loads(file.read_bytes())
 
