@@ -59,7 +59,7 @@ SHAPE = [
     ("t:\n  * een\nb: 1", "KB112", 2, "* een", "met een streepje", "t:\n  - een\nb: 1"),
     ("t:\n  - een\n  * twee\nb: 1", "KB112", 3, "* twee", "met een streepje", "t:\n  - een\n  - twee\nb: 1"),
     ("a: 1\n**t**: x\nb: 1", "KB112", 2, "**t**:", "geen opmaak", "a: 1\nt: x\nb: 1"),
-    ("a: 1\n**t:** x\nb: 1", "KB112", 2, "**t:**", "Schrijf t:", "a: 1\nt: x\nb: 1"),
+    ("a: 1\n**t:** x\nb: 1", "KB112", 2, "**t:**", "Schrijf 't:'", "a: 1\nt: x\nb: 1"),
     ("a: 1\n`t`: x\nb: 1", "KB112", 2, "`t`:", "geen opmaak", "a: 1\nt: x\nb: 1"),
     ("**t**: x\nb: 1", "KB112", 1, "**t**:", "geen opmaak", "t: x\nb: 1"),
     ("a: 1\n<!-- kijk na -->\nb: 1", "KB112", 2, "<!-- kijk na -->", "hekje", "a: 1\n# kijk na\nb: 1"),

@@ -101,7 +101,7 @@ def _read(blob: Blob) -> Document:
             hint = "Sla het bestand eerst op met regeleinden 'LF' (in VS Code rechtsonder)."
         elif fences and FIELD.match(text, fences[0].end()):
             above = text[bom(text) : fences[0].start()].strip()
-            hint = f"Haal weg wat boven de eerste regel '---' staat: {shown(above)}"
+            hint = f"Haal weg wat boven de eerste regel '---' staat: '{shown(above)}'."
         findings.append(document.found("KB109", Span(0, 1), message, hint))
         return Document(blob.path, text, body=below_fields(document), findings=tuple(findings))
     if len(fences) < 2:

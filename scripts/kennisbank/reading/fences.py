@@ -46,7 +46,7 @@ def closed_otherwise(document: Document, start: int) -> Finding | None:
         or not all(map(_OF_FIELDS.fullmatch, document.text[start : line.start()].split("\n")))
     ):
         return None
-    message = f"onder de velden hoort een regel '---', niet '{line[0].strip()}'"
+    message = f"onder de velden hoort een regel '---', niet '{line[0].rstrip()}'"
     span = Span(*line.span())
     return document.found("KB110", span, message, "Typ drie gewone streepjes.", (Edit(span, "---"),))
 

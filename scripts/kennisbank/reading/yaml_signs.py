@@ -16,11 +16,13 @@ def foreign(text: str, line: Span) -> Remark | None:
     if marked := _MARKED.match(text, line.start, line.end):
         message = f"om de naam van een veld hoort geen opmaak: '{marked[0]}'"
         right = f"{marked['key']}:"
-        return Remark("KB112", Span(*marked.span()), message, f"Schrijf {right}", (Edit(Span(*marked.span()), right),))
+        return Remark(
+            "KB112", Span(*marked.span()), message, f"Schrijf '{right}'.", (Edit(Span(*marked.span()), right),)
+        )
     if note := _NOTE.match(text, line.start, line.end):
         message = f"een opmerking tussen de velden begint met een hekje: '{shown(note[0])}'"
         right = f"# {note['inside'] or note['rest'] or ''}".rstrip()
-        return Remark("KB112", line, message, f"Schrijf {shown(right)}", (Edit(Span(*note.span()), right),))
+        return Remark("KB112", line, message, f"Schrijf '{shown(right)}'.", (Edit(Span(*note.span()), right),))
     return None
 
 
