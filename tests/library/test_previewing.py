@@ -167,8 +167,13 @@ def _turn(when: int, later: str) -> Turn:
     return turn.model_copy(update={"when": when})
 
 
+_UNTOLD = "title: Kaal\nturns:\n  - {choice: Iets doen}\nresults:\n  - {what: Molens, unit: stuks, reported_by: zelf}"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("said", ["title: Kaal", "title: Kaal\nplaces: [tilburg]", "title: Kaal\nsummary:\nturns: []"])
+@pytest.mark.parametrize(
+    "said", ["title: Kaal", "title: Kaal\nplaces: [tilburg]", "title: Kaal\nsummary:\nturns: []", _UNTOLD]
+)
 def test_a_concept_with_hardly_anything_has_a_page_that_names_what_is_missing(said: str) -> None:
     text = f"---\n{said}\nstatus: concept\n---\n\n## Aanleiding\n\nEr was iets.\n"
     tree = {**fixed_tree(), "cases/kaal.md": Blob("cases/kaal.md", text.encode())}
@@ -176,7 +181,11 @@ def test_a_concept_with_hardly_anything_has_a_page_that_names_what_is_missing(sa
     made = {item.uri: str(item.content) for item in build(load(tree), tree, Site(_SITE, preview=True))}
     page = made["cases/kaal.md"].split("\n---\n", 1)[1]
     assert "Er was iets." in page
+    # Who has not said where yet did not say that it is nationwide.
+    assert ("\nWaar\n:   nog niet ingevuld\n" in page) is ("tilburg" not in said)
+    assert "Landelijk" not in made["cases/kaal.md"] and not re.search(r"(Open vraag|Want):</span> *</p>", page)
     named = page.split("Nog in te vullen: ")[1].split(".\n")[0].split(", ")
+    named = [one.split(" 1:")[0] for one in named]
     assert {"Samenvatting", "Afloop", "Vraagstuk", "Organisatie", "Periode", "Thema's", "Afslagen"} <= set(named)
 
 

@@ -6,8 +6,9 @@ from ..findings.finding import Finding, Severity
 from ..library.library import Entry, Library
 from ..library.open_gaps import open_gaps, with_open_gaps
 
-# A field that is missing or empty; what waits with the words of the template is a warning already.
-_LACKING = ("KB118", "KB119")
+# A field that is missing or empty, or a result without a figure. What waits with the words of the template is a warning
+# already.
+_LACKING = ("KB118", "KB119", "KB412")
 
 
 def as_preview(library: Library, findings: Iterable[Finding]) -> tuple[Finding, ...]:

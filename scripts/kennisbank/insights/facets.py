@@ -5,7 +5,7 @@ from datetime import date
 
 from ..findings.nearest import slug
 from ..library.library import Entry, Library, Ref
-from ..library.open_gaps import known_years
+from ..library.open_gaps import known_years, was_only_begun
 from ..library.places import provinces_of, regions_of
 from ..model.parts import Outcome
 from ..model.records import Case
@@ -100,10 +100,11 @@ def card_of(library: Library, entry: Entry) -> Mapping[str, str]:
     shown["thema"] = _titles(library, "themes", getattr(record, "themes", ()))
     if isinstance(record, Case):
         places = record.places[:3] or regions_of(library, record)
+        nationwide = "Nog niet ingevuld" if was_only_begun(record) else NATIONWIDE
         shown |= {
             "van": record.organisation,
             "plaats": _titles(library, "municipalities" if record.places else "regions", places),
-            "provincie": _titles(library, "provinces", provinces_of(library, record)) or NATIONWIDE,
+            "provincie": _titles(library, "provinces", provinces_of(library, record)) or nationwide,
             "periode": years_of(record),
             "afloop": record.outcome,
             "merk": next(iter(record.themes), ""),

@@ -42,16 +42,16 @@ error(
 )
 error(
     "KB121",
-    "Datum bestaat niet",
+    "Datum niet te lezen",
     "Een datum staat als jaar-maand-dag, zodat hij in elke taal hetzelfde betekent.",
     says(
         "date",
-        "{name}: '{value}' is geen bestaande datum",
+        "{name}: '{value}' is niet te lezen als datum",
         "Schrijf jaar-maand-dag, zoals 2026-11-24.",
     ),
     says(
         "moment",
-        "{name}: '{value}' is geen bestaande datum",
+        "{name}: '{value}' is niet te lezen als datum",
         "Schrijf jaar-maand-dag, jaar-maand of alleen het jaar, zoals 2026-11.",
     ),
     says(

@@ -84,7 +84,7 @@ def _iso_date(value: object) -> object:
                 return date.fromisoformat(value)
         except ValueError:
             pass
-        raise PydanticCustomError("kb_date", "geen bestaande datum")
+        raise PydanticCustomError("kb_date", "geen leesbare datum")
     return value
 
 
@@ -102,7 +102,7 @@ def _moment(value: object) -> object:
                 return text
         except ValueError:
             pass
-        raise PydanticCustomError("kb_moment", "geen bestaande datum, maand of jaar")
+        raise PydanticCustomError("kb_moment", "geen leesbare datum, maand of jaar")
     return text
 
 

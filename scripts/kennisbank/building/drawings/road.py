@@ -51,7 +51,7 @@ def _stop(junction: Junction, is_last: bool, ending: str) -> str:
         element("span", text(junction.taken), class_="kb-road-taken"),
         href=f"#{junction.anchor}",
     )
-    words = [_said("Open vraag:" if junction.is_open else "Want:", junction.because)]
+    words = [_said("Open vraag:" if junction.is_open else "Want:", junction.because)] if junction.because else []
     if junction.later:
         words.append(_said("Daarna:", junction.later))
     if is_last and ending:
