@@ -74,6 +74,16 @@ def test_every_way_tells_who_took_it_and_who_left_it_and_why(
             assert plain(weighed.at.turn.later or "") in plain(page)
 
 
+def test_each_kind_of_choice_shows_how_its_ways_were_divided(pages: dict[str, str], library: Library) -> None:
+    parts = pages["keuzehulp/index.md"].split('class="kb-card kb-choice"')[1:]
+    drawn = {part.partition("](")[2].partition("/")[0].partition(".")[0]: part for part in parts}
+    assert len(parts) > 1
+    widths = [[float(width) for width in re.findall(r'<rect[^>]* width="([\d.]+)%', part)] for part in drawn.values()]
+    ways = [[len(way.taken) for way in guide_to(library, kind).seen if way.taken] for kind in drawn]
+    for found, taken in zip(widths, ways, strict=True):
+        assert found == pytest.approx([100 * count / sum(taken) for count in taken], abs=0.1)
+
+
 def test_a_guide_says_each_thing_once_and_after_that_where(pages: dict[str, str], library: Library) -> None:
     """Why a choice was made, and how its case ended: with the first choice that is told."""
     again = 0

@@ -5,12 +5,15 @@ Each page stands there for all themes together and for each theme apart, and eac
 
 from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup
+
 from ...insights.choices import Guide, Way, guide_to, lessons_of
 from ...insights.spotlight import provinces_without
 from ...library.addresses import OVERVIEWS, beside, page_of_guide
 from ...library.library import Library, Ref
 from ...model.terms import ChoiceKind
 from ..artifacts import Artifact
+from ..drawings.scale import shares
 from ..dutch import counted, lower_first
 from ..rendering import Crumb, Frame, Renderer
 from .choice_memos import memo, told_of
@@ -30,12 +33,19 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     terms = [term for term in renderer.library.term_list(_KINDS).values() if isinstance(term, ChoiceKind)]
     guides = {term.id: guide_to(renderer.library, term.id) for term in terms}
     frame = Frame(_TITLE, _ABOUT, hide=("navigation", "toc"), styles=("case",), facets={"type": ("overzicht",)})
-    yield renderer.page("choice_guides.md.j2", overview, frame, terms=terms, guides=guides, page_of_guide=page_of_guide)
+    shown = {"terms": terms, "guides": guides, "bars": {id: _bar(guide) for id, guide in guides.items()}}
+    yield renderer.page("choice_guides.md.j2", overview, frame, **shown, page_of_guide=page_of_guide)
     for term in terms:
         themes = _themes(renderer.library, guides[term.id])
         yield from _guide(renderer, term, guides[term.id], themes)
         for theme in themes:
             yield from _guide(renderer, term, guide_to(renderer.library, term.id, theme), themes, theme)
+
+
+def _bar(guide: Guide) -> Markup:
+    """How the choices were divided: a part for each way, as long as it was often taken."""
+    taken = [len(way.taken) for way in guide.seen]
+    return shares([("kb-share--way", count) for count in taken], sum(taken))
 
 
 def _guide(
