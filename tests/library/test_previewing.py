@@ -167,12 +167,13 @@ def _turn(when: int, later: str) -> Turn:
     return turn.model_copy(update={"when": when})
 
 
+_ELSEWHERE = "title: Kaal\nplaces: [tilburg, xanadu]"
 _UNTOLD = "title: Kaal\nturns:\n  - {choice: Iets doen}\nresults:\n  - {what: Molens, unit: stuks, reported_by: zelf}"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "said", ["title: Kaal", "title: Kaal\nplaces: [tilburg]", "title: Kaal\nsummary:\nturns: []", _UNTOLD]
+    "said", ["title: Kaal", "title: Kaal\nplaces: [tilburg]", "title: Kaal\nsummary:\nturns: []", _UNTOLD, _ELSEWHERE]
 )
 def test_a_concept_with_hardly_anything_has_a_page_that_names_what_is_missing(said: str) -> None:
     text = f"---\n{said}\nstatus: concept\n---\n\n## Aanleiding\n\nEr was iets.\n"
@@ -196,7 +197,7 @@ def test_of_what_a_page_cannot_do_without_a_part_is_left_out_and_named() -> None
     assert open_gaps(entry) == ("Resultaten 1: Bron", "Resultaten 1: Wie meldt het")
 
 
-@pytest.mark.parametrize("field", ["onbekend: 1", "places: [bestaat-niet]"])
+@pytest.mark.parametrize("field", ["onbekend: 1", "region: bestaat-niet"])
 def test_another_mistake_still_stops_a_preview(field: str) -> None:
     text = f"---\ntitle: Kaal\nstatus: concept\n{field}\n---\n"
     library = load({**fixed_tree(), "cases/kaal.md": Blob("cases/kaal.md", text.encode())})

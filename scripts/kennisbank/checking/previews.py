@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..findings.finding import Finding, Severity
+from ..findings.finding import Finding, Place, Severity
 from ..library.library import Entry, Library
 from ..library.open_gaps import open_gaps, with_open_gaps
+from ..library.previewing import unknown_places
 
 # A field that is missing or empty, or a result without a figure. What waits with the words of the template is a warning
 # already.
@@ -17,13 +18,25 @@ def as_preview(library: Library, findings: Iterable[Finding]) -> tuple[Finding, 
     What it cannot do without is told in one sentence, instead of field by field.
     """
     concepts = {entry.document.path: entry for entry in library.entries if entry.is_concept}
-    return tuple(sorted(set(_weighed(concepts, findings))))
+    kept = frozenset(place for entry in concepts.values() for place in _unknown_places(library, entry))
+    return tuple(sorted(set(_weighed(concepts, kept, findings))))
 
 
-def _weighed(concepts: dict[str, Entry], findings: Iterable[Finding]) -> Iterator[Finding]:
+def _unknown_places(library: Library, entry: Entry) -> Iterator[tuple[str, Place]]:
+    """Where a concept names places that are in no list: its page does without, and the editor looks them up."""
+    entry = with_open_gaps(entry)
+    for at in unknown_places(library, entry):
+        yield entry.document.path, entry.document.place(entry.document.span_of(("places", at)))
+
+
+def _weighed(
+    concepts: dict[str, Entry], kept: frozenset[tuple[str, Place]], findings: Iterable[Finding]
+) -> Iterator[Finding]:
     for finding in findings:
         entry = concepts.get(finding.file)
-        if entry is None or finding.code not in _LACKING or finding.severity is not Severity.ERROR:
+        if finding.code == "KB203" and (finding.file, finding.place) in kept:
+            yield finding.softened()
+        elif entry is None or finding.code not in _LACKING or finding.severity is not Severity.ERROR:
             yield finding
         elif with_open_gaps(entry).record:
             yield finding.softened()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..model.records import Case
 from .addresses import resolve
 from .library import Entry, Library, Ref
 from .open_gaps import with_open_gaps
@@ -9,7 +10,7 @@ from .open_gaps import with_open_gaps
 
 def with_pages(library: Library) -> Library:
     """The library without concepts that lack what a page needs, or that lean on one that does; others may have gaps."""
-    entries = [with_open_gaps(entry) for entry in library.entries]
+    entries = [_with_known_places(library, with_open_gaps(entry)) for entry in library.entries]
     gone = {entry.ref: entry.document.path for entry in entries if entry.is_concept and entry.record is None}
     left = [entry for entry in entries if entry.ref not in gone]
     while leaning := {
@@ -18,6 +19,20 @@ def with_pages(library: Library) -> Library:
         gone |= leaning
         left = [entry for entry in left if entry.ref not in leaning]
     return replace(library, entries=tuple(left), withheld=library.withheld + len(gone))
+
+
+def unknown_places(library: Library, entry: Entry) -> dict[int, str]:
+    """The names among the places of a concept that are in no list, by their number: its writer may leave them to us."""
+    places = getattr(entry.record, "places", ()) if entry.is_concept else ()
+    known = library.term_list("municipalities")
+    return {at: place for at, place in enumerate(places) if place not in known}
+
+
+def _with_known_places(library: Library, entry: Entry) -> Entry:
+    if not (unknown := unknown_places(library, entry)) or not isinstance(entry.record, Case):
+        return entry
+    places = tuple(place for at, place in enumerate(entry.record.places) if at not in unknown)
+    return replace(entry, record=entry.record.model_copy(update={"places": places}))
 
 
 def without_page(library: Library) -> list[str]:
