@@ -233,6 +233,30 @@ def test_what_is_typed_is_understood_and_told(
 
 
 @pytest.mark.parametrize(
+    ("step", "first", "then", "said"),
+    [
+        ("cijfers", ("target", "85%"), ("target", "€ 1,5 mln"), "1.500.000 euro. Maar bij Eenheid staat 'procent'."),
+        ("cijfers", ("target", "85%"), ("achieved", "€ 5"), "5 euro. Maar bij Eenheid staat 'procent'."),
+        ("tijd", ("end", "2020"), ("start", "2019-2021"), "2019 tot 2021. Maar bij Einde staat '2020'."),
+    ],
+)
+def test_what_another_field_holds_already_is_told(
+    page: Page, step: str, first: tuple[str, str], then: tuple[str, str], said: str
+) -> None:
+    """1,5 mln euro became 1.500.000 procent without a word."""
+    at(page, step)
+    if step == "cijfers":
+        page.get_by_role("button", name="Voeg een resultaat toe").click()
+    group = "results.0" if step == "cijfers" else "period"
+    for name, typed in (first, then):
+        field = page.locator(f"[name='{group}.{name}']")
+        field.fill(typed)
+        field.press("Tab")
+    told = page.locator(f"#v-{group.replace('.', '-')}-{then[0]}-gelezen")
+    expect(told).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
     ("typed", "name", "value"),
     few(
         [

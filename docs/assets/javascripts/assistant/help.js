@@ -40,13 +40,15 @@ export async function understand(control) {
   const { value, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
   if (!value) return unsay(control);
   let isMore = false;
+  let stays = "";
   for (const [name, text] of Object.entries(also)) {
     const other = text && control.form.elements[control.name.replace(/[^.]+$/, name)];
-    if (!other || other.value.trim()) continue;
-    other.value = text;
+    if (!other || other.value.trim() === text) continue;
+    if (other.value.trim()) stays = ` Maar bij ${other.labels[0].firstChild.textContent.trim()} staat '${other.value.trim()}'.`;
+    else other.value = text;
     isMore = true;
   }
-  if (value !== typed || isMore) put(control, value, `Je typte '${typed}'. Gelezen als ${said}. Klopt het niet? Verander het dan.`);
+  if (value !== typed || isMore) put(control, value, `Je typte '${typed}'. Gelezen als ${said}.${stays} Klopt het niet? Verander het dan.`);
   else unsay(control);
 }
 
