@@ -46,5 +46,5 @@ def _weighed(
 
 def _without_page(entry: Entry) -> Finding:
     message = "dit concept is nog niet als pagina te bekijken"
-    hint = f"Nog in te vullen: {', '.join(open_gaps(entry))}. Andere fouten in dit bestand staan er los van."
+    hint = f"Nog in te vullen: {', '.join(open_gaps(entry))}."
     return entry.document.found("KB118", entry.document.span_of(()), message, hint)
