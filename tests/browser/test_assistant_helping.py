@@ -396,7 +396,11 @@ def test_a_chosen_lesson_is_explained(page: Page) -> None:
     at(page, "lessen")
     page.get_by_role("button", name="Voeg een les toe").click()
     page.locator("[name='lessons.0.lesson']").select_option("kies-je-plaats")
-    expect(page.locator("#v-lessons-0-lesson-gelezen")).to_have_text(re.compile(".{20}"))
+    told = page.locator("#v-lessons-0-lesson-gelezen")
+    expect(told).to_have_text(re.compile(".{20}"))
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    page.reload()
+    expect(told).to_have_text(re.compile(".{20}"))
 
 
 def test_licence_and_personal_data_are_asked_before_a_case_goes_out(page: Page) -> None:

@@ -29,7 +29,6 @@ const openFile = (file) =>
     .then(({ open }) => open(file))
     .catch(() => warn("Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog."));
 
-// What people do.
 
 const help = (action) => (helping = import("./assistant/help.js").then(action).catch(() => {}));
 
@@ -40,9 +39,9 @@ form.addEventListener("focusin", ({ target }) => {
 form.addEventListener("change", async ({ target }) => {
   if (target.dataset.means || target.dataset.most) help(({ understand }) => understand(target));
   if (target.matches("textarea, input[type=text]")) {
-    // What comes and goes below a field must not move a button that is being pressed.
+    // What comes and goes must not move a button that is being pressed.
     await released();
-    // What was pasted may hold notes as a file has them.
+    // What was pasted may hold notes.
     showNumbers(form);
     showSources(form);
   }
@@ -94,7 +93,6 @@ addEventListener("pagehide", saveIfWaiting);
 addEventListener("beforeunload", (event) => isAtRisk() && isFilled(form) && event.preventDefault());
 takeIn(form, { open: openFile, warn });
 
-// The start.
 
 async function start() {
   const asked = location.search ? await import("./assistant/address.js").then(({ prefilled }) => prefilled(form)).catch(() => ({})) : {};

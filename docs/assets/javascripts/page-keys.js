@@ -7,7 +7,7 @@ try {
   slash.checked = !localStorage["kb-zoektoets"];
   slash.addEventListener("change", () => (localStorage["kb-zoektoets"] = slash.checked ? "" : "uit"));
 } catch {
-  // Then it is not kept.
+  // Not kept, then.
 }
 
 addEventListener(

@@ -1,4 +1,4 @@
-// Helps while somebody types: says what was made of it, how much room is left, and what a chosen lesson tells.
+// Says what was made of what somebody typed, how much room is left, and what a lesson tells.
 
 import { keysIn, withKeys } from "./notes.js";
 import { element } from "../dom.js";
