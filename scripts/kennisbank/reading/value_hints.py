@@ -23,7 +23,7 @@ HINTS = {
 _EXCEL_BEGIN = date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 60_000)
 
-_POINT = re.compile(r"(?:^|\s+)(?:[-*+•·▪–—]|\d{1,2}[.)])\s+")
+_POINT = re.compile(r"(?<!\S)(?:[-*+•·▪–—]|\d{1,2}[.)])\s+")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def items(given: str) -> list[str]:
     """The items of what was meant as a list, without the signs that another program puts before each."""
     if not _POINT.match(given):
         return given.split("\n")
-    return [item for item in _POINT.split(given) if item]
+    return [item.strip() for item in _POINT.split(given) if item.strip()]
 
 
 def after_comma(document: Document, path: Path) -> str:
