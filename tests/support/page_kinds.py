@@ -100,14 +100,23 @@ _FIXED = (
     *("bijdragen/tabel/", "bijdragen/oogst/", "redactie/", "redactie/rapport/", "beheer/eigen-server/", "begrippen/"),
     *("bijdragen/meldingen/KB203/", "zoeken/", "lessen/kaarten/", "sessiepakket/", "selectie/", "zoekwoorden/"),
     *("bewijs/", "witte-vlekken/", "gemeenten-zoals-de-mijne/", "kaart/", "provincies/", "tijdlijn/", "404.html"),
-    *("naast-elkaar/", "bronnen/", "bijdragen/snel/", "verkennen/", "keuzehulp/"),
+    *("naast-elkaar/", "bronnen/", "bijdragen/snel/", "verkennen/", "keuzehulp/", "wat-stopte/"),
 )
 # Kinds that together show all that any page does, and two whose text or place is unlike all others: held by a test.
 DAILY = frozenset(
     (
         *("home", "cases/", "lessen/", "afslagen/", "bijdragen/assistent/", "bijdragen/oogst/", "beheer/eigen-server/"),
         *("zoeken/", "lessen/kaarten/", "selectie/", "bewijs/", "witte-vlekken/", "gemeenten-zoals-de-mijne/"),
-        *("kaart/", "tijdlijn/", "404.html", "naast-elkaar/", "bronnen/", "keuzehulp/", "bijdragen/snel/"),
+        *(
+            "kaart/",
+            "tijdlijn/",
+            "404.html",
+            "naast-elkaar/",
+            "bronnen/",
+            "keuzehulp/",
+            "bijdragen/snel/",
+            "wat-stopte/",
+        ),
         *("een case", "een case met nieuws", "een case met foto", "een case voor de raad", "een les"),
         *("een keuzehulp", "een memo", "een thema", "een gemeente", "een sessiepakket"),
     )
