@@ -1,5 +1,6 @@
 """The preview of the form is the page: word for word, for every case of the example library."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -49,6 +50,39 @@ def test_the_preview_says_word_for_word_what_the_page_says(page: Page, library: 
         seen = _seen(site / "cases" / entry.id / "index.html")
         assert len(parts) > 20
         assert [part for part in parts if _squashed(part) not in seen] == [], entry.id
+
+
+_OPENED = """async ({ texts, rules }) => {
+    const { preview } = await import("/assets/javascripts/assistant/preview.js");
+    const { toCase } = await import("/assets/javascripts/assistant/writer.js");
+    const { withOptions } = await import("/assets/javascripts/assistant/kept.js");
+    const { opened } = await import("/assets/javascripts/assistant/open.js");
+    return texts.map((text) => {
+        const { answers } = opened(text, "x.md", rules);
+        const place = document.createElement("div");
+        place.append(...preview(withOptions(toCase(answers, rules), answers), rules));
+        for (const note of place.querySelectorAll("sup")) note.remove();
+        return [...place.querySelectorAll("dt")].filter((name) => name.textContent === "Opties")
+            .map((name) => name.nextElementSibling.textContent);
+    });
+}"""
+
+
+def test_the_options_of_an_opened_case_are_those_of_its_page(page: Page, library: Library, site: Path) -> None:
+    """Which was chosen, of what kind it is, and that we filled it in: the form does not ask that."""
+    entries = library.of_kind("case")
+    given = {"texts": [entry.document.text for entry in entries], "rules": rules(library)}
+    seen = {}
+    for entry in entries:
+        read = LexborHTMLParser((site / "cases" / entry.id / "index.html").read_text(encoding="utf-8"))
+        for other in read.css("sup"):
+            other.decompose()
+        told = pairwise(part.text().strip() for part in read.css("article dt, article dd"))
+        seen[entry.id] = [_squashed(about) for name, about in told if name == "Opties"]
+    shown = page.evaluate(_OPENED, given)
+    assert {entry.id: [*map(_squashed, own)] for entry, own in zip(entries, shown, strict=True)} == seen
+    every = "".join(text for own in seen.values() for text in own)
+    assert all(word in every for word in ("✓", "(gekozen", "weg:", "dooronsingevuld"))
 
 
 def test_the_preview_leaves_out_nothing_that_was_asked(page: Page, library: Library) -> None:

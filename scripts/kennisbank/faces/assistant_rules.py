@@ -33,6 +33,8 @@ from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
 from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, WANTED, words
 from .js_pattern import js_pattern
 
+# What the form does not ask, and shows of a case that was opened.
+_SHOWN = frozenset({"option-kinds"})
 _PATTERNS = {
     **PATTERNS,
     "mail": privacy.MAIL,
@@ -67,7 +69,7 @@ def rules(library: Library) -> dict[str, Any]:
         SECTIONS: CASE.sections,
         "filledBy": {section.title: section.filled_by for section in CASE.outline if section.filled_by},
         "advice": [section.title for section in CASE.outline if section.advises],
-        "terms": {target: _terms(library, target) for target in sorted(_targets(asked)) if target != "source"},
+        "terms": {target: _terms(library, target) for target in sorted(_targets(asked) | _SHOWN) if target != "source"},
         "regions": {
             id: [town.region, *town.earlier_regions] for id, town in library.municipalities.items() if town.region
         },

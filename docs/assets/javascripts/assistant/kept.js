@@ -27,6 +27,17 @@ export function parsed(text) {
   }
 }
 
+// The case with its options as the opened file has them, for those whose words are still the same.
+// `made`: the case, from `toCase`.
+export function withOptions(made, answers) {
+  const turns = made.fields.turns?.map((turn, index) => {
+    const groups = parsed(answers.turns[made.origin.turns[index]].kept ?? "")?.choices?.options;
+    const own = Array.isArray(groups) ? groups.filter((one) => isGroup(one) && typeof one.what === "string") : [];
+    return { ...turn, options: turn.options?.map((words) => own.find(({ what }) => what === words) ?? words) };
+  });
+  return turns ? { ...made, fields: { ...made.fields, turns } } : made;
+}
+
 // Everything that the answers say, to see what was changed since.
 export function compared(answers, rules) {
   const { fields, sections, origin } = toCase(answers, rules);

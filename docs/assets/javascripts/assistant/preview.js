@@ -158,7 +158,7 @@ function whole(turn, told, called, keys) {
   return [
     element("h6", `${bare(turn.when) ?? "?"}: ${turn.choice ?? ""}`),
     ...facts([
-      ["Opties", (turn.options ?? []).flatMap((option, index) => [...(index ? [element("br")] : []), ...told(option)])],
+      ["Opties", (turn.options ?? []).flatMap((one, index) => [...(index ? [element("br")] : []), ...option(one, told, called)])],
       ["Waarom", told(turn.because)],
       ["Open vraag", told(turn.open)],
       ["Wie besloot", told(turn.decided_by)],
@@ -168,6 +168,17 @@ function whole(turn, told, called, keys) {
       ["Wat ervan kwam", told(turn.later)],
     ]),
   ];
+}
+
+// An option, and what an opened file says of it.
+function option(one, told, called) {
+  if (typeof one === "string") return told(one);
+  const { what, kind, source: key } = one;
+  const [isTaken, isOurs] = [one.taken, one.ours].map((value) => bare(value) === "true");
+  const way = typeof kind === "string" && kind && called("option-kinds", kind).replace(/^./, (sign) => sign.toLowerCase());
+  const said = [isTaken && "gekozen", way && `weg: ${way}`, isOurs && "door ons ingevuld"].filter(Boolean).join("; ");
+  const words = told(`${what}${typeof key === "string" && key ? `[^${key}]` : ""}`) ?? [];
+  return [...(isTaken ? [element("strong", "✓ ", ...words)] : words), ...(said ? [` (${said})`] : [])];
 }
 
 function figures(results, rules, keys) {
