@@ -9,9 +9,6 @@ from types import MappingProxyType
 # Who lets git show signatures gets lines before every answer of `git log`.
 _PLAIN = ("-c", "log.showSignature=false")
 
-# The same as in `tree`, which itself asks git here.
-_CONTENT = ("cases", "docs", "lessons")
-
 
 class GitError(Exception):
     """Git cannot do what is asked; the message is Dutch and says what to do."""
@@ -64,19 +61,7 @@ def commit_of(root: Path, revision: str) -> str:
             f"Git kent de versie '{revision}' niet; noem een tak, tag of commit die je hebt, zoals 'origin/main',"
             " en haal hem zo nodig eerst op met git fetch."
         )
-    _refuse_part(root)
     return commit
-
-
-def _refuse_part(root: Path) -> None:
-    """What git was told to leave out of the folder would count as taken away by this work."""
-    if answer(root, "config", "--bool", "core.sparseCheckout") != "true":
-        return
-    if any(line.startswith("S ") for line in lines(root, "ls-files", "-t", "--", *_CONTENT)):
-        raise GitError(
-            f"In de map '{root}' staat maar een deel van de bestanden (sparse checkout); haal de rest op met"
-            " git sparse-checkout disable."
-        )
 
 
 def branch_point(root: Path, revision: str) -> str:

@@ -116,13 +116,28 @@ def _read(root: Path, file: Path) -> Blob:
 
 
 def tree_from_git(root: Path, revision: str) -> Tree:
-    """Read the content folders as they stood in `revision`; raises `GitError` when git does not know it."""
+    """Read the content folders as they stood in `revision`, to compare those on disk with.
+
+    Raises `GitError` when git does not know it, and when only a part of the folders is on disk.
+    """
+    _refuse_part(root)
     return _tree_at(root, f"{revision}^{{commit}}")
 
 
 def tree_from_index(root: Path) -> Tree:
     """Read the content folders as they are ready to be committed; raises `GitError` when git cannot give them."""
     return _tree_at(root, git.ask(root, "write-tree").decode("ascii").strip())
+
+
+def _refuse_part(root: Path) -> None:
+    """What git was told to leave out of the folder would count as taken away."""
+    if git.answer(root, "config", "--bool", "core.sparseCheckout") != "true":
+        return
+    if any(line.startswith("S ") for line in git.lines(root, "ls-files", "-t", "--", *CONTENT_FOLDERS)):
+        raise git.GitError(
+            f"In de map '{root}' staat maar een deel van de bestanden (sparse checkout); haal de rest op met"
+            " git sparse-checkout disable."
+        )
 
 
 def _tree_at(root: Path, name: str) -> Tree:
