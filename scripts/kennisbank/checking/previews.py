@@ -17,14 +17,13 @@ def as_preview(library: Library, findings: Iterable[Finding]) -> tuple[Finding, 
 
     What it cannot do without is told in one sentence, instead of field by field.
     """
-    concepts = {entry.document.path: entry for entry in library.entries if entry.is_concept}
+    concepts = {entry.document.path: with_open_gaps(entry) for entry in library.entries if entry.is_concept}
     kept = frozenset(place for entry in concepts.values() for place in _unknown_places(library, entry))
     return tuple(sorted(set(_weighed(concepts, kept, findings))))
 
 
 def _unknown_places(library: Library, entry: Entry) -> Iterator[tuple[str, Place]]:
     """Where a concept names places that are in no list: its page does without, and the editor looks them up."""
-    entry = with_open_gaps(entry)
     for at in unknown_places(library, entry):
         yield entry.document.path, entry.document.place(entry.document.span_of(("places", at)))
 
@@ -32,13 +31,14 @@ def _unknown_places(library: Library, entry: Entry) -> Iterator[tuple[str, Place
 def _weighed(
     concepts: dict[str, Entry], kept: frozenset[tuple[str, Place]], findings: Iterable[Finding]
 ) -> Iterator[Finding]:
+    """The findings; of the concepts the records are those of `with_open_gaps`, of `kept` places a page does without."""
     for finding in findings:
         entry = concepts.get(finding.file)
         if finding.code == "KB203" and (finding.file, finding.place) in kept:
             yield finding.softened()
         elif entry is None or finding.code not in _LACKING or finding.severity is not Severity.ERROR:
             yield finding
-        elif with_open_gaps(entry).record:
+        elif entry.record:
             yield finding.softened()
         else:
             yield _without_page(entry)
