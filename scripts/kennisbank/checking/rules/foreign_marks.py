@@ -188,15 +188,21 @@ def _underlined(passage: Passage) -> Iterator[Finding]:
 def _no_table(passage: Passage) -> Iterator[Finding]:
     """Rows of which no table came: their line of dashes is wrong or missing."""
     prose = passage.prose
-    for match in _ROW.finditer(prose.masked) if "|" in prose.text else ():
+    if "|" not in prose.text:
+        return
+
+    def stray(rows: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        for match in rows.finditer(prose.masked):
+            if not any(table.start <= match.start() + prose.offset < table.end for table in prose.tables):
+                yield match
+
+    for match in stray(_ROW):
         span = Span(match.start() + prose.offset, match.end() + prose.offset)
-        if not any(table.start <= span.start < table.end for table in prose.tables):
-            message = "dit wordt geen tabel: de rij erboven heeft een ander aantal kolommen, of ontbreekt"
-            yield passage.found("KB332", span, message, "Geef elke rij evenveel kolommen, gescheiden door een |.")
-    for match in _ROWS.finditer(prose.masked) if "|" in prose.text else ():
-        start = match.start() + prose.offset
-        if not _ROW.search(match[0]) and not any(table.start <= start < table.end for table in prose.tables):
-            line = match[0].strip().split("\n")[0]
+        message = "dit wordt geen tabel: de rij erboven heeft een ander aantal kolommen, of ontbreekt"
+        yield passage.found("KB332", span, message, "Geef elke rij evenveel kolommen, gescheiden door een |.")
+    for match in stray(_ROWS):
+        if not _ROW.search(match[0]):
+            start, line = match.start() + prose.offset, match[0].strip().split("\n")[0]
             message = f"dit wordt geen tabel, want de rij met streepjes ontbreekt: '{shown(line)}'"
             hint = "Zet onder de kop van de tabel een rij als '| --- | --- |'."
             yield passage.found("KB332", Span(start, start + len(line)), message, hint)
