@@ -7,6 +7,7 @@ from .yaml_values import QUOTE_ALL, Remark, quoted_without_note
 
 _MARKED = re.compile(r"(?P<mark>\*\*|\*|`)(?P<key>[a-z_]+)(?:(?P=mark):|:(?P=mark))(?=\s|$)")
 _NOTE = re.compile(r"<!--[ ]*(?P<inside>[^\n]*?)[ ]*-->(?=\s*$)|//[ ]*(?P<rest>[^\n]*)", re.MULTILINE)
+_STAR = re.compile(r"\*\s+\S")
 _BLOCK = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])(?:\s+#.*)?")
 _BEHIND = re.compile(r"\s*(?P<sign>[,;])(?=\s*(?:$|\s#))")
 
@@ -28,7 +29,7 @@ def foreign(text: str, line: Span) -> Remark | None:
 
 def star(text: str, line: Span) -> Remark | None:
     """A point of a list with the star of Markdown."""
-    if not re.compile(r"\*\s+\S").match(text, line.start, line.end):
+    if not _STAR.match(text, line.start, line.end):
         return None
     message = f"een onderdeel van een lijst begint hier met een streepje: '{shown(text[line.start : line.end])}'"
     edit = Edit(Span(line.start, line.start + 1), "-")
