@@ -29,7 +29,6 @@ const openFile = (file) =>
     .then(({ open }) => open(file))
     .catch(() => warn("Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog."));
 
-
 const help = (action) => (helping = import("./assistant/help.js").then(action).catch(() => {}));
 
 form.addEventListener("focusin", ({ target }) => {
@@ -92,7 +91,6 @@ addEventListener("hashchange", () => show(fromAddress() ?? parts[0]));
 addEventListener("pagehide", saveIfWaiting);
 addEventListener("beforeunload", (event) => isAtRisk() && isFilled(form) && event.preventDefault());
 takeIn(form, { open: openFile, warn });
-
 
 async function start() {
   const asked = location.search ? await import("./assistant/address.js").then(({ prefilled }) => prefilled(form)).catch(() => ({})) : {};

@@ -42,7 +42,8 @@ export function saver({ key, read, show, blocked, older }) {
   function restore(answers) {
     show(answers);
     risk = false;
-    if (store.spare()) import("./spare.js").then(({ tell }) => tell(`${key}.onleesbaar`));
+    const spare = store.spare();
+    if (spare) import("./spare.js").then(({ tell }) => tell(spare));
     blank = Object.keys(answers).length ? undefined : JSON.stringify(read());
   }
 

@@ -27,13 +27,16 @@ export function parsed(text) {
   }
 }
 
+// Texts of a list as an opened file has them: the group with these words, where there still is one.
+export const asInFile = (texts, groups) => texts.map((words) => groups.find(({ what }) => what === words) ?? words);
+
 // The case with its options as the opened file has them, for those whose words are still the same.
 // `made`: the case, from `toCase`.
 export function withOptions(made, answers) {
   const turns = made.fields.turns?.map((turn, index) => {
     const groups = parsed(answers.turns[made.origin.turns[index]].kept ?? "")?.choices?.options;
     const own = Array.isArray(groups) ? groups.filter((one) => isGroup(one) && typeof one.what === "string") : [];
-    return { ...turn, options: turn.options?.map((words) => own.find(({ what }) => what === words) ?? words) };
+    return { ...turn, options: turn.options && asInFile(turn.options, own) };
   });
   return turns ? { ...made, fields: { ...made.fields, turns } } : made;
 }

@@ -45,7 +45,7 @@ export function caseStore(key = CASE, older = () => null) {
       return "kept";
     }, "blocked"),
     works: () => attempt(() => localStorage && "nothing", "blocked"),
-    spare: () => attempt(aside, ""),
+    spare: () => attempt(() => aside() && spare, ""),
     take: () => attempt(() => (seen = stored()?.version ?? 0)),
     aside: (answers) => attempt(() => (answers ? sessionStorage.setItem(key, JSON.stringify(answers)) : sessionStorage.removeItem(key))),
     own: () => attempt(() => {

@@ -1,6 +1,6 @@
 // Writes the answers as a file. Of an opened case, all that nobody changed stands in it as it stood, letter for letter.
 
-import { compared, isGap, isGroup, isPlain, keptOf, parsed } from "./kept.js";
+import { asInFile, compared, isGap, isGroup, isPlain, keptOf, parsed } from "./kept.js";
 import { caseName, slug } from "./names.js";
 import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./writer.js";
 
@@ -48,7 +48,7 @@ function withKept(item, rules, { more = {}, choices = {}, inside = {} } = {}) {
   const made = { ...item };
   for (const [name, own] of Object.entries(inside)) if (made[name]) made[name] = withKept(made[name], rules, own);
   for (const [name, groups] of Object.entries(choices)) {
-    if (made[name]) made[name] = new Bare(flow(made[name].map((words) => groups.find(({ what }) => what === words) ?? words)));
+    if (made[name]) made[name] = new Bare(flow(asInFile(made[name], groups)));
   }
   for (const [name, value] of Object.entries(more)) {
     if (!Object.hasOwn(made, name) || isGap(made[name], rules)) made[name] = new Bare(flow(value));
