@@ -15,7 +15,7 @@ from .verbs import with_verbs
 from .weighing import content_words
 from .word_lists import FUNCTION_WORDS
 
-ABBREVIATION = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
+ABBREVIATION = re.compile(r"(?<!\w)[^\WA-Z]*[A-Z][^\WA-Z]*[A-Z]\w*")
 # Words that a reader may have meant; more would only make the download larger.
 _MOST_WORDS = 20_000
 _WITHOUT_STEPS = str.maketrans("", "", digits)
