@@ -3,13 +3,12 @@
 import re
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from ..findings.codes import error, says
 from ..findings.finding import Edit, Finding, shown
 from ..findings.nearest import suggest
-from ..model.shape import choices, example, field_called, group_model
+from ..model.shape import choices, example, field_at, field_called, model_at, owners_of
 from ..reading.document import Document
 from ..reading.value_hints import after_comma, items, mend_date, mend_value
 from ..reading.yaml_reader import Path
@@ -108,10 +107,19 @@ error(
 )
 
 
+_NOTE_AFTER = re.compile(r":[ \t]+(#[^\n]*\S)")
+
+
 def empty_field(document: Document, path: Path, base: int = 0) -> Finding:
     """The finding for a field without a value; the first `base` keys of the path are not part of its name."""
     hint = "Vul het in, of verwijder de regel als het veld niet verplicht is."
-    return document.found("KB119", document.key_span(path), f"het veld {_name(path[base:])} is leeg", hint)
+    key = document.key_span(path)
+    if note := _NOTE_AFTER.match(document.text, key.end):
+        hint += (
+            f" '{shown(note[1])}' staat achter een hekje, en dat leest niemand: hoort het bij dit veld, zet dan "
+            "de hele tekst tussen dubbele aanhalingstekens."
+        )
+    return document.found("KB119", key, f"het veld {_name(path[base:])} is leeg", hint)
 
 
 def explain(document: Document, model: type[BaseModel], path: Path, base: int, detail: ErrorDetails) -> Finding:
@@ -122,7 +130,7 @@ def explain(document: Document, model: type[BaseModel], path: Path, base: int, d
     if kind == "missing":
         return _missing(document, model, path, base)
     if kind == "extra_forbidden":
-        owner = _model_at(model, path[base:-1])
+        owner = model_at(model, path[base:-1])
         hint = (given is None and after_comma(document, path)) or _no_such_field(owner, str(path[-1]))
         return document.found("KB117", document.key_span(path), f"het veld '{path[-1]}' bestaat niet", hint)
     if given is None or given in ("", [], ()):
@@ -139,7 +147,7 @@ def explain(document: Document, model: type[BaseModel], path: Path, base: int, d
     if kind in _SIMPLE:
         return document.says(_SIMPLE[kind], span, name=name, value=shown(given))
     if kind in ("enum", "literal_error"):
-        field = _field_at(model, path[base:])
+        field = field_at(model, path[base:])
         hint = suggest(str(given), choices(field) if field else [], "waarden")
         return document.says("not-allowed", span, name=name, value=shown(given), suggestion=hint)
     if kind.startswith(("greater_than", "less_than")):
@@ -195,12 +203,15 @@ def _no_such_field(owner: type[BaseModel] | None, key: str) -> str:
     meant = field_called(owner, key) if owner else ""
     if meant:
         return f"Bedoelde je '{meant}'? Zo heet dit veld in het bestand."
+    if owners := owners_of(owner, key) if owner else []:
+        names = " of ".join(f"'{name}'" for name in owners)
+        return f"Dit hoort bij {names}: zet de regel met spaties ervoor, onder '{owners[0]}:'."
     return suggest(key, owner.model_fields if owner else [], "velden", limit=40)
 
 
 def _missing(document: Document, model: type[BaseModel], path: Path, base: int) -> Finding:
     """A missing field is reported at the group it should stand in, with its description and an example."""
-    field = _field_at(model, path[base:])
+    field = field_at(model, path[base:])
     title = f" ({field.title})" if field and field.title else ""
     sample = example_text(example(field)) if field and field.examples else "…"
     about = field.description if field and field.description else ""
@@ -228,20 +239,3 @@ def _name(path: Path) -> str:
     """A path as people read it: 'bron 2, url' instead of sources.1.url."""
     keys = [f"nummer {key + 1}" if isinstance(key, int) else f"'{key}'" for key in path]
     return " van ".join(reversed(keys)) if keys else "dit bestand"
-
-
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """The model of the group at a path."""
-    current: type[BaseModel] | None = model
-    for key in path:
-        if isinstance(key, str) and current is not None:
-            field = current.model_fields.get(key)
-            current = group_model(field) if field else None
-    return current
-
-
-def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
-    """The field at a path; the place in a list does not count."""
-    names = [key for key in path if isinstance(key, str)]
-    owner = _model_at(model, path[: path.index(names[-1])]) if names else None
-    return owner.model_fields.get(names[-1]) if owner else None

@@ -1,6 +1,6 @@
 """Questions about the shape of a field, answered from its type: the one place that reads annotations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any, get_args
 
@@ -45,6 +45,29 @@ def _has_shorthand(field: FieldInfo) -> bool:
 def field_called(model: type[BaseModel], words: str) -> str:
     """The field of a model that people call by its Dutch name; empty when there is none."""
     return {slug(field.title or name): name for name, field in model.model_fields.items()}.get(slug(words), "")
+
+
+def owners_of(model: type[BaseModel], name: str) -> list[str]:
+    """The fields of a model that hold a group with a field of this name."""
+    groups = {own: group_model(field) for own, field in model.model_fields.items()}
+    return [own for own, group in groups.items() if group and name in group.model_fields]
+
+
+def model_at(model: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
+    """The model of the group at a path; None when there is no such group."""
+    current: type[BaseModel] | None = model
+    for key in path:
+        if isinstance(key, str) and current is not None:
+            field = current.model_fields.get(key)
+            current = group_model(field) if field else None
+    return current
+
+
+def field_at(model: type[BaseModel], path: Sequence[str | int]) -> FieldInfo | None:
+    """The field at a path, of which the places in a list do not count; None when there is no such field."""
+    names = [key for key in path if isinstance(key, str)]
+    owner = model_at(model, path[: path.index(names[-1])]) if names else None
+    return owner.model_fields.get(names[-1]) if owner else None
 
 
 def choices(field: FieldInfo) -> list[str]:
