@@ -55,6 +55,11 @@ QUOTES = [
     ('t: "C:\\new\\"\nb: 1', "KB112", 1, '"C:\\new', "backslash", "t: 'C:\\new\\'\nb: 1"),
     ('t: "Eersel\nb: 1\nc: "x"', "KB112", 1, '"Eersel', "niet gesloten", None),
 ]
+GROUPS = [
+    ("p: start: 2015, end: 2016\nb: 1", "KB113", 1, "start: 2015, end: 2016", "{start: 2015, end: 2016}", None),
+    ("p: a: één, b: nu # x\nc: 1", "KB113", 1, "a: één, b: nu", "{a: één, b: nu}", None),
+    ("t: samen: een, twee\nb: 1", "KB113", 1, "samen: een", "Zet de hele tekst", 't: "samen: een, twee"\nb: 1'),
+]
 SHAPE = [
     ("t:\n  * een\nb: 1", "KB112", 2, "* een", "met een streepje", "t:\n  - een\nb: 1"),
     ("t:\n  - een\n  * twee\nb: 1", "KB112", 3, "* twee", "met een streepje", "t:\n  - een\n  - twee\nb: 1"),
@@ -126,7 +131,8 @@ def _read(fields: str, body: str = "") -> tuple[Document, tuple[Finding, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("fields", "code", "line", "shown", "words", "mended"), [*LOST, *CURLED, *HIDDEN, *QUOTES, *SHAPE, *SIGNS, *NOTED]
+    ("fields", "code", "line", "shown", "words", "mended"),
+    [*LOST, *CURLED, *HIDDEN, *QUOTES, *GROUPS, *SHAPE, *SIGNS, *NOTED],
 )
 def test_a_mistake(fields: str, code: str, line: int, shown: str, words: str, mended: str | None) -> None:
     document, findings = _read(fields)

@@ -18,6 +18,7 @@ from .yaml_values import (
     quoted_without_note,
     tight_colon,
     tight_dash,
+    with_colon,
 )
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?:(?P<key>[^\W\d][\w-]*):(?:[ ]+|$))?(?P<value>.*)")
@@ -173,9 +174,7 @@ def _plain(walk: _Walk, value: Span) -> Remark | None:
     colon = _COLON.search(walk.text, value.start, value.end)
     if (not colon or (comment and comment.start() < colon.start())) and walk.text[value.end - 1] != ":":
         return None
-    message = "deze tekst bevat een dubbele punt; daardoor is niet duidelijk waar de waarde begint"
-    remark = Remark("KB113", value, message, QUOTE_ALL, quoted_without_note(walk.text, value))
-    return curled(walk.text, value.start) or remark
+    return curled(walk.text, value.start) or with_colon(walk.text, value)
 
 
 def _until_next_field(walk: _Walk, start: int, parent: int) -> int:

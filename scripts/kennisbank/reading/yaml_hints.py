@@ -11,7 +11,7 @@ from .characters import kind_of
 from .document import Document
 from .yaml_guess import guess
 from .yaml_reader import UNREADABLE, Parsed, Problem
-from .yaml_values import QUOTE_ALL, alone, line_of, quoted_without_note, suspicious
+from .yaml_values import AMBIGUOUS, QUOTE_ALL, alone, line_of, quoted_without_note, suspicious
 
 error(
     "KB112",
@@ -143,7 +143,6 @@ def _syntax(document: Document, front: Span, problem: Problem) -> Finding:
     if guessed:
         return document.found(*guessed)
     if problem.detail.startswith("mapping values are not allowed"):
-        message = "deze regel bevat een dubbele punt; daardoor is niet duidelijk waar de waarde begint"
-        return document.found("KB113", problem.span, message, QUOTE_ALL)
+        return document.found("KB113", problem.span, AMBIGUOUS, QUOTE_ALL)
     message, hint = _SYNTAX.get(problem.detail, _FALLBACK)
     return document.found("KB112", problem.span, message, hint)

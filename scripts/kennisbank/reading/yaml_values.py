@@ -21,6 +21,7 @@ error(
     "waarschuwing niet op de site.",
 )
 
+AMBIGUOUS = "deze tekst bevat een dubbele punt; daardoor is niet duidelijk waar de waarde begint"
 QUOTE_ALL = "Zet de hele tekst tussen dubbele aanhalingstekens."
 # What may stand before a value that runs to the end of its line.
 _LEAD = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?")
@@ -30,6 +31,8 @@ _PAIRS = {"“": "”“", "”": "”“", "„": "”“", "‘": "’", "’"
 _APOSTROPHE = re.compile(r"[’‘](?:[stnkmr]|er|em|ie)(?![\w’])", re.IGNORECASE)
 _DASH = re.compile(r"^[ ]*-(?=[^\s\d-]|[ ])", re.MULTILINE)
 _LONGEST = 400
+# Fields of a group on one line, without the braces that hold them: `start: 2015, end: 2016`.
+_LOOSE_FIELDS = re.compile(r"[a-z_]+: [^\s,:#{}\[\]][^,:#{}\[\]]*(?:, [a-z_]+: [^\s,:#{}\[\]][^,:#{}\[\]]*)+")
 TIGHT_COLON = re.compile(r"(?P<key>[a-z_]+):(?=[^\s/:])")
 
 
@@ -84,6 +87,18 @@ def quoted_without_note(text: str, value: Span) -> tuple[Edit, ...]:
     if not note or note["number"]:
         return quoted(text, value)
     return quoted(text, Span(value.start, note.start())) if note["apart"] else ()
+
+
+def with_colon(text: str, value: Span) -> Remark:
+    """A plain text with a colon in it: a text without its quotes, or fields without their braces."""
+    fields = _LOOSE_FIELDS.match(text, value.start, value.end)
+    if not fields or text[fields.end() : value.end].lstrip()[:1] not in ("", "#"):
+        return Remark("KB113", value, AMBIGUOUS, QUOTE_ALL, quoted_without_note(text, value))
+    group = fields[0].rstrip()
+    hint = (
+        f"Zijn dit losse velden, zet er dan accolades omheen: {{{shown(group)}}}. Is het één tekst: {QUOTE_ALL.lower()}"
+    )
+    return Remark("KB113", value, AMBIGUOUS, hint)
 
 
 def cut_off(text: str, value: Span, *, always: bool = False) -> Remark | None:
