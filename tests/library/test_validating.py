@@ -56,6 +56,8 @@ def test_a_good_case_gives_a_record_and_no_finding() -> None:
         ("outcome: afgerond", "outcome: afgerondt", "KB125", "afgerondt", "Bedoelde je 'afgerond'?"),
         ("question:", "vraag:", "KB117", "vraag", "question"),
         ("summary:", "Samenvatting:", "KB117", "Samenvatting", "Bedoelde je 'summary'?"),
+        ("title: Een titel", "plaatsen: [tilburg]\ntitle: Een titel", "KB117", "plaatsen", "Bedoelde je 'places'?"),
+        ("reviewed:", "nagekeken:", "KB117", "nagekeken", "Bedoelde je 'reviewed'?"),
         ("themes: [energie]", "themes: energie", "KB120", "energie", "[energie]"),
         ("themes: [energie]", "themes:\n  • energie\n  • natuur", "KB120", "• energie", "[energie, natuur]"),
         ("themes: [energie]", "themes:\n  – energie", "KB120", "– energie", "[energie]"),

@@ -117,7 +117,7 @@ class Case(Record):
         title="Gemeenten",
         description="In welke gemeenten het speelt.",
         examples=[["tilburg"]],
-        json_schema_extra=WANTED,
+        json_schema_extra={**WANTED, "x-ook": ["plaatsen", "plaats"]},
     )
     region: RegionRef | None = Field(
         None, title="Energieregio", description="De regio van de energiestrategie.", examples=["hart-van-brabant"]

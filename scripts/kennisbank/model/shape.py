@@ -43,8 +43,21 @@ def _has_shorthand(field: FieldInfo) -> bool:
 
 
 def field_called(model: type[BaseModel], words: str) -> str:
-    """The field of a model that people call by its Dutch name; empty when there is none."""
-    return {slug(field.title or name): name for name, field in model.model_fields.items()}.get(slug(words), "")
+    """The field of a model that people call by its Dutch name, or by the first word of it that no other has.
+
+    Empty when there is none.
+    """
+    asked, titles = slug(words), {name: slug(field.title or name) for name, field in model.model_fields.items()}
+    whole = [name for name, title in titles.items() if asked == title or asked in _also(model.model_fields[name])]
+    begun = [name for name, title in titles.items() if asked == title.partition("-")[0]]
+    return whole[0] if whole else begun[0] if len(begun) == 1 else ""
+
+
+def _also(field: FieldInfo) -> list[str]:
+    """What else people call a field."""
+    extra = field.json_schema_extra
+    found = extra.get("x-ook", []) if isinstance(extra, dict) else []
+    return [str(one) for one in found] if isinstance(found, list) else []
 
 
 def owners_of(model: type[BaseModel], name: str) -> list[str]:
