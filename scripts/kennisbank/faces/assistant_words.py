@@ -116,7 +116,7 @@ _OWN: dict[str, tuple[str, str]] = {
         ),
     ),
     "result-without-figure": (
-        "bij '{what}' staat geen getal",
+        "bij {what} staat geen getal",
         "Vul Doel of Gehaald in. Is er geen getal? Vertel het dan in het verhaal.",
     ),
     "no-lesson": (
@@ -124,15 +124,15 @@ _OWN: dict[str, tuple[str, str]] = {
         "Kies een les, en zeg of je case die steunt, nuanceert of weerspreekt, en waarom.",
     ),
     "expected-and-achieved": (
-        "'{what}' is een verwachting, maar Gehaald is ingevuld",
+        "{what} is een verwachting, maar Gehaald is ingevuld",
         "Kies bij Soort cijfer voor uitkomst, of zet het getal bij Doel.",
     ),
     "costs-as-outcome": (
-        "'{what}' gaat over kosten, en staat bij de uitkomsten",
+        "{what} gaat over kosten, en staat bij de uitkomsten",
         "Kies bij Soort cijfer voor kosten. Kwam het geld juist binnen of werd het bespaard? Zeg dat dan bij Wat.",
     ),
     "opposition-as-outcome": (
-        "'{what}' gaat over wie ertegen was, en staat bij de uitkomsten",
+        "{what} gaat over wie ertegen was, en staat bij de uitkomsten",
         "Kies bij Soort cijfer voor neveneffect.",
     ),
     "too-many-highlights": (
@@ -140,7 +140,7 @@ _OWN: dict[str, tuple[str, str]] = {
         "Kies de drie belangrijkste.",
     ),
     "target-only": (
-        "'{what}' heeft alleen een doel",
+        "{what} heeft alleen een doel",
         "Is het een plan of een raming? Kies dan bij Soort cijfer voor verwachting, of voor kosten bij geld of uren.",
     ),
 }

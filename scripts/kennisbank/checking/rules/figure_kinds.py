@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...findings.codes import error, says, warning
-from ...findings.finding import Finding, shown
+from ...findings.finding import Finding
 from ...library.library import Library
 from ...model.figures import FigureKind
 from ..rule import local_rule
@@ -44,7 +44,7 @@ GAIN = re.compile(
         "Een verwachting is een plan. Is er al iets gehaald, dan is het een uitkomst met het doel ernaast.",
         says(
             "expected-and-achieved",
-            "'{what}' is een verwachting, maar 'achieved' is ingevuld",
+            "{what} is een verwachting, maar 'achieved' is ingevuld",
             "Maak er 'kind: uitkomst' van, of zet het getal bij 'target'.",
         ),
     ),
@@ -54,7 +54,7 @@ GAIN = re.compile(
         "Een doel alleen is geen uitkomst. Een lezer zou denken dat het is gehaald.",
         says(
             "target-only",
-            "'{what}' heeft alleen een doel",
+            "{what} heeft alleen een doel",
             "Is het een plan of een raming? Schrijf dan 'kind: verwachting', of 'kind: kosten' bij geld of uren.",
         ),
     ),
@@ -65,7 +65,7 @@ def figure_of_other_kind(library: Library) -> Iterator[Finding]:
         for index, result in raw.items(entry.document, "results"):
             kind = result.get("kind", FigureKind.OUTCOME)
             aimed, came = (result.get(name) is not None for name in ("target", "achieved"))
-            what = shown(result.get("what", index + 1))
+            what = raw.result_name(result, index)
             if kind == FigureKind.EXPECTED and came:
                 span = entry.document.span_of(("results", index, "achieved"))
                 yield entry.document.says("expected-and-achieved", span, what=what)
@@ -81,12 +81,12 @@ def figure_of_other_kind(library: Library) -> Iterator[Finding]:
         "Wat iets kostte en wie ertegen was, is niet wat er is gehaald. Onder dat kopje leest het als een succes.",
         says(
             "costs-as-outcome",
-            "'{what}' gaat over kosten, en staat bij de uitkomsten",
+            "{what} gaat over kosten, en staat bij de uitkomsten",
             "Schrijf 'kind: kosten'. Kwam het geld juist binnen of werd het bespaard? Zeg dat dan bij 'what'.",
         ),
         says(
             "opposition-as-outcome",
-            "'{what}' gaat over wie ertegen was, en staat bij de uitkomsten",
+            "{what} gaat over wie ertegen was, en staat bij de uitkomsten",
             "Schrijf 'kind: neveneffect'.",
         ),
     ),
@@ -99,7 +99,7 @@ def no_outcome(library: Library) -> Iterator[Finding]:
             said = _instead(what, unit)
             if said and result.get("kind", FigureKind.OUTCOME) == FigureKind.OUTCOME:
                 span = entry.document.span_of(("results", index, "what"))
-                yield entry.document.says(said, span, what=shown(result.get("what", index + 1)))
+                yield entry.document.says(said, span, what=raw.result_name(result, index))
 
 
 def _instead(what: str, unit: str) -> str:

@@ -76,7 +76,7 @@ def _without(text: str, span: Span) -> str:
         "Een resultaat heeft een doel, een uitkomst of allebei.",
         says(
             "result-without-figure",
-            "resultaat '{what}' heeft geen doel en geen uitkomst",
+            "{what} heeft geen doel en geen uitkomst",
             "Vul 'target' of 'achieved' in met een getal. Zonder getal hoort het in de tekst.",
         ),
     ),
@@ -87,7 +87,7 @@ def result_without_figure(library: Library) -> Iterator[Finding]:
         for index, result in raw.items(entry.document, "results"):
             if result.get("target") is None and result.get("achieved") is None:
                 span = entry.document.span_of(("results", index, "what"))
-                yield entry.document.says("result-without-figure", span, what=shown(result.get("what", index + 1)))
+                yield entry.document.says("result-without-figure", span, what=raw.result_name(result, index))
 
 
 @local_rule(

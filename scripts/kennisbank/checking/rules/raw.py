@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ...findings.finding import shown
 from ...model.types import is_gap
 from ...reading.document import Document
 from ...reading.yaml_reader import Path
@@ -25,6 +26,12 @@ def items(document: Document, name: str) -> Iterator[tuple[int, dict[str, Any]]]
     for index, item in enumerate(value if isinstance(value, list) else []):
         if isinstance(item, dict):
             yield index, item
+
+
+def result_name(result: dict[str, Any], index: int) -> str:
+    """What a message calls a result: by its name, or by its place as long as it has none."""
+    what = result.get("what")
+    return f"'{shown(what)}'" if what else f"resultaat {index + 1} (nog zonder naam)"
 
 
 def option(value: object) -> str:
