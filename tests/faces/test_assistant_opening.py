@@ -165,7 +165,9 @@ def test_windows_files_open_too(page: Page, library: Library) -> None:
     assert made["text"] == text
 
 
-@pytest.mark.parametrize("name", ["een-dak.md", "een-dak (1).md", "een-dak(12).md"])
+@pytest.mark.parametrize(
+    "name", ["een-dak.md", "een-dak (1).md", "een-dak(12).md", "een-dak.md.md", "een-dak.md (1).md"]
+)
 def test_a_file_keeps_its_name_also_after_a_second_download(page: Page, library: Library, name: str) -> None:
     (made,) = _opened(page, library, ["---\nquestion: Hoe?\n---\n"], name)
     assert made["name"] == "een-dak.md"

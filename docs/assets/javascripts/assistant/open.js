@@ -42,7 +42,7 @@ export function opened(text, name, rules) {
   const inside = rules.fields.filter((field) => isPlain(field) && isGroup(values[field.name]))
     .map((field) => [field.name, beside(field, values[field.name])]);
   answers.sections = rules.sections.map((title) => withoutGap(body.find((part) => part.title === title)?.text ?? "", rules));
-  const stem = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?: ?\(\d+\))?\.md$/.exec(name)?.[1];
+  const stem = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md)?(?: ?\(\d+\))?(?:\.md)+$/.exec(name)?.[1];
   return { answers, kept: { stem, pieces: pieces(front), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
 }
 
