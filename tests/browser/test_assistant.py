@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from kennisbank.faces.assistant_form import FOR_EDITOR, NOT_ASKED, STEPS, asked_fields
+from kennisbank.faces.assistant_form import FOR_EDITOR, NOT_ASKED, asked_fields
+from kennisbank.faces.assistant_steps import FIRST_OF, ITEM_PAGES, STEPS
 from kennisbank.model.kinds import KINDS
 from kennisbank.model.shape import inner_model
 
@@ -19,7 +20,7 @@ from ..support.assistant import VECTORS
 from ..support.chance import few
 from ..support.example_library import CONTACT, write_library
 from ..support.in_browser import NEEDS_BROWSER, SCREENS, as_new, violations, wait_for
-from ..support.whole_case import STORY, Keys, write_a_case
+from ..support.whole_case import STORY, Keys, step_of, write_a_case
 
 pytestmark = NEEDS_BROWSER
 PAGE = "bijdragen/assistent/"
@@ -53,6 +54,27 @@ def shown(page: Page, origin: str, query: str = "") -> Page:
     page.goto(f"{origin}{PAGE}{query}")
     expect(page.locator("#assistent")).to_be_visible()
     return page
+
+
+def add_item(page: Page, step: str, sheet: str, number: int = 1) -> None:
+    """Add an item to the list of a step, and show one of the pages that ask for it."""
+    page.goto(f"{page.url.split('#')[0]}#{step}")
+    page.locator(f"#{step} [data-add]").click()
+    first = page.locator(f"[id^={step}-{number}-]").first
+    expect(first).to_be_visible()
+    page.goto(f"{page.url.split('#')[0]}#{step}-{number}-{sheet}")
+    expect(page.locator(f"#{step}-{number}-{sheet}")).to_be_visible()
+
+
+def all_sheets(page: Page) -> list[str]:
+    """Add one item to every list; the anchors of all pages of the form, in their order."""
+    for step in STEPS:
+        if step.fields and step.fields[0] in ITEM_PAGES:
+            page.goto(f"{page.url.split('#')[0]}#{step.id}")
+            page.locator(f"#{step.id} [data-add]").click()
+            expect(page.locator(f"#{step.id}")).to_be_hidden()
+    sheets: list[str] = page.locator("[data-page]").evaluate_all("pages => pages.map(({ id }) => id)")
+    return sheets
 
 
 def agree(page: Page) -> None:
@@ -287,10 +309,10 @@ def test_a_last_step_that_cannot_load_says_so(context: BrowserContext, origin: s
 
 def test_everything_is_still_there_after_a_reload(page: Page) -> None:
     page.get_by_label("Titel", exact=True).first.fill('Een "dak" & <b>meer</b>')
-    page.get_by_role("link", name="Afslagen").click()
+    add_item(page, "afslagen", "keuze")
     page.get_by_label("Opties").fill("Een\nTwee")
-    page.get_by_role("button", name="Voeg een afslag toe").click()
-    page.get_by_label("Keuze").nth(1).fill("De tweede keuze")
+    add_item(page, "afslagen", "keuze", 2)
+    page.get_by_label("Keuze", exact=True).nth(1).fill("De tweede keuze")
     page.get_by_role("link", name="Onderwerp").click()
     page.get_by_label("Energie", exact=True).check()
     expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
@@ -298,8 +320,9 @@ def test_everything_is_still_there_after_a_reload(page: Page) -> None:
     expect(page.locator("#assistent-stand")).to_contain_text("had je al ingevuld")
     expect(page.get_by_label("Energie", exact=True)).to_be_checked()
     page.get_by_role("link", name="Afslagen").click()
+    expect(page.locator("[data-entered] strong:visible")).to_have_text(["Afslag 1", "Afslag 2"])
     expect(page.get_by_label("Opties").first).to_have_value("Een\nTwee")
-    expect(page.get_by_label("Keuze").nth(1)).to_have_value("De tweede keuze")
+    expect(page.get_by_label("Keuze", exact=True).nth(1)).to_have_value("De tweede keuze")
     page.go_back()
     page.get_by_role("link", name="Waar gaat het over?").click()
     expect(page.get_by_label("Titel", exact=True).first).to_have_value('Een "dak" & <b>meer</b>')
@@ -449,7 +472,7 @@ def test_mistakes_are_told_with_a_way_to_the_field(page: Page) -> None:
     field.fill("2011")
     expect(field).not_to_have_attribute("aria-invalid", "true")
     page.get_by_role("button", name="Volgende stap").click()
-    Keys(page).at_step(4)
+    Keys(page).at_page(step_of(4))
 
 
 def test_without_the_rules_people_can_go_on(context: BrowserContext, origin: str) -> None:
@@ -458,7 +481,7 @@ def test_without_the_rules_people_can_go_on(context: BrowserContext, origin: str
     page.get_by_label("Titel", exact=True).first.fill("Zonder verbinding")
     page.get_by_role("button", name="Volgende stap").click()
     expect(page.locator("#assistent-let-op")).to_contain_text("gewoon verder")
-    Keys(page).at_step(2)
+    Keys(page).at_page(step_of(2))
     page.get_by_role("link", name="Controleer en verstuur").click()
     expect(page.locator("#assistent-let-op")).to_contain_text("staat er nog")
     context.unroute("**/regels.json")
@@ -480,15 +503,15 @@ def test_the_preview_makes_no_html_of_what_people_type(page: Page) -> None:
 
 
 def test_a_source_that_is_cited_keeps_its_key(page: Page) -> None:
-    page.goto(page.url.split("#")[0] + "#bronnen")
+    add_item(page, "bronnen", "vindplaats")
     page.get_by_label("Uitgever", exact=True).fill("VNG")
-    page.get_by_label("Datum", exact=True).fill("2020")
+    page.get_by_label("Datum", exact=True).first.fill("2020")
     key = page.get_by_label("Korte naam", exact=True)
     expect(key).to_have_value("vng-2020")
     page.get_by_role("link", name="Het verhaal").click()
     page.locator("[data-note=v-sections-0]").click()
-    page.locator("[data-step=bronnen]").click()
-    page.get_by_label("Datum", exact=True).fill("2021")
+    page.goto(page.url.split("#")[0] + "#bronnen-1-vindplaats")
+    page.get_by_label("Datum", exact=True).first.fill("2021")
     expect(key).to_have_value("vng-2020")
 
 
@@ -498,28 +521,22 @@ def test_every_step_is_accessible_also_with_mistakes(browser: Browser, origin: s
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
     )
     page = opened(context, origin, "?thema=energie")
-    for step in STEPS:
-        page.goto(f"{origin}{PAGE}#{step.id}")
-        expect(page.locator(f"#{step.id}")).to_be_visible()
-        for add in page.locator("[data-add]:visible").all():
-            add.click()
-        if step is not STEPS[-1]:
-            for field in page.locator("[name]:visible").all()[-1:]:
-                field.press("Tab")
-            page.get_by_role("button", name="Volgende stap").click()
+    for sheet in all_sheets(page):
+        page.goto(f"{origin}{PAGE}#{sheet}")
+        expect(page.locator(f"#{sheet}")).to_be_visible()
+        if sheet != STEPS[-1].id:
+            page.locator("#assistent-verder").click()
             wait_for(
                 page,
-                "step => !document.getElementById('assistent-fouten').hidden || location.hash !== '#' + step",
-                arg=step.id,
+                "sheet => !document.getElementById('assistent-fouten').hidden || location.hash !== '#' + sheet",
+                arg=sheet,
             )
-            page.goto(f"{origin}{PAGE}#{step.id}")
+            page.goto(f"{origin}{PAGE}#{sheet}")
         else:
             expect(page.locator("#assistent-nog a").first).to_be_visible()
         assert violations(page) == ""
-        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, (
-            step.id
-        )
-        if step.id == "vraagstuk":
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, sheet
+        if sheet == "vraagstuk":
             assert page.locator("[aria-invalid]").count() == 3
     context.close()
 
@@ -527,14 +544,8 @@ def test_every_step_is_accessible_also_with_mistakes(browser: Browser, origin: s
 def test_every_finding_has_its_field_in_the_form(page: Page) -> None:
     vectors = [vector for file in VECTORS.glob("*.json") for vector in json.loads(file.read_text(encoding="utf-8"))]
     fields = {found["field"] for vector in vectors if isinstance(vector, dict) for found in vector["findings"]}
-    for step, name in (("betrokkenen", "partij"), *[("cijfers", "resultaat")] * 2, ("lessen", "les")):
-        page.goto(page.url.split("#")[0] + f"#{step}")
-        page.get_by_role("button", name=f"Voeg een {name} toe").click()
-        page.get_by_role("button", name=f"Voeg een {name} toe").click()
-    for step, name in (("afslagen", "afslag"), ("bronnen", "bron")):
-        page.goto(page.url.split("#")[0] + f"#{step}")
-        page.get_by_role("button", name=f"Voeg een {name} toe").click()
-        page.get_by_role("button", name=f"Voeg een {name} toe").click()
+    for _ in range(4):
+        all_sheets(page)
     fields -= {*FOR_EDITOR}
     ids = set(page.locator("[id^=v-]").evaluate_all("found => found.map(element => element.id)"))
     assert {f"v-{field.replace('.', '-')}" for field in fields} - ids == set()
@@ -542,9 +553,16 @@ def test_every_finding_has_its_field_in_the_form(page: Page) -> None:
 
 
 def test_the_form_asks_for_every_field_of_the_model() -> None:
-    steps = [name for step in STEPS for name in step.fields]
-    assert [name for name in steps if "." in name] == [f"sections.{number}" for number in range(len(STORY))]
+    steps = [name for step in STEPS for sheet in step.pages for name in sheet.fields]
+    assert [name for name in steps if name.startswith("sections.")] == [f"sections.{n}" for n in range(len(STORY))]
     asked = [name for name in steps if "." not in name]
+    inside_of = {field.name: {inner.name for inner in field.fields} for field in asked_fields()}
+    for name, sheets in ITEM_PAGES.items():
+        inner_names = [inner for sheet in sheets for inner in sheet.fields]
+        assert len(inner_names) == len(set(inner_names)) and set(inner_names) == inside_of[name]
+    for name, first in FIRST_OF.items():
+        later = [one.partition(".")[2] for one in steps if one.startswith(f"{name}.")]
+        assert sorted([*first, *later]) == sorted(inside_of[name])
     fields = KINDS["case"].model.model_fields
     inside = {name for name in NOT_ASKED if "." in name}
     assert sorted([*asked, *FOR_EDITOR, *(NOT_ASKED - inside)]) == sorted(fields)

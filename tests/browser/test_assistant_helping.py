@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER, as_new, violations
-from .test_assistant import opened, shown
+from .test_assistant import add_item, opened, shown
 
 pytestmark = NEEDS_BROWSER
 
@@ -36,6 +36,15 @@ def page(window: Page, origin: str) -> Page:
 def at(page: Page, step: str) -> None:
     page.goto(f"{page.url.split('#')[0]}#{step}")
     expect(page.locator(f"#{step}")).to_be_visible()
+
+
+def at_field(page: Page, place: str) -> None:
+    """At a step, or at a page of the first item of its list ('cijfers getal')."""
+    step, _, sheet = place.partition(" ")
+    if sheet:
+        add_item(page, step, sheet)
+    else:
+        at(page, step)
 
 
 def test_a_municipality_is_found_by_keyboard(page: Page) -> None:
@@ -202,18 +211,18 @@ def test_a_village_in_two_municipalities_is_told_once(context: BrowserContext, o
     few(
         [
             ("tijd", "period.start", "sinds 2019", "2019", "Gelezen als 2019."),
-            ("cijfers", "results.0.achieved", "12,5", "12.5", "Gelezen als 12,5."),
-            ("cijfers", "results.0.target", "85%", "85", "Gelezen als 85 procent."),
-            ("cijfers", "results.0.achieved", "€ 1,5 mln", "1500000", "Gelezen als 1.500.000 euro."),
-            ("cijfers", "results.0.year", "n.v.t.", "", "Dit vak blijft leeg."),
+            ("cijfers getal", "results.0.achieved", "12,5", "12.5", "Gelezen als 12,5."),
+            ("cijfers getal", "results.0.target", "85%", "85", "Gelezen als 85 procent."),
+            ("cijfers getal", "results.0.achieved", "€ 1,5 mln", "1500000", "Gelezen als 1.500.000 euro."),
+            ("cijfers herkomst", "results.0.year", "n.v.t.", "", "Dit vak blijft leeg."),
             (
-                "bronnen",
+                "bronnen vindplaats",
                 "sources.0.url",
                 "www.voorbeeld.example/a",
                 "https://www.voorbeeld.example/a",
                 "Gelezen als https",
             ),
-            ("afslagen", "turns.0.decision.date", "26-11-2020", "2020-11-26", "Gelezen als 26 november 2020."),
+            ("afslagen besluit", "turns.0.decision.date", "26-11-2020", "2020-11-26", "Gelezen als 26 november 2020."),
         ],
         daily=2,
     ),
@@ -221,9 +230,7 @@ def test_a_village_in_two_municipalities_is_told_once(context: BrowserContext, o
 def test_what_is_typed_is_understood_and_told(
     page: Page, step: str, name: str, typed: str, value: str, said: str
 ) -> None:
-    at(page, step)
-    if step == "cijfers":
-        page.get_by_role("button", name="Voeg een resultaat toe").click()
+    at_field(page, step)
     field = page.locator(f"[name='{name}']")
     field.focus()
     page.keyboard.type(typed)
@@ -235,8 +242,13 @@ def test_what_is_typed_is_understood_and_told(
 @pytest.mark.parametrize(
     ("step", "first", "then", "said"),
     [
-        ("cijfers", ("target", "85%"), ("target", "€ 1,5 mln"), "1.500.000 euro. Maar bij Eenheid staat 'procent'."),
-        ("cijfers", ("target", "85%"), ("achieved", "€ 5"), "5 euro. Maar bij Eenheid staat 'procent'."),
+        (
+            "cijfers getal",
+            ("target", "85%"),
+            ("target", "€ 1,5 mln"),
+            "1.500.000 euro. Maar bij Eenheid staat 'procent'.",
+        ),
+        ("cijfers getal", ("target", "85%"), ("achieved", "€ 5"), "5 euro. Maar bij Eenheid staat 'procent'."),
         ("tijd", ("end", "2020"), ("start", "2019-2021"), "2019 tot 2021. Maar bij Einde staat '2020'."),
     ],
 )
@@ -244,10 +256,8 @@ def test_what_another_field_holds_already_is_told(
     page: Page, step: str, first: tuple[str, str], then: tuple[str, str], said: str
 ) -> None:
     """1,5 mln euro became 1.500.000 procent without a word."""
-    at(page, step)
-    if step == "cijfers":
-        page.get_by_role("button", name="Voeg een resultaat toe").click()
-    group = "results.0" if step == "cijfers" else "period"
+    at_field(page, step)
+    group = "results.0" if step == "cijfers getal" else "period"
     for name, typed in (first, then):
         field = page.locator(f"[name='{group}.{name}']")
         field.fill(typed)
@@ -294,14 +304,14 @@ def test_a_place_that_is_no_municipality_comes_where_it_is_asked(page: Page, typ
         [
             ("tijd", "period.start", "sinds 2019", "2020"),
             ("tijd", "period.start", "n.v.t.", "ergens in 2020"),
-            ("bronnen", "sources.0.url", "voorbeeld.example", "zie mail"),
-            ("bronnen", "sources.0.date", "n.v.t.", "maart 2021"),
+            ("bronnen vindplaats", "sources.0.url", "voorbeeld.example", "zie mail"),
+            ("bronnen vindplaats", "sources.0.date", "n.v.t.", "maart 2021"),
         ],
         daily=1,
     ),
 )
 def test_what_was_said_of_earlier_words_goes_with_them(page: Page, step: str, name: str, first: str, then: str) -> None:
-    at(page, step)
+    at_field(page, step)
     field, said = page.locator(f"[name='{name}']"), page.locator(f"#v-{name.replace('.', '-')}-gelezen")
     field.fill(first)
     field.blur()
@@ -313,8 +323,7 @@ def test_what_was_said_of_earlier_words_goes_with_them(page: Page, step: str, na
 
 
 def test_a_unit_and_an_end_are_filled_in_and_none_is_overwritten(page: Page) -> None:
-    at(page, "cijfers")
-    page.get_by_role("button", name="Voeg een resultaat toe").click()
+    add_item(page, "cijfers", "getal")
     figure, unit = page.locator("[name='results.0.achieved']"), page.locator("[name='results.0.unit']")
     figure.fill("€ 5")
     figure.blur()
@@ -385,6 +394,11 @@ def test_the_name_of_the_file_is_offered_and_can_be_changed(page: Page) -> None:
     name.fill("Zon op school!")
     name.blur()
     expect(name).to_have_value("zon-op-school")
+    # Who types what a file ends in, or has a system that does so twice, gets it once.
+    for typed in ("Een dak.md", "een-dak.md.md", "zon-op-school.MD.md"):
+        name.fill(typed)
+        name.blur()
+        expect(name).to_have_value(typed.lower().replace(".md", "").replace(" ", "-"))
     page.reload()
     expect(name).to_have_value("zon-op-school")
     with page.expect_download() as waiting:
@@ -393,8 +407,7 @@ def test_the_name_of_the_file_is_offered_and_can_be_changed(page: Page) -> None:
 
 
 def test_a_chosen_lesson_is_explained(page: Page) -> None:
-    at(page, "lessen")
-    page.get_by_role("button", name="Voeg een les toe").click()
+    add_item(page, "lessen", "les")
     page.locator("[name='lessons.0.lesson']").select_option("kies-je-plaats")
     told = page.locator("#v-lessons-0-lesson-gelezen")
     expect(told).to_have_text(re.compile(".{20}"))

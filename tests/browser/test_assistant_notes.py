@@ -90,7 +90,7 @@ def test_a_note_is_put_in_by_the_title_of_its_source(page: Page) -> None:
 
 def test_the_other_notes_get_a_new_number_when_a_source_goes(page: Page) -> None:
     step(page, "bronnen")
-    page.get_by_role("button", name="Verwijder deze bron").first.click()
+    page.get_by_role("button", name="Verwijder Bron 1").click()
     step(page, "verhaal")
     expect(page.get_by_label("Aanleiding", exact=True)).to_have_value(
         "De raad koos.[^raad-2020] Het dak kwam er.[bron 1][^raad-2020]"
@@ -99,7 +99,7 @@ def test_the_other_notes_get_a_new_number_when_a_source_goes(page: Page) -> None
 
 
 def test_notes_follow_their_source_when_its_key_changes(page: Page) -> None:
-    step(page, "bronnen")
+    page.goto(f"{page.url.partition('#')[0]}#bronnen-1-opmerking")
     page.get_by_label("Korte naam", exact=True).first.fill("raadsbesluit")
     expect(file_of(page)).to_have_value(re.compile(re.escape(STORY.replace("raad-2020", "raadsbesluit"))))
 

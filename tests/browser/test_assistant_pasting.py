@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..faces.test_assistant_pasting import docx
 from ..support.in_browser import NEEDS_BROWSER
+from .test_assistant import add_item
 
 pytestmark = NEEDS_BROWSER
 
@@ -79,7 +80,7 @@ def test_plain_words_are_left_to_the_browser(story: Page) -> None:
 
 
 def test_options_lose_the_marks_of_a_list(story: Page) -> None:
-    story.goto(f"{story.url.partition('#')[0]}#afslagen")
+    add_item(story, "afslagen", "keuze")
     field = story.get_by_label("Opties")
     assert not hand(field, "paste", html="<ul><li>een</li></ul>", plain="•\teen\n•\ttwee")
     expect(field).to_have_value("een\ntwee")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from kennisbank.faces.assistant_form import STEPS
+from kennisbank.faces.assistant_steps import STEPS
 
 from ..support.chance import some
 from ..support.in_browser import NEEDS_BROWSER, as_new, wait_for
-from .test_assistant import PAGE, opened, shown
+from .test_assistant import PAGE, add_item, opened, shown
 
 pytestmark = NEEDS_BROWSER
 
@@ -49,9 +49,10 @@ def _kept(page: Page) -> None:
 
 
 def test_who_fills_in_nothing_yet_goes_through_all_steps(page: Page) -> None:
-    for step in STEPS[1:]:
+    sheets = [sheet for step in STEPS for sheet in step.pages if not sheet.follows]
+    for sheet in sheets[1:]:
         _next(page)
-        expect(page.locator(f"#{step.id}")).to_be_visible()
+        expect(page.locator(f"[id$={sheet.id}]:visible > h2")).to_contain_text(sheet.title)
     expect(page.locator("#assistent-nog")).to_contain_text("Dit moet nog")
 
 
@@ -79,7 +80,10 @@ def test_a_mistake_is_told_once_and_stops_nobody(page: Page) -> None:
 @pytest.mark.parametrize("typed", some(["juni 2021", "in 2021", "15-6-2021", "sinds 2021"], daily=["15-6-2021"]))
 @pytest.mark.parametrize(("step", "name"), [("tijd", "period.start"), ("afslagen", "turns.0.when")])
 def test_every_field_for_a_year_reads_the_same(page: Page, step: str, name: str, typed: str) -> None:
-    _at(page, step)
+    if step == "afslagen":
+        add_item(page, step, "keuze")
+    else:
+        _at(page, step)
     field = page.locator(f"[name='{name}']")
     field.fill(typed)
     field.blur()
@@ -99,12 +103,13 @@ def test_an_end_that_has_not_come_stays_empty(page: Page, typed: str) -> None:
 
 @pytest.mark.parametrize("typed", some(["15-6-21", "2021-02-30", "30-2-2021"], daily=["15-6-21"]))
 def test_a_day_that_is_not_understood_is_never_made_into_another(page: Page, typed: str) -> None:
-    _at(page, "afslagen")
+    add_item(page, "afslagen", "keuze")
     page.get_by_label("Keuze", exact=True).fill("Bouwen")
+    _at(page, "afslagen-1-besluit")
     page.locator("[name='turns.0.decision.what']").fill("Raadsbesluit")
     page.locator("[name='turns.0.decision.date']").fill(typed)
-    _next(page)
-    expect(page.locator("#afslagen .kb-wrong", has_text="lezen we niet als datum")).to_contain_text(
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.locator("#afslagen-1-besluit .kb-wrong", has_text="lezen we niet als datum")).to_contain_text(
         "Schrijf het jaar in vier cijfers"
     )
     _at(page, "nakijken")
@@ -155,7 +160,7 @@ def test_the_answers_are_read_as_text_and_lead_there_and_back(page: Page) -> Non
     page.get_by_label("Aanpak", exact=True).fill(
         "**Vooraf** keken we.\n\n| Jaar | Daken |\n| :--- | :--- |\n| 2020 | 12 |"
     )
-    _at(page, "bronnen")
+    add_item(page, "bronnen", "vindplaats")
     page.get_by_label("Titel", exact=True).last.fill("Een plan")
     _at(page, "nakijken")
     answers = page.locator("#assistent-antwoorden")
@@ -199,10 +204,8 @@ def test_findings_of_one_kind_are_a_list_to_read(page: Page) -> None:
 def test_a_chosen_source_stays_chosen_and_another_takes_its_place(page: Page) -> None:
     _at(page, "verhaal")
     page.get_by_label("Aanpak", exact=True).fill("Een alinea.")
-    _at(page, "bronnen")
     for number, title in enumerate(("Een plan", "Een verslag")):
-        if number:
-            page.get_by_role("button", name="Voeg een bron toe").click()
+        add_item(page, "bronnen", "vindplaats", number + 1)
         page.locator(f"[name='sources.{number}.title']").fill(title)
     _at(page, "noten")
     chosen = page.get_by_label("Een alinea.", exact=True)

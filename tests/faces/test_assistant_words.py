@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kennisbank.faces.assistant_form import STEPS, Asked, asked_fields
+from kennisbank.faces.assistant_form import Asked, asked_fields
 from kennisbank.faces.assistant_rules import rules
+from kennisbank.faces.assistant_steps import STEPS
 from kennisbank.faces.assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, words
 from kennisbank.library.loading import load
 from kennisbank.model.kinds import LISTS

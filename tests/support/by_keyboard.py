@@ -1,7 +1,5 @@
 """Somebody with a keyboard and nothing else, in any browser: moves on with Tab, and uses what has the focus."""
 
-from kennisbank.faces.assistant_form import STEPS
-
 from .window import DOWN, ENTER, TAB, Window, until
 
 SPACE, ESCAPE = "\ue00d", "\ue00c"
@@ -54,15 +52,14 @@ class Board:
         assert self.window.run("return document.activeElement.checked"), label
 
     def holds(self, label: str, text: str) -> None:
-        place = f"//section[@data-part][not(@hidden)]//*[@id=//label[normalize-space()='{label}']/@for]"
+        place = f"//section[@data-page][not(@hidden)]//*[@id=//label[normalize-space()='{label}']/@for]"
         until(lambda: self.window.value(place) == text, f"{label} heeft niet '{text}'")
 
     def sees(self, text: str) -> None:
-        self.window.sees(f"//section[@data-part][not(@hidden)]//*[normalize-space()='{text}']")
+        self.window.sees(f"//section[@data-page][not(@hidden)]//*[normalize-space()='{text}']")
 
-    def at_step(self, number: int) -> None:
-        said = f"Stap {number} van {len(STEPS)}"
-        until(lambda: any(said in known for known in self.focused()), f"{said} heeft de focus niet")
+    def at_page(self, heading: str) -> None:
+        until(lambda: any(heading in known for known in self.focused()), f"{heading} heeft de focus niet")
 
     def focused(self) -> list[str]:
         """What the control with the focus is called."""

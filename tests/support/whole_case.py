@@ -4,7 +4,7 @@ from typing import Protocol
 
 from playwright.sync_api import Page, expect
 
-from kennisbank.faces.assistant_form import STEPS
+from kennisbank.faces.assistant_steps import STEPS
 
 from .window import DOWN, ENTER, Window, until
 
@@ -41,8 +41,8 @@ class Hands(Protocol):
     def sees(self, text: str) -> None:
         """Wait until this stands on the page."""
 
-    def at_step(self, number: int) -> None:
-        """Wait until this step is there, with its heading ready to be read out."""
+    def at_page(self, heading: str) -> None:
+        """Wait until the page with these words in its heading is there, with its heading ready to be read out."""
 
 
 def write_a_case(by: Hands) -> None:
@@ -60,6 +60,7 @@ def write_a_case(by: Hands) -> None:
     _go_on(by, 4)
     by.tick("Energie")
     _go_on(by, 5)
+    _on(by, "Volgende stap", "Waar leerde je hiervan?")
     _go_on(by, 6)
     for title in [*STORY][:2]:
         by.write(title, STORY[title])
@@ -67,38 +68,61 @@ def write_a_case(by: Hands) -> None:
     for title in [*STORY][2:]:
         by.write(title, STORY[title])
     _go_on(by, 8)
+    _add(by, "bron", "Waar staat het?")
     by.write("Titel", "Verslag van het zonnedak")
     by.write("Uitgever", "Basisschool De Zon")
     by.write("Datum", "maart 2021")
+    _on(by, "Ga verder", "Nog iets over deze bron?")
     by.holds("Korte naam", "basisschool-de-zon-2021")
+    _on(by, "Klaar met deze bron", "Bronnen")
     _go_on(by, 9)
     by.pick(STORY["Resultaat"], "Verslag")
     by.sees("Steunt op: Verslag van het zonnedak (bron 1).")
+    _on(by, "Volgende stap", "Deel 2 van 2")
     _go_on(by, 10)
     _write_a_turn(by)
     _go_on(by, 11)
     _go_on(by, 12)
-    by.press("Voeg een les toe")
+    _add(by, "les", "Welke les?")
     by.pick("Les", "Durf")
     by.pick("Verhouding", "steunt")
     by.write("Want", "Met tijd voor het onderzoek groeide het vertrouwen.")
-    for number in (13, 14, 15):
+    _on(by, "Klaar met deze les", "Lessen")
+    _go_on(by, 13)
+    _on(by, "Volgende stap", "Hoe zeker is het?")
+    for number in (14, 15):
         _go_on(by, number)
 
 
 def _write_a_turn(by: Hands) -> None:
+    _add(by, "afslag", "Wat was de keuze?")
     by.write("Wanneer", "2019")
     by.write("Keuze", "Eerst één dak.")
     by.write("Opties", "Alle daken tegelijk\nEerst één dak")
+    _on(by, "Ga verder", "Waarom, en door wie?")
     by.write("Waarom", "Zo kon de school eerst leren.")
     by.press("Voeg noot in")
     by.holds("Waarom", "Zo kon de school eerst leren.[bron 1]")
     by.write("Wie besloot", "Het schoolbestuur")
+    _on(by, "Klaar met deze afslag", "Afslagen")
 
 
 def _go_on(by: Hands, number: int) -> None:
-    by.press("Volgende stap")
-    by.at_step(number)
+    _on(by, "Volgende stap", step_of(number))
+
+
+def _add(by: Hands, called: str, heading: str) -> None:
+    _on(by, f"Voeg een {called} toe", heading)
+
+
+def _on(by: Hands, button: str, heading: str) -> None:
+    by.press(button)
+    by.at_page(heading)
+
+
+def step_of(number: int) -> str:
+    """What the heading of every page of a step says."""
+    return f"Stap {number} van {len(STEPS)}"
 
 
 class _OnPage:
@@ -113,10 +137,10 @@ class _OnPage:
     def sees(self, text: str) -> None:
         expect(self.page.get_by_text(text)).to_be_visible()
 
-    def at_step(self, number: int) -> None:
-        heading = self.page.locator("[data-part]:visible > h2")
-        expect(heading).to_contain_text(f"Stap {number} van {len(STEPS)}")
-        expect(heading).to_be_focused()
+    def at_page(self, heading: str) -> None:
+        found = self.page.locator("[data-page]:visible > h2")
+        expect(found).to_contain_text(heading)
+        expect(found).to_be_focused()
 
 
 class Keys(_OnPage):
@@ -181,18 +205,18 @@ class Finger(_OnPage):
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).filter(visible=True).first.tap()
 
-    def at_step(self, number: int) -> None:
-        super().at_step(number)
+    def at_page(self, heading: str) -> None:
+        super().at_page(heading)
         width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert self.page.evaluate(width) <= 0, number
+        assert self.page.evaluate(width) <= 0, heading
 
     def _tap(self, label: str) -> None:
         self.page.get_by_label(label, exact=True).filter(visible=True).first.tap()
 
 
-_STEP = "//section[@data-part][not(@hidden)]"
+_PAGE = "//section[@data-page][not(@hidden)]"
 # The buttons that lead on stand below all steps.
-_HERE = "[ancestor::section[@data-part][not(@hidden)] or not(ancestor::section[@data-part])]"
+_HERE = "[ancestor::section[@data-page][not(@hidden)] or not(ancestor::section[@data-page])]"
 
 
 class Mouse:
@@ -214,7 +238,7 @@ class Mouse:
         self.window.click(f"{self._field(label)}//option[starts-with(normalize-space(), '{start}')]")
 
     def tick(self, label: str) -> None:
-        self.window.click(f"{_STEP}//label[normalize-space()='{label}']/input")
+        self.window.click(f"{_PAGE}//label[normalize-space()='{label}']/input")
 
     def press(self, name: str) -> None:
         self.window.click(f"//button[normalize-space()='{name}']{_HERE}")
@@ -223,13 +247,13 @@ class Mouse:
         until(lambda: self.window.value(self._field(label)) == text, f"{label} heeft niet '{text}'")
 
     def sees(self, text: str) -> None:
-        self.window.sees(f"{_STEP}//*[normalize-space()='{text}']")
+        self.window.sees(f"{_PAGE}//*[normalize-space()='{text}']")
 
-    def at_step(self, number: int) -> None:
-        self.window.sees(f"{_STEP}/h2", f"Stap {number} van {len(STEPS)}")
+    def at_page(self, heading: str) -> None:
+        self.window.sees(f"{_PAGE}/h2", heading)
 
     def _field(self, label: str) -> str:
-        return f"{_STEP}//*[@id={_STEP}//label[normalize-space()='{label}']/@for]"
+        return f"{_PAGE}//*[@id={_PAGE}//label[normalize-space()='{label}']/@for]"
 
 
 class Thumb(Mouse):
@@ -245,12 +269,12 @@ class Thumb(Mouse):
         self.window.tap("[role=option]")
 
     def tick(self, label: str) -> None:
-        self.window.tap(f"{_STEP}//label[normalize-space()='{label}']/input")
+        self.window.tap(f"{_PAGE}//label[normalize-space()='{label}']/input")
 
     def press(self, name: str) -> None:
         self.window.tap(f"//button[normalize-space()='{name}']{_HERE}")
 
-    def at_step(self, number: int) -> None:
-        super().at_step(number)
+    def at_page(self, heading: str) -> None:
+        super().at_page(heading)
         width = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert self.window.run(width) <= 0, number
+        assert self.window.run(width) <= 0, heading

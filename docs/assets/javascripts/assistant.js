@@ -1,11 +1,12 @@
 // The case-assistent: leads through the steps, saves what is typed, and says what is wrong. The rules, the preview and
 // the ways out are loaded when they are first needed.
 
-import { addItem, insertNote, isFilled, nameSource, removeItem, showCited, showSources } from "./assistant/form.js";
+import { addItem, insertNote, isFilled, removeItem, showCited, showSources } from "./assistant/form.js";
 import { showNumbers } from "./assistant/notes.js";
-import { form, parts, root, status, unwarn, warn } from "./assistant/page.js";
+import { form, root, status, unwarn, warn } from "./assistant/page.js";
+import { pageAt, pages } from "./assistant/pages.js";
 import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant/saving.js";
-import { back, checkLater, forget, fromAddress, next, photo, show, step, toLast } from "./assistant/steps.js";
+import { back, checkLater, forget, fromAddress, goTo, list as listHere, onward, photo, show, showList, stay, step, toLast } from "./assistant/steps.js";
 import { takeIn } from "./assistant/take.js";
 import { released } from "./press.js";
 
@@ -18,7 +19,7 @@ async function startOver() {
   history.replaceState(null, "", location.pathname);
   restore({});
   unwarn();
-  show(parts[0]);
+  show(pages()[0]);
   const isGone = await photo((one) => one.forgetPhoto()).catch(() => false);
   status.textContent = `Alles is gewist${isGone ? "" : ", maar een foto die je koos misschien niet. Kijk of je verbinding hebt en kies nog eens Begin opnieuw"}.`;
 }
@@ -28,6 +29,8 @@ const openFile = (file) =>
   import("./assistant/opening.js")
     .then(({ open }) => open(file))
     .catch(() => warn("Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog."));
+
+const name = (source) => (helping = import("./assistant/naming.js").then(({ nameSource }) => nameSource(form, source)).then(saveLater, () => {}));
 
 const help = (action) => (helping = import("./assistant/help.js").then(action).catch(() => {}));
 
@@ -52,23 +55,22 @@ form.addEventListener("focusout", ({ target }) => {
 form.addEventListener("input", ({ target }) => {
   if (target.dataset.most) help(({ count }) => count(target));
   const source = target.closest('[data-list="sources"] [data-item]');
-  if (source && !target.name.endsWith(".key")) nameSource(form, source);
+  if (source && !target.name.endsWith(".key")) name(source);
   if (target.matches("textarea")) showCited(target);
   saveLater();
   checkLater();
 });
 
 form.addEventListener("click", ({ target }) => {
-  const item = target.closest("[data-item]");
   const list = target.closest("[data-list]");
   if (target.dataset.note) insertNote(target);
   if ("add" in target.dataset) {
-    const added = addItem(list);
-    showSources(form);
-    added.querySelector("[name]").focus();
+    goTo(addItem(list).querySelector("[data-page]"));
   }
-  if ("remove" in target.dataset && (!isFilled(item) || confirm("Wil je dit verwijderen? Wat je hier hebt ingevuld, ben je dan kwijt."))) {
+  const item = target.dataset.remove && list.querySelectorAll("[data-item]")[target.dataset.remove];
+  if (item && (!isFilled(item) || confirm("Wil je dit verwijderen? Wat je hier hebt ingevuld, ben je dan kwijt."))) {
     removeItem(form, item);
+    showList(list);
     list.querySelector("[data-add]").focus();
     save();
   }
@@ -79,7 +81,8 @@ form.addEventListener("submit", (event) => {
   if (!document.getElementById("assistent-verder").hidden) step(() => helping);
 });
 document.getElementById("assistent-klaar").addEventListener("click", toLast);
-document.getElementById("assistent-toch").addEventListener("click", next);
+document.getElementById("assistent-genoeg").addEventListener("click", () => step(() => helping, listHere));
+document.getElementById("assistent-toch").addEventListener("click", onward);
 document.getElementById("assistent-terug").addEventListener("click", back);
 document.getElementById("assistent-bestand").addEventListener("change", async ({ target }) => {
   const [file] = target.files;
@@ -87,7 +90,8 @@ document.getElementById("assistent-bestand").addEventListener("change", async ({
   target.value = "";
 });
 document.getElementById("assistent-opnieuw").addEventListener("click", startOver);
-addEventListener("hashchange", () => show(fromAddress() ?? parts[0]));
+form.addEventListener("kb-shown", stay);
+addEventListener("hashchange", () => show(fromAddress() ?? pages()[0]));
 addEventListener("pagehide", saveIfWaiting);
 addEventListener("beforeunload", (event) => isAtRisk() && isFilled(form) && event.preventDefault());
 takeIn(form, { open: openFile, warn });
@@ -104,7 +108,7 @@ async function start() {
     if (Object.keys(asked).length) warn("Je was al bezig met een case; die staat hieronder. Wil je met een andere beginnen, maak deze dan eerst af of kies Begin opnieuw.");
   } else save();
   if (own) conflict();
-  const first = fromAddress() ?? parts.find(({ id }) => id === place) ?? parts[0];
+  const first = fromAddress() ?? pageAt(place ?? "") ?? pages()[0];
   show(first, { focus: Boolean(fromAddress()) });
 }
 

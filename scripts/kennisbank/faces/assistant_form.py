@@ -1,4 +1,4 @@
-"""The fields of a case as the assistant asks for them: in steps, each with its explanation, limits and choices."""
+"""The fields of a case as the assistant asks for them, each with its explanation, limits and choices."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -24,73 +24,6 @@ _MOST_CHOICES = 60
 SECTIONS = "sections"
 
 
-@dataclass(frozen=True)
-class Step:
-    """One step of the form: its anchor, its heading, one sentence about it and the fields it asks for."""
-
-    id: str
-    title: str
-    about: str
-    fields: tuple[str, ...]
-
-
-STEPS = (
-    Step(
-        "vraagstuk",
-        "Waar gaat het over?",
-        "Aan de vraag herkennen collega's hun eigen situatie.",
-        ("title", "question", "summary"),
-    ),
-    Step(
-        "plek",
-        "Waar speelt het?",
-        "Een gemeente, of een regio of provincie als het groter is.",
-        ("organisation", "places", "region", "provinces"),
-    ),
-    Step("tijd", "Wanneer, en hoe liep het af?", "Een jaar is genoeg.", ("period", "outcome")),
-    Step(
-        "indeling",
-        "Onderwerp",
-        "Kies wat past. Zo vinden lezers je case terug.",
-        ("themes", "sectors", "role"),
-    ),
-    Step(
-        "betrokkenen",
-        "Wie deden mee?",
-        "Partijen, en de groep waarin je hiervan leerde. Alles op deze pagina mag je overslaan.",
-        ("parties", "communities", "werkvormen"),
-    ),
-    Step(
-        "verhaal",
-        "Het verhaal",
-        "Schrijf een paar korte alinea's. Naar bronnen vragen we straks.",
-        ("sections.0", "sections.1"),
-    ),
-    Step(
-        "uitkomst",
-        "Wat kwam ervan?",
-        "Ook wat misging: daar leert een ander het meest van.",
-        ("sections.2", "sections.3", "sections.4"),
-    ),
-    Step("bronnen", "Bronnen", "Waar is dit na te lezen?", ("sources",)),
-    Step("noten", "Noten bij je verhaal", "Op welke bron steunt elke alinea?", ()),
-    Step(
-        "afslagen",
-        "Afslagen",
-        "De keuzes die anders hadden kunnen uitvallen. Daar leren collega's het meest van.",
-        ("turns",),
-    ),
-    Step("cijfers", "Cijfers", "Het doel naast wat er is gehaald. Zijn er geen cijfers, ga dan verder.", ("results",)),
-    Step("lessen", "Lessen", "Wat collega's hiervan kunnen leren.", ("lessons",)),
-    Step(
-        "kern",
-        "De kern",
-        "De case in vier regels, en hoe zeker het is.",
-        ("brief", "confidence", "certainty"),
-    ),
-    Step("foto", "Foto", "Een beeld dat laat zien waar het over gaat. Heb je er geen, ga dan verder.", ("photo",)),
-    Step("nakijken", "Controleer en verstuur", "Lees je antwoorden terug en kies hoe je de case instuurt.", ()),
-)
 # What the editor fills in: the form keeps it.
 FOR_EDITOR = ("reviewed",)
 # What the assistant fills in itself, or leaves to the editor.

@@ -2,6 +2,7 @@
 
 import { labelOf } from "./findings.js";
 import { isFilled } from "./form.js";
+import { headingOf } from "./pages.js";
 import { blocks } from "./preview.js";
 import { element } from "../dom.js";
 import { NOTE } from "./notes.js";
@@ -13,11 +14,9 @@ export function answerList(parts, go) {
     const fields = [...part.querySelectorAll("[data-field]")].filter((field) => !isGroup(field) && !field.dataset.field.endsWith(".key"));
     const empty = [...part.querySelectorAll("[data-field]")].filter((field) => isGroup(field) && !isInside(field) && !isFilled(field));
     const rows = [...fields, ...empty].flatMap((field) => row(field, go));
-    return rows.length ? [element("h4", {}, titleOf(part)), element("dl", { class: "kb-answers" }, ...rows)] : [];
+    return rows.length ? [element("h4", {}, headingOf(part)), element("dl", { class: "kb-answers" }, ...rows)] : [];
   });
 }
-
-const titleOf = (part) => [...part.querySelector("h2").childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data).join("").trim();
 
 function row(field, go) {
   const text = answer(field);
@@ -32,7 +31,7 @@ function row(field, go) {
 }
 
 const isGroup = (field) => "list" in field.dataset || Boolean(field.querySelector("[data-field]"));
-const isInside = (field) => field.closest("[data-item]") || field.parentElement.closest("[data-field]");
+const isInside = (field) => field.closest("[data-item], [data-group]") || field.parentElement.closest("[data-field]");
 
 // The answer as nodes; a story as it is read, without the marks of its layout.
 function answer(field) {

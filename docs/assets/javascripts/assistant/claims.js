@@ -3,15 +3,46 @@
 import { NOTE, citedIn, named, note } from "./notes.js";
 import { element } from "../dom.js";
 
+const ON_A_PAGE = 4;
 const AGAIN = "Nog een bron kiezen …";
 
-// Shows the paragraphs.
-// `sources`: all of them; one without a key cannot be chosen yet.
-export function claims(form, place, sources) {
+// Shows the paragraphs, a few on a page.
+// `first`: the first page of the step; `sources`: all of them; one without a key cannot be chosen yet.
+export function claims(form, first, sources) {
   const texts = [...form.querySelectorAll('textarea[name^="sections."]')].filter((text) => text.value.trim());
-  if (!sources.some(({ key }) => key.trim())) place.replaceChildren(element("p", {}, "Er is nog geen bron met een titel of uitgever. Vul er een in bij de vorige stap, of sla dit over."));
-  else if (!texts.length) place.replaceChildren(element("p", {}, "Je verhaal is nog leeg. Dan valt hier nog niets te kiezen."));
-  else place.replaceChildren(...texts.flatMap((text) => [element("h3", {}, form.querySelector(`label[for="${text.id}"]`).textContent), ...paragraphs(text, sources)]));
+  const all = texts.flatMap((text) => paragraphs(text, sources).map((node) => [form.querySelector(`label[for="${text.id}"]`).textContent, node]));
+  if (!sources.some(({ key }) => key.trim())) show(first, [[element("p", {}, "Er is nog geen bron met een titel of uitgever. Vul er een in bij de vorige stap, of sla dit over.")]]);
+  else if (!all.length) show(first, [[element("p", {}, "Je verhaal is nog leeg. Dan valt hier nog niets te kiezen.")]]);
+  else show(first, sheets(all));
+}
+
+// What stands on each page, below the heading of the text that it is from.
+function sheets(all) {
+  const cut = Array.from({ length: Math.ceil(all.length / ON_A_PAGE) }, (_, page) => all.slice(page * ON_A_PAGE, (page + 1) * ON_A_PAGE));
+  return cut.map((some) => some.flatMap(([title, node], index) => (some[index - 1]?.[0] === title ? [node] : [element("h3", {}, title), node])));
+}
+
+// Fills the pages of this step, and makes or takes away those behind the first.
+function show(first, contents) {
+  const there = [...first.parentElement.querySelectorAll("[data-page]")];
+  for (const page of there.slice(contents.length)) page.remove();
+  contents.forEach((content, index) => {
+    const page = there[index] ?? another(first, index + 1);
+    page.querySelector(".kb-claims").replaceChildren(...content);
+    page.querySelector(".kb-step-count").textContent = first.querySelector(".kb-step-count").textContent.replace(/ ·.*|$/, contents.length > 1 ? ` · Deel ${index + 1} van ${contents.length}` : "");
+  });
+}
+
+function another(first, number) {
+  const id = `${first.id}-${number}`;
+  const page = first.cloneNode(true);
+  page.hidden = true;
+  page.id = id;
+  page.setAttribute("aria-labelledby", `${id}-kop`);
+  page.querySelector("h2").id = `${id}-kop`;
+  page.querySelector(".kb-claims").removeAttribute("id");
+  first.parentElement.append(page);
+  return page;
 }
 
 const parts = (text) => text.value.split(/(\n\s*\n)/);

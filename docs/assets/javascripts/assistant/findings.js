@@ -58,8 +58,8 @@ const others = ({ message }, more) => {
 export function labelOf(field) {
   const control = document.getElementById(idOf(field));
   const owner = control?.closest("[data-field]");
-  const label = owner?.querySelector("list" in owner.dataset ? ":scope > h3" : "label, legend") ?? control?.closest("[data-part]")?.querySelector("h2");
-  const item = control?.closest("[data-item]")?.querySelector("legend");
+  const label = owner?.querySelector("list" in owner.dataset ? "h2" : "label, legend") ?? control?.closest("[data-part]")?.querySelector("h2");
+  const item = control?.closest("[data-item]")?.querySelector("[data-called]");
   const text = (part) => [...(part?.childNodes ?? [])].filter((node) => !node.classList?.contains("kb-optional") && !node.classList?.contains("kb-step-count")).map((node) => node.textContent).join("").trim();
   return [item && text(item), text(label)].filter(Boolean).join(", ");
 }

@@ -1,10 +1,8 @@
 // The answers in the form as one object, and back; lists of groups that grow and shrink; notes in a text.
 
-import { sourceKey } from "./names.js";
 import { citedIn, keysIn, named, note, showNumbers, withKeys } from "./notes.js";
 
 const MOST_ITEMS = 60;
-const AT_LEAST_ONE = ["sources", "turns"];
 
 // All answers: texts by name of field, groups as objects, lists as lists.
 export function answersFrom(form) {
@@ -35,9 +33,8 @@ function put(target, [key, ...rest], value) {
 export function showAnswers(form, answers) {
   for (const list of form.querySelectorAll("[data-list]")) {
     const given = Array.isArray(answers[list.dataset.list]) ? answers[list.dataset.list].length : 0;
-    const least = AT_LEAST_ONE.includes(list.dataset.list) ? 1 : 0;
     list.querySelector("[data-items]").replaceChildren();
-    for (let count = Math.min(Math.max(given, least), MOST_ITEMS); count > 0; count--) addItem(list);
+    for (let count = Math.min(given, MOST_ITEMS); count > 0; count--) addItem(list);
   }
   for (const control of form.querySelectorAll("[name]")) {
     const value = control.name.split(".").reduce((place, key) => (Object.hasOwn(place ?? {}, key) ? place[key] : undefined), answers);
@@ -64,10 +61,10 @@ export function addItem(list) {
   const item = list.querySelector("template").content.firstElementChild.cloneNode(true);
   for (const element of [item, ...item.querySelectorAll("*")]) {
     for (const { name, value } of [...element.attributes]) {
-      if (value.includes("__n__")) element.setAttribute(name, value.replaceAll("__n__", index));
+      if (/__[nm]__/.test(value)) element.setAttribute(name, value.replaceAll("__n__", index).replaceAll("__m__", index + 1));
     }
   }
-  item.querySelector("[data-number]").textContent = index + 1;
+  for (const place of item.querySelectorAll("[data-number]")) place.textContent = index + 1;
   items.append(item);
   return item;
 }
@@ -107,23 +104,6 @@ export function showCited(text, all = answersFrom(text.form).sources ?? []) {
   const cited = place ? citedIn(text.value).filter((index) => all[index]) : [];
   if (place) place.textContent = cited.length ? `Bronnen in deze tekst: ${cited.map((index) => named(all[index], index)).join("; ")}.` : "";
 }
-
-// Gives a source its key, as long as nothing refers to it yet.
-// `item`: the group of the source.
-export function nameSource(form, item) {
-  const answers = answersFrom(form).sources;
-  const index = [...item.parentElement.children].indexOf(item);
-  const control = item.querySelector('[name$=".key"]');
-  const isOwn = control.value && control.value !== control.dataset.made && control.dataset.made !== undefined;
-  if (isOwn || (control.value && isUsed(form, control.value))) return;
-  const { publisher, title } = answers[index];
-  const taken = answers.filter((_, place) => place !== index).map((source) => source.key);
-  control.value = publisher.trim() || title.trim() ? sourceKey(answers[index], taken) : "";
-  control.dataset.made = control.value;
-}
-
-const isUsed = (form, key) => JSON.stringify(answersFrom(form)).includes(`[^${key}]`) ||
-  [...form.querySelectorAll("select[name][data-sources]")].some((select) => select.value === key);
 
 // Puts a note at the cursor in a text.
 export function insertNote(button) {

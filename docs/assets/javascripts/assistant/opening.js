@@ -3,6 +3,7 @@
 import { answersFrom, isFilled } from "./form.js";
 import { opened, settled, textOf } from "./open.js";
 import { form, parts, warn } from "./page.js";
+import { pages } from "./pages.js";
 import { restore, save } from "./saving.js";
 import { forget, goTo, knowledge } from "./steps.js";
 
@@ -13,7 +14,7 @@ export async function open(file) {
     const said = await put(file, rules);
     if (!said) return;
     save();
-    goTo(parts[0]);
+    goTo(pages()[0]);
     warn(said);
   } catch (error) {
     if (error.name !== "Refused") throw error;

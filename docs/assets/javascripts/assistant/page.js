@@ -22,7 +22,7 @@ export function choice(text, action) {
   button.addEventListener("click", () => {
     unwarn();
     action();
-    (parts.find((part) => !part.hidden)?.querySelector("h2") ?? form.querySelector("[name]")).focus();
+    (form.querySelector("[data-page]:not([hidden]) h2") ?? form.querySelector("[name]")).focus();
   });
   return button;
 }

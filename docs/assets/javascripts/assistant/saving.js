@@ -10,6 +10,7 @@ export const { store, isAtRisk, saveLater, saveIfWaiting, save, conflict, restor
   read: () => answersFrom(form),
   show(answers) {
     showAnswers(form, answers);
+    form.dispatchEvent(new Event("kb-shown"));
     const lessons = form.querySelectorAll("[data-list=lessons] select");
     if (lessons.length) import("./help.js").then(({ tellAbout }) => lessons.forEach(tellAbout)).catch(() => {});
   },

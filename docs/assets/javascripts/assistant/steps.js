@@ -3,15 +3,18 @@
 import { controlOf, isError, linkList, showBeside } from "./findings.js";
 import { answersFrom, isFilled, showSources } from "./form.js";
 import { form, notThere, parts, root, warn } from "./page.js";
+import { pageAt, pages } from "./pages.js";
 import { save, saveIfWaiting, store } from "./saving.js";
 
 const CHECK_AFTER = 700;
 const MOST_WAITING = 2000;
 const summary = document.getElementById("assistent-fouten");
 const checked = new Set();
-const told = new Map(); // by step: the mistakes that were told of it
-let current = parts[0];
+const told = new Map(); // by page: the mistakes that were told of it
+let current = pages()[0];
+let after; // where somebody was going when a mistake was told
 let waiting;
+const { title } = document;
 let isKnown = false; // whether what the form knows is there, or is coming
 let isReviewing = false; // whether somebody came here from the last step, to change something
 
@@ -36,34 +39,76 @@ export function forget() {
   showBeside(form, []);
 }
 
-export function show(part, { focus = true } = {}) {
-  current = part;
+const at = (name) => document.getElementById(`assistent-${name}`);
+const stepOf = (page) => page.closest("[data-part]").dataset.part;
+const itemOf = (page) => page.closest("[data-item]");
+const listOf = (page) => page.closest("[data-list]");
+const isLast = (page) => page === pages().at(-1);
+
+// The pages as somebody goes through them: those of one item of a list begin and end at the list.
+function road() {
+  const item = itemOf(current);
+  const all = pages();
+  const list = listOf(current)?.querySelector("[data-page]");
+  if (item) return [list, ...item.querySelectorAll("[data-page]"), list];
+  return all.filter((page, index) => !itemOf(page) && (page === current || !("follows" in page.dataset) || isFilled(all[index - 1])));
+}
+
+function beside(by) {
+  const all = road();
+  return all[all.indexOf(current) + by] ?? current;
+}
+
+export function show(page, { focus = true } = {}) {
+  current = page;
   summary.hidden = true;
-  for (const other of parts) other.hidden = other !== part;
+  for (const other of pages()) other.hidden = other !== page;
   for (const link of root.querySelectorAll("[data-step]")) {
-    if (link.dataset.step === part.id) link.setAttribute("aria-current", "step");
+    if (link.dataset.step === stepOf(page)) link.setAttribute("aria-current", "step");
     else link.removeAttribute("aria-current");
   }
-  document.getElementById("assistent-terug").hidden = part === parts[0];
-  document.getElementById("assistent-verder").hidden = part === parts.at(-1);
-  if (part === parts.at(-1)) isReviewing = false;
-  document.getElementById("assistent-klaar").hidden = !isReviewing;
+  if (isLast(page)) isReviewing = false;
+  showButtons();
   saveIfWaiting();
-  store.visit(part.id);
+  store.visit(page.id);
   showSources(form);
+  const heading = page.querySelector("h2");
+  document.title = `${heading.textContent.trim()} - ${title}`;
   if (focus) {
-    part.querySelector("h2").focus({ preventScroll: true });
-    part.scrollIntoView();
+    heading.focus({ preventScroll: true });
+    page.scrollIntoView();
   }
-  if (part === parts.at(-1)) finish();
-  if (part.id === "noten") showClaims();
-  if (part.id === "foto") photo((one) => one.showPhoto(form, knowledge)).catch(notThere);
+  if (isLast(page)) finish();
+  if (stepOf(page) === "noten") showClaims();
+  if (stepOf(page) === "foto") photo((one) => one.showPhoto(form, knowledge)).catch(notThere);
+  if (page.querySelector("[data-entered]")) showList(listOf(page));
   if (isKnown) showStates().catch(() => {});
 }
 
+function showButtons() {
+  const item = itemOf(current);
+  const ready = item && listOf(current).dataset.ready;
+  const hasMore = item && itemOf(beside(1));
+  at("terug").hidden = current === pages()[0];
+  at("verder").hidden = isLast(current);
+  at("verder").textContent = !item ? "Volgende stap" : hasMore ? "Ga verder" : ready;
+  at("genoeg").hidden = !hasMore;
+  at("genoeg").textContent = ready;
+  at("klaar").hidden = !isReviewing;
+}
+
+// Stays where somebody is, when all answers were filled in anew.
+export function stay() {
+  if (!current.isConnected || current.querySelector("[data-entered]")) show(pageAt(current.id), { focus: false });
+}
+
+export const showList = (list) => import("./entered.js").then(({ showEntered }) => showEntered(list)).catch(notThere);
+
 async function showClaims() {
   const { claims } = await import("./claims.js");
-  claims(form, document.getElementById("assistent-noten"), answersFrom(form).sources ?? []);
+  claims(form, pageAt("noten"), answersFrom(form).sources ?? []);
+  const wanted = fromAddress();
+  if (!current.isConnected || (wanted && wanted !== current && stepOf(wanted) === "noten")) show(wanted ?? pageAt("noten"));
 }
 
 // Says of every step in the list whether it is done.
@@ -72,33 +117,35 @@ async function showStates() {
   const errors = findings(answersFrom(form)).filter(isError);
   const [missing] = rules.wordings.missing;
   for (const part of parts.filter((one) => one.querySelector("[data-field]"))) {
-    const here = errors.filter(({ field }) => partOf(field) === part);
+    const here = errors.filter(({ field }) => controlOf(field)?.closest("[data-part]") === part);
     const state = here.some(({ code }) => code !== missing) ? "fout" : !isFilled(part) ? "nog niet" : here.length ? "nog niet af" : "klaar";
-    const place = root.querySelector(`[data-step="${part.id}"] .kb-state`);
+    const place = root.querySelector(`[data-step="${part.dataset.part}"] .kb-state`);
     place.textContent = state;
     place.dataset.state = state;
   }
 }
 
-export function goTo(part) {
+export function goTo(page) {
   save();
-  if (location.hash === `#${part.id}`) show(part);
-  else location.hash = part.id;
+  if (location.hash === `#${page.id}`) show(page);
+  else location.hash = page.id;
 }
 
-export const toLast = () => goTo(parts.at(-1));
-export const back = () => goTo(parts[parts.indexOf(current) - 1]);
-export const next = () => goTo(parts[Math.min(parts.indexOf(current) + 1, parts.length - 1)]);
+export const toLast = () => goTo(pages().at(-1));
+export const back = () => goTo(beside(-1));
+export const onward = () => goTo(after);
+export const list = () => road()[0];
+const next = () => beside(1);
+export const fromAddress = () => pageAt(location.hash.slice(1));
 
-export function fromAddress() {
-  return parts.find((part) => part.id === location.hash.slice(1));
-}
-
-const partOf = (field) => controlOf(field)?.closest("[data-part]");
+const pageOf = (field) => controlOf(field)?.closest("[data-page]");
 
 // Goes on, once what is wrong here was told; `helping` gives what is still being made of an answer.
-export async function step(helping) {
+// `to`: gives the page to go to.
+export async function step(helping, to = next) {
   let found;
+  const from = current;
+  after = to();
   // What somebody typed last is understood when the field is left.
   document.activeElement?.blur();
   await Promise.race([helping(), new Promise((done) => setTimeout(done, MOST_WAITING))]);
@@ -106,15 +153,16 @@ export async function step(helping) {
     found = await findingsHere();
   } catch {
     warn("De regels zijn nu niet te laden. Je kunt gewoon verder; de controle op GitHub kijkt alles later na.");
-    return next();
+    return onward();
   }
   const errors = found.filter(isError);
   const { rules } = await knowledge();
+  if (from !== current) return; // who went elsewhere in the meantime stays there
   // What is not filled in yet can wait; what is wrong is told once, and then stands beside its field.
   const wrong = errors.filter(({ code }) => code !== rules.wordings.missing[0]);
   const said = wrong.map(({ field, message }) => `${field} ${message}`).join();
-  if (!wrong.length || told.get(current) === said) return next();
-  told.set(current, said);
+  if (!wrong.length || told.get(current.id) === said) return onward();
+  told.set(current.id, said);
   summary.querySelector("ul").replaceChildren(...linkList(errors, focusOn));
   summary.hidden = false;
   summary.focus({ preventScroll: true });
@@ -123,19 +171,19 @@ export async function step(helping) {
 
 async function findingsHere() {
   const { findings } = await knowledge();
-  checked.add(current);
-  const here = findings(answersFrom(form)).filter(({ field }) => partOf(field) === current);
+  checked.add(current.id);
+  const here = findings(answersFrom(form)).filter(({ field }) => pageOf(field) === current);
   showBeside(current, here);
   return here;
 }
 
 function focusOn(field) {
-  const part = partOf(field);
-  isReviewing ||= current === parts.at(-1);
-  if (part && part !== current) {
-    checked.add(part);
-    history.pushState(null, "", `#${part.id}`);
-    show(part, { focus: false });
+  const page = pageOf(field);
+  isReviewing ||= isLast(current);
+  if (page && page !== current) {
+    checked.add(page.id);
+    history.pushState(null, "", `#${page.id}`);
+    show(page, { focus: false });
     findingsHere();
   }
   controlOf(field)?.focus();
@@ -157,8 +205,8 @@ function rename(name) {
   finish();
 }
 
-// Looks again at a step that was looked at before, once somebody stops typing.
+// Looks again at a page that was looked at before, once somebody stops typing.
 export function checkLater() {
   clearTimeout(waiting);
-  if (checked.has(current)) waiting = setTimeout(() => findingsHere().catch(() => {}), CHECK_AFTER);
+  if (checked.has(current.id)) waiting = setTimeout(() => findingsHere().catch(() => {}), CHECK_AFTER);
 }

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...faces.assistant_form import FOR_EDITOR, NEUTER, ONE, STEPS, asked_fields, is_typed, terms_of
+from ...faces.assistant_form import FOR_EDITOR, NEUTER, ONE, asked_fields, is_typed, terms_of
 from ...faces.assistant_rules import known_sources, rules
+from ...faces.assistant_steps import FIRST_OF, ITEM_PAGES, STEPS
 from ...faces.questions import provinces, towns
 from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
@@ -49,7 +50,8 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         asked={field.name: field for field in asked_fields()},
         one=ONE,
         neuter=NEUTER,
-        lone={step.fields[0] for step in STEPS if len(step.fields) == 1},
+        item_pages=ITEM_PAGES,
+        first_of=FIRST_OF,
         for_editor=FOR_EDITOR,
         about_lesson=lambda lesson: library.lessons[lesson].summary if lesson in library.lessons else "",
         terms=lambda target: terms_of(library, target),

@@ -1,0 +1,35 @@
+// The page of a list: what was entered so far, each item with the pages that ask for it, and a way to take it out.
+
+import { isFilled } from "./form.js";
+import { headingOf } from "./pages.js";
+import { element } from "../dom.js";
+import { NOTE } from "./notes.js";
+
+const MOST_SAID = 120; // signs of an item
+const MOST_FIELDS = 2;
+
+export function showEntered(list) {
+  const items = [...list.querySelectorAll("[data-item]")];
+  list.querySelector("[data-entered]").replaceChildren(...items.map(entry));
+}
+
+function entry(item, index) {
+  const pages = [...item.querySelectorAll("[data-page]")];
+  const called = item.querySelector("[data-called]").textContent;
+  const remove = element("button", { type: "button", class: "kb-plain-button", "data-remove": index, "aria-label": `Verwijder ${called}` }, "Verwijder");
+  return element("li", {}, element("p", {}, element("strong", {}, called), ` ${said(pages[0])}`), element("ul", {}, ...pages.map((page) => way(page, called))), remove);
+}
+
+function way(page, called) {
+  const title = headingOf(page);
+  const filled = isFilled(page);
+  const link = element("a", { href: `#${page.id}`, "aria-label": `${filled ? "Wijzig" : "Vul in"} ${called}: ${title}` }, title);
+  return element("li", {}, link, filled ? "" : " (nog leeg)");
+}
+
+// What somebody knows an item by: the first answers on its first page.
+function said(page) {
+  const controls = [...page.querySelectorAll("[name]")].filter((control) => control.value.trim());
+  const text = controls.slice(0, MOST_FIELDS).map((control) => (control.selectedOptions?.[0].textContent ?? control.value.replace(NOTE, "").replace(/\[bron \d+\]/g, "")).trim()).join(", ");
+  return text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text;
+}
