@@ -89,6 +89,8 @@ def test_a_photo(window: Window) -> None:
     window.run(CHOOSE, b64encode(file.getvalue()).decode())
     window.sees("#v-photo-file-gelezen", "De foto staat klaar als img-1.jpg")
     board.write("Wat je ziet", "Een dak.")
+    board.press("Volgende stap")
+    board.at_page("Van wie is dit beeld?")
     board.write("Maker", "Ik")
     board.pick("Licentie", "De maker vindt goed")
     window.sees("#assistent-stand", "Bewaard in deze browser.")

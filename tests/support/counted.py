@@ -3,7 +3,9 @@
 from typing import Any
 
 # Stands before all else in a page, and counts over pages. A step is a press of a key that writes nothing, a click or a
-# tap. Of a form all visible words are read, of another page what one reads in half a minute.
+# tap. Of a form all visible words are read, of another page what one reads in half a minute. Who goes on to the next
+# page of a form reads that page, and not once more the list of all steps above it: with smaller pages that list comes
+# more often, and is no more to read.
 COUNT = """{
   const form = () => document.querySelector("#assistent");
   const add = (name, number) => {
@@ -11,11 +13,13 @@ COUNT = """{
     cost[name] += number;
     sessionStorage.setItem("moeite", JSON.stringify(cost));
   };
-  const read = () => add("words", form() ? form().innerText.split(/\\s+/).length : 100);
+  const words = (part) => part.innerText.split(/\\s+/).length;
+  const read = () => add("words", form() ? words(form()) : 100);
+  const sheet = () => document.querySelector("[data-page]:not([hidden])");
   addEventListener("keydown", (event) => event.isTrusted && add(event.key.length === 1 ? "typed" : "steps", 1), true);
   addEventListener("click", (event) => event.isTrusted && event.detail && add("steps", 1), true);
   addEventListener("load", () => setTimeout(read, 50));
-  addEventListener("hashchange", () => setTimeout(read, 50));
+  addEventListener("hashchange", () => setTimeout(() => (sheet() ? add("words", words(sheet())) : read()), 50));
 }"""
 COST = "return JSON.parse(sessionStorage.getItem('moeite'))"
 _LETTERS, _WORDS, _STEPS = 150, 200, 40
