@@ -36,6 +36,7 @@ from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, ti
 from .follow.feeds import Feed
 from .key_figure import key_figure
 from .linked_data import graph_of, script_text
+from .note_order import in_order_of_use
 from .reporting import report_of, without_mail
 
 # Where a reader can mend a page that no content file stands behind.
@@ -150,7 +151,7 @@ class Renderer:
                 **context,
             )
         )
-        content = tidy(text)
+        content = in_order_of_use(tidy(text))
         return Artifact(page, content, source, frame.title, content.index(_HEAD_ENDS) + len(_HEAD_ENDS))
 
     def link_to(self, page: str, ref: Ref, text: str = "") -> Markup:

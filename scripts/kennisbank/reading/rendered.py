@@ -23,7 +23,6 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "footnotes": {
         "BACKLINK_TITLE": "Bij noot {}",
         "BACKLINK_TEXT": "terug naar de tekst",
-        "USE_DEFINITION_ORDER": False,
     },
     "toc": {"toc_depth": 2},
     "pymdownx.highlight": {"use_pygments": True},
