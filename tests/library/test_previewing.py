@@ -205,12 +205,41 @@ def test_another_mistake_still_stops_a_preview(field: str) -> None:
 
 
 def test_what_has_no_page_yet_is_said_in_one_sentence() -> None:
-    """A lesson without a series has no place among the others."""
-    text = "---\ntitle: Kaal\nstatus: concept\n---\n"
+    """Of what is missing beside another mistake."""
+    text = "---\ntitle: Kaal\nstatus: concept\nreviewed: gisteren\n---\n"
     library = load({**fixed_tree(), "lessons/kaal.md": Blob("lessons/kaal.md", text.encode())})
     found = [one for one in as_preview(library, check(library)) if one.severity is Severity.ERROR]
-    assert [one.file for one in found] == ["lessons/kaal.md"]
-    assert found[0].message.startswith("dit concept is nog niet als pagina te bekijken")
+    assert {one.file for one in found} == {"lessons/kaal.md"}
+    assert sum(one.message.startswith("dit concept is nog niet als pagina te bekijken") for one in found) == 1
+
+
+_GIVEN = ("number: 7", "series: rolreeks", "origin: reconstructie")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "given", [(), *((one,) for one in _GIVEN), _GIVEN[:2], _GIVEN[1:], ('series: "VUL IN: Reeks"',)]
+)
+def test_a_lesson_without_its_place_has_a_page_that_names_what_is_missing(given: tuple[str, ...]) -> None:
+    """Its number, series and origin are for the editor to give; the page says that nobody did, and makes none up."""
+    said = "".join(f"{line}\n" for line in given)
+    text = f"---\ntitle: Kale les\nstatus: concept\n{said}---\n\n## Waarom\n\nDoe het zo.\n"
+    tree = {**fixed_tree(), "lessons/kaal.md": Blob("lessons/kaal.md", text.encode())}
+    library = load(tree)
+    assert not has_errors(as_preview(library, check(library)))
+    made = {item.uri: str(item.content) for item in build(library, tree, Site(_SITE, preview=True))}
+    page = made["lessen/kaal.md"].split("\n---\n", 1)[1]
+    named = page.split("Nog in te vullen: ")[1].split(".\n")[0].split(", ")
+    names = {"number": "Nummer", "series": "Reeks", "origin": "Herkomst"}
+    there = {line.split(":")[0] for line in given if "VUL IN" not in line}
+    assert {name for field, name in names.items() if field not in there} == {*names.values()} & {*named}
+    assert ("reeks nog niet ingevuld" in page) is ("series" not in there) is ("## De hele reeks" not in page)
+    assert ("nummer nog niet ingevuld" in page) is ("number" not in there)
+    assert ('"Reconstructie' in page) is ("origin" in there)
+    (whole,) = [one for one in json.loads(made[WHOLE])["lessons"] if one["id"] == "kaal"]
+    assert {name for name in names if name in whole} == there
+    assert "Kale les" in made[OVERVIEWS["lessen/kaarten"]]
+    assert [uri for uri, content in made.items() if "9999" in content and "Kale les" in content] == []
 
 
 @pytest.mark.parametrize(

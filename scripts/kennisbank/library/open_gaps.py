@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from ..model.parts import Outcome, Period
+from ..model.parts import Origin, Outcome, Period
 from ..model.records import Case, Record
 from ..model.shape import choices, group_model, is_list, refers_to
 from ..model.turns import Turn
@@ -17,12 +17,16 @@ from ..reading.meaning import years_in
 from .entries import Entry
 
 _REVIEWED, _PERIOD, _THEMES, _TURNS, _WHEN = "reviewed", "period", "themes", "turns", "when"
+_NUMBER, _SERIES, _ORIGIN = "number", "series", "origin"  # of a lesson
 # Of what tells of no year at all.
 _SOME_YEAR = 2000
 # What stands in for what waits, so that the model can judge all the rest.
 _STOPGAPS: dict[str, Any] = {_REVIEWED: date.min.isoformat(), _PERIOD: {"start": _SOME_YEAR}, _THEMES: ["-"]}
 _STOPGAPS[_TURNS] = [{_WHEN: _SOME_YEAR, "choice": "-", "options": ["-"], "decided_by": "-"}]
+_STOPGAPS |= {_NUMBER: 1, _SERIES: "-", _ORIGIN: Origin.ORIGINAL.value}
 _LEFT_OUT = object()
+# Behind all lessons of a series that have a number.
+_LAST = 9999
 
 
 class NotYet(date):
@@ -40,6 +44,13 @@ class SomeYear(int):
         return "jaar nog niet ingevuld"
 
 
+class SomeNumber(int):
+    """The place of a lesson in its series that nobody gave yet: a number to be sorted by, which no text shows."""
+
+    def __str__(self) -> str:
+        return "nummer nog niet ingevuld"
+
+
 def known_years(period: Period) -> Period | None:
     """The years of a record; none when they still have to be filled in."""
     return None if isinstance(period, SomeTime) else period
@@ -48,6 +59,11 @@ def known_years(period: Period) -> Period | None:
 def known_year(year: int) -> int | None:
     """The year of a choice; none when it still has to be filled in."""
     return None if isinstance(year, SomeYear) else year
+
+
+def known_number(number: int) -> int | None:
+    """The place of a lesson in its series; none when it still has to be filled in."""
+    return None if isinstance(number, SomeNumber) else number
 
 
 def known_day(day: date) -> date | None:
@@ -64,8 +80,8 @@ def with_open_gaps(entry: Entry) -> Entry:
     """The entry with a record, when only gaps were in its way that a reader can do without.
 
     The day of the review is the editor's, a text may say that it waits, the outcome, the years, themes and turns
-    may be unknown, and what is not required may be left out, as may a part of a list that cannot be whole. The record
-    has no day, year, theme or turn that nobody gave.
+    may be unknown, as may the series of a lesson, its number there and its origin; what is not required may be left
+    out, as may a part of a list that cannot be whole. The record has nothing of these that nobody gave.
     """
     data = entry.document.data
     if entry.record or not entry.is_concept or not isinstance(data, dict):
@@ -78,6 +94,7 @@ def with_open_gaps(entry: Entry) -> Entry:
         return entry
     year = _last_year(record)
     unknown = {_REVIEWED: NotYet(year, 1, 1), _PERIOD: SomeTime(start=year), _THEMES: (), _TURNS: ()}
+    unknown |= {_NUMBER: SomeNumber(_LAST), _SERIES: "", _ORIGIN: ""}
     known: dict[str, Any] = {name: unknown[name] for name in asked}
     if isinstance(record, Case) and _TURNS not in asked:
         known[_TURNS] = tuple(map(_with_year, record.turns, data[_TURNS], [SomeYear(year)] * len(record.turns)))

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from ...insights.years import years_of
 from ...library.addresses import page_of, web_path
 from ...library.library import Entry, Library, Ref
-from ...library.open_gaps import SomeYear, known_day, known_years
+from ...library.open_gaps import SomeNumber, SomeYear, known_day, known_years
 from ...library.places import provinces_of, regions_of
 from ...model.figures import ReportedBy
 from ...model.kinds import KINDS
@@ -110,7 +110,7 @@ def _told(library: Library, field: FieldInfo, value: object) -> Any:
         return dict(_fields(library, value))
     if isinstance(value, bool):
         return "ja" if value else None
-    if isinstance(value, SomeYear):
+    if isinstance(value, SomeYear | SomeNumber):
         return None
     if isinstance(value, date):
         return value.isoformat() if known_day(value) else None

@@ -8,7 +8,7 @@ from ...insights.turns import way_of
 from ...insights.years import first_year
 from ...library.addresses import page_of
 from ...library.library import Library, Ref
-from ...library.open_gaps import known_day, known_year
+from ...library.open_gaps import known_day, known_number, known_year
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.figures import Result
 from ...model.labels import OUTCOMES
@@ -204,7 +204,7 @@ _LESSONS: tuple[Column[_OfLesson], ...] = (
     Column("Les", 30, lambda of: of.ref.id),
     Column("Titel", 50, lambda of: of.lesson.title),
     Column("Reeks", 30, lambda of: of.titles("series", (of.lesson.series,))),
-    Column("Nummer", 8, lambda of: of.lesson.number),
+    Column("Nummer", 8, lambda of: known_number(of.lesson.number)),
     Column("Herkomst", 14, lambda of: of.lesson.origin),
     Column("Samenvatting", 60, lambda of: of.lesson.summary),
     Column("Vraag", 50, lambda of: of.lesson.question or ""),

@@ -7,10 +7,10 @@ from typing import Any
 
 from ...library.addresses import page_of
 from ...library.library import Entry
-from ...library.open_gaps import known_day, known_year, known_years
+from ...library.open_gaps import known_day, known_number, known_year, known_years
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.kinds import KINDS, LISTS, Kind
-from ...model.records import Case, Record
+from ...model.records import Case, Lesson, Record
 from .release import Release, place
 from .texts import with_addresses
 
@@ -46,6 +46,9 @@ def _not_yet(record: Record) -> dict[str, Any]:
     found: dict[str, Any] = {"period": True} if period and not known_years(period) else {}
     if not known_day(record.reviewed):
         found["reviewed"] = True
+    if isinstance(record, Lesson):
+        waits = {"number": known_number(record.number), "series": record.series, "origin": record.origin}
+        found |= {name: True for name, value in waits.items() if not value}
     turns = record.turns if isinstance(record, Case) else ()
     if without := {at: {"when"} for at, turn in enumerate(turns) if known_year(turn.when) is None}:
         found["turns"] = without

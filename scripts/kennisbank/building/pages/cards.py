@@ -13,7 +13,7 @@ from ..rendering import Crumb, Frame, Renderer
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """One page with a card for every lesson, by series and number."""
     library = renderer.library
-    order = list(library.series)
+    order = [*library.series, ""]  # last those whose series still has to be filled in
     found = [(entry, entry.record) for entry in library.of_kind("lesson") if isinstance(entry.record, Lesson)]
     found.sort(key=lambda pair: (order.index(pair[1].series), pair[1].number))
     yield renderer.page(
