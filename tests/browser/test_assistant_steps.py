@@ -191,7 +191,7 @@ def test_points_that_people_typed_stay_points(page: Page) -> None:
     _at(page, "verhaal")
     page.get_by_label("Aanpak", exact=True).press_sequentially("Dit deden we:\n• punt een\n• punt twee")
     _at(page, "nakijken")
-    expect(page.locator("#assistent-voorbeeld li")).to_have_text(["punt een", "punt twee"])
+    expect(page.locator("#assistent-voorbeeld p + ul li")).to_have_text(["punt een", "punt twee"])
     expect(page.locator("#assistent-tekst")).to_have_value(re.compile("Dit deden we:\n\n- punt een\n- punt twee"))
 
 

@@ -1,31 +1,32 @@
-"""The preview of the form is the page: word for word, for every case of the example library."""
+"""The preview of the form is the page: word for word, with the numbers of its notes, for every case."""
 
-from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
-from selectolax.lexbor import LexborHTMLParser
 
+from kennisbank.building.page_rules import page_rules
+from kennisbank.building.pages.records import WORDS_A_MINUTE
 from kennisbank.faces.assistant_rules import rules
 from kennisbank.library.library import Library
+from kennisbank.model.figures import ReportedBy
+from kennisbank.model.labels import REPORTERS, REPORTERS_SHORT
 
-from ..support.assistant import answers_of
+from ..support.assistant import answers_of, base, changed
 from ..support.in_browser import NEEDS_BROWSER
+from ..support.preview import WHOLE, shown_otherwise
 
 pytestmark = NEEDS_BROWSER
-# The text of every part that has no parts of its own, without the numbers of notes.
+# The text of every part that has no parts of its own.
 _SHOW = """async ({ answers, rules }) => {
     const { preview } = await import("/assets/javascripts/assistant/preview.js");
     const { toCase } = await import("/assets/javascripts/assistant/writer.js");
-    return answers.map((one) => {
-        const place = document.createElement("div");
-        place.append(...preview(toCase(one, rules), rules));
-        for (const note of place.querySelectorAll("sup")) note.remove();
-        for (const line of place.querySelectorAll("br")) line.replaceWith("\\n");
-        const parts = place.querySelectorAll("p, li, dt, dd, td, th, h4, h5, h6, figcaption");
-        return [...parts].filter((part) => !part.querySelector("p, li"))
-            .flatMap((part) => part.textContent.split("\\n")).filter((text) => text.trim());
-    });
+    const place = document.createElement("div");
+    place.append(...preview(toCase(answers, rules), rules));
+    for (const note of place.querySelectorAll("sup")) note.remove();
+    const parts = place.querySelectorAll("p, li, dt, dd, td, th, h1, h2, h3, figcaption");
+    return [...parts].filter((part) => !part.querySelector("p, li"))
+        .map((part) => part.textContent).filter((text) => text.trim());
 }"""
 
 
@@ -33,74 +34,73 @@ def _squashed(text: str) -> str:
     return "".join(text.split())
 
 
-def _seen(page: Path) -> str:
-    read = LexborHTMLParser(page.read_text(encoding="utf-8"))
-    for other in read.css("sup, svg, .footnote-backref, script, .headerlink"):
-        other.decompose()
-    article = read.css_first("article")
-    assert article
-    return _squashed(article.text())
+def _known(library: Library) -> dict[str, object]:
+    return {**rules(library), "page": page_rules(library)}
 
 
-def test_the_preview_says_word_for_word_what_the_page_says(page: Page, library: Library, site: Path) -> None:
+def test_the_preview_is_word_for_word_the_page(page: Page, library: Library, site: Path) -> None:
+    """Of a case that was opened, whole and in one order; what the form says to leave out is no part of it."""
     entries = [entry for entry in library.of_kind("case") if (site / "cases" / entry.id / "index.html").is_file()]
     assert len(entries) > 20
-    given = {"answers": [answers_of(entry.document.text) for entry in entries], "rules": rules(library)}
-    for entry, parts in zip(entries, page.evaluate(_SHOW, given), strict=True):
-        seen = _seen(site / "cases" / entry.id / "index.html")
-        assert len(parts) > 20
-        assert [part for part in parts if _squashed(part) not in seen] == [], entry.id
-
-
-_OPENED = """async ({ texts, rules }) => {
-    const { preview } = await import("/assets/javascripts/assistant/preview.js");
-    const { toCase } = await import("/assets/javascripts/assistant/writer.js");
-    const { withOptions } = await import("/assets/javascripts/assistant/kept.js");
-    const { opened } = await import("/assets/javascripts/assistant/open.js");
-    return texts.map((text) => {
-        const { answers } = opened(text, "x.md", rules);
-        const place = document.createElement("div");
-        place.append(...preview(withOptions(toCase(answers, rules), answers), rules));
-        for (const note of place.querySelectorAll("sup")) note.remove();
-        return [...place.querySelectorAll("dt")].filter((name) => name.textContent === "Opties")
-            .map((name) => name.nextElementSibling.textContent);
-    });
-}"""
-
-
-def test_the_options_of_an_opened_case_are_those_of_its_page(page: Page, library: Library, site: Path) -> None:
-    """Which was chosen, of what kind it is, and that we filled it in: the form does not ask that."""
-    entries = library.of_kind("case")
-    given = {"texts": [entry.document.text for entry in entries], "rules": rules(library)}
-    seen = {}
-    for entry in entries:
-        read = LexborHTMLParser((site / "cases" / entry.id / "index.html").read_text(encoding="utf-8"))
-        for other in read.css("sup"):
-            other.decompose()
-        told = pairwise(part.text().strip() for part in read.css("article dt, article dd"))
-        seen[entry.id] = [_squashed(about) for name, about in told if name == "Opties"]
-    shown = page.evaluate(_OPENED, given)
-    assert {entry.id: [*map(_squashed, own)] for entry, own in zip(entries, shown, strict=True)} == seen
-    every = "".join(text for own in seen.values() for text in own)
-    assert all(word in every for word in ("✓", "(gekozen", "weg:", "dooronsingevuld"))
+    given = [
+        {"text": entry.document.text, "html": (site / "cases" / entry.id / "index.html").read_text(encoding="utf-8")}
+        for entry in entries
+    ]
+    found = page.evaluate(WHOLE, {"cases": given, "rules": _known(library)})
+    told = {
+        entry.id: (_squashed(one["page"]), _squashed(one["shown"])) for entry, one in zip(entries, found, strict=True)
+    }
+    assert [f"{id}: {shown_otherwise(*both)}" for id, both in told.items() if both[0] != both[1]] == []
+    every = "".join(text for text, _ in told.values())
+    for part in ("Sindsdien", "Inhetkort", "dooronsingevuld", "✓", "(gekozen", "weg:", "Want:", "Daarna:"):
+        assert part in every, part
+    for part in ("Reconstructie", "Energieregio", "minuutlezen"):
+        assert part in every, part
 
 
 def test_the_preview_leaves_out_nothing_that_was_asked(page: Page, library: Library) -> None:
     for entry in library.of_kind("case"):
         answers = answers_of(entry.document.text)
-        (parts,) = page.evaluate(_SHOW, {"answers": [answers], "rules": rules(library)})
+        parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
         shown = _squashed("".join(parts))
         told = [turn.get(name, "") for turn in answers["turns"] for name in ("choice", "because", "cost", "later")]
         plain = [text.split("[^")[0] for text in (answers["title"], answers["question"], answers["summary"], *told)]
         assert [text for text in plain if "*" not in text and "](" not in text and _squashed(text) not in shown] == []
 
 
-def test_the_large_figures_stand_above_the_story(page: Page, library: Library) -> None:
-    own = {id: [one.what for one in case.results if one.highlight] for id, case in library.cases.items()}
-    shown = [entry for entry in library.of_kind("case") if own.get(entry.id)]
-    assert shown
-    for entry in shown:
-        given = {"answers": [answers_of(entry.document.text)], "rules": rules(library)}
-        (parts,) = page.evaluate(_SHOW, given)
-        before = parts[: parts.index(rules(library)["sections"][0])]
-        assert [what for what in own[entry.id] if not any(part.startswith(what) for part in before)] == []
+def test_a_choice_without_a_reason_asks_on_the_road_and_in_words(page: Page, library: Library) -> None:
+    """No case of the example library has one; where a reason is missing the page says what to ask."""
+    answers = changed(base(), {"turns.0.because": "", "turns.0.open": "Waarom zo snel? Vraag het de gemeente."})
+    parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
+    assert "Open vraag: Waarom zo snel? Vraag het de gemeente." in parts
+    assert parts[parts.index("Open vraag") + 1] == "Waarom zo snel? Vraag het de gemeente."
+
+
+@pytest.mark.parametrize("reporter", REPORTERS)
+def test_a_large_figure_names_who_reported_it_and_what_was_planned(page: Page, library: Library, reporter: str) -> None:
+    """In full, where the table below has the short word for it."""
+    figure = {"what": "Geld", "target": "2000", "achieved": "2500.5", "unit": "euro", "year": "2021", "kind": "kosten"}
+    answers = changed(base(), {"results": [{**figure, "reported_by": reporter, "highlight": "true"}]})
+    parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
+    assert "Geld; begroot was 2.000" in parts
+    assert f"2021, gemeld door {REPORTERS[ReportedBy(reporter)]}" in parts
+    assert parts[parts.index("Gemeld door") + 6] == REPORTERS_SHORT[ReportedBy(reporter)]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(0, "1 minuut"), (330, "2 minuten"), (550, "2 minuten"), (560, "3 minuten")]
+)
+def test_how_long_the_story_takes_is_rounded_as_for_the_page(
+    page: Page, library: Library, words: int, said: str
+) -> None:
+    """To whole minutes, and a half to the even one."""
+    assert max(1, round(words / WORDS_A_MINUTE)) == int(said.split(maxsplit=1)[0])
+    answers = changed(base(), {"sections": ["woord " * words, "", "", "", ""]})
+    parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
+    assert any(part.endswith(f"verhaal: {said} lezen") for part in parts)
+
+
+def test_an_empty_form_has_a_preview_that_says_what_is_not_there_yet(page: Page, library: Library) -> None:
+    parts = page.evaluate(_SHOW, {"answers": {}, "rules": _known(library)})
+    assert "(nog geen titel)" in parts and "De keuzes van deze case zijn nog niet ingevuld." in parts
+    assert [part for part in parts if "undefined" in part or "NaN" in part] == []

@@ -3,7 +3,7 @@
 import { labelOf } from "./findings.js";
 import { isFilled } from "./form.js";
 import { headingOf } from "./pages.js";
-import { blocks } from "./preview.js";
+import { Numbered, blocks } from "./blocks.js";
 import { element } from "../dom.js";
 import { NOTE } from "./notes.js";
 
@@ -37,7 +37,7 @@ const isInside = (field) => field.closest("[data-item], [data-group]") || field.
 function answer(field) {
   if (isGroup(field)) return [];
   const story = field.querySelector("textarea[name]");
-  if (story) return [...blocks(story.value.trim().replace(NOTE, " (noot)"), [])].map(asText);
+  if (story) return [...blocks(story.value.trim().replace(NOTE, " (noot)"), new Numbered([]))].map(asText);
   const given = [...field.querySelectorAll("[name]")].filter((control) => (control.type === "checkbox" ? control.checked : control.value.trim()));
   const told = given.map((control) => ("yes" in control.dataset ? "Ja" : control.type === "checkbox" ? control.closest("label").textContent : control.selectedOptions?.[0].textContent ?? control.value.replace(NOTE, " (noot)")).trim()).join(", ");
   return told ? [told] : [];

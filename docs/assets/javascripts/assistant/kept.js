@@ -1,6 +1,7 @@
 // What the form keeps beside the answers of an opened case.
 
 import { Bare, toCase } from "./writer.js";
+import { readYaml } from "./yaml.js";
 
 export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Bare);
 export const isPlain = (field) => field.type === "group" && !field.several;
@@ -30,15 +31,29 @@ export function parsed(text) {
 // Texts of a list as an opened file has them: the group with these words, where there still is one.
 export const asInFile = (texts, groups) => texts.map((words) => groups.find(({ what }) => what === words) ?? words);
 
-// The case with its options as the opened file has them, for those whose words are still the same.
+// The case with what an opened file says and the form does not ask: its options, for those whose words are still the
+// same, what became of it since, and its status.
 // `made`: the case, from `toCase`.
-export function withOptions(made, answers) {
-  const turns = made.fields.turns?.map((turn, index) => {
+export function withKept(made, answers) {
+  const { fields } = made;
+  const turns = fields.turns?.map((turn, index) => {
     const groups = parsed(answers.turns[made.origin.turns[index]].kept ?? "")?.choices?.options;
     const own = Array.isArray(groups) ? groups.filter((one) => isGroup(one) && typeof one.what === "string") : [];
     return { ...turn, options: turn.options && asInFile(turn.options, own) };
   });
-  return turns ? { ...made, fields: { ...made.fields, turns } } : made;
+  const news = inFile(answers, "news");
+  const isNews = (one) => isGroup(one) && typeof one.what === "string" && one.date;
+  return { ...made, fields: turns ? { ...fields, turns } : fields, news: Array.isArray(news) ? news.filter(isNews) : [], status: inFile(answers, "status") };
+}
+
+// A field of an opened file that the form does not ask for.
+function inFile(answers, name) {
+  const piece = keptOf(answers)?.pieces.find(({ key }) => key === name);
+  try {
+    return piece && readYaml(piece.raw)[name];
+  } catch {
+    return undefined; // others may share the storage of this site
+  }
 }
 
 // Everything that the answers say, to see what was changed since.

@@ -1,208 +1,176 @@
-// Shows a case as its page will look, with a small and safe part of Markdown: nothing that people type is ever HTML.
+// Shows a case as its page: the same parts and words in the same order, and the same classes, as templates/case.md.j2.
 
-import { NOTE } from "./notes.js";
-import { inDutch, inWords, sourceDate } from "../meaning.js";
+import { Numbered, blocks, inline, link } from "./blocks.js";
+import { mark, meter } from "./drawn.js";
+import { large, tablesOf } from "./figures.js";
+import { patterns, reader } from "./prose.js";
+import { roadOf, turnsInWords } from "./turns.js";
+import { element } from "../dom.js";
+import { inWords, sourceDate } from "../meaning.js";
 
-const MARKED = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[(?<text>[^\[\]]+)\]\((?<address>[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/;
-const INLINE = new RegExp(`${NOTE.source}|${MARKED.source}`, "gu");
+const LINES = { choice: "Koos", outcome: "Leverde op", setback: "Ging mis", lesson: "Les" };
+const MANY_SOURCES = 12;
+const bare = (value) => (value === undefined ? undefined : String(value.text ?? value));
+// A heading looks as on the page, and stands below those of the form.
+const heading = (level, text) => element(`h${level}`, { "aria-level": level + 3 }, text);
+const folded = (summary, nodes) => element("details", { class: "kb-unfold", open: "" }, element("summary", {}, summary), ...nodes);
+const notice = (title, ...text) => element("div", { class: "admonition note" }, element("p", { class: "admonition-title" }, title), element("p", {}, ...text));
+const between = (nodes, sign) => nodes.flatMap((node, index) => (index ? [sign, node] : [node]));
 
-function element(tag, ...children) {
-  const made = document.createElement(tag);
-  made.append(...children);
-  return made;
-}
-
-// Text with notes, links and emphasis as nodes.
-// `keys`: of the sources, in their order.
-function inline(text, keys) {
-  const nodes = [];
-  let end = 0;
-  for (const match of text.matchAll(INLINE)) {
-    nodes.push(plain(text.slice(end, match.index)), node(match.groups, keys));
-    end = match.index + match[0].length;
-  }
-  return [...nodes, plain(text.slice(end))];
-}
-
-const plain = (text) => text.replaceAll("&lt;", "<");
-
-function node({ sign, key, text, address, bold, italic, code }, keys) {
-  if (sign) return sign;
-  if (key) return element("sup", keys.includes(key) ? String(keys.indexOf(key) + 1) : `${key}?`);
-  // What leads inside the site, or nowhere good, is shown as its words.
-  if (address && !/^https?:\/\//i.test(address)) return text;
-  if (address) return Object.assign(element("a", text), { href: address, target: "_blank", rel: "noopener noreferrer" });
-  return bold ? element("strong", bold) : italic ? element("em", italic) : element("code", code);
-}
-
-// The blocks of a text as nodes.
-export function* blocks(text, keys) {
-  for (const block of (text ?? "").split(/\n\s*\n|\n(?=#)/)) {
-    const lines = block.split("\n").filter((line) => line.trim());
-    const [first, ...rest] = lines;
-    const heading = /^#{3,6}\s+(.+)/.exec(first ?? "");
-    const isItem = (line) => /^\s*([-*+]|\d+\.)\s/.test(line);
-    const from = lines.findIndex(isItem);
-    if (lines.length > 1 && lines.every((line) => line.trim().startsWith("|"))) yield table(lines, keys);
-    else if (heading) {
-      yield element("h6", heading[1]);
-      if (rest.length) yield* blocks(rest.join("\n"), keys);
-    } else if (from >= 0) {
-      if (from) yield element("p", ...inline(lines.slice(0, from).join(" "), keys));
-      const items = lines.slice(from).reduce((made, line) => (isItem(line) ? [...made, line] : [...made.slice(0, -1), `${made.at(-1)} ${line.trim()}`]), []);
-      yield element(/^\s*\d/.test(items[0]) ? "ol" : "ul", ...items.map((item) => element("li", ...inline(item.replace(/^\s*\S+\s+/, ""), keys))));
-    } else if (lines.length) yield element("p", ...inline(lines.join(" "), keys));
-  }
-}
-
-function table(lines, keys) {
-  const [head, , ...rows] = lines.map((line) => line.trim().replace(/^\||\|$/g, "").replaceAll("\\|", "\0").split("|").map((cell) => cell.replaceAll("\0", "|")));
-  const row = (cells, tag) => element("tr", ...cells.map((cell) => element(tag, ...inline(cell.trim(), keys))));
-  return element("table", element("thead", row(head, "th")), element("tbody", ...rows.map((cells) => row(cells, "td"))));
-}
-
-// What stands behind a name, as on the page.
+// What stands behind a name.
 function facts(pairs) {
   const told = pairs.filter(([, value]) => value?.length);
-  return told.length ? [element("dl", ...told.flatMap(([name, value]) => [element("dt", name), element("dd", ...[value].flat())]))] : [];
+  return told.length ? [element("dl", {}, ...told.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, ...[value].flat())]))] : [];
 }
 
-const bare = (value) => (value === undefined ? undefined : String(value.text ?? value));
-
-// The page as nodes: the parts, their order and their words are those of templates/case.md.j2.
-// `made`: the case, from `toCase`; `photo`: its photo as a canvas, when there is one.
-export function preview({ fields, sections }, rules, photo) {
-  const keys = (fields.sources ?? []).map((source) => source.key);
+// The page as nodes, without what only the site knows: `_ways.md.j2` names that.
+// `made`: the case, from `toCase`, and of an opened one its news and status; `photo`: its photo as a canvas, if any.
+export function preview({ fields, sections, news, status }, rules, photo) {
+  const notes = new Numbered(fields.sources ?? []);
   const called = (target, id) => rules.terms[target]?.titles[id] ?? id;
-  const names = (name, target) => [fields[name] ?? []].flat().map((id) => called(target, id)).join(", ");
-  const told = (text) => (text ? inline(text, keys) : undefined);
-  const { period, outcome, results = [], lessons = [] } = fields;
-  const [start, end] = [period?.start, period?.end].map(bare);
-  const until = end ?? (outcome === "lopend" ? "nu" : start);
-  const years = start === until ? start : `${start ?? "?"} tot ${until}`;
-  const about = [fields.organisation, years, rules.outcomes[outcome] ?? outcome, ...(fields.themes ?? []).map((id) => called("themes", id))].filter(Boolean);
+  const read = reader(patterns(rules.patterns));
+  const know = { rules, page: rules.page, notes, called, read, heading, folded, facts, ending: badge(fields.outcome, rules) };
+  const { results = [], turns = [] } = fields;
+  // One after another: the notes are numbered as they come.
   return [
-    ...(fields.question ? [element("p", fields.question)] : []),
-    element("h4", fields.title ?? "(nog geen titel)"),
-    ...(about.length ? [element("p", ...about.map((text) => element("span", text)))] : []),
-    ...(fields.summary ? [element("p", fields.summary)] : []),
-    ...brief(fields.brief, told),
-    ...large(results.filter(({ highlight }) => highlight), rules, keys),
+    ...(fields.question ? [element("p", { class: "kb-asked" }, element("span", { class: "kb-unseen" }, "Vraagstuk: "), fields.question)] : []),
+    heading(1, fields.title ?? "(nog geen titel)"),
+    aboutLine(fields, sections, know),
+    ...(status === "gearchiveerd" ? [notice("Deze pagina is gearchiveerd", "De pagina wordt niet meer bijgehouden. De inhoud kan verouderd zijn.")] : []),
+    ...(fields.summary ? [element("p", { class: "kb-lead" }, fields.summary)] : []),
+    ...newsOf(news, notes),
+    ...brief(fields.brief, know),
+    ...large(results.filter(({ highlight }) => highlight), know),
     ...picture(fields.photo, rules, photo),
-    ...facts([
-      ["Van wie", fields.organisation],
-      ["Waar", places(names)],
-      ["Wanneer", years],
-      ["Sector", names("sectors", "sectors")],
-      ["Rol van de overheid", names("role", "roles")],
-      ["Community", names("communities", "community")],
-      ["Werkvorm", names("werkvormen", "werkvorm")],
-      ["Partijen", parties(fields.parties ?? [], called)],
-    ]),
-    ...rules.sections.flatMap((title, index) => {
-      const told = [...blocks(sections[index], keys), ...(title === "Resultaat" ? figures(results, rules, keys) : [])];
-      return told.length ? [element("h5", title), ...told] : [];
-    }),
-    ...(fields.turns?.length ? [element("h5", "Afslagen")] : []),
-    ...(fields.turns ?? []).flatMap((turn) => whole(turn, told, called, keys)),
-    ...(lessons.length ? [element("h5", "Wat zegt deze case over de lessen?")] : []),
-    ...lessons.map((link) => element("p", element("strong", link.stance ?? "?"), " ", called("lesson", link.lesson), element("br"), ...(told(link.because) ?? []))),
-    ...(fields.confidence || fields.certainty ? [element("h5", "Hoe zeker is dit?")] : []),
-    ...(fields.confidence ? [element("p", fields.confidence.replace(/^./, (sign) => sign.toUpperCase()))] : []),
-    ...blocks(fields.certainty, keys),
-    ...(keys.length ? [element("h5", "Bronnen"), element("ol", ...fields.sources.map((one) => element("li", ...source(one, told))))] : []),
+    heading(2, "De weg"),
+    turns.length ? roadOf(turns, know) : element("p", {}, "De keuzes van deze case zijn nog niet ingevuld."),
+    beside(fields, know),
+    ...rules.sections.flatMap((title, index) => [heading(2, title), ...blocks(sections[index], notes), ...(title === "Resultaat" ? tablesOf(results, know) : [])]),
+    ...(turns.length ? turnsInWords(turns, know) : []),
+    ...lessonsOf(fields.lessons ?? [], know),
+    ...certainty(fields, know),
+    ...sourcesOf(notes),
+    heading(2, "Over deze pagina"),
+    element("ul", {}, element("li", {}, "Licentie: ", link(...rules.page.licence), ".")),
   ];
+}
+
+function yearsOf({ period, outcome }) {
+  const [start, end] = [period?.start, period?.end].map(bare);
+  if (!start) return "jaren nog niet ingevuld";
+  const until = end ?? (outcome === "lopend" ? "nu" : start);
+  return start === until ? start : `${start} tot ${until}`;
+}
+
+const badge = (outcome = "onbekend", { page, outcomes }) =>
+  element("span", { class: `kb-badge kb-badge--${outcome}` }, mark(page.marks.outcomes[outcome] ?? "", `outcome-${outcome}`), outcomes[outcome] ?? outcome);
+
+function aboutLine(fields, sections, { rules, page, called, read }) {
+  const theme = (id) => element("span", { class: `kb-theme kb-theme--${id}` }, mark(page.marks.themes[id] ?? "", `theme-${id}`), " ", link(called("themes", id)));
+  const minutes = minutesOf(sections, page.wordsAMinute, read);
+  const parts = [
+    ...[fields.organisation, yearsOf(fields)].filter(Boolean).map((text) => element("span", {}, text)),
+    element("span", {}, badge(fields.outcome, rules)),
+    ...(fields.themes ?? []).map(theme),
+    element("span", { class: "kb-reading" }, `verhaal: ${minutes} ${minutes === 1 ? "minuut" : "minuten"} lezen`),
+  ];
+  return element("p", { class: "kb-about-line" }, ...between(parts, " "));
+}
+
+function minutesOf(sections, wordsAMinute, read) {
+  const words = sections.reduce((sum, text) => sum + (read.plain(text ?? "").match(/\S+/g) ?? []).length, 0);
+  const exact = words / wordsAMinute;
+  // Python rounds a half to the even number.
+  const rounded = exact % 1 === 0.5 ? 2 * Math.round(exact / 2) : Math.round(exact);
+  return Math.max(1, rounded);
+}
+
+function newsOf(news, notes) {
+  if (!news?.length) return [];
+  const items = [...news].sort((one, other) => (bare(one.date) < bare(other.date) ? 1 : bare(one.date) > bare(other.date) ? -1 : 0))
+    .map(({ date, what }) => element("li", {}, element("strong", {}, `${inWords(bare(date))}:`), " ", ...inline(what, notes)));
+  return [element("div", { class: "kb-news" }, element("p", {}, element("strong", { class: "kb-label" }, "Sindsdien")), element("ul", {}, ...items))];
+}
+
+function brief(lines, { page, notes }) {
+  const given = Object.keys(LINES).filter((name) => lines?.[name]);
+  const line = (name) => element("p", {}, element("strong", {}, mark(page.marks.lines[name], `line-${name}`), LINES[name]), " ", ...inline(lines[name], notes));
+  return given.length ? [heading(2, "In het kort"), element("div", { class: "kb-brief" }, ...given.map(line))] : [];
 }
 
 function picture(about, rules, photo) {
   if (!about) return [];
   if (photo) photo.setAttribute("aria-label", about.alt ?? "Foto zonder beschrijving");
-  const maker = about.url ? Object.assign(element("a", about.maker ?? "?"), { href: about.url, target: "_blank", rel: "noopener noreferrer" }) : about.maker ?? "?";
-  return [element("figure", ...(photo ? [photo] : []), element("figcaption", "Foto: ", maker, `, ${rules.photo.terms[about.licence] ?? "?"}`))];
+  const maker = about.url ? link(about.maker ?? "?", about.url) : about.maker ?? "?";
+  const [terms, address] = rules.page.photoTerms[about.licence] ?? ["?"];
+  const caption = element("figcaption", {}, "Foto: ", maker, ", ", address ? link(terms, address) : terms);
+  return [element("figure", { class: "kb-photo" }, ...(photo ? [photo] : []), caption)];
 }
 
-function brief(lines, told) {
-  const labels = { choice: "Koos", outcome: "Leverde op", setback: "Ging mis", lesson: "Les" };
-  const given = Object.keys(labels).filter((name) => lines?.[name]);
-  return given.length ? [element("h5", "In het kort"), ...given.map((name) => element("p", element("strong", labels[name]), " ", ...told(lines[name])))] : [];
+function beside(fields, { page, rules, called }) {
+  const linked = (target, ids) => between([ids ?? []].flat().map((id) => link(called(target, id))), ", ");
+  return element("div", { class: "kb-facts kb-beside" }, element("details", { class: "kb-fold", open: "" }, element("summary", {}, "Gegevens"), ...facts([
+    ["Van wie", fields.organisation],
+    ["Waar", places(fields, { page, rules, linked })],
+    ["Wanneer", yearsOf(fields)],
+    ["Sector", linked("sectors", fields.sectors)],
+    ["Rol van de overheid", linked("roles", fields.role)],
+    ["Community", linked("community", fields.communities)],
+    ["Werkvorm", linked("werkvorm", fields.werkvormen)],
+    ["Partijen", parties(fields.parties ?? [], called)],
+  ])));
 }
 
-// The figures that stand large above the page.
-function large(results, rules, keys) {
-  const shown = results.map(({ what = "?", unit = "?", kind, target, achieved, year, source, reported_by: by }) => {
-    const aim = achieved !== undefined && target !== undefined ? `; ${kind === "kosten" ? "begroot was" : "het doel was"} ${inDutch(bare(target))}` : "";
-    const said = `${year ? `${bare(year)}, ` : ""}${achieved === undefined ? "verwacht" : "gemeld"} door ${rules.reporters[by] ?? "?"}`;
-    const number = Object.assign(element("p", `${inDutch(bare(achieved ?? target) ?? "?")} `, element("span", unit)), { className: "kb-figure-number" });
-    const about = [element("p", `${what}${aim}`), element("p", said, ...(source ? inline(`[^${source}]`, keys) : []))];
-    return Object.assign(element("div", number, ...about), { className: "kb-figure" });
-  });
-  return shown.length ? [Object.assign(element("div", ...shown), { className: "kb-figures" })] : [];
-}
-
-function places(names) {
-  const [towns, region, provinces] = [names("places", "municipalities"), names("region", "regions"), names("provinces", "provinces")];
-  const told = [towns, region && `Energieregio ${region}`, provinces && `Provincie ${provinces}`].filter(Boolean);
-  return told.flatMap((line, index) => (index ? [element("br"), line] : [line]));
-}
-
-const party = (name, kind) => (name.toLowerCase().includes(kind.toLowerCase()) ? name : `${name} (${kind.toLowerCase()})`);
-
-function parties(all, called) {
-  const lines = all.map(({ name, kind }) => element("li", party(name ?? "?", called("party-kinds", kind ?? ""))));
-  return lines.length ? [element("ul", ...lines)] : [];
-}
-
-function whole(turn, told, called, keys) {
-  const { what, date, vote, source: key } = turn.decision ?? {};
-  const decided = [what, date && inWords(bare(date))].filter(Boolean).join(", ") + (vote ? ` (${vote})` : "");
+// Where it played: a town tells its region and province.
+function places({ places: towns = [], region, provinces: own, period, themes, turns }, { page, rules, linked }) {
+  const each = (ids) => [...new Set(ids.filter(Boolean))].sort();
+  const regions = region ? [region] : each(towns.map((id) => rules.regions[id]?.[0]));
+  const ofTowns = each(towns.map((id) => rules.provinces[id]));
+  const provinces = own ? each(own) : ofTowns.length ? ofTowns : each(regions.flatMap((id) => page.provincesOf[id] ?? []));
+  const isBegun = !(period?.start && themes && turns);
   return [
-    element("h6", `${bare(turn.when) ?? "?"}: ${turn.choice ?? ""}`),
-    ...facts([
-      ["Opties", (turn.options ?? []).flatMap((one, index) => [...(index ? [element("br")] : []), ...option(one, told, called)])],
-      ["Waarom", told(turn.because)],
-      ["Open vraag", told(turn.open)],
-      ["Wie besloot", told(turn.decided_by)],
-      ["Besluit", decided && [...told(decided), ...(key ? inline(`[^${key}]`, keys) : [])]],
-      ["Wat het kostte", told(turn.cost)],
-      ["Soort keuze", turn.kind && called("choice-kinds", turn.kind)],
-      ["Wat ervan kwam", told(turn.later)],
-    ]),
+    ...(towns.length ? [...linked("municipalities", towns), element("br")] : []),
+    ...(regions.length ? ["Energieregio ", ...linked("regions", regions), element("br")] : []),
+    ...(provinces.length ? ["Provincie ", ...linked("provinces", provinces)] : [isBegun ? "nog niet ingevuld" : "Landelijk"]),
   ];
 }
 
-// An option, and what an opened file says of it.
-function option(one, told, called) {
-  if (typeof one === "string") return told(one);
-  const { what, kind, source: key } = one;
-  const [isTaken, isOurs] = [one.taken, one.ours].map((value) => bare(value) === "true");
-  const way = typeof kind === "string" && kind && called("option-kinds", kind).replace(/^./, (sign) => sign.toLowerCase());
-  const said = [isTaken && "gekozen", way && `weg: ${way}`, isOurs && "door ons ingevuld"].filter(Boolean).join("; ");
-  const words = told(`${what}${typeof key === "string" && key ? `[^${key}]` : ""}`) ?? [];
-  return [...(isTaken ? [element("strong", "✓ ", ...words)] : words), ...(said ? [` (${said})`] : [])];
+function parties(all, called) {
+  const line = ({ name = "?", kind = "" }) => {
+    const sort = called("party-kinds", kind).toLowerCase();
+    return element("li", {}, name, ...(name.toLowerCase().includes(sort) ? [] : [" ", element("span", { class: "kb-meta" }, `(${sort})`)]));
+  };
+  return all.length ? [element("ul", {}, ...all.map(line))] : [];
 }
 
-function figures(results, rules, keys) {
-  const kinds = Object.keys(rules.figures).map((kind) => [kind, results.filter((result) => (result.kind ?? "uitkomst") === kind)]).filter(([, own]) => own.length);
-  const tables = kinds.flatMap(([kind, own]) => {
-    const [title, ...heads] = rules.figures[kind];
-    const columns = ["target", "achieved"].map((name, index) => [name, heads[index] || "Gehaald"])
-      .filter(([name]) => kind === "uitkomst" || own.some((result) => result[name] !== undefined));
-    const row = (cells, tag) => element("tr", ...cells.map((cell) => element(tag, ...[cell].flat())));
-    const cells = (result) => [
-      [result.what ?? "?", ...(result.note ? [element("br"), ...inline(result.note, keys)] : [])],
-      ...columns.map(([name]) => (result[name] === undefined ? "–" : inDutch(bare(result[name])))),
-      result.unit ?? "?", bare(result.year) ?? "–", [rules.reporters[result.reported_by] ?? "?", ...(result.source ? inline(`[^${result.source}]`, keys) : [])],
-    ];
-    const head = element("thead", row(["Wat", ...columns.map(([, name]) => name), "Eenheid", "Jaar", "Gemeld door"], "th"));
-    const table = element("table", head, element("tbody", ...own.map((result) => row(cells(result), "td"))));
-    return [...(kinds.length > 1 || kind !== "uitkomst" ? [element("p", element("strong", title))] : []), table];
-  });
-  return tables.length ? [element("h6", "In cijfers"), ...tables] : [];
+function lessonsOf(lessons, { page, notes, called }) {
+  if (!lessons.length) return [];
+  const line = ({ stance = "?", lesson, because }) => element("li", {},
+    element("span", { class: `kb-stance kb-stance--${stance}` }, stance), " ", link(called("lesson", lesson)), element("br"), ...inline(because ?? "", notes));
+  const told = [
+    "De genoemde lessen zijn een reconstructie van onze redactie; de oorspronkelijke lijsten zijn niet (volledig) gevonden. ",
+    link("Lees hoe de lessen zijn gemaakt"), ".",
+  ];
+  const isOurs = lessons.some(({ lesson }) => page.reconstructed.includes(lesson));
+  return [heading(2, "Wat zegt deze case over de lessen?"), element("ul", {}, ...lessons.map(line)), ...(isOurs ? [notice("Reconstructie", ...told)] : [])];
 }
 
-function source({ publisher, title, date, url, note }, told) {
+function certainty({ confidence, certainty: told }, { page, notes }) {
+  if (!confidence && !told) return [];
+  const step = confidence ? [element("p", { class: "kb-meter" }, meter(page.confidence[confidence]), " ", confidence.replace(/^./, (sign) => sign.toUpperCase()))] : [];
+  return [heading(2, "Hoe zeker is dit?"), ...step, ...blocks(told, notes)];
+}
+
+function sourcesOf(notes) {
+  if (!notes.sources.size) return [];
+  const items = notes.inOrder().map((key) => element("li", {}, element("p", {}, ...source(notes.sources.get(key), notes))));
+  const list = element("div", { class: "footnote" }, element("hr"), element("ol", {}, ...items));
+  const isLong = items.length > MANY_SOURCES;
+  return [heading(2, "Bronnen"), isLong ? folded(`Toon de ${items.length} bronnen`, [list]) : list];
+}
+
+function source({ publisher, title, date, url, note }, notes) {
   const name = title ?? url ?? "nog zonder titel";
-  const link = url ? Object.assign(element("a", name), { href: url, target: "_blank", rel: "noopener noreferrer" }) : name;
   const day = date ? ` (${sourceDate(date)})` : "";
-  return [publisher ? `${publisher}, ` : "", link, `${day}.${url ? "" : " Het webadres is niet bewaard."}`, ...(note ? [" ", ...told(note)] : [])];
+  return [publisher ? `${publisher}, ` : "", url ? link(name, url) : name, `${day}.${url ? "" : " Het webadres is niet bewaard."}`, ...(note ? [" ", ...inline(note, notes)] : [])];
 }

@@ -1,10 +1,11 @@
 // The last step: what is still wrong, the preview, and the ways to hand the case in: by mail, on GitHub, as a file.
 
 import { isError, linkList } from "./findings.js";
-import { withOptions } from "./kept.js";
+import { withKept } from "./kept.js";
 import { byMail } from "./mail.js";
 import { written } from "./written.js";
 import { preview } from "./preview.js";
+import { showPage } from "./shown.js";
 import { toCase } from "./writer.js";
 import { download } from "../download.js";
 
@@ -28,7 +29,7 @@ export function finishing({ answers, rules, newFile, contact, findings, focusOn,
   if (contact) choose("mail", byMail({ contact, title: answers.title?.trim() || name, name, text, photo: photo?.blob && photo, copy: mailed }));
   at("naam").value = name.replace(/\.md$/, "");
   at("tekst").value = text;
-  at("voorbeeld").replaceChildren(...preview(withOptions(toCase(answers, rules), answers), rules, photo?.canvas));
+  showPage(at("voorbeeld"), preview(withKept(toCase(answers, rules), answers), rules, photo?.canvas));
   showPhoto();
   if (findings) at("nog").replaceChildren(...todo(findings, focusOn));
   at("uitgangen").hidden = false;

@@ -71,7 +71,12 @@ def outcome_path(outcome: str) -> str:
 
 def line_mark(name: str) -> Markup:
     """The mark of a line of the brief: choice, outcome, setback or lesson."""
-    return _mark(_LINES.get(name, _PLAIN), "line", name)
+    return _mark(line_path(name), "line", name)
+
+
+def line_path(name: str) -> str:
+    """The line of the mark of a line of the brief, in a field of 24 by 24."""
+    return _LINES.get(name, _PLAIN)
 
 
 def outcome_badge(outcome: str) -> Markup:

@@ -12,6 +12,7 @@ from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
 from ..artifacts import Artifact
+from ..page_rules import page_rules
 from ..rendering import Crumb, Frame, Renderer
 
 RULES = "bijdragen/assistent/regels.json"
@@ -64,7 +65,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         _QUICK,
         plain_questions=_PLAIN_QUESTIONS,
     )
-    yield Artifact(RULES, _json(rules(library)), page.source)
+    yield Artifact(RULES, _json({**rules(library), "page": page_rules(library)}), page.source)
     yield Artifact(SOURCES, _json(known_sources(library)), page.source)
     yield Artifact(PLACES, _json(_places(library)), page.source)
 

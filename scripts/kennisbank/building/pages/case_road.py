@@ -9,7 +9,7 @@ from ...model.turns import Turn
 from ...reading.prose import plain
 from ..drawings.road import Junction, road
 
-_LONGEST = 170
+LONGEST = 170
 """How much of a reason or a result fits on a junction, in characters."""
 
 
@@ -33,4 +33,4 @@ def _junction(turn: Turn, place: int) -> Junction:
 
 
 def _short(text: str) -> str:
-    return plain(first_sentences(text, _LONGEST)) if text else ""
+    return plain(first_sentences(text, LONGEST)) if text else ""

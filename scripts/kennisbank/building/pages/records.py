@@ -31,7 +31,7 @@ from .case_road import road_of
 from .parts import Parts
 
 # How fast adults read Dutch prose silently (Brysbaert, 2019: 238 words a minute for English; Dutch words are longer).
-_WORDS_A_MINUTE = 220
+WORDS_A_MINUTE = 220
 _STYLES = {"case": ("case", "case-paper", "road", "drawings"), "lesson": ("drawings",)}
 
 
@@ -117,7 +117,7 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
 def minutes_of(entry: Entry) -> int:
     """How long reading the text of a record takes, in whole minutes."""
     words = sum(len(plain(entry.prose.section(title) or "").split()) for title in entry.kind.sections)
-    return max(1, round(words / _WORDS_A_MINUTE))
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def _lesson_context(renderer: Renderer, id: str, lesson: Lesson, ledger: Ledger) -> dict[str, object]:

@@ -1,0 +1,50 @@
+// The figures of a case for the preview: large above the story, and in tables below it.
+
+import { inline } from "./blocks.js";
+import { scale } from "./drawn.js";
+import { element } from "../dom.js";
+import { inDutch } from "../meaning.js";
+
+const bare = (value) => (value === undefined ? undefined : String(value.text ?? value));
+const number = (value) => (value === undefined ? NaN : Number(bare(value)));
+const cited = (key, notes) => (key ? [notes.note(key)] : []);
+
+// The figures that stand large above the page.
+export function large(results, { rules, notes }) {
+  const shown = results.map(({ what = "?", unit = "?", kind, target, achieved, year, source, reported_by: by }) => {
+    const isCost = kind === "kosten";
+    const aim = achieved !== undefined && target !== undefined ? `; ${isCost ? "begroot was" : "het doel was"} ${inDutch(bare(target))}` : "";
+    const said = `${year ? `${bare(year)}, ` : ""}${achieved === undefined ? "verwacht" : "gemeld"} door ${rules.page.reporters[by] ?? "?"}`;
+    return element("div", { class: "kb-figure" },
+      element("p", { class: "kb-figure-number" }, `${inDutch(bare(achieved ?? target) ?? "?")} `, element("span", {}, unit)),
+      ...scale(number(target), number(achieved), isCost ? "begroot" : "doel"),
+      element("p", {}, `${what}${aim}`),
+      element("p", { class: "kb-meta" }, said, ...cited(source, notes)));
+  });
+  return shown.length ? [element("div", { class: "kb-figures" }, ...shown)] : [];
+}
+
+// The figures in tables, each kind by itself.
+export function tablesOf(results, { rules, notes, heading }) {
+  const kinds = Object.keys(rules.figures).map((kind) => [kind, results.filter((result) => (result.kind ?? "uitkomst") === kind)]).filter(([, own]) => own.length);
+  const tables = kinds.flatMap(([kind, own]) => {
+    const title = kinds.length > 1 || kind !== "uitkomst" ? [element("p", {}, element("strong", {}, rules.figures[kind][0]))] : [];
+    return [...title, element("div", { class: "kb-table kb-stack" }, table(kind, own, rules, notes))];
+  });
+  return tables.length ? [heading(3, "In cijfers"), ...tables] : [];
+}
+
+function table(kind, own, rules, notes) {
+  const [, ...heads] = rules.figures[kind];
+  const columns = ["target", "achieved"].map((name, index) => [name, heads[index] || "Gehaald"])
+    .filter(([name]) => kind === "uitkomst" || own.some((result) => result[name] !== undefined));
+  const named = (name, ...text) => element("span", { "data-name": name }, ...text);
+  const row = (result) => element("tr", {},
+    element("td", {}, result.what ?? "?", ...(result.note ? [element("br"), element("small", {}, ...inline(result.note, notes))] : [])),
+    ...columns.map(([name, head]) => element("td", { class: "kb-right" }, result[name] === undefined ? "–" : named(head, inDutch(bare(result[name]))))),
+    element("td", {}, named("Eenheid", result.unit ?? "?")),
+    element("td", { class: "kb-right" }, named("Jaar", bare(result.year) ?? "–")),
+    element("td", {}, named("Gemeld door", rules.reporters[result.reported_by] ?? "?", ...cited(result.source, notes))));
+  const head = ["Wat", ...columns.map(([, name]) => name), "Eenheid", "Jaar", "Gemeld door"];
+  return element("table", {}, element("thead", {}, element("tr", {}, ...head.map((name) => element("th", {}, name)))), element("tbody", {}, ...own.map(row)));
+}

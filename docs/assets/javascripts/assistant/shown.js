@@ -1,0 +1,18 @@
+// Shows the preview as a page by itself: with the styles of a case page, and apart from those of the form.
+
+import { element } from "../dom.js";
+
+const STYLES = ["case", "road"].map((name) => new URL(`../../stylesheets/${name}.css`, import.meta.url).href);
+
+// `place`: where in the form; `nodes`: the page.
+export function showPage(place, nodes) {
+  const inside = place.shadowRoot ?? begun(place.attachShadow({ mode: "open" }));
+  inside.querySelector(".md-typeset").replaceChildren(...nodes);
+}
+
+function begun(inside) {
+  const own = [...document.querySelectorAll("link[rel=stylesheet]")].map(({ href }) => href);
+  const styles = [...own, ...STYLES].map((href) => element("link", { rel: "stylesheet", href }));
+  inside.append(...styles, element("div", { dir: "ltr" }, element("div", { class: "md-content__inner md-typeset" })));
+  return inside;
+}
