@@ -22,7 +22,7 @@ from ..insights.villages import in_several
 from ..library.library import Library
 from ..library.pictures import LEAST_WIDTH
 from ..model.kinds import KINDS, LISTS
-from ..model.labels import OUTCOMES, PHOTO_LICENCES, REPORTERS_SHORT
+from ..model.labels import OUTCOMES, REPORTERS_SHORT
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
 from ..reading.characters import table
@@ -88,7 +88,7 @@ def rules(library: Library) -> dict[str, Any]:
         "months": MONTHS,
         "outcomes": OUTCOMES,
         "reporters": REPORTERS_SHORT,
-        "photo": {"leastWidth": LEAST_WIDTH, "terms": {name: said for name, (said, _) in PHOTO_LICENCES.items()}},
+        "photo": {"leastWidth": LEAST_WIDTH},
         "figures": HEADS,
         "placeholder": PLACEHOLDER,
         "mostWords": prose.MOST_WORDS,
