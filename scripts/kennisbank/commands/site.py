@@ -7,13 +7,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..building.dutch import enumerated
 from ..checking.previews import as_preview
-from ..findings.finding import Finding, has_errors
+from ..findings.finding import has_errors
 from ..library.addresses import PACKAGE
-from ..library.library import Library
 from ..library.loading import load
-from ..library.previewing import without_page
 from ..publishing.folders import replacing
 from ..publishing.mkdocs_runner import BuildFailed, Building, building, making_few
 from ..publishing.not_ours import WITHOUT_CACHE
@@ -141,20 +138,11 @@ def _check(root: Path, tree: Tree, args: argparse.Namespace, *, anew: bool = Fal
     """Check the library and say so; raises `BuildFailed` with the report."""
     findings = check_tree(tree) if anew else check_again(root, tree, quiet=True)
     if args.met_concepten:
-        findings = _as_preview(load(tree), findings)
+        findings = as_preview(load(tree), findings)
     if has_errors(findings):
         raise BuildFailed(text.render(findings, texts_of(tree, findings)).removesuffix("\n"))
     number = sum(path.endswith(TEXT_SUFFIXES) for path in tree)
     emit(f"{number} bestanden gecontroleerd. {summary(findings)}\n")
-
-
-def _as_preview(library: Library, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """What a preview makes of the findings; tells which concepts it cannot show."""
-    weighed = as_preview(library, findings)
-    hidden = without_page(library)
-    if hidden and not has_errors(weighed):
-        note(f"Nog niet als pagina te bekijken: {enumerated(hidden)}.")
-    return weighed
 
 
 def _finished(build: Building, checked: str) -> str:

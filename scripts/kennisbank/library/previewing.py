@@ -35,12 +35,6 @@ def _with_known_places(library: Library, entry: Entry) -> Entry:
     return replace(entry, record=entry.record.model_copy(update={"places": places}))
 
 
-def without_page(library: Library) -> list[str]:
-    """The files of the concepts that have no page in a preview."""
-    shown = {entry.ref for entry in with_pages(library).entries}
-    return [entry.document.path for entry in library.entries if entry.ref not in shown]
-
-
 def _leans(library: Library, entry: Entry, gone: dict[Ref, str]) -> bool:
     """Whether a record names one of these, in its fields or by a link."""
     named = {Ref(reference.target, str(reference.value)) for reference in entry.references()}
