@@ -1,6 +1,7 @@
 """A site with concepts: for who judges a proposal, marked on every page, and never published."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kennisbank.publishing.pipeline import BuildStopped, artifacts, check_for_pr
 from ..conftest import Build, Lend, kennisbank
 from ..support.chance import THOROUGHLY
 from ..support.example_library import committed, project
+from ..support.once import made_once
 
 pytestmark = pytest.mark.slow  # a site is built
 
@@ -40,9 +42,13 @@ De dorpen wilden iets.
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = project(tmp_path_factory.mktemp("concept"))
+    return made_once(tmp_path_factory, "concept", _with_concepts)
+
+
+def _with_concepts(folder: Path) -> None:
+    root = project(folder)
     (root / "cases" / "plan-in-wording.md").write_text(CONCEPT, encoding="utf-8")
     # What is not a case yet, and what is nowhere yet, spoil nothing.
     gaps = CONCEPT.replace("themes: [energie]", 'themes: ["VUL IN: Thema"]').replace(TITLE, "Nog zonder thema")
@@ -59,13 +65,16 @@ def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     because = "lessons: [{lesson: net-begonnen, stance: steunt, because: Het bleek.}]\nturns:"
     leaning = CONCEPT.replace("turns:", because).replace(TITLE, "Leunt op een ander")
     (root / "cases" / "leunt.md").write_text(leaning, encoding="utf-8")
-    return committed(root)
+    committed(root)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def preview(with_concept: Path, tmp_path_factory: pytest.TempPathFactory, lend: Lend) -> Path:
+    return made_once(tmp_path_factory, "voorbeeld", partial(_previewed, with_concept, lend))
+
+
+def _previewed(with_concept: Path, lend: Lend, target: Path) -> None:
     lend(with_concept)
-    target = tmp_path_factory.mktemp("voorbeeld") / "site"
     environment = {"SITE_URL": "https://echt.example/"}
     bare = with_concept / "cases" / "kaal.md"  # can be looked at, though the check does not let it pass
     bare.write_text("---\ntitle: Nog kaal\nstatus: concept\n---\n", encoding="utf-8")
@@ -75,7 +84,6 @@ def preview(with_concept: Path, tmp_path_factory: pytest.TempPathFactory, lend: 
     done = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept, **environment)
     bare.unlink()
     assert done.returncode == 0, done.stderr
-    return target
 
 
 def _ours(site: Path) -> list[tuple[Path, LexborHTMLParser]]:
