@@ -16,7 +16,13 @@ endif
 # What Python has compiled once, nobody waits for again, also where this is set.
 unexport PYTHONDONTWRITEBYTECODE
 
-LINT = $(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy
+LINT = $(BIN)/ruff check && $(BIN)/ruff format --check
+# mypy looks at the types while a command runs; what it says comes last, and counts as much.
+define BESIDE_MYPY
+said=$$(mktemp) || exit; $(BIN)/mypy >"$$said" 2>&1 & types=$$!; \
+		trap 'rm -f "$$said"' EXIT; trap 'kill $$types; exit 130' INT TERM; \
+		$(1); tests=$$?; wait $$types; types=$$?; cat "$$said"; exit $$((tests ? tests : types))
+endef
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -38,11 +44,12 @@ check: install-site ## Controleer alleen de inhoud
 test: install-test ## Draai alle controles en tests van de code (ARGS="..." gaat naar pytest)
 	$(LINT)
 	@CHROME_PATH=$$($(BIN)/python scripts/find_browser.py) && export CHROME_PATH && \
-		$(BIN)/python scripts/find_nginx.py && $(BIN)/pytest --numprocesses=auto --dist=worksteal $(ARGS)
+		$(BIN)/python scripts/find_nginx.py || exit; \
+		$(call BESIDE_MYPY,$(BIN)/pytest --numprocesses=auto --dist=worksteal $(ARGS))
 
 quick: install-test ## Draai wat zonder gebouwde site en zonder browser kan en zelf niet lang duurt: een halve minuut
 	$(LINT)
-	@$(BIN)/pytest --numprocesses=auto --dist=worksteal -m 'not dear and not slow' --quiet $(ARGS)
+	@$(call BESIDE_MYPY,$(BIN)/pytest --numprocesses=auto --dist=worksteal -m 'not dear and not slow' --quiet $(ARGS))
 
 fuzz: install-test ## Verander cases, lijsten, tabellen en issues op goed geluk; blijft alles heel? (SEED=1 N=2000)
 	@$(BIN)/python -m tests.fuzz --seed $(or $(SEED),1) --rounds $(or $(N),2000)
