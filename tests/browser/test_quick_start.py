@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -15,7 +15,7 @@ from kennisbank.library.previewing import with_pages
 from kennisbank.reading.tree import tree_from_disk
 
 from ..conftest import kennisbank
-from ..support.chance import some
+from ..support.chance import few, some
 from ..support.example_library import CONTACT, write_library
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, violations, wait_for
 from .test_assistant import agree
@@ -61,14 +61,18 @@ def _shown(page: Page, origin: str) -> Page:
 
 
 def _fill(page: Page, **other: str) -> None:
-    """By keyboard only, from the first field on."""
+    """By keyboard only, from the first field on; an answer at once, as by who pastes it."""
+    _answer(page, page.keyboard.insert_text, other)
+
+
+def _answer(page: Page, put: Callable[[str], None], other: Mapping[str, str]) -> None:
     page.get_by_label("Titel", exact=True).focus()
     for number, text in enumerate(
         {**ANSWERS, **{name.replace("_", " "): text for name, text in other.items()}}.values()
     ):
         if number:
             page.keyboard.press("Tab")
-        page.keyboard.type(text)
+        put(text)
 
 
 def _text(page: Page) -> str:
@@ -89,7 +93,7 @@ def _checked(folder: Path, text: str) -> str:
 
 
 def test_four_answers_make_a_concept_that_the_checker_accepts(page: Page, tmp_path: Path) -> None:
-    _fill(page)
+    _answer(page, page.keyboard.type, {})
     page.keyboard.press("Enter")
     expect(page.locator("#snel-klaar-kop")).to_be_focused()
     with page.expect_download() as waiting:
@@ -118,7 +122,7 @@ def test_it_fits_in_a_mail_and_on_github(page: Page) -> None:
     "place",
     some(
         ["Kudelstaart, Tilburg", "Zeeland, Tilburg", "de Achterhoek", "Ergens: daar #1"],
-        daily=["Zeeland, Tilburg", "Ergens: daar #1"],
+        daily=["Zeeland, Tilburg"],
     ),
 )
 def test_a_place_that_is_not_on_the_list_is_kept(page: Page, tmp_path: Path, place: str) -> None:
@@ -139,7 +143,9 @@ def test_what_is_missing_is_told_at_the_field(page: Page) -> None:
     expect(page.locator("#snel-klaar")).to_be_hidden()
 
 
-@pytest.mark.parametrize("typed", ["Bel 06-12345678 voor meer.", "Mail naar jan@voorbeeldstad.nl voor meer."])
+@pytest.mark.parametrize(
+    "typed", few(["Bel 06-12345678 voor meer.", "Mail naar jan@voorbeeldstad.nl voor meer."], daily=1)
+)
 def test_contact_data_are_told_before_anything_is_made(page: Page, typed: str) -> None:
     _fill(page, **{"Wat gebeurde er?": f"Er kwam een dak. {typed}"})
     page.get_by_role("button", name="Maak er een concept van").click()
@@ -192,7 +198,7 @@ def test_what_an_earlier_version_kept_is_read_and_stays(page: Page) -> None:
 UNREADABLE = ["{", '{"answers":', "tekst", "5", '{"version":"x","answers":{"titel":"Oud"}}']
 
 
-@pytest.mark.parametrize("stored", some(UNREADABLE, daily=UNREADABLE[:2]))
+@pytest.mark.parametrize("stored", some(UNREADABLE, daily=UNREADABLE[:1]))
 @pytest.mark.parametrize("path", [PAGE, "bijdragen/assistent/"])
 def test_what_was_kept_and_cannot_be_read_is_not_thrown_away(
     context: BrowserContext, origin: str, path: str, stored: str
@@ -220,7 +226,7 @@ def test_what_was_kept_and_cannot_be_read_is_not_thrown_away(
     expect(said).to_be_hidden()
 
 
-@pytest.mark.parametrize("typed", ["Zon op het dak.md", "zon-op-het-dak.MD ", "zon-op-het-dak"])
+@pytest.mark.parametrize("typed", few(["zon-op-het-dak.MD ", "Zon op het dak.md", "zon-op-het-dak"], daily=1))
 def test_a_name_for_the_file_may_be_typed_with_its_ending(page: Page, typed: str) -> None:
     _fill(page)
     _text(page)
@@ -241,7 +247,7 @@ KEPT = {
 }
 
 
-@pytest.mark.parametrize("name", some(KEPT, daily=[*KEPT][:2]))
+@pytest.mark.parametrize("name", some(KEPT, daily=[*KEPT][1:2]))
 def test_what_stands_in_the_whole_form_is_not_replaced_unasked(context: BrowserContext, origin: str, name: str) -> None:
     page = _opened(context, origin)
     stored = json.dumps({"version": 3, "answers": KEPT[name]})
