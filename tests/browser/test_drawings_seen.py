@@ -1,6 +1,7 @@
 """The drawings in a real browser: keyboard, names for screen readers, small screens, paper and forced colours."""
 
 import re
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from kennisbank.building.drawings.map import cases_by_province
 from kennisbank.library.library import Library
 
-from ..support.chance import few
+from ..support.chance import few, some
 from ..support.in_browser import NEEDS_BROWSER, open_page
 
 pytestmark = NEEDS_BROWSER
@@ -143,8 +144,10 @@ def test_no_province_lies_over_the_name_of_another(browser: Browser, origin: str
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["cases/", "tijdlijn/"])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    some(product(["cases/", "tijdlijn/"], [320, 1280]), daily=[("cases/", 320), ("tijdlijn/", 1280)]),
+)
 def test_the_mark_of_a_theme_stands_before_its_word(browser: Browser, origin: str, path: str, width: int) -> None:
     page, _ = open_page(browser, origin + path, width, "light")
     page.locator(".kb-meta .kb-theme").first.wait_for()

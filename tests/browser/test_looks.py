@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from kennisbank.library.library import Library
 
 from ..support.chance import few
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, Visitor, open_page
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, Visitor, open_page, resized
 
 pytestmark = NEEDS_BROWSER
 
@@ -62,16 +62,17 @@ def _width(page: Page, selector: str) -> float:
     return box["width"]
 
 
-@pytest.mark.parametrize("width", [PHONE, 768])
-def test_the_question_on_the_front_page_has_the_whole_width(visitor: Visitor, width: int) -> None:
-    page = visitor.see("", width)
-    assert _width(page, ".kb-home-head") == pytest.approx(_width(page, ".kb-ways-in"), abs=1)
-    field = page.locator("#thuis-vraag")
-    field.fill(field.get_attribute("placeholder") or "")
-    assert field.evaluate("(one) => one.scrollWidth <= one.clientWidth"), "the example in the field is cut off"
-    field.fill("")
-    form = _width(page, ".kb-home-search")
-    assert form <= 40 * 20 + 1 and _width(page, "#thuis-vraag") > 0.7 * form
+def test_the_question_on_the_front_page_has_the_whole_width(visitor: Visitor) -> None:
+    page = visitor.see("", WIDTHS[-1])
+    for width in (PHONE, 768):
+        resized(page, width)
+        assert _width(page, ".kb-home-head") == pytest.approx(_width(page, ".kb-ways-in"), abs=1)
+        field = page.locator("#thuis-vraag")
+        field.fill(field.get_attribute("placeholder") or "")
+        assert field.evaluate("(one) => one.scrollWidth <= one.clientWidth"), "the example in the field is cut off"
+        field.fill("")
+        form = _width(page, ".kb-home-search")
+        assert form <= 40 * 20 + 1 and _width(page, "#thuis-vraag") > 0.7 * form
 
 
 @pytest.mark.parametrize("path", ["", "kaart/", "cases/", "lessen/"])
@@ -128,18 +129,19 @@ def test_the_times_of_a_programme_stay_whole_on_a_phone(real_visitor: Visitor) -
     assert page.evaluate(BROKEN, "article :is(th, td)") == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_button_to_keep_a_case_stands_at_the_edge_of_its_card(visitor: Visitor, width: int) -> None:
-    page = visitor.see("themas/energie/", width)
-    edge = "(one) => one.getBoundingClientRect().right"
-    edges = page.locator(".kb-case .kb-case-foot").evaluate_all(
-        f"all => all.map((one) => [one, one.querySelector('button')].map({edge}).reduce((a, b) => a - b))"
-    )
-    assert edges and max(map(abs, edges)) < 1
-    lines = page.locator(".kb-case .kb-case-foot").evaluate_all(
-        "all => all.map((one) => one.querySelector('button').offsetTop - one.querySelector('.kb-badge').offsetTop)"
-    )
-    assert max(map(abs, lines)) < 10
+def test_the_button_to_keep_a_case_stands_at_the_edge_of_its_card(visitor: Visitor) -> None:
+    page = visitor.see("themas/energie/", WIDTHS[-1])
+    for width in WIDTHS:
+        resized(page, width)
+        edge = "(one) => one.getBoundingClientRect().right"
+        edges = page.locator(".kb-case .kb-case-foot").evaluate_all(
+            f"all => all.map((one) => [one, one.querySelector('button')].map({edge}).reduce((a, b) => a - b))"
+        )
+        assert edges and max(map(abs, edges)) < 1
+        lines = page.locator(".kb-case .kb-case-foot").evaluate_all(
+            "all => all.map((one) => one.querySelector('button').offsetTop - one.querySelector('.kb-badge').offsetTop)"
+        )
+        assert max(map(abs, lines)) < 10
 
 
 @pytest.mark.parametrize(
@@ -302,15 +304,16 @@ def test_a_lesson_stays_in_sight_on_a_phone_while_its_cases_go_by(visitor: Visit
     assert lesson.evaluate("(one) => getComputedStyle(one).overflowY") == "visible"
 
 
-@pytest.mark.parametrize("width", [PHONE, 1280])
-def test_what_narrows_a_list_of_cases_stays_in_sight(visitor: Visitor, width: int) -> None:
-    page = visitor.see("cases/", width)
-    page.evaluate("scrollTo(0, document.body.scrollHeight / 3)")
-    top, bottom = page.locator("#kb-drawer").evaluate(
-        "(one) => [one.getBoundingClientRect().top, one.getBoundingClientRect().bottom]"
-    )
-    page.evaluate("scrollTo(0, 0)")
-    assert 40 <= top < 80 and bottom <= 900
+def test_what_narrows_a_list_of_cases_stays_in_sight(visitor: Visitor) -> None:
+    page = visitor.see("cases/", WIDTHS[-1])
+    for width in (PHONE, 1280):
+        resized(page, width)
+        page.evaluate("scrollTo(0, document.body.scrollHeight / 3)")
+        top, bottom = page.locator("#kb-drawer").evaluate(
+            "(one) => [one.getBoundingClientRect().top, one.getBoundingClientRect().bottom]"
+        )
+        page.evaluate("scrollTo(0, 0)")
+        assert 40 <= top < 80 and bottom <= 900
 
 
 @pytest.mark.parametrize("path", ["cases/", "themas/energie/"])
@@ -388,28 +391,30 @@ def test_a_way_not_taken_leaves_the_road_itself(visitor: Visitor, media: Literal
     assert all(left <= middle_of_road + half < right for left, right in sidings for middle_of_road in middle)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_card_of_the_front_page_stands_alone_below_others(visitor: Visitor, width: int) -> None:
-    page = visitor.see("", width)
-    grids = page.locator(".md-content__inner > .kb-grid:not(.kb-themes)").evaluate_all(
-        "all => all.map((grid) => [...grid.children].map((card) => Math.round(card.getBoundingClientRect().top)))"
-    )
-    rows = [[tops.count(top) for top in sorted({*tops})] for tops in grids]
-    assert {sum(row) for row in rows} == {3, 4}
-    assert all(len({*row}) == 1 for row in rows)
+def test_no_card_of_the_front_page_stands_alone_below_others(visitor: Visitor) -> None:
+    page = visitor.see("", WIDTHS[-1])
+    for width in WIDTHS:
+        resized(page, width)
+        grids = page.locator(".md-content__inner > .kb-grid:not(.kb-themes)").evaluate_all(
+            "all => all.map((grid) => [...grid.children].map((card) => Math.round(card.getBoundingClientRect().top)))"
+        )
+        rows = [[tops.count(top) for top in sorted({*tops})] for tops in grids]
+        assert {sum(row) for row in rows} == {3, 4}
+        assert all(len({*row}) == 1 for row in rows)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_scene_is_never_cut_at_its_top(visitor: Visitor, width: int) -> None:
-    page = visitor.see("", width)
-    boxes = page.locator(".kb-card-scene").evaluate_all(
-        """all => all.map((one) => {
-          const [scene, card] = [one, one.parentElement].map((part) => part.getBoundingClientRect());
-          return [scene.width / scene.height, scene.width / card.width];
-        })"""
-    )
-    assert boxes
-    assert all(shape <= 4.02 and 0.98 < wide <= 1.02 for shape, wide in boxes)
+def test_a_scene_is_never_cut_at_its_top(visitor: Visitor) -> None:
+    page = visitor.see("", WIDTHS[-1])
+    for width in WIDTHS:
+        resized(page, width)
+        boxes = page.locator(".kb-card-scene").evaluate_all(
+            """all => all.map((one) => {
+              const [scene, card] = [one, one.parentElement].map((part) => part.getBoundingClientRect());
+              return [scene.width / scene.height, scene.width / card.width];
+            })"""
+        )
+        assert boxes
+        assert all(shape <= 4.02 and 0.98 < wide <= 1.02 for shape, wide in boxes)
 
 
 def test_three_figures_stand_beside_each_other_on_a_tablet(visitor: Visitor) -> None:

@@ -78,7 +78,8 @@ def _keeps(page: Page, ceiling: tuple[int, int]) -> None:
     assert 5 < cost["steps"] <= ceiling[0] and minutes(cost) <= ceiling[1], cost
 
 
-@pytest.mark.parametrize("page", some(WAYS, daily=["keys"]), indirect=True)
+# By keyboard `test_quick_start.py` does so every day.
+@pytest.mark.parametrize("page", some(WAYS, daily=["touch"]), indirect=True)
 def test_a_newcomer_hands_in_a_quick_start(page: Page, tmp_path: Path) -> None:
     by_touch = page.evaluate("navigator.maxTouchPoints > 0")
     _follow(page, "Heb je zelf een case?", by_touch=by_touch)
@@ -115,8 +116,8 @@ def test_the_real_page_offers_both_roads() -> None:
     assert "[De case-assistent](site:bijdragen/assistent/)" in text
 
 
-# By keyboard `test_assistant.py` writes the same case every day.
-@pytest.mark.parametrize("page", some(WAYS, daily=["touch"]), indirect=True)
+# By keyboard `test_assistant.py` writes the same case every day, and by touch the quick start goes the same way.
+@pytest.mark.parametrize("page", some(WAYS, daily=[]), indirect=True)
 def test_a_newcomer_writes_a_whole_case(page: Page, tmp_path: Path) -> None:
     by_touch = page.evaluate("navigator.maxTouchPoints > 0")
     _follow(page, "Heb je zelf een case?", by_touch=by_touch)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from ..support.chance import some
 from ..support.in_browser import NEEDS_BROWSER, SCREENS, open_page, violations
 
 pytestmark = NEEDS_BROWSER
@@ -167,16 +168,13 @@ def test_a_shared_selection_opens_with_its_cases_and_can_be_used_at_once(browser
     page.close()
 
 
-@pytest.mark.parametrize(
-    "stored",
-    [
-        "geen json",
-        "{}",
-        "null",
-        "[1,null]",
-        '[{"id":"../over","title":"x"},{"id":"cases/wind-langs-de-weg","title":"<img src=x>"}]',
-    ],
+DAMAGED = (
+    *("geen json", "{}", "null", "[1,null]"),
+    '[{"id":"../over","title":"x"},{"id":"cases/wind-langs-de-weg","title":"<img src=x>"}]',
 )
+
+
+@pytest.mark.parametrize("stored", some(DAMAGED, daily=[DAMAGED[0], DAMAGED[-1]]))
 def test_damaged_storage_is_mended_and_kept_apart(context: BrowserContext, origin: str, stored: str) -> None:
     page = context.new_page()
     page.goto(f"{origin}over/")

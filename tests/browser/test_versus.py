@@ -233,7 +233,7 @@ def test_without_javascript_it_explains_itself_and_leads_on(browser: Browser, or
     context.close()
 
 
-@pytest.mark.parametrize(("number", "scheme"), some(product([2, 4], SCHEMES), daily=[(2, "light"), (4, "dark")]))
+@pytest.mark.parametrize(("number", "scheme"), some(product([2, 4], SCHEMES), daily=[(4, "dark")]))
 def test_it_reads_at_every_width(browser: Browser, origin: str, scheme: str, number: int) -> None:
     ids = [WIND, GAS, VILLAGE, "zon-op-scholen"][:number]
     page, asked = open_page(browser, f"{origin}naast-elkaar/?cases={','.join(ids)}", 320, scheme)

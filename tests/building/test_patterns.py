@@ -19,7 +19,7 @@ from kennisbank.library.addresses import INVITATION, Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 
-from ..support.chance import examples, some
+from ..support.chance import examples, few, some
 from ..support.example_library import fixed_library, fixed_tree
 from ..support.in_browser import NEEDS_BROWSER, open_page
 from ..support.many import many
@@ -202,12 +202,15 @@ class TestInTheBrowser:
     # A village, a province, a region and the start of a title may have one name: nobody is sent to one without asking.
     @pytest.mark.parametrize(
         ("typed", "offered"),
-        [
-            ("Zeeland", ["provincie Zeeland", "energieregio Zeeland", "Ameland (met Zeeland)"]),
-            ("gilze", ["Gilze en Rijen", "Assen (met Gilze)"]),
-            ("Leidschendam", ["Leidschendam-Voorburg", "Assen (met Leidschendam)"]),
-            ("Over", ["Overbetuwe"]),
-        ],
+        few(
+            [
+                ("Zeeland", ["provincie Zeeland", "energieregio Zeeland", "Ameland (met Zeeland)"]),
+                ("gilze", ["Gilze en Rijen", "Assen (met Gilze)"]),
+                ("Over", ["Overbetuwe"]),
+                ("Leidschendam", ["Leidschendam-Voorburg", "Assen (met Leidschendam)"]),
+            ],
+            daily=2,
+        ),
     )
     def test_who_types_a_name_of_several_places_chooses(
         self, browser: Browser, origin: str, typed: str, offered: list[str]
@@ -223,18 +226,19 @@ class TestInTheBrowser:
     # A province, a region, the start of a title that nothing else has, and a name as phones and people type it.
     @pytest.mark.parametrize(
         ("typed", "path"),
-        [
-            ("Overijssel", "provincies/overijssel/"),
-            ("provincie Oversticht", "provincies/overijssel/"),
-            ("provincie Groningen", "provincies/groningen/"),
-            ("Groningen", "gemeenten/groningen/"),
-            ("hart van brabant", "regios/hart-van-brabant/"),
-            ("olst", "gemeenten/olst-wijhe/"),
-            *(
-                (typed, "gemeenten/goirle/")
-                for typed in ("’s-Gravenmoer", "‘s gravenmoer", "`s-Gravenmoer", "Gravenmoer")
-            ),
-        ],
+        few(
+            [
+                ("provincie Oversticht", "provincies/overijssel/"),
+                ("Overijssel", "provincies/overijssel/"),
+                ("provincie Groningen", "provincies/groningen/"),
+                ("hart van brabant", "regios/hart-van-brabant/"),
+                ("Groningen", "gemeenten/groningen/"),
+                *((typed, "gemeenten/goirle/") for typed in ("‘s gravenmoer", "`s-Gravenmoer", "Gravenmoer")),
+                ("olst", "gemeenten/olst-wijhe/"),
+                ("’s-Gravenmoer", "gemeenten/goirle/"),
+            ],
+            daily=4,
+        ),
     )
     def test_a_name_of_one_place_leads_there(self, browser: Browser, origin: str, typed: str, path: str) -> None:
         page = _at_the_field(browser, origin)

@@ -16,6 +16,7 @@ from kennisbank.cli import main
 from kennisbank.commands import check
 from kennisbank.reporters import REPORTERS
 
+from ..support.chance import few
 from ..support.on_disk import BROKEN, put, sound_library
 
 ENGLISH = re.compile(r"\b(usage|options|error|argument|invalid|choice|unrecognized|required|expected|optional|show)\b")
@@ -290,7 +291,7 @@ def test_interrupted(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs pipes as Unix has them")
-@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("unbuffered", few(["", "1"], daily=1))
 def test_a_closed_pipe_is_quiet(folder: Path, unbuffered: str) -> None:
     for number in range(40):
         put(folder, f"cases/stuk-{number}.md", BROKEN)

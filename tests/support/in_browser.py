@@ -26,8 +26,8 @@ WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
 # For a page whose state is dear to reach: daily the screen on which most goes wrong, and else each in every scheme.
 SCREENS = some(product((WIDTHS[0], WIDTHS[-1]), SCHEMES), daily=[(WIDTHS[0], "dark")])
-# The rules of axe-core whose answer depends on the width of the screen, or on the colours.
-BY_WIDTH = ("scrollable-region-focusable", "target-size")
+# The rules of axe-core that it uses only when asked, and whose answer depends on the colours.
+WHEN_ASKED = ("target-size",)
 BY_LOOK = ("color-contrast", "link-in-text-block")
 HEIGHT = 900
 # A file of every site in which no script of ours runs, and what tests leave in a browser besides cookies.
@@ -40,6 +40,7 @@ _WIPE = """async () => {
 # Seconds that something in a page may take: as long as Playwright waits for what it expects.
 _PATIENCE = 5.0
 _BRIEF: dict[str, object] = {"resultTypes": ["violations"]}
+_ON, _OFF = {"enabled": True}, {"enabled": False}
 # The looks of texts that were found right, by the rules that were asked.
 _JUDGED: dict[tuple[str, ...], set[str]] = {}
 # Asks axe-core of the texts whose look was not judged before: one of each. The look is all that makes a contrast: the
@@ -155,8 +156,10 @@ def wait_for(page: Page, expression: str, arg: Any = None) -> None:
         page.wait_for_timeout(20)
 
 
-def violations(page: Page, *rules: str) -> str:
+def violations(page: Page, *rules: str, also: tuple[str, ...] = ()) -> str:
     """What axe-core says is wrong with a page as it is now, by these rules or by all that it uses by itself.
+
+    With the latter go those that it uses only when asked, in `also`.
 
     Contrast takes four fifths of its time and depends on nothing but how a text looks: a look that this run has judged
     to be right, on whatever page, is not judged again. With `GRONDIG` every text is.
@@ -167,8 +170,8 @@ def violations(page: Page, *rules: str) -> str:
     others = [rule for rule in rules if rule not in BY_LOOK]
     found = []
     if others or not rules:
-        off = {rule: {"enabled": False} for rule in BY_LOOK}
-        found.append(_asked(page, _only(others) if others else {**_BRIEF, "rules": off}))
+        used = {**dict.fromkeys(BY_LOOK, _OFF), **dict.fromkeys(also, _ON)}
+        found.append(_asked(page, _only(others) if others else {**_BRIEF, "rules": used}))
     if by_look:
         found.append(_asked(page, _only(by_look)) if THOROUGH else _asked_by_look(page, by_look))
     return "\n".join(report for report in found if report)
