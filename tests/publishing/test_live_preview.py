@@ -24,6 +24,7 @@ from mkdocs_adapter.own_name import by_own_name
 from ..conftest import Lend
 from ..support.chance import THOROUGHLY, some
 from ..support.example_library import project
+from ..support.on_disk import put, sound_library
 
 PATIENCE = 300
 CASE = "cases/afval-wordt-grondstof"
@@ -76,13 +77,17 @@ class _Preview:
         return [int(word) for word in found.stdout.split()]
 
 
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 def _started(folder: Path, lend: Lend) -> _Preview:
     root, temporary = project(folder / "project"), folder / "tijdelijk"
     lend(root)
     temporary.mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _free_port()
     # What runs behind a terminal ignores Ctrl+C, and so do its children; this preview is one that somebody watches.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
@@ -185,8 +190,9 @@ def test_a_mistake_stands_over_the_last_good_page_until_it_is_solved(preview: _P
     # The page that was saved comes first; when the rest has come, it is still the same to the byte.
     preview.wait_for_rest(solved)
     assert _epoch(preview.page()) == _epoch(solved)
+    # Nothing is left of it, also when nobody could clean up.
     children = preview.children()
-    preview.process.terminate()
+    preview.process.kill()
     told, _ = preview.process.communicate(timeout=PATIENCE)
     assert children and _gone(children)
     assert "KB117" in told and "Opgelost: de site is weer bij" in told and "Traceback" not in told
@@ -217,7 +223,7 @@ def test_the_page_that_was_saved_comes_first_and_is_the_one_that_a_build_makes(p
 
 @pytest.mark.slow
 @posix
-@pytest.mark.parametrize("number", some([signal.SIGTERM, signal.SIGINT, signal.SIGKILL], daily=[signal.SIGKILL]))
+@pytest.mark.parametrize("number", some([signal.SIGTERM, signal.SIGINT, signal.SIGKILL], daily=[]))
 def test_nothing_is_left_however_it_ends(preview: _Preview, number: int) -> None:
     preview.page_with("livereload(")
     children = preview.children()
@@ -226,6 +232,34 @@ def test_nothing_is_left_however_it_ends(preview: _Preview, number: int) -> None
     preview.process.communicate(timeout=PATIENCE)
     assert _gone(children)
     assert list(preview.temporary.iterdir()) == []
+
+
+# A server that ends when nobody writes to it any more, as ours does.
+SERVER = "import sys; print('er', flush=True); sys.stdin.read(); print('weg', flush=True)"
+STARTER = f"""import signal, subprocess, sys
+from kennisbank.cli import main
+from kennisbank.commands import serve
+start, listen = subprocess.Popen, signal.signal
+serve.signal.signal = lambda number, what: (listen(number, what), print("luistert", flush=True))[0]
+server = [sys.executable, "-c", {SERVER!r}]
+serve.subprocess.Popen = lambda command, **more: start(server if "mkdocs" in command else command, **more)
+sys.exit(main(["serve", "--map", *sys.argv[1:]]))"""
+
+
+@pytest.mark.slow
+@posix
+def test_who_stops_the_command_stops_its_server(tmp_path: Path) -> None:
+    root = sound_library(tmp_path / "project")
+    put(root, "mkdocs.yml", "site_name: Proef\n")
+    command = [sys.executable, "-c", STARTER, str(root), "--poort", str(_free_port())]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout and "De site staat zo" in process.stdout.readline()
+        assert {process.stdout.readline() for _ in range(2)} == {"er\n", "luistert\n"}
+        process.terminate()
+        try:
+            assert process.communicate(timeout=30)[0].startswith("weg\n")
+        finally:
+            process.kill()
 
 
 def test_a_page_without_mistakes_stays_as_it_is() -> None:
