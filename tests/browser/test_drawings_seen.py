@@ -10,7 +10,7 @@ from kennisbank.building.drawings.map import cases_by_province
 from kennisbank.library.library import Library
 
 from ..support.chance import few, some
-from ..support.in_browser import NEEDS_BROWSER, open_page
+from ..support.in_browser import NEEDS_BROWSER, shared_page
 
 pytestmark = NEEDS_BROWSER
 
@@ -21,7 +21,7 @@ def _focused(page: Page, attribute: str) -> str:
 
 
 def test_the_map_is_walked_and_opened_by_keyboard(browser: Browser, origin: str, library: Library) -> None:
-    page, _ = open_page(browser, origin + "kaart/", 1280, "light")
+    page = shared_page(browser, origin + "kaart/", 1280, "light")
     page.get_by_role("link", name="Sla de kaart over").focus()
     provinces = cases_by_province(library)
     for id in provinces:
@@ -35,42 +35,38 @@ def test_the_map_is_walked_and_opened_by_keyboard(browser: Browser, origin: str,
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/cases/{case}/")
     expect(page.locator("h1")).to_have_text(re.compile(re.escape(library.cases[case].title)))
-    page.context.close()
 
 
 def test_the_map_can_be_skipped(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + "kaart/", 1280, "light")
+    page = shared_page(browser, origin + "kaart/", 1280, "light")
     page.get_by_role("link", name="Sla de kaart over").press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('.kb-map-list')")
-    page.context.close()
 
 
 @pytest.mark.parametrize(("width", "points"), few([(320, 0), (1280, 1)], daily=1))
 def test_every_link_of_the_map_has_a_name(
     browser: Browser, origin: str, library: Library, width: int, points: int
 ) -> None:
-    page, _ = open_page(browser, origin + "kaart/", width, "light")
+    page = shared_page(browser, origin + "kaart/", width, "light")
     drawn = page.get_by_role("group", name="Kaart van Nederland")
     for case in library.cases.values():
         expect(drawn.get_by_role("link", name=case.title, exact=True)).to_have_count(points)
     for id, cases in cases_by_province(library).items():
         title = library.term_list("provinces")[id].title
         expect(drawn.get_by_role("link", name=f"{title} {len(cases)}", exact=True)).to_have_count(1)
-    page.context.close()
 
 
 def test_points_are_large_enough_to_hit_where_the_map_is_at_its_full_size(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + "kaart/", 1280, "light")
+    page = shared_page(browser, origin + "kaart/", 1280, "light")
     for box in (point.bounding_box() for point in page.locator(".kb-map-pins a").all()):
         assert box
         assert min(box["width"], box["height"]) >= 24
-    page.context.close()
 
 
 def test_a_drawing_is_not_read_or_passed_twice(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
+    page = shared_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
     for link in page.locator("svg[aria-hidden=true] a").all():
         assert link.get_attribute("tabindex") == "-1"
     hrefs = page.locator("svg[aria-hidden=true] a").evaluate_all("links => links.map(link => link.href.baseVal)")
@@ -78,22 +74,20 @@ def test_a_drawing_is_not_read_or_passed_twice(browser: Browser, origin: str) ->
     others = set(page.locator(".md-content a:not(svg a)").evaluate_all("links => links.map(link => link.href)"))
     assert resolved
     assert resolved <= others
-    page.context.close()
 
 
 def test_on_a_small_screen_only_the_list_of_neighbours_stays(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + "cases/wind-langs-de-weg/", 320, "light")
+    page = shared_page(browser, origin + "cases/wind-langs-de-weg/", 320, "light")
     drawn = page.locator(".kb-network").all()
     assert drawn
     assert not any(network.is_visible() for network in drawn)
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", few([320, 1280], daily=1))
 def test_the_timeline_is_drawn_at_every_width_with_whole_names(
     browser: Browser, origin: str, library: Library, width: int
 ) -> None:
-    page, _ = open_page(browser, origin + "tijdlijn/", width, "light")
+    page = shared_page(browser, origin + "tijdlijn/", width, "light")
     for case in library.cases.values():
         line = page.locator(".kb-time-part li", has=page.get_by_role("link", name=case.title, exact=True)).first
         expect(line.locator(".kb-time-strip")).to_be_visible()
@@ -108,11 +102,10 @@ def test_the_timeline_is_drawn_at_every_width_with_whole_names(
         assert abs(drawn["x"] - box["x"]) < 1
         assert abs(drawn["width"] - box["width"]) < 1
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    page.context.close()
 
 
 def test_a_point_and_its_line_show_each_other(browser: Browser, origin: str, library: Library) -> None:
-    page, _ = open_page(browser, origin + "kaart/", 1280, "light")
+    page = shared_page(browser, origin + "kaart/", 1280, "light")
     card = page.locator("#kb-map-card")
     expect(card).to_be_hidden()
     id, case = next(iter(library.cases.items()))
@@ -130,18 +123,16 @@ def test_a_point_and_its_line_show_each_other(browser: Browser, origin: str, lib
     line.hover()
     expect(page.locator(f'.kb-map [data-case="{id}"]')).to_have_class(re.compile("kb-is-on"))
     expect(card).to_be_hidden()
-    page.context.close()
 
 
 def test_no_province_lies_over_the_name_of_another(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + "kaart/", 1280, "light")
+    page = shared_page(browser, origin + "kaart/", 1280, "light")
     parts = page.locator(".kb-map").evaluate("(map) => [...map.children].map((one) => one.getAttribute('class'))")
     covers = page.locator(".kb-map-land path").evaluate_all(
         "(all) => [...new Set(all.map((one) => [getComputedStyle(one).fill, getComputedStyle(one).stroke].join()))]"
     )
     assert parts[:2] == ["kb-map-ground", "kb-map-land"]
     assert covers == ["rgba(0, 0, 0, 0),none"]
-    page.context.close()
 
 
 @pytest.mark.parametrize(
@@ -149,7 +140,7 @@ def test_no_province_lies_over_the_name_of_another(browser: Browser, origin: str
     some(product(["cases/", "tijdlijn/"], [320, 1280]), daily=[("cases/", 320), ("tijdlijn/", 1280)]),
 )
 def test_the_mark_of_a_theme_stands_before_its_word(browser: Browser, origin: str, path: str, width: int) -> None:
-    page, _ = open_page(browser, origin + path, width, "light")
+    page = shared_page(browser, origin + path, width, "light")
     page.locator(".kb-meta .kb-theme").first.wait_for()
     apart = page.locator(".kb-meta .kb-theme:visible").evaluate_all(
         """(all) => all.map((one) => {
@@ -159,7 +150,6 @@ def test_the_mark_of_a_theme_stands_before_its_word(browser: Browser, origin: st
           return [word.left - mark.right, Math.abs((mark.top + mark.bottom) / 2 - (word.top + word.bottom) / 2)];
         })"""
     )
-    page.context.close()
     assert len(apart) > 2 and all(-1 < beside < 8 and lower < 5 for beside, lower in apart)
 
 
@@ -188,7 +178,7 @@ def test_the_map_says_how_cases_ended_to_who_asks(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_scene_takes_its_colours_from_the_scheme(browser: Browser, origin: str, scheme: str) -> None:
-    page, _ = open_page(browser, origin, 1280, scheme)
+    page = shared_page(browser, origin, 1280, scheme)
     ink = "getComputedStyle(document.querySelector('.md-typeset')).getPropertyValue('color')"
     ground = page.locator(".kb-card-scene .g").first
     assert ground.evaluate("node => getComputedStyle(node).stroke") != "none"
@@ -197,7 +187,6 @@ def test_a_scene_takes_its_colours_from_the_scheme(browser: Browser, origin: str
     )
     assert len(colours) == len(set(colours)) > 1
     assert page.evaluate(ink) not in colours
-    page.context.close()
 
 
 def test_forced_colours_reach_into_the_drawings(browser: Browser, origin: str) -> None:

@@ -14,7 +14,7 @@ from kennisbank.insights.ledgers import sources_of
 from kennisbank.library.library import Library
 
 from ..support.chance import THOROUGH, few
-from ..support.in_browser import NEEDS_BROWSER, SCREENS, Visitor, as_new, hearing, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, Visitor, as_new, hearing, shared_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -301,7 +301,7 @@ def test_who_asks_for_what_is_found_is_led_to_it_and_nothing_is_sent(page: Page,
 
 
 def test_a_small_screen_has_a_drawer_that_tells_how_much_is_chosen(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + "cases/?thema=energie&afloop=gestopt", 360, "light")
+    page = shared_page(browser, origin + "cases/?thema=energie&afloop=gestopt", 360, "light")
     drawer = page.locator("#kb-drawer > summary")
     expect(drawer).to_contain_text("2 gekozen")
     expect(drawer).to_be_visible()
@@ -313,7 +313,6 @@ def test_a_small_screen_has_a_drawer_that_tells_how_much_is_chosen(browser: Brow
     for label in page.locator("[data-facet=thema] label").all():
         size = label.bounding_box()
         assert size and size["height"] >= 24
-    page.context.close()
 
 
 def test_without_javascript_facets_are_links_to_lists(browser: Browser, origin: str, library: Library) -> None:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..support.chance import few
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, shared_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -19,11 +19,17 @@ FULL = """JSON.stringify([...Array(60).keys()].map((at) => ({id: `cases/case-${a
 KEY = "transitieversneller.selectie"
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all that bring nothing into it but what they keep."""
     made = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield made
+    yield made.new_page()
     made.close()
+
+
+@pytest.fixture
+def page(window: Page, origin: str) -> Page:
+    return as_new(window, origin)
 
 
 def _button(page: Page) -> Locator:
@@ -31,8 +37,7 @@ def _button(page: Page) -> Locator:
 
 
 @pytest.mark.parametrize("path", few(PLACES, daily=2))
-def test_it_keeps_a_case_and_says_so(context: BrowserContext, origin: str, path: str) -> None:
-    page = context.new_page()
+def test_it_keeps_a_case_and_says_so(page: Page, origin: str, path: str) -> None:
     page.goto(origin + path)
     if "?" in path:  # the list of the address takes the place of the one that comes with the page
         expect(page.locator("#kb-results .kb-card").first).to_be_visible()
@@ -53,8 +58,7 @@ def test_it_keeps_a_case_and_says_so(context: BrowserContext, origin: str, path:
     expect(button).to_have_attribute("aria-pressed", "false")
 
 
-def test_the_home_page_has_it_too(context: BrowserContext, origin: str) -> None:
-    page = context.new_page()
+def test_the_home_page_has_it_too(page: Page, origin: str) -> None:
     page.goto(origin)
     buttons = page.get_by_role("button", name="Bewaar: ")
     expect(buttons.first).to_be_visible()
@@ -63,8 +67,7 @@ def test_the_home_page_has_it_too(context: BrowserContext, origin: str) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_two_cases_lead_to_the_table(context: BrowserContext, origin: str) -> None:
-    page = context.new_page()
+def test_two_cases_lead_to_the_table(page: Page, origin: str) -> None:
     page.goto(f"{origin}themas/energie/")
     for at in (0, 1):
         page.get_by_role("button", name="Bewaar: ").nth(at).press("Enter")
@@ -74,8 +77,8 @@ def test_two_cases_lead_to_the_table(context: BrowserContext, origin: str) -> No
     expect(page.get_by_role("columnheader")).to_have_count(2)
 
 
-def test_a_full_selection_and_a_blocked_store_are_told(context: BrowserContext, origin: str) -> None:
-    page = context.new_page()
+def test_a_full_selection_and_a_blocked_store_are_told(browser: Browser, origin: str) -> None:
+    page = browser.new_page()
     page.goto(f"{origin}over/")
     page.evaluate(f"localStorage.setItem('{KEY}', {FULL})")
     page.goto(f"{origin}wat-stopte/")
@@ -91,6 +94,7 @@ def test_a_full_selection_and_a_blocked_store_are_told(context: BrowserContext, 
     expect(_button(page)).to_have_attribute("aria-pressed", "true")
     page.get_by_role("link", name="open je selectie met deze link").press("Enter")
     page.wait_for_url("**/selectie/?cases=gas-blijft")
+    page.close()
 
 
 def test_without_javascript_it_is_not_there(browser: Browser, origin: str) -> None:
@@ -105,9 +109,8 @@ def test_without_javascript_it_is_not_there(browser: Browser, origin: str) -> No
 
 @pytest.mark.parametrize("scheme", few(SCHEMES, daily=1))
 def test_a_kept_case_is_seen_in_both_schemes(browser: Browser, origin: str, scheme: str) -> None:
-    page, _ = open_page(browser, f"{origin}wat-stopte/", 320, scheme)
+    page = shared_page(browser, f"{origin}wat-stopte/", 320, scheme)
     _button(page).press("Enter")
     expect(_button(page)).to_have_attribute("aria-pressed", "true")
     assert violations(page) == ""
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    page.context.close()

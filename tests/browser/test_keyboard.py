@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ..support.chance import few
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, open_page
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, shared_page
 
 pytestmark = NEEDS_BROWSER
 
@@ -52,24 +52,22 @@ def _stops_before_the_text(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("width", few(WIDTHS, daily=1))
 def test_every_stop_before_the_text_can_be_seen_and_there_are_few(browser: Browser, origin: str, width: int) -> None:
-    page, _ = open_page(browser, origin + CASE, width, "light")
+    page = shared_page(browser, origin + CASE, width, "light")
     assert 2 < len(_stops_before_the_text(page)) <= MOST_STOPS
-    page.context.close()
 
 
 def test_single_letters_do_nothing(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, origin + CASE, 1280, "light")
+    page = shared_page(browser, origin + CASE, 1280, "light")
     before = page.evaluate(PLACE)
     for key in ("n", "p", "f", "s", ".", ",", "N", "P", "S"):
         page.keyboard.press(key)
     assert page.evaluate(PLACE) == before
-    page.context.close()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_ring_around_the_focus_stands_out_in_the_header(browser: Browser, origin: str, scheme: str) -> None:
     """WCAG 2.2, 2.4.7 and 1.4.11: there is one, of three to one."""
-    page, _ = open_page(browser, origin + CASE, 1280, scheme)
+    page = shared_page(browser, origin + CASE, 1280, scheme)
     rings = []
     for place in ("#zoekknop:visible", ".md-logo:visible", ".md-tabs__link:visible", ".md-option"):
         page.locator(place).first.focus()
@@ -77,7 +75,6 @@ def test_the_ring_around_the_focus_stands_out_in_the_header(browser: Browser, or
         page.keyboard.press("Tab")
         rings.append(page.evaluate(RING))
     assert [ring for ring in rings if ring[0] == "none" or _contrast(*ring[1:]) < 3] == []
-    page.context.close()
 
 
 def _contrast(one: str, other: str) -> float:
@@ -94,7 +91,7 @@ def _luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("path", few(["", CASE, "zoeken/", "bewijs/"], daily=2))
 def test_what_is_read_aloud_is_dutch_and_means_something(browser: Browser, origin: str, path: str) -> None:
-    page, _ = open_page(browser, origin + path, 1280, "light")
+    page = shared_page(browser, origin + path, 1280, "light")
     aloud = page.locator("body").aria_snapshot()
     assert "heading" in aloud and "link" in aloud
     assert "¶" not in aloud and "↩" not in aloud
@@ -103,4 +100,3 @@ def test_what_is_read_aloud_is_dutch_and_means_something(browser: Browser, origi
         "[...document.querySelectorAll('[aria-label], [title]')].map((one) => one.ariaLabel ?? one.title)"
     )
     assert len(named) > 5 and [name for name in named if ENGLISH.search(name)] == []
-    page.context.close()

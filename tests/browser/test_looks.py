@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from kennisbank.library.library import Library
 
 from ..support.chance import few
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, Visitor, open_page, resized
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, WIDTHS, Visitor, resized, shared_page
 
 pytestmark = NEEDS_BROWSER
 
@@ -269,13 +269,12 @@ def test_figures_beside_each_other_share_their_lines_and_keep_their_numbers_whol
 
 
 def test_what_hangs_together_is_folded_under_a_name(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, f"{origin}cases/wind-langs-de-weg/", 1280, "light")
+    page = shared_page(browser, f"{origin}cases/wind-langs-de-weg/", 1280, "light")
     expect(page.locator(".kb-network")).to_be_hidden()
     page.get_by_text("Wat hierbij hoort, in beeld").click()
     expect(page.locator(".kb-network")).to_be_visible()
     text = page.request.get(f"{origin}cases/wind-langs-de-weg/tekst.txt").text()
     assert "Leg hiernaast" in text and "in beeld" not in text
-    page.context.close()
 
 
 @pytest.mark.parametrize(("height", "most"), [(900, 200), (600, 60)])

@@ -13,7 +13,7 @@ from kennisbank.library.library import Library
 from ..conftest import PUBLISHED
 from ..support.chance import few
 from ..support.example_library import CONTACT, EDITORS
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, answering, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, answering, shared_page, violations
 from ..support.page_kinds import PAGE_KINDS
 
 pytestmark = NEEDS_BROWSER
@@ -101,10 +101,9 @@ def test_a_report_of_what_is_not_found_names_the_address_that_was_asked_for(
 
 @pytest.mark.parametrize("scheme", few(SCHEMES, daily=1))
 def test_open_it_breaks_no_rule(browser: Browser, origin: str, library: Library, scheme: str) -> None:
-    page, _ = open_page(browser, origin + PAGE_KINDS["een case"](library), 320, scheme)
+    page = shared_page(browser, origin + PAGE_KINDS["een case"](library), 320, scheme)
     page.locator(".kb-report summary").click()
     assert violations(page) == ""
-    page.context.close()
 
 
 def test_it_leads_to_who_edits(browser: Browser, origin: str, library: Library) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from ..support.chance import some
-from ..support.in_browser import NEEDS_BROWSER, SCREENS, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCREENS, as_new, open_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -24,8 +24,34 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-def _keep(context: BrowserContext, origin: str, *paths: str) -> Page:
-    page = context.new_page()
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all that bring nothing into it but what they keep."""
+    made = browser.new_context(accept_downloads=True, reduced_motion="reduce")
+    yield made.new_page()
+    made.close()
+
+
+@pytest.fixture
+def page(window: Page, origin: str) -> Page:
+    return as_new(window, origin)
+
+
+@pytest.fixture(scope="module")
+def three(window: Page, origin: str) -> str:
+    """What a browser keeps of who kept three pages."""
+    return str(_keep(as_new(window, origin), origin, *PAGES).evaluate(f"localStorage.getItem('{KEY}')"))
+
+
+@pytest.fixture
+def kept(three: str, page: Page, origin: str) -> Page:
+    """The selection of who did so."""
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, three])
+    page.goto(f"{origin}selectie/")
+    return page
+
+
+def _keep(page: Page, origin: str, *paths: str) -> Page:
     for path in paths:
         page.goto(f"{origin}{path}/")
         button = page.get_by_role("button", name="Bewaar in mijn selectie")
@@ -44,8 +70,8 @@ def _press(page: Page, name: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_what_is_kept_survives_and_is_counted_on_every_page(context: BrowserContext, origin: str) -> None:
-    page = _keep(context, origin, *PAGES[:2])
+def test_what_is_kept_survives_and_is_counted_on_every_page(page: Page, origin: str) -> None:
+    _keep(page, origin, *PAGES[:2])
     expect(page.get_by_text("Je selectie telt nu 2 pagina's.")).to_be_visible()
     page.goto(f"{origin}over/")
     link = page.get_by_role("link", name="Mijn selectie: 2 pagina's")
@@ -59,9 +85,8 @@ def test_what_is_kept_survives_and_is_counted_on_every_page(context: BrowserCont
     ]
 
 
-def test_the_list_is_put_in_order_by_keyboard_and_nothing_is_lost(context: BrowserContext, origin: str) -> None:
-    page = _keep(context, origin, *PAGES)
-    page.goto(f"{origin}selectie/")
+def test_the_list_is_put_in_order_by_keyboard_and_nothing_is_lost(kept: Page) -> None:
+    page = kept
     first, second, third = _titles(page)
     _press(page, f"Omlaag: {first}")
     assert _titles(page) == [second, first, third]
@@ -86,9 +111,8 @@ def _downloaded(page: Page, button: str) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
-def test_the_selection_can_be_taken_along_as_text(context: BrowserContext, origin: str) -> None:
-    page = _keep(context, origin, *PAGES)
-    page.goto(f"{origin}selectie/")
+def test_the_selection_can_be_taken_along_as_text(kept: Page, origin: str) -> None:
+    page = kept
     name, data = _downloaded(page, "Neem mee als Markdown")
     text = data.decode("utf-8")
     assert name == "selectie.md"
@@ -99,9 +123,8 @@ def test_the_selection_can_be_taken_along_as_text(context: BrowserContext, origi
     assert "](../" not in text and "<div" not in text
 
 
-def test_the_selection_prints_as_one_document(context: BrowserContext, origin: str) -> None:
-    page = _keep(context, origin, *PAGES)
-    page.goto(f"{origin}selectie/")
+def test_the_selection_prints_as_one_document(kept: Page, origin: str) -> None:
+    page = kept
     page.evaluate("window.print = () => document.body.dataset.printed = 'ja'")
     _press(page, "Druk af als één document")
     expect(page.locator("body[data-printed]")).to_be_attached()
@@ -116,10 +139,11 @@ def test_the_selection_prints_as_one_document(context: BrowserContext, origin: s
     page.emulate_media(media="print")
     assert not page.locator("#selectie-acties").is_visible()
     assert page.locator("#selectie-document").get_by_text("Nagekeken op").first.is_visible()
+    page.emulate_media(media="null")
 
 
-def test_a_shared_link_asks_before_it_changes_anything(context: BrowserContext, origin: str) -> None:
-    page = _keep(context, origin, PAGES[0])
+def test_a_shared_link_asks_before_it_changes_anything(page: Page, origin: str) -> None:
+    _keep(page, origin, PAGES[0])
     before = page.evaluate(f"localStorage.getItem('{KEY}')")
     page.goto(f"{origin}selectie/?cases=dorp-maakt-stroom,bestaat-niet,..%2Fover,%3Cimg%3E&lessen=kies-je-plaats&x=y")
     expect(page.get_by_role("heading", name="Wil je deze selectie overnemen?")).to_be_visible()
@@ -137,9 +161,8 @@ def test_a_shared_link_asks_before_it_changes_anything(context: BrowserContext, 
     assert len(_titles(page)) == 3
 
 
-def test_a_link_to_share_gives_the_same_pages_back(browser: Browser, context: BrowserContext, origin: str) -> None:
-    page = _keep(context, origin, *PAGES)
-    page.goto(f"{origin}selectie/")
+def test_a_link_to_share_gives_the_same_pages_back(browser: Browser, kept: Page, origin: str) -> None:
+    page = kept
     titles = _titles(page)
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     _press(page, "Kopieer link om te delen")
@@ -175,8 +198,7 @@ DAMAGED = (
 
 
 @pytest.mark.parametrize("stored", some(DAMAGED, daily=[DAMAGED[0], DAMAGED[-1]]))
-def test_damaged_storage_is_mended_and_kept_apart(context: BrowserContext, origin: str, stored: str) -> None:
-    page = context.new_page()
+def test_damaged_storage_is_mended_and_kept_apart(page: Page, origin: str, stored: str) -> None:
     page.goto(f"{origin}over/")
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
     page.goto(f"{origin}selectie/")
@@ -203,8 +225,7 @@ def test_blocked_storage_says_so_and_offers_a_link(context: BrowserContext, orig
     assert len(_titles(page)) == 1
 
 
-def test_a_full_selection_says_so(context: BrowserContext, origin: str) -> None:
-    page = context.new_page()
+def test_a_full_selection_says_so(page: Page, origin: str) -> None:
     page.goto(f"{origin}over/")
     items = [{"id": f"cases/case-{number}", "title": f"Case {number}"} for number in range(60)]
     page.evaluate("([key, value]) => localStorage.setItem(key, JSON.stringify(value))", [KEY, items])
@@ -214,9 +235,8 @@ def test_a_full_selection_says_so(context: BrowserContext, origin: str) -> None:
 
 
 @pytest.mark.parametrize("works", [True, False])
-def test_the_note_is_copied_or_selected(context: BrowserContext, origin: str, works: bool) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def test_the_note_is_copied_or_selected(page: Page, origin: str, works: bool) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{origin}lessen/kies-je-plaats/")
     if not works:
         page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Route, expect
 
 from ..support.chance import some
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, hearing, open_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, hearing, open_page, shared_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -248,11 +248,10 @@ def test_it_reads_at_every_width(browser: Browser, origin: str, scheme: str, num
 
 
 def test_on_a_phone_cases_stand_below_each_other_with_the_question_in_sight(browser: Browser, origin: str) -> None:
-    page, _ = open_page(browser, f"{origin}naast-elkaar/?cases={WIND},{GAS}", 360, "light")
+    page = shared_page(browser, f"{origin}naast-elkaar/?cases={WIND},{GAS}", 360, "light")
     expect(page.get_by_role("columnheader")).to_have_count(2)
     first, second = (cell.bounding_box() for cell in _row(page, "Waarom"))
     assert first and second and second["y"] >= first["y"] + first["height"]
     assert first["width"] > 300
     _row(page, "Waarom")[1].evaluate("(cell) => scrollTo(0, cell.getBoundingClientRect().top + scrollY - 60)")
     expect(page.get_by_role("rowheader", name="Waarom")).to_be_in_viewport()
-    page.context.close()

@@ -23,7 +23,7 @@ from kennisbank.model.parts import Stance
 
 from ..support.chance import examples
 from ..support.example_library import fixed_tree
-from ..support.in_browser import NEEDS_BROWSER, open_page
+from ..support.in_browser import NEEDS_BROWSER, open_page, shared_page
 from ..support.many import many
 
 FILES = fixed_tree()
@@ -166,7 +166,7 @@ class TestInTheBrowser:
     pytestmark = NEEDS_BROWSER
 
     def test_cases_sort_by_keyboard_and_say_so(self, browser: Browser, origin: str) -> None:
-        page, _ = open_page(browser, origin + "bewijs/", 1280, "light")
+        page = shared_page(browser, origin + "bewijs/", 1280, "light")
         heads = page.locator(".kb-matrix").first.locator("thead [data-sort]")
         expect(heads.nth(1)).to_have_attribute("aria-sort", "descending")
         for at, name in enumerate(("case", "begin", "thema")):
@@ -179,12 +179,11 @@ class TestInTheBrowser:
         assert themes == sorted(themes, key=str.casefold)
         heads.nth(2).get_by_role("button").press("Space")
         expect(heads.nth(2)).to_have_attribute("aria-sort", "descending")
-        page.context.close()
 
     def test_lessons_sort_by_what_cases_say_and_the_cells_go_along(
         self, browser: Browser, origin: str, library: Library
     ) -> None:
-        page, _ = open_page(browser, origin + "bewijs/", 1280, "light")
+        page = shared_page(browser, origin + "bewijs/", 1280, "light")
         table = page.locator(".kb-matrix").first
         table.get_by_role("button", name="Aantal cases: weerspreekt").press("Enter")
         counts = table.locator(".kb-matrix__counts tr:nth-child(4) td:not([colspan])")
@@ -203,7 +202,6 @@ class TestInTheBrowser:
                 )
                 for name in names
             ]
-        page.context.close()
 
     def test_the_reason_shows_on_focus_on_hover_and_on_touch_and_escape_hides_it(
         self, browser: Browser, origin: str
@@ -258,8 +256,7 @@ class TestInTheBrowser:
         context.close()
 
     def test_on_paper_the_reasons_are_open(self, browser: Browser, origin: str) -> None:
-        page, _ = open_page(browser, origin + "bewijs/", 1280, "light")
+        page = shared_page(browser, origin + "bewijs/", 1280, "light")
         page.emulate_media(media="print")
         expect(page.locator(".kb-matrix").first).to_be_visible()
         expect(page.locator(".kb-because").first).to_be_visible()
-        page.context.close()

@@ -21,7 +21,7 @@ from kennisbank.library.loading import load
 
 from ..support.chance import examples, few, some
 from ..support.example_library import fixed_library, fixed_tree
-from ..support.in_browser import NEEDS_BROWSER, open_page
+from ..support.in_browser import NEEDS_BROWSER, shared_page
 from ..support.many import many
 
 FILES = fixed_tree()
@@ -161,7 +161,7 @@ NAMES = {"municipalities": VILLAGES, "provinces": [["Overijssel", "Oversticht"]]
 
 
 def _at_the_field(browser: Browser, origin: str) -> Page:
-    page, _ = open_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "light")
+    page = shared_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "light")
     page.route("**/plaatsen.json", lambda route: route.fulfill(json=NAMES))
     return page
 
@@ -171,7 +171,7 @@ class TestInTheBrowser:
     pytestmark = NEEDS_BROWSER
 
     def test_choices_narrow_down_over_all_parts(self, browser: Browser, origin: str, library: Library) -> None:
-        page, _ = open_page(browser, origin + "afslagen/", 360, "light")
+        page = shared_page(browser, origin + "afslagen/", 360, "light")
         page.get_by_role("article").get_by_role("link", name="doorgaan, kleiner of stoppen", exact=True).first.click()
         cards = page.locator("#afslagen .kb-card")
         expect(cards).to_have_count(len(turns_of(library, kind="doorgaan-of-stoppen")))
@@ -182,10 +182,9 @@ class TestInTheBrowser:
         expect(page.locator("#afslagen h2")).to_have_count(len({item.turn.when for item in both}))
         page.get_by_role("article").get_by_role("link", name="alle", exact=True).first.click()
         expect(cards).to_have_count(len(turns_of(library, theme="energie")))
-        page.context.close()
 
     def test_one_goes_to_municipalities_like_ones_own(self, browser: Browser, origin: str) -> None:
-        page, _ = open_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "dark")
+        page = shared_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "dark")
         page.get_by_label("Wat is jouw gemeente?").fill("nergenshuizen")
         page.keyboard.press("Enter")
         expect(page.locator(".kb-go-to [role=status]")).to_contain_text("nergenshuizen vinden we niet precies")
@@ -197,7 +196,6 @@ class TestInTheBrowser:
         page.locator(".kb-go-to [role=status]").get_by_role("link", name="Goirle").click()
         page.wait_for_url("**/gemeenten/goirle/#gemeenten-zoals-deze")
         expect(page.get_by_text("zelfde energieregio (Hart van Brabant)").first).to_be_visible()
-        page.context.close()
 
     # A village, a province, a region and the start of a title may have one name: nobody is sent to one without asking.
     @pytest.mark.parametrize(
@@ -221,7 +219,6 @@ class TestInTheBrowser:
         expect(page.locator(".kb-go-to [role=status]")).to_contain_text(typed)
         assert page.locator(".kb-go-to [role=status] a").all_inner_texts() == offered
         assert page.url == f"{origin}gemeenten-zoals-de-mijne/"
-        page.context.close()
 
     # A province, a region, the start of a title that nothing else has, and a name as phones and people type it.
     @pytest.mark.parametrize(
@@ -245,7 +242,6 @@ class TestInTheBrowser:
         page.get_by_label("Wat is jouw gemeente?").fill(typed)
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile(f"/{path}(#.*)?$"))
-        page.context.close()
 
     # A village, a municipality that is no more, and one without a case.
     @pytest.mark.parametrize(
@@ -254,7 +250,7 @@ class TestInTheBrowser:
     def test_any_name_of_a_place_leads_to_the_municipality_of_now(
         self, browser: Browser, origin: str, library: Library, typed: str, id: str
     ) -> None:
-        page, _ = open_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "light")
+        page = shared_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "light")
         page.get_by_label("Wat is jouw gemeente?").fill(typed)
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/gemeenten/{id}/#gemeenten-zoals-deze")
@@ -263,7 +259,6 @@ class TestInTheBrowser:
         expect(none).to_have_count(int(id == "ameland"))
         about = page.locator("meta[name=description]").get_attribute("content") or ""
         assert ("is er nog geen" in about) == (id == "ameland")
-        page.context.close()
 
     def test_a_theme_shows_what_others_did_with_it_without_javascript(self, browser: Browser, origin: str) -> None:
         context = browser.new_context(java_script_enabled=False)

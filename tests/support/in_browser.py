@@ -41,6 +41,8 @@ _WIPE = """async () => {
 _PATIENCE = 5.0
 _BRIEF: dict[str, object] = {"resultTypes": ["violations"]}
 _ON, _OFF = {"enabled": True}, {"enabled": False}
+# The windows that tests share, by the colours that they ask for.
+_SHARED: dict[tuple[Browser, str], Page] = {}
 # The looks of texts that were found right, by the rules that were asked.
 _JUDGED: dict[tuple[str, ...], set[str]] = {}
 # Asks axe-core of the texts whose look was not judged before: one of each. The look is all that makes a contrast: the
@@ -110,6 +112,18 @@ def open_page(browser: Browser, url: str, width: int, scheme: str) -> tuple[Page
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.goto(url, wait_until="load")
     return page, asked
+
+
+def shared_page(browser: Browser, url: str, width: int, scheme: str) -> Page:
+    """The same in a window that tests share; who listens, or adds a script that comes with every page, opens a page."""
+    known = (browser, scheme)
+    if known not in _SHARED:
+        _SHARED[known] = _empty_page(browser, scheme)[0]
+    page = _SHARED[known]
+    origin = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
+    page.emulate_media(media="null", forced_colors="none")
+    resized(as_new(page, origin), width).goto(url, wait_until="load")
+    return page
 
 
 def as_new(page: Page, origin: str) -> Page:
