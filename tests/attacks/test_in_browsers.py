@@ -36,8 +36,8 @@ class Seen(NamedTuple):
 
 Look = Callable[[str], Seen]
 Looking = Callable[[World], AbstractContextManager[Look]]
-# Daily one in three of the texts, and half of the pages with them: what any of them may do shows on many.
-_SHARE = 2
+# Daily one in three of the texts, and of the pages with them: what any of them may do shows on many.
+_SHARE = 3
 # What people thought of, and what nobody did: short, as the checker stops most that is long.
 KNOWN = TEXTS if THOROUGH else TEXTS[::3]
 _ALL = (*KNOWN, *drawn(PARTS, 60, daily=15))

@@ -25,8 +25,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the example library, which is the working directory."""
     write_library(tmp_path)
     monkeypatch.chdir(tmp_path)
-    assert main(["check"]) == 0
     return tmp_path
+
+
+def test_every_road_begins_at_a_green_check(folder: Path) -> None:
+    assert main(["check", "--map", str(folder)]) == 0
 
 
 def _pages(folder: Path) -> dict[str, str]:

@@ -176,6 +176,12 @@ def test_that_a_page_is_not_there_can_be_reported(example_project: Path, site: P
     """Also in the tree for another generator, which has no hook that could tell the version."""
     done = kennisbank("stage", "--uit", str(tmp_path / "stage"), cwd=example_project)
     assert done.returncode == 0, done.stderr
+    # Its own page is what counts here; all pages of such a tree are built in the thorough round.
+    staged = list((tmp_path / "stage" / "docs").rglob("*.md"))
+    assert len(staged) > 50
+    for file in staged:
+        if file.parent.name != "docs":
+            file.unlink()
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "site")],
         cwd=tmp_path / "stage",
