@@ -84,6 +84,20 @@ def test_each_kind_of_choice_shows_how_its_ways_were_divided(pages: dict[str, st
         assert found == pytest.approx([100 * count / sum(taken) for count in taken], abs=0.1)
 
 
+def test_each_kind_of_choice_says_what_was_taken_most_and_in_which_themes(
+    larger_pages: dict[str, str], library: Library
+) -> None:
+    parts = larger_pages["keuzehulp/index.md"].split('class="kb-card kb-choice"')[1:]
+    assert len({re.findall(r'kb-mark--choice-[^"]+" [^>]*>(.*?)</svg>', part)[0] for part in parts}) == len(parts)
+    said = [re.findall(r"Vaakst: (.+) \((\d+) keer\)", part) for part in parts]
+    assert any(said) and sum("Geen weg is het vaakst" in part for part in parts) == said.count([])
+    named = {name for found in said for name, _ in found}
+    titles = {term.title[:1].lower() + term.title[1:] for term in library.term_list("option-kinds").values()}
+    assert named <= titles and all(int(count) > 1 for found in said for _, count in found)
+    (aim,) = [part for part in parts if "](doel.md)" in part]
+    assert "[Energie](doel/energie.md)" in aim and "kb-theme--energie" in aim
+
+
 def test_a_guide_says_each_thing_once_and_after_that_where(pages: dict[str, str], library: Library) -> None:
     """Why a choice was made, and how its case ended: with the first choice that is told."""
     again = 0
@@ -263,7 +277,7 @@ def test_page_and_memo_count_the_same_and_nothing_that_we_filled_in(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", few([400, 2000], daily=1))
+@pytest.mark.parametrize("number", few([250, 2000], daily=1))
 def test_a_memo_names_what_it_has_no_room_for(library: Library, number: int) -> None:
     large = many(library, number)
     memo = {
@@ -284,7 +298,7 @@ def test_a_memo_names_what_it_has_no_room_for(library: Library, number: int) -> 
 
 @pytest.mark.slow
 def test_every_choice_that_a_memo_tells_of_or_names_has_a_link(library: Library) -> None:
-    large = many(library, 400)
+    large = many(library, 250)
     lines = _pages(large)["keuzehulp/organisatie/memo.md"].splitlines()
     links = {f"cases/{at.id}.md#afslag-{at.number}" for at in guide_to(large, "organisatie").turns}
     linked = [

@@ -37,7 +37,8 @@ _LINES = {
 }
 
 
-def _mark(path: str, family: str, name: str) -> Markup:
+def mark(path: str, family: str, name: str) -> Markup:
+    """A line in a field of 24 by 24 as a mark, with its family and its name as classes."""
     shape = element(
         "svg",
         element("path", d=path),
@@ -51,7 +52,7 @@ def _mark(path: str, family: str, name: str) -> Markup:
 
 def theme_mark(theme: str) -> Markup:
     """The mark of a theme, by its id; a theme that nobody drew a mark for gets a plain dot."""
-    return _mark(theme_path(theme), "theme", theme)
+    return mark(theme_path(theme), "theme", theme)
 
 
 def theme_path(theme: str) -> str:
@@ -61,7 +62,7 @@ def theme_path(theme: str) -> str:
 
 def outcome_mark(outcome: str) -> Markup:
     """The mark of how a case or community ended, by the value in the front matter."""
-    return _mark(outcome_path(outcome), "outcome", outcome)
+    return mark(outcome_path(outcome), "outcome", outcome)
 
 
 def outcome_path(outcome: str) -> str:
@@ -71,7 +72,7 @@ def outcome_path(outcome: str) -> str:
 
 def line_mark(name: str) -> Markup:
     """The mark of a line of the brief: choice, outcome, setback or lesson."""
-    return _mark(line_path(name), "line", name)
+    return mark(line_path(name), "line", name)
 
 
 def line_path(name: str) -> str:

@@ -14,6 +14,7 @@ from ...library.library import Library, Ref
 from ...model.terms import ChoiceKind
 from ..artifacts import Artifact
 from ..drawings.scale import shares
+from ..drawings.signs import choice_sign
 from ..dutch import counted, lower_first
 from ..rendering import Crumb, Frame, Renderer
 from .choice_memos import memo, told_of
@@ -22,6 +23,7 @@ from .choice_memos import memo, told_of
 _OPEN, _OPEN_ON_PAPER = 1, 2
 # From fewer cases of a theme there is nothing to compare.
 _LEAST = 3
+_TWICE = 2
 _KINDS = "choice-kinds"
 _TITLE = "Keuzehulp"
 _ABOUT = "Sta je voor een keuze? Zie welke wegen anderen hadden, wie welke koos, waarom, en wat ervan kwam."
@@ -32,20 +34,37 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     overview = OVERVIEWS["keuzehulp"]
     terms = [term for term in renderer.library.term_list(_KINDS).values() if isinstance(term, ChoiceKind)]
     guides = {term.id: guide_to(renderer.library, term.id) for term in terms}
-    frame = Frame(_TITLE, _ABOUT, hide=("navigation", "toc"), styles=("case",), facets={"type": ("overzicht",)})
-    shown = {"terms": terms, "guides": guides, "bars": {id: _bar(guide) for id, guide in guides.items()}}
-    yield renderer.page("choice_guides.md.j2", overview, frame, **shown, page_of_guide=page_of_guide)
+    frame = Frame(_TITLE, _ABOUT, hide=("navigation", "toc"), styles=("choices",), facets={"type": ("overzicht",)})
+    themes = {id: _themes(renderer.library, guide) for id, guide in guides.items()}
+    yield renderer.page(
+        "choice_guides.md.j2",
+        overview,
+        frame,
+        terms=terms,
+        guides=guides,
+        bars={id: _bar(guide) for id, guide in guides.items()},
+        often={id: _most_taken(guide) for id, guide in guides.items()},
+        themes=themes,
+        sign=choice_sign,
+        page_of_guide=page_of_guide,
+    )
     for term in terms:
-        themes = _themes(renderer.library, guides[term.id])
-        yield from _guide(renderer, term, guides[term.id], themes)
-        for theme in themes:
-            yield from _guide(renderer, term, guide_to(renderer.library, term.id, theme), themes, theme)
+        yield from _guide(renderer, term, guides[term.id], themes[term.id])
+        for theme in themes[term.id]:
+            yield from _guide(renderer, term, guide_to(renderer.library, term.id, theme), themes[term.id], theme)
 
 
 def _bar(guide: Guide) -> Markup:
     """How the choices were divided: a part for each way, as long as it was often taken."""
     taken = [len(way.taken) for way in guide.seen]
     return shares([("kb-share--way", count) for count in taken], sum(taken))
+
+
+def _most_taken(guide: Guide) -> Way | None:
+    """The way that was taken most; none when two are, or when none was taken twice."""
+    most = max((len(way.taken) for way in guide.seen), default=0)
+    ways = [way for way in guide.seen if len(way.taken) == most]
+    return ways[0] if most >= _TWICE and len(ways) == 1 else None
 
 
 def _guide(
