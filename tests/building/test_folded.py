@@ -1,5 +1,7 @@
 """What not every reader needs is folded on the page of a case, and only where there is much of it."""
 
+import re
+
 import pytest
 
 from kennisbank.building.clean_markdown import clean_markdown
@@ -35,6 +37,22 @@ def test_many_sources_are_folded_below_their_heading(library: Library, sources: 
     _, page = _page(library, 1, sources).split("## Bronnen\n")
     assert page.count(FOLD) == folded
     assert ("</details>" in page.partition("///Footnotes Go Here///")[2].partition("## ")[0]) is bool(folded)
+
+
+@pytest.mark.parametrize(("figures", "folded"), [(1, 0), (6, 0), (7, 1)])
+def test_many_figures_are_folded_when_the_large_ones_stand_at_the_top(
+    library: Library, figures: int, folded: int
+) -> None:
+    case = library.cases[CASE]
+    shown = next(result for result in case.results if result.highlight)
+    changed = case.model_copy(
+        update={"results": (shown, *(shown.model_copy(update={"highlight": False}),) * (figures - 1))}
+    )
+    entry = next(entry for entry in library.entries if entry.id == CASE)
+    page, *_ = pages_of(Renderer(library, SITE), entry, changed)
+    told = page.body.partition("### In cijfers\n")[2].partition("\n## ")[0]
+    assert told.count(FOLD) == told.count("</details>") == folded
+    assert len(re.findall(r"^\| (?!Wat)", told, re.MULTILINE)) == figures
 
 
 def test_a_text_to_take_along_has_nothing_to_unfold(library: Library) -> None:
