@@ -21,8 +21,8 @@ pytestmark = NEEDS_BROWSER
 # How many sheets and memos with most on them are measured, and how many cases are more than a memo has room for.
 LONGEST, CROWD = 6, 80
 PORTRAIT, LANDSCAPE = (595, 842), (842, 595)
-# A server's own page, cards to cut out, and two sheets that are full and end with their address.
-WITHOUT_HEAD = ("404.html", "lessen/kaarten/", "een memo")
+# A server's own page, and cards to cut out.
+WITHOUT_HEAD = ("404.html", "lessen/kaarten/")
 # How wide the margin of the list of notes is, from what cuts it off, and how wide the number of a twelfth note.
 ROOM = """() => {
   const list = document.querySelector(".footnote ol");
@@ -355,6 +355,36 @@ def test_the_memo_of_a_choice_takes_two_sheets_at_most(
     assert {path: found for path, found in sheets.items() if len(found) > 2 or set(found) != {PORTRAIT}} == {}
 
 
+def test_a_memo_on_paper_is_in_type_that_can_be_read_and_draws_how_often_each_way_was_taken(
+    paper: Page, origin: str
+) -> None:
+    paper.goto(f"{origin}keuzehulp/organisatie/memo/")
+    paper.emulate_media(media="print")
+    sizes = paper.locator(".kb-memo > ul > li").evaluate_all("all => all.map((one) => getComputedStyle(one).fontSize)")
+    rows = paper.locator(".kb-memo-ways li")
+    drawn = [
+        row.locator(".kb-tally--full").is_visible()
+        for row in rows.all()
+        if not re.search(r"\b0 gekozen", row.inner_text())
+    ]
+    tops = {row.bounding_box()["y"] for row in rows.all()}  # type: ignore[index]
+    paper.emulate_media(media="null")
+    assert sizes and min(float(size.removesuffix("px")) for size in sizes) >= 12  # nine points
+    assert drawn and all(drawn) and len(tops) > 1
+
+
+def test_a_road_stands_whole_on_the_first_sheet(paper: Page, real_origin: str, real_library: Library) -> None:
+    """Also the longest, and those with news above them."""
+    cases = sorted(real_library.cases.items(), key=lambda item: (-len(item[1].turns), not item[1].news, item[0]))
+    sheets = {}
+    for id, _ in cases[: None if THOROUGH else LONGEST]:
+        paper.goto(f"{real_origin}cases/{id}/")
+        paper.locator(".kb-road ~ *").evaluate_all("(all) => all.forEach((one) => one.remove())")
+        pdf = paper.pdf(format="A4", prefer_css_page_size=True)
+        sheets[id] = len(re.findall(rb"/Type /Page\b", pdf))
+    assert {id: count for id, count in sheets.items() if count > 1} == {} and len(sheets) >= LONGEST
+
+
 @THOROUGHLY  # a site of its own, with eighty cases more
 def test_a_memo_that_leaves_anything_out_is_full(
     paper: Page, example_project: Path, tmp_path: Path, build: Callable[..., Path]
@@ -428,8 +458,10 @@ def test_what_is_folded_stands_on_paper_in_any_browser(paper: Page, origin: str,
     assert folded.evaluate_all("(all) => all.map((one) => one.open)") == was
 
 
-def test_all_that_is_folded_in_a_memo_stands_on_paper(paper: Page, real_origin: str) -> None:
-    paper.goto(f"{real_origin}keuzehulp/inwoners/memo/")
+def test_all_that_is_folded_in_a_memo_stands_on_paper(paper: Page, real_origin: str, real_site: Path) -> None:
+    memos = sorted(real_site.glob("keuzehulp/**/memo/index.html"))
+    longer = next(file.parent for file in memos if "kb-unfold" in file.read_text(encoding="utf-8"))
+    paper.goto(f"{real_origin}{longer.relative_to(real_site).as_posix()}/")
     folded = paper.locator("details.kb-unfold li")
     assert folded.count() > 0 and not folded.first.is_visible()
     paper.emulate_media(media="print")
