@@ -23,10 +23,10 @@ from ..rendering import Frame, Renderer
 
 # What two sheets hold, in lines of one of their two columns, and what a line holds; tests/browser/test_print.py
 # measures that the longest take no third sheet, and that one that leaves anything out fills the second.
-_ROOM, _WIDTH = 189, 54
+_ROOM, _WIDTH = 186, 54
 # What each part takes of that: a way with its heads and its count above all, the name of who is not told of, a source
 # in its smaller type.
-_WAY, _NAME, _SOURCE_WIDTH = 5.8, 0.55, 98
+_WAY, _NAME, _SOURCE_WIDTH = 6.2, 0.55, 98
 # What a telling has besides its texts: the line with whose it is and the white below it, and the name of each part.
 _HEAD, _LABEL = 1.4, 12
 # How much of the sheets may go to mere names: of a great library even those do not all fit.
