@@ -1,7 +1,7 @@
 """What somebody just saved is shown before the rest of the site is made, and no page refreshes for nothing."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -70,14 +70,16 @@ def server(tmp_path: Path) -> _Server:
 
 
 @pytest.fixture
-def preview(server: _Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
+def preview(server: _Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
     monkeypatch.setattr(LAST, "shown", _Shown({PLACE: NEW}))
     monkeypatch.setattr(LAST, "tree", None)
     monkeypatch.setattr(module, "load_config", SimpleNamespace)
     monkeypatch.setattr(module, "check_for_preview", tree_from_disk)
     config: Any = SimpleNamespace(config_file_path="", dev_addr="")
     shown: Any = server
-    return Preview(shown, sound_library(tmp_path / "p"), config)
+    begun = Preview(shown, sound_library(tmp_path / "p"), config)
+    yield begun
+    begun.clean()
 
 
 Sent = list[tuple[bytes, int, bool]]
