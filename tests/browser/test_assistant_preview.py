@@ -69,3 +69,21 @@ def test_the_preview_is_loaded_when_it_is_shown_and_leads_nowhere(window: Page, 
     named = window.locator("#assistent-zonder")
     for part in ("Klopt dit niet?", "één A4", "kaartje", "begrippen", "Leg hiernaast", "in beeld", "nakeek"):
         expect(named).to_contain_text(part)
+
+
+def test_what_is_ticked_keeps_the_order_of_the_case(window: Page, origin: str) -> None:
+    text = fixed_tree()["cases/dorp-maakt-stroom.md"].data.decode()
+    for themes in (["Energie", "Natuur"], ["Natuur", "Energie"]):
+        own = text.replace("themes: [energie, natuur]", f"themes: [{', '.join(themes).lower()}]")
+        window.goto(f"{origin}over/")
+        window.evaluate("localStorage.clear()")
+        window.goto(f"{origin}bijdragen/assistent/")
+        file = {"name": "dorp-maakt-stroom.md", "mimeType": "", "buffer": own.encode()}
+        window.locator("#assistent-bestand").set_input_files(file)
+        expect(window.locator("#assistent-let-op")).to_contain_text("is geopend")
+        expect(window.locator("#assistent-let-op")).not_to_contain_text("Niet alles")
+        window.get_by_label("Titel", exact=True).first.fill("Een andere titel")
+        window.get_by_role("link", name="Controleer en verstuur").click()
+        shown = window.locator("#assistent-voorbeeld .kb-about-line .kb-theme")
+        expect(shown).to_have_text([f" {theme}" for theme in themes])
+        assert f"themes: [{', '.join(themes).lower()}]" in window.locator("#assistent-tekst").input_value()

@@ -8,10 +8,11 @@ const MOST_ITEMS = 60;
 export function answersFrom(form) {
   const answers = {};
   const keys = keysIn(form);
+  // In the order of the case that was opened.
+  const ticked = [...form.querySelectorAll("[name]:checked:not([data-yes])")].sort((one, other) => one.dataset.rank - other.dataset.rank || 0);
+  for (const { name, value } of ticked) answers[name] = [...(answers[name] ?? []), value];
   for (const control of form.querySelectorAll("[name]")) {
-    const path = control.name.split(".");
-    if (control.type !== "checkbox" || "yes" in control.dataset) put(answers, path, valueOf(control, keys));
-    else if (control.checked) put(answers, path, [...(answers[control.name] ?? []), control.value]);
+    if (control.type !== "checkbox" || "yes" in control.dataset) put(answers, control.name.split("."), valueOf(control, keys));
   }
   return answers;
 }
@@ -39,8 +40,11 @@ export function showAnswers(form, answers) {
   for (const control of form.querySelectorAll("[name]")) {
     const value = control.name.split(".").reduce((place, key) => (Object.hasOwn(place ?? {}, key) ? place[key] : undefined), answers);
     if ("yes" in control.dataset) control.checked = value === control.value;
-    else if (control.type === "checkbox") control.checked = Array.isArray(value) && value.includes(control.value);
-    else setValue(control, value);
+    else if (control.type === "checkbox") {
+      const rank = Array.isArray(value) ? value.indexOf(control.value) : -1;
+      control.checked = rank >= 0;
+      control.dataset.rank = rank >= 0 ? rank : MOST_ITEMS;
+    } else setValue(control, value);
   }
   showNumbers(form);
   showSources(form);
