@@ -52,6 +52,16 @@ _OPEN = """async ({ texts, change, rules, name, sources }) => {
 }"""
 
 
+_SHOWN = """async ({ text, rules }) => {
+    const { opened } = await import("/assets/javascripts/assistant/open.js");
+    return opened(text, "x.md", rules).answers;
+}"""
+_CASE_OF = """async ({ answers, rules }) => {
+    const { toCase } = await import("/assets/javascripts/assistant/writer.js");
+    return toCase(answers, rules).fields;
+}"""
+
+
 def _opened(page: Page, library: Library, texts: list[str], name: str = "x.md", **change: Any) -> list[dict[str, Any]]:
     given = {"texts": texts, "change": change, "rules": rules(library), "name": name, "sources": known_sources(library)}
     found: list[dict[str, Any]] = page.evaluate(_OPEN, given)
@@ -215,3 +225,27 @@ def test_a_field_of_another_shape_is_kept_as_it_is(page: Page, library: Library,
     text = f"---\nquestion: Hoe?\n{line}\n---\n"
     (made,) = _opened(page, library, [text], question="Wat?")
     assert _data(made["text"]) == {**_data(text), "question": "Wat?"}
+
+
+def test_what_nothing_was_filled_in_of_is_no_item(page: Page, library: Library) -> None:
+    begun = '{when: "VUL IN: Jaar", choice: "VUL IN: Keuze", options: [{what: "VUL IN: Optie"}]}'
+    text = f"---\nquestion: Hoe?\nturns:\n  - {begun}\n  - {{when: 2012}}\n  - {{besluit: x}}\n---\n"
+    shown = page.evaluate(_SHOWN, {"text": text, "rules": rules(library)})
+    assert [turn["when"] for turn in shown["turns"]] == ["2012", None]
+    (made,) = _opened(page, library, [text], question="Wat?")
+    assert _data(made["text"]) == {**_data(text), "question": "Wat?"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("Nuenen, Gerwen en Nederwetten", ["nuenen"]),
+        ("Tilburg,nuenen,  gerwen en nederwetten , Lochem", ["tilburg", "nuenen", "lochem"]),
+        ("Gerwen en Nederwetten, Nuenen", ["Gerwen en Nederwetten", "nuenen"]),
+    ],
+)
+def test_a_name_may_have_a_comma_in_it(page: Page, library: Library, typed: str, places: list[str]) -> None:
+    known = rules(library)
+    known["terms"]["municipalities"]["titles"]["nuenen"] = "Nuenen, Gerwen en Nederwetten"
+    made = page.evaluate(_CASE_OF, {"answers": {"places": typed.split(",")}, "rules": known})
+    assert made["places"] == places

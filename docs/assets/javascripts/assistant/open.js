@@ -113,7 +113,8 @@ const withoutGap = (text, rules) => (isGap(text, rules) ? "" : text);
 function shown(field, value, rules) {
   if (field.type === "group" && field.several) {
     if (!Array.isArray(value) || !value.every(isGroup)) return undefined;
-    return value.map((item) => ({ ...group(field, item, rules), kept: JSON.stringify(beside(field, item)) }));
+    const begun = value.filter((item) => !isEmpty(item, rules));
+    return begun.map((item) => ({ ...group(field, item, rules), kept: JSON.stringify(beside(field, item)) }));
   }
   if (field.type === "group") return isGroup(value) ? group(field, value, rules) : undefined;
   if (!field.several) return text(value, rules);
@@ -123,6 +124,9 @@ function shown(field, value, rules) {
   const isTyped = Object.keys(titles).length > MOST_TO_PICK;
   return isTyped ? told.map((id) => (Object.values(titles).filter((title) => title === titles[id]).length === 1 ? titles[id] : id)) : told;
 }
+
+// Whether nothing was filled in of a value yet.
+const isEmpty = (value, rules) => (isGroup(value) || Array.isArray(value) ? Object.values(value).every((one) => isEmpty(one, rules)) : (value ?? "") === "" || isGap(value, rules));
 
 const group = (field, value, rules) => Object.fromEntries(field.fields.map((inner) => [inner.name, shown(inner, value[inner.name], rules)]));
 

@@ -40,11 +40,22 @@ function valueOf(field, answer, rules, origin) {
   if (field.type === "group" && field.several) return groups(field, answer, rules, origin);
   if (field.type === "group") return group(field, answer, rules);
   if (!field.several) return single(field, answer, rules);
-  const items = list(answer).map((item) => single(field, item, rules)).filter((item) => item !== undefined);
+  const items = whole(list(answer), field, rules).map((item) => single(field, item, rules)).filter((item) => item !== undefined);
   return items.length ? items : undefined;
 }
 
 const list = (answer) => (Array.isArray(answer) ? answer : []);
+
+// Names that were typed with commas between them, where a name may have a comma itself: Nuenen, Gerwen en Nederwetten.
+function whole(names, { target }, rules) {
+  const known = rules.terms[target];
+  if (!known) return names;
+  const isKnown = (name) => Object.hasOwn(known.titles, term(clean(name, rules), known));
+  return names.reduce((all, name) => {
+    const both = `${all.at(-1)?.trim()}, ${name.trim()}`;
+    return all.length && isKnown(both) ? [...all.slice(0, -1), both] : [...all, name];
+  }, []);
+}
 
 function groups(field, answer, rules, origin) {
   const all = list(answer).map((item) => group(field, item, rules));
