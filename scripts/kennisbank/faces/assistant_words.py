@@ -66,18 +66,18 @@ _OWN: dict[str, tuple[str, str]] = {
         "Haal de opmaak weg. Een noot of een link hoort in het verhaal.",
     ),
     "no-reason": (
-        "afslag {number} zegt niet waarom",
+        "deze afslag zegt niet waarom",
         (
             "Schrijf bij Waarom de reden, met een noot naar de bron. Noemt geen bron een reden? Schrijf dan bij Open"
             " vraag wat je nog zou moeten vragen, en aan wie."
         ),
     ),
     "reason-and-open": (
-        "afslag {number} heeft een reden en ook een open vraag",
+        "deze afslag heeft een reden en ook een open vraag",
         "Maak Open vraag leeg: dat is er alleen als geen bron de reden noemt. Twijfel hoort bij Hoe zeker is dit?",
     ),
     "reason-without-source": (
-        "de reden bij afslag {number} heeft geen bron",
+        "deze reden heeft geen bron",
         (
             "Kies de bron onder Waarom en druk op Voeg noot in. Noemt geen bron een reden? Maak Waarom dan leeg, en"
             " schrijf bij Open vraag wat je nog zou moeten vragen, en aan wie."
