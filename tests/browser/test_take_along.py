@@ -32,9 +32,11 @@ TAKEN = {
 }
 ADDRESS = "selectie/?" + "&".join(f"{KINDS[kind].url}={id}" for kind, id in TAKEN.items())
 # The lines of an article that paper does not show, and that no list folds away.
+# The lead goes where a long road needs its place on the sheet; a document has no such place.
 HIDDEN = """article => {
   const shown = node => node.checkVisibility() || node.closest("details:not(.kb-page-tools details)");
-  const lines = [...article.querySelectorAll("a, p, summary, button, li, h2")].filter(node => !shown(node));
+  const parts = article.querySelectorAll("a, p:not(.kb-lead), summary, button, li, h2");
+  const lines = [...parts].filter(node => !shown(node));
   return lines.map(node => node.textContent.trim()).filter(text => text.includes(" "));
 }"""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -9,7 +9,7 @@ import pytest
 
 import kennisbank
 from kennisbank.building.build import build
-from kennisbank.building.pages import turns
+from kennisbank.building.pages import choice_memos, turns
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.checking.rules import check
 from kennisbank.library.addresses import Site
@@ -35,8 +35,9 @@ def test_checking_grows_as_the_library_does() -> None:
 
 
 def test_building_grows_as_the_library_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Small libraries too have choices in parts, so that what is done for every part shows.
+    # Small libraries too have choices in parts, and memos in which not all fits, so that what is done for these shows.
     monkeypatch.setattr(turns, "MOST", 4)
+    monkeypatch.setattr(choice_memos, "_ROOM", 40)
     tree = example_tree("", "goed")
     assert grown(lambda library: build(library, tree, Site("https://voorbeeld.nl"))) == {}
 
