@@ -78,8 +78,9 @@ def test_what_is_ticked_keeps_the_order_of_the_case(window: Page, origin: str) -
         window.goto(f"{origin}over/")
         window.evaluate("localStorage.clear()")
         window.goto(f"{origin}bijdragen/assistent/")
-        file = {"name": "dorp-maakt-stroom.md", "mimeType": "", "buffer": own.encode()}
-        window.locator("#assistent-bestand").set_input_files(file)
+        window.locator("#assistent-bestand").set_input_files(
+            {"name": "dorp-maakt-stroom.md", "mimeType": "", "buffer": own.encode()}
+        )
         expect(window.locator("#assistent-let-op")).to_contain_text("is geopend")
         expect(window.locator("#assistent-let-op")).not_to_contain_text("Niet alles")
         window.get_by_label("Titel", exact=True).first.fill("Een andere titel")
