@@ -195,6 +195,16 @@ def test_a_concept_with_hardly_anything_has_a_page_that_names_what_is_missing(sa
     assert {"Samenvatting", "Afloop", "Vraagstuk", "Organisatie", "Periode", "Thema's", "Afslagen"} <= set(named)
 
 
+def test_a_whole_case_of_a_place_on_no_list_is_not_called_nationwide() -> None:
+    tree = fixed_tree()
+    text = tree["cases/dorp-maakt-stroom.md"].data.decode().replace("places: [lochem]", "places: [xanadu]")
+    blob = Blob("cases/dorp-maakt-stroom.md", text.replace("status: gepubliceerd", "status: concept").encode())
+    tree = {**tree, blob.path: blob}
+    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site(_SITE, preview=True))}
+    page = made[blob.path]
+    assert "\nWaar\n:   nog niet ingevuld\n" in page and "Landelijk" not in page
+
+
 def test_of_what_a_page_cannot_do_without_a_part_is_left_out_and_named() -> None:
     result = "results:\n  - what: Panelen\n    unit: stuks\n    achieved: 3\n    source: VUL IN\n"
     entry = _case((r"^results:\n(?:[ -].*\n)+", result))

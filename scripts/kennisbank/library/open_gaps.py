@@ -44,6 +44,12 @@ class SomeYear(int):
         return "jaar nog niet ingevuld"
 
 
+class OnTheList(tuple[str, ...]):
+    """The places of a concept that are on the list, when it names others too."""
+
+    __slots__ = ()
+
+
 class SomeNumber(int):
     """The place of a lesson in its series that nobody gave yet: a number to be sorted by, which no text shows."""
 
@@ -72,8 +78,9 @@ def known_day(day: date) -> date | None:
 
 
 def was_only_begun(case: Case) -> bool:
-    """Whether a case lacks what each has in the end: its years, a theme or a turn."""
-    return not (known_years(case.period) and case.themes and case.turns)
+    """Whether a case lacks what each has in the end: its years, a theme, a turn, or where it was."""
+    is_somewhere = case.places or not isinstance(case.places, OnTheList)
+    return not (known_years(case.period) and case.themes and case.turns and is_somewhere)
 
 
 def with_open_gaps(entry: Entry) -> Entry:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..model.records import Case
 from .addresses import resolve
 from .library import Entry, Library, Ref
-from .open_gaps import with_open_gaps
+from .open_gaps import OnTheList, with_open_gaps
 
 
 def with_pages(library: Library) -> Library:
@@ -31,7 +31,7 @@ def unknown_places(library: Library, entry: Entry) -> dict[int, str]:
 def _with_known_places(library: Library, entry: Entry) -> Entry:
     if not (unknown := unknown_places(library, entry)) or not isinstance(entry.record, Case):
         return entry
-    places = tuple(place for at, place in enumerate(entry.record.places) if at not in unknown)
+    places = OnTheList(place for at, place in enumerate(entry.record.places) if at not in unknown)
     return replace(entry, record=entry.record.model_copy(update={"places": places}))
 
 

@@ -131,7 +131,7 @@ function places({ places: towns = [], region, provinces: own, period, themes, tu
   return [
     ...(towns.length ? [...linked("municipalities", towns), element("br")] : []),
     ...(regions.length ? ["Energieregio ", ...linked("regions", regions), element("br")] : []),
-    ...(provinces.length ? ["Provincie ", ...linked("provinces", provinces)] : [isBegun ? "nog niet ingevuld" : "Landelijk"]),
+    ...(provinces.length ? ["Provincie ", ...linked("provinces", provinces)] : [isBegun ? "nog niet ingevuld" : towns.length ? "" : "Landelijk"]),
   ];
 }
 
