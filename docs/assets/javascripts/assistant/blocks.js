@@ -66,18 +66,35 @@ export function* blocks(text, notes) {
     const lines = block.split("\n").filter((line) => line.trim());
     const [first, ...rest] = lines;
     const heading = /^#{3,6}\s+(.+)/.exec(first ?? "");
-    const isItem = (line) => /^\s*([-*+]|\d+\.)\s/.test(line);
     const from = lines.findIndex(isItem);
     if (lines.length > 1 && lines.every((line) => line.trim().startsWith("|"))) yield table(lines, notes);
     else if (heading) {
       yield element("h3", { "aria-level": "6" }, heading[1]);
       if (rest.length) yield* blocks(rest.join("\n"), notes);
+    } else if (first?.trim().startsWith(">")) {
+      yield element("blockquote", {}, ...blocks(lines.map((line) => line.replace(/^\s*>\s?/, "")).join("\n"), notes));
     } else if (from >= 0) {
       if (from) yield element("p", {}, ...inline(lines.slice(0, from).join(" "), notes));
-      const items = lines.slice(from).reduce((made, line) => (isItem(line) ? [...made, line] : [...made.slice(0, -1), `${made.at(-1)} ${line.trim()}`]), []);
-      yield element(/^\s*\d/.test(items[0]) ? "ol" : "ul", {}, ...items.map((item) => element("li", {}, ...inline(item.replace(/^\s*\S+\s+/, ""), notes))));
+      yield list(lines.slice(from), notes);
     } else if (lines.length) yield element("p", {}, ...inline(lines.join(" "), notes));
   }
+}
+
+const isItem = (line) => /^\s*([-*+]|\d+\.)\s/.test(line);
+const indent = (line) => /^\s*/.exec(line)[0].length;
+
+// Items, each with what goes on below it and with the list that stands further in.
+function list(lines, notes) {
+  const items = [];
+  for (const line of lines) {
+    const last = items.at(-1);
+    if (isItem(line) && indent(line) < indent(lines[0]) + 2) items.push({ text: line.replace(/^\s*\S+\s+/, ""), inner: [] });
+    else if (isItem(line) || last.inner.length) last.inner.push(line);
+    else last.text += ` ${line.trim()}`;
+  }
+  const start = Number(/^\s*(\d+)\./.exec(lines[0])?.[1] ?? NaN);
+  const made = items.map(({ text, inner }) => element("li", {}, ...inline(text, notes), ...(inner.length ? [list(inner, notes)] : [])));
+  return isNaN(start) ? element("ul", {}, ...made) : element("ol", start === 1 ? {} : { start }, ...made);
 }
 
 function table(lines, notes) {
