@@ -494,11 +494,16 @@ def test_without_the_rules_people_can_go_on(context: BrowserContext, origin: str
 def test_the_preview_makes_no_html_of_what_people_type(page: Page) -> None:
     page.goto(page.url.split("#")[0] + "#verhaal")
     text = "<img src=x onerror=alert(1)> [klik](javascript:alert(1)) **vet** [plan](https://voorbeeld.nl/a)"
-    page.get_by_label("Aanleiding", exact=True).fill(f"{text}\n\n- een\n- twee")
+    inside = "1. een\n   - eerst\n     verder\n   - dan\n2. twee"
+    page.get_by_label("Aanleiding", exact=True).fill(
+        f"{text}\n\n- een\n- twee\n\n{inside}\n\n> Kort **gezegd**.\n>\n> Ja."
+    )
     page.get_by_role("link", name="Controleer en verstuur").click()
     preview = page.locator("#assistent-voorbeeld")
     expect(preview.locator("strong", has_text="vet")).to_be_visible()
     expect(preview.locator("p + ul li")).to_have_text(["een", "twee"])
+    expect(preview.locator("ul + ol > li > ul > li")).to_have_text(["eerst verder", "dan"])
+    expect(preview.locator("ol + blockquote > p")).to_have_text(["Kort gezegd.", "Ja."])
     assert preview.locator("img").count() == 0
     addresses = preview.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
     assert addresses == ["https://voorbeeld.nl/a", LICENCE_URL]
@@ -515,6 +520,18 @@ def test_a_source_that_is_cited_keeps_its_key(page: Page) -> None:
     page.goto(page.url.split("#")[0] + "#bronnen-1-vindplaats")
     page.get_by_label("Datum", exact=True).first.fill("2021")
     expect(key).to_have_value("vng-2020")
+
+
+def test_a_source_gets_no_name_that_another_source_of_the_site_has(page: Page) -> None:
+    add_item(page, "bronnen", "vindplaats")
+    page.get_by_label("Uitgever", exact=True).fill("Verslag")
+    page.get_by_label("Datum", exact=True).first.fill("3 maart 2022")
+    key = page.get_by_label("Korte naam", exact=True)
+    expect(key).to_have_value("verslag-2022-2")
+    # It is that source after all.
+    page.locator("[name='sources.0.url']").fill("https://www.wind.example/verslag/")
+    page.locator("[name='sources.0.url']").press("Tab")
+    expect(key).to_have_value("verslag-2022")
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)

@@ -103,7 +103,7 @@ def test_four_answers_make_a_concept_that_the_checker_accepts(page: Page, tmp_pa
     text = (tmp_path / "x.md").read_text(encoding="utf-8")
     assert "fout[" not in _checked(tmp_path / "map", text)
     assert "status: concept" in text and "places: [tilburg]" in text and "https://www.voorbeeld.example/zon" in text
-    assert f"{ANSWERS['Wat gebeurde er?']}[^voorbeeld-example]" in text
+    assert f"{ANSWERS['Wat gebeurde er?']}[^voorbeeld-example-zon]" in text
 
 
 def test_it_fits_in_a_mail_and_on_github(page: Page) -> None:

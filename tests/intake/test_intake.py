@@ -375,7 +375,12 @@ def test_sources_as_people_write_them() -> None:
     found = free_text.sources(
         "1. Rapport; RVO; 2019; https://rvo.nl/x.\nhttps://www.tilburg.nl/a\n- Rapport\nKrant, mei 2020; 2020"
     )
-    assert [source["key"] for source in found] == ["rapport", "tilburg-nl", "rapport-2", "krant-mei-2020"]
+    # Two pages of one site, in two cases, are two sources.
+    assert [source["key"] for source in found] == ["rapport", "tilburg-nl-a", "rapport-2", "krant-mei-2020"]
+    other = ["tilburg.nl/", "https://tilburg.nl/b/c.pdf?x=/y#z", "https://tilburg.nl"]
+    assert [source["key"] for source in free_text.sources("\n".join(other))] == [
+        *("tilburg-nl", "tilburg-nl-c-pdf", "tilburg-nl-2")
+    ]
     assert found[0]["url"] == "https://rvo.nl/x"
     assert (found[1]["title"], found[1]["url"]) == ("tilburg.nl", "https://www.tilburg.nl/a")
     assert (found[3]["title"], found[3]["date"]) == ("Krant, mei 2020", "2020")

@@ -19,7 +19,7 @@ const { store, save, saveLater, saveIfWaiting, isAtRisk, conflict, restore } = s
   read: () => Object.fromEntries(fields.map(({ name, value }) => [name, value])),
   // What is not ours is passed over.
   show: (kept) => fields.forEach((field) => (field.value = typeof kept[field.name] === "string" ? kept[field.name] : "")),
-  // First the answers were kept without their names, in the order of the form.
+  // First answers were kept without names, in this order.
   older: (found) => (Array.isArray(found) ? Object.fromEntries(fields.map(({ name }, index) => [name, found[index]])) : null),
   blocked: "Je browser bewaart hier niets. Verstuur of download je concept voordat je weggaat.",
 });
@@ -45,7 +45,7 @@ function show(found) {
   if (found.length) form.elements[found[0][0]].focus();
 }
 
-// The answers as the whole form knows them. A place that is no municipality on the list stays in the text.
+// The answers as the whole form knows them. A place that is on no list stays in the text.
 function answers(rules, toCase, { address, names }) {
   const isKnown = (place) => Object.hasOwn(rules.terms.municipalities.titles, toCase({ places: [place] }, rules).fields.places?.[0] ?? "");
   const places = names(textOf("plaats"), isKnown);
@@ -53,7 +53,7 @@ function answers(rules, toCase, { address, names }) {
   const typed = address(textOf("link"));
   const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
-  const key = url ? sourceKey({ publisher }, []) : "";
+  const key = url ? sourceKey({ publisher: `${publisher} ${/[^/]*.?$/.exec(url.pathname)}` }, []) : "";
   return {
     title: textOf("titel"),
     places: places.filter(isKnown),

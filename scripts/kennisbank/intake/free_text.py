@@ -132,7 +132,7 @@ def _source(line: str, taken: dict[str, int]) -> Values:
     values: Values = {name: text or gap(example(Source.model_fields[name])) for name, text in texts.items()}
     note = "; ".join(part for part in more if part)
     return (
-        {"key": _free_key(title or host, taken)}
+        {"key": _free_key(title or f"{host} {_page(url)}", taken)}
         | values
         | ({"url": url} if url else {})
         | ({"note": note} if note else {})
@@ -144,6 +144,11 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def _page(url: str) -> str:
+    """What the address of a page ends in: two pages of one site, in two cases, are two sources."""
+    return re.split(r"[?#]", url)[0].partition("://")[2].rstrip("/").partition("/")[2].rpartition("/")[2]
 
 
 def _free_key(name: str, taken: dict[str, int]) -> str:

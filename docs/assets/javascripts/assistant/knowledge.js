@@ -7,7 +7,7 @@ import { tables } from "../dom.js";
 const FILES = new URL("../../../bijdragen/assistent/", import.meta.url);
 let known;
 
-// The rules, the sources that are known and the functions that use them; loaded once, and again after a failure.
+// The rules, the sources of all cases and the functions that use them; loaded once, and again after a failure.
 export async function knowledge() {
   known ??= Promise.all([
     import("./rules.js"),
@@ -23,7 +23,7 @@ export async function knowledge() {
     const shown = (finding) => controlOf(finding.field);
     return check(answers, own.rules, { today: today(), sources, cited: own.cited }).filter(shown);
   };
-  return { rules, findings };
+  return { rules, sources, findings };
 }
 
 const today = () => {

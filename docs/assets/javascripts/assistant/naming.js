@@ -1,18 +1,23 @@
 // Gives a source its key, as long as nothing refers to it yet.
 
 import { answersFrom } from "./form.js";
+import { knowledge } from "./knowledge.js";
 import { sourceKey } from "./names.js";
+import { address } from "./rules/sources.js";
 
 // `item`: the group of the source.
-export function nameSource(form, item) {
+export async function nameSource(form, item) {
+  // Without the sources of other cases, the editor renames what has the name of one.
+  const { sources } = await knowledge().catch(() => ({ sources: [] }));
   const answers = answersFrom(form).sources;
   const index = [...item.parentElement.children].indexOf(item);
   const control = item.querySelector('[name$=".key"]');
   const isOwn = control.value && control.value !== control.dataset.made && control.dataset.made !== undefined;
   if (isOwn || (control.value && isUsed(form, control.value))) return;
-  const { publisher, title } = answers[index];
-  const taken = answers.filter((_, place) => place !== index).map((source) => source.key);
-  control.value = publisher.trim() || title.trim() ? sourceKey(answers[index], taken) : "";
+  const { publisher, title, url } = answers[index];
+  const own = answers.filter((_, place) => place !== index).map((source) => source.key);
+  const others = sources.filter(([, , , , theirs]) => !url.trim() || address(theirs ?? "") !== address(url.trim())).map(([key]) => key);
+  control.value = publisher.trim() || title.trim() ? sourceKey(answers[index], [...own, ...others]) : "";
   control.dataset.made = control.value;
 }
 

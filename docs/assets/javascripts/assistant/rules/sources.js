@@ -58,7 +58,8 @@ export function sourcesElsewhere(room) {
 
 const quoted = ({ rules }, value) => (value ? `'${shown(value)}'` : rules.notFilledIn);
 
-function address(url) {
+// An address by which two ways to write it are the same.
+export function address(url) {
   const [, host, path, query] = /^[a-z]+:\/\/([^/?#]*)([^?#]*)(\?[^#]*)?/i.exec(url) ?? [];
   return host === undefined ? url : `${host.toLowerCase().replace(/^www\./, "")}${path.replace(/\/+$/, "")}${query && query !== "?" ? query : ""}`;
 }
