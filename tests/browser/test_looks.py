@@ -331,6 +331,21 @@ def test_cards_beside_each_other_begin_their_parts_at_one_height(visitor: Visito
             assert len({top for top in tops if top is not None}) <= 1
 
 
+def test_the_sign_of_a_card_covers_no_words(visitor: Visitor) -> None:
+    page = visitor.see("keuzehulp/", 320)
+    covered = """() => [...document.querySelectorAll(".kb-choice")].filter((card) => {
+        const sign = card.querySelector(".kb-choice-sign").getBoundingClientRect();
+        return [...card.querySelectorAll("h2, p:not(.kb-choice-sign)")].some((text) => {
+            const words = document.createRange();
+            words.selectNodeContents(text);
+            return [...words.getClientRects()].some((line) =>
+                line.right > sign.left && line.left < sign.right && line.bottom > sign.top && line.top < sign.bottom);
+        });
+    }).map((card) => card.querySelector("h2").textContent)"""
+    found = {width: resized(page, width).evaluate(covered) for width in range(320, 1300, 20)}
+    assert {width: titles for width, titles in found.items() if titles} == {}
+
+
 def test_no_sentence_tells_of_a_table_that_is_not_there(real_visitor: Visitor) -> None:
     page = real_visitor.see("bewijs/", PHONE)
     expect(page.locator(".kb-matrix").first).to_be_hidden()
