@@ -1,22 +1,29 @@
 """The preview of the form is the page: word for word, with the numbers of its notes, for every case."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from kennisbank.building.build import build
 from kennisbank.building.page_rules import page_rules
 from kennisbank.building.pages.records import WORDS_A_MINUTE
 from kennisbank.faces.assistant_rules import rules
+from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
+from kennisbank.library.loading import load
 from kennisbank.model.figures import ReportedBy
 from kennisbank.model.labels import REPORTERS, REPORTERS_SHORT
+from kennisbank.reading.tree import Blob
 
 from ..support.assistant import answers_of, base, changed
+from ..support.example_library import fixed_tree
 from ..support.in_browser import NEEDS_BROWSER
 from ..support.preview import WHOLE, shown_otherwise
 
 pytestmark = NEEDS_BROWSER
+_LARGE = (", highlight: true", "")
 # The text of every part that has no parts of its own.
 _SHOW = """async ({ answers, rules }) => {
     const { preview } = await import("/assets/javascripts/assistant/preview.js");
@@ -85,6 +92,28 @@ def test_a_large_figure_names_who_reported_it_and_what_was_planned(page: Page, l
     assert "Geld; begroot was 2.000" in parts
     assert f"2021, gemeld door {REPORTERS[ReportedBy(reporter)]}" in parts
     assert parts[parts.index("Gemeld door") + 6] == REPORTERS_SHORT[ReportedBy(reporter)]
+
+
+@pytest.mark.parametrize(("number", "is_large"), [(7, True), (7, False), (6, True)])
+def test_many_figures_are_folded_as_on_the_page(page: Page, library: Library, number: int, is_large: bool) -> None:
+    figure = {"what": "Dak", "achieved": "3", "unit": "stuks", "year": "2021", "reported_by": "zelf"}
+    results = [{**figure, **({"highlight": "true"} if is_large and not at else {})} for at in range(number)]
+    parts = page.evaluate(
+        _SHOW.replace("p, li, dt", "summary, p, li, dt"),
+        {"answers": changed(base(), {"results": results}), "rules": _known(library)},
+    )
+    path = "cases/dorp-maakt-stroom.md"
+    written = [
+        f"  - {{what: Dak, achieved: 3, unit: stuks, year: 2021, source: dorp-2020, reported_by: zelf{more}}}"
+        for more in _LARGE
+    ]
+    written = written[not is_large :][:1] + [written[1]] * (number - 1)
+    text = re.sub(r"^results:\n(?:[ -].*\n)+", "", fixed_tree()[path].data.decode(), flags=re.MULTILINE)
+    text = text.replace("confidence:", "\n".join(["results:", *written, "confidence:"]), 1)
+    tree = {**fixed_tree(), path: Blob(path, text.encode())}
+    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example"))}
+    told = f"Toon de {number} cijfers: doel, uitkomst, jaar en wie het meldt"
+    assert (told in parts) is (told in made[path]) is (is_large and number > 6)
 
 
 @pytest.mark.parametrize(

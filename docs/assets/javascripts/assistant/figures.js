@@ -5,6 +5,7 @@ import { scale } from "./drawn.js";
 import { element } from "../dom.js";
 import { inDutch } from "../meaning.js";
 
+const MANY = 6;
 const bare = (value) => (value === undefined ? undefined : String(value.text ?? value));
 const number = (value) => (value === undefined ? NaN : Number(bare(value)));
 const cited = (key, notes) => (key ? [notes.note(key)] : []);
@@ -14,7 +15,7 @@ export function large(results, { rules, notes }) {
   const shown = results.map(({ what = "?", unit = "?", kind, target, achieved, year, source, reported_by: by }) => {
     const isCost = kind === "kosten";
     const aim = achieved !== undefined && target !== undefined ? `; ${isCost ? "begroot was" : "het doel was"} ${inDutch(bare(target))}` : "";
-    const said = `${year ? `${bare(year)}, ` : ""}${achieved === undefined ? "verwacht" : "gemeld"} door ${rules.page.reporters[by] ?? "?"}`;
+    const said = `${bare(year) ?? "jaar niet bekend"}, ${achieved === undefined ? "verwacht" : "gemeld"} door ${rules.page.reporters[by] ?? "?"}`;
     return element("div", { class: "kb-figure" },
       element("p", { class: "kb-figure-number" }, `${inDutch(bare(achieved ?? target) ?? "?")} `, element("span", {}, unit)),
       ...scale(number(target), number(achieved), isCost ? "begroot" : "doel"),
@@ -25,13 +26,15 @@ export function large(results, { rules, notes }) {
 }
 
 // The figures in tables, each kind by itself.
-export function tablesOf(results, { rules, notes, heading }) {
+export function tablesOf(results, { rules, notes, heading, folded }) {
   const kinds = Object.keys(rules.figures).map((kind) => [kind, results.filter((result) => (result.kind ?? "uitkomst") === kind)]).filter(([, own]) => own.length);
   const tables = kinds.flatMap(([kind, own]) => {
     const title = kinds.length > 1 || kind !== "uitkomst" ? [element("p", {}, element("strong", {}, rules.figures[kind][0]))] : [];
     return [...title, element("div", { class: "kb-table kb-stack" }, table(kind, own, rules, notes))];
   });
-  return tables.length ? [heading(3, "In cijfers"), ...tables] : [];
+  const isMany = results.length > MANY && results.some(({ highlight }) => highlight);
+  const summary = `Toon de ${results.length} cijfers: doel, uitkomst, jaar en wie het meldt`;
+  return tables.length ? [heading(3, "In cijfers"), ...(isMany ? [folded(summary, tables)] : tables)] : [];
 }
 
 function table(kind, own, rules, notes) {
