@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from kennisbank.building.build import build
-from kennisbank.building.page_rules import page_rules
+from kennisbank.building.pages.page_rules import page_rules
 from kennisbank.building.pages.records import WORDS_A_MINUTE
 from kennisbank.faces.assistant_rules import rules
 from kennisbank.library.addresses import Site

@@ -12,8 +12,8 @@ from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
 from ..artifacts import Artifact
-from ..page_rules import page_rules
 from ..rendering import Crumb, Frame, Renderer
+from .page_rules import page_rules
 
 RULES = "bijdragen/assistent/regels.json"
 SOURCES = "bijdragen/assistent/bronnen.json"

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from ..library.library import Library
-from ..model.labels import CONFIDENCE_STEPS, OUTCOMES, PHOTO_LICENCES, REPORTERS
-from ..model.parts import Origin
-from .citing import LICENCE, LICENCE_URL
-from .drawings.marks import line_path, outcome_path, theme_path
-from .pages.case_road import LONGEST
-from .pages.records import WORDS_A_MINUTE
+from ...library.library import Library
+from ...model.labels import CONFIDENCE_STEPS, OUTCOMES, PHOTO_LICENCES, REPORTERS
+from ...model.parts import Origin
+from ..citing import LICENCE, LICENCE_URL
+from ..drawings.marks import line_path, outcome_path, theme_path
+from .case_road import LONGEST
+from .records import WORDS_A_MINUTE
 
 _LINES = ("choice", "outcome", "setback", "lesson")
 
