@@ -1,14 +1,18 @@
 // Gives a source its key, as long as nothing refers to it yet.
 
 import { answersFrom } from "./form.js";
-import { knowledge } from "./knowledge.js";
 import { sourceKey } from "./names.js";
-import { address } from "./rules/sources.js";
 
+// At once, and again when the sources of other cases are known, as long as its page is open: on another it may be chosen.
+// Without those, the editor renames what has the name of one.
 // `item`: the group of the source.
-export async function nameSource(form, item) {
-  // Without the sources of other cases, the editor renames what has the name of one.
-  const { sources } = await knowledge().catch(() => ({ sources: [] }));
+export function nameSource(form, item) {
+  give(form, item);
+  const loaded = [import("./knowledge.js").then(({ knowledge }) => knowledge()), import("./rules/sources.js")];
+  Promise.all(loaded).then(([{ sources }, { address }]) => item.checkVisibility() && give(form, item, sources, address)).catch(() => {});
+}
+
+function give(form, item, sources = [], address = String) {
   const answers = answersFrom(form).sources;
   const index = [...item.parentElement.children].indexOf(item);
   const control = item.querySelector('[name$=".key"]');
