@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ..support.in_browser import NEEDS_BROWSER, as_new
+from ..support.in_browser import NEEDS_BROWSER, shared_page
 from .test_assistant import PAGE, add_item, all_sheets, shown
 
 pytestmark = NEEDS_BROWSER
@@ -25,24 +25,17 @@ QUESTIONS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    made = browser.new_context(viewport={"width": 1280, "height": 700}, reduced_motion="reduce", locale="nl-NL")
-    yield made.new_page()
-    made.close()
-
-
 @pytest.fixture
-def page(window: Page, origin: str) -> Iterator[Page]:
+def page(browser: Browser, origin: str) -> Iterator[Page]:
     """The form as a new reader has it; nothing may go wrong in a script."""
     errors: list[Any] = []
-    page = as_new(window, origin)
+    page = shared_page(browser, f"{origin}{PAGE}", 1280, "light")
 
     def note(error: Any) -> None:
         errors.append(error)
 
     page.on("pageerror", note)
-    yield shown(page, origin)
+    yield page
     page.remove_listener("pageerror", note)
     assert errors == []
 
@@ -198,6 +191,7 @@ def test_a_long_story_has_its_notes_on_several_pages(page: Page) -> None:
     page.get_by_label("Aanpak", exact=True).fill("\n\n".join(f"Alinea {number}." for number in range(5)))
     add_item(page, "bronnen", "vindplaats")
     page.get_by_label("Uitgever", exact=True).fill("De krant")
+    expect(page.locator("[name='sources.0.key']")).to_have_value("de-krant")
     _go(page, "noten")
     expect(page.locator("#noten-2")).to_have_count(1)
     _press(page, "Volgende stap")

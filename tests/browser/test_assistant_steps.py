@@ -207,6 +207,7 @@ def test_a_chosen_source_stays_chosen_and_another_takes_its_place(page: Page) ->
     for number, title in enumerate(("Een plan", "Een verslag")):
         add_item(page, "bronnen", "vindplaats", number + 1)
         page.locator(f"[name='sources.{number}.title']").fill(title)
+        expect(page.locator(f"[name='sources.{number}.key']")).to_have_value(title.lower().replace(" ", "-"))
     _at(page, "noten")
     chosen = page.get_by_label("Een alinea.", exact=True)
     chosen.select_option("Een plan (bron 1)")
