@@ -4,12 +4,12 @@ import { answersFrom } from "./form.js";
 import { sourceKey } from "./names.js";
 
 // At once, and again when the sources of other cases are known, as long as its page is open: on another it may be chosen.
-// Without those, the editor renames what has the name of one.
+// Without those, the editor renames what has the name of one. Ready when the name is final.
 // `item`: the group of the source.
 export function nameSource(form, item) {
   give(form, item);
   const loaded = [import("./knowledge.js").then(({ knowledge }) => knowledge()), import("./rules/sources.js")];
-  Promise.all(loaded).then(([{ sources }, { address }]) => item.checkVisibility() && give(form, item, sources, address)).catch(() => {});
+  return Promise.all(loaded).then(([{ sources }, { address }]) => item.checkVisibility() && give(form, item, sources, address)).catch(() => {});
 }
 
 function give(form, item, sources = [], address = String) {
