@@ -4,13 +4,11 @@ from typing import Any
 
 from ...library.library import Library
 from ...model.labels import CONFIDENCE_STEPS, OUTCOMES, PHOTO_LICENCES, REPORTERS
-from ...model.parts import Origin
+from ...model.parts import Brief, Origin
 from ..citing import LICENCE, LICENCE_URL
 from ..drawings.marks import line_path, outcome_path, theme_path
 from .case_road import LONGEST
 from .records import WORDS_A_MINUTE
-
-_LINES = ("choice", "outcome", "setback", "lesson")
 
 
 def page_rules(library: Library) -> dict[str, Any]:
@@ -25,7 +23,7 @@ def page_rules(library: Library) -> dict[str, Any]:
         "marks": {
             "themes": {id: theme_path(id) for id in library.term_list("themes")},
             "outcomes": {outcome: outcome_path(outcome) for outcome in OUTCOMES},
-            "lines": {name: line_path(name) for name in _LINES},
+            "lines": {name: line_path(name) for name in Brief.model_fields},
         },
         "roadWords": LONGEST,
         "wordsAMinute": WORDS_A_MINUTE,
