@@ -217,7 +217,7 @@ def test_another_text_is_copied_anew_after_copying_failed(page: Page) -> None:
     page.goto(page.url.split("#")[0] + "#verhaal")
     page.get_by_label("Aanleiding", exact=True).fill("Een heel andere zin. " * 300)
     page.get_by_role("link", name="Controleer en verstuur").click()
-    page.evaluate("navigator.clipboard.writeText = async (text) => void (window.copied = text)")
+    page.evaluate("() => { navigator.clipboard.writeText = async (text) => void (window.copied = text); }")
     page.get_by_role("link", name="Kopieer de tekst en begin de mail").click()
     wait_for(page, "() => window.mails.length === 1")
     text = page.locator("#assistent-tekst").input_value()

@@ -330,9 +330,10 @@ def test_the_selection_prints_drawings_in_the_colours_of_their_page(browser: Bro
     there = page.evaluate(PAINTED, "article")
     page.emulate_media(media="screen")
     page.goto(f"{origin}selectie/")
-    page.evaluate("window.print = () => document.body.dataset.printed = 'ja'")
+    page.evaluate("() => { window.print = () => document.body.dataset.printed = 'ja'; }")
     page.get_by_role("button", name="Druk af als één document").first.press("Enter")
     page.locator("body[data-printed]").wait_for(state="attached")
+    assert page.locator("#selectie-melding").inner_text() == "Klaar."
     page.emulate_media(media="print")
     here = page.evaluate(PAINTED, "#selectie-document")
     assert len(there) > 10 and len({*there.values()}) > 1

@@ -64,7 +64,7 @@ def test_it_opens_and_closes_by_keyboard_and_shows_nothing_on_paper(
 def test_citing_and_printing_stand_beside_it(browser: Browser, origin: str, library: Library) -> None:
     page = browser.new_page()
     page.goto(origin + PAGE_KINDS["een case"](library))
-    page.evaluate("window.print = () => { window.asked = true; }")
+    page.evaluate("() => { window.print = () => { window.asked = true; }; }")
     tools = page.locator(".kb-page-tools")
     tools.get_by_role("button", name="Print").click()
     assert page.evaluate("window.asked")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from ..support.chance import some
 from ..support.in_browser import NEEDS_BROWSER, SCREENS, as_new, open_page, violations
@@ -125,7 +125,7 @@ def test_the_selection_can_be_taken_along_as_text(kept: Page, origin: str) -> No
 
 def test_the_selection_prints_as_one_document(kept: Page, origin: str) -> None:
     page = kept
-    page.evaluate("window.print = () => document.body.dataset.printed = 'ja'")
+    page.evaluate("() => { window.print = () => document.body.dataset.printed = 'ja'; }")
     _press(page, "Druk af als één document")
     expect(page.locator("body[data-printed]")).to_be_attached()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((node) => node.id)")
@@ -140,6 +140,25 @@ def test_the_selection_prints_as_one_document(kept: Page, origin: str) -> None:
     assert not page.locator("#selectie-acties").is_visible()
     assert page.locator("#selectie-document").get_by_text("Nagekeken op").first.is_visible()
     page.emulate_media(media="null")
+
+
+@pytest.mark.parametrize(("falls", "told"), [(1, "Klaar."), (2, "1 pagina niet gevonden; het document zegt welke.")])
+def test_a_connection_that_falls_away_once_costs_no_page(kept: Page, origin: str, falls: int, told: str) -> None:
+    left = [falls]
+
+    def answer(route: Route) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            route.continue_()
+        else:
+            route.abort("connectionreset")
+
+    kept.route(f"{origin}{PAGES[0]}/", answer)
+    kept.evaluate("() => { window.print = () => document.body.dataset.printed = 'ja'; }")
+    _press(kept, "Druk af als één document")
+    expect(kept.locator("body[data-printed]")).to_be_attached()
+    assert kept.locator("#selectie-melding").inner_text() == told
+    assert left[0] == falls - 2
 
 
 def test_a_shared_link_asks_before_it_changes_anything(page: Page, origin: str) -> None:

@@ -5,10 +5,10 @@ import { ROOT } from "./dom.js";
 // The address of a page that was kept.
 export const addressOf = ({ id }) => new URL(`${id}/`, ROOT).href;
 
-// A page of this site as a document.
+// A page of this site as a document; asked for again when the connection fell.
 export async function load(url) {
   if (!url.startsWith(ROOT.href)) throw new Error("another site");
-  const answer = await fetch(url);
+  const answer = await fetch(url).catch(() => fetch(url));
   if (!answer.ok) throw new Error(String(answer.status));
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
