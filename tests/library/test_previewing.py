@@ -21,7 +21,7 @@ from kennisbank.library.addresses import OVERVIEWS, Site
 from kennisbank.library.entries import Entry, Ref
 from kennisbank.library.loading import load
 from kennisbank.library.open_gaps import NotYet, SomeYear, open_gaps
-from kennisbank.library.previewing import with_pages
+from kennisbank.library.previewing import still_to_come, with_pages
 from kennisbank.model.parts import Outcome
 from kennisbank.model.records import Case
 from kennisbank.model.turns import Option, Turn
@@ -210,6 +210,18 @@ def test_of_what_a_page_cannot_do_without_a_part_is_left_out_and_named() -> None
     entry = _case((r"^results:\n(?:[ -].*\n)+", result))
     assert isinstance(entry.record, Case) and entry.record.results == ()
     assert open_gaps(entry) == ("Resultaten 1: Bron", "Resultaten 1: Wie meldt het")
+
+
+def test_places_on_no_list_and_results_without_a_figure_are_named_on_the_page() -> None:
+    tree = fixed_tree()
+    text = tree["cases/dorp-maakt-stroom.md"].data.decode().replace("status: gepubliceerd", "status: concept")
+    text = text.replace("places: [lochem]", 'places: [lochem, xanadu, "VUL IN: Gemeenten"]')
+    result = "results:\n  - {what: Panelen, unit: stuks, source: x, reported_by: zelf}\n"
+    text = re.sub(r"^results:\n(?:[ -].*\n)+", result, text, flags=re.MULTILINE)
+    entry = load({**tree, "cases/a.md": Blob("cases/a.md", text.encode())}).by_ref[Ref("case", "a")]
+    library = load(tree)
+    assert still_to_come(library, entry) == ("Gemeenten: xanadu staat op geen lijst", "Resultaten 1: Doel of Gehaald")
+    assert still_to_come(library, library.by_ref[Ref("case", "dorp-maakt-stroom")]) == ()
 
 
 @pytest.mark.parametrize("field", ["onbekend: 1", "region: bestaat-niet"])

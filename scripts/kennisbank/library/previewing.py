@@ -1,11 +1,14 @@
 """The library as a preview shows it: concepts included, as far as they have a page."""
 
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from ..model.records import Case
+from ..model.types import is_gap
 from .addresses import resolve
 from .library import Entry, Library, Ref
-from .open_gaps import OnTheList, with_open_gaps
+from .open_gaps import OnTheList, open_gaps, with_open_gaps
 
 
 def with_pages(library: Library) -> Library:
@@ -19,6 +22,30 @@ def with_pages(library: Library) -> Library:
         gone |= leaning
         left = [entry for entry in left if entry.ref not in leaning]
     return replace(library, entries=tuple(left), withheld=library.withheld + len(gone))
+
+
+def still_to_come(library: Library, entry: Entry) -> tuple[str, ...]:
+    """What a concept lacks, as people call it: gaps as in `open_gaps`, places on no list, results without a figure."""
+    data = entry.document.data
+    if not entry.is_concept or not isinstance(data, dict):
+        return open_gaps(entry)
+    known = library.term_list("municipalities")
+    places = (f"Gemeenten: {place} staat op geen lijst" for place in _listed(data, "places") if _is_lost(place, known))
+    results = (
+        f"Resultaten {at}: Doel of Gehaald"
+        for at, result in enumerate(_listed(data, "results"), start=1)
+        if isinstance(result, dict) and not {"target", "achieved"} & {*result}
+    )
+    return (*open_gaps(entry), *places, *results)
+
+
+def _listed(data: Mapping[Any, Any], name: str) -> Iterable[Any]:
+    value = data.get(name)
+    return value if isinstance(value, list) else ()
+
+
+def _is_lost(place: object, known: Container[object]) -> bool:
+    return isinstance(place, str) and not is_gap(place) and place not in known
 
 
 def unknown_places(library: Library, entry: Entry) -> dict[int, str]:

@@ -9,8 +9,8 @@ from ...insights.ledgers import Ledger, ledger_of
 from ...insights.related import related_to
 from ...library.addresses import OVERVIEWS, beside, page_of, relative_address
 from ...library.library import Entry, Ref
-from ...library.open_gaps import open_gaps
 from ...library.places import provinces_of, regions_of
+from ...library.previewing import still_to_come
 from ...model.parts import Origin
 from ...model.records import Case, Lesson, Record
 from ...reading.prose import plain
@@ -87,7 +87,7 @@ def pages_of(renderer: Renderer, entry: Entry, record: Record) -> Iterator[Artif
     )
     parts = Parts(page_of(entry.ref), cases)
     common = {"record": record, "id": entry.id, "kind": kind, "sections": renderer.sections(entry)}
-    common["waiting"] = open_gaps(entry)
+    common["waiting"] = still_to_come(renderer.library, entry)
     yield renderer.page(f"{kind.name}.md.j2", parts.page, frame, parts=parts, **common, **context)
     if not isinstance(record, Case):
         yield from parts.more(renderer, frame)
