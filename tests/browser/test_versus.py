@@ -86,6 +86,7 @@ def test_every_question_is_answered_from_the_case_itself(page: Page, origin: str
         cells = _row(page, name)
         assert len(cells) == 2, name
         assert said in cells[0].inner_text(), name
+    assert "schaduw op een huis: gehaald 4,5 uur, doel hoogstens 6 (" in _row(page, "Doel en uitkomst")[0].inner_text()
     assert "[^" not in page.locator("#naast-tabel").inner_text()
     link = _row(page, "Keuze")[0].get_by_role("link").nth(1)
     assert link.evaluate("(link) => link.href") == f"{origin}cases/{WIND}/#afslag-2"

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..insights.figures import highlights
-from ..model.figures import FigureKind, Result
+from ..model.figures import Result
 from ..model.parts import Outcome
 from ..model.records import Case
 from .dutch import dutch_number
+from .goals import goal_beside, goal_of
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,8 @@ def key_figure(case: Case) -> KeyFigure | None:
     first = next((result for result in highlights(case.results) if not over or result.achieved is not None), None)
     if first is None:
         return None
-    number = first.target if first.achieved is None else first.achieved
-    return KeyFigure(dutch_number(number), first.unit, f"{first.what}{_beside(first)}")
+    number = goal_of(first) if first.achieved is None else dutch_number(first.achieved)
+    return KeyFigure(number, first.unit, f"{first.what}{_beside(first)}")
 
 
 def _beside(result: Result) -> str:
@@ -38,8 +39,7 @@ def _beside(result: Result) -> str:
         return "; verwacht"
     if result.target is None or result.target == result.achieved:
         return ""
-    before = "begroot was" if result.kind == FigureKind.COST else "het doel was"
-    return f"; {before} {dutch_number(result.target)}"
+    return goal_beside(result)
 
 
 def figure_on_card(case: Case) -> Mapping[str, str]:

@@ -34,6 +34,7 @@ from .drawings.scenes import scene
 from .dutch import counted, dutch_date, dutch_number, enumerated, lower_first, shortened, year_and_day
 from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, tidy, uncited
 from .follow.feeds import Feed
+from .goals import goal_beside, goal_mark, goal_of
 from .key_figure import key_figure
 from .linked_data import graph_of, script_text
 from .note_order import in_order_of_use
@@ -66,6 +67,9 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "address": address,
     "code": code,
     "getal": dutch_number,
+    "doel": goal_of,
+    "bij_doel": goal_beside,
+    "doelwoord": goal_mark,
     "getal_met": counted,
     "uncited": uncited,
     "opsomming": enumerated,

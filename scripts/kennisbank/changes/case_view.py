@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from ..building.dutch import dutch_number
+from ..building.goals import goal_of
 from ..library.entries import Entry
 from ..library.library import Library
 from ..library.open_gaps import was_only_begun, with_open_gaps
@@ -147,7 +148,7 @@ def case_view(entry: Entry, case: Case) -> CaseView:
         figures=[
             FigureView(
                 what=short(one.what),
-                target=dutch_number(one.target),
+                target=goal_of(one),
                 achieved=dutch_number(one.achieved),
                 unit=short(one.unit),
                 year=str(one.year or ""),

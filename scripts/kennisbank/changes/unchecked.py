@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..building.dutch import dutch_number
+from ..building.goals import goal_of
 from ..library.library import Entry, Library
 from ..model.figures import Result
 from ..model.labels import OUTCOMES
@@ -124,9 +125,6 @@ def _each_number(what: str, text: str) -> Iterator[_Fact]:
 
 
 def _figure(result: Result) -> str:
-    said = [
-        f"{name} {dutch_number(value)}"
-        for name, value in (("doel", result.target), ("gehaald", result.achieved))
-        if value is not None
-    ]
+    numbers = (("doel", goal_of(result)), ("gehaald", dutch_number(result.achieved)))
+    said = [f"{name} {number}" for name, number in numbers if number]
     return f"{', '.join(said)} {result.unit}{f' ({result.year})' if result.year else ''}, bron {result.source}"

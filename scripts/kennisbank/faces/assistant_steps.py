@@ -146,7 +146,10 @@ ITEM_PAGES = {
         ),
         Page("herkomst", "Wie zegt dat?", "Bij elk cijfer hoort een bron.", ("year", "source", "reported_by")),
         Page(
-            "tonen", "Hoe lezen anderen dit cijfer?", "Je mag deze bladzijde overslaan.", ("kind", "highlight", "note")
+            "tonen",
+            "Hoe lezen anderen dit cijfer?",
+            "Je mag deze bladzijde overslaan.",
+            ("kind", "at_most", "highlight", "note"),
         ),
     ),
     "lessons": (Page("les", "Welke les?", "En wat zegt jouw case erover?", ("lesson", "stance", "because")),),

@@ -43,6 +43,13 @@ class Result(Part):
         examples=[180],
         json_schema_extra=needed("achieved", shown=False),
     )
+    at_most: bool = Field(
+        default=False,
+        strict=True,
+        title="Hoogstens",
+        description="Of minder beter is: het doel is dan een grens, zoals hoogstens 100 kilo restafval.",
+        examples=[True],
+    )
     achieved: Number | None = Field(
         None,
         title="Gehaald",

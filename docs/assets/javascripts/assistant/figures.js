@@ -8,17 +8,20 @@ import { inDutch } from "../meaning.js";
 const MANY = 6;
 const bare = (value) => (value === undefined ? undefined : String(value.text ?? value));
 const number = (value) => (value === undefined ? NaN : Number(bare(value)));
+// A goal is a number to reach, or, where less is better, one to stay below.
+const aimedAt = ({ target, at_most: isLimit }) => `${isLimit ? "hoogstens " : ""}${inDutch(bare(target) ?? "?")}`;
 const cited = (key, notes) => (key ? [notes.note(key)] : []);
 
 // The figures that stand large above the page.
 export function large(results, { rules, notes }) {
-  const shown = results.map(({ what = "?", unit = "?", kind, target, achieved, year, source, reported_by: by }) => {
+  const shown = results.map((result) => {
+    const { what = "?", unit = "?", kind, target, achieved, year, source, reported_by: by } = result;
     const isCost = kind === "kosten";
-    const aim = achieved !== undefined && target !== undefined ? `; ${isCost ? "begroot was" : "het doel was"} ${inDutch(bare(target))}` : "";
+    const aim = achieved !== undefined && target !== undefined ? `; ${isCost ? "begroot was" : "het doel was"} ${aimedAt(result)}` : "";
     const said = `${bare(year) ?? "jaar niet bekend"}, ${achieved === undefined ? "verwacht" : "gemeld"} door ${rules.page.reporters[by] ?? "?"}`;
     return element("div", { class: "kb-figure" },
-      element("p", { class: "kb-figure-number" }, `${inDutch(bare(achieved ?? target) ?? "?")} `, element("span", {}, unit)),
-      ...scale(number(target), number(achieved), isCost ? "begroot" : "doel"),
+      element("p", { class: "kb-figure-number" }, `${achieved === undefined ? aimedAt(result) : inDutch(bare(achieved))} `, element("span", {}, unit)),
+      ...scale(number(target), number(achieved), result.at_most ? "hoogstens" : isCost ? "begroot" : "doel"),
       element("p", {}, `${what}${aim}`),
       element("p", { class: "kb-meta" }, said, ...cited(source, notes)));
   });
@@ -44,7 +47,7 @@ function table(kind, own, rules, notes) {
   const named = (name, ...text) => element("span", { "data-name": name }, ...text);
   const row = (result) => element("tr", {},
     element("td", {}, result.what ?? "?", ...(result.note ? [element("br"), element("small", {}, ...inline(result.note, notes))] : [])),
-    ...columns.map(([name, head]) => element("td", { class: "kb-right" }, result[name] === undefined ? "–" : named(head, inDutch(bare(result[name]))))),
+    ...columns.map(([name, head]) => element("td", { class: "kb-right" }, result[name] === undefined ? "–" : named(head, name === "target" ? aimedAt(result) : inDutch(bare(result[name]))))),
     element("td", {}, named("Eenheid", result.unit ?? "?")),
     element("td", { class: "kb-right" }, named("Jaar", bare(result.year) ?? "–")),
     element("td", {}, named("Gemeld door", rules.reporters[result.reported_by] ?? "?", ...cited(result.source, notes))));

@@ -182,6 +182,7 @@ _FIGURES: tuple[Column[_OfFigure], ...] = (
     Column("Wat", 40, lambda of: of.result.what),
     Column("Soort cijfer", 14, lambda of: of.result.kind),
     Column("Doel", 12, lambda of: of.result.target),
+    Column("Doel is hoogstens", 10, lambda of: "ja" if of.result.at_most else None),
     Column("Gehaald", 12, lambda of: of.result.achieved),
     Column("Eenheid", 20, lambda of: of.result.unit),
     Column("Jaar", 8, lambda of: of.result.year),

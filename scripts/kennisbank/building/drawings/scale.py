@@ -15,9 +15,9 @@ _BAR = 10
 def scale(goal: float | None, done: float | None, word: str) -> Markup:
     """A bar for what was done and a mark across it for the goal, which `word` names.
 
-    Empty unless both are known, neither is negative and there is a goal to lie beside. Nothing in the model says
-    whether more is better: so the bar has one colour, short of the mark or past it, and the drawing judges nothing. It
-    is for the eye: the words beside it give both numbers.
+    Empty unless both are known, neither is negative and there is a goal to lie beside. The word says
+    whether the goal is one to reach or one to stay below; the bar has one colour, short of the mark or past it, and
+    judges nothing. It is for the eye: the words beside it give both numbers.
     """
     if goal is None or done is None or goal <= 0 or done < 0:
         return Markup()

@@ -1,0 +1,23 @@
+"""How the goal of a figure is told: as a number to reach, or as one to stay below."""
+
+from ..model.figures import FigureKind, Result
+from .dutch import dutch_number
+
+
+def goal_of(result: Result) -> str:
+    """The goal as people read it: 100, or *hoogstens 100* where less is better; an empty text for none."""
+    number = dutch_number(result.target)
+    return f"hoogstens {number}" if number and result.at_most else number
+
+
+def goal_beside(result: Result) -> str:
+    """The goal in words that follow on what a figure counts."""
+    before = "begroot was" if result.kind == FigureKind.COST else "het doel was"
+    return f"; {before} {goal_of(result)}"
+
+
+def goal_mark(result: Result) -> str:
+    """The one word at the mark of the goal, across the bar of what came out."""
+    if result.at_most:
+        return "hoogstens"
+    return "begroot" if result.kind == FigureKind.COST else "doel"
