@@ -14,7 +14,7 @@ CASE = "wind-langs-de-weg"
 _LOOKS = """part => ["fontSize", "fontFamily", "fontWeight", "color", "display", "backgroundColor"]
     .map(name => getComputedStyle(part)[name])"""
 _PARTS = (
-    *("h1", ".kb-asked", ".kb-about-line", ".kb-lead", ".kb-brief", ".kb-figure-number", ".kb-road", ".kb-road-year"),
+    *("h1", ".kb-asked", ".kb-about-line", ".kb-brief", ".kb-figure-number", ".kb-road", ".kb-road-year"),
     *(".kb-road-words", ".kb-beside", "dt", "h2", "th", ".kb-turn h3", ".kb-stance", ".admonition", ".footnote li"),
 )
 

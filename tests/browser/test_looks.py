@@ -214,7 +214,7 @@ def test_the_road_goes_on_in_a_next_row_and_stands_in_one_column(visitor: Visito
 
 
 def test_the_notes_of_one_sentence_stay_on_one_line(visitor: Visitor) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    page = visitor.see("lessen/kies-je-plaats/", 1280)
     apart = page.locator(".kb-lead").evaluate(
         """(lead) => {
           const note = (text) => Object.assign(document.createElement("sup"), { textContent: text });

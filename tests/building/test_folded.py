@@ -25,6 +25,17 @@ def _page(library: Library, turns: int, sources: int) -> str:
     return page.body
 
 
+@pytest.mark.parametrize("has_brief", [True, False])
+def test_the_summary_stands_above_where_no_brief_says_the_same(library: Library, has_brief: bool) -> None:
+    case = library.cases[CASE]
+    entry = next(entry for entry in library.entries if entry.id == CASE)
+    changed = case if has_brief else case.model_copy(update={"brief": None})
+    page, *_ = pages_of(Renderer(library, SITE), entry, changed)
+    above = page.body.partition("## De weg")[0]
+    assert ("## In het kort" in above) is has_brief is ('class="kb-lead"' not in above)
+    assert page.body.count("Later koos zij alleen nog voor wind.") == (1 if has_brief else 2)  # the other to copy
+
+
 @pytest.mark.parametrize(("turns", "folded"), [(1, 0), (2, 0), (3, 1), (5, 1)])
 def test_many_turns_are_folded_below_the_road(library: Library, turns: int, folded: int) -> None:
     page = _page(library, turns, 1)

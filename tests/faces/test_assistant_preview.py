@@ -71,8 +71,16 @@ def test_the_preview_leaves_out_nothing_that_was_asked(page: Page, library: Libr
         parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
         shown = _squashed("".join(parts))
         told = [turn.get(name, "") for turn in answers["turns"] for name in ("choice", "because", "cost", "later")]
-        plain = [text.split("[^")[0] for text in (answers["title"], answers["question"], answers["summary"], *told)]
+        plain = [text.split("[^")[0] for text in (answers["title"], answers["question"], *told)]
+        plain += [] if answers.get("brief") else [answers["summary"].split("[^")[0]]
         assert [text for text in plain if "*" not in text and "](" not in text and _squashed(text) not in shown] == []
+
+
+@pytest.mark.parametrize("line", ["", "Er kwam één dak."])
+def test_the_summary_stands_where_no_line_in_short_says_the_same(page: Page, library: Library, line: str) -> None:
+    answers = changed(base(), {"summary": "Een dorp maakt stroom.", "brief": {"outcome": line}})
+    parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
+    assert ("Een dorp maakt stroom." in parts) is (not line) is ("In het kort" not in parts)
 
 
 def test_a_choice_without_a_reason_asks_on_the_road_and_in_words(page: Page, library: Library) -> None:

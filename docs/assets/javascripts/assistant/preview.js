@@ -37,7 +37,7 @@ export function preview({ fields, sections, news, status }, rules, photo) {
     heading(1, fields.title ?? "(nog geen titel)"),
     aboutLine(fields, sections, know),
     ...(status === "gearchiveerd" ? [notice("Deze pagina is gearchiveerd", "De pagina wordt niet meer bijgehouden. De inhoud kan verouderd zijn.")] : []),
-    ...(fields.summary ? [element("p", { class: "kb-lead" }, fields.summary)] : []),
+    ...(fields.summary && !linesOf(fields.brief).length ? [element("p", { class: "kb-lead" }, fields.summary)] : []),
     ...newsOf(news, notes),
     ...brief(fields.brief, know),
     ...large(results.filter(({ highlight }) => highlight), know),
@@ -92,8 +92,10 @@ function newsOf(news, notes) {
   return [element("div", { class: "kb-news" }, element("p", {}, element("strong", { class: "kb-label" }, "Sindsdien")), element("ul", {}, ...items))];
 }
 
+const linesOf = (lines) => Object.keys(LINES).filter((name) => lines?.[name]);
+
 function brief(lines, { page, notes }) {
-  const given = Object.keys(LINES).filter((name) => lines?.[name]);
+  const given = linesOf(lines);
   const line = (name) => element("p", {}, element("strong", {}, mark(page.marks.lines[name], `line-${name}`), LINES[name]), " ", ...inline(lines[name], notes));
   return given.length ? [heading(2, "In het kort"), element("div", { class: "kb-brief" }, ...given.map(line))] : [];
 }
