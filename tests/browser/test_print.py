@@ -80,6 +80,18 @@ def test_every_case_fits_on_one_a4_for_the_council(paper: Page, origin: str, lib
     assert {id: found for id, found in sheets.items() if found != [PORTRAIT]} == {}
 
 
+def test_the_sheet_for_the_council_is_in_type_that_can_be_read(paper: Page, origin: str) -> None:
+    """Nine points, and seven and a half for its sources."""
+    paper.goto(f"{origin}cases/wind-langs-de-weg/raad/")
+    paper.emulate_media(media="print")
+    size = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
+    body = paper.locator(":is(.kb-brief p, article > p:not([class]), article > ul li, td)").evaluate_all(size)
+    notes = paper.locator(".footnote li").evaluate_all(size)
+    paper.emulate_media(media="null")
+    assert len(body) > 20 and min(body) >= 9
+    assert len(notes) > 2 and min(notes) >= 7.5
+
+
 def test_the_threat_model_is_one_page(paper: Page, real_origin: str) -> None:
     assert _sheets(paper, f"{real_origin}beheer/dreigingsmodel/") == [PORTRAIT]
 
@@ -174,6 +186,20 @@ def test_what_only_a_screen_needs_takes_no_sheet(paper: Page, origin: str) -> No
     assert seen and not any(seen)
 
 
+@pytest.mark.parametrize("kind", PRINTED)
+def test_no_sheet_is_made_for_what_a_page_says_of_itself(paper: Page, origin: str, library: Library, kind: str) -> None:
+    """Neither the words nor the white around them."""
+    url = origin + PAGE_KINDS[kind](library)
+    whole = _sheets(paper, url)
+    paper.emulate_media(media="print")
+    about = paper.locator(":is(#over-deze-pagina, #over-deze-pagina + ul)")
+    seen = [one.is_visible() for one in about.all()]
+    about.evaluate_all("(all) => all.forEach((one) => one.remove())")
+    pdf = paper.pdf(format="A4", prefer_css_page_size=True)
+    paper.emulate_media(media="null")
+    assert not any(seen) and len(re.findall(rb"/Type /Page\b", pdf)) == len(whole)
+
+
 def test_lesson_cards_come_four_on_a_lying_a4(paper: Page, origin: str, library: Library) -> None:
     assert _sheets(paper, f"{origin}lessen/kaarten/") == [LANDSCAPE] * -(-len(library.lessons) // 4)
     paper.set_viewport_size({"width": 1047, "height": 718})  # the sheet without its margins, at 96 pixels an inch
@@ -199,8 +225,8 @@ def test_a_record_on_paper_is_light_dated_and_gives_its_address(paper: Page, ori
     paper.emulate_media(media="print")
     assert paper.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert paper.evaluate("getComputedStyle(document.querySelector('article')).color") == "rgb(0, 0, 0)"
-    text = paper.locator("article").inner_text()
-    assert "Nagekeken op 24 november 2026" in text and f"Transitieversneller. {origin}{path}" in text
+    head = paper.locator(".kb-masthead").inner_text()
+    assert f"{origin}{path}" in head and "Nagekeken op 24 november 2026 · CC BY 4.0" in head
     address = "getComputedStyle(document.querySelector('.footnote a[href^=http]'), '::after').content"
     assert "http" in paper.evaluate(address)
     for selector in (".kb-actions", ".kb-nota", ".kb-edit", ".md-header"):

@@ -37,6 +37,17 @@ def test_the_choice_with_which_it_began_is_always_there(library: Library, number
     assert (f"De eerste en de laatste 6 van {number} keuzes." in sheet) is (number > 7)
 
 
+@pytest.mark.parametrize(
+    ("choice", "shown"),
+    [("Alles in één bak", "Alles in één bak. Want: Dat was simpel."), ("Zo?[^raad-2011]", "Zo? Want: Dat was simpel.")],
+)
+def test_a_reason_is_a_sentence_of_its_own(library: Library, choice: str, shown: str) -> None:
+    turn = (
+        library.cases[ID].turns[0].model_copy(update={"choice": choice, "because": "Dat was simpel.[^raad-2011] Ja."})
+    )
+    assert f"{shown}\n" in _sheet(library, turns=(turn,))
+
+
 @pytest.mark.parametrize("number", [1, 7, 40])
 def test_no_mark_lacks_its_note(library: Library, number: int) -> None:
     case = library.cases[ID]

@@ -18,7 +18,6 @@ from ...reading.prose import Prose, plain
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 
-_RESULTS = 4
 _TURNS = 7
 _WORKED = 420
 _LINES = ("choice", "outcome", "setback", "lesson")
@@ -26,17 +25,22 @@ _LINES = ("choice", "outcome", "setback", "lesson")
 
 @dataclass(frozen=True)
 class _Detail:
-    """How much the sheet tells: the longest reason of a choice, of how sure it is, and the number of sources."""
+    """How much the sheet tells: the longest reason of a choice, of how sure it is, and how many sources and figures."""
 
     reason: int
     certainty: int
     sources: int
+    figures: int
 
 
 # The first of these with which all fits on one A4; tests/browser/test_print.py measures it on every case.
-_DETAILS = (_Detail(130, 420, 12), _Detail(130, 300, 10), _Detail(90, 300, 8), _Detail(0, 300, 8), _Detail(0, 200, 6))
+# Small type is no way out: first go the figures and sources of the second rank, and at last the reasons.
+_DETAILS = (
+    *(_Detail(130, 420, 12, 4), _Detail(130, 300, 10, 4), _Detail(130, 300, 8, 3), _Detail(110, 200, 8, 2)),
+    *(_Detail(90, 200, 6, 2), _Detail(0, 300, 8, 3), _Detail(0, 200, 6, 2), _Detail(0, 120, 5, 1)),
+)
 # What fits on the sheet in lines of the choices, and what a line of each part holds.
-_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 66.0, 125, 62, 125
+_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 65.5, 118, 58, 115
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
     lines = {name: getattr(case.brief, name) for name in _LINES} if case.brief else {}
     worked = "" if lines else first_sentences(entry.prose.section(WORKED.title) or "", _WORKED)
     certainty = first_sentences(case.certainty or "", detail.certainty)
-    results = _most_telling(case.results)
+    results = _most_telling(case.results, detail.figures)
     said = " ".join([*lines.values(), worked, certainty])
     cited = [result.source for result in results] + [citation.key for citation in Prose(said).citations]
     shown = frozenset(list(dict.fromkeys(cited))[: detail.sources])
@@ -141,10 +145,10 @@ def _length(case: Case, sheet: _Sheet) -> float:
     return head + sum(brief) / (2 if sheet.lines else 1) + sum(turns) + figures + sum(texts) + sum(notes)
 
 
-def _most_telling(results: tuple[Result, ...]) -> list[Result]:
+def _most_telling(results: tuple[Result, ...], most: int) -> list[Result]:
     """The results to show, in their own order: what stands large first, then target with outcome, then outcome."""
     ranked = sorted(
         results, key=lambda result: (not result.highlight, (result.target is None) + 2 * (result.achieved is None))
     )
-    kept = ranked[:_RESULTS]
+    kept = ranked[:most]
     return [result for result in results if result in kept]
