@@ -20,6 +20,9 @@ QUESTIONS = ("wat kost een warmtenet per woning", "van het gas af in een oude wi
 SCRIPT_BUDGET = 10_500  # bytes of our own JavaScript
 # The forms load what they need to hold what people type; their rules, preview and ways out come later.
 LARGER_SCRIPTS = {"bijdragen/assistent/": 21_400, "bijdragen/snel/": 13_000, "selectie/": 13_000}
+# What servers send above a file. The list of sources is the heaviest page to read: it counts that too.
+HEADERS = 220
+WITH_HEADERS = ("bronnen/",)
 # What servers do not compress again.
 COMPRESSED = (".png", ".woff2")
 
@@ -49,7 +52,8 @@ def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library:
         if url.startswith("assets/javascripts/") and "." not in url[19:-3]
     }
     print(path or "home", sum(weights.values()), sum(own.values()))  # noqa: T201 - shown with -s, for who keeps the budget
-    assert sum(weights.values()) <= BUDGET, weights
+    above = HEADERS * len(weights) if path in WITH_HEADERS else 0
+    assert sum(weights.values()) + above <= BUDGET, weights
     assert 0 < sum(own.values()) <= LARGER_SCRIPTS.get(path, SCRIPT_BUDGET), own
 
 

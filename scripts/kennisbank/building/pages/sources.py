@@ -15,8 +15,9 @@ from .parts import part_frame, part_pages
 
 # A source and the records that use it.
 Used = tuple[Source, list[Ref]]
-# So many on one page: readers can filter them at once, and the page stays below 40 kB over the wire.
-LENGTH = 300
+# So many on one page: readers can filter them at once, and the first view stays below 150 kB over the wire, with what
+# a server sends above each file.
+LENGTH = 240
 # Of a source that many pages use, the page names no more than these.
 USERS = 20
 _FRAME = Frame(
