@@ -16,13 +16,13 @@ from kennisbank.model.parts import Outcome
         ({"achieved": 1265000.5}, "1.265.000,5", "Molens"),
         ({"target": 8, "kind": FigureKind.EXPECTED}, "8", "Molens; verwacht"),
         ({"target": 8, "achieved": 9, "kind": FigureKind.COST}, "9", "Molens; begroot was 8"),
-        ({"target": 8, "achieved": 5, "at_most": True}, "5", "Molens; het doel was hoogstens 8"),
+        ({"target": 8, "achieved": 5, "at_most": True}, "5", "Molens; het doel was hoogstens\u00a08"),
         (
             {"target": 8, "achieved": 9, "at_most": True, "kind": FigureKind.COST},
             "9",
-            "Molens; begroot was hoogstens 8",
+            "Molens; begroot was hoogstens\u00a08",
         ),
-        ({"target": 8, "at_most": True, "kind": FigureKind.EXPECTED}, "hoogstens 8", "Molens; verwacht"),
+        ({"target": 8, "at_most": True, "kind": FigureKind.EXPECTED}, "hoogstens\u00a08", "Molens; verwacht"),
     ],
 )
 def test_it_says_what_the_number_is(library: Library, given: dict[str, object], number: str, what: str) -> None:

@@ -5,9 +5,9 @@ from .dutch import dutch_number
 
 
 def goal_of(result: Result) -> str:
-    """The goal as people read it: 100, or *hoogstens 100* where less is better; an empty text for none."""
+    """The goal as people read it: 100, or *hoogstens 100* on one line where less is better; empty for none."""
     number = dutch_number(result.target)
-    return f"hoogstens {number}" if number and result.at_most else number
+    return f"hoogstens\u00a0{number}" if number and result.at_most else number
 
 
 def goal_beside(result: Result) -> str:

@@ -9,7 +9,7 @@ const MANY = 6;
 const bare = (value) => (value === undefined ? undefined : String(value.text ?? value));
 const number = (value) => (value === undefined ? NaN : Number(bare(value)));
 // A goal is a number to reach, or, where less is better, one to stay below.
-const aimedAt = ({ target, at_most: isLimit }) => `${isLimit ? "hoogstens " : ""}${inDutch(bare(target) ?? "?")}`;
+const aimedAt = ({ target, at_most: isLimit }) => `${isLimit ? "hoogstens\u00a0" : ""}${inDutch(bare(target) ?? "?")}`;
 const cited = (key, notes) => (key ? [notes.note(key)] : []);
 
 // The figures that stand large above the page.
