@@ -32,11 +32,14 @@ TAKEN = {
 }
 ADDRESS = "selectie/?" + "&".join(f"{KINDS[kind].url}={id}" for kind, id in TAKEN.items())
 # The lines of an article that paper does not show, and that no list folds away.
-# The lead goes where a long road needs its place on the sheet; a document has no such place.
+# The lead goes where a long road needs its place on the sheet; a document has no such place. What a page says of itself
+# stands at the head of a sheet, and in a document at the end of its part.
 HIDDEN = """article => {
   const shown = node => node.checkVisibility() || node.closest("details:not(.kb-page-tools details)");
   const parts = article.querySelectorAll("a, p:not(.kb-lead), summary, button, li, h2");
-  const lines = [...parts].filter(node => !shown(node));
+  const about = node => node.closest("#over-deze-pagina, #over-deze-pagina + ul");
+  const edits = node => node.closest(".kb-edit") || node.querySelector(".kb-edit");
+  const lines = [...parts].filter(node => !shown(node) && (!about(node) || edits(node)));
   return lines.map(node => node.textContent.trim()).filter(text => text.includes(" "));
 }"""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -45,7 +48,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # by us between brackets; how big a figure stands is for the page.
 OTHERWISE = (
     *("id", "kind", "page", "key", "url", "date", "reviewed", "reported_by", "results.source", "decision.source"),
-    "options.source",
+    *("options.source", "case.summary"),  # the lines in short say what the summary does
     *("highlight", "taken", "ours", "output.source", "evidence.source", "outputs.source"),
 )
 ITS_KIND = tuple(f"{kind}.kind" for kind in TAKEN)
