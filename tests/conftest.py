@@ -21,7 +21,7 @@ from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Tree, tree_from_disk
 
-from .support.chance import choose_profile
+from .support.chance import THOROUGH, choose_profile
 from .support.example_library import ROOT, committed, fixed_artifacts, fixed_library, fixed_tree, project
 from .support.in_browser import CHROME, Visitor, served
 from .support.once import made_once
@@ -31,6 +31,9 @@ from .support.skipped import told
 
 __all__ = ["ROOT"]
 choose_profile()
+if THOROUGH:
+    # Ten times as many examples as on a day, often beside other work: here a test that hangs may take half an hour.
+    os.environ.setdefault("PYTEST_TIMEOUT", "1800")
 PUBLISHED = "http://site.test/kennis/"
 
 

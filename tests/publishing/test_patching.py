@@ -113,6 +113,8 @@ def _a_concept(root: Path, chance: random.Random) -> None:
         CASE,
         text_of(root, CASE).replace(*chance.choice([("gepubliceerd", "concept"), ("concept", "gepubliceerd")])),
     )
+    # A page that is published may not lead to one that is not.
+    write(root, PAGE, re.sub(rf"\[([^]]*)\]\(\.\./{re.escape(CASE)}\)", r"\1", text_of(root, PAGE)))
 
 
 def _spoilt(root: Path, chance: random.Random) -> None:
