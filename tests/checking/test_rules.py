@@ -218,6 +218,15 @@ def test_a_link_that_leads_nowhere_gets_a_way_out(target: str, code: str, better
     assert better in finding.hint
 
 
+@pytest.mark.parametrize("other", [LESSON, "docs/over.md"])
+def test_of_a_page_that_could_not_be_read_no_heading_is_missed(other: str) -> None:
+    stuck = _text(other) + "<<<<<<< HEAD\neen\n=======\ntwee\n>>>>>>> tak\n"
+    linked = _text(CASE).replace(BODY, f"{BODY}\n\nLees [over de zon](../{other}#een-kop).")
+    assert linked != _text(CASE)
+    found = _findings({other: stuck, CASE: linked})
+    assert {(finding.file, finding.code) for finding in found} == {(other, "KB138")}
+
+
 @pytest.mark.parametrize(
     "target", ["#afslag-1", "#afslagen", "#wat-kun-je-hiermee", "#bronnen", "site:cases/", "#aanpak"]
 )
