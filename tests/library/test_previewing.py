@@ -218,10 +218,13 @@ def test_places_on_no_list_and_results_without_a_figure_are_named_on_the_page() 
     text = text.replace("places: [lochem]", 'places: [lochem, xanadu, "VUL IN: Gemeenten"]')
     result = "results:\n  - {what: Panelen, unit: stuks, source: x, reported_by: zelf}\n"
     text = re.sub(r"^results:\n(?:[ -].*\n)+", result, text, flags=re.MULTILINE)
-    entry = load({**tree, "cases/a.md": Blob("cases/a.md", text.encode())}).by_ref[Ref("case", "a")]
-    library = load(tree)
-    assert still_to_come(library, entry) == ("Gemeenten: xanadu staat op geen lijst", "Resultaten 1: Doel of Gehaald")
-    assert still_to_come(library, library.by_ref[Ref("case", "dorp-maakt-stroom")]) == ()
+    library = load({**tree, "cases/a.md": Blob("cases/a.md", text.encode())})
+    found = {entry.id: entry for entry in library.of_kind("case")}
+    assert still_to_come(library, found["a"]) == (
+        "Gemeenten: xanadu staat op geen lijst",
+        "Resultaten 1: Doel of Gehaald",
+    )
+    assert still_to_come(library, found["dorp-maakt-stroom"]) == ()
 
 
 @pytest.mark.parametrize("field", ["onbekend: 1", "region: bestaat-niet"])

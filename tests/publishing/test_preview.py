@@ -94,6 +94,50 @@ def _ours(site: Path) -> list[tuple[Path, LexborHTMLParser]]:
     return shown
 
 
+_FAULTS = {
+    "een thema dat er niet is": ("themes: [energie]", "themes: [bestaat-niet]"),
+    "een veld dat er niet is": ("status: concept", "status: concept\nonbekend: 1"),
+    "een link die nergens heen gaat": ("De dorpen wilden iets.", "De dorpen wilden [dit plan](weg.md)."),
+}
+
+
+@pytest.fixture(scope="session")
+def with_faults(with_concept: Path, tmp_path_factory: pytest.TempPathFactory, lend: Lend) -> Path:
+    """The site with concepts of which some have an error, and what was said when it was made."""
+    return made_once(tmp_path_factory, "met-fouten", partial(_with_faults, with_concept, lend))
+
+
+def _with_faults(with_concept: Path, lend: Lend, target: Path) -> None:
+    lend(with_concept)
+    for number, (what, (right, wrong)) in enumerate(_FAULTS.items()):
+        assert right in CONCEPT, what
+        text = CONCEPT.replace(right, wrong, 1).replace(TITLE, f"Fout {number}")
+        (with_concept / "cases" / f"fout-{number}.md").write_text(text, encoding="utf-8")
+    leaning = CONCEPT.replace("De dorpen wilden iets.", "De dorpen wilden [dit plan](fout-0.md).")
+    (with_concept / "cases" / "fout-leunt.md").write_text(leaning.replace(TITLE, "Leunt op een fout"), encoding="utf-8")
+    done = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept)
+    again = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept)
+    whole = kennisbank("site", cwd=with_concept)
+    for file in with_concept.glob("cases/fout-*.md"):
+        file.unlink()
+    assert (done.returncode, again.returncode, whole.returncode) == (0, 0, 1), done.stderr + again.stderr
+    (target / "gezegd.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
+
+
+def test_a_concept_with_an_error_hides_no_other_concept(with_faults: Path) -> None:
+    made, said = (
+        {file.name for file in (with_faults / "cases").iterdir()},
+        (with_faults / "gezegd.txt").read_text("utf-8"),
+    )
+    assert "plan-in-wording" in made and [name for name in made if name.startswith("fout-")] == []
+    assert "In dit voorbeeld ontbreken concepten waarin nog een fout zit: " in said
+    told = said.split("waarin nog een fout zit: ")[1].splitlines()[0].rstrip(".").split(", ")
+    assert told == [f"cases/fout-{number}.md" for number in range(len(_FAULTS))]
+    assert "bestaat-niet" in said and "onbekend" in said and "weg.md" in said
+    pages = [file.read_text("utf-8") for file in with_faults.rglob("*.html")]
+    assert [page for page in pages if "Fout 0" in page or "Leunt op een fout" in page] == []
+
+
 def test_every_page_says_what_it_is_and_stays_out_of_search_engines(preview: Path) -> None:
     for file, page in _ours(preview):
         banner, robots = page.css_first(".md-banner"), page.css_first("meta[name=robots]")

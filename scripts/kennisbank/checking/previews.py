@@ -22,6 +22,12 @@ def as_preview(library: Library, findings: Iterable[Finding]) -> tuple[Finding, 
     return tuple(sorted(set(_weighed(concepts, kept, findings))))
 
 
+def set_apart(library: Library, weighed: Iterable[Finding]) -> frozenset[str]:
+    """The files of the concepts that still have an error in these findings of `as_preview`: the others are shown."""
+    concepts = {entry.document.path for entry in library.entries if entry.is_concept}
+    return frozenset(one.file for one in weighed if one.severity is Severity.ERROR and one.file in concepts)
+
+
 def _unknown_places(library: Library, entry: Entry) -> Iterator[tuple[str, Place]]:
     """Where a concept names places that are in no list: its page does without, and the editor looks them up."""
     for at in unknown_places(library, entry):

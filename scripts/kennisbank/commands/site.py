@@ -7,10 +7,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..checking.previews import as_preview
-from ..findings.finding import has_errors
+from ..checking.previews import as_preview, set_apart
+from ..findings.finding import Finding, has_errors
 from ..library.addresses import PACKAGE
 from ..library.loading import load
+from ..library.previewing import set_aside
 from ..publishing.folders import replacing
 from ..publishing.mkdocs_runner import BuildFailed, Building, building, making_few
 from ..publishing.not_ours import WITHOUT_CACHE
@@ -62,14 +63,15 @@ def run(args: argparse.Namespace) -> int:
 def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> str:
     """Build when the site that stands is another one; gives remarks, raises `BuildFailed`."""
     tree, around = tree_from_disk(root), surroundings_of(root)
-    name = key_of(digest_of(tree), around.whole, f"{args.met_concepten}")
-    lasting = key_of(around.lasting, f"{args.met_concepten}")
     anew = args.vers or bool(os.environ.get(WITHOUT_CACHE))
+    aside = _with_an_error(root, tree, anew=anew) if args.met_concepten else frozenset()
+    name = key_of(digest_of(set_aside(tree, aside)), around.whole, f"{args.met_concepten}")
+    lasting = key_of(around.lasting, f"{args.met_concepten}", *sorted(aside))
     if not anew and stands(root, target, name):
         _check(root, tree, args)
         return ""
-    check, remark = _Check(root, tree, args, anew=anew), ""
-    kept = None if anew else _made_again(root, target, check, lasting, args)
+    check, remark = _Check(root, tree, args, anew=anew, aside=aside), ""
+    kept = None if anew or aside else _made_again(root, target, check, lasting, args)
     if not kept:
         remark, kept = _made_whole(root, target, check, args)
     # With a remark it may be of files that changed meanwhile.
@@ -106,11 +108,16 @@ def _made_whole(
         replacing(target) as fresh,
         # Another process makes the pages while this one checks, and hears the outcome before it goes on.
         building(
-            root, fresh, anew=check.anew, concepts=args.met_concepten, made_of=(told := Path(folder, "van"))
+            root,
+            fresh,
+            anew=check.anew,
+            concepts=args.met_concepten,
+            aside=check.aside,
+            made_of=(told := Path(folder, "van")),
         ) as build,
     ):
         check.once()
-        remark = _finished(build, digest_of(check.tree))
+        remark = _finished(build, digest_of(set_aside(check.tree, check.aside)))
         if address_of_site() and not args.met_concepten:
             write_package(fresh, fresh / PACKAGE)
         # Now, because another build may put its own in place as soon as this one has.
@@ -125,6 +132,7 @@ class _Check:
     tree: Tree
     args: argparse.Namespace
     anew: bool
+    aside: frozenset[str] = frozenset()
     done: bool = False
 
     def once(self) -> None:
@@ -135,14 +143,33 @@ class _Check:
 
 
 def _check(root: Path, tree: Tree, args: argparse.Namespace, *, anew: bool = False) -> None:
-    """Check the library and say so; raises `BuildFailed` with the report."""
-    findings = check_tree(tree) if anew else check_again(root, tree, quiet=True)
+    """Check the library and say so; raises `BuildFailed` with the report, also of what a concept has to do with it."""
+    findings, aside = _found(root, tree, anew=anew), frozenset[str]()
     if args.met_concepten:
-        findings = as_preview(load(tree), findings)
-    if has_errors(findings):
-        raise BuildFailed(text.render(findings, texts_of(tree, findings)).removesuffix("\n"))
+        library = load(tree)
+        findings = as_preview(library, findings)
+        aside = set_apart(library, findings)
+    report = text.render(findings, texts_of(tree, findings)).removesuffix("\n")
+    if has_errors(one for one in findings if one.file not in aside):
+        raise BuildFailed(report)
     number = sum(path.endswith(TEXT_SUFFIXES) for path in tree)
+    if aside:
+        note(f"{report}\nIn dit voorbeeld {_absent(len(aside))}: {', '.join(sorted(aside))}.")
     emit(f"{number} bestanden gecontroleerd. {summary(findings)}\n")
+
+
+def _absent(number: int) -> str:
+    return f"{'ontbreekt een concept' if number == 1 else 'ontbreken concepten'} waarin nog een fout zit"
+
+
+def _found(root: Path, tree: Tree, *, anew: bool) -> tuple[Finding, ...]:
+    return check_tree(tree) if anew else check_again(root, tree, quiet=True)
+
+
+def _with_an_error(root: Path, tree: Tree, *, anew: bool) -> frozenset[str]:
+    """The concepts that the others are shown without."""
+    library = load(tree)
+    return set_apart(library, as_preview(library, _found(root, tree, anew=anew)))
 
 
 def _finished(build: Building, checked: str) -> str:

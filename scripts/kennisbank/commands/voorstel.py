@@ -1,11 +1,12 @@
 """`kennisbank voorstel`: what a pull request brings, as a summary for people and as data for who reports it."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
 from ..building.build import build
-from ..changes.case_view import new_cases
+from ..changes.case_view import NewCases, new_cases
 from ..changes.consequences import Consequences, changed_sources, consequences
 from ..changes.program import changed_code
 from ..changes.proposal import FILE
@@ -13,7 +14,7 @@ from ..changes.proposal_report import render, render_code
 from ..changes.proposing import proposal
 from ..changes.unchecked import unchecked
 from ..checking.baseline import Before, tree_before
-from ..checking.previews import as_preview
+from ..checking.previews import as_preview, set_apart
 from ..checking.rules import check
 from ..checking.suggestions import suggestions
 from ..findings.finding import Finding, Severity, has_errors
@@ -60,7 +61,7 @@ def run(args: Namespace) -> int:
         len(findings) - len(new),
         suggestions(new, texts_of(after, new)),
         _consequences(root, (old_library, library), (before, after), bad),
-        replace(new_cases(old_library, library, changed), previewed=not has_errors(as_preview(library, now))),
+        _brought(old_library, library, changed, now),
         unchecked(old_library, library),
         bad[1] & changed,
     )
@@ -70,6 +71,15 @@ def run(args: Namespace) -> int:
     (folder / FILE).write_text(made.model_dump_json(), encoding="utf-8", newline="\n")
     emit(f"De samenvatting staat in {folder / 'samenvatting.md'}.\n")
     return 0
+
+
+def _brought(before: Library, after: Library, changed: AbstractSet[str], found: tuple[Finding, ...]) -> NewCases:
+    """The new cases, with what of them a site with concepts shows; those with an error it leaves out."""
+    weighed = as_preview(after, found)
+    aside, brought = set_apart(after, weighed), new_cases(before, after, changed)
+    unfinished = tuple(sorted({*brought.unfinished, *(aside & changed)}))
+    previewed = not has_errors(one for one in weighed if one.file not in aside)
+    return replace(brought, unfinished=unfinished, previewed=previewed)
 
 
 def _consequences(

@@ -1,5 +1,6 @@
 """Findings are values: what is wrong, where, how bad, and how to mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -58,7 +59,7 @@ class Finding:
         return replace(self, severity=Severity.WARNING)
 
 
-def has_errors(findings: tuple[Finding, ...]) -> bool:
+def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any of the findings blocks."""
     return any(finding.severity is Severity.ERROR for finding in findings)
 

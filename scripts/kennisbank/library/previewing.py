@@ -1,14 +1,23 @@
 """The library as a preview shows it: concepts included, as far as they have a page."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..model.records import Case
 from ..model.types import is_gap
+from ..reading.tree import Blob, Tree
 from .addresses import resolve
 from .library import Entry, Library, Ref
 from .open_gaps import OnTheList, open_gaps, with_open_gaps
+
+# What no page can be made of, whatever is left open: no record has this field.
+_WITHOUT_PAGE = b"---\nstatus: concept\nopzij: true\n---\n"
+
+
+def set_aside(tree: Tree, paths: Collection[str]) -> Tree:
+    """The tree in which these concepts have no page; what leans on them has none either, for they are still known."""
+    return {path: Blob(path, _WITHOUT_PAGE) if path in paths else blob for path, blob in tree.items()}
 
 
 def with_pages(library: Library) -> Library:

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -32,6 +32,8 @@ TOLD = "KENNISBANK_VERTELT"
 """Set in the environment when a build tells on standard output how far it is: `done total what`, a line each time."""
 FROM_BUILD = "KENNISBANK_GEMAAKT_VAN"
 """In the environment of a build the file in which it tells what it made the site of, see `made_of`."""
+ASIDE = "KENNISBANK_OPZIJ"
+"""In the environment of a build with concepts those that it leaves out, a path on each line, for they have an error."""
 _PATIENCE = 3
 
 
@@ -72,12 +74,18 @@ class Building:
 
 @contextlib.contextmanager
 def building(
-    root: Path, target: Path, *, anew: bool = False, concepts: bool = False, made_of: Path | None = None
+    root: Path,
+    target: Path,
+    *,
+    anew: bool = False,
+    concepts: bool = False,
+    aside: Iterable[str] = (),
+    made_of: Path | None = None,
 ) -> Iterator[Building]:
     """Begin to build the site of the project at `root` into `target`; what was not finished in the end is broken off.
 
-    With `anew` nothing is used of what earlier builds kept. With `concepts` they are shown, and the site knows no
-    address of its own. What the site is made of is told in the file `made_of`, see there.
+    With `anew` nothing is used of what earlier builds kept. With `concepts` they are shown but for
+    those `aside`, and the site knows no address of its own. What it is made of is told in `made_of`, see there.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target)]
@@ -86,6 +94,7 @@ def building(
         CHECKED: LATER,
         TOLD: "1",
         CONCEPTS: "1" if concepts else "",
+        ASIDE: "\n".join(sorted(aside)),
         FROM_BUILD: str(made_of or ""),
         **({WITHOUT_CACHE: "1"} if anew else {}),
         **({"SITE_URL": ""} if concepts else {}),

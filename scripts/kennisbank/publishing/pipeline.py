@@ -14,12 +14,13 @@ from ..checking.rules import check
 from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
 from ..library.loading import forget, load
+from ..library.previewing import set_aside
 from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
 from . import findings_store
 from .host_settings import BadSetting, host_of
 from .made_store import made_store_of
-from .mkdocs_runner import CHECKED, CONCEPTS, LATER, commit_time
+from .mkdocs_runner import ASIDE, CHECKED, CONCEPTS, LATER, commit_time
 from .not_ours import WITHOUT_CACHE
 from .theme_files import theme_files
 from .whole_store import key_of
@@ -75,6 +76,7 @@ def artifacts(root: Path, *, preview: bool = False, checked: Tree | None = None)
     while this one makes the files, see `mkdocs_runner.CHECKED`.
     """
     tree, is_told = checked or _read(root), os.environ.get(CHECKED) == LATER
+    tree = set_aside(tree, os.environ.get(ASIDE, "").splitlines())
     if not (checked or is_told):
         _stop_on_errors(root, tree, preview=preview)
     made = _made(root, tree, preview=preview or bool(os.environ.get(CONCEPTS)), was_read=not is_told)
