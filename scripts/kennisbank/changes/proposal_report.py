@@ -98,7 +98,7 @@ def _asked(proposal: Proposal) -> str:
         shown += "\n" + markdown.folded(f"En nog {count(len(more), 'vraag', 'vragen')}", "".join(more))
     return (
         "## Waar komt dit vandaan?\n\n"
-        "Dit verandert, maar de bronnen en de datum van nakijken niet. Zeg erbij in welke bron het nieuwe staat, of zet"
+        "Dit verandert, maar de bron ervan en de datum van nakijken niet. Zeg in welke bron het nieuwe staat, of zet"
         f" bij `reviewed` de dag waarop je het nakeek.\n\n{shown}"
     )
 

@@ -7,22 +7,25 @@ from itertools import zip_longest
 
 from ..building.dutch import dutch_number
 from ..building.goals import goal_of
-from ..library.library import Entry, Library
+from ..library.library import Entry, Library, Ref
 from ..model.figures import Result
 from ..model.labels import OUTCOMES
 from ..model.parts import Brief
-from ..model.records import Case
-from ..model.turns import Turn
+from ..model.records import Case, Record
+from ..model.references import texts
+from ..model.turns import Decision, Turn
 from ..reading.counted import COUNTED
-from ..reading.prose import plain
+from ..reading.prose import Prose, plain
 
 # The texts of a case that say in short what it tells.
 _ABOUT = ("title", "summary", "question", "certainty")
+# Of the other records: what is no text about facts.
+_NO_TEXT = ("sources", "reviewed", "aliases", "search_terms")
 
 
 @dataclass(frozen=True)
 class Unchecked:
-    """One fact of one case: the path of its file, what it is in Dutch, and how it reads before and after."""
+    """One fact of one record: the path of its file, what it is in Dutch, and how it reads before and after."""
 
     path: str
     what: str
@@ -32,37 +35,53 @@ class Unchecked:
 
 @dataclass(frozen=True)
 class _Fact:
-    """What it is in Dutch, how it reads, and what of that may not change unasked."""
+    """What it is in Dutch, how it reads, what of that may not change unasked, and the keys of the sources it names."""
 
     what: str
     said: str
     weighs: str
+    rests_on: frozenset[str] = frozenset()
+
+
+_NOTHING = _Fact("", "", "")
 
 
 def unchecked(before: Library, after: Library) -> tuple[Unchecked, ...]:
-    """The figures, outcomes, reasons and numbers that differ in cases whose sources and review date do not."""
-    was = {entry.id: (entry, entry.record) for entry in before.of_kind("case") if isinstance(entry.record, Case)}
+    """The figures, outcomes, reasons and numbers that differ where neither their sources nor the review date do.
+
+    A fact that names its sources is asked about until one of those is another; the others until any source is.
+    """
+    was = {entry.ref: (entry, entry.record) for entry in before.entries if entry.record}
     found = (
         Unchecked(entry.document.path, what, old, new)
-        for entry in after.of_kind("case")
-        if isinstance(case := entry.record, Case)
+        for entry in after.entries
+        if (record := entry.record)
         # Under this name or an old one.
-        if (earlier := next((was[name] for name in (entry.id, *case.aliases) if name in was), None))
-        if (earlier[1].sources, earlier[1].reviewed) == (case.sources, case.reviewed)
-        for what, old, new in _changed([*_facts(*earlier)], [*_facts(entry, case)])
+        for known in [Ref(entry.ref.kind, name) for name in (entry.id, *record.aliases)]
+        if (earlier := was.get(known)) and earlier[1].reviewed == record.reviewed
+        for what, old, new in _asked(earlier, (entry, record))
     )
     return tuple(dict.fromkeys(found))
 
 
-def _changed(before: Sequence[_Fact], after: Sequence[_Fact]) -> Iterator[tuple[str, str, str]]:
+def _asked(earlier: tuple[Entry, Record], later: tuple[Entry, Record]) -> Iterator[tuple[str, str, str]]:
+    old, new = ({source.key: source for source in record.sources} for _, record in (earlier, later))
+    renewed = {key for key in {*old, *new} if old.get(key) != new.get(key)}
+    for was, now in _changed([*_facts(*earlier)], [*_facts(*later)]):
+        named = (now or was or _NOTHING).rests_on
+        moved = named - was.rests_on if was and now else frozenset[str]()
+        if not (moved or named & renewed if named else renewed):
+            yield (now or was or _NOTHING).what, was.said if was else "", now.said if now else ""
+
+
+def _changed(before: Sequence[_Fact], after: Sequence[_Fact]) -> Iterator[tuple[_Fact | None, _Fact | None]]:
     """Facts of one name are held against each other as they stand, apart from those that both sides have."""
     for what in dict.fromkeys(fact.what for fact in (*before, *after)):
         old, new = ([fact for fact in facts if fact.what == what] for facts in (before, after))
         same = Counter(old) & Counter(new)
         both = Counter(fact.weighs for fact in old) & Counter(fact.weighs for fact in new)
         both -= Counter(fact.weighs for fact in same.elements())
-        for was, now in zip_longest(_without(old, same, both), _without(new, same, both)):
-            yield what, was.said if was else "", now.said if now else ""
+        yield from zip_longest(_without(old, same, both), _without(new, same, both))
 
 
 def _without(facts: Iterable[_Fact], same: Counter[_Fact], both: Counter[str]) -> list[_Fact]:
@@ -78,13 +97,29 @@ def _without(facts: Iterable[_Fact], same: Counter[_Fact], both: Counter[str]) -
     return found
 
 
-def _facts(entry: Entry, case: Case) -> Iterator[_Fact]:
-    outcome = OUTCOMES[case.outcome]
+def _facts(entry: Entry, record: Record) -> Iterator[_Fact]:
+    """What of a record may not change unasked: of a case more than of the others, which tell in text alone."""
+    if isinstance(record, Case):
+        yield from _of_case(record)
+    else:
+        data = entry.document.data if isinstance(entry.document.data, dict) else {}
+        fields = type(record).model_fields
+        for name in [name for name in data if name in fields and name not in _NO_TEXT]:
+            for _, text in texts(data[name]):
+                yield from _numbers(f"een getal bij '{fields[name].title}'", text)
+    for heading, prose in entry.prose.parts:
+        for line in prose.masked.splitlines():
+            yield from _each_number(f"een getal onder '{heading.text}'", line)
+
+
+def _of_case(case: Case) -> Iterator[_Fact]:
+    outcome, years = OUTCOMES[case.outcome], f"{case.period.start} tot {case.period.end or 'nu'}"
     for name in _ABOUT:
         yield from _numbers(f"een getal bij '{Case.model_fields[name].title}'", getattr(case, name))
     yield _Fact("de afloop", outcome, outcome)
+    yield _Fact("de periode", years, years)
     for result in case.results:
-        yield _Fact(f"het cijfer '{result.what}'", _figure(result), _figure(result))
+        yield _Fact(f"het cijfer '{result.what}'", _figure(result), _figure(result), frozenset({result.source}))
         yield from _numbers(f"een getal in de toelichting bij het cijfer '{result.what}'", result.note)
     for number, turn in enumerate(case.turns, 1):
         yield from _turn(number, turn)
@@ -94,14 +129,13 @@ def _facts(entry: Entry, case: Case) -> Iterator[_Fact]:
         yield from _numbers(f"een getal bij de les '{link.lesson}'", link.because)
     for news in case.news:
         yield from _numbers("een getal in het nieuws", news.what)
-    for heading, prose in entry.prose.parts:
-        for line in prose.masked.splitlines():
-            yield from _each_number(f"een getal onder '{heading.text}'", line)
 
 
 def _turn(number: int, turn: Turn) -> Iterator[_Fact]:
     if turn.because:
-        yield _Fact(f"de reden bij afslag {number}", turn.because, turn.because)
+        yield _Fact(f"de reden bij afslag {number}", turn.because, turn.because, _cited(turn.because))
+    if turn.decision:
+        yield _decision(f"het besluit bij afslag {number}", turn.decision)
     yield from _numbers(f"een getal bij wanneer afslag {number} was", str(turn.when))
     yield from _numbers(f"een getal in de keuze bij afslag {number}", turn.choice)
     for option in turn.options:
@@ -110,11 +144,21 @@ def _turn(number: int, turn: Turn) -> Iterator[_Fact]:
     yield from _numbers(f"een getal in wat er van afslag {number} kwam", turn.later)
 
 
+def _decision(what: str, decision: Decision) -> _Fact:
+    said = ", ".join(str(part) for part in (decision.what, decision.date, decision.vote) if part)
+    weighs = f"{decision.date or ''} {decision.vote or ''}"
+    return _Fact(what, said, weighs, frozenset({decision.source}))
+
+
+def _cited(text: str) -> frozenset[str]:
+    return frozenset(citation.key for citation in Prose(text).citations)
+
+
 def _numbers(what: str, text: str | None) -> Iterator[_Fact]:
     """A text of which the words may be written better, and the numbers in it may not."""
     said = plain(text or "")
     if found := COUNTED.findall(said):
-        yield _Fact(what, said, " ".join(found).lower())
+        yield _Fact(what, said, " ".join(found).lower(), _cited(text or ""))
 
 
 def _each_number(what: str, text: str) -> Iterator[_Fact]:
