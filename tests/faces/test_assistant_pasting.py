@@ -63,7 +63,19 @@ RICH = {
         '<div><ul><li aria-level="1"><p>een</p></li></ul></div><div><ul><li aria-level="2"><p>twee</p></li></ul></div>',
         "- een\n    - twee",
     ),
-    "bullets that somebody typed": ("<p>• een</p><p>– twee</p><p>1. drie</p>", "- een\n- twee\n1. drie"),
+    "bullets that somebody typed": ("<p>• een</p><p>– twee</p><p>1. drie</p>", "- een\n- twee\n\n1. drie"),
+    "lists of Word of another kind, one below the other": (
+        _word_item("een", "·") + _word_item("eerst", "1.") + _word_item("dan", "2.") + _word_item("twee", "·"),
+        "- een\n\n1. eerst\n2. dan\n\n- twee",
+    ),
+    "lists of the web of another kind, and what follows them": (
+        "<ul><li>een<ul><li>diep</li></ul></li></ul><ol><li>eerst</li></ol><p>Daarna</p>",
+        "- een\n    - diep\n\n1. eerst\n\nDaarna",
+    ),
+    "a list in a list that changes its kind": (
+        _word_item("een", "·") + _word_item("a", "o", 2) + _word_item("b", "1.", 2) + _word_item("twee", "·"),
+        "- een\n    - a\n    - b\n- twee",
+    ),
     "a table": (
         "<table><tr><td><p>Jaar</p></td><td>Doel</td></tr><tr><td>2019</td><td>a|b<br>c</td></tr></table>",
         "| Jaar | Doel |\n| :--- | :--- |\n| 2019 | a\\|b c |",
@@ -117,6 +129,12 @@ def test_what_is_made_is_shown_as_it_was(page: Page) -> None:
     assert "<em>" not in made and "*ster*" in made and "# geen kop" in made and "a|b c" in made
 
 
+def test_lists_of_another_kind_stay_apart_on_the_page(page: Page) -> None:
+    html = RICH["lists of Word of another kind, one below the other"][0]
+    made = render(page.evaluate(_PASTE, [html, ""])["text"])
+    assert (made.count("<ul>"), made.count("<ol>"), made.count("<li>")) == (2, 1, 4)
+
+
 def test_images_are_told(page: Page) -> None:
     made = page.evaluate(_PASTE, ['<p>tekst <img src="x.png"></p><img src="y.png">', ""])
     assert made == {"text": "tekst", "left": ["2 afbeeldingen"]}
@@ -127,6 +145,7 @@ def test_images_are_told(page: Page) -> None:
     [
         ("Er was:\r\n•\teen\r\n•\ttwee", "Er was:\n\n- een\n- twee"),
         ("1.\teerst\n2.\tdan\no\tdieper", "1. eerst\n2. dan\n    - dieper"),
+        ("•\teen\no\tdieper\n1.\teerst\n2.\tdan\n•\ttwee", "- een\n    - dieper\n\n1. eerst\n2. dan\n\n- twee"),
         (
             "# Kop\n\n* punt\n**vet** [link](https://voorbeeld.nl)",
             "# Kop\n\n* punt\n**vet** [link](https://voorbeeld.nl)",

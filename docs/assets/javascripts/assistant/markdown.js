@@ -130,20 +130,27 @@ function joined(blocks, levels) {
   blocks.forEach((one, index) => {
     const before = blocks[index - 1];
     const isNext = one.item !== undefined && before?.item !== undefined;
-    if (index) text += isNext ? "\n" : "\n\n";
     if (!isNext) counts.length = 0;
-    if (one.item === undefined) text += one.level ? `${"#".repeat(Math.min(3 + levels.indexOf(one.level), 6))} ${one.text}` : one.text;
-    else text += itemText(one, isNext ? before.shown : -1, counts);
+    const heading = one.level ? `${"#".repeat(Math.min(3 + levels.indexOf(one.level), 6))} ` : "";
+    const own = one.item === undefined ? `${heading}${one.text}` : itemText(one, isNext ? before.shown : -1, counts);
+    if (index) text += isNext && !one.isApart ? "\n" : "\n\n";
+    text += own;
   });
   return text;
 }
 
+// A list of another kind stands apart, or it would run on in the one above it. Further in, where white lines end the
+// list around it, the first item says of which kind all are.
 function itemText(one, above, counts) {
   one.shown = Math.min(one.depth, above + 1);
+  const count = counts[one.shown];
+  const isOther = count !== undefined && Boolean(count) !== one.ordered;
+  one.isApart = isOther && !one.shown;
+  const isOrdered = isOther && one.shown ? !one.ordered : one.ordered;
   counts.length = one.shown + 1;
-  counts[one.shown] = one.ordered ? (counts[one.shown] ?? 0) + 1 : 0;
+  counts[one.shown] = isOrdered ? (count ?? 0) + 1 : 0;
   const indent = "    ".repeat(one.shown);
-  return `${indent}${one.ordered ? `${counts[one.shown]}.` : "-"} ${one.item.replace(/\n(?=[^\n])/g, `\n${indent}    `)}`;
+  return `${indent}${isOrdered ? `${counts[one.shown]}.` : "-"} ${one.item.replace(/\n(?=[^\n])/g, `\n${indent}    `)}`;
 }
 
 function inline(node, place) {

@@ -54,15 +54,17 @@ const isRich = (page, plain) => Boolean(page.querySelector(MEANING)) && !(MARKDO
 // `isList`: whether each line is known to be a thing of its own.
 export function tidied(text, isList = false) {
   const lines = [];
+  let isNumbered = false; // whether the list that runs on is
   const typed = text.replace(/\r\n?/g, "\n").split("\n");
   const isAside = isList ? [] : asides(typed);
   for (const [index, line] of typed.entries()) {
     const bullet = !isAside[index] && BULLET.exec(line);
     const number = /^[ \t]*(\d{1,2})[.)]\t[ \t]*(?=\S)/.exec(line);
     const item = bullet ? `${bullet[2] || bullet[1].length > 1 ? "    " : ""}- ${line.slice(bullet[0].length)}` : number && `${number[1]}. ${line.slice(number[0].length)}`;
-    // A list that follows a text at once would run on in it.
-    if (item && lines.at(-1)?.trim() && !isItem(lines.at(-1))) lines.push("");
+    // A list that follows a text or a list of another kind at once would run on in it.
+    if (item && lines.at(-1)?.trim() && (!isItem(lines.at(-1)) || (/^\S/.test(item) && isNumber(item) !== isNumbered))) lines.push("");
     lines.push(item || line);
+    if (/^\S/.test(item || line)) isNumbered = isNumber(item || line);
   }
   return lines.join("\n").trim();
 }
@@ -70,6 +72,7 @@ export function tidied(text, isList = false) {
 // Plain text for a field with one thing on each line: without the marks of a list.
 export const lines = (text) => ({ text: tidied(text, true).replace(/^[ \t]*(?:[-*]|\d+[.)])[ \t]+/gm, "").replace(/\n{2,}/g, "\n"), left: [] });
 
+const isNumber = (line) => /^\d+\. /.test(line);
 const isItem = (line) => /^\s*([-*+]|\d+\.) /.test(line);
 
 // Puts Markdown at the cursor, so that it can be undone, on lines of its own when it is more than words.
