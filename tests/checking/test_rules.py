@@ -218,6 +218,16 @@ def test_a_link_that_leads_nowhere_gets_a_way_out(target: str, code: str, better
     assert better in finding.hint
 
 
+def test_a_concept_may_leave_a_place_on_no_list_to_the_editor() -> None:
+    text = _text(CASE).replace("places: [", "places: [zweinstein, ")
+    assert text != _text(CASE)
+    (published,) = [one for one in _findings({CASE: text}) if one.code == "KB203"]
+    concept = text.replace("status: gepubliceerd", "status: concept")
+    (left,) = [one for one in _findings({CASE: concept}) if one.code == "KB203"]
+    assert (published.severity, left.severity) == (Severity.ERROR, Severity.WARNING)
+    assert "de redactie zoekt" in left.hint and left.hint != published.hint
+
+
 @pytest.mark.parametrize("other", [LESSON, "docs/over.md"])
 def test_of_a_page_that_could_not_be_read_no_heading_is_missed(other: str) -> None:
     stuck = _text(other) + "<<<<<<< HEAD\neen\n=======\ntwee\n>>>>>>> tak\n"

@@ -6,7 +6,7 @@ const idOf = (field) => `v-${field.replaceAll(".", "-")}`;
 const MESSAGES = new URL("../../../bijdragen/meldingen/", import.meta.url);
 
 // Whether the author must mend it, and no editor.
-export const isError = ({ severity, later }) => severity === "fout" && !later;
+export const isError = ({ severity }) => severity === "fout";
 
 // Shows findings beside their fields, and takes away those that were there.
 // `part`: of the form.

@@ -21,7 +21,7 @@ from .targets import aliases_of, all_of, by_title, renamed, where_now
 # Longer lists are open ended, such as the municipalities: one may well be missing.
 SHORT_LIST = 12
 _TOWNS = "municipalities"
-ADD_TERM = " Staat hij er niet bij? Voeg hem toe aan {path}."
+_LOOKED_UP = " In een concept mag de naam zo blijven: de redactie zoekt de plaats op."
 
 
 @rule(
@@ -76,10 +76,11 @@ def self_reference(library: Library) -> Iterator[Finding]:
     ),
 )
 def missing_term(library: Library) -> Iterator[Finding]:
-    """A field that names a term that is not in its list; a list that cannot be read has its own finding, once."""
+    """A term that is not in its list; a list that cannot be read has its own finding, once."""
     told = {finding.file for finding in library.findings}
     read = {name for name, terms in LISTS.items() if name in library.lists_seen and terms.path not in told}
     known = {name: own for name in LISTS if (own := frozenset(_raw_ids(library, name))) or name in read}
+    concepts = {entry.document.path for entry in library.entries if entry.is_concept}
     guesses = Guesses()
     for document, reference in _field_references(library):
         ids = known.get(reference.target)
@@ -99,9 +100,11 @@ def missing_term(library: Library) -> Iterator[Finding]:
             elif reference.target == _TOWNS and is_organisation(reference.value.replace("-", " ")):
                 yield document.says("no-town", span, value=reference.value)
             else:
-                hint = guesses.suggest(reference.value, ids, terms.plural)
-                add = ADD_TERM.format(path=terms.path) if len(ids) > SHORT_LIST else ""
-                yield document.says("no-such-term", span, suggestion=hint, add=add, **about)
+                about["suggestion"] = guesses.suggest(reference.value, ids, terms.plural)
+                add = f" Staat hij er niet bij? Voeg hem toe aan {terms.path}." if len(ids) > SHORT_LIST else ""
+                is_left = reference.target == _TOWNS and document.path in concepts
+                found = document.says("no-such-term", span, add=_LOOKED_UP if is_left else add, **about)
+                yield found.softened() if is_left else found
 
 
 # Parts of the site that the build fills by itself; only in these two it has hand-written pages beside it.
@@ -218,9 +221,7 @@ def lesson_twice(library: Library) -> Iterator[Finding]:
     """A case that speaks twice about one lesson."""
     for entry in library.of_kind("case"):
         seen: dict[str, Reference] = {}
-        for reference in entry.references():
-            if reference.target != "lesson":
-                continue
+        for reference in (one for one in entry.references() if one.target == "lesson"):
             first = seen.setdefault(reference.value, reference)
             if first is not reference:
                 span, number = entry.document.span_of(reference.path), int(first.path[1]) + 1

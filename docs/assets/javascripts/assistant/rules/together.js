@@ -100,6 +100,6 @@ function noSuchTerm(room, target, value, path) {
   else if (ids.length) {
     const add = ids.length > room.rules.shortList ? room.rules.addTerm : "";
     say(room, "no-such-term", path, { ...about, suggestion: suggest(room, value, names, plural), add });
-    room.found.at(-1).later = target === "municipalities"; // an editor adds it to the list
+    if (target === "municipalities") room.found.at(-1).severity = "waarschuwing"; // an editor adds it to the list
   }
 }
