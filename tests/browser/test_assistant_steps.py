@@ -178,6 +178,23 @@ def test_the_answers_are_read_as_text_and_lead_there_and_back(page: Page) -> Non
     expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("anchor", "told"),
+    [
+        ("betrokkenen", "Stap 5 van 15, bladzijde 1 van 2"),
+        ("betrokkenen-groep", "Stap 5 van 15, bladzijde 2 van 2"),
+        ("kern", "Stap 13 van 15, bladzijde 1 van 2"),
+        ("kern-zekerheid", "Stap 13 van 15, bladzijde 2 van 2"),
+        # The second page is for who chose a photo.
+        ("foto", "Stap 14 van 15"),
+        ("foto-maker", "Stap 14 van 15, bladzijde 2 van 2"),
+        ("verhaal", "Stap 6 van 15"),
+    ],
+)
+def test_a_step_with_two_pages_says_which_this_is(page: Page, anchor: str, told: str) -> None:
+    expect(page.locator(f"#{anchor} .kb-step-count").first).to_have_text(told)
+
+
 def test_who_starts_over_has_nothing_to_go_back_to(page: Page) -> None:
     _at(page, "nakijken")
     page.locator("#assistent-antwoorden").get_by_role("link", name="Wijzig Vraagstuk").click()
