@@ -601,3 +601,40 @@ def test_the_templates_offer_lists_and_keep_their_head_in_view(library: Library)
 
 def test_a_mark_of_utf_16_is_no_letter() -> None:
     assert _texts(read_table(codecs.BOM_UTF16_LE + "Titel;Vraagstuk\n".encode("utf-16-le"), ".csv")) == [tuple(HEAD)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Naam", "Voornaam", "Volledige naam", "Naam (respondent)", "Your name", "Uw naam", "Voor- en achternaam"]
+)
+def test_beside_the_name_of_the_case_another_name_is_that_of_a_person(library: Library, name: str) -> None:
+    for title in ("Titel", "Naam project", "Titel van de case"):
+        gathered = _gathered(library, (name, title, "Periode"), ("Fatima Jansen", "Een dak", "2019"))
+        made = gathered.lines[0].draft
+        assert made and "Fatima" not in made.text and 'title: "Een dak"' in made.text
+        assert f"Kolom '{name}' heeft contactgegevens en is overgeslagen." in gathered.notes
+
+
+@pytest.mark.parametrize("name", ["Wie", "Afspraak", "Vraag 7"])
+@pytest.mark.parametrize("cell", ["bel Kees 06 12345678 of kees@voorbeeld.nl", "Kees, 013 542 88 11"])
+def test_a_column_is_known_by_the_contact_data_in_it(library: Library, name: str, cell: str) -> None:
+    rows = (("Een dak", "2019", cell), ("Een tuin", "2019", ""), ("Een brug", "2019", cell.replace("Kees", "Ans")))
+    gathered = _gathered(library, ("Titel", "Periode", name), *rows)
+    assert [line.draft.text for line in gathered.lines if line.draft and "542 88 11" in line.draft.text] == []
+    assert f"Kolom '{name}' heeft contactgegevens en is overgeslagen." in gathered.notes
+
+
+def test_a_text_in_which_an_address_stands_once_is_kept(library: Library) -> None:
+    cells = ("Wij mailden info@voorbeeld.nl.", "Wij belden aan.", "Wij gingen langs.")
+    gathered = _gathered(
+        library, ("Titel", "Periode", "Verhaal"), *((f"Dak {n}", "2019", c) for n, c in enumerate(cells))
+    )
+    assert not [note for note in gathered.notes if "contactgegevens" in note]
+
+
+@pytest.mark.parametrize(
+    "head", [("Titel van de case", "Opmerkingen"), ("Naam", "E-mail", "Titel van de case"), ("Titel van de case",)]
+)
+def test_the_title_alone_makes_a_case(library: Library, head: tuple[str, ...]) -> None:
+    gathered = _gathered(library, head, tuple("Een dak" if "Titel" in name else "iets" for name in head))
+    made = gathered.lines[0].draft
+    assert made and 'title: "Een dak"' in made.text

@@ -9,7 +9,7 @@ from ..faces.questions import SOURCES, TURNS
 from ..findings.finding import shown
 from ..findings.nearest import slug
 from ..reading.marks import BULLETS
-from .contact import ASIDE, is_contact
+from .contact import ASIDE, is_contact, is_person
 from .drafting import MOST_ITEMS
 from .form import bare_labels, bare_questions
 from .matching import match, names_in
@@ -168,7 +168,7 @@ def _from_the_head(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 def _names_enough(row: Row) -> bool:
     """Whether a row names two questions, all of its cells do, or one is the title: that alone makes a case."""
     found = [_question(cell) for cell in row.cells if cell]
-    return ("title", True) in found or sum(bool(name) for name, _ in found) >= min(2, len(found))
+    return any(name == "title" for name, _ in found) or sum(bool(name) for name, _ in found) >= min(2, len(found))
 
 
 def _strength(row: Row) -> tuple[int, int, bool]:
@@ -224,11 +224,12 @@ def _columns(head: Row, rows: Sequence[Row]) -> tuple[list[tuple[str, str]], lis
     """For every column the name of its question, empty when unknown, with its own name."""
     columns, notes = [], []
     names = {question.name: question.label for question in bare_questions()}
+    has_title = any(_question(cell)[0] == "title" for cell in head.cells if not is_person(cell))
     for number, cell in enumerate(head.cells):
         name, sure = _question(cell)
         below = (row.cells[number] for row in rows if number < len(row.cells))
         filled = [text for text in below if text and not text.startswith(REMARK)]
-        if not (name and sure) and is_contact(cell, filled):
+        if not (name and sure) and (is_contact(cell, filled) or (has_title and is_person(cell))):
             columns.append((LEFT_OUT, cell))
             notes.append(f"Kolom '{shown(cell)}' heeft contactgegevens en is overgeslagen.")
             continue

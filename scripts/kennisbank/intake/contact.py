@@ -27,21 +27,37 @@ _BESIDE = re.compile(
     r"|eerste|tweede|andere?|uw|je|jouw|mijn|onze|de|het|dit|deze|een|van|voor|bij|via|en|of|aan|in|is|was|heeft|door|wie"
 )
 
+_NAME = re.compile(r"(voor|achter|roep)?na(am|men)|name")
+_WHOSE = {
+    "volledige",
+    "voor",
+    "achter",
+    "uw",
+    "je",
+    "jouw",
+    "eigen",
+    "en",
+    "respondent",
+    "deelnemer",
+    "first",
+    "last",
+    "full",
+    "your",
+}
+
 
 def is_contact(name: str, cells: Sequence[str]) -> bool:
-    """Whether a column is for reaching people: its name says so, or most of what stands in it.
-
-    A name that only speaks of it, such as 'Reacties per e-mail', counts when most cells have an address or a number.
-    """
+    """Whether a column is for reaching people: its name says so, or most of its cells have an address or a number."""
     if any(map(_names_people, (name, ASIDE.sub(" ", name)))):
         return True
-    speaks = any(map(_REACH.fullmatch, _words(name)))
-    found = [cell for cell in cells if _is_reached(cell) or (speaks and (MAIL.search(cell) or PHONE.search(cell)))]
+    found = [cell for cell in cells if MAIL.search(cell) or PHONE.search(cell)]
     return 2 * len(found) > len(cells)
 
 
-def _is_reached(cell: str) -> bool:
-    return bool(MAIL.fullmatch(cell) or PHONE.fullmatch(cell))
+def is_person(name: str) -> bool:
+    """Whether a column is called after a name and nothing else: beside the title of a case it is that of a person."""
+    words = _words(ASIDE.sub(" ", name))
+    return any(map(_NAME.fullmatch, words)) and all(_NAME.fullmatch(word) or word in _WHOSE for word in words)
 
 
 def _words(name: str) -> list[str]:
