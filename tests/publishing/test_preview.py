@@ -102,24 +102,24 @@ _FAULTS = {
 
 
 @pytest.fixture(scope="session")
-def with_faults(with_concept: Path, tmp_path_factory: pytest.TempPathFactory, lend: Lend) -> Path:
+def with_faults(tmp_path_factory: pytest.TempPathFactory, lend: Lend) -> Path:
     """The site with concepts of which some have an error, and what was said when it was made."""
-    return made_once(tmp_path_factory, "met-fouten", partial(_with_faults, with_concept, lend))
+    return made_once(tmp_path_factory, "met-fouten", partial(_with_faults, lend))
 
 
-def _with_faults(with_concept: Path, lend: Lend, target: Path) -> None:
-    lend(with_concept)
+def _with_faults(lend: Lend, target: Path) -> None:
+    root = target.with_name("concepten-met-fouten")  # the other is of who looks at what is sound
+    _with_concepts(root)
+    lend(root)
     for number, (what, (right, wrong)) in enumerate(_FAULTS.items()):
         assert right in CONCEPT, what
         text = CONCEPT.replace(right, wrong, 1).replace(TITLE, f"Fout {number}")
-        (with_concept / "cases" / f"fout-{number}.md").write_text(text, encoding="utf-8")
+        (root / "cases" / f"fout-{number}.md").write_text(text, encoding="utf-8")
     leaning = CONCEPT.replace("De dorpen wilden iets.", "De dorpen wilden [dit plan](fout-0.md).")
-    (with_concept / "cases" / "fout-leunt.md").write_text(leaning.replace(TITLE, "Leunt op een fout"), encoding="utf-8")
-    done = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept)
-    again = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept)
-    whole = kennisbank("site", cwd=with_concept)
-    for file in with_concept.glob("cases/fout-*.md"):
-        file.unlink()
+    (root / "cases" / "fout-leunt.md").write_text(leaning.replace(TITLE, "Leunt op een fout"), encoding="utf-8")
+    done = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=root)
+    again = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=root)
+    whole = kennisbank("site", cwd=root)
     assert (done.returncode, again.returncode, whole.returncode) == (0, 0, 1), done.stderr + again.stderr
     (target / "gezegd.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
 
