@@ -93,7 +93,7 @@ function showButtons() {
   at("verder").hidden = isLast(current);
   at("verder").textContent = !item ? "Volgende stap" : hasMore ? "Ga verder" : ready;
   at("genoeg").hidden = !hasMore;
-  at("genoeg").textContent = ready;
+  if (ready) at("genoeg").textContent = ready;
   at("klaar").hidden = !isReviewing;
 }
 
