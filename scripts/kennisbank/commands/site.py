@@ -5,11 +5,13 @@ import os
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..checking.previews import as_preview, set_apart
 from ..findings.finding import Finding, has_errors
 from ..library.addresses import PACKAGE
+from ..library.library import Library
 from ..library.loading import load
 from ..library.previewing import set_aside
 from ..publishing.folders import replacing
@@ -64,14 +66,13 @@ def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> s
     """Build when the site that stands is another one; gives remarks, raises `BuildFailed`."""
     tree, around = tree_from_disk(root), surroundings_of(root)
     anew = args.vers or bool(os.environ.get(WITHOUT_CACHE))
-    aside = _with_an_error(root, tree, anew=anew) if args.met_concepten else frozenset()
-    name = key_of(digest_of(set_aside(tree, aside)), around.whole, f"{args.met_concepten}")
-    lasting = key_of(around.lasting, f"{args.met_concepten}", *sorted(aside))
+    check, remark = _Check(root, tree, args, anew=anew), ""
+    name = key_of(digest_of(check.shown), around.whole, f"{args.met_concepten}")
+    lasting = key_of(around.lasting, f"{args.met_concepten}", *sorted(check.aside))
     if not anew and stands(root, target, name):
-        _check(root, tree, args)
+        check.once()
         return ""
-    check, remark = _Check(root, tree, args, anew=anew, aside=aside), ""
-    kept = None if anew or aside else _made_again(root, target, check, lasting, args)
+    kept = None if anew or check.aside else _made_again(root, target, check, lasting, args)
     if not kept:
         remark, kept = _made_whole(root, target, check, args)
     # With a remark it may be of files that changed meanwhile.
@@ -117,7 +118,7 @@ def _made_whole(
         ) as build,
     ):
         check.once()
-        remark = _finished(build, digest_of(set_aside(check.tree, check.aside)))
+        remark = _finished(build, digest_of(check.shown))
         if address_of_site() and not args.met_concepten:
             write_package(fresh, fresh / PACKAGE)
         # Now, because another build may put its own in place as soon as this one has.
@@ -132,44 +133,46 @@ class _Check:
     tree: Tree
     args: argparse.Namespace
     anew: bool
-    aside: frozenset[str] = frozenset()
     done: bool = False
 
+    @cached_property
+    def _library(self) -> Library:
+        return load(self.tree)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong, as a site with concepts weighs it when it is to be one."""
+        found = check_tree(self.tree) if self.anew else check_again(self.root, self.tree, quiet=True)
+        return as_preview(self._library, found) if self.args.met_concepten else found
+
+    @cached_property
+    def aside(self) -> frozenset[str]:
+        """The concepts with an error, which the others are shown without; a site without concepts asks for none."""
+        return set_apart(self._library, self.findings) if self.args.met_concepten else frozenset()
+
+    @property
+    def shown(self) -> Tree:
+        """The library that the site is made of."""
+        return set_aside(self.tree, self.aside)
+
     def once(self) -> None:
-        """Check the library, unless that was done; raises `BuildFailed` with the report."""
+        """Check the library and say so, unless that was done; raises `BuildFailed` with the report."""
         if not self.done:
-            _check(self.root, self.tree, self.args, anew=self.anew)
+            self._tell()
             self.done = True
 
-
-def _check(root: Path, tree: Tree, args: argparse.Namespace, *, anew: bool = False) -> None:
-    """Check the library and say so; raises `BuildFailed` with the report, also of what a concept has to do with it."""
-    findings, aside = _found(root, tree, anew=anew), frozenset[str]()
-    if args.met_concepten:
-        library = load(tree)
-        findings = as_preview(library, findings)
-        aside = set_apart(library, findings)
-    report = text.render(findings, texts_of(tree, findings)).removesuffix("\n")
-    if has_errors(one for one in findings if one.file not in aside):
-        raise BuildFailed(report)
-    number = sum(path.endswith(TEXT_SUFFIXES) for path in tree)
-    if aside:
-        note(f"{report}\nIn dit voorbeeld {_absent(len(aside))}: {', '.join(sorted(aside))}.")
-    emit(f"{number} bestanden gecontroleerd. {summary(findings)}\n")
+    def _tell(self) -> None:
+        if self.aside or has_errors(self.findings):
+            report = text.render(self.findings, texts_of(self.tree, self.findings)).removesuffix("\n")
+            if has_errors(one for one in self.findings if one.file not in self.aside):
+                raise BuildFailed(report)
+            note(f"{report}\nIn dit voorbeeld {_absent(len(self.aside))}: {', '.join(sorted(self.aside))}.")
+        number = sum(path.endswith(TEXT_SUFFIXES) for path in self.tree)
+        emit(f"{number} bestanden gecontroleerd. {summary(self.findings)}\n")
 
 
 def _absent(number: int) -> str:
     return f"{'ontbreekt een concept' if number == 1 else 'ontbreken concepten'} waarin nog een fout zit"
-
-
-def _found(root: Path, tree: Tree, *, anew: bool) -> tuple[Finding, ...]:
-    return check_tree(tree) if anew else check_again(root, tree, quiet=True)
-
-
-def _with_an_error(root: Path, tree: Tree, *, anew: bool) -> frozenset[str]:
-    """The concepts that the others are shown without."""
-    library = load(tree)
-    return set_apart(library, as_preview(library, _found(root, tree, anew=anew)))
 
 
 def _finished(build: Building, checked: str) -> str:
