@@ -60,3 +60,10 @@ def test_only_its_own_source_tells_where_a_figure_comes_from(source: tuple[str, 
 def test_what_changes_in_words_alone_is_not_asked_about() -> None:
     assert _asked(LESSON, ("Dat scheelt later veel werk.", "Later scheelt dat veel werk.")) == []
     assert _asked(CASE, ("Besluit van drie raden", "Besluit van de drie raden")) == []
+
+
+def test_a_case_is_held_against_itself_and_not_against_one_that_went_into_it() -> None:
+    tree = fixed_tree()
+    text = tree[CASE].data.decode().replace("status:", "aliases: [dorp-maakt-stroom]\nstatus:", 1)
+    after = {path: blob for path, blob in tree.items() if path != "cases/dorp-maakt-stroom.md"}
+    assert unchecked(load(tree), load({**after, CASE: Blob(CASE, text.encode())})) == ()

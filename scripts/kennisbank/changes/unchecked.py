@@ -43,9 +43,6 @@ class _Fact:
     rests_on: frozenset[str] = frozenset()
 
 
-_NOTHING = _Fact("", "", "")
-
-
 def unchecked(before: Library, after: Library) -> tuple[Unchecked, ...]:
     """The figures, outcomes, reasons and numbers that differ where neither their sources nor the review date do.
 
@@ -57,21 +54,25 @@ def unchecked(before: Library, after: Library) -> tuple[Unchecked, ...]:
         for entry in after.entries
         if (record := entry.record)
         # Under this name or an old one.
-        for known in [Ref(entry.ref.kind, name) for name in (entry.id, *record.aliases)]
-        if (earlier := was.get(known)) and earlier[1].reviewed == record.reviewed
-        for what, old, new in _asked(earlier, (entry, record))
+        and (known := next((ref for ref in _names(entry, record) if ref in was), None))
+        and was[known][1].reviewed == record.reviewed
+        for what, old, new in _asked(was[known], (entry, record))
     )
     return tuple(dict.fromkeys(found))
+
+
+def _names(entry: Entry, record: Record) -> Iterator[Ref]:
+    yield from (Ref(entry.ref.kind, name) for name in (entry.id, *record.aliases))
 
 
 def _asked(earlier: tuple[Entry, Record], later: tuple[Entry, Record]) -> Iterator[tuple[str, str, str]]:
     old, new = ({source.key: source for source in record.sources} for _, record in (earlier, later))
     renewed = {key for key in {*old, *new} if old.get(key) != new.get(key)}
     for was, now in _changed([*_facts(*earlier)], [*_facts(*later)]):
-        named = (now or was or _NOTHING).rests_on
-        moved = named - was.rests_on if was and now else frozenset[str]()
-        if not (moved or named & renewed if named else renewed):
-            yield (now or was or _NOTHING).what, was.said if was else "", now.said if now else ""
+        if fact := now or was:
+            named = fact.rests_on - (was or fact).rests_on | fact.rests_on & renewed
+            if not (named if fact.rests_on else renewed):
+                yield fact.what, was.said if was else "", now.said if now else ""
 
 
 def _changed(before: Sequence[_Fact], after: Sequence[_Fact]) -> Iterator[tuple[_Fact | None, _Fact | None]]:
