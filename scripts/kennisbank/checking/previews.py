@@ -30,7 +30,7 @@ def set_apart(library: Library, weighed: Iterable[Finding]) -> frozenset[str]:
 
 def _unknown_places(library: Library, entry: Entry) -> Iterator[tuple[str, Place]]:
     """Where a concept names places that are in no list: its page does without, and the editor looks them up."""
-    for at in unknown_places(library, entry):
+    for at in unknown_places(library, entry) if entry.record else ():
         yield entry.document.path, entry.document.place(entry.document.span_of(("places", at)))
 
 

@@ -1,6 +1,6 @@
 """The library as a preview shows it: concepts included, as far as they have a page."""
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -38,8 +38,7 @@ def still_to_come(library: Library, entry: Entry) -> tuple[str, ...]:
     data = entry.document.data
     if not entry.is_concept or not isinstance(data, dict):
         return open_gaps(entry)
-    known = library.term_list("municipalities")
-    places = (f"Gemeenten: {place} staat op geen lijst" for place in _listed(data, "places") if _is_lost(place, known))
+    places = (f"Gemeenten: {place} staat op geen lijst" for place in unknown_places(library, entry).values())
     results = (
         f"Resultaten {at}: Doel of Gehaald"
         for at, result in enumerate(_listed(data, "results"), start=1)
@@ -53,21 +52,20 @@ def _listed(data: Mapping[Any, Any], name: str) -> Iterable[Any]:
     return value if isinstance(value, list) else ()
 
 
-def _is_lost(place: object, known: Container[object]) -> bool:
-    return isinstance(place, str) and not is_gap(place) and place not in known
-
-
 def unknown_places(library: Library, entry: Entry) -> dict[int, str]:
     """The names among the places of a concept that are in no list, by their number: its writer may leave them to us."""
-    places = getattr(entry.record, "places", ()) if entry.is_concept else ()
+    data = entry.document.data
+    given = _listed(data, "places") if entry.is_concept and isinstance(data, dict) else ()
     known = library.term_list("municipalities")
-    return {at: place for at, place in enumerate(places) if place not in known}
+    names = {at: place for at, place in enumerate(given) if isinstance(place, str) and not is_gap(place)}
+    return {at: place for at, place in names.items() if place not in known}
 
 
 def _with_known_places(library: Library, entry: Entry) -> Entry:
-    if not (unknown := unknown_places(library, entry)) or not isinstance(entry.record, Case):
+    unknown = {*unknown_places(library, entry).values()}
+    if not unknown or not isinstance(entry.record, Case):
         return entry
-    places = OnTheList(place for at, place in enumerate(entry.record.places) if at not in unknown)
+    places = OnTheList(place for place in entry.record.places if place not in unknown)
     return replace(entry, record=entry.record.model_copy(update={"places": places}))
 
 
