@@ -224,9 +224,9 @@ def _columns(head: Row, rows: Sequence[Row]) -> tuple[list[tuple[str, str]], lis
     """For every column the name of its question, empty when unknown, with its own name."""
     columns, notes = [], []
     names = {question.name: question.label for question in bare_questions()}
-    has_title = any(_question(cell)[0] == "title" for cell in head.cells if not is_person(cell))
-    for number, cell in enumerate(head.cells):
-        name, sure = _question(cell)
+    asked = [_question(cell) for cell in head.cells]
+    has_title = any(name == "title" for cell, (name, _) in zip(head.cells, asked, strict=True) if not is_person(cell))
+    for number, (cell, (name, sure)) in enumerate(zip(head.cells, asked, strict=True)):
         below = (row.cells[number] for row in rows if number < len(row.cells))
         filled = [text for text in below if text and not text.startswith(REMARK)]
         if not (name and sure) and (is_contact(cell, filled) or (has_title and is_person(cell))):

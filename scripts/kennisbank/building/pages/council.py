@@ -10,7 +10,7 @@ from ...library.addresses import OVERVIEWS, beside, page_of
 from ...library.library import Entry
 from ...model.figures import Result
 from ...model.kinds import WORKED
-from ...model.parts import Source
+from ...model.parts import Brief, Source
 from ...model.records import Case
 from ...model.turns import Turn
 from ...reading.marks import CITATION
@@ -20,7 +20,6 @@ from ..rendering import Crumb, Frame, Renderer
 
 _TURNS = 7
 _WORKED = 420
-_LINES = ("choice", "outcome", "setback", "lesson")
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
 
 def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
     """The sheet in so much detail; the mark of a note of which the source is not on it is left out."""
-    lines = {name: getattr(case.brief, name) for name in _LINES} if case.brief else {}
+    lines = {name: getattr(case.brief, name) for name in Brief.model_fields} if case.brief else {}
     worked = "" if lines else first_sentences(entry.prose.section(WORKED.title) or "", _WORKED)
     certainty = first_sentences(case.certainty or "", detail.certainty)
     results = _most_telling(case.results, detail.figures)
