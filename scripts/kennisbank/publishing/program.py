@@ -3,9 +3,11 @@
 import contextlib
 import hashlib
 import os
+import stat
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -23,24 +25,31 @@ def _packages() -> Iterator[str]:
 def _files(folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
         # Also what they read: a list of provinces decides as much as a rule does.
-        for file in _below(folder):
-            name = f"{folder.name}/{file.relative_to(folder).as_posix()}"
-            if file.is_dir():
-                yield f"{name} {file.resolve()}"
-            elif file.is_file():
-                # What was there a moment ago and is gone, or may not be read, is nothing that the program reads.
-                with contextlib.suppress(OSError):
-                    yield f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+        for file in _below(str(folder)):
+            name = f"{folder.name}/{file[len(str(folder)) + 1 :].replace(os.sep, '/')}"
+            # What was there a moment ago and is gone, or may not be read, is nothing that the program reads.
+            with contextlib.suppress(OSError):
+                state = os.stat(file)  # noqa: PTH116 - a thousand paths as objects cost more than their files
+                if stat.S_ISDIR(state.st_mode):
+                    yield f"{name} {os.path.realpath(file)}"
+                elif stat.S_ISREG(state.st_mode):
+                    yield f"{name} {_hash_of(file, state.st_ino, state.st_size, state.st_mtime_ns)}"
 
 
-def _below(folder: Path) -> Iterator[Path]:
+@lru_cache(maxsize=1 << 12)
+def _hash_of(file: str, *_state: int) -> str:
+    """The hash of a file in this state: several that are kept ask for the same program."""
+    return hashlib.sha256(Path(file).read_bytes()).hexdigest()
+
+
+def _below(folder: str) -> Iterator[str]:
     """The files below a folder, also by way of links; a folder that was met before, as a link may lead back, itself."""
     met = set()
     for place, folders, files in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         if (real := os.path.realpath(place)) in met:
             folders.clear()
-            yield Path(place)
+            yield place
         else:
             met.add(real)
-            yield from (Path(place, name) for name in sorted(files))
+            yield from (f"{place}{os.sep}{name}" for name in sorted(files))
