@@ -5,8 +5,8 @@ See https://spec.commonmark.org/0.31.2/ and https://github.github.com/gfm/#table
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -30,6 +30,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 # Nobody means to go deeper, and every layer costs the parsers behind this one a call. A list is two layers: itself and
 # its item.
 MAX_NESTING = 12
+HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\s#].*)$", re.MULTILINE)
 _EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")
 
 
@@ -62,6 +63,19 @@ def blocks(text: str) -> tuple[Block, ...]:
             kind = token.tag if token.type.endswith("_open") else "code"
             found.append(Block(kind, span, " ".join(title.split()), token.level > 0))
     return tuple(found)
+
+
+def blocks_between(found: Sequence[Block], start: int, end: int) -> tuple[Block, ...]:
+    """The blocks of a text that begin between two places in it, as they stand in what is between these."""
+    within = (block for block in found if start <= block.span.start < end)
+    return tuple(replace(block, span=Span(block.span.start - start, block.span.end - start)) for block in within)
+
+
+def headings_in(text: str) -> Iterator[Block]:
+    """The headings with signs, by pattern: of a text that is too large to be read."""
+    for m in HEADING.finditer(text):
+        title = " ".join(re.sub(r"[ \t]#+[ \t]*$", "", m[2]).split())
+        yield Block(f"h{len(m[1])}", Span(*m.span()), title)
 
 
 def forms_in(text: str) -> Iterator[tuple[str, str]]:

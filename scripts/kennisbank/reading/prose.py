@@ -6,24 +6,23 @@ parser does not say where it is. MkDocs validates the links a second time.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..findings.finding import Span
 from .blanking import blanked, without, without_comments
 from .bounds import may_be_parsed
-from .commonmark import Block, blocks
+from .commonmark import HEADING, Block, blocks, blocks_between, headings_in
 from .marks import CITATION, NOTE
 
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,}).*?(?:^(?P=fence)[ \t]*$|\Z)|(?<!`)(?P<tick>`+)(?!`)[^`\n]+?(?P=tick)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\s#].*)$", re.MULTILINE)
 _HEADING_LINE = re.compile(r"#{1,6}(?:\s|$)")
 _TICKS = re.compile(r"(?<![`\\])(?P<tick>`+)(?!`)(?:[^`\n]|\n(?![ \t]*\n)|(?!(?P=tick)(?!`))`)+?(?<!`)(?P=tick)(?!`)")
 # Without any of these a text has neither headings nor blocks of code.
-_BLOCK = re.compile(r"#|\||```|~~~|^[ ]*\t|^ {4}|^ {0,3}[=-]+[ \t]*$", re.MULTILINE)
+_BLOCK = re.compile(r"#|\||```|~~~|^[ ]*\t|^ {4}|^ {0,3}[=-]+[ \t\r]*$", re.MULTILINE)
 _CODE_SIGNS = ("```", "~~~", "\t", "    ")  # without any of these there is no block of code
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
@@ -47,7 +46,7 @@ _WORD = re.compile(r"\w[\w'’-]*")
 # What the form of the assistant looks for in a text too, by the name that it has there.
 PATTERNS = {
     "code": _CODE,
-    "heading": _HEADING,
+    "heading": HEADING,
     "headingLine": _HEADING_LINE,
     "link": _LINK,
     "referenceLink": _REFERENCE_LINK,
@@ -98,6 +97,8 @@ class Prose:
 
     text: str
     offset: int = 0
+    # The blocks in it, where they are known already.
+    known: tuple[Block, ...] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def masked(self) -> str:
@@ -112,9 +113,11 @@ class Prose:
 
         Of a text that is refused for its size only the headings, so that nobody is told that they are missing.
         """
+        if self.known is not None:
+            return self.known
         if not _BLOCK.search(self.text):
             return ()
-        return blocks(self.text) if may_be_parsed(self.text) else tuple(_headings_in(self.text))
+        return blocks(self.text) if may_be_parsed(self.text) else tuple(headings_in(self.text))
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.offset + start, self.offset + end)
@@ -213,8 +216,12 @@ class Prose:
         tops = [heading for heading in self.headings if heading.level == 2 and not heading.nested]
         starts = [heading.span.end - self.offset for heading in tops]
         ends = [*(heading.span.start - self.offset for heading in tops), len(self.text)][1:]
-        pieces = [Prose(self.text[start:end], self.offset + start) for start, end in zip(starts, ends, strict=True)]
-        return tuple(zip(tops, pieces, strict=True))
+        return tuple(zip(tops, map(self._part, starts, ends), strict=True))
+
+    def _part(self, start: int, end: int) -> "Prose":
+        # Between two headings that are in no list or quotation stand whole blocks.
+        known = blocks_between(self._blocks, start, end) if may_be_parsed(self.text) else None
+        return Prose(self.text[start:end], self.offset + start, known)
 
     def section(self, title: str) -> str | None:
         """The text below the level-2 heading `title`, or None when there is no such heading."""
@@ -224,13 +231,6 @@ class Prose:
 def _folded(name: str) -> str:
     """The name of a reference as Markdown compares it, whatever its case and the room between its words."""
     return " ".join(name.split()).casefold()
-
-
-def _headings_in(text: str) -> Iterator[Block]:
-    """The headings with signs, by pattern."""
-    for m in _HEADING.finditer(text):
-        title = " ".join(re.sub(r"[ \t]#+[ \t]*$", "", m[2]).split())
-        yield Block(f"h{len(m[1])}", Span(*m.span()), title)
 
 
 def is_heading(line: str) -> bool:
