@@ -25,6 +25,8 @@ _PAST = tuple(
         rf"(?P<particle>){_CORE}(?P<ending>den?|(?<=[tkfschpx])ten?)",
     )
 )
+# What either can end in: looking at that first saves most of the looking.
+_PAST_ENDS = ("d", "de", "den", "t", "te", "ten")
 # Infinitive, past tense in singular and plural, participle; the commonest, without those that the rule finds.
 _STRONG = """
 bederven bedierf bedierven bedorven / beginnen begon begonnen begonnen / bevelen beval bevalen bevolen
@@ -105,7 +107,7 @@ def _verbs_of(word: str) -> Iterator[str]:
     """The infinitives that a word may be a form of, or what these are without their ending."""
     if word in _INFINITIVES:
         yield _INFINITIVES[word]
-    for pattern in _PAST:
+    for pattern in _PAST if word.endswith(_PAST_ENDS) else ():
         if match := pattern.fullmatch(word):
             particle, core, ending = match["particle"] or "", match["core"], match["ending"][0]
             # Of a stem that ends in the same sound as its ending the ending is not heard.
