@@ -6,9 +6,9 @@ from dataclasses import fields, replace
 import pytest
 
 from kennisbank.building.build import build
-from kennisbank.building.pages import PAGES, WITH_TEXTS
+from kennisbank.building.pages import OF_ONE, PAGES, WITH_TEXTS, WITHOUT_OWN
 from kennisbank.building.rendering import Renderer
-from kennisbank.building.units import units_of, without_texts
+from kennisbank.building.units import OWN, nothing_in, units_of, without_own, without_texts
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.findings.codes import finding
 from kennisbank.findings.finding import Place
@@ -16,14 +16,15 @@ from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.library.pictures import Picture
+from kennisbank.model.records import Case
 from kennisbank.reading.tree import Blob, Tree
 
-from ..support.example_library import fixed_artifacts, fixed_library
+from ..support.example_library import fixed_library
 
 SITE = Site("https://voorbeeld.nl/x")
 TREE = example_tree("", "goed")
 CASE, LESSON = "cases/zonnedak-voorbeeldstad.md", "lessons/begin-klein.md"
-WITH_TEXT = {f"kennisbank.building.pages.{name}" for name in ("cards", "session_packs", "glossary", "open_data")}
+WITH_TEXT = {f"kennisbank.building.pages.{name} pages" for name in ("cards", "session_packs", "glossary", "open_data")}
 
 
 def changed(path: str, old: str, new: str) -> Tree:
@@ -32,6 +33,17 @@ def changed(path: str, old: str, new: str) -> Tree:
     assert old in text
     data = text.replace(old, new, 1).encode()
     return {**TREE, path: Blob(path, data, len(data))}
+
+
+def fullest() -> Library:
+    """A library in which every field that few pages show is filled in somewhere."""
+    library = fixed_library().published()
+    first = next(entry for entry in library.entries if isinstance(entry.record, Case))
+    assert first.record and isinstance(first.document.data, dict)
+    asked = {"asked": ("zon op een dak",)}
+    document = replace(first.document, data=first.document.data | asked)
+    asked_for = replace(first, record=first.record.model_copy(update=asked), document=document)
+    return replace(library, entries=tuple(asked_for if entry is first else entry for entry in library.entries))
 
 
 def names(library: Library) -> dict[str, str]:
@@ -46,12 +58,18 @@ def renamed(library: Library) -> set[str]:
     return {name for name in after if before[name] != after[name]}
 
 
+def own_units(name: str) -> set[str]:
+    """The pages of one record."""
+    return {f"kennisbank.building.pages.{module} pages {name}" for module in ("records", "council")}
+
+
 @pytest.mark.slow
-def test_no_page_is_another_one_for_want_of_texts_that_it_does_not_show() -> None:
+def test_no_page_is_another_one_for_want_of_what_it_does_not_show() -> None:
     """Each as its maker makes it of the whole library."""
-    renderer = Renderer(fixed_library().published(), SITE)
+    library = fullest()
+    renderer = Renderer(library, SITE)
     whole = {artifact.uri: artifact for pages in PAGES for artifact in pages(renderer)}
-    apart = {artifact.uri: artifact for artifact in fixed_artifacts()}
+    apart = {artifact.uri: artifact for artifact in build(library, TREE, SITE)}
     assert len(whole) > 300 and whole == {uri: apart[uri] for uri in whole}
 
 
@@ -63,23 +81,51 @@ def test_a_library_without_texts_has_none() -> None:
     assert [entry.document.data for entry in bare.entries] == [entry.document.data for entry in fixed_library().entries]
 
 
+def test_a_library_without_own_fields_has_none() -> None:
+    whole, common = fullest(), without_own(fullest())
+    assert {name for entry in whole.entries for name in OWN if getattr(entry.record, name, None)} == {*OWN}
+    for entry in common.entries:
+        assert entry.document.text == "" and entry.record
+        fields = type(entry.record).model_fields
+        assert all(getattr(entry.record, name) == nothing_in(fields[name]) for name in OWN if name in fields)
+        assert isinstance(entry.document.data, dict) and not {*OWN} & entry.document.data.keys()
+
+
 def test_makers_of_pages_with_texts_are_known() -> None:
-    assert set(PAGES) >= WITH_TEXTS and {pages.__module__ for pages in WITH_TEXTS} == WITH_TEXT
+    assert set(PAGES) >= WITH_TEXTS and {f"{pages.__module__} {pages.__name__}" for pages in WITH_TEXTS} == WITH_TEXT
+    assert set(PAGES) >= WITHOUT_OWN and not WITHOUT_OWN & (WITH_TEXTS | OF_ONE.keys())
 
 
 @pytest.mark.parametrize(("path", "name"), [(CASE, "case zonnedak-voorbeeldstad"), (LESSON, "lesson begin-klein")])
 def test_a_sentence_more_changes_what_shows_it_and_nothing_else(path: str, name: str) -> None:
-    own = {f"kennisbank.building.pages.{module} {name}" for module in ("records", "council")}
+    own = own_units(name)
     new = load({**TREE, path: Blob(path, data := TREE[path].data + b"\nEen zin meer.\n", len(data))})
     assert renamed(new) == own | WITH_TEXT
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("confidence: stevig", "confidence: dun"),
+        ("confidence:", "# Een opmerking.\nconfidence:"),
+    ],
+)
+def test_a_field_that_few_show_changes_its_own_pages_and_those_of_these_few(old: str, new: str) -> None:
+    changed_units = renamed(load(changed(CASE, old, new)))
+    common = {f"{pages.__module__} {pages.__name__}" for pages in WITHOUT_OWN}
+    of_others = {
+        name
+        for name in names(load(TREE))
+        if name.startswith(("kennisbank.building.pages.records", "kennisbank.building.pages.council"))
+    }
+    assert changed_units == {*names(load(TREE))} - common - of_others | own_units("case zonnedak-voorbeeldstad")
+
+
+@pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        (CASE, "Voorbeeldstad begon", "Voorbeeldstad startte"),
-        (CASE, "confidence: stevig", "confidence: dun"),
-        (CASE, "confidence:", "# Een opmerking.\nconfidence:"),
+        (CASE, "title: ", "title: Het "),
+        (CASE, "outcome: ", "outcome: gestopt # "),
         ("docs/lijsten/themes.yml", "title: ", "title: Heel "),
         ("docs/over.md", "\n---\n", "\n---\nEen zin meer.\n"),
     ],

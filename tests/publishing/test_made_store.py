@@ -91,6 +91,19 @@ def _other_field(tree: Tree, chance: random.Random, _: Path) -> Tree:
     return _in(tree, _record(tree, chance), b'title: "', f'title: "Titel {chance.randrange(9)} '.encode())
 
 
+def _own_field(tree: Tree, chance: random.Random, _: Path) -> Tree:
+    """A field of a record that its own pages show, and few others."""
+    number = f"{chance.randrange(9)}".encode()
+    old, new = chance.choice(
+        [
+            (b"confidence: ", b"confidence: dun # "),
+            (b'choice: "', b'choice: "Keuze ' + number),
+            (b"achieved: 1", b"achieved: 1" + number),
+        ]
+    )
+    return _in(tree, _record(tree, chance), old, new)
+
+
 def _other_term(tree: Tree, chance: random.Random, _: Path) -> Tree:
     name = chance.choice(["glossary", "themes", "synonyms", "municipalities"])
     return _in(tree, f"docs/lijsten/{name}.yml", b"title: ", f"title: Woord {chance.randrange(9)} ".encode())
@@ -124,7 +137,7 @@ def _spoilt(tree: Tree, chance: random.Random, root: Path) -> Tree:
 
 
 EDITS: tuple[Callable[[Tree, random.Random, Path], Tree], ...] = (
-    *(_other_text, _other_text, _less_text, _other_field, _other_term, _other_page),
+    *(_other_text, _other_text, _less_text, _other_field, _own_field, _own_field, _other_term, _other_page),
     *(_one_more, _one_less, _a_concept, _spoilt),
 )
 
@@ -145,8 +158,10 @@ def test_only_what_shows_a_text_is_made_again(root: Path) -> None:
     assert len(names) > 30
     assert made(root, BASIS) == (before, [])
     tree = _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n")
-    own = [f"{module} case zonnedak-voorbeeldstad" for module in ("records", "council")]
-    assert sorted(made(root, tree)[1]) == sorted([*own, "cards", "session_packs", "glossary", "open_data"])
+    own = [f"{module} pages case zonnedak-voorbeeldstad" for module in ("records", "council")]
+    assert sorted(made(root, tree)[1]) == sorted(
+        [*own, *(f"{module} pages" for module in ("cards", "session_packs", "glossary", "open_data"))]
+    )
 
 
 def test_another_site_or_program_makes_all_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,9 @@
 """The files of the site in units that are made together, each with one name for all that it is made of.
 
 Most pages show the fields of records and none of their running text: they are made of a library without that text, so
-that it cannot matter to them. A sentence more in one case then leaves all of these as they were.
+that it cannot matter to them. A sentence more in one case then leaves all of these as they were. Many show no more of a
+record than what every page may show of it, such as its title, its places and its lessons: a figure or a choice of
+another record cannot matter to these.
 """
 
 import hashlib
@@ -10,12 +12,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pydantic.fields import FieldInfo
+
 from ..findings.finding import Span
 from ..library.addresses import Site
 from ..library.library import Entry, Library
+from ..model.records import Record
 from ..reading.document import Document
 from .artifacts import Artifact
-from .pages import OF_ONE, PAGES, WITH_TEXTS
+from .pages import OF_ONE, PAGES, WITH_TEXTS, WITHOUT_OWN
 from .rendering import Renderer
 
 
@@ -31,22 +36,48 @@ class Unit:
     make: Callable[[], Iterator[Artifact]]
 
 
+OWN = (
+    *(
+        "asked",
+        "brief",
+        "certainty",
+        "confidence",
+        "evidence",
+        "news",
+        "outputs",
+        "parties",
+        "photo",
+        "results",
+        "rhythm",
+    ),
+    *("scene", "size", "sources", "steps", "turns"),
+)
+"""The fields that the pages of a record itself show, and few others: a page that may go without them is made so."""
+
+
 def units_of(library: Library, site: Site) -> Iterator[Unit]:
     """All that is made of a library, in the order of `PAGES`."""
     bare = without_texts(library)
-    fields, texts = _one_name(_told(bare)), _one_name(_told(library))
-    renderer, whole = Renderer(bare, site), Renderer(library, site)
+    common = without_own(bare)
+    with_texts, with_fields, with_common = (_Made(each, site) for each in (library, bare, common))
     for pages in PAGES:
+        name = f"{pages.__module__} {pages.__name__}"
         if of_one := OF_ONE.get(pages):
             for entry in library.entries:
-                made_of = _one_name((fields, entry.document.text))
+                made_of = _one_name((with_common.name, entry.document.text))
                 yield Unit(
-                    f"{pages.__module__} {entry.kind.name} {entry.id}", made_of, partial(of_one, renderer, entry)
+                    f"{name} {entry.kind.name} {entry.id}", made_of, partial(of_one, with_common.renderer, entry)
                 )
-        elif pages in WITH_TEXTS:
-            yield Unit(pages.__module__, texts, partial(pages, whole))
         else:
-            yield Unit(pages.__module__, fields, partial(pages, renderer))
+            made = with_texts if pages in WITH_TEXTS else with_common if pages in WITHOUT_OWN else with_fields
+            yield Unit(name, made.name, partial(pages, made.renderer))
+
+
+class _Made:
+    """A library that pages are made of: one name for all that is in it, and who makes them."""
+
+    def __init__(self, library: Library, site: Site) -> None:
+        self.name, self.renderer = _one_name(_told(library)), Renderer(library, site)
 
 
 def without_texts(library: Library) -> Library:
@@ -59,13 +90,38 @@ def _without_text(entry: Entry) -> Entry:
     return replace(entry, document=replace(document, text=document.text[:end], body=Span(end, end), findings=()))
 
 
+def without_own(library: Library) -> Library:
+    """A library in which records have none of the fields in `OWN`, nor a text in which these stand."""
+    return replace(library, entries=tuple(map(_without_own, library.entries)))
+
+
+def _without_own(entry: Entry) -> Entry:
+    data = entry.document.data
+    if not isinstance(data, dict):
+        return entry
+    left = {name: value for name, value in data.items() if name not in OWN}
+    document = Document(entry.document.path, data=left, readable=entry.document.readable)
+    return replace(entry, document=document, record=entry.record and _bare(entry.record))
+
+
+def _bare(record: Record) -> Record:
+    fields = type(record).model_fields
+    return record.model_copy(update={name: nothing_in(fields[name]) for name in OWN if name in fields})
+
+
+def nothing_in(field: FieldInfo) -> object:
+    """What stands in a field of a record that has nothing in it; what has to be there is a list."""
+    return () if field.is_required() else field.get_default()
+
+
 def _told(library: Library) -> Iterator[object]:
     """All that a library is made of, without what was found to be wrong: nobody sees that on the site.
 
-    The values in a document follow from its text.
+    The values in a document follow from its text, if it has one.
     """
     for entry in library.entries:
-        yield (*_known(entry.document), entry.kind.name, entry.id, entry.record is not None)
+        values = None if entry.document.text else entry.document.data
+        yield (*_known(entry.document), values, entry.kind.name, entry.id, entry.record is not None)
     yield from sorted({_known(term.document) for term in library.terms})
     yield [(term.list_name, term.index, term.document.path) for term in library.terms]
     yield from (_known(page.document) for page in library.pages)
@@ -81,5 +137,5 @@ def _one_name(told: Iterable[object]) -> str:
     digest = hashlib.sha256()
     for item in told:
         # In JSON a new line is written otherwise, so that it can only be the end of an item.
-        digest.update(json.dumps(item).encode() + b"\n")
+        digest.update(json.dumps(item, default=repr).encode() + b"\n")
     return digest.hexdigest()

@@ -49,6 +49,7 @@ PAGES: tuple[PageMaker, ...] = (
     versus.pages,
     overviews.pages,
     terms.pages,
+    terms.deep_pages,
     case_lists.pages,
     glossary.pages,
     sources.pages,
@@ -75,7 +76,24 @@ OF_ONE: dict[PageMaker, Callable[[Renderer, Entry], Iterator[Artifact]]] = {
     records.pages: records.of_one,
     council.pages: council.of_one,
 }
-"""Of these what they make of one record, which show the running text of that record alone."""
+"""Of these what they make of one record, which show the running text and the own fields of that record alone."""
 
 WITH_TEXTS: frozenset[PageMaker] = frozenset({cards.pages, session_packs.pages, glossary.pages, open_data.pages})
 """These read the running text of many records; all others that of none."""
+
+WITHOUT_OWN: frozenset[PageMaker] = frozenset(
+    {
+        selection.pages,
+        terms.pages,
+        case_lists.pages,
+        evidence.pages,
+        patterns.pages,
+        maps.pages,
+        timeline.pages,
+        contributing.pages,
+        redirects.pages,
+        security_txt.pages,
+        preview_mark.pages,
+    }
+)
+"""These read of records only what any page may show of them, and not what `units.OWN` names."""

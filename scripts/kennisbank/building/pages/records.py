@@ -122,6 +122,7 @@ def minutes_of(entry: Entry) -> int:
 
 def _lesson_context(renderer: Renderer, id: str, lesson: Lesson, ledger: Ledger) -> dict[str, object]:
     return {
+        "own": id,
         "ledger": ledger,
         "neighbours": _neighbours(renderer, lesson),
         "network": lesson_network(renderer.library, id, ledger, page_of(Ref("lesson", id))),

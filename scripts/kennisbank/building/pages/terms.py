@@ -26,32 +26,45 @@ _STYLES = {"provinces": ("drawings",), THEMES: ("scenes",)}
 KINDS_OF_CHOICE = "choice-kinds"
 
 
+# What their pages show of a record is not only what every page may show of it: see `units`.
+_DEEP = (THEMES, "party-kinds", KINDS_OF_CHOICE)
+
+
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """The overview and the term pages of each list that records point to."""
-    library = renderer.library
+    """The overview and the term pages of each list that records point to, but for those that show more of records."""
+    for name in LISTS:
+        if name not in (GLOSSARY, *_DEEP):
+            yield from _of_list(renderer, name)
+
+
+def deep_pages(renderer: Renderer) -> Iterator[Artifact]:
+    """Those of the lists that show more of records."""
+    for name in _DEEP:
+        yield from _of_list(renderer, name)
+
+
+def _of_list(renderer: Renderer, name: str) -> Iterator[Artifact]:
+    library, terms = renderer.library, LISTS[name]
     likeness = library.once(Likeness)
-    for name, terms in LISTS.items():
-        if name == GLOSSARY:
-            continue
-        found = {id: refs_of_term(library, name, id) for id in library.term_list(name)}
-        paged = list(found) if terms.has_pages else []
-        yield renderer.page(
-            "list.md.j2",
-            OVERVIEWS[terms.url],
-            Frame(
-                terms.plural.capitalize(),
-                f"Alle {terms.plural} op deze site, met wat erbij hoort.",
-                terms.path,
-                facets=OVERVIEW,
-                styles=_STYLES.get(name, ()),
-            ),
-            terms=terms,
-            map=province_map(library, OVERVIEWS[terms.url], points=False) if name == "provinces" else None,
-            attribution=ATTRIBUTION,
-            entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
-        )
-        for id in paged if name != KINDS_OF_CHOICE else ():
-            yield from _page(renderer, terms, library.term_list(name)[id], grouped(found[id]), likeness)
+    found = {id: refs_of_term(library, name, id) for id in library.term_list(name)}
+    paged = list(found) if terms.has_pages else []
+    yield renderer.page(
+        "list.md.j2",
+        OVERVIEWS[terms.url],
+        Frame(
+            terms.plural.capitalize(),
+            f"Alle {terms.plural} op deze site, met wat erbij hoort.",
+            terms.path,
+            facets=OVERVIEW,
+            styles=_STYLES.get(name, ()),
+        ),
+        terms=terms,
+        map=province_map(library, OVERVIEWS[terms.url], points=False) if name == "provinces" else None,
+        attribution=ATTRIBUTION,
+        entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
+    )
+    for id in paged if name != KINDS_OF_CHOICE else ():
+        yield from _page(renderer, terms, library.term_list(name)[id], grouped(found[id]), likeness)
 
 
 def _page(
