@@ -1,6 +1,7 @@
 """Whatever record passes the checker can be built: alone, with all others, with as little or as much as may be."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -192,14 +193,27 @@ def test_nothing_but_lists_builds() -> None:
     assert "cases/index.md" in _built(ONLY_LISTS)
 
 
-def test_a_case_of_no_place_at_all_is_of_the_whole_country() -> None:
-    file = _file(KINDS["case"], "landelijk", Pick(every=False))
-    tree = {**ONLY_LISTS, file.path: file}
+@pytest.mark.parametrize(
+    ("organisation", "where", "on_card"),
+    [
+        ("Rijkswaterstaat", "Landelijk", "Landelijk"),
+        ("Waterschap Aa en Maas", "Waterschap Aa en Maas", ""),
+        ("Provincie Voorbeeldland", "Provincie [Voorbeeldland](../provincies/voorbeeldland.md)", "Voorbeeldland"),
+        ("Desso en ZLTO", "geen plaats genoemd", ""),
+    ],
+)
+def test_a_case_of_no_place_on_a_list_is_told_by_its_organisation(organisation: str, where: str, on_card: str) -> None:
+    """Of the whole country is only what truly is; a card says nothing twice, and nothing of what is not known."""
+    file = _file(KINDS["case"], "elders", Pick(every=False))
+    assert b"Gemeente Tilburg" in file.data
+    data = file.data.replace(b"Gemeente Tilburg", organisation.encode())
+    tree = {**ONLY_LISTS, file.path: Blob(file.path, data)}
     assert _errors(tree) == []
     made = _built(tree)
-    assert "Landelijk" in made["cases/landelijk.md"]
-    assert "Landelijk" in made["cases/index.md"]
-    assert "landelijk" not in made["kaart/index.md"]
+    assert f"\nWaar\n:   {where}\n" in made["cases/elders.md"]
+    (foot,) = re.findall(r'<p class="kb-meta kb-case-foot".*', made["cases/index.md"])
+    assert on_card in foot and ("Landelijk" in foot) is (on_card == "Landelijk") and "genoemd" not in foot
+    assert "elders" not in made["kaart/index.md"] or on_card == "Voorbeeldland"
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

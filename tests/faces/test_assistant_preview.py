@@ -83,6 +83,24 @@ def test_the_summary_stands_where_no_line_in_short_says_the_same(page: Page, lib
     assert ("Een dorp maakt stroom." in parts) is (not line) is ("In het kort" not in parts)
 
 
+def test_where_a_case_without_a_place_on_a_list_played_is_told_as_on_the_page(page: Page, library: Library) -> None:
+    names = ["Waterschap Aa en Maas", "Provincie Drenthe", "Provinsje Fryslân", "Provincie Onbekend", "Rijkswaterstaat"]
+    names += ["Ministerie van LNV", "Coöperatie Warm Heeg", "Gemeente Lochem"]
+    path = "cases/dorp-maakt-stroom.md"
+    text = re.sub(r"^(places|region|provinces):.*\n", "", fixed_tree()[path].data.decode(), flags=re.MULTILINE)
+    texts = [re.sub(r"^organisation:.*$", f"organisation: {name}", text, flags=re.MULTILINE) for name in names]
+    files = [Blob(f"cases/waar-{at}.md", one.encode()) for at, one in enumerate(texts)]
+    tree = {**fixed_tree(), **{file.path: file for file in files}}
+    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example"))}
+    on_page = [re.search(r"^Waar\n: +(.*)$", made[file.path], re.MULTILINE) for file in files]
+    told = [re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", found[1]) for found in on_page if found]
+    asked = [{"answers": answers_of(one), "rules": _known(library)} for one in texts]
+    shown = [page.evaluate(_SHOW, one) for one in asked]
+    assert [parts[parts.index("Waar") + 1] for parts in shown] == told
+    assert told[:5] == [names[0], "Provincie Drenthe", "Provincie Fryslân", names[3], "Landelijk"]
+    assert told[5:] == ["Landelijk", "geen plaats genoemd", names[7]]
+
+
 def test_a_choice_without_a_reason_asks_on_the_road_and_in_words(page: Page, library: Library) -> None:
     """No case of the example library has one; where a reason is missing the page says what to ask."""
     answers = changed(base(), {"turns.0.because": "", "turns.0.open": "Waarom zo snel? Vraag het de gemeente."})

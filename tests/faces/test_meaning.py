@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from kennisbank.faces.js_pattern import js_pattern
 from kennisbank.faces.questions import Choice
 from kennisbank.intake.matching import Names, match, pieces
 from kennisbank.reading import meaning
-from kennisbank.reading.organisations import is_organisation
+from kennisbank.reading.organisations import AREA, NATIONAL, is_organisation, place_by_name
 from kennisbank.reading.source_dates import source_date
 
 from ..support.in_browser import NEEDS_BROWSER
@@ -31,14 +32,17 @@ _READ: dict[str, Callable[[str], object]] = {
     "address": meaning.address,
     "source_date": source_date,
     "is_organisation": is_organisation,
+    "place_by_name": place_by_name,
     "names": lambda text: [match(piece, _NAMES).id or piece for piece in pieces(text, _NAMES, (_OTHERS,))],
 }
-_ASK = """async ([shared, known, others]) => {
+_ORGANISATIONS = {"national": js_pattern(NATIONAL), "area": js_pattern(AREA)}
+_ASK = """async ([shared, known, others, organisations]) => {
     const meaning = await import("/assets/javascripts/meaning.js");
+    const { placeByName } = await import("/assets/javascripts/assistant/where.js");
     const { isNothing, amount, years, moment, address, names, sourceDate, isOrganisation } = meaning;
     const read = {
         is_nothing: isNothing, years, moment, address, source_date: sourceDate,
-        is_organisation: isOrganisation,
+        is_organisation: isOrganisation, place_by_name: (name) => placeByName(name, organisations),
         amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },
         names: (text) => names(text, (name) => known.includes(name), (name) => others.includes(name)),
     };
@@ -70,7 +74,7 @@ def test_a_day_or_an_amount_behind_a_year_is_no_year(text: str, found: tuple[int
 
 @NEEDS_BROWSER
 def test_the_form_reads_it_so(page: Page) -> None:
-    assert dict(page.evaluate(_ASK, [SHARED, KNOWN, OTHERS])) == SHARED
+    assert dict(page.evaluate(_ASK, [SHARED, KNOWN, OTHERS, _ORGANISATIONS])) == SHARED
 
 
 def test_every_kind_of_meaning_has_vectors() -> None:

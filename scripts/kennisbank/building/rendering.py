@@ -16,7 +16,6 @@ from ..insights.languages import language_of
 from ..insights.years import first_year, of_year, years_of
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
-from ..library.open_gaps import was_only_begun
 from ..model import labels
 from ..model.kinds import KINDS, LISTS
 from ..model.terms import COUNTED_ON
@@ -58,7 +57,6 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "moment": dutch_moment,
     "jaren": years_of,
     "begin": first_year,
-    "begonnen": was_only_begun,
     "uit_jaar": of_year,
     "lower_first": lower_first,
     "yaml": as_yaml,

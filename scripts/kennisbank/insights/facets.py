@@ -5,8 +5,8 @@ from datetime import date
 
 from ..findings.nearest import slug
 from ..library.library import Entry, Library, Ref
-from ..library.open_gaps import known_years, was_only_begun
-from ..library.places import provinces_of, regions_of
+from ..library.open_gaps import known_years
+from ..library.places import on_card, provinces_of, regions_of
 from ..model.parts import Outcome
 from ..model.records import Case
 from ..reading.prose import plain
@@ -30,8 +30,6 @@ OVERVIEW: Mapping[str, tuple[str, ...]] = {"type": ("overzicht",)}
 READING: Mapping[str, tuple[str, ...]] = {"type": ("pagina",)}
 # Pages for who writes along answer a reader only when no other page does.
 FOR_CONTRIBUTORS: Mapping[str, tuple[str, ...]] = {"type": ("meedoen",)}
-# What is said of a case that no municipality, region or province holds: of the whole country, or out at sea.
-NATIONWIDE = "Landelijk"
 # The programme began in 2011; four years is also what a municipal council has.
 _FIRST_YEAR, _YEARS = 2011, 4
 
@@ -100,11 +98,10 @@ def card_of(library: Library, entry: Entry) -> Mapping[str, str]:
     shown["thema"] = _titles(library, "themes", getattr(record, "themes", ()))
     if isinstance(record, Case):
         places = record.places[:3] or regions_of(library, record)
-        nationwide = "Nog niet ingevuld" if was_only_begun(record) else NATIONWIDE
         shown |= {
             "van": record.organisation,
             "plaats": _titles(library, "municipalities" if record.places else "regions", places),
-            "provincie": _titles(library, "provinces", provinces_of(library, record)) or nationwide,
+            "provincie": _titles(library, "provinces", provinces_of(library, record)) or on_card(library, record),
             "periode": years_of(record),
             "afloop": record.outcome,
             "merk": next(iter(record.themes), ""),

@@ -2,9 +2,14 @@
 
 from math import dist
 
+from ..findings.nearest import slug
 from ..model.parts import Point
 from ..model.records import Case
+from ..reading.organisations import NATIONWIDE, NO_PLACE, place_by_name
 from .library import Library, Ref
+from .open_gaps import OnTheList, was_only_begun
+
+_NOT_YET = "nog niet ingevuld"
 
 
 def regions_of(library: Library, case: Case) -> tuple[str, ...]:
@@ -18,7 +23,7 @@ def regions_of(library: Library, case: Case) -> tuple[str, ...]:
 def provinces_of(library: Library, case: Case) -> tuple[str, ...]:
     """The provinces of a case: its own, or those of its municipalities, or else of its region; sorted ids.
 
-    Empty for a case of the whole country.
+    A case of a province that names no place is of that province. Empty for one of the whole country.
     """
     if case.provinces:
         return tuple(sorted({id for id in case.provinces if Ref("provinces", id) in library.by_ref}))
@@ -27,7 +32,30 @@ def provinces_of(library: Library, case: Case) -> tuple[str, ...]:
     if not found:
         regions = (library.regions.get(region) for region in regions_of(library, case))
         found = {province for region in regions if region for province in region.provinces}
-    return tuple(sorted(found))
+    return tuple(sorted(found or _named_after(library, case)))
+
+
+def _named_after(library: Library, case: Case) -> set[str]:
+    sort, _, name = slug(case.organisation).partition("-")
+    return {name} if sort in ("provincie", "provinsje") and Ref("provinces", name) in library.by_ref else set()
+
+
+def told_where(library: Library, case: Case) -> str:
+    """What is said of where a case played that no municipality, region or province holds; empty when one does.
+
+    The name of a water board says where. Who has not said where yet did not say that it is nationwide.
+    """
+    if provinces_of(library, case):
+        return ""
+    told = place_by_name(case.organisation)
+    waits = isinstance(case.places, OnTheList) or (was_only_begun(case) and told in (NATIONWIDE, NO_PLACE))
+    return _NOT_YET if waits else told
+
+
+def on_card(library: Library, case: Case) -> str:
+    """The same on a card, which says nothing of what is not known."""
+    told = told_where(library, case)
+    return "" if told == NO_PLACE else told[:1].upper() + told[1:]
 
 
 def place_of(library: Library, case: Case) -> Ref | None:

@@ -23,3 +23,30 @@ ORGANISATION = re.compile(rf"^{ARTICLE}(?:(?:{_BEGINS})\b|(?:{_WHOLE})$)", re.IG
 def is_organisation(name: str) -> bool:
     """Whether this is an organisation that people give as a place."""
     return bool(ORGANISATION.match(name))
+
+
+_OF_AN_AREA = r"(?:gemeente|provincie|waterschap|hoogheemraadschap|wetterskip|regio|omgevingsdienst|\bggd\b)"
+_ALL = (
+    r"rijk|rijksoverheid|rijkswaterstaat|rws|staatsbosbeheer|rijksvastgoedbedrijf|prorail|rvo(?:\.nl)?|vng|ipo"
+    r"|interprovinciaal overleg|unie van waterschappen|vereniging (?:van )?nederlandse gemeenten"
+)
+_WHOLE_COUNTRY = r"(?<!noord.)(?<!oost.)(?<!zuid.)(?<!west.)(?<!midden.)\bnederland(?:se?)?\b"
+NATIONAL = re.compile(
+    rf"^{ARTICLE}(?:{_ALL})(?: \([^()]*\))?$"
+    rf"|^{ARTICLE}(?:ministeries?|rijksdienst)\s(?!.*{_OF_AN_AREA})"
+    rf"|^(?!{ARTICLE}(?:{_BEGINS})\b)(?!.*{_OF_AN_AREA}).*{_WHOLE_COUNTRY}",
+    re.IGNORECASE,
+)
+"""Found in the name of a body of the whole country."""
+AREA = re.compile(rf"{_OF_AN_AREA}|{ORGANISATION.pattern}", re.IGNORECASE)
+"""Found in the name of one of a part of it, as is one with more behind its name: 'Rijkswaterstaat Zuid-Nederland'."""
+
+NATIONWIDE = "Landelijk"
+NO_PLACE = "geen plaats genoemd"
+
+
+def place_by_name(organisation: str) -> str:
+    """Where a case played that names no place on a list, as the name of its organisation tells."""
+    if NATIONAL.search(organisation):
+        return NATIONWIDE
+    return organisation if AREA.search(organisation) else NO_PLACE

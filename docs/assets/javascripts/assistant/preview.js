@@ -6,6 +6,7 @@ import { large, tablesOf } from "./figures.js";
 import { patterns, reader } from "./prose.js";
 import { roadOf, turnsInWords } from "./turns.js";
 import { element } from "../dom.js";
+import { places } from "./where.js";
 import { inWords, sourceDate } from "../meaning.js";
 
 const LINES = { choice: "Koos", outcome: "Leverde op", setback: "Ging mis", lesson: "Les" };
@@ -121,20 +122,6 @@ function beside(fields, { page, rules, called }) {
     ["Werkvorm", linked("werkvorm", fields.werkvormen)],
     ["Partijen", parties(fields.parties ?? [], called)],
   ])));
-}
-
-// Where it played: a town tells its region and province.
-function places({ places: towns = [], region, provinces: own, period, themes, turns }, { page, rules, linked }) {
-  const each = (ids) => [...new Set(ids.filter(Boolean))].sort();
-  const regions = region ? [region] : each(towns.map((id) => rules.regions[id]?.[0]));
-  const ofTowns = each(towns.map((id) => rules.provinces[id]));
-  const provinces = own ? each(own) : ofTowns.length ? ofTowns : each(regions.flatMap((id) => page.provincesOf[id] ?? []));
-  const isBegun = !(period?.start && themes && turns);
-  return [
-    ...(towns.length ? [...linked("municipalities", towns), element("br")] : []),
-    ...(regions.length ? ["Energieregio ", ...linked("regions", regions), element("br")] : []),
-    ...(provinces.length ? ["Provincie ", ...linked("provinces", provinces)] : [isBegun ? "nog niet ingevuld" : towns.length ? "" : "Landelijk"]),
-  ];
 }
 
 function parties(all, called) {

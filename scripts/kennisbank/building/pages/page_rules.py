@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from ...faces.js_pattern import js_pattern
 from ...library.library import Library
 from ...model.labels import CONFIDENCE_STEPS, OUTCOMES, PHOTO_LICENCES, REPORTERS
 from ...model.parts import Brief, Origin
+from ...reading.organisations import AREA, NATIONAL
 from ..citing import LICENCE, LICENCE_URL
 from ..drawings.marks import line_path, outcome_path, theme_path
 from .case_road import LONGEST
@@ -15,6 +17,7 @@ def page_rules(library: Library) -> dict[str, Any]:
     """All of it, ready for JSON; regions and lessons are those of the library."""
     return {
         "provincesOf": {id: sorted(region.provinces) for id, region in library.regions.items()},
+        "organisations": {"national": js_pattern(NATIONAL), "area": js_pattern(AREA)},
         "reconstructed": [id for id, lesson in library.lessons.items() if lesson.origin == Origin.RECONSTRUCTION],
         "reporters": REPORTERS,
         "confidence": CONFIDENCE_STEPS,

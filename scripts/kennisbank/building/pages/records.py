@@ -9,7 +9,7 @@ from ...insights.ledgers import Ledger, ledger_of
 from ...insights.related import related_to
 from ...library.addresses import OVERVIEWS, beside, page_of, relative_address
 from ...library.library import Entry, Ref
-from ...library.places import provinces_of, regions_of
+from ...library.places import provinces_of, regions_of, told_where
 from ...library.previewing import still_to_come
 from ...model.parts import Origin
 from ...model.records import Case, Lesson, Record
@@ -100,6 +100,7 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
     return {
         "provinces": provinces_of(library, case),
         "regions": regions_of(library, case),
+        "told_where": told_where(library, case),
         "figures": figure_groups(case.results),
         "shown_large": highlights(case.results),
         "related": related,
