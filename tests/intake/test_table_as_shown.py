@@ -623,6 +623,15 @@ def test_a_column_is_known_by_the_contact_data_in_it(library: Library, name: str
     assert f"Kolom '{name}' heeft contactgegevens en is overgeslagen." in gathered.notes
 
 
+@pytest.mark.parametrize(("found", "filled"), [(1, 1), (1, 2), (2, 4), (3, 6), (2, 3), (1, 3), (2, 5), (0, 4)])
+def test_a_column_is_for_contact_when_half_of_what_stands_in_it_is(library: Library, found: int, filled: int) -> None:
+    cells = ["bel 06 12345678"] * found + ["iets"] * (filled - found) + [""] * 9
+    rows = ((f"Dak {at}", "2019", cell) for at, cell in enumerate(cells))
+    gathered = _gathered(library, ("Titel", "Periode", "Vraag 7"), *rows)
+    left = "Kolom 'Vraag 7' heeft contactgegevens en is overgeslagen." in gathered.notes
+    assert left is (2 * found >= filled)
+
+
 def test_a_text_in_which_an_address_stands_once_is_kept(library: Library) -> None:
     cells = ("Wij mailden info@voorbeeld.nl.", "Wij belden aan.", "Wij gingen langs.")
     gathered = _gathered(

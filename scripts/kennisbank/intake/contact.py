@@ -47,11 +47,11 @@ _WHOSE = {
 
 
 def is_contact(name: str, cells: Sequence[str]) -> bool:
-    """Whether a column is for reaching people: its name says so, or most of its cells have an address or a number."""
+    """Whether a column is for reaching people: its name says so, or an address or a number in half of its cells."""
     if any(map(_names_people, (name, ASIDE.sub(" ", name)))):
         return True
     found = [cell for cell in cells if MAIL.search(cell) or PHONE.search(cell)]
-    return 2 * len(found) > len(cells)
+    return bool(found) and 2 * len(found) >= len(cells)
 
 
 def is_person(name: str) -> bool:
