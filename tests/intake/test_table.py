@@ -77,6 +77,28 @@ def test_every_row_with_a_title_becomes_a_case(folder: Path, capsys: Capture, su
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".ods"])
+def test_the_cases_of_a_table_go_where_somebody_asked(folder: Path, capsys: Capture, suffix: str) -> None:
+    file = folder / f"tabel{suffix}"
+    before = _made(folder)
+    (folder / "hier").mkdir()
+    (folder / "hier" / "een-dak.md").write_text("Van mij.", encoding="utf-8")
+    rows: list[list[Cell]] = [["Titel", "Periode"], ["Een dak", "2019"], ["Een tuin", "2020"]]
+    file.write_bytes(
+        {".csv": _csv([[*map(str, row)] for row in rows]).encode(), ".ods": ods(rows), ".xlsx": xlsx(rows)}[suffix]
+    )
+    assert main(["intake", file.name, "--uit", "hier", "--proef"]) == 0
+    assert "tuin" not in str([*folder.rglob("*")])
+    assert main(["intake", file.name, "--uit", "hier"]) == 0
+    told = capsys.readouterr().out
+    assert "hier/een-tuin.md" in told and "2 concept-cases in hier/" in told and "cases/een-" not in told
+    assert sorted(one.name for one in (folder / "hier").iterdir()) == ["een-dak-2.md", "een-dak.md", "een-tuin.md"]
+    assert (folder / "hier" / "een-dak.md").read_text(encoding="utf-8") == "Van mij." and _made(folder) == before
+    assert main(["intake", file.name, "--uit", "scripts"]) == 2
+    assert main(["intake", file.name, "--uit", "scripts", "--proef"]) == 2
+    assert capsys.readouterr().err.count("kies met --uit een andere map") == 2
+
+
 def test_nothing_is_overwritten(folder: Path, capsys: Capture) -> None:
     (folder / "tabel.csv").write_text(_csv([HEAD, ["Zelfde", *[""] * 4], ["Zelfde", *[""] * 4]]), encoding="utf-8")
     before = _made(folder)

@@ -20,7 +20,7 @@ def output_folder(root: Path, given: str, made_of: tuple[str, ...]) -> Path:
 
     Raises `Trouble` for any other folder, because replacing it would lose what is in it.
     """
-    target = _folder(root, given)
+    target = folder_asked(root, given)
     if target.is_dir() and any(target.iterdir()) and not all((target / name).exists() for name in made_of):
         raise Trouble(f"In de map '{given}' staan andere bestanden; kies met --uit een nieuwe of lege map.")
     return target
@@ -28,7 +28,7 @@ def output_folder(root: Path, given: str, made_of: tuple[str, ...]) -> Path:
 
 def folder_to_fill(root: Path, given: str) -> Path:
     """The folder in which a verb puts its files, made when it is not there; raises `Trouble`."""
-    target = _folder(root, given)
+    target = folder_asked(root, given)
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -84,7 +84,8 @@ def save(target: Path, report: str, option: str) -> None:
         raise Trouble(f"'{target}' kan niet worden geschreven; kies met {option} een andere plek.") from error
 
 
-def _folder(root: Path, given: str) -> Path:
+def folder_asked(root: Path, given: str) -> Path:
+    """The folder that somebody names, there or not; raises `Trouble` for what is no folder, or the project's own."""
     target = (root / given).resolve()
     if _is_own(root, target) or root.resolve().is_relative_to(target):
         raise Trouble(f"'{given}' hoort bij het project zelf; kies met --uit een andere map.")

@@ -22,7 +22,7 @@ from ..reading import git
 from ..reading.safe_text import visible
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters.summary import count
-from ._outputs import folder_to_fill
+from ._outputs import folder_asked, folder_to_fill
 from ._shared import Trouble, add_root_argument, day_here, emit, library_root, note, write_new
 
 NAME = "intake"
@@ -34,10 +34,36 @@ _OUTPUT = "build/intake"
 _TRIAL = "Er is niets geschreven. Laat --proef weg om het echt te doen.\n"
 
 
+class Place:
+    """Where the cases of a table go: to the other cases, or to a folder that somebody asked for."""
+
+    def __init__(self, root: Path, asked: str | None, *, writes: bool) -> None:
+        """Raises `Trouble` for a folder that may not be used; it is made when it is written in."""
+        self.is_elsewhere = asked is not None
+        self.root, self.name = root, (asked or "cases").rstrip("/\\") or "/"
+        if asked is not None:
+            folder = folder_to_fill(root, asked) if writes else folder_asked(root, asked)
+            self.root, self.used = folder, {file.stem.lower() for file in folder.glob("*.md")}
+        else:
+            self.used = set[str]()
+
+    def path(self, draft: Draft) -> str:
+        """The path of a draft below the root of this place."""
+        return f"{draft.id}.md" if self.is_elsewhere else draft.path
+
+    def shown(self, draft: Draft) -> str:
+        """The path of a draft as people know it."""
+        return f"{self.name}/{draft.id}.md"
+
+
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of `intake`."""
     parser.add_argument("bestand", help=f"een tabel ({', '.join(SUFFIXES)}), of het bestand van GitHub met een issue")
-    parser.add_argument("--uit", metavar="MAP", default=_OUTPUT, help=f"map voor het voorstel ({_OUTPUT})")
+    parser.add_argument(
+        "--uit",
+        metavar="MAP",
+        help=f"map voor de cases van een tabel (cases), of voor het voorstel van een issue ({_OUTPUT})",
+    )
     parser.add_argument("--proef", action="store_true", help="schrijf niets; laat alleen zien wat er zou gebeuren")
     add_root_argument(parser)
 
@@ -80,7 +106,7 @@ def _take_issue(root: Path, data: bytes, args: Namespace) -> int:
     except Refused as error:
         note(f"Issue {issue.number} wordt geen case: {error}.")
         if not args.proef:
-            _hand_over(folder_to_fill(root, args.uit), refusal(issue.number, str(error)))
+            _hand_over(folder_to_fill(root, args.uit or _OUTPUT), refusal(issue.number, str(error)))
         return 1
     if args.proef:
         emit(f"Issue {issue.number} zou worden geschreven als {made.path}.\n{_TRIAL}")
@@ -88,7 +114,7 @@ def _take_issue(root: Path, data: bytes, args: Namespace) -> int:
     findings = _findings(tree, [made])
     # The case comes last: while it is not there, the same can be tried again.
     told = pull_request(issue, made, (*filled.notes, *made.notes), findings[made.path])
-    _hand_over(folder_to_fill(root, args.uit), told)
+    _hand_over(folder_to_fill(root, args.uit or _OUTPUT), told)
     write_new(root, made.path, made.text)
     emit(f"Issue {issue.number} is geschreven als {made.path}.\n")
     return 0
@@ -123,35 +149,38 @@ def _hand_over(folder: Path, made: Handover) -> None:
 
 
 def _take_table(root: Path, file: Path, data: bytes, args: Namespace) -> int:
+    place = Place(root, args.uit, writes=not args.proef)
     try:
         table = table_of(read_apart(data, file.suffix.lower()))  # first, as with an issue
         tree = tree_from_disk(root)
         library = load(tree)
-        gathered = harvest(table, library, _used(tree))
+        gathered = harvest(table, library, _used(tree) | place.used)
     except Refused as error:
         raise Trouble(f"Van '{file.name}' zijn geen cases gemaakt: {error}.") from error
     drafts = [line.draft for line in gathered.lines if line.draft]
     findings = _findings(tree, drafts)
-    failed = {} if args.proef else dict(_write_all(root, drafts))
-    emit(overview(visible(file.name), gathered, findings, questions(library), failed, is_trial=args.proef))
+    failed = {} if args.proef else dict(_write_all(place, drafts))
+    emit(overview(visible(file.name), gathered, findings, questions(library), failed, place.shown, is_trial=args.proef))
     made = len(drafts) - len(failed)
-    emit(_outcome(visible(file.name), made, len(gathered.lines) - made, args.proef))
+    emit(_outcome(visible(file.name), made, len(gathered.lines) - made, place, args.proef))
     return int(made < len(gathered.lines))
 
 
-def _write_all(root: Path, drafts: Iterable[Draft]) -> Iterator[tuple[str, str]]:
+def _write_all(place: Place, drafts: Iterable[Draft]) -> Iterator[tuple[str, str]]:
     """Write what can be written; answers the paths that could not, with the reason."""
     for made in drafts:
         try:
-            write_new(root, made.path, made.text)
+            write_new(place.root, place.path(made), made.text)
         except (Trouble, OSError) as error:
             yield made.path, str(error) if isinstance(error, Trouble) else "hier mag niet worden geschreven"
 
 
-def _outcome(name: str, made: int, left: int, is_trial: bool) -> str:
+def _outcome(name: str, made: int, left: int, place: Place, is_trial: bool) -> str:
     verb = "zou worden" if is_trial else "is gemaakt"
-    said = f"\nVan {name} {verb}: {count(made, 'concept-case', 'concept-cases')} in cases/"
+    said = f"\nVan {name} {verb}: {count(made, 'concept-case', 'concept-cases')} in {visible(place.name)}/"
     said += f"; niet gelukt: {count(left, 'rij', 'rijen')}.\n" if left else ".\n"
     if is_trial:
         return f"{said}{_TRIAL}"
+    if place.is_elsewhere and made:
+        return f"{said}Zet in cases/ wat op de site moet komen; daar kijkt 'kennisbank check' ernaar.\n"
     return f"{said}Vul aan wat er mist en draai daarna 'kennisbank check'.\n" if made else said

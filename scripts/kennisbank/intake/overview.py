@@ -1,12 +1,14 @@
 """What became of every row of a table, in the words of the table."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from ..faces.questions import Question
 from ..findings.finding import Finding
 from ..reading.safe_text import visible, visible_lines
 from ..reporters.summary import count
+from .drafting import Draft
 from .table import Harvest, Line
 
 _GAP = "KB317"
@@ -21,17 +23,18 @@ def overview(
     findings: Mapping[str, Sequence[Finding]],
     asked: Sequence[Question],
     failed: Mapping[str, str],
+    path: Callable[[Draft], str] = attrgetter("path"),
     *,
     is_trial: bool = False,
 ) -> str:
     """A report for the facilitator: `findings` by the path of a draft, `failed` why a draft could not be written.
 
-    In a trial none is written.
+    `path` says where a draft stands, for people. In a trial none is written.
     """
     labels = {question.name: question.label for question in asked}
     parts = [f"{name}: {visible_lines(remark)}\n" for remark in gathered.notes]
     for line in gathered.lines:
-        parts += ["\n", *_about(name, line, findings, labels, failed, is_trial)]
+        parts += ["\n", *_about(name, line, findings, labels, failed, path, is_trial)]
     return "".join(parts)
 
 
@@ -41,6 +44,7 @@ def _about(
     findings: Mapping[str, Sequence[Finding]],
     labels: Mapping[str, str],
     failed: Mapping[str, str],
+    path: Callable[[Draft], str],
     is_trial: bool,
 ) -> Iterator[str]:
     where = f"{name}:rij {line.number}"
@@ -49,7 +53,7 @@ def _about(
     if not made or problem:
         yield f"{where}: niet geschreven; {visible(problem)}.\n"
     else:
-        yield f"{where}: {made.path}\n"
+        yield f"{where}: {visible(path(made))}\n"
     yield from (f"  {where}, {visible(remark)}\n" for remark in line.notes)
     if not made:
         return
