@@ -30,6 +30,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "years": lambda text: [*meaning.years(text)],
     "moment": meaning.moment,
     "address": meaning.address,
+    "address_in": meaning.address_in,
     "source_date": source_date,
     "is_organisation": is_organisation,
     "place_by_name": place_by_name,
@@ -39,9 +40,9 @@ _ORGANISATIONS = {"national": js_pattern(NATIONAL), "area": js_pattern(AREA)}
 _ASK = """async ([shared, known, others, organisations]) => {
     const meaning = await import("/assets/javascripts/meaning.js");
     const { placeByName } = await import("/assets/javascripts/assistant/where.js");
-    const { isNothing, amount, years, moment, address, names, sourceDate, isOrganisation } = meaning;
+    const { isNothing, amount, years, moment, address, addressIn, names, sourceDate, isOrganisation } = meaning;
     const read = {
-        is_nothing: isNothing, years, moment, address, source_date: sourceDate,
+        is_nothing: isNothing, years, moment, address, address_in: addressIn, source_date: sourceDate,
         is_organisation: isOrganisation, place_by_name: (name) => placeByName(name, organisations),
         amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },
         names: (text) => names(text, (name) => known.includes(name), (name) => others.includes(name)),

@@ -382,6 +382,22 @@ def test_sources_as_people_write_them() -> None:
         *("tilburg-nl", "tilburg-nl-c-pdf", "tilburg-nl-2")
     ]
     assert found[0]["url"] == "https://rvo.nl/x"
+    bare = [
+        *("rvo.nl", "rvo.nl/zon", "Zon op daken; rvo.nl", "Zon op daken; RVO; 2021; rvo.nl/zon"),
+        *("Zon, te lezen op rvo.nl", "RVO.nl; 2021", "Zon; RVO; 2021; rvo.nl", "www.rvo.nl"),
+    ]
+    plain = free_text.sources("\n".join(bare))
+    read = [[one.get(name) for name in ("title", "publisher", "url", "note")] for one in plain]
+    assert [tuple("" if str(part).startswith("VUL IN") else part for part in one) for one in read] == [
+        ("rvo.nl", "", "https://rvo.nl", None),
+        ("rvo.nl", "", "https://rvo.nl/zon", None),
+        ("Zon op daken", "rvo.nl", "https://rvo.nl", None),
+        ("Zon op daken", "RVO", "https://rvo.nl/zon", None),
+        ("Zon, te lezen op", "", "https://rvo.nl", None),
+        ("RVO.nl", "", "https://RVO.nl", None),
+        ("Zon", "RVO", "https://rvo.nl", None),
+        ("rvo.nl", "", "https://www.rvo.nl", None),
+    ]
     assert (found[1]["title"], found[1]["url"]) == ("tilburg.nl", "https://www.tilburg.nl/a")
     assert (found[3]["title"], found[3]["date"]) == ("Krant, mei 2020", "2020")
 

@@ -25,6 +25,9 @@ const WITHIN = new RegExp(
 const IN_A_YEAR = new RegExp(`^(?:${SOME_TIME}(?: van)? (\\d{4})|(\\d{4}) ${SOME_TIME})$`);
 const BESIDE_YEARS = /\b(?:sinds|vanaf|van|tussen|tot en met|t\/m|tot|nu|heden|loopt nog|lopend|en|in|(?:de )?periode|schooljaar)\b|['’–/-]|\s/g;
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"\\]*)?$/i;
+const IN_FULL = /(?<![\p{L}\p{N}_@./-])(?:https?:\/\/|www\.)[^\s<>"]+/iu;
+// Without its beginning it takes an end that is of sites alone, or the name of a page behind it.
+const BARE = /(?<![\p{L}\p{N}_@./-])(?:[a-z0-9-]{2,63}\.)+(?:[a-z]{2,24}(?::\d{1,5})?\/[^\s<>"]*|(?:nl|eu|com|org|net|info|frl|gov|edu|int)(?![\p{L}\p{N}_@-]))/iu;
 
 const oneLine = (text) => text.trim().split(/\s+/).join(" ");
 
@@ -116,6 +119,9 @@ export function address(text) {
   const rest = given.slice(scheme.length);
   return !isNothing(given) && HOST.test(rest) ? `${scheme.toLowerCase() || "https://"}${rest}` : "";
 }
+
+// The web address in a text, as it stands there: one written in full, or else one such as 'rvo.nl/zon'.
+export const addressIn = (text) => (IN_FULL.exec(text) ?? BARE.exec(text) ?? [""])[0].replace(/[.,;:)]+$/, "");
 
 // Of what has 'en' or a comma in its name, and stands on no list.
 const JOINED = /^(?:(?:het|de)\s)?(waterschap|hoogheemraadschap|wetterskip|ministerie)\s/i;

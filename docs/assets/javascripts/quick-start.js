@@ -24,13 +24,15 @@ const { store, save, saveLater, saveIfWaiting, isAtRisk, conflict, restore } = s
   blocked: "Je browser bewaart hier niets. Verstuur of download je concept voordat je weggaat.",
 });
 
-function* mistakes({ address, isNothing }) {
+const linkOf = ({ address, addressIn }) => address(textOf("link")) || address(addressIn(textOf("link")));
+
+function* mistakes(meaning) {
   const [title, most] = [[...textOf("titel")].length, Number(form.elements.titel.dataset.most)];
   if (!title) yield ["titel", "Geef je case een titel, in één zin."];
   if (title > most) yield ["titel", `De titel is ${title - most} ${title - most === 1 ? "teken" : "tekens"} te lang; hoogstens ${most}.`];
   if (!textOf("plaats")) yield ["plaats", "Noem de gemeente, of de streek."];
   if (!textOf("verhaal")) yield ["verhaal", "Schrijf in een paar zinnen wat er gebeurde."];
-  if (textOf("link") && !isNothing(textOf("link")) && !address(textOf("link"))) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];
+  if (textOf("link") && !meaning.isNothing(textOf("link")) && !linkOf(meaning)) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];
 }
 
 function show(found) {
@@ -46,11 +48,11 @@ function show(found) {
 }
 
 // The answers as the whole form knows them. A place that is on no list stays in the text.
-function answers(rules, toCase, { address, names }) {
+function answers(rules, toCase, meaning) {
   const isKnown = (place) => Object.hasOwn(rules.terms.municipalities.titles, toCase({ places: [place] }, rules).fields.places?.[0] ?? "");
-  const places = names(textOf("plaats"), isKnown);
+  const places = meaning.names(textOf("plaats"), isKnown);
   const strange = places.filter((place) => !isKnown(place));
-  const typed = address(textOf("link"));
+  const typed = linkOf(meaning);
   const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
   const key = url ? sourceKey({ publisher: `${publisher} ${/[^/]*.?$/.exec(url.pathname)}` }, []) : "";

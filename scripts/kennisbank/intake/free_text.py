@@ -13,14 +13,14 @@ from ..model.shape import example, inner_model, is_list, refers_to
 from ..model.turns import Turn
 from ..model.types import PLACEHOLDER
 from ..reading.marks import BULLETS, CITATION
-from ..reading.meaning import address, years, years_in
+from ..reading.meaning import address, address_in, years, years_in
 from .cleaning import one_line
 from .matching import Names, match
 
 Values = dict[str, object]
 
-_ADDRESS = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 _BULLET = re.compile(rf"^\s*(?:[-*{BULLETS}]|\d{{1,2}}[.)])\s+")
+_PARTS = re.compile(r"[;|\t]")
 _LABEL = re.compile(r"[A-Za-z_ ]{3,20}")
 # A group of fields is more than people type behind a label: the editor fills it in.
 _TOLD = [name for name, field in Turn.model_fields.items() if not inner_model(field)]
@@ -120,11 +120,12 @@ def sources(text: str) -> list[Values]:
 
 
 def _source(line: str, taken: dict[str, int]) -> Values:
-    found = _ADDRESS.search(line)
-    typed = found[0].rstrip(".,;)") if found else ""
+    typed = address_in(line)
     url = typed if "://" in typed else address(typed)
-    rest = line.replace(typed, "", 1) if url else line
-    title, publisher, date, *more = [*(part.strip(" ,.") for part in re.split(r"[;|\t]", rest)), "", "", ""][:99]
+    # The name of a site alone may be what somebody calls the source, or who made it.
+    is_name = typed.lower() == _host(url) and typed in [part.strip(" ,.") for part in _PARTS.split(line)[:2]]
+    rest = line.replace(typed, "", 1) if url and not is_name else line
+    title, publisher, date, *more = [*(part.strip(" ,.") for part in _PARTS.split(rest)), "", "", ""][:99]
     if not date and years_in(publisher) and len(publisher) < 20:
         publisher, date = "", publisher
     host = _host(url)

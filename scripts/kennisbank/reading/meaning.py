@@ -57,6 +57,13 @@ _IN_A_YEAR = re.compile(rf"{_SOME_TIME}(?: van)? (\d{{4}})|(\d{{4}}) {_SOME_TIME
 _HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE
 )
+_IN_FULL = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
+# Without its beginning it takes an end that is of sites alone, or the name of a page behind it.
+_BARE = re.compile(
+    r"(?<![\w@./-])(?:[a-z0-9-]{2,63}\.)+"
+    r"(?:[a-z]{2,24}(?::\d{1,5})?/[^\s<>\"]*|(?:nl|eu|com|org|net|info|frl|gov|edu|int)(?![\w@-]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -194,3 +201,9 @@ def address(text: str) -> str:
     scheme = re.match(r"https?://", given, re.IGNORECASE)
     rest = given[scheme.end() :] if scheme else given
     return f"{scheme[0].lower() if scheme else 'https://'}{rest}" if _HOST.fullmatch(rest) else ""
+
+
+def address_in(text: str) -> str:
+    """The web address in a text, as it stands there: one written in full, or else one such as 'rvo.nl/zon'."""
+    found = _IN_FULL.search(text) or _BARE.search(text)
+    return found[0].rstrip(".,;:)") if found else ""
