@@ -1,6 +1,7 @@
 """The form opens its own files and those of the repository: it reads them as the checker does, and loses nothing."""
 
 import difflib
+import re
 from typing import Any
 
 import pytest
@@ -225,6 +226,28 @@ def test_a_field_of_another_shape_is_kept_as_it_is(page: Page, library: Library,
     text = f"---\nquestion: Hoe?\n{line}\n---\n"
     (made,) = _opened(page, library, [text], question="Wat?")
     assert _data(made["text"]) == {**_data(text), "question": "Wat?"}
+
+
+def test_an_outcome_in_a_sentence_is_read_and_its_words_stay(page: Page, library: Library, rich: str) -> None:
+    told = ("is gestopt", '"Gestopt in 2021: het # geld was op"', "'loopt nog steeds'", "raar", "gestopt")
+    texts = [re.sub(r"^outcome: .*$", f"outcome: {one}", rich, flags=re.MULTILINE) for one in told]
+    assert len(set(texts)) == len(told)
+    for text, (outcome, line) in zip(
+        texts,
+        [
+            ("gestopt", "outcome: gestopt # is gestopt"),
+            ("gestopt", "outcome: gestopt # Gestopt in 2021: het # geld was op"),
+            ("lopend", "outcome: lopend # loopt nog steeds"),
+            ("raar", "outcome: raar"),
+            ("gestopt", "outcome: gestopt"),
+        ],
+        strict=True,
+    ):
+        assert page.evaluate(_SHOWN, {"text": text, "rules": rules(library)})["outcome"] == outcome
+        (made,) = _opened(page, library, [text])
+        assert f"\n{line}\n" in made["text"]
+        assert [data for data in made["text"].splitlines() if data not in text.splitlines()] in ([], [line])
+        assert any(one["code"] == "KB125" for one in made["findings"]) is (outcome == "raar")
 
 
 def test_what_nothing_was_filled_in_of_is_no_item(page: Page, library: Library) -> None:

@@ -164,7 +164,7 @@ def test_an_issue_becomes_a_pull_request(forge: Forge, apart: bool) -> None:
     assert (created["head"], created["base"]) == ("intake/issue-12", "main")
     assert created["title"] == "Case: Een dak vol zon"
     assert "Closes #12" in created["body"]
-    assert "- [ ] Regel 3: \\'summary\\' is nog niet ingevuld" in created["body"].replace("'", "\\'")
+    assert "- [ ] Regel 3: \\'Samenvatting\\' is nog niet ingevuld" in created["body"].replace("'", "\\'")
     (answer,) = forge.answers
     assert f"{forge.github.address}/pulls/1" in answer
     assert forge.github.written[-1][1].endswith("/issues/12/comments")

@@ -99,6 +99,24 @@ def test_the_cases_of_a_table_go_where_somebody_asked(folder: Path, capsys: Capt
     assert capsys.readouterr().err.count("kies met --uit een andere map") == 2
 
 
+def test_how_a_case_ended_is_understood_in_a_sentence_or_told_without_a_key(folder: Path, capsys: Capture) -> None:
+    told = ["is gestopt", "gestopt in 2021, geen geld", "ja", "Opgegaan in iets anders", "nee", "loopt door"]
+    rows = [["Titel", "Afloop"], *([f"Een dak {at}", one] for at, one in enumerate(told))]
+    (folder / "tabel.csv").write_text(_csv(rows), encoding="utf-8")
+    assert main(["intake", "tabel.csv"]) == 0
+    files = [folder / "cases" / f"een-dak-{at}.md" for at in range(len(told))]
+    read = [_fields(file)["outcome"] for file in files]
+    assert read == ["gestopt", "gestopt", "lopend", "opgegaan-in", "nee", "lopend"]
+    kept = [file for file in files if "Voor de redacteur" in file.read_text(encoding="utf-8")]
+    assert kept == [files[1]] and "gestopt in 2021, geen geld" in files[1].read_text(encoding="utf-8")
+    out = capsys.readouterr().out
+    (line,) = [line for line in out.splitlines() if "KB125" in line]
+    assert line.endswith(
+        "'Afloop' kan niet 'nee' zijn; kies uit: loopt nog, afgerond, gestopt, opgegaan in iets anders, afloop onbekend"
+    )
+    assert "'outcome'" not in out and "'lessons'" not in out
+
+
 def test_nothing_is_overwritten(folder: Path, capsys: Capture) -> None:
     (folder / "tabel.csv").write_text(_csv([HEAD, ["Zelfde", *[""] * 4], ["Zelfde", *[""] * 4]]), encoding="utf-8")
     before = _made(folder)

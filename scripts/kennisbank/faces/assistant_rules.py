@@ -25,6 +25,7 @@ from ..model.kinds import KINDS, LISTS
 from ..model.labels import OUTCOMES, REPORTERS_SHORT
 from ..model.records import Case
 from ..model.types import PLACEHOLDER
+from ..reading import said_outcome
 from ..reading.characters import table
 from ..reading.meaning import MONTHS
 from ..reading.organisations import ORGANISATION
@@ -57,6 +58,14 @@ _PATTERNS = {
     "almost": citations.ALMOST,
     "organisation": ORGANISATION,
 }
+SAID_OUTCOMES: dict[str, Any] = {
+    "ids": said_outcome.IDS,
+    "most": said_outcome.LONGEST,
+    "said": js_pattern(said_outcome.OUTCOME),
+    "denied": js_pattern(said_outcome.DENIED),
+    "yes": js_pattern(said_outcome.YES),
+}
+"""How people say how a case ended, as the form reads it from a file."""
 
 
 def rules(library: Library) -> dict[str, Any]:
@@ -87,6 +96,7 @@ def rules(library: Library) -> dict[str, Any]:
         "shortList": references.SHORT_LIST,
         "months": MONTHS,
         "outcomes": OUTCOMES,
+        "saidOutcomes": SAID_OUTCOMES,
         "reporters": REPORTERS_SHORT,
         "photo": {"leastWidth": LEAST_WIDTH},
         "figures": HEADS,

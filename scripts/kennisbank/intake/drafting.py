@@ -16,8 +16,8 @@ from ..reading.meaning import years as years_said
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
-from .elsewhere import with_places, with_sectors
-from .form import PROVINCES, SECTORS, Form, bare_questions, form_of
+from .elsewhere import with_outcome, with_places, with_sectors
+from .form import OUTCOME, PROVINCES, SECTORS, Form, bare_questions, form_of
 from .matching import Match, match, matches, names_in
 from .naming import free_name
 from .refused import Refused
@@ -68,15 +68,17 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     form = form_of(library)
     said = cleaned(answers)
     given = {name: "" if is_nothing(text) else text for name, text in said.items()}
-    told, moved = with_places(with_sectors(given, form), form)
+    told, outcome = with_outcome(with_sectors(given, form), form)
+    told, moved = with_places(told, form)
     sections = {question.name: told.get(question.name, "") for question in form.asked if question.section}
     title = one_line(told.get("title", ""))
     id = free_name(title, taken)
     fields = dict(_fields(told, form))
     text = case_file(fields, sections)
-    left = [one for one in form.asked if _is_left(one, told.get(one.name, ""), fields.get(one.name))]
+    typed = told | {OUTCOME: outcome}
+    left = [one for one in form.asked if _is_left(one, typed.get(one.name, ""), fields.get(one.name))]
     if left:
-        text = "\n\n".join([text.rstrip("\n"), *_for_editor(left, told)]) + "\n"
+        text = "\n\n".join([text.rstrip("\n"), *_for_editor(left, typed)]) + "\n"
     if len(text.encode("utf-8")) > MAX_BYTES:
         raise Refused(_too_long(len(text.encode("utf-8"))))
     notes = [
@@ -113,6 +115,8 @@ def _is_left(question: Question, typed: str, made: object) -> bool:
     if question.name == "period":
         says_more = says_when(typed) or not years_said(typed)
         return says_more and isinstance(made, dict) and isinstance(made["start"], int)
+    if question.name == OUTCOME:
+        return bool(typed)
     if question.name not in (TURNS, SOURCES):
         return False
     known = Counter(free_text.words(str(made))) + (free_text.LABEL_WORDS if question.name == TURNS else Counter())

@@ -1,4 +1,4 @@
-"""Answers that name what belongs at another question: sectors among the themes, and places that are no municipality.
+"""Answers that are told in other words, or belong at another question: sectors among the themes, provinces as places.
 
 The form in the browser does the same with places, in `docs/assets/javascripts/places.js`.
 """
@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from ..faces.questions import Choice
 from ..findings.finding import shown
 from ..reading.organisations import is_organisation
+from ..reading.said_outcome import said_outcome, says_more
 from .cleaning import one_line
-from .form import PLACES, PROVINCES, SECTORS, Form
+from .form import OUTCOME, PLACES, PROVINCES, SECTORS, Form
 from .matching import Match, Names, match, matches, pieces
 
 _PROVINCE = re.compile(r"provincie\s", re.IGNORECASE)
@@ -28,6 +29,16 @@ def with_sectors(told: dict[str, str], form: Form) -> dict[str, str]:
         return told
     left = [meant.id or meant.typed for meant in found if not moved.get(meant.typed)]
     return told | {"themes": "; ".join(left), SECTORS: "; ".join(ids)}
+
+
+def with_outcome(told: dict[str, str], form: Form) -> tuple[dict[str, str], str]:
+    """The answers, with the outcome that somebody tells in a sentence; beside them all of it, when it tells more."""
+    typed = told.get(OUTCOME, "")
+    found = match(one_line(typed), form.names[OUTCOME])
+    id = "" if found.id and found.sure else said_outcome(typed)
+    if not id:
+        return told, ""
+    return told | {OUTCOME: id}, typed if says_more(typed) else ""
 
 
 def with_places(told: dict[str, str], form: Form) -> tuple[dict[str, str], tuple[str, ...]]:

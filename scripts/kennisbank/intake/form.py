@@ -10,6 +10,7 @@ from .matching import Names, labels
 
 SECTORS = "sectors"
 PLACES = "places"
+OUTCOME = "outcome"
 PROVINCES = "provinces"
 
 

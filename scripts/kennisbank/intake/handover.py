@@ -15,6 +15,7 @@ from ..reporters.markdown import escape
 from ..reporters.summary import count
 from .drafting import Draft
 from .event import Issue
+from .wording import in_their_words
 
 # Names of the files, which `outside/github/intake.py` reads.
 SETTINGS, BODY, COMMENT = "intake.json", "pull-request.md", "reactie.md"
@@ -114,5 +115,5 @@ def _body(issue: Issue, draft: Draft, notes: Sequence[str], findings: Sequence[F
         shown = [f"- [ ] {escape(note)}" for note in notes[:_MOST_NOTES]]
         more = [f"- [ ] En nog {count(left, 'opmerking', 'opmerkingen')} van deze soort."] if left > 0 else []
         parts += ["## Bij het inlezen", "\n".join([*shown, *more])]
-    report = markdown.render(findings, {})
+    report = markdown.render([*map(in_their_words, findings)], {})
     return "\n\n".join([*parts, re.sub(r"^- (?=Regel )", "- [ ] ", report, flags=re.MULTILINE)])

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from ..faces.questions import Question
 from ..reading.counted import COUNTED
+from ..reading.said_outcome import said_outcome
+from .form import OUTCOME
 from .matching import Names, matches
 
 Ask = Callable[[str], str]
@@ -57,7 +59,7 @@ def _choice(question: Question, ask: Ask, say: Say) -> str:
         if is_all and all(1 <= number <= len(question.choices) for number in numbers):
             if len(numbers) <= 1 or question.several:
                 return ", ".join(question.choices[number - 1].title for number in numbers)
-        elif all(found.id for found in matches(typed, names)):
+        elif all(found.id for found in matches(typed, names)) or (question.name == OUTCOME and said_outcome(typed)):
             return typed
         many = " of meer nummers met een komma ertussen" if question.several else ""
         say(f"Kies een nummer van 1 tot {len(question.choices)}{many}, of druk op Enter.\n")

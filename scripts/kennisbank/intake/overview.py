@@ -10,6 +10,7 @@ from ..reading.safe_text import visible, visible_lines
 from ..reporters.summary import count
 from .drafting import Draft
 from .table import Harvest, Line
+from .wording import in_their_words
 
 _GAP = "KB317"
 # Who has more to mend than this begins with these; a report of thousands of lines is read by nobody.
@@ -66,7 +67,7 @@ def _about(
     others = [(label, finding) for label, finding in found if finding.code != _GAP]
     for label, finding in others[:_MOST]:
         column = f", kolom '{label}'" if label else ""
-        yield f"  {where}{column}: {finding.severity}[{finding.code}] {visible(finding.message)}\n"
+        yield f"  {where}{column}: {finding.severity}[{finding.code}] {visible(in_their_words(finding).message)}\n"
     if len(others) > _MOST:
         more = count(len(others) - _MOST, "melding", "meldingen")
         later = " als de case is geschreven" if problem or is_trial else ""

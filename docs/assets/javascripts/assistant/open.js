@@ -4,6 +4,7 @@ import { compared, isGap, isGroup, isPlain, keptOf } from "./kept.js";
 import { NOTE } from "./notes.js";
 import { patterns, reader } from "./prose.js";
 import { MOST_TEXT, Refused } from "./refused.js";
+import { saidOutcome } from "./said-outcome.js";
 import { Bare } from "./writer.js";
 import { Unreadable, readYaml } from "./yaml.js";
 
@@ -34,6 +35,11 @@ export function opened(text, name, rules) {
     throw new Refused("Dat is geen case die hier is gedownload. Kies een eerdere download, of het bestand van een case. Wil je tekst overnemen? Kopieer haar, en plak haar in de vakken van het formulier.");
   }
   const values = read(front);
+  const { outcome: told } = values;
+  const ending = endingOf(told, rules);
+  if (ending) values.outcome = ending;
+  // Its words may say more, such as when.
+  const asRead = (one) => (ending && one.key === "outcome" ? { ...one, raw: `outcome: ${ending} # ${told.split(/\s+/).join(" ")}\n` } : one);
   if (!OF_A_CASE.some((key) => Object.hasOwn(values, key))) {
     throw new Refused("Dat bestand heeft niets van een case, zoals een vraag of een afslag. Kies een ander bestand.");
   }
@@ -43,7 +49,7 @@ export function opened(text, name, rules) {
     .map((field) => [field.name, beside(field, values[field.name])]);
   answers.sections = rules.sections.map((title) => withoutGap(body.find((part) => part.title === title)?.text ?? "", rules));
   const stem = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md)?(?: ?\(\d+\))?(?:\.md)+$/.exec(name)?.[1];
-  return { answers, kept: { stem, pieces: pieces(front), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
+  return { answers, kept: { stem, pieces: pieces(front).map(asRead), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
 }
 
 // Remembers what the form shows of a file right after it was opened, and names the fields that it cannot show whole.
@@ -70,6 +76,9 @@ export function around(answers, rules) {
   const cited = [...text.matchAll(CITED)].map((found) => found[1] ?? found[2]);
   return { rules: { ...rules, cases }, cited };
 }
+
+// What somebody wrote for the outcome, as the file has it; empty when it is so already, or says something else.
+const endingOf = (told, { outcomes, saidOutcomes }) => (typeof told === "string" && !Object.hasOwn(outcomes, told) ? saidOutcome(told, saidOutcomes) : "");
 
 function read(front) {
   try {
