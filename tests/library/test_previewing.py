@@ -11,7 +11,7 @@ from kennisbank.building.data.release import place
 from kennisbank.building.data.whole import WHOLE
 from kennisbank.building.dutch import dutch_date
 from kennisbank.checking.example_folders import example_tree
-from kennisbank.checking.previews import as_preview
+from kennisbank.checking.previews import as_preview, set_apart
 from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Severity, has_errors
 from kennisbank.insights.outcomes import ending_of
@@ -21,7 +21,7 @@ from kennisbank.library.addresses import OVERVIEWS, Site
 from kennisbank.library.entries import Entry, Ref
 from kennisbank.library.loading import load
 from kennisbank.library.open_gaps import NotYet, SomeYear, open_gaps
-from kennisbank.library.previewing import still_to_come, with_pages
+from kennisbank.library.previewing import set_aside, still_to_come, with_pages
 from kennisbank.model.parts import Outcome
 from kennisbank.model.records import Case
 from kennisbank.model.turns import Option, Turn
@@ -232,6 +232,32 @@ def test_another_mistake_still_stops_a_preview(field: str) -> None:
     text = f"---\ntitle: Kaal\nstatus: concept\n{field}\n---\n"
     library = load({**fixed_tree(), "cases/kaal.md": Blob("cases/kaal.md", text.encode())})
     assert has_errors(as_preview(library, check(library)))
+
+
+_UNREADABLE = ("title: [open", "title: a: b", "\ttitle: x", "title: \xe9", "<<<<<<< HEAD")
+
+
+@pytest.mark.parametrize("broken", [*_UNREADABLE, "geen einde"])
+@pytest.mark.parametrize(
+    ("status", "is_left_out"),
+    [("status: concept", True), ("status: 'concept'  # nog", True), ("status: gepubliceerd", False), ("x: 1", False)],
+)
+def test_a_file_that_cannot_be_read_is_left_out_when_it_says_that_it_is_a_concept(
+    broken: str, status: str, *, is_left_out: bool
+) -> None:
+    end = "---\n" if broken != "geen einde" else ""
+    story = "## Aanleiding\n\nHet is een concept.\n\nstatus: gepubliceerd\n"
+    text = f"---\nsummary: status\n{status}\n{broken}\n{end}\n{story}"
+    tree = {**fixed_tree(), "cases/kaal.md": Blob("cases/kaal.md", text.encode("latin-1"))}
+    library = load(tree)
+    (entry,) = (one for one in library.of_kind("case") if one.id == "kaal")
+    assert not entry.document.readable
+    weighed = as_preview(library, check(library))
+    aside = set_apart(library, tree, weighed)
+    assert aside == ({"cases/kaal.md"} if is_left_out else frozenset())
+    assert has_errors(one for one in weighed if one.file not in aside) is not is_left_out
+    left = set_aside(tree, aside)
+    assert ("kaal" in {entry.id for entry in with_pages(load(left)).of_kind("case")}) is not is_left_out
 
 
 def test_what_has_no_page_yet_is_said_in_one_sentence() -> None:

@@ -97,6 +97,7 @@ def _ours(site: Path) -> list[tuple[Path, LexborHTMLParser]]:
 _FAULTS = {
     "een thema dat er niet is": ("themes: [energie]", "themes: [bestaat-niet]"),
     "een veld dat er niet is": ("status: concept", "status: concept\nonbekend: 1"),
+    "een kop die niet te lezen is": ("status: concept", "status: concept\nvraag: [open"),
     "een link die nergens heen gaat": ("De dorpen wilden iets.", "De dorpen wilden [dit plan](weg.md)."),
 }
 

@@ -1,12 +1,18 @@
 """What of all findings stands in the way of a preview: not what a concept lacks that its page can name as missing."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..findings.finding import Finding, Place, Severity
 from ..library.library import Entry, Library
 from ..library.open_gaps import open_gaps, with_open_gaps
 from ..library.previewing import unknown_places
+from ..model.parts import Status
+from ..reading.tree import Tree
 
+# In bytes, for the file may be no text.
+_STORY = re.compile(rb"^#{1,6} ", re.MULTILINE)
+_STATUS = re.compile(rb"^[\"']?status[\"']?[ \t]*:?[ \t]*[\"']?([a-z]+)", re.MULTILINE)
 # A field that is missing or empty, or a result without a figure. What waits with the words of the template is a warning
 # already.
 _LACKING = ("KB118", "KB119", "KB412")
@@ -22,10 +28,21 @@ def as_preview(library: Library, findings: Iterable[Finding]) -> tuple[Finding, 
     return tuple(sorted(set(_weighed(concepts, kept, findings))))
 
 
-def set_apart(library: Library, weighed: Iterable[Finding]) -> frozenset[str]:
-    """The files of the concepts that still have an error in these findings of `as_preview`: the others are shown."""
-    concepts = {entry.document.path for entry in library.entries if entry.is_concept}
+def set_apart(library: Library, tree: Tree, weighed: Iterable[Finding]) -> frozenset[str]:
+    """The files of the concepts that still have an error in these findings of `as_preview`: the others are shown.
+
+    One whose fields cannot be read is a concept too when it says so; a mistake in what is published stops all.
+    """
+    concepts = {entry.document.path for entry in library.entries if entry.is_concept or _says_concept(entry, tree)}
     return frozenset(one.file for one in weighed if one.severity is Severity.ERROR and one.file in concepts)
+
+
+def _says_concept(entry: Entry, tree: Tree) -> bool:
+    """Whether the fields of a file cannot be read, and every line that looks like a status is that of a concept."""
+    if entry.document.readable:
+        return False
+    fields = _STORY.split(tree[entry.document.path].data, maxsplit=1)[0]
+    return {found[1] for found in _STATUS.finditer(fields)} == {Status.CONCEPT.value.encode()}
 
 
 def _unknown_places(library: Library, entry: Entry) -> Iterator[tuple[str, Place]]:

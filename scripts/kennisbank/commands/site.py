@@ -148,7 +148,7 @@ class _Check:
     @cached_property
     def aside(self) -> frozenset[str]:
         """The concepts with an error, which the others are shown without; a site without concepts asks for none."""
-        return set_apart(self._library, self.findings) if self.args.met_concepten else frozenset()
+        return set_apart(self._library, self.tree, self.findings) if self.args.met_concepten else frozenset()
 
     @property
     def shown(self) -> Tree:

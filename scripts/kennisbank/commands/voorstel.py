@@ -61,7 +61,7 @@ def run(args: Namespace) -> int:
         len(findings) - len(new),
         suggestions(new, texts_of(after, new)),
         _consequences(root, (old_library, library), (before, after), bad),
-        _brought(old_library, library, changed, now),
+        _brought(old_library, library, after, changed, now),
         unchecked(old_library, library),
         bad[1] & changed,
     )
@@ -73,10 +73,12 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _brought(before: Library, after: Library, changed: AbstractSet[str], found: tuple[Finding, ...]) -> NewCases:
+def _brought(
+    before: Library, after: Library, tree: Tree, changed: AbstractSet[str], found: tuple[Finding, ...]
+) -> NewCases:
     """The new cases, with what of them a site with concepts shows; those with an error it leaves out."""
     weighed = as_preview(after, found)
-    aside, brought = set_apart(after, weighed), new_cases(before, after, changed)
+    aside, brought = set_apart(after, tree, weighed), new_cases(before, after, changed)
     unfinished = tuple(sorted({*brought.unfinished, *(aside & changed)}))
     previewed = not has_errors(one for one in weighed if one.file not in aside)
     return replace(brought, unfinished=unfinished, previewed=previewed)
