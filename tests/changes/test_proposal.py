@@ -17,7 +17,7 @@ import report_proposal
 from kennisbank.changes.case_view import NewCases
 from kennisbank.changes.consequences import Consequences
 from kennisbank.changes.program import touches_code
-from kennisbank.changes.proposal import MOST_BYTES, MOST_FINDINGS, Proposal, Refused, read
+from kennisbank.changes.proposal import MOST_BYTES, MOST_FINDINGS, Proposal, Refused, UncheckedData, read
 from kennisbank.changes.proposal_report import render
 from kennisbank.changes.proposing import proposal
 from kennisbank.changes.ticks import with_ticks
@@ -527,6 +527,23 @@ def test_a_concept_that_was_only_begun_can_be_seen_and_is_not_called_ready(repos
     summary = render(made)
     assert summary.startswith("# Een concept zonder fouten, nog niet af")
     assert "**De vraag:** nog niet ingevuld" in summary and "**Het besluit:** nog niet ingevuld" in summary
+
+
+@pytest.mark.parametrize("status", ["concept", "gepubliceerd"])
+def test_what_is_ready_is_not_said_to_need_work_still(repository: Path, status: str) -> None:  # noqa: F811 - a fixture
+    """The heading and the first sentence agree, also where a warning stands at every file."""
+    summary = _proposed(repository, status, ("## Aanleiding\n", "## Aanleiding\n\nDe stakeholders deden mee.\n"))
+    assert "waarschuwing" in summary and "## Dit is goed" not in summary
+    ready = "klaar om te lezen" if status == "concept" else "kan op de site"
+    assert ready in summary.splitlines()[0]
+    assert "Er hoeft niets meer; hieronder staat wat nog beter mag." in summary
+    made = read((repository / "build/voorstel/voorstel.json").read_bytes())
+    for worse in ({"errors": 1}, {"unchecked": [UncheckedData(path=NEW, what="x", before="", after="")]}):
+        told = render(made.model_copy(update=worse))
+        assert ready not in told.splitlines()[0] and "Bij elk bestand valt nog iets te doen" in told
+    begun = render(made.model_copy(update={"unfinished": [NEW]}))
+    assert ("nog niet af" in begun) is (status == "concept") and "hoeft niets meer" not in begun
+    assert "hieronder staat wat nog ontbreekt of beter mag" in begun
 
 
 def test_a_figure_and_a_decision_rest_on_the_source_that_they_name(repository: Path) -> None:  # noqa: F811 - a fixture

@@ -46,7 +46,7 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     findings = proposal.as_findings()
     told = sum(one.severity is Severity.ERROR for one in findings)
     must = max(proposal.errors, told)
-    parts = [f"# {_head(proposal, must)}\n", _good(proposal)] if judged else ["# Wat dat programma meldt\n"]
+    parts = [f"# {_head(proposal, must)}\n", _good(proposal, must)] if judged else ["# Wat dat programma meldt\n"]
     if proposal.concepts:
         seen = proposal.previewed and set(proposal.concepts) - set(proposal.unfinished)
         parts.append(f"{_CONCEPT}{_TO_SEE if seen else ''}\n")
@@ -111,19 +111,31 @@ def _head(proposal: Proposal, must: int) -> str:
     if not proposal.concepts:
         return "Dit voorstel kan op de site"
     if set(proposal.changed) <= set(proposal.concepts):
-        begun = proposal.unfinished or any(one.concept and not one.turns for one in proposal.cases)
-        return f"Een concept zonder fouten, {'nog niet af' if begun else 'klaar om te lezen'}"
+        return f"Een concept zonder fouten, {'nog niet af' if _is_begun(proposal) else 'klaar om te lezen'}"
     return "Geen fouten; wat concept is, staat nog niet op de site"
 
 
-def _good(proposal: Proposal) -> str:
+def _is_begun(proposal: Proposal) -> bool:
+    return bool(proposal.unfinished) or any(one.concept and not one.turns for one in proposal.cases)
+
+
+def _to_do(proposal: Proposal, must: int) -> str:
+    """What is left when something was found in every file, as far as the heading says that it is."""
+    if must or proposal.unchecked:
+        return "Bij elk bestand valt nog iets te doen; hieronder staat wat."
+    if _is_begun(proposal):
+        return "Er zitten geen fouten in; hieronder staat wat nog ontbreekt of beter mag."
+    return "Er hoeft niets meer; hieronder staat wat nog beter mag."
+
+
+def _good(proposal: Proposal, must: int) -> str:
     if proposal.clean:
         return f"## Dit is goed\n\nIn deze bestanden valt niets aan te merken:\n\n{_listed(proposal.clean)}"
     if proposal.removed and not proposal.changed:
         files = count(len(proposal.removed), "bestand", "bestanden")
         return f"Dit voorstel haalt {files} weg:\n\n{_listed(proposal.removed)}"
     if proposal.changed or proposal.errors:
-        return "Dank je wel voor dit voorstel. Bij elk bestand valt nog iets te doen; hieronder staat wat.\n"
+        return f"Dank je wel voor dit voorstel. {_to_do(proposal, must)}\n"
     if proposal.others:
         files = count(proposal.others, "bestand dat", "bestanden die")
         can = "kan" if proposal.others == 1 else "kunnen"
