@@ -109,6 +109,20 @@ def test_a_choice_without_a_reason_asks_on_the_road_and_in_words(page: Page, lib
     assert parts[parts.index("Open vraag") + 1] == "Waarom zo snel? Vraag het de gemeente."
 
 
+@pytest.mark.parametrize("given", [{"what": "Krediet"}, {"what": "Krediet", "source": "dorp-2020"}])
+def test_a_decision_is_told_as_on_the_page_which_wants_a_source(
+    page: Page, library: Library, given: dict[str, str]
+) -> None:
+    path = "cases/dorp-maakt-stroom.md"
+    text = fixed_tree()[path].data.decode().replace("status: gepubliceerd", "status: concept")
+    told = "".join(f"      {name}: {value}\n" for name, value in given.items())
+    text = text.replace("    decided_by:", f"    decision:\n{told}    decided_by:", 1)
+    tree = {**fixed_tree(), path: Blob(path, text.encode())}
+    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example", preview=True))}
+    parts = page.evaluate(_SHOW, {"answers": answers_of(text), "rules": _known(library)})
+    assert ("Besluit" in parts) is ("\nBesluit\n:   " in made[path]) is (len(given) == 2)
+
+
 @pytest.mark.parametrize("reporter", REPORTERS)
 def test_a_large_figure_names_who_reported_it_and_what_was_planned(page: Page, library: Library, reporter: str) -> None:
     """In full, where the table below has the short word for it."""

@@ -1,10 +1,9 @@
-// A small and safe part of Markdown as nodes: nothing that people type is ever HTML.
+// Markdown as nodes: nothing that people type is ever HTML.
 
+import { blocksIn } from "./commonmark.js";
+import { marksIn } from "./inlines.js";
 import { NOTE } from "./notes.js";
 import { element } from "../dom.js";
-
-const MARKED = /\\(?<sign>[\\`*_{}[\]()#+.!|>-])|\[(?<text>[^\[\]]+)\]\((?<address>[^\s()<>"]+)\)|\*\*(?<bold>[^*\n]+)\*\*|\*(?<italic>[^*\n]+)\*|`(?<code>[^`\n]+)`/;
-const INLINE = new RegExp(`${NOTE.source}|${MARKED.source}`, "gu");
 
 // The sources of a page by their keys, numbered in the order in which the page comes to them.
 export class Numbered {
@@ -32,73 +31,90 @@ export class Numbered {
   }
 }
 
-// Text with notes, links and emphasis as nodes.
+// Text with notes, links and emphasis as nodes, for where only a line fits: blocks lose their form, and keep their words.
 // `notes`: of the page.
 export function inline(text, notes) {
-  const nodes = [];
-  let [end, before] = [0, ""];
-  for (const match of text.matchAll(INLINE)) {
-    const { key } = match.groups;
-    if (key && before && end === match.index) nodes.push(element("sup", {}, ", "));
-    nodes.push(plain(text.slice(end, match.index)), node(match.groups, notes));
-    end = match.index + match[0].length;
-    before = key;
-  }
-  return [...nodes, plain(text.slice(end))];
+  const given = {};
+  const said = blocksIn(text ?? "", given).flatMap((block) => words(block, given));
+  return nodes(said.flatMap((marks, index) => (index ? [" ", ...marks] : marks)), notes);
 }
 
-const plain = (text) => text.replaceAll("&lt;", "<");
+// The marks of a block, in groups.
+function words({ type, text, parts, items, rows, start, isOrdered }, given) {
+  if (type === "code") return [[{ type, text: text.trim().replace(/\s+/g, " ") }]];
+  if (type === "table") return rows.flat().map((cell) => marksIn(cell, given));
+  if (type === "plain") return [[text]];
+  if (parts) return parts.flatMap((one) => words(one, given));
+  if (items) return items.flatMap((item, index) => [...(isOrdered ? [[`${start + index}.`]] : []), ...item.flatMap((one) => words(one, given))]);
+  return text === undefined ? [] : [marksIn(text, given)];
+}
 
-function node({ sign, key, text, address, bold, italic, code }, notes) {
-  if (sign) return sign;
-  if (key) return notes.note(key);
-  if (address) return link(text, address);
-  return bold ? element("strong", {}, bold) : italic ? element("em", {}, italic) : element("code", {}, code);
+const MARKS = {
+  break: () => element("br"),
+  code: ({ text }) => element("code", {}, text),
+  em: ({ parts }, notes) => element("em", {}, ...nodes(parts, notes)),
+  strong: ({ parts }, notes) => element("strong", {}, ...nodes(parts, notes)),
+  link: ({ parts, address }, notes) => link(nodes(parts.flatMap(unlinked), notes), address),
+  image: ({ parts }) => element("span", {}, told(parts)),
+  note: ({ key }, notes) => notes.note(key),
+};
+
+function nodes(marks, notes) {
+  const made = [];
+  let before;
+  for (const mark of marks) {
+    const node = mark.type === "entity" ? decoded(mark.text) : typeof mark === "string" ? mark.replaceAll("\n", " ") : MARKS[mark.type](mark, notes);
+    if (mark.type === "note" && before?.type === "note") made.push(element("sup", {}, ", "));
+    if (typeof node === "string" && typeof made.at(-1) === "string") made.push(made.pop() + node);
+    else made.push(node);
+    before = mark;
+  }
+  return made;
+}
+
+const unlinked = (mark) => (mark.type === "link" ? mark.parts.flatMap(unlinked) : mark.parts ? [{ ...mark, parts: mark.parts.flatMap(unlinked) }] : [mark]);
+const told = (parts) => parts.map((one) => (typeof one === "string" ? one : one.parts ? told(one.parts) : one.key ? `[^${one.key}]` : one.type === "entity" ? decoded(one.text) : one.text ?? " ")).join("");
+
+// The sign that a name such as &amp; stands for; the browser knows them all.
+function decoded(name) {
+  const place = document.createElement("textarea");
+  place.innerHTML = name;
+  return place.value;
 }
 
 // A link; one inside the site, or to nowhere good, leads nowhere yet.
 export const link = (text, address = "") =>
-  element("a", /^https?:\/\//i.test(address) ? { href: address, target: "_blank", rel: "noopener noreferrer" } : {}, text);
+  element("a", /^https?:\/\//i.test(address) ? { href: address, target: "_blank", rel: "noopener noreferrer" } : {}, ...[text].flat());
 
 // The blocks of a text as nodes.
-export function* blocks(text, notes) {
-  for (const block of (text ?? "").split(/\n\s*\n|\n(?=#)/)) {
-    const lines = block.split("\n").filter((line) => line.trim());
-    const [first, ...rest] = lines;
-    const heading = /^#{3,6}\s+(.+)/.exec(first ?? "");
-    const from = lines.findIndex(isItem);
-    if (lines.length > 1 && lines.every((line) => line.trim().startsWith("|"))) yield table(lines, notes);
-    else if (heading) {
-      yield element("h3", { "aria-level": "6" }, heading[1]);
-      if (rest.length) yield* blocks(rest.join("\n"), notes);
-    } else if (first?.trim().startsWith(">")) {
-      yield element("blockquote", {}, ...blocks(lines.map((line) => line.replace(/^\s*>\s?/, "")).join("\n"), notes));
-    } else if (from >= 0) {
-      if (from) yield element("p", {}, ...inline(lines.slice(0, from).join(" "), notes));
-      yield list(lines.slice(from), notes);
-    } else if (lines.length) yield element("p", {}, ...inline(lines.join(" "), notes));
-  }
+export function blocks(text, notes) {
+  const given = {};
+  return drawn(blocksIn(text ?? "", given), { notes, given });
 }
 
-const isItem = (line) => /^\s*([-*+]|\d+\.)\s/.test(line);
-const indent = (line) => /^\s*/.exec(line)[0].length;
+const drawn = (found, room) => found.flatMap((block) => BLOCKS[block.type](block, room));
 
-// Items, each with what goes on below it and with the list that stands further in.
-function list(lines, notes) {
-  const items = [];
-  for (const line of lines) {
-    const last = items.at(-1);
-    if (isItem(line) && indent(line) < indent(lines[0]) + 2) items.push({ text: line.replace(/^\s*\S+\s+/, ""), inner: [] });
-    else if (isItem(line) || last.inner.length) last.inner.push(line);
-    else last.text += ` ${line.trim()}`;
-  }
-  const start = Number(/^\s*(\d+)\./.exec(lines[0])?.[1] ?? NaN);
-  const made = items.map(({ text, inner }) => element("li", {}, ...inline(text, notes), ...(inner.length ? [list(inner, notes)] : [])));
-  return isNaN(start) ? element("ul", {}, ...made) : element("ol", start === 1 ? {} : { start }, ...made);
-}
+const BLOCKS = {
+  paragraph: ({ text }, room) => [element("p", {}, ...line(text, room))],
+  // A heading in a text stands below those of the form.
+  heading: ({ level, text }, room) => (text ? [element(`h${level}`, { "aria-level": "6" }, ...line(text, room))] : []),
+  code: ({ text }) => [element("pre", {}, element("code", {}, text))],
+  plain: ({ text }) => [element("p", {}, text)],
+  rule: () => [element("hr")],
+  quote: ({ parts }, room) => [element("blockquote", {}, ...drawn(parts, room))],
+  list({ isOrdered, start, items }, room) {
+    const isTight = items.every(isCompact);
+    const item = (parts) => parts.flatMap((one) => (isTight && one.type === "paragraph" ? line(one.text, room) : drawn([one], room)));
+    return [element(isOrdered ? "ol" : "ul", isOrdered && start !== 1 ? { start } : {}, ...items.map((parts) => element("li", {}, ...item(parts))))];
+  },
+  table({ rows: [head, ...rows] }, room) {
+    const row = (cells, tag) => element("tr", {}, ...cells.map((cell) => element(tag, {}, ...line(cell, room))));
+    return [element("table", {}, element("thead", {}, row(head, "th")), element("tbody", {}, ...rows.map((cells) => row(cells, "td"))))];
+  },
+};
 
-function table(lines, notes) {
-  const [head, , ...rows] = lines.map((line) => line.trim().replace(/^\||\|$/g, "").replaceAll("\\|", "\0").split("|").map((cell) => cell.replaceAll("\0", "|")));
-  const row = (cells, tag) => element("tr", {}, ...cells.map((cell) => element(tag, {}, ...inline(cell.trim(), notes))));
-  return element("table", {}, element("thead", {}, row(head, "th")), element("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
-}
+const line = (text, { notes, given }) => nodes(marksIn(text, given), notes);
+
+// Whether an item is a line of text, with at most a list of such items below it. Only then the page sets no space between.
+const isCompact = ([text, below, ...more]) =>
+  !text || (text.type === "paragraph" && !more.length && (!below || (below.type === "list" && below.items.every(isCompact))));

@@ -60,7 +60,8 @@ function turnInWords(turn, { called, notes, read, heading, facts }) {
       ["Waarom", told(turn.because)],
       ["Open vraag", told(turn.open)],
       ["Wie besloot", told(turn.decided_by)],
-      ["Besluit", turn.decision ? [...told(what), ...(date ? [`, ${inWords(bare(date))}`] : []), ...(vote ? [" (", ...told(vote), ")"] : []), ...cited(source)] : []],
+      // The page leaves out a decision that names no source.
+      ["Besluit", what && source ? [...told(what), ...(date ? [`, ${inWords(bare(date))}`] : []), ...(vote ? [" (", ...told(vote), ")"] : []), ...cited(source)] : []],
       ["Wat het kostte", told(turn.cost)],
       ["Soort keuze", turn.kind ? called("choice-kinds", turn.kind) : []],
       ["Wat ervan kwam", told(turn.later)],
