@@ -123,6 +123,9 @@ export function address(text) {
 // The web address in a text, as it stands there: one written in full, or else one such as 'rvo.nl/zon'.
 export const addressIn = (text) => (IN_FULL.exec(text) ?? BARE.exec(text) ?? [""])[0].replace(/[.,;:)]+$/, "");
 
+// The address that somebody means who may have typed more than that.
+export const addressOf = (text) => address(text) || address(addressIn(text));
+
 // Of what has 'en' or a comma in its name, and stands on no list.
 const JOINED = /^(?:(?:het|de)\s)?(waterschap|hoogheemraadschap|wetterskip|ministerie)\s/i;
 const BEFORE_NAME = /^(gemeente|provincie|regio|res)\s/i;

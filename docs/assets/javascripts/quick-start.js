@@ -1,4 +1,4 @@
-// The quick start: four answers become a first concept, with the same ways out as the whole form.
+// The quick start: four answers become a first concept, with the ways out of the whole form.
 
 import { sourceKey } from "./assistant/names.js";
 import { form, root, unwarn, warn } from "./assistant/page.js";
@@ -24,15 +24,13 @@ const { store, save, saveLater, saveIfWaiting, isAtRisk, conflict, restore } = s
   blocked: "Je browser bewaart hier niets. Verstuur of download je concept voordat je weggaat.",
 });
 
-const linkOf = ({ address, addressIn }) => address(textOf("link")) || address(addressIn(textOf("link")));
-
-function* mistakes(meaning) {
+function* mistakes({ addressOf, isNothing }) {
   const [title, most] = [[...textOf("titel")].length, Number(form.elements.titel.dataset.most)];
   if (!title) yield ["titel", "Geef je case een titel, in één zin."];
   if (title > most) yield ["titel", `De titel is ${title - most} ${title - most === 1 ? "teken" : "tekens"} te lang; hoogstens ${most}.`];
   if (!textOf("plaats")) yield ["plaats", "Noem de gemeente, of de streek."];
   if (!textOf("verhaal")) yield ["verhaal", "Schrijf in een paar zinnen wat er gebeurde."];
-  if (textOf("link") && !meaning.isNothing(textOf("link")) && !linkOf(meaning)) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];
+  if (textOf("link") && !isNothing(textOf("link")) && !addressOf(textOf("link"))) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];
 }
 
 function show(found) {
@@ -48,11 +46,11 @@ function show(found) {
 }
 
 // The answers as the whole form knows them. A place that is on no list stays in the text.
-function answers(rules, toCase, meaning) {
+function answers(rules, toCase, { addressOf, names }) {
   const isKnown = (place) => Object.hasOwn(rules.terms.municipalities.titles, toCase({ places: [place] }, rules).fields.places?.[0] ?? "");
-  const places = meaning.names(textOf("plaats"), isKnown);
+  const places = names(textOf("plaats"), isKnown);
   const strange = places.filter((place) => !isKnown(place));
-  const typed = linkOf(meaning);
+  const typed = addressOf(textOf("link"));
   const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
   const key = url ? sourceKey({ publisher: `${publisher} ${/[^/]*.?$/.exec(url.pathname)}` }, []) : "";
@@ -64,7 +62,7 @@ function answers(rules, toCase, meaning) {
   };
 }
 
-// Mail addresses and telephone numbers, which nobody publishes; each at the field where it was typed.
+// Mail addresses and telephone numbers, at the field where each was typed.
 function contacts(findings) {
   const places = { title: "titel", "sections.0": "plaats", "sections.1": "verhaal" };
   const found = findings.filter(({ code, field }) => CONTACTS.includes(code) && places[field]);

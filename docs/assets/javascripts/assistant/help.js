@@ -2,7 +2,7 @@
 
 import { keysIn, withKeys } from "./notes.js";
 import { element } from "../dom.js";
-import { address, addressIn, amount, inDutch, inWords, isNothing, moment, years } from "../meaning.js";
+import { addressOf, amount, inDutch, inWords, isNothing, moment, years } from "../meaning.js";
 import { released } from "../press.js";
 
 const TELL_AFTER = 1000;
@@ -17,7 +17,7 @@ const note = (control, text) => {
 
 // What a text means in a field: its value, what else it fills in (by the last part of the name), and how that is said.
 const READERS = {
-  url: (text) => ({ value: address(text) || address(addressIn(text)) }),
+  url: (text) => ({ value: addressOf(text) }),
   moment: (text) => ({ value: moment(text), said: inWords(moment(text)) }),
   number(text) {
     const { value = "", unit = "" } = amount(text) ?? {};
