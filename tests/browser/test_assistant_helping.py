@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from kennisbank.faces.assistant_steps import STEPS
+
 from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER, as_new, violations
 from .test_assistant import add_item, opened, shown
@@ -366,6 +368,37 @@ def test_the_list_of_steps_says_how_far_somebody_is(page: Page) -> None:
     at(page, "nakijken")
     for step, state in {"tijd": "fout", "verhaal": "klaar", "vraagstuk": "nog niet", "lessen": "nog niet"}.items():
         expect(page.locator(f"[data-step={step}] .kb-state")).to_have_text(state)
+
+
+def test_every_page_that_asks_something_has_a_place_in_the_list_of_steps(page: Page) -> None:
+    """Also the second page of a step, be it one that is passed over as long as the first is empty."""
+    links = page.locator(".kb-steps a")
+    own = page.locator("form section[data-page]").evaluate_all(
+        "all => all.filter((one) => !one.closest('[data-item], template')).map((one) => one.id)"
+    )
+    assert [f"#{id}" for id in own] == links.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
+    more = {id for id in own if "-" in id}
+    assert more == {f"{step.id}-{sheet.id}" for step in STEPS for sheet in step.more} and len(more) > 2
+    page.get_by_role("button", name="Volgende stap").click()
+    expect(page.locator("[data-step=tijd] .kb-state")).to_have_text("nog niet")
+    for id in sorted(more):
+        link = page.locator(f"[data-step={id}]")
+        link.click()
+        expect(page.locator(f"#{id}")).to_be_visible()
+        expect(link).to_have_attribute("aria-current", "step")
+        assert page.locator(".kb-steps [aria-current]").count() == 1
+        expect(link.locator(".kb-state")).to_have_text("nog niet")
+    at(page, "kern-zekerheid")
+    page.locator("[name=certainty]").fill("Van wie het geld kwam, is niet bekend. Bel jan@voorbeeld.nl.")
+    at(page, "betrokkenen-groep")
+    page.locator("#betrokkenen-groep input[type=checkbox]").first.check()
+    at(page, "foto-maker")
+    page.locator("[name='photo.url']").fill("geen adres")
+    at(page, "nakijken")
+    said = {"kern-zekerheid": "fout", "kern": "nog niet", "betrokkenen-groep": "klaar", "betrokkenen": "nog niet"}
+    said |= {"foto-maker": "fout", "foto": "nog niet"}
+    for id, state in said.items():
+        expect(page.locator(f"[data-step={id}] .kb-state")).to_have_text(state)
 
 
 def test_answers_are_read_again_with_a_way_to_change_each(page: Page) -> None:

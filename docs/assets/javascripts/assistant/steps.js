@@ -42,6 +42,7 @@ export function forget() {
 const at = (name) => document.getElementById(`assistent-${name}`);
 const stepOf = (page) => page.closest("[data-part]").dataset.part;
 const itemOf = (page) => page.closest("[data-item]");
+const entryOf = (id) => root.querySelector(`[data-step="${id}"]`);
 const listOf = (page) => page.closest("[data-list]");
 const isLast = (page) => page === pages().at(-1);
 
@@ -63,8 +64,9 @@ export function show(page, { focus = true } = {}) {
   current = page;
   summary.hidden = true;
   for (const other of pages()) other.hidden = other !== page;
+  const entry = entryOf(page.id) ?? entryOf(stepOf(page));
   for (const link of root.querySelectorAll("[data-step]")) {
-    if (link.dataset.step === stepOf(page)) link.setAttribute("aria-current", "step");
+    if (link === entry) link.setAttribute("aria-current", "step");
     else link.removeAttribute("aria-current");
   }
   if (isLast(page)) isReviewing = false;
@@ -111,18 +113,9 @@ async function showClaims() {
   if (!current.isConnected || (wanted && wanted !== current && stepOf(wanted) === "noten")) show(wanted ?? pageAt("noten"));
 }
 
-// Says of every step in the list whether it is done.
 async function showStates() {
-  const { rules, findings } = await knowledge();
-  const errors = findings(answersFrom(form)).filter(isError);
-  const [missing] = rules.wordings.missing;
-  for (const part of parts.filter((one) => one.querySelector("[data-field]"))) {
-    const here = errors.filter(({ field }) => controlOf(field)?.closest("[data-part]") === part);
-    const state = here.some(({ code }) => code !== missing) ? "fout" : !isFilled(part) ? "nog niet" : here.length ? "nog niet af" : "klaar";
-    const place = root.querySelector(`[data-step="${part.dataset.part}"] .kb-state`);
-    place.textContent = state;
-    place.dataset.state = state;
-  }
+  const [{ tell }, { rules, findings }] = await Promise.all([import("./states.js"), knowledge()]);
+  tell(root, findings(answersFrom(form)).filter(isError), rules);
 }
 
 export function goTo(page) {
