@@ -410,6 +410,34 @@ def test_answers_are_read_again_with_a_way_to_change_each(page: Page) -> None:
     expect(page.get_by_label("Vraagstuk", exact=True)).to_be_focused()
 
 
+def test_numbers_and_days_are_read_again_as_people_write_them(page: Page) -> None:
+    """In the list of a step too; a year is no number."""
+    at_field(page, "cijfers getal")
+    typed = {"what": "Geld", "target": "1500000", "achieved": "2019.5", "unit": "euro"}
+    for name, value in typed.items():
+        page.locator(f"[name='results.0.{name}']").fill(value)
+    at(page, "cijfers-1-herkomst")
+    page.locator("[name='results.0.year']").fill("2019")
+    at(page, "cijfers")
+    expect(page.locator("#cijfers [data-entered]")).to_contain_text("Geld, 1.500.000")
+    at(page, "tijd")
+    page.locator("[name='period.start']").fill("2019")
+    at_field(page, "afslagen keuze")
+    page.locator("[name='turns.0.when']").fill("2020")
+    at(page, "afslagen-1-besluit")
+    page.locator("[name='turns.0.decision.date']").fill("2019-11-26")
+    at_field(page, "bronnen vindplaats")
+    page.locator("[name='sources.0.title']").fill("Nota 1500000")
+    page.locator("[name='sources.0.date']").fill("2019-11-25")
+    at(page, "nakijken")
+    expect(page.locator("#assistent-antwoorden")).to_contain_text("1.500.000")
+    read = page.locator("#assistent-antwoorden dd").all_inner_texts()
+    told = [one.removesuffix("Wijzig").strip() for one in read]
+    for value in ("1.500.000", "2.019,5", "2019", "2020", "26 november 2019", "25 november 2019", "Nota 1500000"):
+        assert value in told, value
+    assert told.count("2019") == 2 and "2.019" not in told
+
+
 def test_findings_of_one_kind_are_one_finding(page: Page) -> None:
     at(page, "nakijken")
     todo = page.locator("#assistent-nog li", has_text="Dit is nog niet ingevuld")

@@ -6,6 +6,7 @@ import { headingOf } from "./pages.js";
 import { Numbered, blocks } from "./blocks.js";
 import { element } from "../dom.js";
 import { NOTE } from "./notes.js";
+import { readBack } from "./read-back.js";
 
 // The answers of all steps but the last.
 // `go`: what leads to a field.
@@ -39,7 +40,7 @@ function answer(field) {
   const story = field.querySelector("textarea[name]");
   if (story) return [...blocks(story.value.trim().replace(NOTE, " (noot)"), new Numbered([]))].map(asText);
   const given = [...field.querySelectorAll("[name]")].filter((control) => (control.type === "checkbox" ? control.checked : control.value.trim()));
-  const told = given.map((control) => ("yes" in control.dataset ? "Ja" : control.type === "checkbox" ? control.closest("label").textContent : control.selectedOptions?.[0].textContent ?? control.value.replace(NOTE, " (noot)")).trim()).join(", ");
+  const told = given.map((control) => ("yes" in control.dataset ? "Ja" : control.type === "checkbox" ? control.closest("label").textContent : readBack(control).replace(NOTE, " (noot)")).trim()).join(", ");
   return told ? [told] : [];
 }
 

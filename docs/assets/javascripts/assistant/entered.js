@@ -4,6 +4,7 @@ import { isFilled } from "./form.js";
 import { headingOf } from "./pages.js";
 import { element } from "../dom.js";
 import { NOTE } from "./notes.js";
+import { readBack } from "./read-back.js";
 
 const MOST_SAID = 120; // signs of an item
 const MOST_FIELDS = 2;
@@ -30,6 +31,6 @@ function way(page, called) {
 // What somebody knows an item by: the first answers on its first page.
 function said(page) {
   const controls = [...page.querySelectorAll("[name]")].filter((control) => control.value.trim());
-  const text = controls.slice(0, MOST_FIELDS).map((control) => (control.selectedOptions?.[0].textContent ?? control.value.replace(NOTE, "").replace(/\[bron \d+\]/g, "")).trim()).join(", ");
+  const text = controls.slice(0, MOST_FIELDS).map((control) => readBack(control).replace(NOTE, "").replace(/\[bron \d+\]/g, "").trim()).join(", ");
   return text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text;
 }
