@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 
 import pytest
 
@@ -27,7 +28,7 @@ from kennisbank.model.records import Case
 from kennisbank.model.turns import Option, Turn
 from kennisbank.reading.tree import Blob
 
-from ..support.chance import few, some
+from ..support.chance import few
 from ..support.example_library import fixed_library, fixed_tree
 
 CASE = "cases/zonnedak-voorbeeldstad.md"
@@ -172,24 +173,30 @@ _ELSEWHERE = "title: Kaal\nplaces: [tilburg, xanadu]"
 _UNTOLD = "title: Kaal\nturns:\n  - {choice: Iets doen}\nresults:\n  - {what: Molens, unit: stuks, reported_by: zelf}"
 
 
+_SAID = ("title: Kaal", "title: Kaal\nplaces: [tilburg]", "title: Kaal\nsummary:\nturns: []", _UNTOLD, _ELSEWHERE)
+
+
+@cache
+def _with_bare(folder: str, texts: tuple[str, ...]) -> dict[str, str]:
+    """The files of a preview of the example library with these texts as concepts, one site for all: `kaal-0`, …"""
+    added = (Blob(f"{folder}/kaal-{number}.md", text.encode()) for number, text in enumerate(texts))
+    tree = {**fixed_tree(), **{blob.path: blob for blob in added}}
+    library = load(tree)
+    assert not has_errors(as_preview(library, check(library)))
+    return {item.uri: str(item.content) for item in build(library, tree, Site(_SITE, preview=True))}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "said",
-    some(
-        ["title: Kaal", "title: Kaal\nplaces: [tilburg]", "title: Kaal\nsummary:\nturns: []", _UNTOLD, _ELSEWHERE],
-        daily=["title: Kaal", _UNTOLD, _ELSEWHERE],
-    ),
-)
+@pytest.mark.parametrize("said", _SAID)
 def test_a_concept_with_hardly_anything_has_a_page_that_names_what_is_missing(said: str) -> None:
-    text = f"---\n{said}\nstatus: concept\n---\n\n## Aanleiding\n\nEr was iets.\n"
-    tree = {**fixed_tree(), "cases/kaal.md": Blob("cases/kaal.md", text.encode())}
-    assert not has_errors(as_preview(load(tree), check(load(tree))))
-    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site(_SITE, preview=True))}
-    page = made["cases/kaal.md"].split("\n---\n", 1)[1]
+    texts = (f"---\n{one}\nstatus: concept\n---\n\n## Aanleiding\n\nEr was iets.\n" for one in _SAID)
+    made = _with_bare("cases", tuple(text.replace("Kaal", f"Kaal {at}", 1) for at, text in enumerate(texts)))
+    file = f"cases/kaal-{_SAID.index(said)}.md"
+    page = made[file].split("\n---\n", 1)[1]
     assert "Er was iets." in page
     # Who has not said where yet did not say that it is nationwide.
     assert ("\nWaar\n:   nog niet ingevuld\n" in page) is ("tilburg" not in said)
-    assert "Landelijk" not in made["cases/kaal.md"] and not re.search(r"(Open vraag|Want):</span> *</p>", page)
+    assert "Landelijk" not in made[file] and not re.search(r"(Open vraag|Want):</span> *</p>", page)
     named = page.split("Nog in te vullen: ")[1].split(".\n")[0].split(", ")
     named = [one.split(" 1:")[0] for one in named]
     assert {"Samenvatting", "Afloop", "Vraagstuk", "Organisatie", "Periode", "Thema's", "Afslagen"} <= set(named)
@@ -272,19 +279,21 @@ def test_what_has_no_page_yet_is_said_in_one_sentence() -> None:
 _GIVEN = ("number: 7", "series: rolreeks", "origin: reconstructie")
 
 
+_LESSONS = ((), *((one,) for one in _GIVEN), _GIVEN[:2], _GIVEN[1:], ('series: "VUL IN: Reeks"',))
+
+
+def _bare_lesson(title: str, given: tuple[str, ...]) -> str:
+    said = "".join(f"{line}\n" for line in given)
+    return f"---\ntitle: {title}\nstatus: concept\n{said}---\n\n## Waarom\n\nDoe het zo.\n"
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "given", [(), *((one,) for one in _GIVEN), _GIVEN[:2], _GIVEN[1:], ('series: "VUL IN: Reeks"',)]
-)
+@pytest.mark.parametrize("given", _LESSONS)
 def test_a_lesson_without_its_place_has_a_page_that_names_what_is_missing(given: tuple[str, ...]) -> None:
     """Its number, series and origin are for the editor to give; the page says that nobody did, and makes none up."""
-    said = "".join(f"{line}\n" for line in given)
-    text = f"---\ntitle: Kale les\nstatus: concept\n{said}---\n\n## Waarom\n\nDoe het zo.\n"
-    tree = {**fixed_tree(), "lessons/kaal.md": Blob("lessons/kaal.md", text.encode())}
-    library = load(tree)
-    assert not has_errors(as_preview(library, check(library)))
-    made = {item.uri: str(item.content) for item in build(library, tree, Site(_SITE, preview=True))}
-    page = made["lessen/kaal.md"].split("\n---\n", 1)[1]
+    made = _with_bare("lessons", tuple(_bare_lesson(f"Kale les {at}", one) for at, one in enumerate(_LESSONS)))
+    id, title = f"kaal-{_LESSONS.index(given)}", f"Kale les {_LESSONS.index(given)}"
+    page = made[f"lessen/{id}.md"].split("\n---\n", 1)[1]
     named = page.split("Nog in te vullen: ")[1].split(".\n")[0].split(", ")
     names = {"number": "Nummer", "series": "Reeks", "origin": "Herkomst"}
     there = {line.split(":")[0] for line in given if "VUL IN" not in line}
@@ -292,10 +301,10 @@ def test_a_lesson_without_its_place_has_a_page_that_names_what_is_missing(given:
     assert ("reeks nog niet ingevuld" in page) is ("series" not in there) is ("## De hele reeks" not in page)
     assert ("nummer nog niet ingevuld" in page) is ("number" not in there)
     assert ('"Reconstructie' in page) is ("origin" in there)
-    (whole,) = [one for one in json.loads(made[WHOLE])["lessons"] if one["id"] == "kaal"]
+    (whole,) = [one for one in json.loads(made[WHOLE])["lessons"] if one["id"] == id]
     assert {name for name in names if name in whole} == there
-    assert "Kale les" in made[OVERVIEWS["lessen/kaarten"]]
-    assert [uri for uri, content in made.items() if "9999" in content and "Kale les" in content] == []
+    assert title in made[OVERVIEWS["lessen/kaarten"]]
+    assert [uri for uri, content in made.items() if "9999" in content and title in content] == []
 
 
 @pytest.mark.parametrize(
