@@ -1,6 +1,7 @@
 """What must hold of the content that editors work on, whatever they write: no test here names or counts a record."""
 
 import json
+from functools import cache
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -46,5 +47,8 @@ def test_there_is_a_page_of_every_kind(real_library: Library, kind: str) -> None
     assert path in ("", "404.html") or path.endswith("/")
 
 
+_SCHEMAS = cache(schemas)
+
+
 def _validator(name: str) -> Draft202012Validator:
-    return Draft202012Validator(json.loads(schemas()[f"{name}.schema.json"]), format_checker=FormatChecker())
+    return Draft202012Validator(json.loads(_SCHEMAS()[f"{name}.schema.json"]), format_checker=FormatChecker())

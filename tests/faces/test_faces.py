@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +22,20 @@ from kennisbank.model.labels import OUTCOMES
 
 from ..conftest import ROOT, kennisbank
 
+FACES = faces()
+_SCHEMAS = schemas()
 
+
+@cache  # whether a schema is one need not be asked again for each record
 def _validator(name: str) -> Draft202012Validator:
-    schema = json.loads(schemas()[f"{name}.schema.json"])
+    schema = json.loads(_SCHEMAS[f"{name}.schema.json"])
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema, format_checker=FormatChecker())
 
 
-@pytest.mark.parametrize("path", faces())
+@pytest.mark.parametrize("path", FACES)
 def test_a_committed_face_is_current(path: str) -> None:
-    assert (ROOT / path).read_text(encoding="utf-8") == faces()[path], "draai 'kennisbank afgeleid'"
+    assert (ROOT / path).read_text(encoding="utf-8") == FACES[path], "draai 'kennisbank afgeleid'"
 
 
 def test_the_committed_forms_are_current(real_library: Library) -> None:
@@ -63,7 +68,7 @@ def test_the_form_asks_for_every_section_and_offers_every_term(library: Library)
 
 def test_no_face_is_left_over() -> None:
     committed = {f"docs/model/{file.name}" for file in (ROOT / "docs" / "model").iterdir()}
-    assert committed == set(faces())
+    assert committed == set(FACES)
 
 
 @pytest.mark.slow
