@@ -183,13 +183,6 @@ def _source(site: Path, path: str) -> str:
     return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
 
 
-def test_the_page_of_all_sources(real_visitor: Visitor) -> None:
-    """It is long, and looks the same at every width."""
-    page = real_visitor.see("bronnen/", NARROW)
-    assert violations(page) == ""
-    assert page.evaluate(TOO_WIDE) <= 0
-
-
 def test_a_case_prints_without_the_furniture(browser: Browser, origin: str) -> None:
     page, _ = open_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
     page.emulate_media(media="print")
