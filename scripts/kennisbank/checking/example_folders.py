@@ -44,15 +44,20 @@ def example(code: str) -> Example:
     return Example(_excerpts(fout, goed, _basis()), _excerpts(goed, fout, _basis()), expected)
 
 
+@cache  # part of the program, which does not change while it runs
+def _read(folder: str) -> Tree:
+    return tree_from_disk(FOLDER / folder)
+
+
 @cache
 def _basis() -> dict[str, list[str]]:
-    return {path: _lines(blob) for path, blob in tree_from_disk(FOLDER / "basis").items()}
+    return {path: _lines(blob) for path, blob in _read("basis").items()}
 
 
 def example_tree(code: str, which: str) -> Tree:
     """The library in which a code shows: `which` is 'fout' or 'goed'; the basis alone when the code is empty."""
-    tree = tree_from_disk(FOLDER / "basis")
-    for path, blob in tree_from_disk(FOLDER / code / which).items() if code else ():
+    tree = dict(_read("basis"))
+    for path, blob in _read(f"{code}/{which}").items() if code else ():
         name, act = _name_and_act(path)
         tree.pop(name, None)
         if act != ".weg":
@@ -68,7 +73,7 @@ def _name_and_act(path: str) -> tuple[str, str]:
 def _texts(code: str, which: str) -> dict[str, list[str]]:
     """The lines of the files on top of the basis, by path."""
     found = {}
-    for path, blob in tree_from_disk(FOLDER / code / which).items():
+    for path, blob in _read(f"{code}/{which}").items():
         name, act = _name_and_act(path)
         found[name] = [_ACTS[act]] if act else _lines(blob)
     return found
