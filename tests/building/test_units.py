@@ -156,6 +156,7 @@ def test_all_that_a_library_has_counts() -> None:
     assert renamed(replace(library, findings=(finding("KB101", CASE, Place(), "x"),))) == set()
 
 
+@pytest.mark.slow
 def test_what_is_known_is_not_made_again() -> None:
     library = load(TREE)
     known = {unit.name: tuple(unit.make()) for unit in units_of(library.published(), SITE)}

@@ -68,6 +68,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     return found
 
 
+@pytest.mark.slow
 def test_running_text_of_one_case_has_no_other_file_read(loaded: list[set[str]]) -> None:
     tree = fixed_tree()
     first = Remembered()

@@ -148,6 +148,7 @@ def _codes(root: Path) -> set[str]:
     return {found.code for found in check_again(_tree(root), TODAY, recall(root))}
 
 
+@pytest.mark.slow
 def test_what_is_not_whole_or_not_ours_is_not_believed(tmp_path: Path) -> None:
     root = _library(tmp_path)
     put(root, "cases/fout.md", WRONG)
@@ -257,6 +258,7 @@ def test_a_check_remembers_and_a_fresh_one_does_not(tmp_path: Path, capsys: pyte
     assert "KB409" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_two_at_once_leave_one_of_both_whole(tmp_path: Path) -> None:
     claims = [Remembered({}, {f"{number}": [] for number in range(size)}, news=True) for size in (10, 2_000)]
     in_git(tmp_path)

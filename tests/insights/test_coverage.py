@@ -117,6 +117,7 @@ def test_the_report_of_an_empty_library_is_a_report() -> None:
     assert "\n".join(render(report_of(load({})), TODAY)).startswith("0 cases, ")
 
 
+@pytest.mark.slow
 def test_rapport_tells_what_is_due_on_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rapport", "--map", str(ROOT), "--op", "2999-01-01"]) == 0
     out = capsys.readouterr().out

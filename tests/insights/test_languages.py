@@ -43,6 +43,7 @@ def test_any_other_title(title: str) -> None:
     assert language_of(title) == ""
 
 
+@pytest.mark.slow
 def test_a_page_says_which_title_is_english(tree: Tree) -> None:
     path, theirs = "cases/wind-langs-de-weg.md", "The handbook for sharing"
     data = tree[path].data.replace(b"Handboek samenwerken", theirs.encode())

@@ -202,6 +202,7 @@ def test_a_concept_with_hardly_anything_has_a_page_that_names_what_is_missing(sa
     assert {"Samenvatting", "Afloop", "Vraagstuk", "Organisatie", "Periode", "Thema's", "Afslagen"} <= set(named)
 
 
+@pytest.mark.slow
 def test_a_whole_case_of_a_place_on_no_list_is_not_called_nationwide() -> None:
     tree = fixed_tree()
     text = tree["cases/dorp-maakt-stroom.md"].data.decode().replace("places: [lochem]", "places: [xanadu]")

@@ -152,6 +152,7 @@ def _places(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+@pytest.mark.slow
 def test_whatever_stands_at_whatever_place_is_told_or_taken(kind: Any) -> None:
     tree = example_tree("", "goed")
     blob = next(blob for path, blob in tree.items() if path.startswith(f"{kind.folder}/") and path.endswith(".md"))
