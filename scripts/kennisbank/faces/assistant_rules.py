@@ -70,8 +70,7 @@ SAID_OUTCOMES: dict[str, Any] = {
 
 def rules(library: Library) -> dict[str, Any]:
     """All of it, ready for JSON; the terms are those of the library."""
-    asked = asked_fields()
-    worded = words()
+    asked, worded = asked_fields(), words()
     used = {code for code, *_ in worded.values()}
     return {
         "fields": [field.as_data() for field in asked],
