@@ -66,7 +66,7 @@ def _nearby(walker: Walker) -> None:
 
 def _council(walker: Walker) -> None:
     _to_wind(walker)
-    walker.press("link", "Voor raad en college: één A4")
+    walker.press("link", "Eén A4 voor raad en college")
     walker.sees("Welke keuzes zijn gemaakt?")
 
 

@@ -19,7 +19,7 @@ from kennisbank.publishing.search.word_lists import FUNCTION_WORDS
 # Said on many pages, and never what somebody looks for.
 NOISE = (
     *("Over deze pagina", "Zo verwijs je hiernaar", "Verbeter deze pagina op GitHub", "Home ›", "¶", "De buren van"),
-    *("Voor raad en college: één A4", "Kopieer voor collegenota"),
+    *("Eén A4 voor raad en college", "Kopieer voor collegenota"),
 )
 WORDS = st.text(alphabet="abdeginrst", min_size=1, max_size=12)
 CASE = '<head><meta name="kb:filter:type" content="{kind}"></head><article><h1>{title}</h1>{body}</article>'

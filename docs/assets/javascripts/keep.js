@@ -37,7 +37,8 @@ export function addKeepButton(place, title = titleAt(place)) {
 }
 
 function whole(button, isKept) {
-  button.textContent = isKept ? "✓ In mijn selectie (haal weg)" : "Bewaar in mijn selectie";
+  const [seen, roomy] = isKept ? ["✓ In mijn selectie", " (haal weg)"] : ["Bewaar", " in mijn selectie"];
+  button.replaceChildren(seen, element("span", { class: "kb-roomy" }, roomy));
 }
 
 function short(button, isKept, title) {

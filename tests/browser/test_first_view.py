@@ -1,0 +1,78 @@
+"""What a reader sees of a page before scrolling."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from ..support.in_browser import NEEDS_BROWSER, Visitor, resized
+
+pytestmark = NEEDS_BROWSER
+
+# A small phone, and the line of what can be done with a page: twice the smallest thing that a finger can press.
+PHONE = {"width": 360, "height": 740}
+ROW, TARGET = 48, 24
+NAMES: tuple[tuple[Literal["link", "button"], str], ...] = (
+    ("link", "Eén A4 voor raad en college"),
+    ("button", "Bewaar in mijn selectie"),
+)
+TALL = """(all) => all.filter((one) => one.checkVisibility())
+  .map((one) => one.getBoundingClientRect().height)"""
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "lessen/kies-je-plaats/"])
+def test_what_can_be_done_with_a_page_takes_one_line_of_a_phone(
+    browser: Browser, origin: str, path: str, script: bool
+) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=script)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{origin}{path}")
+    actions = page.locator(".kb-actions")
+    expect(actions.get_by_role("button")).to_have_count(1 if script else 0)
+    box = actions.bounding_box()
+    heights = actions.locator("a, summary, button").evaluate_all(TALL)
+    assert box and box["height"] <= ROW, box
+    assert len(heights) > (1 if script else 0) and min(heights) >= TARGET
+    context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_case_in_short_begins_in_the_first_view_of_a_phone(browser: Browser, origin: str, script: bool) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=script)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{origin}cases/gas-blijft/")
+    said = page.locator(".kb-brief > p").first.bounding_box()
+    assert said and said["y"] + said["height"] <= PHONE["height"]
+    context.close()
+
+
+def test_words_that_a_phone_has_no_room_for_are_heard(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", PHONE["width"])
+    for role, name in NAMES:
+        expect(page.get_by_role(role, name=name, exact=True)).to_have_count(1)
+    assert page.locator(".kb-actions").evaluate("(one) => one.scrollWidth <= one.clientWidth")
+    resized(page, 1280)
+    assert page.locator(".kb-actions .kb-roomy").evaluate_all("(all) => all.every((one) => one.offsetWidth > 1)")
+
+
+def test_nothing_of_the_line_moves_when_the_script_comes(browser: Browser, origin: str) -> None:
+    tops = []
+    for script in (False, True):
+        context = browser.new_context(viewport=PHONE, java_script_enabled=script)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(f"{origin}cases/wind-langs-de-weg/")
+        expect(page.locator(".kb-actions > button")).to_have_count(int(script))
+        boxes = [page.locator(one).first.bounding_box() for one in (".kb-actions a", ".kb-nota", ".kb-brief")]
+        tops.append([(box["x"], box["y"]) for box in boxes if box])
+        context.close()
+    assert tops[0] == tops[1] and len(tops[0]) == 3
+
+
+def test_the_text_to_copy_opens_below_the_line(browser: Browser, origin: str) -> None:
+    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    page.goto(f"{origin}cases/wind-langs-de-weg/")
+    page.locator(".kb-nota > summary").press("Enter")
+    text, brief = (page.locator(one).first.bounding_box() for one in (".kb-nota > p", ".kb-brief"))
+    assert text and brief and text["width"] > 250 and text["y"] + text["height"] <= brief["y"]
+    page.close()
