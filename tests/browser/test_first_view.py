@@ -19,6 +19,15 @@ NAMES: tuple[tuple[Literal["link", "button"], str], ...] = (
 TALL = """(all) => all.filter((one) => one.checkVisibility())
   .map((one) => one.getBoundingClientRect().height)"""
 
+# Of each heading: its name, where its words stand, where what follows it stands, and where the next one begins.
+HANGING = """(all) => all.map((head, nth) => {
+  const range = document.createRange();
+  range.selectNodeContents(head);
+  const next = all[nth + 1] ?? document.querySelector(".md-footer");
+  const boxes = [range, head.nextElementSibling].map((one) => one.getBoundingClientRect().toJSON());
+  return [head.textContent, ...boxes, next.getBoundingClientRect().top];
+})"""
+
 
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "lessen/kies-je-plaats/"])
@@ -76,3 +85,17 @@ def test_the_text_to_copy_opens_below_the_line(browser: Browser, origin: str) ->
     text, brief = (page.locator(one).first.bounding_box() for one in (".kb-nota > p", ".kb-brief"))
     assert text and brief and text["width"] > 250 and text["y"] + text["height"] <= brief["y"]
     page.close()
+
+
+@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "lessen/kies-je-plaats/"])
+def test_the_headings_of_a_story_hang_beside_its_text_on_a_desktop(visitor: Visitor, path: str) -> None:
+    page = visitor.see(path, 1280)
+    found = page.locator(".kb-facts ~ h2").evaluate_all(HANGING)
+    assert len(found) > 4
+    for name, head, text, after in found:
+        assert abs(head["top"] - text["top"]) <= 24, name
+        assert head["right"] < text["left"], name
+        assert head["bottom"] < after, name
+    resized(page, 1100)
+    for name, head, text, _ in page.locator(".kb-facts ~ h2").evaluate_all(HANGING):
+        assert head["bottom"] <= text["top"] + 1, name
