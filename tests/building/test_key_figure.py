@@ -23,6 +23,8 @@ from kennisbank.model.parts import Outcome
             "Molens; begroot was hoogstens\u00a08",
         ),
         ({"target": 8, "at_most": True, "kind": FigureKind.EXPECTED}, "hoogstens\u00a08", "Molens; verwacht"),
+        ({"target": 0, "achieved": 5, "at_most": True}, "5", "Molens; het doel was 0"),
+        ({"target": 0, "at_most": True, "kind": FigureKind.EXPECTED}, "0", "Molens; verwacht"),
     ],
 )
 def test_it_says_what_the_number_is(library: Library, given: dict[str, object], number: str, what: str) -> None:

@@ -5,9 +5,12 @@ from .dutch import dutch_number
 
 
 def goal_of(result: Result) -> str:
-    """The goal as people read it: 100, or *hoogstens 100* on one line where less is better; empty for none."""
+    """The goal as people read it: 100, or *hoogstens 100* on one line where less is better; empty for none.
+
+    Of nothing there is no less: a goal of 0 is just that.
+    """
     number = dutch_number(result.target)
-    return f"hoogstens\u00a0{number}" if number and result.at_most else number
+    return f"hoogstens\u00a0{number}" if result.at_most and result.target else number
 
 
 def goal_beside(result: Result) -> str:

@@ -8,8 +8,8 @@ import { inDutch } from "../meaning.js";
 const MANY = 6;
 const bare = (value) => (value === undefined ? undefined : String(value.text ?? value));
 const number = (value) => (value === undefined ? NaN : Number(bare(value)));
-// A goal is a number to reach, or, where less is better, one to stay below.
-const aimedAt = ({ target, at_most: isLimit }) => `${isLimit ? "hoogstens\u00a0" : ""}${inDutch(bare(target) ?? "?")}`;
+// A goal is a number to reach, or, where less is better, one to stay below; of nothing there is no less.
+const aimedAt = ({ target, at_most: isLimit }) => `${isLimit && number(target) ? "hoogstens\u00a0" : ""}${inDutch(bare(target) ?? "?")}`;
 const cited = (key, notes) => (key ? [notes.note(key)] : []);
 
 // The figures that stand large above the page.
