@@ -84,7 +84,7 @@ def memo(
     library = renderer.library
     lessons = lessons_of(library, guide.cases)
     notes: dict[tuple[str, str], int] = {}
-    kept = _kept(library, guide)
+    kept, room = _kept(library, guide)
     rows = list(_rows(guide, kept, notes))
     cases = [library.cases[id] for id in guide.cases]
     return renderer.page(
@@ -94,7 +94,7 @@ def memo(
         term=term,
         guide=guide,
         rows=rows,
-        most_named=_most_named(guide),
+        most_named=_all_named(guide, rows, room),
         shortened=any(row.also_taken or row.also_left for row in rows),
         left_out=left_out(rows),
         sources=[source_of(library, *note) for note in notes],
@@ -123,28 +123,43 @@ def source_of(library: Library, case: str, key: str) -> Source:
     return next(source for source in library.cases[case].sources if source.key == key)
 
 
-def _kept(library: Library, guide: Guide) -> frozenset[Key]:
-    """What the memo tells in full: all of it when it fits, else the most needed."""
+def _kept(library: Library, guide: Guide) -> tuple[frozenset[Key], float]:
+    """What the memo tells in full, all of it when it fits, else the most needed; and the room that names have."""
     order = list(_in_order(guide))
     most, sides = _most_named(guide), Counter((way, taken) for (way, taken, *_), _ in order)
     room = _ROOM - _WAY * len(guide.seen) - _NAME * sum(min(count, most) for count in sides.values())
+    named = _ROOM - _WAY * len(guide.seen)
     kept: set[Key] = set()
     said: set[object] = set()
     for key, weighed in order:
         texts, keys = _texts(weighed, key[1], reason=_turn(weighed) not in said, ending=weighed.at.id not in said)
         new = {(weighed.at.id, note) for note in keys} - said
         needed = _HEAD + sum(ceil((len(text) + _LABEL) / _WIDTH) for text in texts if text)
-        needed -= _NAME if sides[key[:2]] <= most else 0
         needed += sum((len(source_of(library, *note).told) + 6) / _SOURCE_WIDTH for note in new)
-        if needed <= room:
-            room -= needed
+        spared = _NAME if sides[key[:2]] <= most else 0
+        if needed - spared <= room:
+            room, named = room - needed + spared, named - needed
             kept.add(key)
             said |= {*new, _turn(weighed), *([weighed.at.id] if key[1] else [])}
-    return frozenset(kept)
+    return frozenset(kept), named
+
+
+def _all_named(guide: Guide, rows: Iterable[Row], room: float) -> int:
+    """How many choices the memo names, of each way that was taken or left: as many as fit where no telling did."""
+    sides = [also for row in rows for also in (row.also_taken, row.also_left)]
+    most = _most_named(guide)
+    while most < max(map(len, sides), default=0) and sum(_lines(also[: most + 1]) for also in sides) <= room:
+        most += 1
+    return most
+
+
+def _lines(named: Iterable[Weighed]) -> float:
+    """What names take, each with its year: `_NAME` keeps a little more for them, before it is known whose they are."""
+    return sum(len(f"{weighed.at.case.organisation} (2026), ") for weighed in named) / _WIDTH
 
 
 def _most_named(guide: Guide) -> int:
-    """How many choices the memo names, of each way that was taken or left."""
+    """How many choices the memo keeps room to name, of each way that was taken or left."""
     return max(3, int(_NAMES * _ROOM / _NAME / (2 * len(guide.seen) or 1)))
 
 
