@@ -41,6 +41,8 @@ PAINTED = """(within) => Object.fromEntries([...document.querySelectorAll(`${wit
   return [`${part.localName} ${names.join(" in ")}`, `${fill} ${stroke}`];
 }))"""
 
+# What the style sheet prints behind each.
+BEHIND = "(all) => all.map((one) => getComputedStyle(one, '::after').content)"
 
 # The headings that are printed with nothing below them but another that is as high.
 EMPTY = """() => {
@@ -227,8 +229,8 @@ def test_a_record_on_paper_is_light_dated_and_gives_its_address(paper: Page, ori
     assert paper.evaluate("getComputedStyle(document.querySelector('article')).color") == "rgb(0, 0, 0)"
     head = paper.locator(".kb-masthead").inner_text()
     assert f"{origin}{path}" in head and "Nagekeken op 24 november 2026 · CC BY 4.0" in head
-    address = "getComputedStyle(document.querySelector('.footnote a[href^=http]'), '::after').content"
-    assert "http" in paper.evaluate(address)
+    printed = paper.locator(".footnote .kb-at").evaluate_all(BEHIND)
+    assert printed and all(re.search(r"\w\.\w", one) for one in printed)
     for selector in (".kb-actions", ".kb-nota", ".kb-edit", ".md-header"):
         assert not [node for node in paper.locator(selector).all() if node.is_visible()], selector
     paper.emulate_media(media="null")
@@ -495,3 +497,17 @@ def test_all_that_is_folded_in_a_memo_stands_on_paper(paper: Page, real_origin: 
     heights = folded.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
     paper.emulate_media(media="null")
     assert min(heights) > 10
+
+
+@pytest.mark.parametrize(
+    "path", ["cases/wind-langs-de-weg/", "cases/wind-langs-de-weg/raad/", "lessen/kies-je-plaats/"]
+)
+def test_an_address_stands_once_on_paper_and_is_short(paper: Page, origin: str, path: str) -> None:
+    paper.goto(f"{origin}{path}")
+    screen = paper.locator(".kb-at").evaluate_all(BEHIND)
+    paper.emulate_media(media="print")
+    printed, links = (paper.locator(one).evaluate_all(BEHIND) for one in (".kb-at", "article a[href^=http]"))
+    paper.emulate_media(media="null")
+    assert set(screen) == set(links) == {"none"}
+    assert printed and len({*printed}) == len(printed)
+    assert not [one for one in printed if re.search(r"https?:|www\.", one) or len(one) > 96]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from kennisbank.building.escaping import address, cell, escape, in_html, in_line, tidy, uncited
+from kennisbank.building.escaping import address, cell, escape, in_html, in_line, short_address, tidy, uncited
 from kennisbank.building.rendering import templates_for
 from kennisbank.library.addresses import Site
 
@@ -85,3 +85,26 @@ def test_a_text_in_html_gives_its_element_no_attributes(printed: str) -> None:
 def test_a_line_of_an_attribute_begins_no_code(fence: str) -> None:
     printed = in_html(f"a\n{fence}\nb\n{fence}")
     assert fence[:3] not in printed and html.unescape(printed) == f"a\n{fence}\nb\n{fence}"
+
+
+@pytest.mark.parametrize(
+    ("url", "printed"),
+    [
+        ("https://www.tilburg.nl/", "tilburg.nl"),
+        ("http://Energie.nl/a_b?c=1&d=2", "Energie.nl/a_b?c=1&d=2"),
+        ("https://wwwaterschap.nl/www./x", "wwwaterschap.nl/www./x"),
+        ("https://www.a.nl/" + "woord-" * 20, "a.nl/" + "woord-" * 8 + "woord…"),
+        ("https://www.a.nl/" + "x" * 100, "a.nl…"),
+        ("https://" + "x" * 100, "x" * 64 + "…"),
+    ],
+)
+def test_an_address_on_paper_is_short_and_ends_after_a_word(url: str, printed: str) -> None:
+    found = short_address(url)
+    assert found == printed and len(found) <= 90
+
+
+@given(SIGNS)
+def test_an_address_on_paper_stays_inside_its_attribute(text: str) -> None:
+    page = templates_for(Site()).from_string('1. x <span data-at="{{ text|short_address }}"></span>')
+    made = markdown.markdown(page.render(text=f"https://a.nl/{text}"), extensions=EXTENSIONS)
+    assert re.fullmatch(r'<ol>\s*<li>x <span data-at="a\.nl[^"<>]*"></span></li>\s*</ol>', made)

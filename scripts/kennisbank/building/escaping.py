@@ -18,6 +18,10 @@ _FENCE = re.compile("`(?=``)|~(?=~~)")
 # Who copies an address from the source of a page takes these along; what such a sign stood before is read as above.
 _AMPERSAND = re.compile(r"&(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);")
 
+# What addresses begin with that nobody types, how long one is printed whole, and where a longer one is cut at most.
+_SCHEME = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
+_WHOLE, _CUT = 90, 64
+
 
 def escape(text: str) -> Markup:
     """Text on one line in which no character has a meaning in Markdown or HTML."""
@@ -49,6 +53,15 @@ def address(url: str) -> Markup:
     """An address as it can stand between the brackets of a Markdown link; a sign in it is never a code for another."""
     safe = "".join(sign if sign not in '<>()"\\ `{}' else f"%{ord(sign):02X}" for sign in _AMPERSAND.sub("&", url))
     return Markup(_CODE.sub("%26", safe))  # noqa: S704 - escaped right here
+
+
+def short_address(url: str) -> str:
+    """An address as people read it on paper: without what all have, and where it is long cut off between two words."""
+    bare = _SCHEME.sub("", "".join(address(url).split())).rstrip("/")
+    if len(bare) <= _WHOLE:
+        return bare
+    ends = [place for sign in "/-?" if (place := bare.rfind(sign, 0, _CUT)) > 0]
+    return f"{bare[: max(ends, default=_CUT)]}…"
 
 
 def code(text: str) -> Markup:

@@ -24,3 +24,7 @@ def goal_mark(result: Result) -> str:
     if result.at_most:
         return "hoogstens"
     return "begroot" if result.kind == FigureKind.COST else "doel"
+
+
+# What templates call these.
+GOALS = {"doel": goal_of, "bij_doel": goal_beside, "doelwoord": goal_mark}

@@ -31,9 +31,9 @@ from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
 from .drawings.scale import shares
 from .drawings.scenes import scene
 from .dutch import counted, dutch_date, dutch_number, enumerated, lower_first, shortened, year_and_day
-from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, tidy, uncited
+from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, short_address, tidy, uncited
 from .follow.feeds import Feed
-from .goals import goal_beside, goal_mark, goal_of
+from .goals import GOALS
 from .key_figure import key_figure
 from .linked_data import graph_of, script_text
 from .note_order import in_order_of_use
@@ -63,11 +63,10 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "plain": plain,
     "shortened": shortened,
     "address": address,
+    "short_address": short_address,
     "code": code,
     "getal": dutch_number,
-    "doel": goal_of,
-    "bij_doel": goal_beside,
-    "doelwoord": goal_mark,
+    **GOALS,
     "getal_met": counted,
     "uncited": uncited,
     "opsomming": enumerated,
