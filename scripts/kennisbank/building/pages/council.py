@@ -18,6 +18,8 @@ from ...reading.prose import Prose, plain
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 
+COUNCIL = "raad"
+"""Where the page of a case for its council stands, below that of the case."""
 _TURNS = 7
 _WORKED = 420
 
@@ -73,7 +75,7 @@ def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
     crumbs = (Crumb(OVERVIEWS["cases"], "Cases"), Crumb(case_page, case.title))
     return renderer.page(
         "council.md.j2",
-        beside(case_page, "raad.md"),
+        beside(case_page, f"{COUNCIL}.md"),
         Frame(
             f"Voor raad en college: {case.title}",
             f"Op één A4, voor de raad: {case.summary}",

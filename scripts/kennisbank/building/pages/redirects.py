@@ -9,6 +9,7 @@ from ...model.kinds import LISTS
 from ...model.terms import FormerMunicipality
 from ..artifacts import Artifact
 from ..rendering import Renderer
+from .council import COUNCIL
 from .terms import TOWNS
 
 _PAGE = """<!doctype html>
@@ -35,7 +36,12 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         for alias in entry.record.aliases if entry.record else ():
             title = entry.record.title if entry.record else entry.id
             now, source = posixpath.join("..", entry.id, ""), entry.document.path
-            yield _moved(renderer, f"{entry.kind.url}/{alias}", now, title, source)
+            folder = f"{entry.kind.url}/{alias}"
+            yield _moved(renderer, folder, now, title, source)
+            if entry.kind.name == "case":
+                # The page that people hand to their council.
+                place = posixpath.join("..", now, COUNCIL, "")
+                yield _moved(renderer, f"{folder}/{COUNCIL}", place, f"{title} (voor raad en college)", source)
     yield from _towns(renderer)
 
 
