@@ -57,6 +57,18 @@ def test_settings_that_cannot_be_read_are_told_in_dutch(tmp_path: Path) -> None:
         _host(tmp_path, "extra: {contact: [")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("extra: {contact: [", r"bij regel \d+;"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> ander\n", "op regel 4 staat wat git achterlaat"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_told_with_their_place(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(BadSetting, match=told):
+        _host(tmp_path, text)
+
+
 @pytest.mark.slow
 def test_the_command_refuses_a_bad_address_and_builds_nothing(tmp_path: Path) -> None:
     settings = (ROOT / SETTINGS).read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ SETTINGS = "mkdocs.yml"
 _MAIL_TO = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 _LONGEST_ADDRESS = 254  # RFC 5321, with the room that 4.5.3.1 leaves
 _LONGEST_LINE = 300
+_LEFT_BY_GIT = re.compile(rb"(?:<{7}|>{7}) ")
 NO_CONTACT = (
     f"Let op: in {SETTINGS} staat bij extra.contact nog geen mailadres. Wie geen account bij GitHub heeft, kan de"
     " redactie dan niet bereiken; de pagina's zeggen dat ook.\n"
@@ -45,13 +46,23 @@ def _extra(file: Path) -> dict[str, str | None]:
         settings = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BadSetting(
-            f"{SETTINGS} is geen goede YAML; kijk de laatste wijziging na. ({type(error).__name__})"
+            f"{SETTINGS} is geen goede YAML{_where(file, error)}; kijk de laatste wijziging na."
         ) from error
     found = _pairs(settings).get("extra")
     return {
         name: node.value if isinstance(node, yaml.ScalarNode) and node.tag.startswith("tag:yaml.org") else None
         for name, node in _pairs(found).items()
     }
+
+
+def _where(file: Path, error: yaml.YAMLError | UnicodeDecodeError) -> str:
+    """The line of what is wrong in a file, and what it is when git left it there; nothing when nobody knows."""
+    lines = file.read_bytes().splitlines()
+    left = next((number for number, line in enumerate(lines, 1) if _LEFT_BY_GIT.match(line)), 0)
+    if left:
+        return f": op regel {left} staat wat git achterlaat als twee mensen hetzelfde veranderden"
+    mark = getattr(error, "problem_mark", None)
+    return f" bij regel {mark.line + 1}" if mark else ""
 
 
 def _pairs(node: yaml.Node | None) -> dict[str, yaml.Node]:
