@@ -1,17 +1,18 @@
 // Saves what is typed in a form, and says when that does not work or another tab did.
 
-import { choice, status, warn } from "./assistant/page.js";
+import { choice, status, unwarn, warn } from "./assistant/page.js";
 import { caseStore, whenSavedElsewhere } from "./assistant/store.js";
 
 const SAVE_AFTER = 400;
 
 // What saves one form.
-// `key`: where its answers are kept; `read` gives the answers and `show` puts them in the form; `blocked`: what people
-// hear when the browser keeps nothing; `older` reads what an earlier version kept, see `caseStore`.
+// `key`: where it keeps its answers; `read` gives and `show` shows them; `blocked`: what people hear when the browser keeps
+// nothing; `older`: see `caseStore`.
 export function saver({ key, read, show, blocked, older }) {
   const store = caseStore(key, older);
   let waiting;
   let risk = false;
+  let isBlocked;
   let blank; // of a form in which nobody typed nothing is kept
 
   function save() {
@@ -22,6 +23,8 @@ export function saver({ key, read, show, blocked, older }) {
     if (outcome !== "nothing") blank = undefined;
     status.textContent = outcome === "kept" ? "Bewaard in deze browser." : "";
     if (outcome === "blocked") warn(blocked);
+    else if (isBlocked) unwarn();
+    isBlocked = outcome === "blocked";
     if (outcome === "conflict") conflict();
     store.aside(outcome === "conflict" ? answers : null);
   }
@@ -36,7 +39,7 @@ export function saver({ key, read, show, blocked, older }) {
       store.take();
       save();
     };
-    warn("Er is in een ander tabblad aan deze case gewerkt. Wat je hier typt, blijft alleen in dit tabblad staan, tot je kiest.", choice("Neem over wat daar staat", takeOver), choice("Ga verder met wat hier staat", goOn));
+    warn("Er is in een ander tabblad aan deze case gewerkt. Wat je hier typt, blijft alleen in dit tabblad staan, tot je kiest. Wat je niet kiest, komt niet terug.", choice("Neem over wat daar staat", takeOver), choice("Ga verder met wat hier staat", goOn));
   }
 
   function restore(answers) {
