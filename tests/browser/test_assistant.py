@@ -370,6 +370,23 @@ def test_an_earlier_download_opens_again_also_after_a_reload(page: Page, tmp_pat
     assert re.sub("^title: .*", "", after, flags=re.MULTILINE) == re.sub("^title: .*", "", before, flags=re.MULTILINE)
     assert 'title: "Een andere titel"' in after
     assert "/edit/main/cases/wind-langs-de-weg.md" in (page.locator("#assistent-github").get_attribute("href") or "")
+    # There the old text stands in the box: a text that is only pasted would come beside it.
+    agree(page)
+    ways = page.locator("#assistent-uitgangen")
+    expect(ways.get_by_text("selecteer alles wat er al staat, met Ctrl+A")).to_be_visible()
+    expect(ways.get_by_text("Je case is te lang voor een link")).to_be_hidden()
+    mail = parse_qs(urlsplit(page.locator("#assistent-begin-mail").get_attribute("href") or "").query)
+    assert mail["subject"] == ["Wijziging van een case: Een andere titel"]
+    assert "in de plaats van wind-langs-de-weg.md" in mail["body"][0]
+
+
+def test_a_name_that_another_case_has_is_said_to_be_taken(page: Page) -> None:
+    page.get_by_role("link", name="Controleer en verstuur").click()
+    page.locator("#assistent-naam").fill("wind-langs-de-weg")
+    page.locator("#assistent-naam").blur()
+    expect(page.locator("#assistent-naam")).to_have_value("wind-langs-de-weg-2")
+    expect(page.locator("#assistent-gelukt")).to_contain_text("al van een andere case")
+    expect(page.locator("#assistent-gelukt")).to_contain_text("wind-langs-de-weg-2.md")
 
 
 def test_what_is_typed_stays_when_a_file_cannot_be_opened_or_is_not_wanted(page: Page, tmp_path: Path) -> None:
@@ -403,6 +420,20 @@ def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, origin: s
     expect(first.get_by_label("Titel", exact=True).first).to_have_value("Uit het eerste tabblad")
     second.get_by_role("button", name="Neem over wat daar staat").click()
     expect(second.get_by_label("Titel", exact=True).first).to_have_value("Uit het eerste tabblad")
+
+
+def test_what_the_browser_keeps_after_all_is_not_called_lost(page: Page) -> None:
+    title = page.get_by_label("Titel", exact=True).first
+    page.evaluate("""() => {
+        window.kept = Storage.prototype.setItem;
+        Storage.prototype.setItem = () => { throw new Error("vol"); };
+    }""")
+    title.fill("Er is geen plaats")
+    expect(page.locator("#assistent-let-op")).to_contain_text("bewaart hier niets")
+    page.evaluate("() => void (Storage.prototype.setItem = window.kept)")
+    title.fill("Er is weer plaats")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    expect(page.locator("#assistent-let-op")).to_be_hidden()
 
 
 def test_a_browser_that_keeps_nothing_says_so(context: BrowserContext, origin: str) -> None:

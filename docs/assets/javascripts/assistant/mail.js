@@ -17,16 +17,16 @@ const link = (contact, subject, body) => `mailto:${contact}?subject=${coded(subj
 const cut = (text) => ([...text].length > LONGEST_SUBJECT ? `${[...text].slice(0, LONGEST_SUBJECT - 1).join("")}…` : text);
 
 // Fills the links to a mail; answers whether the text does not fit in one.
-// `photo`: its name and bytes, if there is one here; `copy` puts the text on the clipboard, and answers whether it is there.
-export function byMail({ contact, title, name, text, photo, copy }) {
+// `isOld`: whether the case is on the site already; `photo`: its name and bytes, if there is one here; `copy` puts the text on the clipboard, and answers whether it is there.
+export function byMail({ contact, title, name, text, isOld, photo, copy }) {
   const first = !going;
-  const subject = cut(`Nieuwe case: ${title}`);
+  const subject = cut(`${isOld ? "Wijziging van een case" : "Nieuwe case"}: ${title}`);
   const whole = link(contact, subject, text);
   const along = photo ? `\n\nVoeg de foto ${photo.name} toe als bijlage.` : "";
   if (text !== going?.text) anew();
   going = { subject, contact, name, text, photo, copy };
   at("mail").href = whole;
-  at("begin-mail").href = link(contact, subject, `${PASTE}${along}\n\nVoor de redactie: de case heet ${name} en heeft ${[...text].length} tekens.\n\n`);
+  at("begin-mail").href = link(contact, subject, `${PASTE}${along}\n\nVoor de redactie: de case ${isOld ? "komt in de plaats van" : "heet"} ${name} en heeft ${[...text].length} tekens.\n\n`);
   if (first) listen();
   at("delen").hidden = !navigator.canShare?.({ files: shared() });
   return whole.length > LONGEST;

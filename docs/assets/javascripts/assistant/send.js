@@ -3,7 +3,7 @@
 import { isError, linkList } from "./findings.js";
 import { withKept } from "./kept.js";
 import { byMail } from "./mail.js";
-import { written } from "./written.js";
+import { stemOf, written } from "./written.js";
 import { preview } from "./preview.js";
 import { showPage } from "./shown.js";
 import { toCase } from "./writer.js";
@@ -20,14 +20,17 @@ let ready;
 // not here.
 export function finishing({ answers, rules, newFile, contact, findings, focusOn, gap, rename, photo }) {
   const first = !ready;
+  const asked = ready?.asked;
   const { name, text, isOld } = written(answers, rules, gap);
   const whole = `${newFile}?${new URLSearchParams({ filename: name, value: text })}`;
-  ready = { name, text, isLong: isOld || whole.length > LONGEST_ADDRESS, rename, photo };
+  ready = { name, text, isOld, isLong: isOld || whole.length > LONGEST_ADDRESS, rename, photo };
   const empty = isOld ? `${newFile.replace("/new/", "/edit/")}/${name}` : `${newFile}?${new URLSearchParams({ filename: name })}`;
   at("github").href = ready.isLong ? empty : whole;
   choose("github", ready.isLong);
-  if (contact) choose("mail", byMail({ contact, title: answers.title?.trim() || name, name, text, photo: photo?.blob && photo, copy: mailed }));
+  for (const part of document.querySelectorAll("[data-old]")) part.hidden = (part.dataset.old === "yes") !== isOld;
+  if (contact) choose("mail", byMail({ contact, title: answers.title?.trim() || name, name, text, isOld, photo: photo?.blob && photo, copy: mailed }));
   at("naam").value = name.replace(/\.md$/, "");
+  if (asked !== undefined) say(`${Object.hasOwn(rules.cases, stemOf(asked)) && !isOld ? "Die naam is al van een andere case. " : ""}Het bestand heet nu ${name}.`);
   at("tekst").value = text;
   showPage(at("voorbeeld"), preview(withKept(toCase(answers, rules), answers), rules, photo?.canvas));
   showPhoto();
@@ -68,7 +71,7 @@ const paragraph = (tag, textContent) => Object.assign(document.createElement(tag
 const say = (text) => (at("gelukt").textContent = text);
 
 function listen() {
-  const copied = () => copy("De tekst staat op je klembord. Plak hem op GitHub in het grote vak.");
+  const copied = () => copy(`De tekst staat op je klembord. Plak hem op GitHub in het grote vak${ready.isOld ? ", in de plaats van alles wat er staat" : ""}.`);
   at("stap").addEventListener("click", copied);
   // Who goes past the first step has the text as well.
   at("github").addEventListener("click", () => ready.isLong && copied());
@@ -76,7 +79,10 @@ function listen() {
   at("download").addEventListener("click", file);
   at("bijlage")?.addEventListener("click", file);
   at("foto-download")?.addEventListener("click", () => give(ready.photo.name, ready.photo.blob.type, ready.photo.blob));
-  at("naam").addEventListener("change", ({ target }) => ready.rename(target.value));
+  at("naam").addEventListener("change", ({ target }) => {
+    ready.asked = target.value;
+    ready.rename(target.value);
+  });
   const agreed = [...document.querySelectorAll("[data-agreed]")];
   for (const box of agreed) box.addEventListener("change", () => (at("insturen").hidden = !agreed.every(({ checked }) => checked)));
   at("insturen").hidden = !agreed.every(({ checked }) => checked);

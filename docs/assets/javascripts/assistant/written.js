@@ -7,10 +7,13 @@ import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./writer.js";
 // The answers as a file: its name, and its text.
 export function written(answers, rules, gap) {
   const kept = keptOf(answers);
-  const own = slug((answers.stem ?? "").trim().replace(/(\.md)+$/i, ""));
+  const own = stemOf(answers.stem ?? "");
   const name = own && own !== kept?.stem ? caseName(own, rules.cases) : kept?.stem ?? caseName(answers.title ?? "", rules.cases);
   return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(rules.cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
 }
+
+// What somebody typed as the name of a file, as a name without its ending.
+export const stemOf = (typed) => slug(typed.trim().replace(/(\.md)+$/i, ""));
 
 function renewed(answers, kept, rules) {
   const made = toCase(answers, rules);
