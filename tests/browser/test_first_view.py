@@ -29,6 +29,19 @@ HANGING = """(all) => all.map((head, nth) => {
 })"""
 
 
+# The styles of a page that hold nothing but what is for paper, and whether a browser knows so before it has them.
+FOR_PAPER = """() => [...document.styleSheets]
+  .filter(({ cssRules }) => [...cssRules].every(({ media }) => media?.mediaText === "print"))
+  .map(({ href, ownerNode }) => [href, ownerNode.media])"""
+
+
+@pytest.mark.parametrize(("path", "number"), [("cases/wind-langs-de-weg/", 1), ("selectie/", 1), ("cases/", 0)])
+def test_no_screen_waits_for_the_styles_of_paper(visitor: Visitor, path: str, number: int) -> None:
+    found = visitor.see(path, 360).evaluate(FOR_PAPER)
+    assert len(found) == number
+    assert all(media == "print" for _, media in found), found
+
+
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "lessen/kies-je-plaats/"])
 def test_what_can_be_done_with_a_page_takes_one_line_of_a_phone(
