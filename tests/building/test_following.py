@@ -191,8 +191,8 @@ def test_the_page_leads_to_every_feed() -> None:
 
 
 def test_pages_name_their_own_feed() -> None:
-    renderer = Renderer(with_news(), HERE)
-    pages = {item.uri: str(item.content) for maker in (records, terms) for item in maker.pages(renderer)}
+    renderer, makers = Renderer(with_news(), HERE), (records.pages, terms.pages, terms.deep_pages)
+    pages = {item.uri: str(item.content) for made_by in makers for item in made_by(renderer)}
     for page in ("themas/energie", "provincies/voorbeeldland", "lessen/begin-klein"):
         assert f'"uri": "{page}/nieuw.atom"' in pages[f"{page}.md"]
         assert "[Volg wat hier nieuw is](" in pages[f"{page}.md"]

@@ -19,7 +19,7 @@ _FENCE = re.compile("`(?=``)|~(?=~~)")
 _AMPERSAND = re.compile(r"&(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);")
 
 # What addresses begin with that nobody types, how long one is printed whole, and where a longer one is cut at most.
-_SCHEME = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
 _WHOLE, _CUT = 90, 64
 
 
@@ -57,7 +57,7 @@ def address(url: str) -> Markup:
 
 def short_address(url: str) -> str:
     """An address as people read it on paper: without what all have, and where it is long cut off between two words."""
-    bare = _SCHEME.sub("", "".join(address(url).split())).rstrip("/")
+    bare = _WEB_ADDRESS.sub("", "".join(address(url).split())).rstrip("/")
     if len(bare) <= _WHOLE:
         return bare
     ends = [place for sign in "/-?" if (place := bare.rfind(sign, 0, _CUT)) > 0]
