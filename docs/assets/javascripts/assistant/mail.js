@@ -17,7 +17,8 @@ const link = (contact, subject, body) => `mailto:${contact}?subject=${coded(subj
 const cut = (text) => ([...text].length > LONGEST_SUBJECT ? `${[...text].slice(0, LONGEST_SUBJECT - 1).join("")}…` : text);
 
 // Fills the links to a mail; answers whether the text does not fit in one.
-// `isOld`: whether the case is on the site already; `photo`: its name and bytes, if there is one here; `copy` puts the text on the clipboard, and answers whether it is there.
+// `isOld`: whether the case is on the site already; `photo`: its name and bytes, if there is one here; `copy` puts the text
+// on the clipboard, and answers whether it is there.
 export function byMail({ contact, title, name, text, isOld, photo, copy }) {
   const first = !going;
   const subject = cut(`${isOld ? "Wijziging van een case" : "Nieuwe case"}: ${title}`);
