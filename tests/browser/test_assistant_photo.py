@@ -163,7 +163,7 @@ def test_a_case_whose_photo_is_elsewhere_asks_nothing_for_it(page: Page, tmp_pat
         for about_photo in ways.get_by_text(said).all():
             expect(about_photo).to_be_hidden()
     mail = unquote(page.locator("#assistent-begin-mail").get_attribute("href") or "")
-    assert "de case heet wind-langs-de-weg.md" in mail and "foto" not in mail
+    assert "de case komt in de plaats van wind-langs-de-weg.md" in mail and "foto" not in mail
 
 
 def _kept(page: Page) -> object:
