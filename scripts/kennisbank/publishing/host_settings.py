@@ -7,12 +7,14 @@ from pathlib import Path
 
 import yaml
 
+from ..reading.merges import both_sides_in
+from ..reading.tree import Blob
+
 SETTINGS = "mkdocs.yml"
 # What every mail program takes, and nothing that means something in a link or in the head of a mail.
 _MAIL_TO = re.compile(r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 _LONGEST_ADDRESS = 254  # RFC 5321, with the room that 4.5.3.1 leaves
 _LONGEST_LINE = 300
-_LEFT_BY_GIT = re.compile(rb"(?:<{7}|>{7}) ")
 NO_CONTACT = (
     f"Let op: in {SETTINGS} staat bij extra.contact nog geen mailadres. Wie geen account bij GitHub heeft, kan de"
     " redactie dan niet bereiken; de pagina's zeggen dat ook.\n"
@@ -57,10 +59,10 @@ def _extra(file: Path) -> dict[str, str | None]:
 
 def _where(file: Path, error: yaml.YAMLError | UnicodeDecodeError) -> str:
     """The line of what is wrong in a file, and what it is when git left it there; nothing when nobody knows."""
-    lines = file.read_bytes().splitlines()
-    left = next((number for number, line in enumerate(lines, 1) if _LEFT_BY_GIT.match(line)), 0)
+    data = file.read_bytes()
+    left = next(both_sides_in(Blob(SETTINGS, data, len(data))), None)
     if left:
-        return f": op regel {left} staat wat git achterlaat als twee mensen hetzelfde veranderden"
+        return f": op regel {left.place.line} staat wat git achterlaat als twee mensen hetzelfde veranderden"
     mark = getattr(error, "problem_mark", None)
     return f" bij regel {mark.line + 1}" if mark else ""
 
