@@ -37,20 +37,22 @@ class Unit:
 
 
 OWN = (
-    *(
-        "asked",
-        "brief",
-        "certainty",
-        "confidence",
-        "evidence",
-        "news",
-        "outputs",
-        "parties",
-        "photo",
-        "results",
-        "rhythm",
-    ),
-    *("scene", "size", "sources", "steps", "turns"),
+    "asked",
+    "brief",
+    "certainty",
+    "confidence",
+    "evidence",
+    "news",
+    "outputs",
+    "parties",
+    "photo",
+    "results",
+    "rhythm",
+    "scene",
+    "size",
+    "sources",
+    "steps",
+    "turns",
 )
 """The fields that the pages of a record itself show, and few others: a page that may go without them is made so."""
 
@@ -137,5 +139,5 @@ def _one_name(told: Iterable[object]) -> str:
     digest = hashlib.sha256()
     for item in told:
         # In JSON a new line is written otherwise, so that it can only be the end of an item.
-        digest.update(json.dumps(item, default=repr).encode() + b"\n")
+        digest.update(json.dumps(item).encode() + b"\n")
     return digest.hexdigest()

@@ -24,8 +24,6 @@ TOWNS = "municipalities"
 _STYLES = {"provinces": ("drawings",), THEMES: ("scenes",)}
 # Their pages hold choices instead of cases: see turns.py.
 KINDS_OF_CHOICE = "choice-kinds"
-
-
 # What their pages show of a record is not only what every page may show of it: see `units`.
 _DEEP = (THEMES, "party-kinds", KINDS_OF_CHOICE)
 
