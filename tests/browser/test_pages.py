@@ -2,7 +2,9 @@
 
 Each page is opened once and then looked at from all sides. All that axe-core knows is asked on a phone, where most
 goes wrong; on a wide screen daily of the pages that together show the frame of the site and all that a phone leaves
-out. Colours are judged light and dark on a phone, and in the thorough round on a wide screen as well.
+out. Colours are judged light and dark on a phone, and in the thorough round on a wide screen as well. Daily the pages
+are those of the example library, for what makes a page accessible is how it is made; whether it fits a screen depends
+on what editors write, and is asked of their longest pages.
 """
 
 import re
@@ -13,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.library.library import Library
 
-from ..support.chance import THOROUGH
+from ..support.chance import THOROUGH, some
 from ..support.in_browser import (
     BY_LOOK,
     NEEDS_BROWSER,
@@ -81,16 +83,35 @@ FAULTS = {
 }
 
 
+@pytest.fixture(scope="module", params=some(["real_", ""], daily=[""]))
+def of(request: pytest.FixtureRequest) -> str:
+    """How the fixtures of a library begin: that of the examples, or that which editors work on."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module", params=SEEN)
-def path(request: pytest.FixtureRequest, real_library: Library) -> str:
-    """Where a page of this kind is."""
-    return PAGE_KINDS[request.param](real_library)
+def kind(request: pytest.FixtureRequest) -> str:
+    """A kind of page."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def light(real_visitor: Visitor, path: str) -> Page:
+def path(request: pytest.FixtureRequest, of: str, kind: str) -> str:
+    """Where a page of this kind is."""
+    return PAGE_KINDS[kind](request.getfixturevalue(f"{of}library"))
+
+
+@pytest.fixture(scope="module")
+def reader(request: pytest.FixtureRequest, of: str) -> Visitor:
+    """Who looks at it."""
+    visitor: Visitor = request.getfixturevalue(f"{of}visitor")
+    return visitor
+
+
+@pytest.fixture(scope="module")
+def light(reader: Visitor, path: str) -> Page:
     """The page in light colours, opened on a phone."""
-    return real_visitor.see(path, NARROW)
+    return reader.see(path, NARROW)
 
 
 @pytest.mark.parametrize("rule", FAULTS)
@@ -102,19 +123,20 @@ def test_a_fault_would_be_seen(browser: Browser, rule: str) -> None:
     page.close()
 
 
-def test_everything_is_accessible_and_ours(light: Page, real_visitor: Visitor, path: str) -> None:
+def test_everything_is_accessible_and_ours(light: Page, reader: Visitor, path: str) -> None:
     assert violations(light, also=WHEN_ASKED) == ""
     if THOROUGH or path in WIDE_TOO:
         assert violations(resized(light, WIDE)) == ""
-    assert real_visitor.asked_elsewhere() == []
+    assert reader.asked_elsewhere() == []
     assert light.evaluate(SCHEME) == "default"
 
 
-def test_it_reads_at_every_width(light: Page) -> None:
+def test_it_reads_at_every_width(real_visitor: Visitor, real_library: Library, kind: str) -> None:
     """WCAG 2.2, 1.4.4 and 1.4.10: 640 CSS pixels is a screen of 1280 at twice the size, 320 at four times."""
+    page = real_visitor.see(PAGE_KINDS[kind](real_library), NARROW)
     for width in sorted((*WIDTHS, 640)):
-        assert resized(light, width).evaluate(TOO_WIDE) <= 0, width
-        assert light.evaluate(CUT) == [], width
+        assert resized(page, width).evaluate(TOO_WIDE) <= 0, width
+        assert page.evaluate(CUT) == [], width
 
 
 def test_nothing_moves_for_who_asked_so(light: Page) -> None:
@@ -139,7 +161,7 @@ def test_a_focus_that_nobody_sees_would_be_seen(browser: Browser) -> None:
     page.close()
 
 
-def test_dark_colours_are_as_readable(light: Page, real_visitor: Visitor) -> None:
+def test_dark_colours_are_as_readable(light: Page, reader: Visitor) -> None:
     """For who makes a screen dark while the page is open: that saves opening it once more."""
     resized(light, NARROW).emulate_media(color_scheme="dark")
     try:
@@ -147,7 +169,7 @@ def test_dark_colours_are_as_readable(light: Page, real_visitor: Visitor) -> Non
         assert light.evaluate(TOO_WIDE) <= 0
         for width in (NARROW, WIDE) if THOROUGH else (NARROW,):
             assert violations(resized(light, width), *BY_LOOK) == "", width
-        assert real_visitor.asked_elsewhere() == []
+        assert reader.asked_elsewhere() == []
     finally:
         light.emulate_media(color_scheme="light")
         wait_for(light, f"{SCHEME} === 'default'")
