@@ -140,6 +140,49 @@ def test_images_are_told(page: Page) -> None:
     assert made == {"text": "tekst", "left": ["2 afbeeldingen"]}
 
 
+TAKEN_OUT, REMARKS = "tekst die er in je document al uit was gehaald", "opmerkingen in de kantlijn"
+
+
+@pytest.mark.parametrize(
+    ("html", "plain", "wanted", "left"),
+    [
+        (
+            "<p>Wij <del cite='mailto:Els'><span style='mso-deleted:yes'>gaan door</span></del><ins>stoppen</ins>.</p>",
+            "Wij gaan doorstoppen.",
+            "Wij stoppen.",
+            [TAKEN_OUT],
+        ),
+        ("Wij <del>gaan door</del><ins>stoppen</ins>.", "Wij gaan doorstoppen.", "Wij stoppen.", [TAKEN_OUT]),
+        (
+            (
+                "<p><a style='mso-comment-reference:EJ_1'>Het dak</a><span class=MsoCommentReference>"
+                "<span style='mso-special-character:comment'><a class=msocomanchor href='#_msocom_1'>[EJ1]</a></span>"
+                "</span> ligt er.</p><div style='mso-element:comment-list'><hr class=msocomoff>"
+                "<div style='mso-element:comment'><p class=MsoCommentText>Els: klopt dit?</p></div></div>"
+            ),
+            "Het dak[EJ1] ligt er.",
+            "Het dak ligt er.",
+            [REMARKS],
+        ),
+        (
+            (
+                "<p>Het dak<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup> ligt er.</p>"
+                "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Klopt dit?</span></p></div>"
+            ),
+            "Het dak[a] ligt er.",
+            "Het dak ligt er.",
+            [REMARKS],
+        ),
+        ("<p>Het dak<del> </del> ligt er.</p>", "Het dak ligt er.", "Het dak ligt er.", []),
+    ],
+)
+def test_what_is_not_of_the_text_stays_out_and_is_told(
+    page: Page, html: str, plain: str, wanted: str, left: list[str]
+) -> None:
+    """What was taken out of a document, and what people said of it in the margin, is not for readers."""
+    assert page.evaluate(_PASTE, [html, plain]) == {"text": wanted, "left": left}
+
+
 @pytest.mark.parametrize(
     ("plain", "wanted"),
     [
@@ -226,7 +269,7 @@ def test_a_word_document_is_read(page: Page) -> None:
             "- een\n    1. twee\n- drie\n\n"
             "| A | B |\n| :--- | :--- |\n| 1 2 |  |"
         ),
-        "left": [],
+        "left": [TAKEN_OUT],
     }
 
 

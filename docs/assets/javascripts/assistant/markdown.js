@@ -8,16 +8,36 @@ const BLOCKS = new Set(["P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "FOO
 export const STRUCTURE = "p, ul, ol, table, h1, h2, h3, h4, h5, h6, li, pre, blockquote";
 // The sign § is what is left of a bullet of Word in another font.
 const TYPED = new RegExp(`^(?:[${BULLETS}§*–-]|(\\d{1,2}|[a-z])[.)])[\\s\u00a0]+`);
+// What a program shows in a text that is not of the text: what was taken out, and remarks in the margin. A remark stands
+// in the text as a mark, and whole below it; both lead to each other.
+export const TAKEN_OUT = "tekst die er in je document al uit was gehaald";
+export const REMARKS = "opmerkingen in de kantlijn";
+const NOT_OF_IT = [
+  ["del, [data-style*='mso-deleted']", TAKEN_OUT],
+  [".MsoCommentReference, .msocomanchor, [data-style*='mso-element:comment-list'], [href^='#cmnt']", REMARKS],
+];
 const EMPHASIS = { bold: "**", italic: "*" };
 
 // The content of an element as Markdown, and what could not come along.
 export function markdownOf(root) {
+  const without = NOT_OF_IT.filter(([names]) => removed(root, names)).map(([, said]) => said);
   const room = { blocks: [], left: root.querySelectorAll("img, svg").length };
   walk(root, room, { depth: 0 });
   const levels = [...new Set(room.blocks.flatMap(({ level }) => level ?? []))].sort();
   const text = joined(room.blocks, levels);
   const images = room.left === 1 ? "een afbeelding" : `${room.left} afbeeldingen`;
-  return { text, left: room.left ? [images] : [] };
+  return { text, left: [...(room.left ? [images] : []), ...without] };
+}
+
+// Takes the elements of these names out; says whether there was a word in them.
+function removed(root, names) {
+  let isSaid = false;
+  for (const found of root.querySelectorAll(names)) {
+    const whole = found.matches("[href^='#cmnt_ref']") ? found.closest("div, p") ?? found : found;
+    isSaid ||= Boolean(whole.textContent.trim());
+    if (whole !== root) whole.remove();
+  }
+  return isSaid;
 }
 
 function walk(node, room, place) {

@@ -5,7 +5,7 @@ import { element } from "../dom.js";
 import { STRUCTURE, markdownOf } from "./markdown.js";
 import { MOST_TEXT } from "./refused.js";
 
-const MEANING = `${STRUCTURE}, a[href], b, strong, i, em, img, span`;
+const MEANING = `${STRUCTURE}, a[href], b, strong, i, em, img, span, del`;
 const BULLET = new RegExp(`^([ \\t]*)(?:[${BULLETS}][ \\t\u00a0]*|[–-]\\t[ \\t]*|(o)\\t[ \\t]*)(?=\\S)`);
 const MARKDOWN = /^(#{1,6} |[-*] |\d+\. |\||```|> )|\]\(https?:|\*\*\S/m;
 // More than a story has. What is within these bounds takes a moment; of what is more, only the words come along.

@@ -1,6 +1,6 @@
 // The text of a file that is put on a field: a Word document (ECMA-376), Markdown or plain text.
 
-import { markdownOf } from "./markdown.js";
+import { REMARKS, TAKEN_OUT, markdownOf } from "./markdown.js";
 import { isBounded, tidied } from "./paste.js";
 import { MOST_TEXT, Refused } from "./refused.js";
 
@@ -48,9 +48,11 @@ async function wordText(bytes) {
   const room = { page, styles: stylesOf(parsed.styles), lists: listsOf(parsed.numbering), links: linksOf(parsed["_rels/document.xml.rels"]), notes: notesOf(parsed.footnotes), left: MOST_TEXT };
   blocks(body, page.body, room);
   if (!isBounded(page.body)) throw new Refused(TOO_MUCH);
-  const left = parsed.document.getElementsByTagNameNS("http://schemas.openxmlformats.org/drawingml/2006/main", "blip").length;
-  const found = markdownOf(page.body);
-  return { text: found.text, left: left ? [left === 1 ? "een afbeelding" : `${left} afbeeldingen`] : [] };
+  const images = parsed.document.getElementsByTagNameNS("http://schemas.openxmlformats.org/drawingml/2006/main", "blip").length;
+  const left = images ? [images === 1 ? "een afbeelding" : `${images} afbeeldingen`] : [];
+  if (["delText", "moveFrom"].some((name) => all(parsed.document, name).length)) left.push(TAKEN_OUT);
+  if (all(parsed.document, "commentReference").length) left.push(REMARKS);
+  return { text: markdownOf(page.body).text, left };
 }
 
 // Zip.
