@@ -355,7 +355,13 @@ def test_an_earlier_download_opens_again_also_after_a_reload(page: Page, tmp_pat
     before = file.read_text(encoding="utf-8")
     page.get_by_text("Verder met een bestand", exact=True).click()
     page.get_by_label("Open een eerdere download").set_input_files(file)
-    expect(page.locator("#assistent-let-op")).to_contain_text("wind-langs-de-weg.md is geopend")
+    said = page.locator("#assistent-let-op")
+    expect(said).to_contain_text("wind-langs-de-weg.md is geopend")
+    # Good news covers no heading, and does not go along from step to step.
+    assert said.evaluate("said => getComputedStyle(said).position") == "static"
+    page.get_by_role("button", name="Volgende stap").click()
+    expect(said).to_be_hidden()
+    page.go_back()
     title = page.get_by_label("Titel", exact=True).first
     assert f'title: "{title.input_value()}"' in before
     title.fill("Een andere titel")

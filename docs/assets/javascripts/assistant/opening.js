@@ -2,7 +2,7 @@
 
 import { answersFrom, isFilled } from "./form.js";
 import { opened, settled, textOf } from "./open.js";
-import { form, parts, warn } from "./page.js";
+import { form, inform, parts, warn } from "./page.js";
 import { pages } from "./pages.js";
 import { restore, save } from "./saving.js";
 import { forget, goTo, knowledge } from "./steps.js";
@@ -14,8 +14,9 @@ export async function open(file) {
     const said = await put(file, rules);
     if (!said) return;
     save();
-    goTo(pages()[0]);
-    warn(said);
+    const [first] = pages();
+    goTo(first);
+    inform(said, () => location.hash !== `#${first.id}`);
   } catch (error) {
     if (error.name !== "Refused") throw error;
     warn(error.message);

@@ -10,11 +10,30 @@ const notice = document.getElementById("assistent-let-op");
 
 export function warn(text, ...buttons) {
   status.textContent = "";
+  notice.classList.remove("kb-notice--passing");
   notice.replaceChildren(element("p", {}, text), ...buttons);
   notice.hidden = false;
 }
 
 export const unwarn = () => (notice.hidden = true);
+
+// Says what went well: it does not stay in view, and goes as soon as `isOver` when somebody goes to another step.
+export function inform(text, isOver) {
+  warn(text);
+  notice.classList.add("kb-notice--passing");
+  addEventListener("hashchange", function leave() {
+    if (!isOver()) return;
+    removeEventListener("hashchange", leave);
+    if (notice.classList.contains("kb-notice--passing")) unwarn();
+  });
+}
+
+// Gives a field the focus with its question and what is wrong with it in view. A browser by itself brings only the cursor
+// into view, which in a long text is far below them.
+export function leadTo(control) {
+  control.focus({ preventScroll: true });
+  (control.closest(".kb-field") ?? control).scrollIntoView();
+}
 
 // A button in what `warn` says; the focus goes on to the step in view, or to the first field of a form without steps.
 export function choice(text, action) {

@@ -2,7 +2,7 @@
 
 import { controlOf, isError, linkList, showBeside } from "./findings.js";
 import { answersFrom, isFilled, showSources } from "./form.js";
-import { form, notThere, parts, root, warn } from "./page.js";
+import { form, leadTo, notThere, parts, root, warn } from "./page.js";
 import { pageAt, pages } from "./pages.js";
 import { save, saveIfWaiting, store } from "./saving.js";
 
@@ -179,7 +179,8 @@ function focusOn(field) {
     show(page, { focus: false });
     findingsHere();
   }
-  controlOf(field)?.focus();
+  const control = controlOf(field);
+  if (control) leadTo(control);
 }
 
 async function finish() {
