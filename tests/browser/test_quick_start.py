@@ -155,6 +155,59 @@ def test_contact_data_are_told_before_anything_is_made(page: Page, typed: str) -
     expect(page.locator("#snel-klaar")).to_be_hidden()
 
 
+def test_all_that_is_wrong_is_told_at_once(page: Page) -> None:
+    _fill(page, Titel="x" * 95, **{"Wat gebeurde er?": "Bel 06-12345678 of mail naar jan@voorbeeldstad.nl."})
+    page.get_by_role("button", name="Maak er een concept van").click()
+    title, story = page.get_by_label("Titel", exact=True), page.get_by_label("Wat gebeurde er?")
+    expect(title).to_be_focused()
+    expect(title).to_have_accessible_description(re.compile("5 tekens te lang"))
+    for what in ("telefoonnummer", "e-mailadres"):
+        expect(story).to_have_accessible_description(re.compile(f"hier staat een {what}"))
+    # What was wrong with other words says nothing of these.
+    story.fill("Er kwam een dak.")
+    assert page.locator("[aria-invalid]").count() == 1
+
+
+def test_what_is_wrong_comes_in_view_with_its_question(page: Page) -> None:
+    """In a long text a browser brings the cursor into view, and that is far below them."""
+    _fill(page, **{"Wat gebeurde er?": "Er kwam een dak.\n\n" * 30 + "Bel 06-12345678."})
+    button = page.get_by_role("button", name="Maak er een concept van")
+    button.scroll_into_view_if_needed()
+    button.click()
+    expect(page.locator("#snel-verhaal-fout")).to_be_in_viewport(ratio=1)
+    expect(page.locator("label[for=snel-verhaal]")).to_be_in_viewport(ratio=1)
+
+
+def test_what_is_changed_afterwards_is_never_left_out_in_silence(page: Page) -> None:
+    _fill(page)
+    assert "Eerst" not in _text(page)
+    page.get_by_label("Wat gebeurde er?").fill("Eerst was er geen geld.")
+    expect(page.locator("#snel-klaar")).to_be_hidden()
+    expect(page.locator("#snel-opnieuw")).to_contain_text("Maak er opnieuw een concept van")
+    assert "Eerst was er geen geld." in _text(page)
+    expect(page.locator("#snel-opnieuw")).to_be_empty()
+
+
+def test_who_went_on_in_the_whole_form_is_led_back_to_it(page: Page, origin: str) -> None:
+    _fill(page)
+    _text(page)
+    page.get_by_role("button", name="Vul zelf meer in").click()
+    page.get_by_label("Samenvatting").fill("Wat er in de case-assistent bij kwam.")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    page.goto(origin + PAGE)
+    _text(page)
+    asked: list[str] = []
+
+    def agree_to(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.accept()
+
+    page.once("dialog", agree_to)
+    page.get_by_role("button", name="Vul zelf meer in").click()
+    expect(page.get_by_label("Samenvatting")).to_have_value("Wat er in de case-assistent bij kwam.")
+    assert len(asked) == 1 and "al verder met deze case" in asked[0]
+
+
 def test_a_town_that_is_misspelt_gets_a_tip(page: Page) -> None:
     _fill(page, Plaats="Gemeente Tilbrug")
     expect(page.locator("#snel-plaats-gelezen")).to_contain_text("Bedoelde je Tilburg?")

@@ -106,7 +106,7 @@ async function copy(done, next = "") {
     at("tekst").closest("details").open = true;
     at("tekst").focus();
     at("tekst").select();
-    say(`Kopiëren lukte niet vanzelf. De tekst is hieronder geselecteerd: kopieer hem met Ctrl+C, of met Cmd+C op een Mac.${next}`);
+    say(`Kopiëren lukte niet vanzelf. De tekst is hieronder geselecteerd: kopieer hem met Ctrl+C of Cmd+C, of op een telefoon met een vinger op de tekst en dan Kopieer.${next}`);
     return false;
   }
 }

@@ -1,0 +1,40 @@
+// What four answers make: a first concept, or what is wrong with them.
+// `textOf`: gives what somebody typed in a field, by its name.
+
+import { sourceKey } from "./assistant/names.js";
+
+const CONTACTS = ["KB409", "KB410"];
+
+// What is missing or cannot be, with the name of its field.
+export function* mistakes(textOf, most, { addressOf, isNothing }) {
+  const title = [...textOf("titel")].length;
+  if (!title) yield ["titel", "Geef je case een titel, in één zin."];
+  if (title > most) yield ["titel", `De titel is ${title - most} ${title - most === 1 ? "teken" : "tekens"} te lang; hoogstens ${most}.`];
+  if (!textOf("plaats")) yield ["plaats", "Noem de gemeente, of de streek."];
+  if (!textOf("verhaal")) yield ["verhaal", "Schrijf in een paar zinnen wat er gebeurde."];
+  if (textOf("link") && !isNothing(textOf("link")) && !addressOf(textOf("link"))) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];
+}
+
+// The answers as the whole form knows them. A place that is on no list stays in the text.
+export function answers(textOf, rules, toCase, { addressOf, names }) {
+  const isKnown = (place) => Object.hasOwn(rules.terms.municipalities.titles, toCase({ places: [place] }, rules).fields.places?.[0] ?? "");
+  const places = names(textOf("plaats"), isKnown);
+  const strange = places.filter((place) => !isKnown(place));
+  const typed = addressOf(textOf("link"));
+  const url = typed && new URL(typed);
+  const publisher = url ? url.hostname.replace(/^www\./, "") : "";
+  const key = url ? sourceKey({ publisher: `${publisher} ${/[^/]*.?$/.exec(url.pathname)}` }, []) : "";
+  return {
+    title: textOf("titel"),
+    places: places.filter(isKnown),
+    sources: url ? [{ key, publisher, url: url.href }] : [],
+    sections: [strange.length ? `Waar: ${strange.join(", ")}.` : "", textOf("verhaal") + (url ? `[^${key}]` : "")],
+  };
+}
+
+// Mail addresses and telephone numbers, at the field where each was typed.
+export function contacts(findings) {
+  const places = { title: "titel", "sections.0": "plaats", "sections.1": "verhaal" };
+  const found = findings.filter(({ code, field }) => CONTACTS.includes(code) && places[field]);
+  return found.map(({ field, message, hint }) => [places[field], `${message}. ${hint}`]);
+}
