@@ -217,6 +217,9 @@ def test_findings_of_one_kind_are_a_list_to_read(page: Page) -> None:
     _at(page, "nakijken")
     several = page.locator("#assistent-nog li", has_text="Dit is nog niet ingevuld:").first.locator("li a")
     expect(several.nth(5)).to_be_visible()
+    # Where each says it in its own words, what they share stands above them.
+    shared = page.locator("#assistent-nog li", has_text=re.compile(r"^Onderdeel is leeg, op \d plaatsen:"))
+    expect(shared.locator("li").first).to_contain_text("staat geen tekst")
 
 
 def test_a_chosen_source_stays_chosen_and_another_takes_its_place(page: Page) -> None:

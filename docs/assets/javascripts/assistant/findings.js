@@ -83,7 +83,7 @@ export function linkList(findings, go) {
     if (fields.length === 1) return element("li", {}, link(same[0], `${labelOf(same[0].field)}: ${same[0].message}`));
     const isAlike = same.every(({ message }) => message === same[0].message);
     const links = fields.map((finding) => element("li", {}, link(finding, labelOf(finding.field)), isAlike ? "" : `: ${finding.message}`));
-    return element("li", {}, `${isAlike ? same[0].message.replace(/^./, (sign) => sign.toUpperCase()) : `Dit staat op ${fields.length} plaatsen`}:`, element("ul", {}, ...links));
+    return element("li", {}, `${isAlike ? same[0].message.replace(/^./, (sign) => sign.toUpperCase()) : `${same[0].title}, op ${fields.length} plaatsen`}:`, element("ul", {}, ...links));
   });
 }
 
