@@ -42,6 +42,13 @@ def test_no_screen_waits_for_the_styles_of_paper(visitor: Visitor, path: str, nu
     assert all(media == "print" for _, media in found), found
 
 
+@pytest.mark.parametrize("path", ["", "cases/wind-langs-de-weg/", "lessen/kies-je-plaats/", "zoeken/"])
+def test_no_first_view_waits_for_a_script_below_it(visitor: Visitor, path: str) -> None:
+    asked = visitor.see(path, 360).locator("body script[src]")
+    waits = "(all) => all.filter((one) => !one.defer && one.type !== 'module').map((one) => one.src)"
+    assert asked.count() > 1 and asked.evaluate_all(waits) == []
+
+
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "lessen/kies-je-plaats/"])
 def test_what_can_be_done_with_a_page_takes_one_line_of_a_phone(

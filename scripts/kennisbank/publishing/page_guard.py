@@ -39,6 +39,7 @@ _SOME: dict[str, dict[str, re.Pattern[str] | None]] = {
     "input": {"type": re.compile("checkbox|radio|text|search|number|hidden|url|date|file")},
     "link": {"href": None, "rel": re.compile(_RELS), "as": None, "type": None, "sizes": None, "media": None},
     "script": {
+        "defer": None,
         "src": re.compile(r"(?![a-z]+:|[/\\]{2})[\w./-]+\.js"),
         "type": re.compile(r"module|application/(ld\+)?json"),
     },
