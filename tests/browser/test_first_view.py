@@ -119,3 +119,12 @@ def test_the_headings_of_a_story_hang_beside_its_text_on_a_desktop(visitor: Visi
     resized(page, 1100)
     for name, head, text, _ in page.locator(".kb-facts ~ h2").evaluate_all(HANGING):
         assert head["bottom"] <= text["top"] + 1, name
+
+
+@pytest.mark.parametrize("width", [768, 1280, 1920])
+@pytest.mark.parametrize("path", ["", "cases/", "cases/wind-langs-de-weg/", "lessen/kies-je-plaats/", "zoeken/"])
+def test_a_page_begins_right_below_the_head_of_the_site(visitor: Visitor, path: str, width: int) -> None:
+    page = visitor.see(path, width)
+    head = page.locator(".md-tabs" if width > 1220 else ".md-header").bounding_box()
+    first = page.locator(".md-content__inner > .kb-page-tools").bounding_box()
+    assert head and first and 0 < first["y"] - head["y"] - head["height"] <= 32
