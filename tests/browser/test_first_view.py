@@ -128,3 +128,29 @@ def test_a_page_begins_right_below_the_head_of_the_site(visitor: Visitor, path: 
     head = page.locator(".md-tabs" if width > 1220 else ".md-header").bounding_box()
     first = page.locator(".md-content__inner > .kb-page-tools").bounding_box()
     assert head and first and 0 < first["y"] - head["y"] - head["height"] <= 32
+
+
+@pytest.mark.parametrize("width", [1220, 1280, 1920])
+def test_the_facts_of_a_case_stand_beside_its_story_on_a_desktop(visitor: Visitor, width: int) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", width)
+    facts, head, contents, text = (
+        page.locator(one).first.bounding_box()
+        for one in (".kb-beside", ".kb-beside ~ h2", ".md-sidebar--secondary .md-ellipsis", ".kb-beside ~ p")
+    )
+    assert facts and head and contents and text
+    assert abs(facts["y"] - head["y"]) <= 1 and facts["x"] > text["x"] + text["width"]
+    assert abs(facts["x"] - contents["x"]) <= 2 and facts["y"] > contents["y"] + contents["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    footer = page.locator(".md-footer").bounding_box()
+    assert footer and facts["y"] + facts["height"] <= footer["y"]
+
+
+def test_the_facts_cover_no_link_that_has_the_focus(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    page.locator(".kb-beside").evaluate("(one) => scrollBy(0, one.getBoundingClientRect().top - 60)")
+    link = page.locator(".md-sidebar--secondary a").nth(3)
+    on_top = """(one) => { const box = one.getBoundingClientRect();
+      return document.elementFromPoint(box.left + 5, box.top + box.height / 2)?.closest("a") === one; }"""
+    assert not link.evaluate(on_top)
+    link.evaluate("(one) => one.focus({ preventScroll: true })")
+    assert link.evaluate(on_top)
