@@ -132,3 +132,16 @@ def test_the_paragraphs_are_shown_without_marks_and_a_note_stays_in_its_table(pa
     page.locator("#v-sections-1-alinea-2").select_option("Het dak ligt er (bron 2)")
     expect(page.get_by_text("Steunt op: Het dak ligt er (bron 2).")).to_be_visible()
     expect(file_of(page)).to_have_value(re.compile(re.escape("| 2020 | 12[^krant-2021] |\n")))
+
+
+def test_every_item_of_a_list_has_its_own_source(page: Page) -> None:
+    """Also where the list stands right below a text: the checker asks it of each of them."""
+    page.get_by_label("Aanleiding", exact=True).fill("")
+    story = "Wij wilden een net.\n- het kostte € 800\n- de raad zei nee\n\nNa 3 jaar."
+    page.get_by_label("Aanpak", exact=True).fill(story)
+    step(page, "noten")
+    expect(page.locator(".kb-claim label:visible")).to_have_text(
+        ["Wij wilden een net.", "- het kostte € 800", "- de raad zei nee", "Na 3 jaar."]
+    )
+    page.get_by_label("- het kostte € 800").select_option("Besluit van de raad (bron 1)")
+    expect(page.locator("[name='sections.1']")).to_have_value(story.replace("800", "800[bron 1]"))

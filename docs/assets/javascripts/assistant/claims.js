@@ -1,4 +1,4 @@
-// The step of the notes: every paragraph of the story, with the source that it rests on.
+// The step of the notes: every paragraph and item of a list in the story, with the source that it rests on.
 
 import { NOTE, citedIn, named, note } from "./notes.js";
 import { element } from "../dom.js";
@@ -45,7 +45,8 @@ function another(first, number) {
   return page;
 }
 
-const parts = (text) => text.value.split(/(\n\s*\n)/);
+// A text in paragraphs and items of lists, and what stands between them: for each of these a checker asks a source.
+const parts = (text) => text.value.split(/(\n\s*\n|\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]))/);
 
 function paragraphs(text, sources) {
   return parts(text).flatMap((part, index) => {
