@@ -49,6 +49,17 @@ def at_field(page: Page, place: str) -> None:
         at(page, step)
 
 
+@pytest.mark.parametrize(("path", "name"), [("bijdragen/assistent/", "v-places"), ("bijdragen/snel/", "snel-plaats")])
+def test_a_combobox_is_one_before_anybody_comes_to_it(page: Page, origin: str, path: str, name: str) -> None:
+    page.goto(origin + path)
+    field = page.locator(f"#{name}")
+    expect(field).to_have_role("combobox")
+    assert field.evaluate("one => one.ariaExpanded") == "false"
+    lists = page.locator(f"#{field.get_attribute('aria-controls')}")
+    expect(lists).to_have_attribute("role", "listbox")
+    expect(lists).to_be_hidden()
+
+
 def test_a_municipality_is_found_by_keyboard(page: Page) -> None:
     at(page, "plek")
     field = page.locator("#v-places")

@@ -13,6 +13,7 @@ const MOST_TYPED = 100; // of one name
 const MOST_NAMES = 2000; // signs of all names together
 // Below this two names are different places.
 const ALIKE = 0.8;
+const completing = new WeakSet();
 const kept = new WeakMap(); // of the lists that were loaded: it is asked at every key
 
 // All names of municipalities and of provinces, each with the title of what it is a name of.
@@ -36,13 +37,11 @@ function fitting(all, typed) {
   return found.filter(({ title }, index) => found.findIndex((one) => one.title === title) === index).slice(0, MOST_SHOWN);
 }
 
-// Makes a combobox of a text field that holds names with commas between them.
+// Lets a combobox of the page offer names; it holds several, with commas between them.
 export function complete(input) {
-  if (input.getAttribute("role")) return;
-  const list = element("ul", { id: `${input.id}-lijst`, role: "listbox", class: "kb-options", "aria-label": "Gemeenten" });
-  list.hidden = true;
-  input.after(list);
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list", autocomplete: "off" })) input.setAttribute(name, value);
+  if (completing.has(input)) return;
+  completing.add(input);
+  const list = document.getElementById(input.getAttribute("aria-controls"));
   let active = -1;
 
   function close() {
