@@ -60,6 +60,13 @@ def test_a_combobox_is_one_before_anybody_comes_to_it(page: Page, origin: str, p
     expect(lists).to_be_hidden()
 
 
+@pytest.mark.parametrize("path", ["bijdragen/assistent/", "bijdragen/snel/"])
+def test_a_form_leads_to_who_hears_of_a_fault_and_not_to_its_template(page: Page, origin: str, path: str) -> None:
+    page.goto(origin + path)
+    expect(page.get_by_text("Klopt dit niet?").first).to_be_visible()
+    assert page.locator("main a[href*='.j2']").count() == 0
+
+
 def test_a_municipality_is_found_by_keyboard(page: Page) -> None:
     at(page, "plek")
     field = page.locator("#v-places")
@@ -374,6 +381,9 @@ def test_the_list_of_steps_says_how_far_somebody_is(page: Page) -> None:
     page.locator("[name='period.start']").fill("elf")
     page.get_by_role("button", name="Volgende stap").click()
     expect(page.locator("#assistent-fouten")).to_be_visible()
+    # At once, and not only for who goes on.
+    for step, state in {"tijd": "fout", "verhaal": "nog niet"}.items():
+        expect(page.locator(f"[data-step={step}] .kb-state")).to_have_text(state)
     at(page, "verhaal")
     page.get_by_label("Aanleiding").fill("De stroom was duur.")
     at(page, "nakijken")

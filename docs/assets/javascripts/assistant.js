@@ -3,7 +3,7 @@
 
 import { addItem, insertNote, isFilled, removeItem, showCited, showSources } from "./assistant/form.js";
 import { showNumbers } from "./assistant/notes.js";
-import { form, root, status, unwarn, warn } from "./assistant/page.js";
+import { announce, form, root, status, unwarn, warn } from "./assistant/page.js";
 import { pageAt, pages } from "./assistant/pages.js";
 import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant/saving.js";
 import { back, checkLater, forget, fromAddress, goTo, list as listHere, onward, photo, show, showList, stay, step, toLast } from "./assistant/steps.js";
@@ -69,10 +69,12 @@ form.addEventListener("click", ({ target }) => {
   }
   const item = target.dataset.remove && list.querySelectorAll("[data-item]")[target.dataset.remove];
   if (item && (!isFilled(item) || confirm("Wil je dit verwijderen? Wat je hier hebt ingevuld, ben je dan kwijt."))) {
+    const called = item.querySelector("[data-called]").textContent;
     removeItem(form, item);
     showList(list);
     list.querySelector("[data-add]").focus();
     save();
+    announce(`${called} is verwijderd.`);
   }
 });
 

@@ -6,6 +6,7 @@ export const root = document.getElementById("assistent");
 export const form = root.querySelector("form");
 export const parts = [...form.querySelectorAll("[data-part]")];
 export const status = document.getElementById("assistent-stand");
+const aloud = document.getElementById("assistent-hardop");
 const notice = document.getElementById("assistent-let-op");
 
 export function warn(text, ...buttons) {
@@ -13,6 +14,13 @@ export function warn(text, ...buttons) {
   notice.classList.remove("kb-notice--passing");
   notice.replaceChildren(element("p", {}, text), ...buttons);
   notice.hidden = false;
+}
+
+// Tells who does not see it that something in view came, changed or went; it is said when nothing else is.
+export function announce(text) {
+  aloud.textContent = "";
+  // The same words are said again only when they come anew.
+  if (text) requestAnimationFrame(() => (aloud.textContent = text));
 }
 
 export const unwarn = () => (notice.hidden = true);

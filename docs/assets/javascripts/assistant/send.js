@@ -3,6 +3,7 @@
 import { isError, linkList } from "./findings.js";
 import { withKept } from "./kept.js";
 import { byMail } from "./mail.js";
+import { announce } from "./page.js";
 import { stemOf, written } from "./written.js";
 import { preview } from "./preview.js";
 import { showPage } from "./shown.js";
@@ -84,8 +85,15 @@ function listen() {
     ready.rename(target.value);
   });
   const agreed = [...document.querySelectorAll("[data-agreed]")];
-  for (const box of agreed) box.addEventListener("change", () => (at("insturen").hidden = !agreed.every(({ checked }) => checked)));
-  at("insturen").hidden = !agreed.every(({ checked }) => checked);
+  const showWays = () => (at("insturen").hidden = !agreed.every(({ checked }) => checked));
+  for (const box of agreed) {
+    box.addEventListener("change", () => {
+      const was = at("insturen").hidden;
+      const isNow = showWays();
+      announce(!isNow ? "Hieronder staat nu hoe je de case instuurt." : !was ? "Hoe je de case instuurt, is nu niet meer te zien." : box.checked ? "Vink ook het andere aan. Daarna zie je hoe je de case instuurt." : "");
+    });
+  }
+  showWays();
   at("kopie").addEventListener("click", () => copy(`De tekst staat op je klembord. Noem het bestand ${ready.name}.`));
 }
 

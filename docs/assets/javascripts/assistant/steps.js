@@ -1,15 +1,15 @@
 // Leads through the steps of the case-assistent, and says at each what is wrong in it.
 
-import { controlOf, isError, linkList, showBeside } from "./findings.js";
+import { controlOf, isError, labelOf, linkList, showBeside } from "./findings.js";
 import { answersFrom, isFilled, showSources } from "./form.js";
-import { form, leadTo, notThere, parts, root, warn } from "./page.js";
+import { announce, form, leadTo, notThere, parts, root, warn } from "./page.js";
 import { pageAt, pages } from "./pages.js";
 import { save, saveIfWaiting, store } from "./saving.js";
 
 const CHECK_AFTER = 700;
 const MOST_WAITING = 2000;
 const summary = document.getElementById("assistent-fouten");
-const checked = new Set();
+const checked = new Map(); // by page that was looked at: what was said of it last
 const told = new Map(); // by page: the mistakes that were told of it
 let current = pages()[0];
 let after; // where somebody was going when a mistake was told
@@ -113,9 +113,10 @@ async function showClaims() {
   if (!current.isConnected || (wanted && wanted !== current && stepOf(wanted) === "noten")) show(wanted ?? pageAt("noten"));
 }
 
-async function showStates() {
+// `all`: what is found of all answers, for who knows that already.
+async function showStates(all) {
   const [{ tell }, { rules, findings }] = await Promise.all([import("./states.js"), knowledge()]);
-  tell(root, findings(answersFrom(form)).filter(isError), rules);
+  tell(root, (all ?? findings(answersFrom(form))).filter(isError), rules);
 }
 
 export function goTo(page) {
@@ -164,9 +165,12 @@ export async function step(helping, to = next) {
 
 async function findingsHere() {
   const { findings } = await knowledge();
-  checked.add(current.id);
-  const here = findings(answersFrom(form)).filter(({ field }) => pageOf(field) === current);
+  const all = findings(answersFrom(form));
+  const here = all.filter(({ field }) => pageOf(field) === current);
+  checked.set(current.id, here.map(({ message }) => message));
   showBeside(current, here);
+  // Before anything is scrolled to: they make the list of steps higher.
+  await showStates(all).catch(() => {});
   return here;
 }
 
@@ -174,7 +178,7 @@ function focusOn(field) {
   const page = pageOf(field);
   isReviewing ||= isLast(current);
   if (page && page !== current) {
-    checked.add(page.id);
+    checked.set(page.id, []);
     history.pushState(null, "", `#${page.id}`);
     show(page, { focus: false });
     findingsHere();
@@ -187,6 +191,7 @@ async function finish() {
   try {
     const [{ lastStep }, { rules, findings }] = await Promise.all([import("./last.js"), knowledge()]);
     await lastStep({ root, form, parts, rules, findings, focusOn, rename });
+    announce(`Nagekeken. ${[...at("nog").querySelectorAll("h3")].map((title) => title.textContent).join(" en ") || "Er is niets meer te verbeteren"}.`);
   } catch {
     document.getElementById("assistent-nog").replaceChildren();
     notThere();
@@ -202,5 +207,12 @@ function rename(name) {
 // Looks again at a page that was looked at before, once somebody stops typing.
 export function checkLater() {
   clearTimeout(waiting);
-  if (checked.has(current.id)) waiting = setTimeout(() => findingsHere().catch(() => {}), CHECK_AFTER);
+  if (checked.has(current.id)) waiting = setTimeout(() => checkAgain().catch(() => {}), CHECK_AFTER);
+}
+
+// Tells what came to stand beside a field, and not again what stood there.
+async function checkAgain() {
+  const before = checked.get(current.id);
+  const fresh = (await findingsHere()).filter(({ message }) => !before.includes(message));
+  announce(fresh.map((one) => `${isError(one) ? "Fout" : "Tip"} bij ${labelOf(one.field)}: ${one.message}.`).join(" "));
 }
