@@ -169,12 +169,19 @@ def test_a_case_is_renamed(folder: Path) -> None:
 
 
 def test_a_case_is_retired(folder: Path) -> None:
-    archived = next(
-        words for words in _coded(_section("Een case uit de roulatie halen")) if words.startswith("status:")
-    )
+    section = _section("Een case uit de roulatie halen")
+    archived, field, *kept = [words for words in _coded(section) if not words.startswith(("outcome:", "kennisbank "))]
     _change(folder / CASE, "status: gepubliceerd", archived)
+    text = (folder / CASE).read_text(encoding="utf-8")
+    told = "De regeling bestaat sinds 2026 niet meer."
+    text = re.sub(rf"^{field}:.*\n(?:[ ].*\n)*", "", text, flags=re.MULTILINE)
+    (folder / CASE).write_text(text.replace("\nsources:", f'\n{field}: "{told}"\nsources:', 1), encoding="utf-8")
+    # What else the section names is there already, as it says; long after, nobody is asked to look again.
+    assert kept and all(f"\n{name}:" in text for name in kept)
+    _change(folder / CASE, re.findall(r"^reviewed: .*$", text, re.MULTILINE)[0], "reviewed: 2024-01-01")
+    assert _do(section) == [0]
     page = _pages(folder)[CASE]
-    assert "niet meer bijgehouden" in page
+    assert "niet meer bijgehouden" in page and told in page
 
 
 class _Hub:
