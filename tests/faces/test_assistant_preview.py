@@ -123,11 +123,32 @@ def test_a_decision_is_told_as_on_the_page_which_wants_a_source(
     assert ("Besluit" in parts) is ("\nBesluit\n:   " in made[path]) is (len(given) == 2)
 
 
+@pytest.mark.parametrize(
+    "more", [{}, {"source": "dorp-2020"}, {"reported_by": "zelf"}, {"source": "dorp-2020", "reported_by": "zelf"}]
+)
+def test_a_figure_of_which_nobody_says_where_it_stands_is_not_there_as_on_the_page(
+    page: Page, library: Library, more: dict[str, str]
+) -> None:
+    path = "cases/dorp-maakt-stroom.md"
+    text = re.sub(r"^results:\n(?:[ -].*\n)+", "", fixed_tree()[path].data.decode(), flags=re.MULTILINE)
+    figure = {"what": "Proefdak", "achieved": "3", "unit": "stuks", "highlight": "true", **more}
+    told = ", ".join(f"{name}: {value}" for name, value in figure.items())
+    text = text.replace("status: gepubliceerd", "status: concept")
+    text = text.replace("confidence:", f"results:\n  - {{{told}}}\nconfidence:", 1)
+    tree = {**fixed_tree(), path: Blob(path, text.encode())}
+    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example", preview=True))}
+    parts = page.evaluate(_SHOW, {"answers": answers_of(text), "rules": _known(library)})
+    said = "Eén cijfer staat nog niet op de pagina: vul er een bron bij in, en wie het meldt."
+    assert ("Proefdak" in parts) is ("Proefdak" in made[path]) is ("In cijfers" in parts) is (len(more) == 2)
+    assert (said in parts) is (len(more) < 2)
+
+
 @pytest.mark.parametrize("reporter", REPORTERS)
 def test_a_large_figure_names_who_reported_it_and_what_was_planned(page: Page, library: Library, reporter: str) -> None:
     """In full, where the table below has the short word for it."""
     figure = {"what": "Geld", "target": "2000", "achieved": "2500.5", "unit": "euro", "year": "2021", "kind": "kosten"}
-    answers = changed(base(), {"results": [{**figure, "reported_by": reporter, "highlight": "true"}]})
+    more = {"source": base()["sources"][0]["key"], "reported_by": reporter, "highlight": "true"}
+    answers = changed(base(), {"results": [{**figure, **more}]})
     parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
     assert "Geld; begroot was 2.000" in parts
     assert f"2021, gemeld door {REPORTERS[ReportedBy(reporter)]}" in parts
@@ -137,6 +158,7 @@ def test_a_large_figure_names_who_reported_it_and_what_was_planned(page: Page, l
 @pytest.mark.parametrize(("number", "is_large"), [(7, True), (7, False), (6, True)])
 def test_many_figures_are_folded_as_on_the_page(page: Page, library: Library, number: int, is_large: bool) -> None:
     figure = {"what": "Dak", "achieved": "3", "unit": "stuks", "year": "2021", "reported_by": "zelf"}
+    figure["source"] = base()["sources"][0]["key"]
     results = [{**figure, **({"highlight": "true"} if is_large and not at else {})} for at in range(number)]
     parts = page.evaluate(
         _SHOW.replace("p, li, dt", "summary, p, li, dt"),

@@ -31,7 +31,9 @@ export function preview({ fields, sections, news, status }, rules, photo) {
   const called = (target, id) => rules.terms[target]?.titles[id] ?? id;
   const read = reader(patterns(rules.patterns));
   const know = { rules, page: rules.page, notes, called, read, heading, folded, facts, ending: badge(fields.outcome, rules) };
-  const { results = [], turns = [] } = fields;
+  const { results: told = [], turns = [] } = fields;
+  // The page has no figure of which nobody says where it stands, or who says so.
+  const results = told.filter(({ source, reported_by: by }) => source && by);
   // One after another: the notes are numbered as they come.
   return [
     ...(fields.question ? [element("p", { class: "kb-asked" }, element("span", { class: "kb-unseen" }, "Vraagstuk: "), fields.question)] : []),
@@ -46,7 +48,7 @@ export function preview({ fields, sections, news, status }, rules, photo) {
     heading(2, "De weg"),
     turns.length ? roadOf(turns, know) : element("p", {}, "De keuzes van deze case zijn nog niet ingevuld."),
     beside(fields, know),
-    ...rules.sections.flatMap((title, index) => [heading(2, title), ...blocks(sections[index], notes), ...(title === "Resultaat" ? tablesOf(results, know) : [])]),
+    ...rules.sections.flatMap((title, index) => [heading(2, title), ...blocks(sections[index], notes), ...(title === "Resultaat" ? [...tablesOf(results, know), ...without(told.length - results.length)] : [])]),
     ...(turns.length ? turnsInWords(turns, know) : []),
     ...lessonsOf(fields.lessons ?? [], know),
     ...certainty(fields, know),
@@ -55,6 +57,9 @@ export function preview({ fields, sections, news, status }, rules, photo) {
     element("ul", {}, element("li", {}, "Licentie: ", link(...rules.page.licence), ".")),
   ];
 }
+
+// Tells of the figures that are not there.
+const without = (count) => (count ? [element("p", { class: "kb-help" }, `${count === 1 ? "Eén cijfer staat" : `${count} cijfers staan`} nog niet op de pagina: vul er een bron bij in, en wie het meldt.`)] : []);
 
 function yearsOf({ period, outcome }) {
   const [start, end] = [period?.start, period?.end].map(bare);
