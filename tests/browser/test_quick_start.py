@@ -121,8 +121,8 @@ def test_it_fits_in_a_mail_and_on_github(page: Page) -> None:
 @pytest.mark.parametrize(
     "place",
     some(
-        ["Kudelstaart, Tilburg", "Zeeland, Tilburg", "de Achterhoek", "Ergens: daar #1"],
-        daily=["Zeeland, Tilburg"],
+        ["Kudelstaart, Tilburg", "Xanadu, Tilburg", "de Achterhoek", "Ergens: daar #1"],
+        daily=["Xanadu, Tilburg"],
     ),
 )
 def test_a_place_that_is_not_on_the_list_is_kept(page: Page, tmp_path: Path, place: str) -> None:
@@ -131,6 +131,17 @@ def test_a_place_that_is_not_on_the_list_is_kept(page: Page, tmp_path: Path, pla
     assert f"Waar: {place.split(',', maxsplit=1)[0]}." in text
     assert ("places: [tilburg]" in text) == ("Tilburg" in place)
     assert "KB203" not in _checked(tmp_path, text)
+
+
+def test_what_is_a_place_and_no_municipality_has_its_own_field(page: Page, tmp_path: Path) -> None:
+    _fill(page, Plaats="Waterschap Aa en Maas, provincie Drenthe, Tilburg, Xanadu")
+    expect(page.locator("#snel-plaats-gelezen")).to_contain_text(
+        "Waterschap Aa en Maas is geen gemeente. We zetten het in het concept op de goede plek."
+    )
+    text = _text(page)
+    for line in ('organisation: "Waterschap Aa en Maas"', "provinces: [drenthe]", "places: [tilburg]", "Waar: Xanadu."):
+        assert line in text
+    _checked(tmp_path, text)
 
 
 def test_what_is_missing_is_told_at_the_field(page: Page) -> None:

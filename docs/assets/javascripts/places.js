@@ -151,6 +151,10 @@ export async function settle(input) {
       continue;
     }
     if (isToldAsMistake(name)) continue;
+    if (!input.form.elements.organisation && (isOrganisation(name) || province(name))) {
+      told.push(`${name} is geen gemeente. We zetten het in het concept op de goede plek.`);
+      continue;
+    }
     if (isOrganisation(name)) {
       told.push(`${name} is geen gemeente. We laten het staan; de redactie zet het op de goede plek.`);
       continue;

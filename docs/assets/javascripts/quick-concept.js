@@ -15,11 +15,16 @@ export function* mistakes(textOf, most, { addressOf, isNothing }) {
   if (textOf("link") && !isNothing(textOf("link")) && !addressOf(textOf("link"))) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];
 }
 
-// The answers as the whole form knows them. A place that is on no list stays in the text.
-export function answers(textOf, rules, toCase, { addressOf, names }) {
+// The answers as the whole form knows them. What is a place and no municipality comes in its own field, and what is on no
+// list stays in the text.
+export function answers(textOf, rules, toCase, { addressOf, isOrganisation, names }) {
   const isKnown = (place) => Object.hasOwn(rules.terms.municipalities.titles, toCase({ places: [place] }, rules).fields.places?.[0] ?? "");
   const places = names(textOf("plaats"), isKnown);
-  const strange = places.filter((place) => !isKnown(place));
+  const isProvince = (place) => Object.hasOwn(rules.terms.provinces.titles, toCase({ provinces: [place] }, rules).fields.provinces?.[0] ?? "");
+  const others = places.filter((place) => !isKnown(place));
+  const provinces = others.filter(isProvince);
+  const organisation = others.find((place) => !isProvince(place) && isOrganisation(place)) ?? "";
+  const strange = others.filter((place) => place !== organisation && !provinces.includes(place));
   const typed = addressOf(textOf("link"));
   const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
@@ -27,6 +32,8 @@ export function answers(textOf, rules, toCase, { addressOf, names }) {
   return {
     title: textOf("titel"),
     places: places.filter(isKnown),
+    organisation,
+    provinces,
     sources: url ? [{ key, publisher, url: url.href }] : [],
     sections: [strange.length ? `Waar: ${strange.join(", ")}.` : "", textOf("verhaal") + (url ? `[^${key}]` : "")],
   };
