@@ -79,6 +79,14 @@ def test_plain_words_are_left_to_the_browser(story: Page) -> None:
     assert hand(story.get_by_label("Samenvatting"), "paste", html="<b>vet</b>", plain="vet")
 
 
+@pytest.mark.parametrize("plain", ["Er kwam:\n•\teen\n•\ttwee", "Er kwam:\n- een\n- twee", "Er kwam:\n·een\n·twee"])
+def test_points_are_a_sentence_where_one_paragraph_is_asked(story: Page, plain: str) -> None:
+    story.goto(f"{story.url.partition('#')[0]}#vraagstuk")
+    field = story.get_by_label("Samenvatting")
+    assert not hand(field, "paste", plain=plain)
+    expect(field).to_have_value("Er kwam: een; twee")
+
+
 def test_options_lose_the_marks_of_a_list(story: Page) -> None:
     add_item(story, "afslagen", "keuze")
     field = story.get_by_label("Opties")

@@ -18,6 +18,7 @@ pytestmark = NEEDS_BROWSER
 
 _PASTE = """async ([html, plain]) =>
     (await import("/assets/javascripts/assistant/paste.js")).pasted(html, plain)"""
+_PARAGRAPH = """async (plain) => (await import("/assets/javascripts/assistant/paste.js")).paragraph(plain)"""
 _READ = """async ([name, data]) => {
     const { fileText } = await import("/assets/javascripts/assistant/word.js");
     const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt());
@@ -194,6 +195,15 @@ def test_what_is_not_of_the_text_stays_out_and_is_told(
             "# Kop\n\n* punt\n**vet** [link](https://voorbeeld.nl)",
         ),
         ("gewoon\n\ntekst – zonder meer", "gewoon\n\ntekst – zonder meer"),
+        ("§\teen\n§\ttwee", "- een\n- twee"),
+        ("Zo:\na)\teerst\nb)\tdan", "Zo:\n\n1. eerst\n2. dan"),
+        ("i)\teen\nii)\ttwee", "i)\teen\nii)\ttwee"),
+        (
+            "Tekst.\nJaar\tPrijs|m2\n2019\t3\n2020\t\nDaarna.",
+            "Tekst.\n\n| Jaar | Prijs\\|m2 |\n| --- | --- |\n| 2019 | 3 |\n| 2020 |  |\n\nDaarna.",
+        ),
+        ("\t2019\t2020\nGas\t3\t4", "|  | 2019 | 2020 |\n| --- | --- | --- |\n| Gas | 3 | 4 |"),
+        ("Kop\n\tingesprongen\n\tregel", "Kop\n\tingesprongen\n\tregel"),
     ],
 )
 def test_plain_text_keeps_its_lists(page: Page, plain: str, wanted: str) -> None:
@@ -202,6 +212,22 @@ def test_plain_text_keeps_its_lists(page: Page, plain: str, wanted: str) -> None
     coloured = f"<div style='color:#333'><span style='font-weight:bold'>{plain}</span></div>"
     if "**" in plain:
         assert page.evaluate(_PASTE, [coloured, plain])["text"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("plain", "wanted"),
+    [
+        ("Wij leerden:\r\n•\teen\r\n•\ttwee", "Wij leerden: een; twee"),
+        ("Wij leerden\n- een\n- twee\nDaarna ging het goed.", "Wij leerden: een; twee. Daarna ging het goed."),
+        ("· Een.\n· Twee.", "Een. Twee."),
+        ("1.\teerst\n2.\tdan", "eerst; dan"),
+        ("§\teen", "een"),
+        ("2019\tdrie daken", "2019, drie daken"),
+        ("gewoon\ntekst – zonder meer", "gewoon\ntekst – zonder meer"),
+    ],
+)
+def test_points_become_a_sentence_where_no_list_fits(page: Page, plain: str, wanted: str) -> None:
+    assert page.evaluate(_PARAGRAPH, plain)["text"] == wanted
 
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -6,7 +6,8 @@ import { STRUCTURE, markdownOf } from "./markdown.js";
 import { MOST_TEXT } from "./refused.js";
 
 const MEANING = `${STRUCTURE}, a[href], b, strong, i, em, img, span, del`;
-const BULLET = new RegExp(`^([ \\t]*)(?:[${BULLETS}][ \\t\u00a0]*|[–-]\\t[ \\t]*|(o)\\t[ \\t]*)(?=\\S)`);
+const BULLET = new RegExp(`^([ \\t]*)(?:[${BULLETS}][ \\t\u00a0]*|[§–-]\\t[ \\t]*|(o)\\t[ \\t]*)(?=\\S)`);
+const LISTED = new RegExp(`^[ \\t]*(?:[${BULLETS}§o–-]|[a-z][.)]|\\d{1,2}[.)])\\t`);
 const MARKDOWN = /^(#{1,6} |[-*] |\d+\. |\||```|> )|\]\(https?:|\*\*\S/m;
 // More than a story has. What is within these bounds takes a moment; of what is more, only the words come along.
 const [MOST_HTML, MOST_ELEMENTS, MOST_LAYERS, MOST_CELLS] = [4_000_000, 20_000, 100, 20_000];
@@ -55,18 +56,59 @@ const isRich = (page, plain) => Boolean(page.querySelector(MEANING)) && !(MARKDO
 export function tidied(text, isList = false) {
   const lines = [];
   let isNumbered = false; // whether the list that runs on is
-  const typed = text.replace(/\r\n?/g, "\n").split("\n");
+  let letter = 0; // the place of the last one that stood before a point: a) is 1
+  const given = text.replace(/\r\n?/g, "\n").split("\n");
+  const typed = isList ? given : withTables(given);
   const isAside = isList ? [] : asides(typed);
   for (const [index, line] of typed.entries()) {
     const bullet = !isAside[index] && BULLET.exec(line);
-    const number = /^[ \t]*(\d{1,2})[.)]\t[ \t]*(?=\S)/.exec(line);
-    const item = bullet ? `${bullet[2] || bullet[1].length > 1 ? "    " : ""}- ${line.slice(bullet[0].length)}` : number && `${number[1]}. ${line.slice(number[0].length)}`;
+    const number = /^[ \t]*(?:(\d{1,2})|([a-z]))[.)]\t[ \t]*(?=\S)/.exec(line);
+    // Markdown has no letters before points; those that come one after another are numbers there.
+    const place = number?.[2] ? number[2].charCodeAt(0) - 96 : 0;
+    if (place === 1 || (place && place === letter + 1)) letter = place;
+    const count = number?.[1] ?? (place && place === letter ? place : "");
+    const item = bullet ? `${bullet[2] || bullet[1].length > 1 ? "    " : ""}- ${line.slice(bullet[0].length)}` : count && `${count}. ${line.slice(number[0].length)}`;
     // A list that follows a text or a list of another kind at once would run on in it.
     if (item && lines.at(-1)?.trim() && (!isItem(lines.at(-1)) || (/^\S/.test(item) && isNumber(item) !== isNumbered))) lines.push("");
     lines.push(item || line);
     if (/^\S/.test(item || line)) isNumbered = isNumber(item || line);
   }
   return lines.join("\n").trim();
+}
+
+// Lines with a table for each run of rows with as many tabs, as programs without any layout give it.
+function withTables(all) {
+  const made = [];
+  for (let start = 0, end; start < all.length; start = end) {
+    const tabs = tabsIn(all[start]);
+    for (end = start + 1; end < all.length && tabs && tabsIn(all[end]) === tabs; ) end++;
+    const rows = all.slice(start, end);
+    // What begins with one everywhere is only set in.
+    if (rows.length < 2 || rows.every((row) => row.startsWith("\t"))) made.push(...rows);
+    else {
+      const [head, ...others] = rows.map((row) => `| ${row.split("\t").map((cell) => cell.trim().replaceAll("|", "\\|")).join(" | ")} |`);
+      made.push(...(made.at(-1)?.trim() ? [""] : []), head, `|${" --- |".repeat(tabs + 1)}`, ...others, ...(all[end]?.trim() ? [""] : []));
+    }
+  }
+  return made;
+}
+
+// How many cells of a row end in a tab; none of a point of a list.
+const tabsIn = (line) => (LISTED.test(line) ? 0 : line.split("\t").length - 1);
+
+// Plain text for a field that holds a paragraph: the points of a list come one after another, as in a sentence.
+export function paragraph(text) {
+  let made = "";
+  let wasItem = false;
+  for (const line of tidied(text, true).split("\n").map((one) => one.trim().replace(/[ \t]+/g, (gap) => (gap.includes("\t") ? ", " : gap))).filter(Boolean)) {
+    const item = /^(?:[-*]|\d{1,2}\.) +(.*)/.exec(line);
+    const ends = /[.!?;:,]$/.test(made);
+    if (made && item) made += ends ? " " : wasItem ? "; " : ": ";
+    else if (made) made += !wasItem ? "\n" : ends ? " " : ". ";
+    made += item?.[1] ?? line;
+    wasItem = Boolean(item);
+  }
+  return { text: made, left: [] };
 }
 
 // Plain text for a field with one thing on each line: without the marks of a list.

@@ -3,6 +3,9 @@
 // More than a browser puts in a text rightly by itself: signs, all bullets among them (bullets.js), and tabs.
 export const NEEDS_READING = /[·•‣→\u25a0-\u27ff\uf000-\uf0ff\t]/;
 
+// What stands before a point of a list: any sign on a line of its own kind, or more than one line with a dash or number.
+const POINTS = /(?:^|\n)[ \t]*[§·•‣→\u25a0-\u27ff\uf000-\uf0ff][ \t\u00a0]*\S|\t|\n[ \t]*(?:[-*–]|\d{1,2}[.)])[ \t]/;
+
 // More than a whole case; it would keep the page busy at every key.
 const MOST_TEXT = 128 * 1024;
 
@@ -28,8 +31,11 @@ function takeText(event, data) {
   const [html, plain] = ["text/html", "text/plain"].map((kind) => data.getData(kind));
   const [file] = data.files;
   if (plain.length > MOST_TEXT) return refuse(event, field);
-  if (!isStory(field) && !("lines" in field.dataset)) return;
-  if (!html && !file && !NEEDS_READING.test(plain)) return;
+  const isLines = "lines" in field.dataset;
+  if (!isStory(field) && !isLines) {
+    // Such a field has no layout; only the points of a list would be lost in it.
+    if (!POINTS.test(plain)) return;
+  } else if (!html && !file && !NEEDS_READING.test(plain)) return;
   event.preventDefault();
   // Office puts a picture of the text beside the text.
   if (file && !plain) putFile(field, file);
@@ -49,7 +55,7 @@ async function put(field, html, plain) {
   let reading, found;
   try {
     reading = await import("./paste.js");
-    found = isStory(field) ? reading.pasted(html, plain) : reading.lines(plain);
+    found = isStory(field) ? reading.pasted(html, plain) : "lines" in field.dataset ? reading.lines(plain) : reading.paragraph(plain);
   } catch {
     field.setRangeText(plain, field.selectionStart, field.selectionEnd, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));
