@@ -57,6 +57,10 @@ _SHOWN = """async ({ text, rules }) => {
     const { opened } = await import("/assets/javascripts/assistant/open.js");
     return opened(text, "x.md", rules).answers;
 }"""
+_MADE = """async ({ answers, rules }) => {
+    const { caseFile } = await import("/assets/javascripts/assistant/writer.js");
+    return caseFile(answers, rules);
+}"""
 _CASE_OF = """async ({ answers, rules }) => {
     const { toCase } = await import("/assets/javascripts/assistant/writer.js");
     return toCase(answers, rules).fields;
@@ -162,12 +166,42 @@ def test_a_section_can_change_come_and_go_and_its_neighbours_stay(page: Page, li
 
 
 def test_gaps_of_an_earlier_download_are_gaps_again(page: Page, library: Library) -> None:
-    text = "---\ntitle: 'VUL IN: Titel'\nstatus: concept\nquestion: Hoe?\nthemes: ['VUL IN: Thema']\n---\n"
-    text += "\n## Aanpak\n\nVUL IN: schrijf hier.\n"
+    (whole,) = _opened(page, library, ["---\nquestion: Hoe?\nthemes: []\nstatus: concept\n---\n"])
+    text = re.sub("^themes: .*$", "themes: ['VUL IN: Thema']", whole["text"], flags=re.MULTILINE)
     (same,) = _opened(page, library, [text])
     (filled,) = _opened(page, library, [text], themes=["energie"])
     assert same["text"] == text
     assert _data(filled["text"]) == {**_data(text), "themes": ["energie"]}
+
+
+_BEGUN = "---\ntitle: Een dak\nstatus: concept\nquestion: Hoe?\nturns:\n  - choice: Zelf doen\n---\n"
+
+
+@pytest.mark.parametrize("story", ["", "\n## Aanpak\n\nWe deden het zelf.\n", "\n## Aanpak\n\n## Resultaat\n"])
+def test_a_concept_that_lacks_fields_gets_the_gaps_of_one_that_the_form_makes(
+    page: Page, library: Library, story: str
+) -> None:
+    (found,) = _opened(page, library, [_BEGUN + story])
+    known = rules(library)
+    answers = page.evaluate(_SHOWN, {"text": _BEGUN + story, "rules": known})
+    own = page.evaluate(_MADE, {"answers": answers, "rules": known})
+    (turn,) = _data(found["text"])["turns"]
+    assert _data(found["text"]) == _data(own) and turn["choice"] == "Zelf doen"
+    # What was there stands as it stood.
+    for line in ("title: Een dak", "status: concept", "question: Hoe?"):
+        assert f"\n{line}\n" in found["text"]
+    assert re.findall(r"^(?:## |VUL IN|We ).*$", found["text"], re.MULTILINE) == re.findall(
+        r"^(?:## |VUL IN|We ).*$", own, re.MULTILINE
+    )
+    # What only an editor can say is asked of nobody else.
+    assert "reviewed" not in {one["field"] for one in found["findings"]}
+    # And once more it stays as it is.
+    assert _opened(page, library, [found["text"]])[0]["text"] == found["text"]
+
+
+def test_a_published_case_gets_no_gaps(page: Page, library: Library) -> None:
+    text = _BEGUN.replace("concept", "gepubliceerd")
+    assert _opened(page, library, [text])[0]["text"] == text
 
 
 def test_windows_files_open_too(page: Page, library: Library) -> None:

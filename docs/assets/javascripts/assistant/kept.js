@@ -46,8 +46,8 @@ export function withKept(made, answers) {
   return { ...made, fields: turns ? { ...fields, turns } : fields, news: Array.isArray(news) ? news.filter(isNews) : [], status: inFile(answers, "status") };
 }
 
-// A field of an opened file that the form does not ask for.
-function inFile(answers, name) {
+// A field of an opened file as it stood there.
+export function inFile(answers, name) {
   const piece = keptOf(answers)?.pieces.find(({ key }) => key === name);
   try {
     return piece && readYaml(piece.raw)[name];

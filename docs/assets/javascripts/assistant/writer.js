@@ -120,9 +120,12 @@ export const bodyOf = (sections, rules, gap = "") =>
   rules.sections.map((title, index) => `## ${title}\n${sections[index] || gap ? `\n${sections[index] || gap}\n` : ""}`)
     .join("\n");
 
+// What stands in a section of a concept in which nobody wrote yet.
+export const sectionGap = (rules) => `${rules.placeholder}: schrijf hier een paar korte alinea's.`;
+
 // The text of the file, with a line that asks to fill in what is still missing; so a concept can be handed in with
 // gaps.
-export function caseFile(answers, rules, gap = `${rules.placeholder}: schrijf hier een paar korte alinea's.`) {
+export function caseFile(answers, rules, gap = sectionGap(rules)) {
   const { fields, sections } = toCase(answers, rules);
   const filled = withConcept(rules, withGaps(rules.fields, fields, rules));
   return caseText({ fields: filled, sections }, rules, gap);
@@ -158,7 +161,8 @@ export const fieldText = (name, value) => mapping({ [name]: value }, "");
 const inside = (field, value, rules) =>
   Array.isArray(value) ? value.map((item) => withGaps(field.fields, item, rules)) : withGaps(field.fields, value, rules);
 
-function gap(field, rules) {
+// What a field without a value has in a concept: a line that asks to fill it in.
+export function gap(field, rules) {
   const value = field.fields ? withGaps(field.fields, {}, rules) : `${rules.placeholder}: ${field.title}`;
   return field.several ? [value] : value;
 }

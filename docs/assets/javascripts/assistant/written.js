@@ -1,8 +1,8 @@
 // Writes the answers as a file. Of an opened case, all that nobody changed stands in it as it stood, letter for letter.
 
-import { asInFile, compared, isGap, isGroup, isPlain, keptOf, parsed } from "./kept.js";
+import { asInFile, compared, inFile, isGap, isGroup, isPlain, keptOf, parsed } from "./kept.js";
 import { caseName, slug } from "./names.js";
-import { Bare, caseFile, fieldText, filled, scalar, toCase } from "./writer.js";
+import { Bare, caseFile, fieldText, filled, gap as gapOf, scalar, sectionGap, toCase } from "./writer.js";
 
 // The answers as a file: its name, and its text.
 export function written(answers, rules, gap) {
@@ -18,9 +18,12 @@ export const stemOf = (typed) => slug(typed.trim().replace(/(\.md)+$/i, ""));
 function renewed(answers, kept, rules) {
   const made = toCase(answers, rules);
   const now = compared(answers, rules);
-  const changed = new Map(rules.fields.filter(({ name }) => now[name] !== kept.was[name]).map((field) => [field.name, field]));
+  // In a concept what was never there is asked for, as in one that the form makes itself.
+  const isConcept = inFile(answers, "status") === "concept";
+  const lacksPart = (field) => isConcept && lacks(field, inFile(answers, field.name));
+  const changed = new Map(rules.fields.filter((field) => now[field.name] !== kept.was[field.name] || lacksPart(field)).map((field) => [field.name, field]));
   const text = (field) => {
-    const value = whole(field, made, answers, kept, rules);
+    const value = whole(field, made, answers, kept, rules) ?? (isConcept && field.required ? gapOf(field, rules) : undefined);
     return value === undefined ? "" : fieldText(field.name, value);
   };
   const lines = kept.pieces.map(({ key, lead, raw }) => [key, lead + (changed.has(key) ? text(changed.get(key)) : raw)]);
@@ -30,7 +33,13 @@ function renewed(answers, kept, rules) {
     const earlier = order.slice(0, order.indexOf(name));
     lines.splice(lines.findLastIndex(([key]) => earlier.includes(key)) + 1, 0, [name, text(field)]);
   }
-  return `---\n${lines.map(([, line]) => line).join("")}---\n${story(made.sections, kept, rules)}`;
+  return `---\n${lines.map(([, line]) => line).join("")}---\n${story(made.sections, kept, rules, isConcept ? sectionGap(rules) : "")}`;
+}
+
+// Whether a field lacks what it must have: itself, or a part of a group.
+function lacks(field, value) {
+  if ([undefined, null, ""].includes(value)) return field.required;
+  return Boolean(field.fields) && [value].flat().some((item) => isGroup(item) && field.fields.some((inner) => lacks(inner, item[inner.name])));
 }
 
 // A field with what the form did not show of it.
@@ -66,7 +75,10 @@ function flow(value) {
   return value === null ? "null" : scalar(value);
 }
 
-function story(sections, kept, rules) {
+// `gap`: what stands in a section in which nobody wrote.
+function story(told, kept, rules, gap) {
+  const isEmpty = (index) => !kept.body.some(({ title, raw }) => title === rules.sections[index] && raw.split("\n").slice(1).join("").trim());
+  const sections = told.map((text, index) => text || (isEmpty(index) ? gap : ""));
   const seen = new Set();
   const made = kept.body.map(({ title, raw }) => {
     const index = rules.sections.indexOf(title);
@@ -76,8 +88,11 @@ function story(sections, kept, rules) {
   });
   rules.sections.forEach((title, index) => {
     if (seen.has(title) || !sections[index]) return;
-    const place = made.findLastIndex(([other]) => rules.sections.slice(0, index).includes(other)) + 1 || made.length;
-    if (!made[place - 1][1].endsWith("\n\n")) made[place - 1][1] = `${made[place - 1][1].trimEnd()}\n\n`;
+    const isLater = ([other]) => rules.sections.indexOf(other) > index;
+    const later = made.some(isLater) ? made.findIndex(isLater) : made.length;
+    const place = made.findLastIndex(([other]) => rules.sections.slice(0, index).includes(other)) + 1 || later;
+    const above = made[place - 1][1].trimEnd();
+    if (!made[place - 1][1].endsWith("\n\n")) made[place - 1][1] = above ? `${above}\n\n` : "\n";
     made.splice(place, 0, [title, section(title, sections[index])]);
   });
   const text = made.map(([, part]) => part).join("");
