@@ -1,29 +1,21 @@
-"""No merge was left half done in a file that `kennisbank check` does not read: of the program, or about it."""
+"""No merge is left half done in a file that is no content: of the program, or about it."""
 
 from pathlib import Path
 
 import pytest
 
+from kennisbank.reading.elsewhere import left_elsewhere
 from kennisbank.reading.git import ask
-from kennisbank.reading.merges import both_sides_in
-from kennisbank.reading.tree import Blob
 
-from ..conftest import ROOT
+from ..conftest import ROOT, kennisbank
+from ..support.example_library import write_library
 
-# What is tried on such files holds their marks on purpose.
-_ON_PURPOSE = ("tests/", "scripts/kennisbank/checking/examples/")
 _MARKS = b"Eerst.\n<<<<<<< HEAD\nVan mij.\n=======\nVan jou.\n>>>>>>> jouw-tak\n"
 
 
 def _left_in(root: Path) -> list[str]:
     """The lines of git in the files that it keeps, each with its file."""
-    names = [name for name in ask(root, "ls-files", "-z").decode().split("\0") if name]
-    blobs = (
-        Blob(name, (root / name).read_bytes())
-        for name in names
-        if not name.startswith(_ON_PURPOSE) and (root / name).is_file()
-    )
-    return [f"{blob.path}:{found.place.line}" for blob in blobs for found in both_sides_in(blob)]
+    return [f"{blob.path}:{found.place.line}" for blob, all in left_elsewhere(root).items() for found in all]
 
 
 def test_no_merge_is_left_half_done() -> None:
@@ -31,7 +23,7 @@ def test_no_merge_is_left_half_done() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "mkdocs.yml", ".github/workflows/test.yml", "scripts/a.py", "docs/a.css"]
+    "name", ["README.md", "mkdocs.yml", ".github/workflows/test.yml", "scripts/a.py", "CONTRIBUTING.md"]
 )
 def test_a_half_done_merge_is_seen_in_any_file(tmp_path: Path, name: str) -> None:
     ask(tmp_path, "init", "--quiet")
@@ -39,3 +31,34 @@ def test_a_half_done_merge_is_seen_in_any_file(tmp_path: Path, name: str) -> Non
     (tmp_path / name).write_bytes(_MARKS)
     ask(tmp_path, "add", name)
     assert _left_in(tmp_path) == [f"{name}:{line}" for line in (2, 4, 6)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("README.md", b"Kop\n=======\n\nTekst.\n"),
+        ("tests/a.py", _MARKS),
+        ("scripts/kennisbank/checking/examples/KB138/fout/a.md", _MARKS),
+        ("scripts/a.bin", b"\xff" + _MARKS),
+    ],
+)
+def test_a_heading_and_what_holds_the_marks_on_purpose_are_none(tmp_path: Path, name: str, text: bytes) -> None:
+    ask(tmp_path, "init", "--quiet")
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_bytes(text)
+    ask(tmp_path, "add", name)
+    assert _left_in(tmp_path) == []
+
+
+def test_the_check_tells_of_it_with_the_line(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    ask(tmp_path, "init", "--quiet")
+    (tmp_path / "CONTRIBUTING.md").write_bytes(_MARKS)
+    assert kennisbank("check", cwd=tmp_path).returncode == 0  # git keeps no such file yet
+    ask(tmp_path, "add", "CONTRIBUTING.md")
+    done = kennisbank("check", cwd=tmp_path)
+    assert done.returncode == 1
+    for line in (2, 4, 6):
+        assert f"CONTRIBUTING.md:{line}:" in done.stdout
+    assert "<<<<<<< HEAD" in done.stdout and "KB138" in done.stdout
+    assert kennisbank("check", "cases", cwd=tmp_path).returncode == 0  # asked of the cases alone

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..checking.baseline import Before, as_it_was, has_commits
 from ..findings.finding import Finding, has_errors
+from ..reading.elsewhere import left_elsewhere
 from ..reading.tree import Tree, tree_from_disk, tree_from_index
 from ..reporters import REPORTERS, text, texts_of
 from ..reporters.summary import summary
@@ -72,7 +73,10 @@ def run(args: Namespace) -> int:
         tree = tree_from_disk(root)
         selection = with_photos(chosen, tree)
         found = selection.of(check_tree(tree)) if args.vers else check_again(root, tree, selection)
-        return Seen(found if was is None else was.compared(found, tree), tree)
+        elsewhere = left_elsewhere(root)
+        told = found if was is None else was.compared(found, tree)
+        more = selection.of(finding for one in elsewhere.values() for finding in one)
+        return Seen((*told, *more), {**tree, **{blob.path: blob for blob in elsewhere}})
 
     if args.kijk:
         return watch(root, look, everything=args.alles)

@@ -22,13 +22,14 @@ _ONE_SIDE = re.compile(rf"{_BEGIN}(?:<{{7}}|>{{7}}|\|{{7}}) [^ \t\r\n]", re.MULT
 # The line between the sides, where it makes no heading of the line above it.
 _ABOVE = r"[ \t]*(?:(?:[-*+>|]|\d+[.)])[^\r\n]*)?(?:\r\n?|\n)"
 _BETWEEN = re.compile(rf"(?:\A|(?:^|(?<=\r)(?!\n)){_ABOVE})(?P<line>={{7}}){_END}", re.MULTILINE)
-_MARKS = tuple(sign * 7 for sign in "<>|=")
+MARKS = tuple(sign * 7 for sign in "<>|=")
+"""Of what git leaves; a text without them has nothing of it."""
 
 
 def both_sides(document: Document) -> Iterator[Finding]:
     """Each line of git that was left in a text."""
     # Most texts have none of its marks; to look for those goes a hundred times as fast as for a line of them.
-    if not any(mark in document.text for mark in _MARKS):
+    if not any(mark in document.text for mark in MARKS):
         return
     both = "<<<<<<<" in document.text and ">>>>>>>" in document.text
     left = _CONFLICT if both or _ONE_SIDE.search(document.text) else _BETWEEN
