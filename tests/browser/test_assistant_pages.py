@@ -166,6 +166,18 @@ def test_a_finding_leads_to_the_page_of_its_field(page: Page) -> None:
     expect(page.locator("#nakijken")).to_be_visible()
 
 
+def test_a_finding_leads_to_what_is_wrong_and_not_below_it(page: Page) -> None:
+    """A phone shows only the end of a long text, where the cursor is."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    _go(page, "verhaal")
+    page.locator("#v-sections-1").fill("Het kostte 800 duizend euro.\n" + "Een regel.\n" * 40)
+    _go(page, "nakijken")
+    page.locator("#assistent-nog a", has_text="Aanpak").first.click()
+    expect(page.locator("#v-sections-1")).to_be_focused()
+    expect(page.locator("label[for=v-sections-1]")).to_be_in_viewport()
+    expect(page.locator("#v-sections-1-fout")).to_be_in_viewport()
+
+
 def test_a_mistake_is_told_also_to_who_is_ready_with_an_item(page: Page) -> None:
     add_item(page, "cijfers", "getal")
     page.get_by_label("Gehaald", exact=False).first.fill("veel")
