@@ -167,6 +167,23 @@ def test_hostile_text_stays_text_in_every_field(library: Library, hostile: str) 
         assert _is_kept(_section(made, title), hostile)
 
 
+@pytest.mark.parametrize("typed", ["onbekend", "Onbekend.", "weet ik niet", "geen idee"])
+def test_who_does_not_know_leaves_a_field_empty_but_an_ending_may_be_unknown(small: Library, typed: str) -> None:
+    names = ("outcome", "organisation", "certainty")
+    made = draft({"title": "Zon in de wijk", **dict.fromkeys((*names, SECTIONS[3]), typed)}, small, ())
+    fields = _fields(made)
+    assert fields["outcome"] == "onbekend"
+    assert str(fields["organisation"]).startswith("VUL IN") and "certainty" not in fields
+    assert _section(made, SECTIONS[3]).startswith("VUL IN")
+
+
+def test_about_a_year_is_read_as_that_year_and_an_editor_sees_what_stood_there(small: Library) -> None:
+    made = draft({"title": "Zon in de wijk", "period": "ong. 2019"}, small, ())
+    assert _fields(made)["period"] == {"start": 2019}
+    assert "ong. 2019" in read_document(made.blob).body_text
+    assert any("'ong. 2019' is gelezen als 2019" in note for note in made.notes)
+
+
 TEXT = st.text(st.characters(), max_size=200) | st.text("#`~-<!>=\n\r\t :\"'&*[]{}|^\\\u200d\u202ea1", max_size=80)
 
 

@@ -2,7 +2,15 @@
 // guess. The same as scripts/kennisbank/reading/meaning.py: tests/support/meaning.json holds both to one reading.
 
 const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-const NOTHING = /^(n\.?\s?v\.?\s?t\.?|n\.?a\.?|niet van toepassing|[-–—/?.])$/i;
+const NOTHING = new RegExp(
+  [
+    "^(?:n\\.?\\s?v\\.?\\s?t\\.?|n\\.?a\\.?|niet van toepassing|[-–—/.]|\\?{1,9}",
+    "\\(?(?:(?:dat )?(?:is )?(?:(?:mij|me|ons) )?(?:nog )?(?:onbekend|niet bekend)|(?:(?:ik heb|we hebben) )?(?:nog )?geen idee",
+    "(?:dat )?(?:weet(?: ik)?|weten (?:we|wij))(?: het)?(?: nog)? niet(?: meer)?",
+    "(?:ik weet|(?:we|wij) weten) (?:het |dat )?(?:nog )?niet(?: meer)?)\\)?[.!]?)$",
+  ].join("|"),
+  "i",
+);
 const AMOUNT = /^(?<money>€|euro|eur)?\s?(?<sign>[-−+]?)\s?(?<digits>\d[\d., ]*?)(?<dash>,-{1,2})?\s?(?<scale>duizend|miljoen|mln\.?|miljard|mld\.?)?\s?(?<unit>%|procent|euro|eur)?$/i;
 const ZEROS = { duizend: 3, miljoen: 6, mln: 6, miljard: 9, mld: 9 };
 const UNITS = { "%": "procent", procent: "procent", "€": "euro", euro: "euro", eur: "euro" };
@@ -10,6 +18,8 @@ const MOST_DIGITS = 15;
 const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?!\d|[.,]\d)/g;
 const APOSTROPHE = /(?<![\w'’‘`´])['’‘`´](\d{2})(?!\d)/g;
 const SOME_TIME = "(?:begin|start|mid|medio|midden|half|halverwege|eind|einde|voorjaar|lente|zomer|najaar|herfst|winter|[qk][1-4]|(?:[1-4]e|eerste|tweede|derde|vierde) (?:kwartaal|helft))";
+const ABOUT = "(?:(?:ca|circa|ong|ongeveer|plm|omstreeks|rond|rondom)\\b\\.?|±|\\+/-)";
+const ABOUT_THEN = new RegExp(`^${ABOUT}\\s?`);
 const MONTH_NAME = "(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 // Two digits behind a year are a year, unless a month follows them, or another word when there is a space before them.
 const SHORT_END = new RegExp(
@@ -17,9 +27,9 @@ const SHORT_END = new RegExp(
   "g",
 );
 const [DD, MM] = ["(?:0?[1-9]|[12]\\d|3[01])", "(?:0?[1-9]|1[0-2])"];
-// When in a year: 'begin', 'Q3', '1 sept.', '1-9-' before a year, '-09-01' behind one.
+// When in a year: 'begin', 'Q3', '1 sept.', '1-9-' before a year, '-09-01' behind one; and that it is not exactly then.
 const WITHIN = new RegExp(
-  [`\\b(?:${SOME_TIME}|(?:${DD} )?${MONTH_NAME})\\b\\.?`, `(?<![\\d/-])(?:${DD}[-/])?${MM}[-/](?=(?:19|20)\\d{2}(?!\\d))`, `(?<=(?:19|20)\\d{2})-${MM}(?:-${DD})?(?![\\d-])`].join("|"),
+  [`\\b(?:${SOME_TIME}|(?:${DD} )?${MONTH_NAME})\\b\\.?|(?<!\\w)${ABOUT}`, `(?<![\\d/-])(?:${DD}[-/])?${MM}[-/](?=(?:19|20)\\d{2}(?!\\d))`, `(?<=(?:19|20)\\d{2})-${MM}(?:-${DD})?(?![\\d-])`].join("|"),
   "g",
 );
 const IN_A_YEAR = new RegExp(`^(?:${SOME_TIME}(?: van)? (\\d{4})|(\\d{4}) ${SOME_TIME})$`);
@@ -31,7 +41,7 @@ const BARE = /(?<![\p{L}\p{N}_@./-])(?:[a-z0-9-]{2,63}\.)+(?:[a-z]{2,24}(?::\d{1
 
 const oneLine = (text) => text.trim().split(/\s+/).join(" ");
 
-// Whether somebody says that there is nothing to say: 'n.v.t.', a dash.
+// Whether somebody says that there is nothing to say: 'n.v.t.', a dash, 'weet ik niet'.
 export const isNothing = (text) => NOTHING.test(text.trim());
 
 // The number in a text such as '85%', '12,5' or '€ 1,5 mln', and its unit; null when it is something else, or could be
@@ -89,9 +99,17 @@ function inFull(text) {
 // A text with '21 as 2021 and '98 as 1998.
 const afterApostrophe = (text) => text.replace(APOSTROPHE, (_, short) => (short < "50" ? "20" : "19") + short);
 
-// A day, month or year as the file has it: '26-11-2026' is 2026-11-26; empty when it is none that exists.
+// A day, month or year as the file has it: '26-11-2026' is 2026-11-26; empty when it is none that exists. Of
+// about a year or a month the file has that; a day that is not sure is none.
 export function moment(text) {
   const given = afterApostrophe(oneLine(text).toLowerCase());
+  const [about] = ABOUT_THEN.exec(given) ?? [];
+  if (!about) return exactly(given);
+  const found = exactly(given.slice(about.length));
+  return found.length < "2026-11-26".length ? found : "";
+}
+
+function exactly(given) {
   const day = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(given);
   if (day) return existing(day[3], day[2], day[1]);
   const month = /^(\d{1,2})[-/](\d{4})$/.exec(given);

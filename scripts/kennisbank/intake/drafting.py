@@ -13,6 +13,7 @@ from ..model.shape import example
 from ..model.types import PLACEHOLDER
 from ..reading.meaning import is_nothing, says_when
 from ..reading.meaning import years as years_said
+from ..reading.said_outcome import said_outcome
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
@@ -67,7 +68,7 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     """
     form = form_of(library)
     said = cleaned(answers)
-    given = {name: "" if is_nothing(text) else text for name, text in said.items()}
+    given = {name: "" if _is_empty(name, text) else text for name, text in said.items()}
     told, outcome = with_outcome(with_sectors(given, form), form)
     told, moved = with_places(told, form)
     sections = {question.name: told.get(question.name, "") for question in form.asked if question.section}
@@ -88,6 +89,11 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
         *_text_notes(answers, sections),
     ]
     return Draft(id, title, text, tuple(notes))
+
+
+def _is_empty(name: str, text: str) -> bool:
+    """Whether an answer says nothing; who does not know how a case ended says that its ending is unknown."""
+    return is_nothing(text) and not (name == OUTCOME and said_outcome(text))
 
 
 def cleaned(answers: Answers) -> Answers:

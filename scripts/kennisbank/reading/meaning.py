@@ -12,7 +12,14 @@ MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
-_NOTHING = re.compile(r"(n\.?\s?v\.?\s?t\.?|n\.?a\.?|niet van toepassing|[-–—/?.])", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"n\.?\s?v\.?\s?t\.?|n\.?a\.?|niet van toepassing|[-–—/.]|\?{1,9}"
+    r"|\(?(?:(?:dat )?(?:is )?(?:(?:mij|me|ons) )?(?:nog )?(?:onbekend|niet bekend)"
+    r"|(?:(?:ik heb|we hebben) )?(?:nog )?geen idee"
+    r"|(?:dat )?(?:weet(?: ik)?|weten (?:we|wij))(?: het)?(?: nog)? niet(?: meer)?"
+    r"|(?:ik weet|(?:we|wij) weten) (?:het |dat )?(?:nog )?niet(?: meer)?)\)?[.!]?",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(
     r"(?P<money>€|euro|eur)?\s?(?P<sign>[-−+]?)\s?(?P<digits>\d[\d., ]*?)(?P<dash>,-{1,2})?\s?"
     r"(?P<scale>duizend|miljoen|mln\.?|miljard|mld\.?)?\s?(?P<unit>%|procent|euro|eur)?",
@@ -28,6 +35,7 @@ _SOME_TIME = (
     r"(?:begin|start|mid|medio|midden|half|halverwege|eind|einde|voorjaar|lente|zomer|najaar|herfst|winter|[qk][1-4]"
     r"|(?:[1-4]e|eerste|tweede|derde|vierde) (?:kwartaal|helft))"
 )
+_ABOUT = r"(?:(?:ca|circa|ong|ongeveer|plm|omstreeks|rond|rondom)\b\.?|±|\+/-)"
 _MONTH_NAME = (
     r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -39,9 +47,9 @@ _SHORT_END = re.compile(
     re.IGNORECASE,
 )
 _DD, _MM = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
-# When in a year: 'begin', 'Q3', '1 sept.', '1-9-' before a year, '-09-01' behind one.
+# When in a year: 'begin', 'Q3', '1 sept.', '1-9-' before a year, '-09-01' behind one; and that it is not exactly then.
 _WITHIN = re.compile(
-    rf"\b(?:{_SOME_TIME}|(?:{_DD} )?{_MONTH_NAME})\b\.?"
+    rf"\b(?:{_SOME_TIME}|(?:{_DD} )?{_MONTH_NAME})\b\.?|(?<!\w){_ABOUT}"
     rf"|(?<![\d/-])(?:{_DD}[-/])?{_MM}[-/](?={_ONE_YEAR}(?!\d))"
     rf"|(?<={_ONE_YEAR})-{_MM}(?:-{_DD})?(?![\d-])"
 )
@@ -53,6 +61,7 @@ _SCHOOL_YEAR = "schooljaar"
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _MONTH = re.compile(r"(\d{1,2})[-/](\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})\s)?([a-z]{3,9})\.?\s(\d{4})")
+_ABOUT_THEN = re.compile(rf"{_ABOUT}\s?")
 _IN_A_YEAR = re.compile(rf"{_SOME_TIME}(?: van)? (\d{{4}})|(\d{{4}}) {_SOME_TIME}")
 _HOST = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE
@@ -75,7 +84,7 @@ class Amount:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether somebody says that there is nothing to say: 'n.v.t.', a dash."""
+    """Whether somebody says that there is nothing to say: 'n.v.t.', a dash, 'weet ik niet'."""
     return bool(_NOTHING.fullmatch(text.strip()))
 
 
@@ -165,8 +174,18 @@ def _short_end(found: re.Match[str]) -> str:
 
 
 def moment(text: str) -> str:
-    """A day, month or year as the file has it: '26-11-2026' is 2026-11-26; empty when it is none that exists."""
+    """A day, month or year as the file has it: '26-11-2026' is 2026-11-26; empty when it is none that exists.
+
+    Of about a year or a month the file has that; a day that is not sure is none.
+    """
     given = _after_apostrophe(" ".join(text.lower().split()))
+    if not (about := _ABOUT_THEN.match(given)):
+        return _moment(given)
+    found = _moment(given[about.end() :])
+    return found if len(found) < len("2026-11-26") else ""
+
+
+def _moment(given: str) -> str:
     if day := _DAY.fullmatch(given):
         return _existing(day[3], day[2], day[1])
     if month := _MONTH.fullmatch(given):
