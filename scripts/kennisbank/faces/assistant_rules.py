@@ -58,6 +58,12 @@ _PATTERNS = {
     "almost": citations.ALMOST,
     "organisation": ORGANISATION,
 }
+_LIMITS = {
+    "mostWords": prose.MOST_WORDS,
+    "leastCapitals": titles.LEAST_CAPITALS,
+    "mostHighlights": figures.MOST_HIGHLIGHTS,
+    "quoteWords": figures.QUOTE_WORDS,
+}
 SAID_OUTCOMES: dict[str, Any] = {
     "ids": said_outcome.IDS,
     "most": said_outcome.LONGEST,
@@ -100,9 +106,7 @@ def rules(library: Library) -> dict[str, Any]:
         "photo": {"leastWidth": LEAST_WIDTH},
         "figures": HEADS,
         "placeholder": PLACEHOLDER,
-        "mostWords": prose.MOST_WORDS,
-        "mostHighlights": figures.MOST_HIGHLIGHTS,
-        "quoteWords": figures.QUOTE_WORDS,
+        **_LIMITS,
         "emptyTexts": sorted(prose.EMPTY_TEXTS),
         "plainWords": jargon.PLAIN_WORDS,
         "characters": _characters(),

@@ -9,6 +9,9 @@ from ...library.library import Entry, Library
 from ..rule import local_rule, rule
 from . import raw
 
+LEAST_CAPITALS = 10
+"""From so many letters on, a title that is all capitals is no abbreviation."""
+
 ABBREVIATION = re.compile(r"(\.\w{1,3}\.|\b(?:etc|enz|nr|incl)\.)$|\.\.$", re.IGNORECASE)
 
 
@@ -79,3 +82,23 @@ def title_with_period(library: Library) -> Iterator[Finding]:
             edits = (Edit(span, ""),) if is_plain else ()
             place = span if is_plain else entry.document.span_of(("title",))
             yield entry.document.says("title-with-period", place, edits, title=shown(title))
+
+
+@local_rule(
+    warning(
+        "KB334",
+        "Titel in hoofdletters",
+        "Hoofdletters lezen langzamer, en in een lijst schreeuwt zo'n titel boven de andere uit.",
+        says(
+            "title-in-capitals",
+            "de titel '{title}' staat helemaal in hoofdletters",
+            "Schrijf hem gewoon, met een hoofdletter aan het begin en bij namen.",
+        ),
+    ),
+)
+def title_in_capitals(library: Library) -> Iterator[Finding]:
+    """A title of which every letter is a capital."""
+    for entry in library.entries:
+        title = raw.text(entry.document, "title")
+        if sum(map(str.isalpha, title)) >= LEAST_CAPITALS and title == title.upper():
+            yield entry.document.says("title-in-capitals", entry.document.span_of(("title",)), title=shown(title))

@@ -13,6 +13,8 @@ export function together(room) {
   if (fields.question && !fields.question.endsWith("?")) say(room, "no-question", ["question"], { value: shown(fields.question) });
   const title = fields.title ?? "";
   if (title.endsWith(".") && title.search(room.find.abbreviation) < 0) say(room, "title-with-period", ["title"], { title: shown(title) });
+  const letters = title.match(/\p{L}/gu)?.length ?? 0;
+  if (letters >= rules.leastCapitals && title === title.toUpperCase()) say(room, "title-in-capitals", ["title"], { title: shown(title) });
   const same = (one) => one.toLowerCase().split(/\s+/).join(" ");
   const other = title && Object.keys(rules.cases).find((id) => same(rules.cases[id]) === same(title));
   if (other) say(room, "title-twice", ["title"]);
