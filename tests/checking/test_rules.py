@@ -49,6 +49,12 @@ def _in_body(text: str) -> list[str]:
     return [finding.code for finding in _edited(CASE, BODY, text)]
 
 
+def test_what_readers_search_for_may_say_that_they_do_not_know() -> None:
+    asked = 'asked: ["hulp vragen", "ik weet het niet meer"]\nsources:'
+    assert not _edited(LESSON, "sources:", asked)
+    assert {found.code for found in _edited(LESSON, "sources:", 'certainty: "onbekend"\nsources:')} == {"KB333"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -18,6 +18,7 @@ from kennisbank.reading.value_hints import mend_date, mend_number
         ("5%", "", "'procent' bij unit"),
         ("007", "", "7"),
         ("elf", "", "in cijfers"),
+        ("weet ik niet", "", "Weet je het niet?"),
     ],
 )
 def test_a_number(given: str, replacement: str, in_hint: str) -> None:

@@ -61,6 +61,10 @@ _OWN: dict[str, tuple[str, str]] = {
     ),
     "field-to-fill-in": ("dit is nog niet ingevuld", "Vul je eigen tekst in, of maak het vak leeg."),
     "text-to-fill-in": ("hier staat nog '{value}'", "Vervang dit door je eigen tekst."),
+    "says-nothing": (
+        "hier staat '{value}', en dat zegt een lezer niets",
+        "Weet je het niet? Laat het leeg. Wat ook de bronnen niet zeggen, hoort bij Hoe zeker is dit?",
+    ),
     "marks": (
         "'{mark}' is opmaak, en hier hoort gewone tekst",
         "Haal de opmaak weg. Een noot of een link hoort in het verhaal.",
@@ -159,6 +163,7 @@ SUGGESTIONS = NEAREST | {"many": "Kijk of de naam goed gespeld is."}
 NUMBERS = MENDS | {
     "percent": "Laat het procentteken weg: {mended}. Zet procent bij Eenheid.",
     "unit": "Schrijf alleen het getal: {mended}. Zet {unit} bij Eenheid.",
+    "nothing": "Weet je het niet? Laat het leeg.",
     "other": "Schrijf alleen het getal in cijfers, zoals 103 of 12,5. Is het ongeveer? Zeg dat dan in het verhaal.",
     "year": "Schrijf alleen het jaar, in vier cijfers, zoals 2019.",
 }

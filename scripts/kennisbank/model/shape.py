@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from ..findings.nearest import slug
@@ -87,6 +87,19 @@ def choices(field: FieldInfo) -> list[str]:
     """The fixed values a field may have; empty when it is free."""
     parts = (part for part in _parts(field.annotation) if isinstance(part, type) and issubclass(part, Enum))
     return [str(item) for part in parts for item in part]
+
+
+def is_text(field: FieldInfo) -> bool:
+    """Whether people write a field in words of their own: no number, date, address, name of a list or other pattern."""
+    found = marks(field)
+    if choices(field) or refers_to(field) or any(isinstance(mark, BeforeValidator) for mark in found):
+        return False
+    every = (*found, *(inner for mark in found if isinstance(mark, FieldInfo) for inner in mark.metadata))
+    if any(getattr(mark, "pattern", None) for mark in every):
+        return False
+    return _has_shorthand(field) or (
+        group_model(field) is None and any(part is str for part in _parts(field.annotation))
+    )
 
 
 def is_list(field: FieldInfo) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .document import Document
-from .meaning import amount, moment
+from .meaning import amount, is_nothing, moment
 from .yaml_reader import Path
 
 # What to do with a value; the form of the assistant says it in the same words.
@@ -16,6 +16,7 @@ HINTS = {
     "percent": "Laat het procentteken weg: {mended}. Zet 'procent' bij unit.",
     "unit": "Schrijf alleen het getal: {mended}. Zet '{unit}' bij unit.",
     "zero": "Laat de nul aan het begin weg: {mended}.",
+    "nothing": "Weet je het niet? Haal de regel dan weg als het veld niet verplicht is.",
     "other": "Schrijf alleen het getal in cijfers, zoals 103 of 12.5, zonder woorden of eenheid.",
     "date": "Schrijf jaar-maand-dag: {mended}.",
 }
@@ -37,6 +38,8 @@ class Mend:
 def mend_number(given: str) -> Mend:
     """What to do with a text in a field that wants a number."""
     text = given.strip()
+    if is_nothing(text):
+        return Mend(HINTS["nothing"])
     if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text) and not re.fullmatch(r"\d{1,3}\.\d{3}", text):
         return Mend(HINTS["quotes"].format(mended=text), text)
     if re.fullmatch(r"-?\d+,\d+", text):

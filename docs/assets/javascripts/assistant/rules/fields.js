@@ -1,5 +1,6 @@
 // The form of single fields.
 
+import { isNothing } from "../../meaning.js";
 import { covers } from "../prose.js";
 import { each, fill, inForm, isGap, say, shown, suggest } from "./saying.js";
 import { Bare } from "../writer.js";
@@ -27,6 +28,7 @@ function shape(room, field, value, path) {
   const place = inForm(field, path);
   const about = { value: shown(value) };
   if (isGap(room, value)) say(room, "field-to-fill-in", place);
+  else if (field.type === "text" && isNothing(value)) say(room, "says-nothing", place, about);
   else if (["year", "number"].includes(field.type)) number(room, field, value, path);
   else if (field.type === "date") date(room, value, place, about);
   else if (field.type === "choice" && !field.choices.includes(value)) {
@@ -46,7 +48,7 @@ function number(room, field, value, path) {
   const { rules } = room;
   const isNumber = value instanceof Bare;
   if (!isNumber || (field.type === "year" && !value.isWhole)) {
-    const mend = field.type === "year" ? rules.mends.year : mendNumber(room, value);
+    const mend = isNothing(shown(value)) ? rules.mends.nothing : field.type === "year" ? rules.mends.year : mendNumber(room, value);
     return say(room, "wrong-type", path, { wanted: rules.wanted[field.type], value: shown(value), mend });
   }
   const low = value.value < (field.least ?? -Infinity);

@@ -1,5 +1,6 @@
 // The story: its sections, headings, sentences and figures.
 
+import { isNothing } from "../../meaning.js";
 import { placeOf } from "./texts.js";
 import { isGap, say, shown } from "./saying.js";
 
@@ -36,6 +37,7 @@ function sectionRules(room, heading, text, index) {
   if (!isFilled) say(room, "section-empty", path, { section: heading.text });
   for (const paragraph of read.paragraphs(text)) {
     if (isGap(room, paragraph.text.replace(/^[-*+ ]+/, ""))) say(room, "text-to-fill-in", path, { value: shown(paragraph.text) });
+    if (isNothing(paragraph.text)) say(room, "says-nothing", path, { value: shown(paragraph.text) });
     const cites = paragraph.text.includes("[^") || read.isHeading(paragraph.text) || rules.advice.includes(heading.text);
     const number = cites ? null : firstNumber(room, paragraph.text);
     if (number) say(room, "figure-without-source", path, { number });
