@@ -218,6 +218,78 @@ def test_a_file_keeps_its_name_also_after_a_second_download(page: Page, library:
     assert made["name"] == "een-dak.md"
 
 
+_MAILED = """async ({ texts, rules }) => {
+    const { opened } = await import("/assets/javascripts/assistant/open.js");
+    return texts.map((text) => {
+        try { return opened(text, "mail.md", rules); } catch (error) { return { refused: error.message }; }
+    });
+}"""
+_GREETING = "Beste redactie,\n\nHierbij mijn case.\n\n"
+_HEAD = "Van: Els\nAan: redactie\nOnderwerp: case\n\nHoi,\nDit kreeg ik van een collega.\n\n"
+_ABOVE = "Overgeslagen is wat boven de case stond: "
+_TAKE = " Hoort er iets van bij de case? Neem dat dan zelf over."
+
+
+def _quoted(text: str, signs: str = "> ") -> str:
+    return "".join(f"{signs}{line}".rstrip(" ") + "\n" for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("above", "signs", "below", "said"),
+    [
+        ("\n\n", "", "", ""),
+        (_GREETING, "", "", f"{_ABOVE}'Beste redactie, Hierbij mijn case.'."),
+        (
+            _HEAD,
+            "",
+            "-- \nEls de Wit\nBeleid\n",
+            f"{_ABOVE}regel 1 ('Van: Els') tot en met 6 ('Dit kreeg ik van een collega.')."
+            " Overgeslagen is ook wat eronder stond: regel {end} ('--') tot en met {last} ('Beleid')." + _TAKE,
+        ),
+        ("", "> ", "", "De tekens > van de mail zijn weggehaald."),
+        ("", ">", "", "De tekens > van de mail zijn weggehaald."),
+        (
+            "Zie onder.\n\n> Beste redactie,\n>\n",
+            "> ",
+            "\nGroet, Els\n",
+            f"{_ABOVE}'Zie onder. Beste redactie,'. De tekens > van de mail zijn weggehaald."
+            " Overgeslagen is ook wat eronder stond: regel {last} ('Groet, Els')." + _TAKE,
+        ),
+        ("Fw:\n", "> > ", "", f"{_ABOVE}'Fw:'. De tekens > van de mail zijn weggehaald."),
+    ],
+)
+def test_a_case_is_found_in_a_mail(
+    page: Page, library: Library, rich: str, above: str, signs: str, below: str, said: str
+) -> None:
+    mail = above + _quoted(rich, signs) + below if signs else above + rich + below
+    last = mail.count("\n")
+    alone, found = page.evaluate(_MAILED, {"texts": [rich, mail], "rules": rules(library)})
+    assert alone["mailed"] == ""
+    assert found["mailed"] == said.format(end=last - 2, last=last)
+    assert found["answers"] == alone["answers"]
+    assert found["kept"] == {**alone["kept"], "stem": None}  # a mail is not called as its case
+
+
+def test_a_line_in_the_story_is_no_begin_of_a_case_in_a_mail(page: Page, library: Library) -> None:
+    text = "---\n\nquestion: Hoe?\n---\n\n## Aanpak\n\nTekst.\n\n---\nnota: bene\n"
+    (made,) = _opened(page, library, [text])
+    assert made["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("mail", "said"),
+    [
+        ("Hoi,\n\n---\nquestion: Hoe?\nx: [1\n---\n", "Regel 5 van dat bestand"),
+        ("Hoi,\n---\nAls altijd.\n---\n", "Dat is geen case die hier is gedownload."),
+        ("> Hoi\n> ---\n> Tot morgen.\n", "Dat is geen case die hier is gedownload."),
+        ("Hoi,\n---\nquestion: Hoe?\n", "Dat is geen case die hier is gedownload."),
+    ],
+)
+def test_a_mail_without_a_readable_case_is_refused(page: Page, library: Library, mail: str, said: str) -> None:
+    (found,) = page.evaluate(_MAILED, {"texts": [mail], "rules": rules(library)})
+    assert said in found["refused"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -3,6 +3,7 @@
 import { compared, isGap, isGroup, isPlain, keptOf } from "./kept.js";
 import { NOTE } from "./notes.js";
 import { patterns, reader } from "./prose.js";
+import { unmailed } from "./mailed.js";
 import { MOST_TEXT, Refused } from "./refused.js";
 import { saidOutcome } from "./said-outcome.js";
 import { Bare } from "./writer.js";
@@ -26,15 +27,17 @@ export async function textOf(file) {
   }
 }
 
-// What the form shows of a text, and all that it keeps beside it; throws `Refused`.
+// What the form shows of a text, all that it keeps beside it, and what to say of a mail around it; throws `Refused`.
 // `name`: of the file.
 export function opened(text, name, rules) {
-  const whole = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const given = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const mail = unmailed(given);
+  const whole = mail?.text ?? given;
   const [head, front = ""] = FRONT.exec(whole) ?? [];
   if (head === undefined || whole.includes("\0")) {
     throw new Refused("Dat is geen case die hier is gedownload. Kies een eerdere download, of het bestand van een case. Wil je tekst overnemen? Kopieer haar, en plak haar in de vakken van het formulier.");
   }
-  const values = read(front);
+  const values = read(front, mail?.above);
   const { outcome: told } = values;
   const ending = endingOf(told, rules);
   if (ending) values.outcome = ending;
@@ -48,8 +51,9 @@ export function opened(text, name, rules) {
   const inside = rules.fields.filter((field) => isPlain(field) && isGroup(values[field.name]))
     .map((field) => [field.name, beside(field, values[field.name])]);
   answers.sections = rules.sections.map((title) => withoutGap(body.find((part) => part.title === title)?.text ?? "", rules));
-  const stem = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md)?(?: ?\(\d+\))?(?:\.md)+$/.exec(name)?.[1];
-  return { answers, kept: { stem, pieces: pieces(front).map(asRead), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
+  // A mail is not called as the case.
+  const stem = mail ? undefined : /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md)?(?: ?\(\d+\))?(?:\.md)+$/.exec(name)?.[1];
+  return { answers, mailed: mail?.said ?? "", kept: { stem, pieces: pieces(front).map(asRead), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
 }
 
 // Remembers what the form shows of a file right after it was opened, and names the fields that it cannot show whole.
@@ -80,13 +84,14 @@ export function around(answers, rules) {
 // What somebody wrote for the outcome, as the file has it; empty when it is so already, or says something else.
 const endingOf = (told, { outcomes, saidOutcomes }) => (typeof told === "string" && !Object.hasOwn(outcomes, told) ? saidOutcome(told, saidOutcomes) : "");
 
-function read(front) {
+// `above`: how many lines of the file stand above it.
+function read(front, above = 0) {
   try {
     const values = readYaml(front);
     if (isGroup(values)) return values;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    throw new Refused(`Regel ${error.line + 1} van dat bestand is niet te lezen: ${error.message}. Herstel die regel, of kies een ander bestand.`);
+    throw new Refused(`Regel ${error.line + 1 + above} van dat bestand is niet te lezen: ${error.message}. Herstel die regel, of kies een ander bestand.`);
   }
   throw new Refused("Bovenaan dat bestand staan geen antwoorden. Kies een ander bestand.");
 }
