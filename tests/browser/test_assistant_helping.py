@@ -235,6 +235,9 @@ def test_a_village_in_two_municipalities_is_told_once(context: BrowserContext, o
             ("cijfers getal", "results.0.target", "85%", "85", "Gelezen als 85 procent."),
             ("cijfers getal", "results.0.achieved", "€ 1,5 mln", "1500000", "Gelezen als 1.500.000 euro."),
             ("cijfers herkomst", "results.0.year", "n.v.t.", "", "Dit vak blijft leeg."),
+            ("tijd", "period.end", "weet ik niet", "", "Dit vak blijft leeg."),
+            ("tijd", "period.start", "ong. 2019", "2019", "Gelezen als 2019."),
+            ("afslagen besluit", "turns.0.decision.vote", "geen idee", "", "Dit vak blijft leeg."),
             (
                 "bronnen vindplaats",
                 "sources.0.url",
@@ -376,6 +379,22 @@ def test_how_much_room_is_left_is_told(page: Page) -> None:
         expect(page.locator("#v-title-tel")).to_have_text(said)
 
 
+def test_that_it_fits_again_is_said_once_and_no_more_that_it_does_not(page: Page) -> None:
+    """'20 tekens te veel.' stayed for who reads on, beside 'Nog 65 tekens.'."""
+    title, aloud = page.get_by_label("Titel", exact=True).first, page.locator("#v-title-hardop")
+    title.fill("x" * 110)
+    expect(aloud).to_have_text("20 tekens te veel.")
+    title.fill("x" * 25)
+    expect(page.locator("#v-title-tel")).to_have_text("Nog 65 tekens.")
+    expect(aloud).not_to_contain_text("te veel", timeout=500)
+    title.press_sequentially("yy", delay=50)
+    expect(aloud).to_have_text("Het past weer.")
+    expect(aloud).to_have_text("", timeout=10_000)
+    title.press_sequentially("zz", delay=50)
+    page.wait_for_timeout(1500)
+    expect(aloud).to_have_text("")
+
+
 def test_the_list_of_steps_says_how_far_somebody_is(page: Page) -> None:
     at(page, "tijd")
     page.locator("[name='period.start']").fill("elf")
@@ -385,7 +404,7 @@ def test_the_list_of_steps_says_how_far_somebody_is(page: Page) -> None:
     for step, state in {"tijd": "fout", "verhaal": "nog niet"}.items():
         expect(page.locator(f"[data-step={step}] .kb-state")).to_have_text(state)
     at(page, "verhaal")
-    page.get_by_label("Aanleiding").fill("De stroom was duur.")
+    page.get_by_label("Aanleiding", exact=True).fill("De stroom was duur.")
     at(page, "nakijken")
     for step, state in {"tijd": "fout", "verhaal": "klaar", "vraagstuk": "nog niet", "lessen": "nog niet"}.items():
         expect(page.locator(f"[data-step={step}] .kb-state")).to_have_text(state)

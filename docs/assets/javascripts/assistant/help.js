@@ -6,6 +6,7 @@ import { addressOf, amount, inDutch, inWords, isNothing, moment, years } from ".
 import { released } from "../press.js";
 
 const TELL_AFTER = 1000;
+const GONE_AFTER = 4000;
 const NEAR_THE_END = 20;
 const NOT_OVER = /^((t\/m|tot|tot en met) )?(nu|heden|vandaag)$|^loopt( nog)?$|^lopend$|^(nog )?bezig$/i;
 let telling;
@@ -77,7 +78,27 @@ export function count(control) {
   place.textContent = left < 0 ? `${signs} te veel.` : `Nog ${signs}.`;
   clearTimeout(telling);
   // Said aloud once somebody stops typing; it stands in view already.
-  if (left < NEAR_THE_END) telling = setTimeout(() => (aloud(control).textContent = place.textContent), TELL_AFTER);
+  if (left < NEAR_THE_END) telling = setTimeout(() => tell(control, place.textContent, left < 0), TELL_AFTER);
+  else fits(control);
+}
+
+function tell(control, text, isOver) {
+  const place = aloud(control);
+  place.textContent = text;
+  place.toggleAttribute("data-over", isOver);
+}
+
+// Says once that what was too long fits again; for who reads on nothing of it stays.
+function fits({ id }) {
+  const place = document.getElementById(`${id}-hardop`);
+  if (!place) return;
+  place.textContent = "";
+  if (!("over" in place.dataset)) return;
+  telling = setTimeout(() => {
+    place.textContent = "Het past weer.";
+    delete place.dataset.over;
+    telling = setTimeout(() => (place.textContent = ""), GONE_AFTER);
+  }, TELL_AFTER);
 }
 
 function aloud({ id }) {
