@@ -206,7 +206,7 @@ def test_what_others_left_in_place_of_a_photo_is_not_handed_over(page: Page, ori
 
 def test_five_megabytes_are_not_pasted(page: Page, origin: str) -> None:
     page.goto(f"{origin}{FORM}#verhaal")
-    field = page.get_by_label("Aanleiding")
+    field = page.get_by_label("Aanleiding", exact=True)
     field.fill("Er was al tekst.")
     left = field.evaluate(
         """(field) => {

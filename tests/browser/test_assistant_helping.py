@@ -395,6 +395,17 @@ def test_that_it_fits_again_is_said_once_and_no_more_that_it_does_not(page: Page
     expect(aloud).to_have_text("")
 
 
+def test_what_adds_a_note_is_called_after_its_text(page: Page) -> None:
+    names = page.locator(".kb-notes").evaluate_all(
+        """all => all.map((one) => [one.querySelector("label"), one.querySelector("button")]
+            .map(({ textContent }) => textContent.trim()))"""
+    )
+    assert ["Bron voor Aanleiding", "Voeg noot in bij Aanleiding"] in names
+    assert len({tuple(pair) for pair in names}) == len(names) > 5
+    add_item(page, "afslagen", "reden")
+    expect(page.locator("label[for=v-turns-0-because-noot]")).to_have_text("Bron voor Waarom")
+
+
 def test_the_list_of_steps_says_how_far_somebody_is(page: Page) -> None:
     at(page, "tijd")
     page.locator("[name='period.start']").fill("elf")

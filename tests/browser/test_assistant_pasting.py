@@ -34,7 +34,7 @@ def story(browser: Browser, origin: str) -> Iterator[Page]:
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(f"{origin}bijdragen/assistent/#verhaal")
-    expect(page.get_by_label("Aanleiding")).to_be_visible()
+    expect(page.get_by_label("Aanleiding", exact=True)).to_be_visible()
     yield page
     page.close()
     assert [text for text in wrong if "Failed to load" not in text] == []
@@ -51,7 +51,7 @@ def _file(name: str, data: bytes) -> dict[str, str]:
 
 
 def test_a_paste_from_word_comes_at_the_cursor_and_can_be_undone(story: Page) -> None:
-    field = story.get_by_label("Aanleiding")
+    field = story.get_by_label("Aanleiding", exact=True)
     field.fill("Vooraf.Achteraf.")
     field.evaluate("field => field.setSelectionRange(7, 7)")
     styled = "<style>p {color: red}</style>"
@@ -65,7 +65,7 @@ def test_a_paste_from_word_comes_at_the_cursor_and_can_be_undone(story: Page) ->
 
 
 def test_the_notes_of_word_are_kept_and_told_about(story: Page) -> None:
-    field = story.get_by_label("Aanleiding")
+    field = story.get_by_label("Aanleiding", exact=True)
     noted = '<p>Zo kwam het.<a href="#_ftn1"><span>[1]</span></a></p>'
     noted += '<div><p><a href="#_ftnref1">[1]</a> Raadsbesluit</p></div>'
     assert not hand(field, "paste", html=noted, plain="Zo kwam het.[1]")
@@ -74,7 +74,7 @@ def test_the_notes_of_word_are_kept_and_told_about(story: Page) -> None:
 
 
 def test_plain_words_are_left_to_the_browser(story: Page) -> None:
-    assert hand(story.get_by_label("Aanleiding"), "paste", plain="gewone woorden")
+    assert hand(story.get_by_label("Aanleiding", exact=True), "paste", plain="gewone woorden")
     story.goto(f"{story.url.partition('#')[0]}#vraagstuk")
     assert hand(story.get_by_label("Samenvatting"), "paste", html="<b>vet</b>", plain="vet")
 
@@ -95,7 +95,7 @@ def test_options_lose_the_marks_of_a_list(story: Page) -> None:
 
 
 def test_a_word_document_can_be_dropped_on_a_field(story: Page) -> None:
-    field = story.get_by_label("Aanpak")
+    field = story.get_by_label("Aanpak", exact=True)
     field.fill("Er was al tekst.")
     assert not hand(field, "drop", **_file("verslag.docx", docx()))
     expect(story.locator("#v-sections-1-geplakt")).to_contain_text("De tekst van verslag.docx staat erin.")
@@ -103,7 +103,7 @@ def test_a_word_document_can_be_dropped_on_a_field(story: Page) -> None:
 
 
 def test_what_cannot_be_read_is_told_below_the_field(story: Page) -> None:
-    field = story.get_by_label("Aanpak")
+    field = story.get_by_label("Aanpak", exact=True)
     field.fill("Er was al tekst.")
     assert not hand(field, "drop", **_file("plaatje.png", b"\x89PNG"))
     expect(story.locator("#v-sections-1-geplakt")).to_contain_text("plaatje.png: Een bestand dat eindigt op .png")
@@ -120,6 +120,6 @@ def test_a_file_beside_a_field_never_leaves_the_page(story: Page) -> None:
 
 def test_without_the_reading_the_plain_words_come_in(story: Page) -> None:
     story.route("**/assistant/paste.js", lambda route: route.abort())
-    field = story.get_by_label("Aanleiding")
+    field = story.get_by_label("Aanleiding", exact=True)
     assert not hand(field, "paste", html="<b>vet</b>", plain="vet")
     expect(field).to_have_value("vet")
