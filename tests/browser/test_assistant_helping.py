@@ -406,6 +406,15 @@ def test_what_adds_a_note_is_called_after_its_text(page: Page) -> None:
     expect(page.locator("label[for=v-turns-0-because-noot]")).to_have_text("Bron voor Waarom")
 
 
+def test_who_does_not_know_leaves_a_section_empty(page: Page) -> None:
+    at(page, "verhaal")
+    field = page.get_by_label("Aanleiding", exact=True)
+    field.fill("Dat weet ik niet.")
+    field.blur()
+    expect(field).to_have_value("")
+    expect(page.locator("#v-sections-0-gelezen")).to_have_text("Je typte 'Dat weet ik niet.'. Dit vak blijft leeg.")
+
+
 def test_the_list_of_steps_says_how_far_somebody_is(page: Page) -> None:
     at(page, "tijd")
     page.locator("[name='period.start']").fill("elf")
