@@ -19,6 +19,7 @@ from kennisbank.checking.rule import LOCAL_RULES
 from kennisbank.checking.rules import check
 from kennisbank.cli import main
 from kennisbank.findings.finding import Finding
+from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.publishing import findings_store
 from kennisbank.publishing.findings_store import FOLDER as KEPT_IN
@@ -56,6 +57,13 @@ def _looked_at(remembered: Remembered) -> list[str]:
 
     setattr(remembered, "of", of)  # noqa: B010 - only what it is asked
     return paths
+
+
+def test_what_one_file_takes_is_let_go(library: Library) -> None:
+    """What the rules work out of a text goes with its library of one; ten thousand texts would stay in memory."""
+    alone = [one.entries[0] for _, one in library.file_by_file() if one.entries]
+    assert alone == list(library.entries)
+    assert all(one is not entry for one, entry in zip(alone, library.entries, strict=True))
 
 
 @pytest.mark.slow

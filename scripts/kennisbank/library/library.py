@@ -44,10 +44,13 @@ class Library:
         return table
 
     def file_by_file(self) -> Iterator[tuple[Document, "Library"]]:
-        """Every file with a record, a page or terms, each with a library of nothing but what is in that file."""
+        """Every file with a record, a page or terms, each with a library of nothing but what is in that file.
+
+        What is worked out of it is worked out of a copy, and goes when that does: not all texts stay in memory twice.
+        """
         nothing = Library((), (), (), frozenset())
-        yield from ((entry.document, replace(nothing, entries=(entry,))) for entry in self.entries)
-        yield from ((page.document, replace(nothing, pages=(page,))) for page in self.pages)
+        yield from ((entry.document, replace(nothing, entries=(replace(entry),))) for entry in self.entries)
+        yield from ((page.document, replace(nothing, pages=(replace(page),))) for page in self.pages)
         lists: dict[str, list[TermEntry]] = {}
         for term in self.terms:
             lists.setdefault(term.document.path, []).append(term)
