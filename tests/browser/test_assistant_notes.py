@@ -134,6 +134,16 @@ def test_the_paragraphs_are_shown_without_marks_and_a_note_stays_in_its_table(pa
     expect(file_of(page)).to_have_value(re.compile(re.escape("| 2020 | 12[^krant-2021] |\n")))
 
 
+def test_a_source_goes_with_the_notes_that_lead_to_it(page: Page) -> None:
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(dialog.message))
+    step(page, "bronnen")
+    page.get_by_role("button", name="Verwijder Bron 1").click()
+    expect(page.locator("#v-sections-0")).to_have_value("De raad koos. Het dak kwam er.[bron 1]")
+    assert len(asked) == 1 and "steunen 2 plaatsen in je antwoorden" in asked[0]
+    expect(file_of(page)).not_to_have_value(re.compile("raad-2020"))
+
+
 def test_every_item_of_a_list_has_its_own_source(page: Page) -> None:
     """Also where the list stands right below a text: the checker asks it of each of them."""
     page.get_by_label("Aanleiding", exact=True).fill("")

@@ -1,9 +1,9 @@
 // The case-assistent: leads through the steps, saves what is typed, and says what is wrong. The rules, the preview and
 // the ways out are loaded when they are first needed.
 
-import { addItem, insertNote, isFilled, removeItem, showCited, showSources } from "./assistant/form.js";
+import { addItem, insertNote, isFilled, showCited, showSources } from "./assistant/form.js";
 import { showNumbers } from "./assistant/notes.js";
-import { announce, form, root, status, unwarn, warn } from "./assistant/page.js";
+import { announce, form, notThere, root, status, unwarn, warn } from "./assistant/page.js";
 import { pageAt, pages } from "./assistant/pages.js";
 import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant/saving.js";
 import { back, checkLater, forget, fromAddress, goTo, list as listHere, onward, photo, show, showList, stay, step, toLast } from "./assistant/steps.js";
@@ -68,15 +68,18 @@ form.addEventListener("click", ({ target }) => {
     goTo(addItem(list).querySelector("[data-page]"));
   }
   const item = target.dataset.remove && list.querySelectorAll("[data-item]")[target.dataset.remove];
-  if (item && (!isFilled(item) || confirm("Wil je dit verwijderen? Wat je hier hebt ingevuld, ben je dan kwijt."))) {
-    const called = item.querySelector("[data-called]").textContent;
-    removeItem(form, item);
-    showList(list);
-    list.querySelector("[data-add]").focus();
-    save();
-    announce(`${called} is verwijderd.`);
-  }
+  if (item) takeOut(item, list).catch(notThere);
 });
+
+async function takeOut(item, list) {
+  const called = item.querySelector("[data-called]").textContent;
+  const { remove } = await import("./assistant/removing.js");
+  if (!remove(form, item)) return;
+  showList(list);
+  list.querySelector("[data-add]").focus();
+  save();
+  announce(`${called} is verwijderd.`);
+}
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();

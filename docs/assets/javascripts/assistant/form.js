@@ -73,14 +73,6 @@ export function addItem(list) {
   return item;
 }
 
-// Takes a group out of its list; the groups behind it move up.
-export function removeItem(form, item) {
-  const answers = answersFrom(form);
-  const { list } = item.closest("[data-list]").dataset;
-  answers[list].splice([...item.parentElement.children].indexOf(item), 1);
-  showAnswers(form, answers);
-}
-
 // Whether anybody filled in something in a part of the form.
 export const isFilled = (part) => [...part.querySelectorAll("[name]")].some((control) => control.type === "checkbox" ? control.checked : control.value.trim());
 
