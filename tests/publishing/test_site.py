@@ -146,12 +146,17 @@ def test_every_record_can_be_mended_where_it_is_written(site: Path, library: Lib
 
 
 def test_every_page_has_one_edit_link_to_a_file_that_exists(real_site: Path) -> None:
+    """But for the forms: what stands below them would lead to a file that only programmers can read."""
+    forms = {real_site / "bijdragen" / name / "index.html" for name in ("assistent", "snel")}
+    assert all(file.is_file() for file in forms)
     for file in real_site.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         if file.name == "404.html" or 'http-equiv="refresh"' in text:
             continue
         found = re.findall(r'href="[^"]+/edit/main/([^"]+)"', text)
-        assert len(found) == 1, file
+        assert len(found) == (0 if file in forms else 1), file
+        if not found:
+            continue
         assert (ROOT / found[0]).is_file(), file
 
 
