@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from kennisbank.library.pictures import picture_of
 from kennisbank.reading.tree import Blob
@@ -105,6 +105,19 @@ def test_what_is_no_good_photo_is_refused_and_changes_nothing(
     expect(page.locator("#v-photo-file-gelezen")).to_contain_text(said)
     expect(page.locator("[name='photo.file']")).to_have_value("")
     expect(page.locator("#assistent-foto canvas")).to_have_count(0)
+
+
+def test_a_photo_that_was_chosen_before_the_script_is_there_is_taken_in(context: BrowserContext, origin: str) -> None:
+    held: list[Route] = []
+    context.route("**/assistant/photo.js", lambda route: held.append(route))  # noqa: PLW0108 - no attribute fits on append
+    page = opened(context, origin, "#foto")
+    _choose(page, _photo(900, 600))
+    expect(page.locator("#v-photo-file-gelezen")).to_be_empty()
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.locator("#v-photo-file-gelezen")).to_contain_text("De foto staat klaar als img-2034.jpg (900 bij 600")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
 
 
 def test_a_photo_is_taken_away_with_what_was_said_of_it(page: Page) -> None:

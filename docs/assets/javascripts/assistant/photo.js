@@ -132,9 +132,11 @@ async function take(form, file, { leastWidth }) {
   form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// Shows the photo that was chosen before, and takes in another.
+// Shows the photo that was chosen before, and takes in another, also one chosen while this script was on its way.
 export async function showPhoto(form, knowledge) {
-  document.getElementById("v-photo-file").onchange = ({ target }) => choosePhoto(form, target, knowledge);
+  const input = document.getElementById("v-photo-file");
+  input.onchange = () => choosePhoto(form, input, knowledge);
+  if (input.files.length) return choosePhoto(form, input, knowledge);
   const name = nameIn(form).value;
   const photo = await photoOf(form);
   lay(form, photo && (await pictureOf(photo).catch(() => undefined)));
