@@ -41,6 +41,11 @@ def test_questions_headings_and_advice_claim_nothing(tree: Tree) -> None:
     assert _in_body(_with_body(tree, body)) == []
 
 
+def test_what_is_cited_among_advice_is_to_be_held_against_its_source_too(tree: Tree) -> None:
+    body = "## Wat kun je hiermee?\n\nBegin met wie er al is. De raad koos voor elf daken.[^scholen-2016]"
+    assert _in_body(_with_body(tree, body)) == [("De raad koos voor elf daken.", ["scholen-2016"])]
+
+
 def test_a_place_is_where_the_sentence_stands(tree: Tree, library: Library) -> None:
     found = [claim for claim in claims(library) if claim.field is None]
     assert len(found) > 50

@@ -52,19 +52,21 @@ def _claims(entry: Entry, passage: Passage) -> Iterator[Claim]:
     starts = [*(span.start for _, span in prose.sentences), prose.offset + len(prose.text)]
     advice = _advice(entry) if passage.is_body else ()
     for (text, span), following in zip(prose.sentences, starts[1:], strict=True):
-        claims_nothing = is_heading(text) or text.endswith("?") or len(words(plain(text))) < _FEWEST_WORDS
-        if claims_nothing or any(part.start <= span.start < part.end for part in advice):
+        if is_heading(text) or text.endswith("?") or len(words(plain(text))) < _FEWEST_WORDS:
             continue
         around = next((at for _, at in prose.paragraphs if at.start <= span.start < at.end), span)
         # The notes of a sentence stand in it or right behind it, before the next one begins.
-        cited = _cited(prose, Span(span.start, min(following, around.end))) or _cited(prose, around)
+        own = _cited(prose, Span(span.start, min(following, around.end)))
+        if not own and any(part.start <= span.start < part.end for part in advice):
+            continue
+        cited = own or _cited(prose, around)
         place = entry.document.place(passage.span_in_file(span))
         sources = tuple(known[key] for key in dict.fromkeys(cited) if key in known)
         yield Claim(entry.document.path, place, plain(text), passage.path, sources)
 
 
 def _advice(entry: Entry) -> tuple[Span, ...]:
-    """Where the body advises: that is ours, and no source bears it out."""
+    """Where the body advises: that is ours, and no source bears it out but what is cited there."""
     ours = {section.title for section in entry.kind.outline if section.advises}
     parts = ((heading, prose) for heading, prose in entry.prose.parts if heading.text in ours)
     return tuple(Span(heading.span.start, prose.offset + len(prose.text)) for heading, prose in parts)
