@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.checking.repair import repair
-from kennisbank.findings.finding import Finding
+from kennisbank.findings.finding import Finding, Severity
 from kennisbank.intake.cleaning import clean
 from kennisbank.library.loading import load
 from kennisbank.reading.characters import hides, kind_of, mended, met
@@ -51,6 +51,22 @@ def test_a_strange_character_is_found_where_it_stands(sign: str) -> None:
     assert (finding.place.line, finding.place.column) == (6, 13)
     assert finding.code in ("KB127", "KB134", "KB136", "KB137")
     assert f"U+{ord(sign):04X}" in finding.message or f"'{sign}'" in finding.message
+
+
+@pytest.mark.parametrize("milder", ["\ufeff", "\u00ad", "\u00a0", "\u200b"], ids=lambda sign: f"U+{ord(sign):04X}")
+@pytest.mark.parametrize("worse", ["\x1b", "\u202e", "\u2028"], ids=lambda sign: f"U+{ord(sign):04X}")
+def test_what_is_worse_is_told_wherever_it_stands_in_a_row(milder: str, worse: str) -> None:
+    for row in (milder + worse, worse + milder, milder + worse + milder):
+        (finding,) = found_in(body=f"Een zin met {row} erin.")
+        assert finding.code == "KB127" and f"U+{ord(worse):04X}" in finding.message, row.encode("unicode_escape")
+
+
+@given(st.text(st.sampled_from(STRANGE), min_size=1, max_size=3))
+def test_fields_that_cannot_be_read_are_never_only_a_warning(row: str) -> None:
+    for front in (f't{row}itle) "x', f"title: [{row}", f"title: {row}: x: y"):
+        document = read_document(Blob(FILE, f"---\n{front}\n---\n\nEen zin.\n".encode("utf-8", "surrogatepass")))
+        told = [finding for finding in document.findings if finding.severity is Severity.ERROR]
+        assert document.readable or told
 
 
 @pytest.mark.parametrize("sign", STRANGE, ids=lambda sign: f"U+{ord(sign):04X}")

@@ -81,7 +81,8 @@ def _edits(one: Met) -> tuple[Edit, ...]:
 
 def _remark(code: str, one: Met, written: str, more: int, edits: tuple[Edit, ...]) -> Remark:
     is_seen = (len(written) > 1 and written.isprintable()) or (one.kind.spelled and not one.kind.hidden)
-    signs = f"'{written}'" if is_seen else f"U+{ord(written[0]):04X}"
+    sign = next((one_sign for one_sign in written if kind_of(one_sign) is one.kind), written[0])
+    signs = f"'{written}'" if is_seen else f"U+{ord(sign):04X}"
     also = f", en nog {more} op deze regel" if more else ""
     said = worded("lost-sign", called=one.kind.called, signs=signs, also=also)
     return Remark(code, one.span, said.message, said.hint if one.mend is None else _hint(one.mend), edits)

@@ -135,7 +135,7 @@ _HIDDEN_BUT_PICTURES = re.compile(f"(?!{_IN_PICTURE}){_HIDDEN.pattern}")
 
 
 class Met(NamedTuple):
-    """Where such characters stand, of which kind the first is, and what takes their place (None: nobody knows)."""
+    """Where such characters stand, of which kind the worst is, and what takes their place (None: nobody knows)."""
 
     span: Span
     kind: Kind
@@ -151,9 +151,15 @@ def met(text: str, start: int = 0, end: int | None = None) -> Iterator[Met]:
             mend, kind = _SPELLED[sign]
             yield Met(span, kind, mend)
         elif match["run"]:
-            yield Met(span, kind_of(sign[0]) or CONTROL, _mend_run(text, span))
+            yield Met(span, _worst(sign), _mend_run(text, span))
         else:
             yield Met(span, kind_of(sign) or CONTROL, None)
+
+
+def _worst(run: str) -> Kind:
+    """The kind of the first sign of a run, or of one that YAML cannot read or that turns letters round behind it."""
+    kinds = [kind for kind in map(kind_of, run) if kind]
+    return next((kind for kind in kinds if kind.code == CONTROL.code), kinds[0])
 
 
 def _mend_run(text: str, span: Span) -> str:
