@@ -265,6 +265,7 @@ _NOT_SEEN = re.compile(
 )
 
 _PICTURE = re.compile(r'<img\b[^<>]*?\balt="([^"]*)"[^<>]*>')
+_BEGIN = re.compile(r'<ol start="([0-9]+)">')  # the number by which a list begins, as in '1986. Een goed jaar'
 
 
 def _builds(library: Library, path: str, makers: tuple[PageMaker, ...]) -> Iterator[Trouble]:
@@ -282,7 +283,7 @@ def _builds(library: Library, path: str, makers: tuple[PageMaker, ...]) -> Itera
         text = _NOT_SEEN.sub(" ", re.sub(r"<!--.*?-->", " ", written.document.body_text, flags=re.DOTALL))
         markdown = re.sub(r"\A---\n.*?\n---\n", "", str(made[place].content), flags=re.DOTALL)
         # Who does not see a picture reads what it shows.
-        html = _PICTURE.sub(r" \1 ", render(markdown))
+        html = _BEGIN.sub(r" \1 ", _PICTURE.sub(r" \1 ", render(markdown)))
         seen = _words(unescape(re.sub(r"<[^<>]*>", " ", html)))
         if lost := Counter(_words(text)) - Counter(seen):
             yield Trouble("tekst staat niet op de pagina", f"{path} {sorted(lost)[:5]}")
