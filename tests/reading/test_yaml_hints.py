@@ -199,6 +199,13 @@ def test_line_endings_are_called_by_their_name(old: str, words: str) -> None:
     assert all("Mac" in finding.message for finding in rest)
 
 
+@pytest.mark.parametrize("title", ['"Een pa\rrk: groen"', "Een pa\rrk is groen", '"Eén\rzin"'])
+def test_a_stray_line_end_breaks_no_value_in_two(title: str) -> None:
+    document = read_document(Blob("cases/x.md", f"---\ntitle: {title}\nsummary: x\n---\n".encode()))
+    (finding,) = (one for one in document.findings if one.code == "KB104")
+    assert f"title: {title.replace(chr(13), ' ')}\n" in apply(document.text, finding.edits)
+
+
 @pytest.mark.slow
 def test_a_big_broken_file_is_explained_in_time() -> None:
     lines = "\n".join(f"  - regel {number}\n  -fout" for number in range(20_000))

@@ -202,10 +202,19 @@ def _text_findings(document: Document) -> Iterator[Finding]:
         yield document.found(*remark)
 
 
+def _in_quotes(text: str, at: int) -> bool:
+    """Whether double quotes are open at a place, as far as its own line tells."""
+    begin = max(text.rfind(sign, 0, at) for sign in "\r\n") + 1
+    return text.count('"', begin, at) % 2 == 1
+
+
 def _line_endings(document: Document) -> Iterator[Finding]:
     text, fences = document.text, [match.start() for match in FENCE.finditer(document.text)]
     fields = len(text) if document.path.endswith(".yml") else (fences[1:] or [0])[0]
-    inside = {match.start() for match in _WITHIN_VALUE.finditer(text, 0, fields)} if "\n" in text else set()
+    inside = set()
+    if "\n" in text:
+        inside |= {match.start() for match in _WITHIN_VALUE.finditer(text, 0, fields)}
+        inside |= {match.start() for match in _LONE_RETURN.finditer(text, 0, fields) if _in_quotes(text, match.start())}
     ends = re.finditer(r"\r\n?", text)
     returns = tuple(Edit(Span(m.start(), m.end()), " " if m.start() in inside else "\n") for m in ends)
     if returns:
