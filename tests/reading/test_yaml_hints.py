@@ -199,6 +199,19 @@ def test_line_endings_are_called_by_their_name(old: str, words: str) -> None:
     assert all("Mac" in finding.message for finding in rest)
 
 
+def test_all_tabs_of_a_line_are_one_mistake_with_one_mend() -> None:
+    document, findings = _read("a:\n\tb: 1\n \t\t-\tc: 2\n" + "\t" * 1000 + "d: 3\te")
+    assert [(finding.code, finding.place.line, len(finding.edits)) for finding in findings] == [
+        ("KB111", 3, 1),
+        ("KB111", 4, 3),
+        ("KB111", 5, 1000),
+    ]
+    mended = document.text
+    for finding in reversed(findings):
+        mended = apply(mended, finding.edits)
+    assert "\n  b: 1\n     -  c: 2\n" in mended and mended.count("\t") == 1
+
+
 @pytest.mark.parametrize("title", ['"Een pa\rrk: groen"', "Een pa\rrk is groen", '"Eén\rzin"'])
 def test_a_stray_line_end_breaks_no_value_in_two(title: str) -> None:
     document = read_document(Blob("cases/x.md", f"---\ntitle: {title}\nsummary: x\n---\n".encode()))

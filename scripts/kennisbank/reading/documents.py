@@ -68,6 +68,8 @@ error(
 
 # While one of these is there nobody can read the fields.
 _IN_THE_WAY = {"KB102", "KB109", "KB110", "KB111", "KB112", "KB113", "KB115", "KB116", "KB138"}
+# All tabs of one line at once: of a thousand, mended one by one, each would be read again.
+_TABS = re.compile(r"^[ -]*+(\t[ \t-]*)", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 # YAML reads such a sign as a space; as a new line it would break the value in two.
 _WITHIN_VALUE = re.compile(r"\r(?![ \t]*(?:[\r\n#]|-(?:[ \r\n]|--)|[\w-]+:(?:[ \r\n]|$)|$))")
@@ -116,12 +118,12 @@ def _read(blob: Blob) -> Document:
 
 def _with_yaml(document: Document, front: Span, body: Span, findings: list[Finding]) -> Document:
     text = document.text
-    tabs = [match.end() - 1 for match in re.finditer(r"^[ -]*\t", text[front.start : front.end], re.MULTILINE)]
-    if tabs:
-        for offset in tabs:
-            span = Span(front.start + offset, front.start + offset + 1)
+    if indents := [*_TABS.finditer(text[front.start : front.end])]:
+        for match in indents:
+            tabs = [front.start + at for at in range(*match.span(1)) if match.string[at] == "\t"]
             hint = "Gebruik twee spaties om in te springen."
-            findings.append(document.found("KB111", span, "hier staat een tab", hint, (Edit(span, "  "),)))
+            edits = tuple(Edit(Span(at, at + 1), "  ") for at in tabs)
+            findings.append(document.found("KB111", Span(tabs[0], tabs[0] + 1), "hier staat een tab", hint, edits))
         return Document(document.path, text, body=body, findings=tuple(findings))
     # Blank out what precedes, so that offsets in the YAML are offsets in the file; a BOM must not look like an indent.
     blank = re.sub(r"[^\r\n]", " ", text[: front.start].replace("\ufeff", "\n"))
