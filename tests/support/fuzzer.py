@@ -59,8 +59,8 @@ _MISPLACED = frozenset(["KB302", "KB303", "KB304", "KB305", "KB306", "KB319"])
 _BECOMES = {"KB218": _NOWHERE, "KB332": _MISPLACED}
 # What is wrong with the form of a file, or of a list: what else is wrong shows when that is mended.
 _UNREAD = ("KB1", "KB509")
-# What became the name of a field, or the mark of an answer that was not given.
-_LABELS = frozenset(["opties", "waarom", "wie", "besloot", "no", "response", "heden", "tot"])
+# What became the name of a field, the mark of an answer that was not given, or the answer that something still runs.
+_LABELS = frozenset(["opties", "waarom", "wie", "besloot", "no", "response", "heden", "tot", "ja"])
 
 
 @dataclass(frozen=True)
