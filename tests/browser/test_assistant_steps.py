@@ -68,6 +68,24 @@ def test_a_place_that_is_on_no_list_stays_and_is_no_fault_of_who_typed_it(page: 
     expect(page.locator('[data-step="plek"] .kb-state')).not_to_have_text("fout")
 
 
+@pytest.mark.parametrize("is_told", some([False, True], daily=[True]))
+def test_a_place_that_is_nearly_right_is_mended_with_one_touch(page: Page, is_told: bool) -> None:
+    _at(page, "plek")
+    page.locator("#v-places").fill("Tilbrug")
+    page.locator("#v-places").blur()
+    told = page.locator("#v-places-gelezen")
+    expect(told).to_contain_text("Bedoelde je Tilburg?")
+    if is_told:
+        _next(page)
+        expect(page.locator("#tijd")).to_be_visible()
+        _at(page, "plek")
+        told = page.locator("#v-places-fout")
+    told.get_by_role("button", name="Verander in Tilburg").click()
+    expect(page.locator("#v-places")).to_have_value("Tilburg")
+    expect(page.locator("#v-places-gelezen")).to_have_text("Tilburg staat er nu.")
+    expect(page.locator("#v-places-fout")).to_be_hidden()
+
+
 def test_a_mistake_is_told_once_and_stops_nobody(page: Page) -> None:
     _at(page, "tijd")
     page.get_by_label("Begin", exact=True).fill("elf")

@@ -219,9 +219,19 @@ def test_who_went_on_in_the_whole_form_is_led_back_to_it(page: Page, origin: str
     assert len(asked) == 1 and "al verder met deze case" in asked[0]
 
 
-def test_a_town_that_is_misspelt_gets_a_tip(page: Page) -> None:
-    _fill(page, Plaats="Gemeente Tilbrug")
-    expect(page.locator("#snel-plaats-gelezen")).to_contain_text("Bedoelde je Tilburg?")
+def test_a_town_that_is_misspelt_is_mended_with_one_key(page: Page) -> None:
+    _fill(page, Plaats="Xanadu, Gemeente Tilbrug")
+    told = page.locator("#snel-plaats-gelezen")
+    expect(told).to_contain_text("Bedoelde je Tilburg?")
+    page.get_by_label("Wat gebeurde er?").focus()
+    page.keyboard.press("Shift+Tab")
+    expect(told.get_by_role("button", name="Verander in Tilburg")).to_be_focused()
+    page.keyboard.press("Enter")
+    place = page.get_by_label("Plaats", exact=True)
+    expect(place).to_be_focused()
+    expect(place).to_have_value("Xanadu, Tilburg")
+    expect(told).to_have_text("Tilburg staat er nu.")
+    assert "places: [tilburg]" in _text(page)
 
 
 def test_a_download_is_opened_in_the_whole_form(page: Page) -> None:

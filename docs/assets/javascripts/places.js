@@ -1,6 +1,7 @@
 // Completes the names of municipalities while people type: a combobox with a list, by the pattern of WAI-ARIA
 // (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Villages and former names lead to the municipality of now.
 
+import { instead } from "./assistant/instead.js";
 import { element } from "./dom.js";
 import { folded } from "./dutch.js";
 import { isNothing, isOrganisation, names } from "./meaning.js";
@@ -25,7 +26,7 @@ async function known() {
 
 const named = (list) => list.flatMap(([title, ...other]) => [title, ...other].map((name) => ({ title, name, key: keyOf(name) })));
 
-const say = (input, text) => (document.getElementById(`${input.id}-gelezen`).textContent = text);
+const say = (input, ...said) => document.getElementById(`${input.id}-gelezen`).replaceChildren(...said);
 
 // The names that fit what was typed, the best first and each municipality once; of those that fit alike its own name goes
 // before that of a village.
@@ -138,9 +139,9 @@ export async function settle(input) {
   const isElse = (name) => Boolean(province(name) || regionOf(input.form, name));
   const made = names(typed, (name) => town(name).length > 0, isElse).map((name) => {
     const [first, ...more] = town(name);
-    if (more.length) told.push(isToldAsMistake(name) ? "" : `${name} ligt in ${[first, ...more].join(" en in ")}: kies er een.`);
-    else if (!first) strange.push(name);
-    else if (keyOf(first) !== keyOf(name)) told.push(`${name} hoort bij de gemeente ${first}.`);
+    if (!first) strange.push(name);
+    else if (more.length && !isToldAsMistake(name)) told.push(`${name} ligt in ${[first, ...more].join(" en in ")}: kies er een.`, ...instead(input, name, [first, ...more]));
+    else if (!more.length && keyOf(first) !== keyOf(name)) told.push(`${name} hoort bij de gemeente ${first}.`);
     return more.length || !first ? name : first;
   });
   for (const name of strange) {
@@ -160,14 +161,15 @@ export async function settle(input) {
       continue;
     }
     const meant = province(name) ? "" : await like(name, all);
-    told.push(`'${name}' staat niet op de lijst van gemeenten.${meant ? ` Bedoelde je ${meant}?` : ""} We laten het staan; de redactie kijkt ernaar.`);
+    told.push(`'${name}' staat niet op de lijst van gemeenten. We laten het staan; de redactie kijkt ernaar.`);
+    if (meant) told.push(`Bedoelde je ${meant}?`, ...instead(input, name, [meant]));
   }
   if (typed !== input.value) return;
-  put(input, [...new Set(made)].join(", "), told.filter(Boolean).join(" "));
+  put(input, [...new Set(made)].join(", "), ...told.flatMap((one) => [one, " "]));
 }
 
-function put(input, value, said) {
-  say(input, said);
+function put(input, value, ...said) {
+  say(input, ...said);
   if (value === input.value) return;
   input.value = value;
   input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -45,6 +45,8 @@ function sentence(finding, more) {
   link.setAttribute("aria-label", `Meer hierover (${finding.code}, in een nieuw tabblad)`);
   const line = element("span", {}, lead, `${finding.message}. ${finding.hint} ${others(finding, more)}`, link);
   line.classList.toggle("kb-tip", !isError(finding));
+  const { field, typed, meant } = finding;
+  if (meant.length) import("./instead.js").then(({ instead }) => line.append(...instead(controlOf(field), typed, meant).flatMap((one) => [" ", one])));
   return line;
 }
 

@@ -34,7 +34,7 @@ function shape(room, field, value, path) {
   else if (field.type === "choice" && !field.choices.includes(value)) {
     const called = { ...room.rules.outcomes, ...room.rules.reporters };
     const names = field.choices.map((one) => called[one] ?? one);
-    say(room, "not-allowed", place, { ...about, suggestion: suggest(room, value, names, "waarden") });
+    say(room, "not-allowed", place, { ...about, ...suggest(room, value, names, "waarden") });
   } else if (field.type === "moment") {
     if (!isMoment(value)) say(room, "moment", place, about);
   } else if (field.type === "url" && !isAddress(value)) say(room, "web-address", place, about);

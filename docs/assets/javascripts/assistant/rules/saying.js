@@ -10,7 +10,8 @@ const plainValue = (value) => (value instanceof Bare ? value.text : value);
 export function say(room, wording, path, values = {}) {
   const [code, message, hint] = room.rules.wordings[wording];
   const { severity, title } = room.rules.codes[code];
-  room.found.push({ code, title, field: path.join("."), message: fill(message, values), hint: fill(hint, values).trim(), severity });
+  const { value: typed, meant = [] } = values;
+  room.found.push({ code, title, field: path.join("."), message: fill(message, values), hint: fill(hint, values).trim(), severity, typed, meant });
 }
 
 // A value as it fits in a message: on one line, and not too long.
@@ -27,10 +28,10 @@ export function each(value, path) {
 // The field of the form that a path leads to: several values on one list have one field.
 export const inForm = (field, path) => (field.several && !field.fields ? path.slice(0, -1) : path);
 
-// A hint: the nearest match first, then what there is to choose from.
+// The nearest match, and a hint with that first, then what there is to choose from.
 export function suggest({ rules: { nearest: hints } }, word, options, name, limit = 12) {
   const close = nearest(word, options);
-  if (!options.length) return fill(hints.none, { name });
+  if (!options.length) return { suggestion: fill(hints.none, { name }) };
   const about = { close, name, choices: [...options].sort().join(", "), count: options.length };
-  return (close ? fill(hints.close, about) : "") + fill(hints[options.length <= limit ? "few" : "many"], about);
+  return { meant: close ? [close] : [], suggestion: (close ? fill(hints.close, about) : "") + fill(hints[options.length <= limit ? "few" : "many"], about) };
 }

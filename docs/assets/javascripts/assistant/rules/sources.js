@@ -27,7 +27,7 @@ export function evidence(room) {
 }
 
 function unknownSource(room, key, path) {
-  const suggestion = suggest(room, key, [...new Set(room.keys)], "korte namen");
+  const { suggestion } = suggest(room, key, [...new Set(room.keys)], "korte namen");
   say(room, room.keys.length ? "unknown-source" : "unknown-source-of-none", path, { key, suggestion });
 }
 

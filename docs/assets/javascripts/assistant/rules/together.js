@@ -93,15 +93,16 @@ function noSuchTerm(room, target, value, path) {
   const names = Object.values(titles);
   const about = { label, value };
   const meant = slug(value).replace(new RegExp(`^${slug(label)}-`), "");
-  if (!file) say(room, "no-such-record", path, { ...about, suggestion: suggest(room, value, names, plural) });
-  else if (ids.includes(meant)) say(room, "term-misspelt", path, { ...about, meant: titles[meant] });
+  if (!file) say(room, "no-such-record", path, { ...about, ...suggest(room, value, names, plural) });
+  else if (ids.includes(meant)) say(room, "term-misspelt", path, { ...about, meant: [titles[meant]] });
   else if (target === "municipalities" && room.rules.inSeveral[slug(value)]) {
-    say(room, "in-several", path, { value, towns: room.rules.inSeveral[slug(value)].join(" en ") });
+    const towns = room.rules.inSeveral[slug(value)];
+    say(room, "in-several", path, { value, towns: towns.join(" en "), meant: towns });
   }
   else if (target === "municipalities" && value.replaceAll("-", " ").search(room.find.organisation) === 0) say(room, "no-town", path, { value });
   else if (ids.length) {
     const add = ids.length > room.rules.shortList ? room.rules.addTerm : "";
-    say(room, "no-such-term", path, { ...about, suggestion: suggest(room, value, names, plural), add });
+    say(room, "no-such-term", path, { ...about, ...suggest(room, value, names, plural), add });
     if (target === "municipalities") room.found.at(-1).severity = "waarschuwing"; // an editor adds it to the list
   }
 }
