@@ -63,6 +63,8 @@ def test_a_place_that_is_on_no_list_stays_and_is_no_fault_of_who_typed_it(page: 
     wrong = page.locator("#v-places-fout")
     expect(wrong).to_contain_text("Tip: gemeente 'Xanadu' bestaat niet")
     expect(page.locator("#v-places")).not_to_have_attribute("aria-invalid", "true")
+    # The tip stands there before the form has gone on: who goes back sooner is led on after all.
+    expect(page.locator("#tijd")).to_be_visible()
     _at(page, "plek")
     expect(page.locator("#v-places")).to_have_value("Xanadu, Tilburg")
     expect(page.locator('[data-step="plek"] .kb-state')).not_to_have_text("fout")

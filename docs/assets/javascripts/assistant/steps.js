@@ -144,7 +144,7 @@ export async function step(helping, to = next) {
   document.activeElement?.blur();
   await Promise.race([helping(), new Promise((done) => setTimeout(done, MOST_WAITING))]);
   try {
-    found = await findingsHere();
+    found = await findingsHere(from);
   } catch {
     warn("De regels zijn nu niet te laden. Je kunt gewoon verder; de controle op GitHub kijkt alles later na.");
     return onward();
@@ -163,12 +163,12 @@ export async function step(helping, to = next) {
   summary.scrollIntoView();
 }
 
-async function findingsHere() {
+async function findingsHere(page = current) {
   const { findings } = await knowledge();
   const all = findings(answersFrom(form));
-  const here = all.filter(({ field }) => pageOf(field) === current);
-  checked.set(current.id, here.map(({ message }) => message));
-  showBeside(current, here);
+  const here = all.filter(({ field }) => pageOf(field) === page);
+  checked.set(page.id, here.map(({ message }) => message));
+  showBeside(page, here);
   // Before anything is scrolled to: they make the list of steps higher.
   await showStates(all).catch(() => {});
   return here;
