@@ -205,12 +205,12 @@ def test_starting_over_wipes_the_photo_too_or_says_that_it_may_be_left(
     page = opened(context, origin)
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Begin opnieuw").click()
-    expect(page.locator("#assistent-stand")).to_contain_text(MAYBE_LEFT)
-    expect(page.get_by_role("alert")).to_be_hidden()
+    expect(page.locator("#assistent-let-op")).to_contain_text(MAYBE_LEFT)
     assert _kept(page) == "img-2034.jpg"
     context.unroute("**/assistant/photo.js")
     page.get_by_role("button", name="Begin opnieuw").click()
-    expect(page.locator("#assistent-stand")).to_have_text("Alles is gewist.")
+    expect(page.locator("#assistent-let-op")).to_have_text("Alles is gewist.")
+    expect(page.get_by_text("In een privévenster")).to_be_hidden()
     assert _kept(page) is None
 
 
@@ -226,4 +226,4 @@ def test_a_store_that_is_not_ours_holds_nothing_up(context: BrowserContext, orig
     expect(page.locator("#v-photo-file-gelezen")).to_contain_text("staat niet in deze browser")
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Begin opnieuw").click()
-    expect(page.locator("#assistent-stand")).to_contain_text(MAYBE_LEFT)
+    expect(page.locator("#assistent-let-op")).to_contain_text(MAYBE_LEFT)

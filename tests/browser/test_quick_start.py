@@ -234,6 +234,19 @@ def test_a_town_that_is_misspelt_is_mended_with_one_key(page: Page) -> None:
     assert "places: [tilburg]" in _text(page)
 
 
+def test_who_wipes_everything_is_told_nothing_of_what_is_gone(page: Page) -> None:
+    _fill(page, Plaats="Tilbrug")
+    expect(page.locator("#snel-plaats-gelezen")).to_contain_text("Bedoelde je")
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Wis alles").click()
+    expect(page.locator("#assistent-hardop")).to_have_text("Alles is gewist.")
+    for name in ("assistent-stand", "snel-plaats-gelezen", "snel-titel-tel"):
+        expect(page.locator(f"#{name}")).to_have_text("")
+    expect(page.get_by_text("In een privévenster")).to_be_hidden()
+    assert page.evaluate("localStorage.getItem('transitieversneller.snel')") is None
+
+
 def test_a_download_is_opened_in_the_whole_form(page: Page) -> None:
     _fill(page)
     _text(page)

@@ -3,7 +3,7 @@
 
 import { addItem, insertNote, isFilled, showCited, showSources } from "./assistant/form.js";
 import { showNumbers } from "./assistant/notes.js";
-import { announce, form, notThere, root, status, unwarn, warn } from "./assistant/page.js";
+import { announce, form, inform, notThere, root, status, warn } from "./assistant/page.js";
 import { pageAt, pages } from "./assistant/pages.js";
 import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant/saving.js";
 import { back, checkLater, forget, fromAddress, goTo, list as listHere, onward, photo, show, showList, stay, step, toLast } from "./assistant/steps.js";
@@ -18,10 +18,11 @@ async function startOver() {
   forget();
   history.replaceState(null, "", location.pathname);
   restore({});
-  unwarn();
+  status.textContent = "";
   show(pages()[0]);
   const isGone = await photo((one) => one.forgetPhoto()).catch(() => false);
-  status.textContent = `Alles is gewist${isGone ? "" : ", maar een foto die je koos misschien niet. Kijk of je verbinding hebt en kies nog eens Begin opnieuw"}.`;
+  if (isGone) inform("Alles is gewist.", () => true);
+  else warn("Alles is gewist, maar een foto die je koos misschien niet. Kijk of je verbinding hebt en kies nog eens Begin opnieuw.");
 }
 
 // A file that somebody made before, here or elsewhere.

@@ -1,6 +1,6 @@
 // The quick start: four answers become a first concept, with the ways out of the whole form.
 
-import { form, leadTo, root, unwarn, warn } from "./assistant/page.js";
+import { announce, form, leadTo, root, status, unwarn, warn } from "./assistant/page.js";
 import { caseStore } from "./assistant/store.js";
 import { element, tables } from "./dom.js";
 import "./press.js";
@@ -15,7 +15,7 @@ const again = document.getElementById("snel-opnieuw");
 let made;
 let madeOf; // what was typed when it was made
 
-const { store, save, saveLater, saveIfWaiting, isAtRisk, conflict, restore } = saver({
+const { store, saveLater, saveIfWaiting, isAtRisk, conflict, restore } = saver({
   key: "transitieversneller.snel",
   read: () => Object.fromEntries(fields.map(({ name, value }) => [name, value])),
   // What is not ours is passed over.
@@ -115,8 +115,11 @@ form.addEventListener("change", async ({ target }) => target.dataset.means && (a
 document.getElementById("snel-verder").addEventListener("click", goOn);
 document.getElementById("snel-wis").addEventListener("click", () => {
   if (!fields.some(({ value }) => value.trim()) || !confirm("Wil je alles wissen wat je hier hebt ingevuld?")) return;
-  form.reset();
-  save();
+  store.clear();
+  restore({});
+  status.textContent = "";
+  unwarn();
+  announce("Alles is gewist.");
   show([]);
   done.hidden = true;
   again.textContent = "";

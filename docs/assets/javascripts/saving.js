@@ -43,6 +43,8 @@ export function saver({ key, read, show, blocked, older }) {
   }
 
   function restore(answers) {
+    // What was said of other answers does not hold for these.
+    for (const told of document.querySelectorAll("[id$=-gelezen], [id$=-geplakt], [id$=-tel]")) told.textContent = "";
     show(answers);
     risk = false;
     const spare = store.spare();
