@@ -62,6 +62,7 @@ def test_a_paste_from_word_comes_at_the_cursor_and_can_be_undone(story: Page) ->
     expect(story.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
     field.press("Control+z")
     expect(field).to_have_value("Vooraf.Achteraf.")
+    expect(story.locator("#v-sections-0-geplakt")).to_have_text("")
 
 
 def test_the_notes_of_word_are_kept_and_told_about(story: Page) -> None:

@@ -117,22 +117,32 @@ export const lines = (text) => ({ text: tidied(text, true).replace(/^[ \t]*(?:[-
 const isNumber = (line) => /^\d+\. /.test(line);
 const isItem = (line) => /^\s*([-*+]|\d+\.) /.test(line);
 
-// Puts Markdown at the cursor, so that it can be undone, on lines of its own when it is more than words.
+// Puts Markdown at the cursor, so that it can be undone, on lines of its own when it is more than words. Once it is undone,
+// nothing is told of it any more.
 export function insert(field, text) {
   const { selectionStart: start, selectionEnd: end, value } = field;
   const isBlock = /\n|^(#{3,6}|-|\d+\.|\||>) /.test(text);
   const before = isBlock && value.slice(0, start).trim() ? "\n\n".slice(/\n*$/.exec(value.slice(0, start))[0].length) : "";
   const after = isBlock && value.slice(end).trim() ? "\n\n".slice(/^\n*/.exec(value.slice(end))[0].length) : "";
   const whole = before + text + after;
+  const undone = () => {
+    if (field.value !== value) return;
+    field.removeEventListener("input", undone);
+    document.getElementById(placeOf(field)).textContent = "";
+  };
   field.focus();
-  if (document.execCommand("insertText", false, whole)) return;
-  field.setRangeText(whole, start, end, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (!document.execCommand("insertText", false, whole)) {
+    field.setRangeText(whole, start, end, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  field.addEventListener("input", undone);
 }
+
+const placeOf = ({ id }) => `${id}-geplakt`;
 
 // Says below a field what became of what was put in it.
 export function tell(field, text) {
-  const id = `${field.id}-geplakt`;
+  const id = placeOf(field);
   const told = document.getElementById(id) ?? element("p", { id, class: "kb-help", role: "status" });
   if (!told.isConnected) field.after(told);
   // A place that is new is read out when its words come later than itself.
