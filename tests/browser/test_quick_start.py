@@ -189,6 +189,16 @@ def test_what_is_wrong_comes_in_view_with_its_question(page: Page) -> None:
     expect(page.locator("label[for=snel-verhaal]")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize("path", [PAGE, "bijdragen/assistent/"])
+def test_nothing_lies_over_the_form_on_the_way_back_up(page: Page, origin: str, path: str) -> None:
+    page.goto(origin + path)
+    for way in (1200, -300):
+        page.mouse.wheel(0, way)
+        wait_for(page, f"() => {'scrollY > 300' if way > 0 else 'scrollY < 1200'}")
+    page.wait_for_timeout(300)
+    expect(page.locator(".md-top")).to_be_hidden()
+
+
 def test_what_is_changed_afterwards_is_never_left_out_in_silence(page: Page) -> None:
     _fill(page)
     assert "Eerst" not in _text(page)
