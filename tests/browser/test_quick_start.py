@@ -209,6 +209,21 @@ def test_what_is_changed_afterwards_is_never_left_out_in_silence(page: Page) -> 
     expect(page.locator("#snel-opnieuw")).to_be_empty()
 
 
+def test_what_was_finished_is_there_after_a_reload(page: Page) -> None:
+    _fill(page)
+    text = _text(page)
+    page.reload()
+    expect(page.locator("#snel-klaar")).to_be_visible()
+    expect(page.locator("#assistent-tekst")).to_have_value(text)
+    expect(page.locator("#snel-klaar-kop")).not_to_be_focused()
+    page.get_by_label("Wat gebeurde er?").fill("Iets anders.")
+    expect(page.locator("#snel-klaar")).to_be_hidden()
+    expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
+    page.reload()
+    expect(page.get_by_label("Wat gebeurde er?")).to_have_value("Iets anders.")
+    expect(page.locator("#snel-klaar")).to_be_hidden()
+
+
 def test_who_went_on_in_the_whole_form_is_led_back_to_it(page: Page, origin: str) -> None:
     _fill(page)
     _text(page)

@@ -8,6 +8,7 @@ import { saver } from "./saving.js";
 
 const done = document.getElementById("snel-klaar");
 const fields = [...form.querySelectorAll("[name]")];
+const FINISHED = "klaar"; // where somebody was who reads or sends the concept
 const MOST = 60_000; // signs; a case is far shorter, and the checker takes no more than twice that
 const textOf = (name) => form.elements[name].value.trim();
 const typed = () => fields.map(({ name }) => textOf(name)).join("\n\n");
@@ -39,10 +40,16 @@ function showAt(field, messages) {
   else field.removeAttribute("aria-invalid");
 }
 
-async function finish(event) {
-  event.preventDefault();
-  if (!isAtRisk()) unwarn();
+function hide() {
   done.hidden = true;
+  store.visit("");
+}
+
+// `event`: none when it was finished before the page was loaded anew.
+async function finish(event) {
+  event?.preventDefault();
+  if (!isAtRisk()) unwarn();
+  hide();
   const long = fields.filter(({ value }) => value.length > MOST);
   show(long.map(({ name }) => [name, "Dit is veel te veel tekst voor één case. Houd het bij de hoofdzaak; een heel verslag kun je noemen als bron."]));
   if (long.length) return;
@@ -72,7 +79,9 @@ async function finish(event) {
     finished();
     done.hidden = false;
     again.textContent = "";
-    document.getElementById("snel-klaar-kop").focus();
+    saveIfWaiting();
+    store.visit(FINISHED);
+    if (event) document.getElementById("snel-klaar-kop").focus();
   } catch {
     warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en probeer het nog eens. Alles wat je typte staat er nog.");
   }
@@ -96,7 +105,7 @@ const go = () => (location.href = "../assistent/");
 // What was made holds only what was typed then.
 function outdate() {
   if (done.hidden || typed() === madeOf) return;
-  done.hidden = true;
+  hide();
   again.textContent = "Je veranderde iets. Maak er opnieuw een concept van, dan staat het erin.";
 }
 
@@ -121,7 +130,7 @@ document.getElementById("snel-wis").addEventListener("click", () => {
   unwarn();
   announce("Alles is gewist.");
   show([]);
-  done.hidden = true;
+  hide();
   again.textContent = "";
 });
 addEventListener("pagehide", saveIfWaiting);
@@ -130,4 +139,5 @@ const kept = store.load();
 const own = store.own();
 restore(own ?? kept ?? {});
 root.hidden = false;
+if (kept && store.visited() === FINISHED) finish();
 if (own) conflict();
