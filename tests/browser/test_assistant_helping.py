@@ -213,10 +213,12 @@ def test_a_village_in_two_municipalities_is_told_once(context: BrowserContext, o
     field, told = page.locator("#v-places"), page.locator("#v-places-gelezen")
     field.fill("Tweedorp")
     field.press("Tab")
-    expect(told).to_have_text("Tweedorp ligt in Goirle en in Tilburg: kies er een.")
+    expect(told).to_contain_text("Tweedorp ligt in Goirle en in Tilburg: kies er een.")
+    expect(told.get_by_role("button")).to_have_text(["Verander in Goirle", "Verander in Tilburg"])
     page.get_by_role("button", name="Volgende stap").click()
     wrong = page.locator("#v-places-fout")
     expect(wrong).to_contain_text("'Tweedorp' ligt in meer gemeenten: Goirle en Tilburg. Kies er een.")
+    expect(wrong.get_by_role("button")).to_have_count(2)
     expect(told).to_have_text("")
     # Nor once more for who comes back to it, beside what else there is to say.
     for typed, said in (("Tweedorp, Udenhout", "Udenhout hoort bij de gemeente Tilburg."), ("Tweedorp", "")):
@@ -393,6 +395,41 @@ def test_that_it_fits_again_is_said_once_and_no_more_that_it_does_not(page: Page
     title.press_sequentially("zz", delay=50)
     page.wait_for_timeout(1500)
     expect(aloud).to_have_text("")
+
+
+@pytest.mark.parametrize(
+    ("path", "button"),
+    [("bijdragen/assistent/", "Volgende stap"), ("bijdragen/snel/", "Maak er een concept van")],
+)
+def test_how_much_is_too_much_is_said_in_one_place(page: Page, origin: str, path: str, button: str) -> None:
+    page.goto(origin + path)
+    title = page.get_by_label("Titel", exact=True).first
+    title.fill("x" * 107)
+    page.get_by_role("button", name=button).click()
+    field = page.locator(".kb-field").first
+    expect(field.locator(".kb-wrong")).to_contain_text("17")
+    title.focus()
+    expect(field.locator(".kb-unseen")).to_have_text("", timeout=10_000)
+    assert field.inner_text().count("17") == 1, field.inner_text()
+    # Once it is being mended, it is counted again.
+    title.press("Backspace")
+    expect(field.locator("[id$=-tel]")).to_have_text("16 tekens te veel.")
+
+
+@pytest.mark.parametrize("path", ["bijdragen/assistent/", "bijdragen/snel/"])
+def test_that_it_is_kept_is_said_once(page: Page, origin: str, path: str) -> None:
+    page.goto(origin + path)
+    said = page.locator("#assistent-stand")
+    page.evaluate(
+        """() => new MutationObserver((all) => (window.heard = (window.heard ?? 0) + all.length)).observe(
+            document.getElementById("assistent-stand"), { childList: true, characterData: true, subtree: true })"""
+    )
+    title = page.get_by_label("Titel", exact=True).first
+    for text in ("Een", "Een dak"):
+        title.fill(text)
+        page.wait_for_timeout(600)
+    expect(said).to_have_text("Bewaard in deze browser.")
+    assert page.evaluate("window.heard") == 1
 
 
 def test_what_adds_a_note_is_called_after_its_text(page: Page) -> None:

@@ -37,7 +37,7 @@ const help = (action) => (helping = import("./assistant/help.js").then(action).c
 
 form.addEventListener("focusin", ({ target }) => {
   if ("places" in target.dataset) helping = import("./places.js").then(({ complete }) => complete(target)).catch(() => {});
-  if (target.dataset.most) help(({ count }) => count(target));
+  if (target.dataset.most && !target.ariaInvalid) help(({ count }) => count(target));
 });
 form.addEventListener("change", async ({ target }) => {
   if (target.dataset.means || target.dataset.most) help(({ understand }) => understand(target));

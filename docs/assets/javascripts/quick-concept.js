@@ -9,7 +9,7 @@ const CONTACTS = ["KB409", "KB410"];
 export function* mistakes(textOf, most, { addressOf, isNothing }) {
   const title = [...textOf("titel")].length;
   if (!title) yield ["titel", "Geef je case een titel, in één zin."];
-  if (title > most) yield ["titel", `De titel is ${title - most} ${title - most === 1 ? "teken" : "tekens"} te lang; hoogstens ${most}.`];
+  if (title > most) yield ["titel", `De titel is ${title - most} ${title - most === 1 ? "teken" : "tekens"} te lang.`];
   if (!textOf("plaats")) yield ["plaats", "Noem de gemeente, of de streek."];
   if (!textOf("verhaal")) yield ["verhaal", "Schrijf in een paar zinnen wat er gebeurde."];
   if (textOf("link") && !isNothing(textOf("link")) && !addressOf(textOf("link"))) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];

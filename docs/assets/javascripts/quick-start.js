@@ -36,6 +36,7 @@ function showAt(field, messages) {
   const wrong = document.getElementById(`${field.id}-fout`);
   wrong.replaceChildren(...(messages.length ? [element("span", {}, `Fout: ${messages.join(" ")}`)] : []));
   wrong.hidden = !messages.length;
+  if (messages.length) document.getElementById(`${field.id}-tel`)?.replaceChildren();
   if (messages.length) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
 }
@@ -116,7 +117,7 @@ form.addEventListener("input", outdate);
 form.addEventListener("input", ({ target }) => target.ariaInvalid && showAt(target, []));
 form.addEventListener("focusin", async ({ target }) => {
   if ("places" in target.dataset) (await import("./places.js")).complete(target);
-  if (target.dataset.most) (await import("./assistant/help.js")).count(target);
+  if (target.dataset.most && !target.ariaInvalid) (await import("./assistant/help.js")).count(target);
 });
 form.addEventListener("focusout", async ({ target }) => "places" in target.dataset && (await import("./places.js")).settle(target));
 form.addEventListener("input", async ({ target }) => target.dataset.most && (await import("./assistant/help.js")).count(target));

@@ -21,7 +21,9 @@ export function saver({ key, read, show, blocked, older }) {
     const outcome = JSON.stringify(answers) === blank ? store.works() : store.save(answers);
     risk = outcome === "blocked" || outcome === "conflict";
     if (outcome !== "nothing") blank = undefined;
-    status.textContent = outcome === "kept" ? "Bewaard in deze browser." : "";
+    const said = outcome === "kept" ? "Bewaard in deze browser." : "";
+    // The same words anew are read out again.
+    if (status.textContent !== said) status.textContent = said;
     if (outcome === "blocked") warn(blocked);
     else if (isBlocked) unwarn();
     isBlocked = outcome === "blocked";

@@ -23,13 +23,14 @@ export function showBeside(part, findings) {
     wrong.append(sentence(finding, more));
     const control = part.querySelector(`#${CSS.escape(idOf(finding.field))}`);
     if (isError(finding) && control.matches("[name]")) control.setAttribute("aria-invalid", "true");
-    if ("places" in control.dataset) untold(control);
+    untold(control);
   }
 }
 
-// What was said of a name when it was typed is not said twice.
-function untold({ id }) {
-  document.getElementById(`${id}-gelezen`).textContent = "";
+// What was said of a name or a length when it was typed is not said twice.
+function untold({ id, dataset }) {
+  const told = document.getElementById("places" in dataset ? `${id}-gelezen` : `${id}-tel`);
+  if (told) told.textContent = "";
 }
 
 // Findings of the same kind are one finding.

@@ -86,6 +86,7 @@ function tell(control, text, isOver) {
   const place = aloud(control);
   place.textContent = text;
   place.toggleAttribute("data-over", isOver);
+  telling = setTimeout(() => (place.textContent = ""), GONE_AFTER);
 }
 
 // Says once that what was too long fits again; for who reads on nothing of it stays.

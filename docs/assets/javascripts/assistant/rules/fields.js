@@ -39,8 +39,7 @@ function shape(room, field, value, path) {
     if (!isMoment(value)) say(room, "moment", place, about);
   } else if (field.type === "url" && !isAddress(value)) say(room, "web-address", place, about);
   else if (field.most && [...value].length > field.most) {
-    const length = [...value].length;
-    say(room, "too-long", place, { ...about, length, limit: field.most, over: length - field.most });
+    say(room, "too-long", place, { ...about, over: [...value].length - field.most });
   } else if (field.pattern && !new RegExp(field.pattern).test(value)) say(room, "key-pattern", place, about);
 }
 
