@@ -10,6 +10,7 @@ from kennisbank.reading.git import ask
 from ..conftest import ROOT, kennisbank
 from ..support.example_library import write_library
 
+_AS_SOMEBODY = ("-c", "user.name=Iemand", "-c", "user.email=iemand@voorbeeld.example")
 _MARKS = b"Eerst.\n<<<<<<< HEAD\nVan mij.\n=======\nVan jou.\n>>>>>>> jouw-tak\n"
 
 
@@ -62,3 +63,21 @@ def test_the_check_tells_of_it_with_the_line(tmp_path: Path) -> None:
         assert f"CONTRIBUTING.md:{line}:" in done.stdout
     assert "<<<<<<< HEAD" in done.stdout and "KB138" in done.stdout
     assert kennisbank("check", "cases", cwd=tmp_path).returncode == 0  # asked of the cases alone
+
+
+def test_what_git_is_about_to_commit_is_looked_at_as_it_stands_there(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    ask(tmp_path, "init", "--quiet")
+    ask(tmp_path, "add", ".")
+    ask(tmp_path, *_AS_SOMEBODY, "commit", "--quiet", "-m", "een")
+    about = tmp_path / "CONTRIBUTING.md"
+    about.write_bytes(_MARKS)
+    assert kennisbank("check", "--klaargezet", cwd=tmp_path).returncode == 0  # it is not about to be committed
+    ask(tmp_path, "add", "CONTRIBUTING.md")
+    about.write_bytes(b"Later gekozen.\n")
+    done = kennisbank("check", "--klaargezet", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "CONTRIBUTING.md:2:" in done.stdout and "<<<<<<< HEAD" in done.stdout and "KB138" in done.stdout
+    # Once somebody chose, there is nothing to tell.
+    ask(tmp_path, "add", "CONTRIBUTING.md")
+    assert kennisbank("check", "--klaargezet", cwd=tmp_path).returncode == 0

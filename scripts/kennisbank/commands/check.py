@@ -105,9 +105,11 @@ def _check_staged(root: Path, selection: Selection) -> int:
     selection = with_photos(selection, tree)
     was = as_it_was(root, "HEAD", day_here()) if has_commits(root) else Before()
     now = was.compared(check_tree(tree), tree)
-    findings = selection.of(finding for finding in now if not finding.existed)
+    elsewhere = left_elsewhere(root, staged=True)
+    more = (finding for one in elsewhere.values() for finding in one)
+    findings = selection.of((*(finding for finding in now if not finding.existed), *more))
     if findings:
-        emit(_report(_FORM, findings, tree, wants_colour()))
+        emit(_report(_FORM, findings, {**tree, **{blob.path: blob for blob in elsewhere}}, wants_colour()))
     return int(has_errors(findings))
 
 
