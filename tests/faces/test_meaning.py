@@ -16,7 +16,7 @@ from kennisbank.intake.matching import Names, match, pieces
 from kennisbank.reading import meaning
 from kennisbank.reading.organisations import AREA, NATIONAL, is_organisation, place_by_name
 from kennisbank.reading.said_outcome import said_outcome, says_more
-from kennisbank.reading.source_dates import source_date
+from kennisbank.reading.source_dates import is_dated, source_date
 
 from ..support.in_browser import NEEDS_BROWSER
 
@@ -36,6 +36,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "said_outcome": said_outcome,
     "says_more": says_more,
     "source_date": source_date,
+    "is_dated": is_dated,
     "is_organisation": is_organisation,
     "place_by_name": place_by_name,
     "names": lambda text: [match(piece, _NAMES).id or piece for piece in pieces(text, _NAMES, (_OTHERS,))],
@@ -50,7 +51,7 @@ _ASK = """async ([shared, known, others, organisations, outcomes]) => {
     const { isNothing, amount, years, moment, address, addressIn, names, sourceDate, isOrganisation } = meaning;
     const read = {
         is_nothing: isNothing, years, moment, address, address_in: addressIn, source_date: sourceDate,
-        said_outcome: (text) => saidOutcome(text, outcomes),
+        is_dated: meaning.isDated, said_outcome: (text) => saidOutcome(text, outcomes),
         is_organisation: isOrganisation, place_by_name: (name) => placeByName(name, organisations),
         amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },
         names: (text) => names(text, (name) => known.includes(name), (name) => others.includes(name)),

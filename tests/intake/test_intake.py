@@ -113,6 +113,13 @@ def test_a_full_form_becomes_a_case_in_which_only_the_editors_part_is_open(libra
     assert made.notes == ()
 
 
+@pytest.mark.parametrize(("date", "is_told"), [("vorig jaar", True), ("mei 2021", False)])
+def test_a_source_without_a_year_is_told_of(library: Library, tree: Tree, date: str, is_told: bool) -> None:
+    made = draft({"title": "Een dak", "sources": f"Verslag; RVO; {date}"}, library, ())
+    found = [found.code for found in findings_of({**tree, made.path: made.blob}, None) if found.file == made.path]
+    assert ("KB426" in found) is is_told
+
+
 def test_an_empty_form_becomes_a_concept_that_says_everything_is_missing(library: Library, tree: Tree) -> None:
     made = draft({}, library, ())
     found = [found for found in findings_of({**tree, made.path: made.blob}, None) if found.file == made.path]

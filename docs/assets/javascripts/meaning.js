@@ -219,3 +219,8 @@ export function sourceDate(given) {
     .replace(SHORT_MONTH, (_, month) => inWords(moment(`${month.slice(0, 3)} 2000`)).split(" ")[0]);
   return guess ? `${written}; datum niet in de bron` : written;
 }
+
+const DATED = /^z\.\s?d\.|(?<!\d)[12]\d{3}(?!\d)|['’‘`´]\d{2}(?!\d)/i;
+
+// Whether the date of a source has a year, or says that there is none: 'vorig jaar' is another year next year.
+export const isDated = (given) => DATED.test(given.trim());

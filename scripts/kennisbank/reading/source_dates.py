@@ -1,7 +1,7 @@
-"""How the date of a source is told: as people read it, and once.
+"""How the date of a source is told: as people read it, and once; and whether it says when that was.
 
-The preview of the form says it by `sourceDate` of `docs/assets/javascripts/meaning.js`: `tests/support/meaning.json`
-holds both to one wording.
+The form does so by `sourceDate` and `isDated` of `docs/assets/javascripts/meaning.js`: `tests/support/meaning.json`
+holds both to one reading.
 """
 
 import re
@@ -10,6 +10,7 @@ from .meaning import MONTHS, moment
 
 # 'z.d.': a source without a date; behind it may stand when that must have been.
 _NO_DATE = re.compile(r"z\.\s?d\.(?:,?\s*\((?P<within>.+)\)|,\s*(?P<behind>.+))?", re.IGNORECASE)
+_DATED = re.compile(r"^z\.\s?d\.|(?<!\d)[12]\d{3}(?!\d)|['’‘`´]\d{2}(?!\d)", re.IGNORECASE)
 _SHORT = re.compile(r"\b(jan|febr?|mrt|apr|aug|sept?|okt|nov|dec)\b\.?(?= (?:19|20)\d{2}\b)", re.IGNORECASE)
 _IN_NUMBERS = re.compile(r"(?<![\d/-])(?:(?:\d{1,2}-)?\d{1,2}-\d{4}|\d{4}-\d\d-\d\d)(?![\d/-])")
 
@@ -23,6 +24,11 @@ def source_date(given: str) -> str:
     written = _IN_NUMBERS.sub(lambda day: dutch_moment(moment(day[0])) or day[0], guess or given)
     written = _SHORT.sub(lambda month: dutch_moment(moment(f"{month[1][:3]} 2000")).split()[0], written)
     return f"{written}; datum niet in de bron" if guess else written
+
+
+def is_dated(given: str) -> bool:
+    """Whether the date of a source has a year, or says that there is none: 'vorig jaar' is another year next year."""
+    return bool(_DATED.search(given.strip()))
 
 
 def dutch_moment(moment: str) -> str:

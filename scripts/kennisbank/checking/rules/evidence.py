@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...findings.codes import Worded, editorial, error, says, warning, worded
-from ...findings.finding import Finding, Span
+from ...findings.finding import Finding, Span, shown
 from ...findings.nearest import suggest
 from ...insights.freshness import is_due, months_between
 from ...library.library import Entry, Library
 from ...model.parts import Origin, Status
+from ...model.types import is_gap
 from ...reading.document import Document
+from ...reading.meaning import is_nothing
+from ...reading.source_dates import is_dated
 from ...reading.yaml_reader import Path
 from ..rule import daily_rule, local_rule, rule
+from . import raw
 from .raw import field, source_keys
 
 
@@ -91,6 +95,27 @@ def no_source(library: Library) -> Iterator[Finding]:
     """A record without any source."""
     for entry in _readable(library):
         yield from _lacking(entry, "sources", worded("no-source"))
+
+
+@local_rule(
+    editorial(
+        "KB426",
+        "Bron zonder jaar",
+        "'Vorig jaar' of 'onlangs' zegt later niets meer. Met het jaar weet een lezer hoe oud de bron is.",
+        says(
+            "no-year",
+            "'{value}' zegt niet in welk jaar de bron verscheen",
+            "Schrijf het jaar in vier cijfers, zoals 2021 of maart 2021. Heeft de bron geen datum? Schrijf dan: z.d.",
+        ),
+    ),
+)
+def source_without_year(library: Library) -> Iterator[Finding]:
+    """A source whose date does not say in which year it appeared."""
+    for entry in library.entries:
+        for path, source in raw.sources(entry.document):
+            date = source.get("date")
+            if isinstance(date, str) and not (is_gap(date) or is_nothing(date) or is_dated(date)):
+                yield entry.document.says("no-year", entry.document.span_of((*path, "date")), value=shown(date))
 
 
 @local_rule(

@@ -1,5 +1,6 @@
 // Sources: described once, and cited where they are needed.
 
+import { isDated, isNothing } from "../../meaning.js";
 import { passages, placeOf } from "./texts.js";
 import { isGap, say, shown, suggest } from "./saying.js";
 
@@ -16,7 +17,8 @@ export function evidence(room) {
     }
     almostCited(room, passage);
   }
-  (fields.sources ?? []).forEach(({ key }, index) => {
+  (fields.sources ?? []).forEach(({ key, date = "" }, index) => {
+    if (date && !isGap(room, date) && !isNothing(date) && !isDated(date)) say(room, "no-year", ["sources", index, "date"], { value: shown(date) });
     const first = fields.sources.findIndex((source) => source.key === key);
     if (!keys.includes(key)) return;
     if (first < index) say(room, "source-twice", ["sources", index, "key"], { number: first + 1 });
