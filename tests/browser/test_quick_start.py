@@ -144,6 +144,29 @@ def test_what_is_a_place_and_no_municipality_has_its_own_field(page: Page, tmp_p
     _checked(tmp_path, text)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "lines"),
+    [
+        ("regio Hart van Brabant", "regio Hart van Brabant is geen gemeente", ["region: hart-van-brabant"]),
+        ("Friesland, Hart van Brabant", "Friesland is geen", ["provinces: [fryslan]", "region: hart-van-brabant"]),
+        (
+            "Waterschap Aa en Maas, ProRail, West-Brabant, Hart van Brabant",
+            "ProRail is geen gemeente. We laten het staan; de redactie zet het op de goede plek.",
+            ['organisation: "Waterschap Aa en Maas"', "region: west-brabant", "Waar: ProRail, Hart van Brabant."],
+        ),
+    ],
+)
+def test_what_is_said_of_a_place_that_is_no_municipality_is_done(
+    page: Page, tmp_path: Path, typed: str, told: str, lines: list[str]
+) -> None:
+    _fill(page, Plaats=typed)
+    expect(page.locator("#snel-plaats-gelezen")).to_contain_text(told)
+    text = _text(page)
+    assert [line for line in lines if line not in text] == [], text
+    assert ("Waar:" in text) is any("Waar:" in line for line in lines)
+    _checked(tmp_path, text)
+
+
 def test_what_is_missing_is_told_at_the_field(page: Page) -> None:
     page.get_by_label("Waar is het na te lezen?").fill("geen link")
     page.get_by_role("button", name="Maak er een concept van").click()

@@ -17,10 +17,10 @@ const ALIKE = 0.8;
 const completing = new WeakSet();
 const kept = new WeakMap(); // of the lists that were loaded: it is asked at every key
 
-// All names of municipalities and of provinces, each with the title of what it is a name of.
+// All names of municipalities and of provinces, each with the title of what it is a name of, and those of regions.
 async function known() {
   const lists = await placeNames();
-  if (!kept.has(lists)) kept.set(lists, { towns: named(lists.municipalities), provinces: named(lists.provinces) });
+  if (!kept.has(lists)) kept.set(lists, { towns: named(lists.municipalities), provinces: named(lists.provinces), regions: lists.regions ?? [] });
   return kept.get(lists);
 }
 
@@ -120,10 +120,11 @@ async function like(name, all) {
 export async function settle(input) {
   await released();
   const typed = input.value;
-  const { towns: all, provinces } = await known();
+  const { towns: all, provinces, regions } = await known();
   if (typed !== input.value || !typed.trim() || !all.length) return;
   if (typed.length > MOST_NAMES) return say(input, "Dit zijn meer namen dan we hier kunnen nakijken. Noem de gemeenten waar de case speelt.");
   const province = (name) => provinces.find(({ key }) => key === keyOf(name.replace(/^provincie /i, "")))?.title ?? "";
+  const region = (name) => regions.find((title) => folded(title) === folded(name).replace(/^(energieregio|regio|res) /, "")) ?? "";
   // A municipality goes before a province, and that before a village.
   const town = (name) => {
     const key = keyOf(name);
@@ -136,27 +137,24 @@ export async function settle(input) {
   const strange = [];
   const wrong = document.getElementById(`${input.id}-fout`);
   const isToldAsMistake = (name) => !wrong.hidden && wrong.textContent.includes(`'${name}'`);
-  const isElse = (name) => Boolean(province(name) || regionOf(input.form, name));
-  const made = names(typed, (name) => town(name).length > 0, isElse).map((name) => {
+  const isOnList = (name) => Boolean(town(name).length || province(name) || region(name));
+  const made = names(typed, isOnList).map((name) => {
     const [first, ...more] = town(name);
     if (!first) strange.push(name);
     else if (more.length && !isToldAsMistake(name)) told.push(`${name} ligt in ${[first, ...more].join(" en in ")}: kies er een.`, ...instead(input, name, [first, ...more]));
     else if (!more.length && keyOf(first) !== keyOf(name)) told.push(`${name} hoort bij de gemeente ${first}.`);
     return more.length || !first ? name : first;
   });
+  const place = input.form.elements.organisation ? moved(input.form) : inConcept();
   for (const name of strange) {
-    const elsewhere = moved(input.form, name, province(name));
+    const [elsewhere, ...left] = place(name, province(name), region(name)) || [];
     if (elsewhere) {
       told.push(elsewhere);
-      made.splice(made.indexOf(name), 1);
+      made.splice(made.indexOf(name), 1, ...left);
       continue;
     }
     if (isToldAsMistake(name)) continue;
-    if (!input.form.elements.organisation && (isOrganisation(name) || province(name))) {
-      told.push(`${name} is geen gemeente. We zetten het in het concept op de goede plek.`);
-      continue;
-    }
-    if (isOrganisation(name)) {
+    if (isOrganisation(name) || region(name)) {
       told.push(`${name} is geen gemeente. We laten het staan; de redactie zet het op de goede plek.`);
       continue;
     }
@@ -175,26 +173,29 @@ function put(input, value, ...said) {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function regionOf({ elements }, name) {
-  const plain = folded(name).replace(/^(energieregio|regio|res) /, "");
-  return [...(elements.region?.options ?? [])].find(({ value, text }) => value && folded(text) === plain);
+// What the concept of the quick start has a place for: says so, and how the name then stands in the field.
+function inConcept() {
+  const taken = new Set();
+  const isFirst = (what) => !taken.has(what) && taken.add(what);
+  return (name, province, region) => {
+    const meant = province ? `Provincie ${province}` : region ? isFirst("region") && `Energieregio ${region}` : isOrganisation(name) && isFirst("organisation") && name;
+    return meant && [`${name} is geen gemeente. We zetten het in het concept op de goede plek.`, meant];
+  };
 }
 
-// Puts what is a place and no municipality where the form asks for it, and says so; empty when it has no such field, or
-// that holds something else already.
-function moved(form, name, province) {
-  const { elements } = form;
-  const box = province && [...(elements.provinces ?? [])].find((one) => one.closest("label").textContent.trim() === province);
+// Puts what is a place and no municipality where the form asks for it, and says so; not when that holds something else.
+const moved = ({ elements }) => (name, province, region) => {
+  const box = province && [...elements.provinces].find((one) => one.closest("label").textContent.trim() === province);
   if (box) {
     box.checked = true;
-    return `${province} is een provincie. We vinkten haar hieronder aan.`;
+    return [`${province} is een provincie. We vinkten haar hieronder aan.`];
   }
-  const region = regionOf(form, name);
-  if (region && ["", region.value].includes(elements.region.value)) {
-    elements.region.value = region.value;
-    return `${region.text} is een energieregio. We kozen die hieronder.`;
+  const option = region && [...elements.region.options].find(({ text }) => text === region);
+  if (option && ["", option.value].includes(elements.region.value)) {
+    elements.region.value = option.value;
+    return [`${region} is een energieregio. We kozen die hieronder.`];
   }
-  if (!isOrganisation(name) || !elements.organisation || !["", name].includes(elements.organisation.value.trim())) return "";
+  if (!isOrganisation(name) || !["", name].includes(elements.organisation.value.trim())) return null;
   elements.organisation.value = name;
-  return `${name} is geen gemeente. We zetten het hierboven, bij Organisatie.`;
-}
+  return [`${name} is geen gemeente. We zetten het hierboven, bij Organisatie.`];
+};

@@ -18,22 +18,26 @@ export function* mistakes(textOf, most, { addressOf, isNothing }) {
 // The answers as the whole form knows them. What is a place and no municipality comes in its own field, and what is on no
 // list stays in the text.
 export function answers(textOf, rules, toCase, { addressOf, isOrganisation, names }) {
-  const isKnown = (place) => Object.hasOwn(rules.terms.municipalities.titles, toCase({ places: [place] }, rules).fields.places?.[0] ?? "");
-  const places = names(textOf("plaats"), isKnown);
-  const isProvince = (place) => Object.hasOwn(rules.terms.provinces.titles, toCase({ provinces: [place] }, rules).fields.provinces?.[0] ?? "");
-  const others = places.filter((place) => !isKnown(place));
+  const isListed = (list, id = "") => Object.hasOwn(rules.terms[list].titles, id);
+  const isTown = (place) => isListed("municipalities", toCase({ places: [place] }, rules).fields.places?.[0]);
+  const isProvince = (place) => isListed("provinces", toCase({ provinces: [place] }, rules).fields.provinces?.[0]);
+  const isRegion = (place) => isListed("regions", toCase({ region: place }, rules).fields.region);
+  const places = names(textOf("plaats"), (place) => isTown(place) || isProvince(place) || isRegion(place));
+  const others = places.filter((place) => !isTown(place));
   const provinces = others.filter(isProvince);
+  const region = others.find((place) => !isProvince(place) && isRegion(place)) ?? "";
   const organisation = others.find((place) => !isProvince(place) && isOrganisation(place)) ?? "";
-  const strange = others.filter((place) => place !== organisation && !provinces.includes(place));
+  const strange = others.filter((place) => place !== organisation && place !== region && !provinces.includes(place));
   const typed = addressOf(textOf("link"));
   const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
   const key = url ? sourceKey({ publisher: `${publisher} ${/[^/]*.?$/.exec(url.pathname)}` }, []) : "";
   return {
     title: textOf("titel"),
-    places: places.filter(isKnown),
+    places: places.filter(isTown),
     organisation,
     provinces,
+    region,
     sources: url ? [{ key, publisher, url: url.href }] : [],
     sections: [strange.length ? `Waar: ${strange.join(", ")}.` : "", textOf("verhaal") + (url ? `[^${key}]` : "")],
   };

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from ...faces.assistant_form import FOR_EDITOR, NEUTER, ONE, asked_fields, is_typed, terms_of
 from ...faces.assistant_rules import known_sources, rules
@@ -70,10 +71,14 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     yield Artifact(PLACES, _json(_places(library)), page.source)
 
 
-def _places(library: Library) -> dict[str, list[list[str]]]:
-    """Every municipality and province: its name, and behind it the names by which people know it or its parts."""
+def _places(library: Library) -> dict[str, Any]:
+    """Every municipality and province: its name, and behind it the names by which people know it or its parts.
+
+    Of a region its name alone.
+    """
     lists = {"municipalities": towns(library), "provinces": provinces(library)}
-    return {name: [[one.title, *one.also, *one.parts] for one in choices] for name, choices in lists.items()}
+    named = {name: [[one.title, *one.also, *one.parts] for one in choices] for name, choices in lists.items()}
+    return {**named, "regions": [*terms_of(library, "regions").values()]}
 
 
 def _json(value: object) -> str:
