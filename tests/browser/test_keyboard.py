@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from ..support.chance import few
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, shared_page
@@ -54,6 +54,28 @@ def _stops_before_the_text(page: Page) -> list[str]:
 def test_every_stop_before_the_text_can_be_seen_and_there_are_few(browser: Browser, origin: str, width: int) -> None:
     page = shared_page(browser, origin + CASE, width, "light")
     assert 2 < len(_stops_before_the_text(page)) <= MOST_STOPS
+
+
+# From the heading of the page to the first question: three links, a fold, and not the list of all steps.
+MOST_STOPS_TO_A_FORM = 4
+
+
+@pytest.mark.parametrize(("path", "skip"), [("bijdragen/assistent/", "Naar het formulier"), ("bijdragen/snel/", "")])
+def test_a_form_is_near_its_heading(browser: Browser, origin: str, path: str, skip: str) -> None:
+    page = shared_page(browser, origin + path, 360, "light")
+    page.locator("#assistent:visible").wait_for()
+    page.locator("h1").evaluate("one => { one.tabIndex = -1; one.focus(); }")
+    for _ in range(MOST_STOPS_TO_A_FORM):
+        page.keyboard.press("Tab")
+        focus = page.locator(":focus")
+        if focus.evaluate("one => one.labels?.[0]?.textContent") == "Titel":
+            return
+        assert focus.is_visible()
+        if focus.inner_text() == skip:
+            assert focus.evaluate("one => one.getBoundingClientRect().width") > 50
+            page.keyboard.press("Enter")
+            expect(page.locator("[data-page]:visible > h2")).to_be_focused()
+    raise AssertionError(focus.evaluate("one => one.outerHTML"))
 
 
 def test_single_letters_do_nothing(browser: Browser, origin: str) -> None:

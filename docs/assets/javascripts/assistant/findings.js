@@ -1,8 +1,8 @@
 // Shows what is wrong: beside each field, and in a summary that leads to the fields.
 
+import { controlOf, idOf } from "./page.js";
 import { element } from "../dom.js";
 
-const idOf = (field) => `v-${field.replaceAll(".", "-")}`;
 const MESSAGES = new URL("../../../bijdragen/meldingen/", import.meta.url);
 
 // Whether the author must mend it, and no editor.
@@ -89,6 +89,3 @@ export function linkList(findings, go) {
     return element("li", {}, `${isAlike ? same[0].message.replace(/^./, (sign) => sign.toUpperCase()) : `${same[0].title}, op ${fields.length} plaatsen`}:`, element("ul", {}, ...links));
   });
 }
-
-// The control of a field, which can have the focus.
-export const controlOf = (field) => document.getElementById(idOf(field));

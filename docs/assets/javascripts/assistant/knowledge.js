@@ -1,13 +1,15 @@
-// What the case-assistent knows: the rules and the sources of all cases, loaded when they are first needed.
+// What the case-assistent knows: the rules, the sources of all cases and how to tell what is found, loaded when first
+// needed.
 
-import { form } from "./page.js";
-import { controlOf } from "./findings.js";
+import * as telling from "./findings.js";
+import { controlOf, form } from "./page.js";
 import { tables } from "../dom.js";
 
 const FILES = new URL("../../../bijdragen/assistent/", import.meta.url);
 let known;
 
-// The rules, the sources of all cases and the functions that use them; loaded once, and again after a failure.
+// The rules, the sources of all cases, the functions that use them and those that tell what is found; loaded once, and
+// again after a failure.
 export async function knowledge() {
   known ??= Promise.all([
     import("./rules.js"),
@@ -23,7 +25,7 @@ export async function knowledge() {
     const shown = (finding) => controlOf(finding.field);
     return check(answers, own.rules, { today: today(), sources, cited: own.cited }).filter(shown);
   };
-  return { rules, sources, findings };
+  return { rules, sources, findings, telling };
 }
 
 const today = () => {

@@ -9,6 +9,10 @@ export const status = document.getElementById("assistent-stand");
 const aloud = document.getElementById("assistent-hardop");
 const notice = document.getElementById("assistent-let-op");
 
+// The id of the control of a field, and the control, which can have the focus.
+export const idOf = (field) => `v-${field.replaceAll(".", "-")}`;
+export const controlOf = (field) => document.getElementById(idOf(field));
+
 export function warn(text, ...buttons) {
   status.textContent = "";
   notice.classList.remove("kb-notice--passing");

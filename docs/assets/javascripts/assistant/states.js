@@ -1,7 +1,7 @@
 // How far somebody is: says of every page in the list of steps whether it is done.
 
-import { controlOf } from "./findings.js";
 import { isFilled } from "./form.js";
+import { controlOf } from "./page.js";
 
 // `errors`: all that is found, as far as the author must mend it.
 export function tell(root, errors, { wordings: { missing: [missing] } }) {

@@ -1,8 +1,7 @@
 // Leads through the steps of the case-assistent, and says at each what is wrong in it.
 
-import { controlOf, isError, labelOf, linkList, showBeside } from "./findings.js";
 import { answersFrom, isFilled, showSources } from "./form.js";
-import { announce, form, leadTo, notThere, parts, root, warn } from "./page.js";
+import { announce, controlOf, form, leadTo, notThere, parts, root, warn } from "./page.js";
 import { pageAt, pages } from "./pages.js";
 import { save, saveIfWaiting, store } from "./saving.js";
 
@@ -36,7 +35,7 @@ export function forget() {
   checked.clear();
   told.clear();
   isReviewing = false;
-  showBeside(form, []);
+  if (isKnown) knowledge().then(({ telling }) => telling.showBeside(form, [])).catch(() => {});
 }
 
 const at = (name) => document.getElementById(`assistent-${name}`);
@@ -64,6 +63,7 @@ export function show(page, { focus = true } = {}) {
   current = page;
   summary.hidden = true;
   for (const other of pages()) other.hidden = other !== page;
+  at("naar").href = `#${page.id}`;
   const entry = entryOf(page.id) ?? entryOf(stepOf(page));
   for (const link of root.querySelectorAll("[data-step]")) {
     if (link === entry) link.setAttribute("aria-current", "step");
@@ -115,8 +115,8 @@ async function showClaims() {
 
 // `all`: what is found of all answers, for who knows that already.
 async function showStates(all) {
-  const [{ tell }, { rules, findings }] = await Promise.all([import("./states.js"), knowledge()]);
-  tell(root, (all ?? findings(answersFrom(form))).filter(isError), rules);
+  const [{ tell }, { rules, findings, telling }] = await Promise.all([import("./states.js"), knowledge()]);
+  tell(root, (all ?? findings(answersFrom(form))).filter(telling.isError), rules);
 }
 
 export function goTo(page) {
@@ -149,26 +149,26 @@ export async function step(helping, to = next) {
     warn("De regels zijn nu niet te laden. Je kunt gewoon verder; de controle op GitHub kijkt alles later na.");
     return onward();
   }
-  const errors = found.filter(isError);
-  const { rules } = await knowledge();
+  const { rules, telling } = await knowledge();
+  const errors = found.filter(telling.isError);
   if (from !== current) return; // who went elsewhere in the meantime stays there
   // What is not filled in yet can wait; what is wrong is told once, and then stands beside its field.
   const wrong = errors.filter(({ code }) => code !== rules.wordings.missing[0]);
   const said = wrong.map(({ field, message }) => `${field} ${message}`).join();
   if (!wrong.length || told.get(current.id) === said) return onward();
   told.set(current.id, said);
-  summary.querySelector("ul").replaceChildren(...linkList(errors, focusOn));
+  summary.querySelector("ul").replaceChildren(...telling.linkList(errors, focusOn));
   summary.hidden = false;
   summary.focus({ preventScroll: true });
   summary.scrollIntoView();
 }
 
 async function findingsHere(page = current) {
-  const { findings } = await knowledge();
+  const { findings, telling } = await knowledge();
   const all = findings(answersFrom(form));
   const here = all.filter(({ field }) => pageOf(field) === page);
   checked.set(page.id, here.map(({ message }) => message));
-  showBeside(page, here);
+  telling.showBeside(page, here);
   // Before anything is scrolled to: they make the list of steps higher.
   await showStates(all).catch(() => {});
   return here;
@@ -214,5 +214,6 @@ export function checkLater() {
 async function checkAgain() {
   const before = checked.get(current.id);
   const fresh = (await findingsHere()).filter(({ message }) => !before.includes(message));
-  announce(fresh.map((one) => `${isError(one) ? "Fout" : "Tip"} bij ${labelOf(one.field)}: ${one.message}.`).join(" "));
+  const { telling } = await knowledge();
+  announce(fresh.map((one) => `${telling.isError(one) ? "Fout" : "Tip"} bij ${telling.labelOf(one.field)}: ${one.message}.`).join(" "));
 }
