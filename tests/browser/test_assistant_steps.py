@@ -88,6 +88,19 @@ def test_a_place_that_is_nearly_right_is_mended_with_one_touch(page: Page, is_to
     expect(page.locator("#v-places-fout")).to_be_hidden()
 
 
+def test_who_works_nationwide_says_so_in_one_word(page: Page) -> None:
+    _at(page, "plek")
+    page.get_by_label("Organisatie").fill("Stichting Natuur Anders")
+    page.locator("#v-places").fill("Landelijk")
+    page.locator("#v-places").blur()
+    expect(page.locator("#v-places-gelezen")).to_contain_text("heel Nederland")
+    expect(page.locator("#v-places")).to_have_value("")
+    expect(page.locator("[name=provinces]:checked")).to_have_count(12)
+    _at(page, "nakijken")
+    where = page.locator("#assistent-voorbeeld dt", has_text="Waar").first.locator("+ dd")
+    expect(where).to_have_text("Landelijk")
+
+
 def test_a_mistake_is_told_once_and_stops_nobody(page: Page) -> None:
     _at(page, "tijd")
     page.get_by_label("Begin", exact=True).fill("elf")

@@ -150,6 +150,11 @@ def test_what_is_a_place_and_no_municipality_has_its_own_field(page: Page, tmp_p
         ("regio Hart van Brabant", "regio Hart van Brabant is geen gemeente", ["region: hart-van-brabant"]),
         ("Friesland, Hart van Brabant", "Friesland is geen", ["provinces: [fryslan]", "region: hart-van-brabant"]),
         (
+            "heel Nederland",
+            "heel Nederland is geen gemeente. We zetten het in het concept op de goede plek.",
+            ["provinces: [drenthe, flevoland, fryslan,"],
+        ),
+        (
             "Waterschap Aa en Maas, ProRail, West-Brabant, Hart van Brabant",
             "ProRail is geen gemeente. We laten het staan; de redactie zet het op de goede plek.",
             ['organisation: "Waterschap Aa en Maas"', "region: west-brabant", "Waar: ProRail, Hart van Brabant."],

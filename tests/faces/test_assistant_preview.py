@@ -89,6 +89,8 @@ def test_where_a_case_without_a_place_on_a_list_played_is_told_as_on_the_page(pa
     path = "cases/dorp-maakt-stroom.md"
     text = re.sub(r"^(places|region|provinces):.*\n", "", fixed_tree()[path].data.decode(), flags=re.MULTILINE)
     texts = [re.sub(r"^organisation:.*$", f"organisation: {name}", text, flags=re.MULTILINE) for name in names]
+    provinces = ", ".join(library.term_list("provinces"))
+    texts += [re.sub(r"^organisation:.*$", f"\\g<0>\nprovinces: [{provinces}]", texts[6], flags=re.MULTILINE)]
     files = [Blob(f"cases/waar-{at}.md", one.encode()) for at, one in enumerate(texts)]
     tree = {**fixed_tree(), **{file.path: file for file in files}}
     made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example"))}
@@ -98,7 +100,8 @@ def test_where_a_case_without_a_place_on_a_list_played_is_told_as_on_the_page(pa
     shown = [page.evaluate(_SHOW, one) for one in asked]
     assert [parts[parts.index("Waar") + 1] for parts in shown] == told
     assert told[:5] == [names[0], "Provincie Drenthe", "Provincie Fryslân", names[3], "Landelijk"]
-    assert told[5:] == ["Landelijk", "geen plaats genoemd", names[7]]
+    # A private body says that it is nationwide with all provinces.
+    assert told[5:] == ["Landelijk", "geen plaats genoemd", names[7], "Landelijk"]
 
 
 def test_a_choice_without_a_reason_asks_on_the_road_and_in_words(page: Page, library: Library) -> None:

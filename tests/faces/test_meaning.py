@@ -14,7 +14,7 @@ from kennisbank.faces.js_pattern import js_pattern
 from kennisbank.faces.questions import Choice
 from kennisbank.intake.matching import Names, match, pieces
 from kennisbank.reading import meaning
-from kennisbank.reading.organisations import AREA, NATIONAL, is_organisation, place_by_name
+from kennisbank.reading.organisations import AREA, NATIONAL, is_nationwide, is_organisation, place_by_name
 from kennisbank.reading.said_outcome import said_outcome, says_more
 from kennisbank.reading.source_dates import is_dated, source_date
 
@@ -38,6 +38,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "source_date": source_date,
     "is_dated": is_dated,
     "is_organisation": is_organisation,
+    "is_nationwide": is_nationwide,
     "place_by_name": place_by_name,
     "names": lambda text: [match(piece, _NAMES).id or piece for piece in pieces(text, _NAMES, (_OTHERS,))],
 }
@@ -51,7 +52,8 @@ _ASK = """async ([shared, known, others, organisations, outcomes]) => {
     const { isNothing, amount, years, moment, address, addressIn, names, sourceDate, isOrganisation } = meaning;
     const read = {
         is_nothing: isNothing, years, moment, address, address_in: addressIn, source_date: sourceDate,
-        is_dated: meaning.isDated, said_outcome: (text) => saidOutcome(text, outcomes),
+        is_dated: meaning.isDated, is_nationwide: meaning.isNationwide,
+        said_outcome: (text) => saidOutcome(text, outcomes),
         is_organisation: isOrganisation, place_by_name: (name) => placeByName(name, organisations),
         amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },
         names: (text) => names(text, (name) => known.includes(name), (name) => others.includes(name)),

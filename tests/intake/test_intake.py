@@ -331,6 +331,12 @@ def test_each_place_that_moved_is_told_as_it_was_typed(
     assert [note for note in made.notes if "staat daarom" in note] == [f"Gemeenten: {note}." for note in told]
 
 
+def test_who_works_nationwide_names_all_provinces_with_one_word(library: Library) -> None:
+    made = draft({"title": "T", "organisation": "Stichting Natuur Anders", "places": "heel Nederland"}, library, ())
+    assert f"provinces: [{', '.join(library.term_list('provinces'))}]" in made.blob.data.decode()
+    assert "'heel Nederland' is gelezen als heel Nederland; alle provincies staan erbij." in made.notes[0]
+
+
 def test_a_guess_is_told(library: Library) -> None:
     made = draft({"title": "T", "places": "Tilbrug", "period": "voorjaar 2019"}, library, ())
     assert made.notes == (

@@ -155,6 +155,9 @@ const WHOLE = /^(?:(?:het|de)\s)?(?:rijk|rijksoverheid|aa en maas|amstel, gooi e
 // Whether this is an organisation that people give as a place.
 export const isOrganisation = (name) => BEGINS.test(name) || WHOLE.test(name);
 
+// Whether somebody says of a case that it plays in the whole country.
+export const isNationwide = (place) => /^(?:(?:(?:in )?(?:ge)?heel )?nederland|landelijk|alle provincies)$/i.test(place.trim());
+
 // The names in a text, each once: 'Den Haag; Delft' has two, and what has 'en' in its own name stays whole.
 // `isKnown`: whether there is something of that name; `isElse`: whether it is known as something else.
 export function names(text, isKnown, isElse = () => false) {

@@ -4,7 +4,7 @@
 import { instead } from "./assistant/instead.js";
 import { element } from "./dom.js";
 import { folded } from "./dutch.js";
-import { isNothing, isOrganisation, names } from "./meaning.js";
+import { isNationwide, isNothing, isOrganisation, names } from "./meaning.js";
 import { fit, keyOf, NOT, placeNames } from "./place-names.js";
 import { released } from "./press.js";
 
@@ -178,13 +178,17 @@ function inConcept() {
   const taken = new Set();
   const isFirst = (what) => !taken.has(what) && taken.add(what);
   return (name, province, region) => {
-    const meant = province ? `Provincie ${province}` : region ? isFirst("region") && `Energieregio ${region}` : isOrganisation(name) && isFirst("organisation") && name;
+    const meant = isNationwide(name) ? "Landelijk" : province ? `Provincie ${province}` : region ? isFirst("region") && `Energieregio ${region}` : isOrganisation(name) && isFirst("organisation") && name;
     return meant && [`${name} is geen gemeente. We zetten het in het concept op de goede plek.`, meant];
   };
 }
 
 // Puts what is a place and no municipality where the form asks for it, and says so; not when that holds something else.
 const moved = ({ elements }) => (name, province, region) => {
+  if (isNationwide(name)) {
+    for (const one of elements.provinces ?? []) one.checked = true;
+    return [`'${name}' lezen we als heel Nederland. We vinkten hieronder alle provincies aan.`];
+  }
   const box = province && [...elements.provinces].find((one) => one.closest("label").textContent.trim() === province);
   if (box) {
     box.checked = true;

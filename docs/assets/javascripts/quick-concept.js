@@ -17,7 +17,7 @@ export function* mistakes(textOf, most, { addressOf, isNothing }) {
 
 // The answers as the whole form knows them. What is a place and no municipality comes in its own field, and what is on no
 // list stays in the text.
-export function answers(textOf, rules, toCase, { addressOf, isOrganisation, names }) {
+export function answers(textOf, rules, toCase, { addressOf, isNationwide, isOrganisation, names }) {
   const isListed = (list, id = "") => Object.hasOwn(rules.terms[list].titles, id);
   const isTown = (place) => isListed("municipalities", toCase({ places: [place] }, rules).fields.places?.[0]);
   const isProvince = (place) => isListed("provinces", toCase({ provinces: [place] }, rules).fields.provinces?.[0]);
@@ -27,7 +27,8 @@ export function answers(textOf, rules, toCase, { addressOf, isOrganisation, name
   const provinces = others.filter(isProvince);
   const region = others.find((place) => !isProvince(place) && isRegion(place)) ?? "";
   const organisation = others.find((place) => !isProvince(place) && isOrganisation(place)) ?? "";
-  const strange = others.filter((place) => place !== organisation && place !== region && !provinces.includes(place));
+  const all = others.some(isNationwide) && Object.keys(rules.terms.provinces.titles);
+  const strange = others.filter((place) => !isNationwide(place) && place !== organisation && place !== region && !provinces.includes(place));
   const typed = addressOf(textOf("link"));
   const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
@@ -36,7 +37,7 @@ export function answers(textOf, rules, toCase, { addressOf, isOrganisation, name
     title: textOf("titel"),
     places: places.filter(isTown),
     organisation,
-    provinces,
+    provinces: all || provinces,
     region,
     sources: url ? [{ key, publisher, url: url.href }] : [],
     sections: [strange.length ? `Waar: ${strange.join(", ")}.` : "", textOf("verhaal") + (url ? `[^${key}]` : "")],

@@ -35,7 +35,10 @@ ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "re
 NEUTER = frozenset(("results",))
 # Where the form asks otherwise than the file does.
 _ABOUT = {
-    "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten.",
+    "places": (
+        "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten."
+        " Speelt het in heel Nederland? Typ dan: landelijk."
+    ),
     "options": "Waartussen is gekozen, de gekozen weg erbij. Zet elke optie op een eigen regel.",
     "key": "Hoe de bron in het bestand heet. Dat vult zich vanzelf in; je hoeft hier niets te doen.",
     "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",

@@ -161,7 +161,10 @@ _CALLED = {
     "onbekend": ("Afloop onbekend", "Weet ik niet", "Niet bekend", "Geen idee"),
 }
 _ABOUT = {
-    "places": "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten.",
+    "places": (
+        "In welke gemeenten het speelt. Zet een komma tussen twee gemeenten."
+        " Speelt het in heel Nederland? Typ dan: landelijk."
+    ),
     "period": "Wanneer het speelde: het jaar van begin en, als het klaar is, van einde.",
     TURNS: (
         "De keuzes die anders hadden kunnen uitvallen. Laat tussen twee afslagen een regel leeg."

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ..faces.questions import Choice
 from ..findings.finding import shown
-from ..reading.organisations import is_organisation
+from ..reading.organisations import is_nationwide, is_organisation
 from ..reading.said_outcome import said_outcome, says_more
 from .cleaning import one_line
 from .form import OUTCOME, PLACES, PROVINCES, SECTORS, Form
@@ -52,6 +52,10 @@ def with_places(told: dict[str, str], form: Form) -> tuple[dict[str, str], tuple
     # Each as it is typed: a province and a municipality may have one name.
     for piece in pieces(told.get(PLACES, ""), names, others):
         typed = one_line(piece)
+        if is_nationwide(typed):
+            made[PROVINCES] = [choice.id for choice in form.names[PROVINCES].choices]
+            notes.append(f"Gemeenten: '{shown(typed)}' is gelezen als heel Nederland; alle provincies staan erbij.")
+            continue
         home, value, what = _home(match(piece, names), made, form)
         if home == PLACES:
             left.append(typed)

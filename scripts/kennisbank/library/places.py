@@ -25,6 +25,8 @@ def provinces_of(library: Library, case: Case) -> tuple[str, ...]:
 
     A case of a province that names no place is of that province. Empty for one of the whole country.
     """
+    if _names_all(library, case):
+        return ()
     if case.provinces:
         return tuple(sorted({id for id in case.provinces if Ref("provinces", id) in library.by_ref}))
     towns = (library.municipalities.get(place) for place in case.places)
@@ -33,6 +35,11 @@ def provinces_of(library: Library, case: Case) -> tuple[str, ...]:
         regions = (library.regions.get(region) for region in regions_of(library, case))
         found = {province for region in regions if region for province in region.provinces}
     return tuple(sorted(found or _named_after(library, case)))
+
+
+def _names_all(library: Library, case: Case) -> bool:
+    """Whether a case says so that it is one of the whole country."""
+    return len(case.provinces) > 1 and set(library.term_list("provinces")) <= set(case.provinces)
 
 
 def _named_after(library: Library, case: Case) -> set[str]:
@@ -47,6 +54,8 @@ def told_where(library: Library, case: Case) -> str:
     """
     if provinces_of(library, case):
         return ""
+    if _names_all(library, case):
+        return NATIONWIDE
     told = place_by_name(case.organisation)
     waits = isinstance(case.places, OnTheList) or (was_only_begun(case) and told in (NATIONWIDE, NO_PLACE))
     return _NOT_YET if waits else told

@@ -25,6 +25,14 @@ def is_organisation(name: str) -> bool:
     return bool(ORGANISATION.match(name))
 
 
+_EVERYWHERE = re.compile(r"(?:(?:in )?(?:ge)?heel )?nederland|landelijk|alle provincies", re.IGNORECASE)
+
+
+def is_nationwide(place: str) -> bool:
+    """Whether somebody says of a case that it plays in the whole country."""
+    return bool(_EVERYWHERE.fullmatch(place.strip()))
+
+
 _OF_AN_AREA = r"(?:gemeente|provincie|waterschap|hoogheemraadschap|wetterskip|regio|omgevingsdienst|\bggd\b)"
 _ALL = (
     r"rijk|rijksoverheid|rijkswaterstaat|rws|staatsbosbeheer|rijksvastgoedbedrijf|prorail|rvo(?:\.nl)?|vng|ipo"

@@ -16,12 +16,14 @@ export function places(fields, { page, rules, linked }) {
   const each = (ids) => [...new Set(ids.filter(Boolean))].sort();
   const regions = region ? [region] : each(towns.map((id) => rules.regions[id]?.[0]));
   const ofTowns = each(towns.map((id) => rules.provinces[id]));
-  const given = own ? each(own) : ofTowns.length ? ofTowns : each(regions.flatMap((id) => page.provincesOf[id] ?? []));
-  const provinces = given.length || towns.length ? given : namedAfter(fields, rules);
+  const all = Object.keys(rules.terms.provinces.titles);
+  const isEverywhere = own?.length > 1 && all.every((id) => own.includes(id));
+  const given = isEverywhere ? [] : own ? each(own) : ofTowns.length ? ofTowns : each(regions.flatMap((id) => page.provincesOf[id] ?? []));
+  const provinces = isEverywhere || given.length || towns.length ? given : namedAfter(fields, rules);
   return [
     ...(towns.length ? [...linked("municipalities", towns), element("br")] : []),
     ...(regions.length ? ["Energieregio ", ...linked("regions", regions), element("br")] : []),
-    ...(provinces.length ? ["Provincie ", ...linked("provinces", provinces)] : [towns.length ? "" : elsewhere(fields, page)]),
+    ...(provinces.length ? ["Provincie ", ...linked("provinces", provinces)] : isEverywhere ? ["Landelijk"] : [towns.length ? "" : elsewhere(fields, page)]),
   ];
 }
 
