@@ -125,10 +125,7 @@ class Case(Record):
     provinces: tuple[ProvinceRef, ...] = Field(
         (),
         title="Provincies",
-        description=(
-            "Alleen als de case van een provincie is; anders volgt de provincie uit de gemeenten of de regio."
-            " Met alle twaalf speelt hij landelijk."
-        ),
+        description="Als de case van een provincie is; anders volgt die uit gemeente of regio. Alle twaalf: landelijk.",
         examples=[["utrecht"]],
     )
     period: Period = Field(title="Periode", description="Wanneer het speelde.", examples=[{"start": 2011, "end": 2022}])
