@@ -65,6 +65,24 @@ def test_a_paste_from_word_comes_at_the_cursor_and_can_be_undone(story: Page) ->
     expect(story.locator("#v-sections-0-geplakt")).to_have_text("")
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("- isoleren\n- warmtenet", "isoleren\nwarmtenet"),
+        ("1. isoleren\n\n2. warmtenet", "isoleren\nwarmtenet"),
+        ("- 5 graden\nniets doen", "- 5 graden\nniets doen"),
+        ("- 5 graden", "- 5 graden"),
+    ],
+)
+def test_the_marks_of_a_list_are_no_part_of_an_option(story: Page, typed: str, read: str) -> None:
+    add_item(story, "afslagen", "keuze")
+    field = story.get_by_label("Opties", exact=True)
+    field.fill(typed)
+    field.blur()
+    story.wait_for_timeout(300)
+    expect(field).to_have_value(read)
+
+
 def test_the_notes_of_word_are_kept_and_told_about(story: Page) -> None:
     field = story.get_by_label("Aanleiding", exact=True)
     noted = '<p>Zo kwam het.<a href="#_ftn1"><span>[1]</span></a></p>'

@@ -114,6 +114,16 @@ export function paragraph(text) {
 // Plain text for a field with one thing on each line: without the marks of a list.
 export const lines = (text) => ({ text: tidied(text, true).replace(/^[ \t]*(?:[-*]|\d+[.)])[ \t]+/gm, "").replace(/\n{2,}/g, "\n"), left: [] });
 
+// Takes the marks of a list away that somebody typed on every line of such a field. One alone may be a minus.
+export function unmark(field) {
+  const typed = field.value.split("\n").filter((line) => line.trim());
+  const { text } = lines(field.value);
+  const made = text.split("\n");
+  if (typed.length < 2 || typed.length !== made.length || typed.some((line, index) => line.trim() === made[index])) return;
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 const isNumber = (line) => /^\d+\. /.test(line);
 const isItem = (line) => /^\s*([-*+]|\d+\.) /.test(line);
 
