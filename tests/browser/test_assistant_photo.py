@@ -211,6 +211,8 @@ def test_starting_over_wipes_the_photo_too_or_says_that_it_may_be_left(
     page.get_by_role("button", name="Begin opnieuw").click()
     expect(page.locator("#assistent-let-op")).to_have_text("Alles is gewist.")
     expect(page.get_by_text("In een privévenster")).to_be_hidden()
+    page.get_by_label("Titel", exact=True).first.press("x")
+    expect(page.locator("#assistent-let-op")).to_be_hidden()
     assert _kept(page) is None
 
 

@@ -3,7 +3,7 @@
 
 import { addItem, insertNote, isFilled, showCited, showSources } from "./assistant/form.js";
 import { showNumbers } from "./assistant/notes.js";
-import { announce, form, inform, notThere, root, status, warn } from "./assistant/page.js";
+import { announce, form, inform, notThere, pass, root, status, warn } from "./assistant/page.js";
 import { pageAt, pages } from "./assistant/pages.js";
 import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant/saving.js";
 import { back, checkLater, forget, fromAddress, goTo, list as listHere, onward, photo, show, showList, stay, step, toLast } from "./assistant/steps.js";
@@ -21,6 +21,7 @@ async function startOver() {
   status.textContent = "";
   show(pages()[0]);
   const isGone = await photo((one) => one.forgetPhoto()).catch(() => false);
+  form.addEventListener("input", pass, { once: true });
   if (isGone) inform("Alles is gewist.", () => true);
   else warn("Alles is gewist, maar een foto die je koos misschien niet. Kijk of je verbinding hebt en kies nog eens Begin opnieuw.");
 }

@@ -36,9 +36,12 @@ export function inform(text, isOver) {
   addEventListener("hashchange", function leave() {
     if (!isOver()) return;
     removeEventListener("hashchange", leave);
-    if (notice.classList.contains("kb-notice--passing")) unwarn();
+    pass();
   });
 }
+
+// Takes away what went well, once it is of no use any more.
+export const pass = () => notice.classList.contains("kb-notice--passing") && unwarn();
 
 // Gives a field the focus with its question and what is wrong with it in view. A browser by itself brings only the cursor
 // into view, which in a long text is far below them.
