@@ -373,6 +373,8 @@ def test_a_name_for_the_file_may_be_typed_with_its_ending(page: Page, typed: str
     page.locator("#assistent-naam").fill(typed)
     page.locator("#assistent-naam").blur()
     expect(page.locator("#assistent-naam")).to_have_value("zon-op-het-dak")
+    page.reload()
+    expect(page.locator("#assistent-naam")).to_have_value("zon-op-het-dak")
     with page.expect_download() as loading:
         page.get_by_role("button", name=re.compile("[Dd]ownload")).first.click()
     assert loading.value.suggested_filename == "zon-op-het-dak.md"

@@ -8,12 +8,13 @@ import { saver } from "./saving.js";
 
 const done = document.getElementById("snel-klaar");
 const fields = [...form.querySelectorAll("[name]")];
-const FINISHED = "klaar"; // where somebody was who reads or sends the concept
+const FINISHED = "klaar:"; // where somebody was who reads or sends the concept; behind it stands the name of the file
 const MOST = 60_000; // signs; a case is far shorter, and the checker takes no more than twice that
 const textOf = (name) => form.elements[name].value.trim();
 const typed = () => fields.map(({ name }) => textOf(name)).join("\n\n");
 const again = document.getElementById("snel-opnieuw");
 let made;
+let stem = ""; // the name that somebody gave to the file
 let madeOf; // what was typed when it was made
 
 const { store, saveLater, saveIfWaiting, isAtRisk, conflict, restore } = saver({
@@ -68,20 +69,22 @@ async function finish(event) {
     await settle(form.elements.plaats);
     await understand(form.elements.link);
     made = concept.answers(textOf, rules, toCase, meaning);
+    made.stem = stem;
     madeOf = typed();
     const found = [...concept.contacts(check(made, rules)), ...concept.mistakes(textOf, Number(form.elements.titel.dataset.most), meaning)];
     show(found);
     if (found.length) return;
     const finished = () => finishing({ answers: made, rules, newFile: root.dataset.new, contact: root.dataset.contact, gap: rules.placeholder, rename });
-    const rename = (stem) => {
-      made.stem = stem;
+    const rename = (name) => {
+      made.stem = stem = name;
+      store.visit(FINISHED + stem);
       finished();
     };
     finished();
     done.hidden = false;
     again.textContent = "";
     saveIfWaiting();
-    store.visit(FINISHED);
+    store.visit(FINISHED + stem);
     if (event) document.getElementById("snel-klaar-kop").focus();
   } catch {
     warn("Dit onderdeel is nu niet te laden. Kijk of je verbinding hebt en probeer het nog eens. Alles wat je typte staat er nog.");
@@ -126,6 +129,7 @@ document.getElementById("snel-verder").addEventListener("click", goOn);
 document.getElementById("snel-wis").addEventListener("click", () => {
   if (!fields.some(({ value }) => value.trim()) || !confirm("Wil je alles wissen wat je hier hebt ingevuld?")) return;
   store.clear();
+  stem = "";
   restore({});
   status.textContent = "";
   unwarn();
@@ -140,5 +144,9 @@ const kept = store.load();
 const own = store.own();
 restore(own ?? kept ?? {});
 root.hidden = false;
-if (kept && store.visited() === FINISHED) finish();
+const place = store.visited() ?? "";
+if (kept && place.startsWith(FINISHED)) {
+  stem = place.slice(FINISHED.length);
+  finish();
+}
 if (own) conflict();
