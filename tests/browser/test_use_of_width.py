@@ -1,0 +1,47 @@
+"""What a page does with a wide screen: it leaves no third of it empty, and what belongs together ends on one line."""
+
+import pytest
+from playwright.sync_api import Page
+
+from ..support.in_browser import NEEDS_BROWSER, Visitor, resized
+
+pytestmark = NEEDS_BROWSER
+
+DESKTOPS = (1220, 1280, 1600, 1920)
+# How much is left of a part of a page, and right of it, within the width that the header has too.
+BESIDE = """(part) => {
+  const [inner, outer] = [part, part.closest(".md-main__inner")].map((one) => one.getBoundingClientRect());
+  return [inner.left - outer.left, outer.right - inner.right];
+}"""
+
+
+def _edges(page: Page, selector: str, edge: str) -> set[int]:
+    """Where parts of a page begin or end."""
+    found = page.locator(selector).evaluate_all(
+        "(all, edge) => all.map((one) => one.getBoundingClientRect()[edge])", edge
+    )
+    assert found, selector
+    return {round(place) for place in found}
+
+
+@pytest.mark.parametrize("path", ["bronnen/", "bijdragen/assistent/", "aflopen/afgerond/"])
+def test_a_page_without_contents_stands_in_the_middle(visitor: Visitor, path: str) -> None:
+    page = visitor.see(path, DESKTOPS[0])
+    for width in DESKTOPS:
+        left, right = resized(page, width).locator(".md-content__inner").evaluate(BESIDE)
+        assert left == pytest.approx(right, abs=1) and left > 0, width
+
+
+@pytest.mark.parametrize("path", ["cases/wind-langs-de-weg/", "cases/", "themas/energie/"])
+def test_a_page_with_contents_or_wide_parts_begins_below_the_name_of_the_site(visitor: Visitor, path: str) -> None:
+    page = visitor.see(path, DESKTOPS[0])
+    for width in DESKTOPS:
+        resized(page, width)
+        name = page.locator(".md-header__button.md-logo").bounding_box()
+        left, _ = page.locator(".md-content__inner").evaluate(BESIDE)
+        assert name and 0 < left <= 0.8 * 24, width
+
+
+def test_cards_and_lists_of_a_theme_end_on_one_line(visitor: Visitor) -> None:
+    page = visitor.see("themas/energie/", 1280)
+    assert len(_edges(page, ".md-content__inner > :is(h2, .kb-grid, .kb-theme-head, .kb-short-list)", "right")) == 1
