@@ -45,3 +45,11 @@ def test_a_page_with_contents_or_wide_parts_begins_below_the_name_of_the_site(vi
 def test_cards_and_lists_of_a_theme_end_on_one_line(visitor: Visitor) -> None:
     page = visitor.see("themas/energie/", 1280)
     assert len(_edges(page, ".md-content__inner > :is(h2, .kb-grid, .kb-theme-head, .kb-short-list)", "right")) == 1
+
+
+def test_the_steps_of_the_assistant_fill_their_rows(visitor: Visitor) -> None:
+    page = visitor.see("bijdragen/assistent/", 1280)
+    page.locator(".kb-steps > li").first.wait_for()
+    tops = page.locator(".kb-steps > li").evaluate_all("(all) => all.map((one) => one.offsetTop)")
+    rows = [tops.count(top) for top in sorted({*tops})]
+    assert len(rows) > 1 and len({*rows}) == 1
