@@ -53,3 +53,18 @@ def test_the_steps_of_the_assistant_fill_their_rows(visitor: Visitor) -> None:
     tops = page.locator(".kb-steps > li").evaluate_all("(all) => all.map((one) => one.offsetTop)")
     rows = [tops.count(top) for top in sorted({*tops})]
     assert len(rows) > 1 and len({*rows}) == 1
+
+
+def test_the_lists_of_the_front_page_are_as_wide_as_its_cards(visitor: Visitor) -> None:
+    page = visitor.see("", 1280)
+    lessons = "<ol><li>Vraag het eerst.</li><li>Begin klein.</li><li>Tel mee.</li><li>Durf te stoppen.</li></ol>"
+    page.locator("#wat-ambtenaren-leerden").evaluate("(one, html) => one.insertAdjacentHTML('afterend', html)", lessons)
+    (edge,) = _edges(page, ".kb-themes, .md-content__inner > h2", "right")
+    assert _edges(page, ".md-content__inner > :is(ol, ul)", "right") == {edge}
+    # Lessons in two columns; what stopped beside each other, with how it ended on a line of its own.
+    assert len(_edges(page, ".md-content__inner > ol > li", "left")) == 2
+    rows = page.locator(".md-content__inner > ul:has(> li > .kb-keep)")
+    assert rows.evaluate("(one) => getComputedStyle(one).gridTemplateColumns.split(' ').length") == 2
+    stopped = "#wat-stopte + p + ul > li"
+    assert len(_edges(page, stopped, "top")) == 1
+    assert _edges(page, f"{stopped} .kb-badge", "left") == _edges(page, stopped, "left")
