@@ -268,6 +268,34 @@ def test_the_matrix_prints_all_its_columns_on_lying_sheets(paper: Page, origin: 
     paper.emulate_media(media="null")
 
 
+def test_the_matrix_on_paper_gives_its_width_to_the_names_of_cases(paper: Page, origin: str) -> None:
+    """So that each takes one line, and no sheet is made for the last of them."""
+    paper.set_viewport_size({"width": 1047, "height": 718})
+    paper.goto(f"{origin}bewijs/")
+    paper.emulate_media(media="print")
+    widths = paper.locator(".kb-matrix thead tr").first.evaluate(
+        "(row) => [...row.cells].map((one) => one.offsetWidth)"
+    )
+    names = paper.locator(".kb-matrix tbody + tbody th a")
+    lines = names.evaluate_all("(all) => all.map((one) => one.getClientRects().length)")
+    heads = paper.locator(".kb-matrix thead .kb-sort").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).display)"
+    )
+    breaks = "(all) => all.map((one) => getComputedStyle(one).breakBefore)"
+    series = paper.locator(".md-content__inner > h2").evaluate_all(breaks)
+    last = paper.locator(".kb-matrix tbody tr:last-child:has(.kb-cell)").evaluate_all(breaks)
+    edges = paper.locator(".md-content__inner > :is(.kb-masthead, h2, .kb-matrix)").evaluate_all(
+        "(all) => all.map((one) => Math.round(one.getBoundingClientRect().right))"
+    )
+    paper.emulate_media(media="null")
+    name, begin, theme, *_ = widths
+    assert name > 2 * theme > 2 * begin
+    assert {*lines} == {1}
+    assert {*heads} == {"contents"}  # a button in a head that is repeated is not painted
+    assert len({*edges}) == 1
+    assert {*series[1:]} == {"page"} and {*last} == {"avoid"}
+
+
 def test_a_case_on_paper_begins_with_whose_it_is_and_shows_its_road_on_the_first_sheet(
     paper: Page, origin: str
 ) -> None:

@@ -68,3 +68,10 @@ def test_the_lists_of_the_front_page_are_as_wide_as_its_cards(visitor: Visitor) 
     stopped = "#wat-stopte + p + ul > li"
     assert len(_edges(page, stopped, "top")) == 1
     assert _edges(page, f"{stopped} .kb-badge", "left") == _edges(page, stopped, "left")
+
+
+def test_headings_and_lists_of_the_matrix_are_as_wide_as_its_tables(visitor: Visitor) -> None:
+    page = visitor.see("bewijs/", 1280)
+    parts = ".md-content__inner > :is(h2, .kb-matrix, .kb-by-lesson)"
+    assert len(_edges(page, parts, "right")) == 1
+    assert len(_edges(page, ".kb-by-lesson > details", "left")) == 2
