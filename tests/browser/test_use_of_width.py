@@ -75,3 +75,11 @@ def test_headings_and_lists_of_the_matrix_are_as_wide_as_its_tables(visitor: Vis
     parts = ".md-content__inner > :is(h2, .kb-matrix, .kb-by-lesson)"
     assert len(_edges(page, parts, "right")) == 1
     assert len(_edges(page, ".kb-by-lesson > details", "left")) == 2
+
+
+def test_both_tables_of_white_spots_have_their_themes_in_the_same_places(visitor: Visitor) -> None:
+    page = visitor.see("witte-vlekken/", 1280)
+    tables = page.locator(".kb-spots__table").evaluate_all(
+        "(all) => all.map((one) => [...one.querySelectorAll('thead th')].map((head) => head.offsetLeft).join())"
+    )
+    assert len(tables) == 2 and len({*tables}) == 1
