@@ -296,6 +296,14 @@ def test_the_matrix_on_paper_gives_its_width_to_the_names_of_cases(paper: Page, 
     assert {*series[1:]} == {"page"} and {*last} == {"avoid"}
 
 
+def test_paper_does_not_say_what_to_press(paper: Page, origin: str) -> None:
+    paper.goto(f"{origin}cases/")
+    paper.emulate_media(media="print")
+    seen = [one.is_visible() for one in paper.locator("#kb-take, .kb-found .kb-screen").all()]
+    paper.emulate_media(media="null")
+    assert seen and not any(seen)
+
+
 def test_a_case_on_paper_begins_with_whose_it_is_and_shows_its_road_on_the_first_sheet(
     paper: Page, origin: str
 ) -> None:
