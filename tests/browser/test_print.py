@@ -296,6 +296,37 @@ def test_the_matrix_on_paper_gives_its_width_to_the_names_of_cases(paper: Page, 
     assert {*series[1:]} == {"page"} and {*last} == {"avoid"}
 
 
+def test_headings_in_cards_are_smaller_than_those_of_their_page_on_paper(paper: Page, origin: str) -> None:
+    size = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    for path in ("", "themas/energie/"):
+        paper.goto(origin + path)
+        paper.emulate_media(media="print")
+        page = paper.locator(".md-content__inner > h2:visible").evaluate_all(size)
+        cards = paper.locator(":is(.kb-card, .kb-opener) > :is(h2, h3)").evaluate_all(size)
+        paper.emulate_media(media="null")
+        assert page and cards and max(cards) < min(page), path
+
+
+def test_a_theme_stands_in_columns_on_paper_as_on_a_screen(paper: Page, origin: str) -> None:
+    paper.set_viewport_size({"width": 673, "height": 994})
+    paper.goto(origin)
+    paper.emulate_media(media="print")
+    tops = paper.locator(".kb-themes > *").evaluate_all(
+        "(all) => all.map((one) => Math.round(one.getBoundingClientRect().top))"
+    )
+    paper.goto(f"{origin}themas/energie/")
+    opened = paper.locator(".kb-openers").evaluate(
+        "(one) => getComputedStyle(one).gridTemplateColumns.split(' ').length"
+    )
+    lists = paper.locator(".kb-short-list > ul").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).columnCount)"
+    )
+    paper.emulate_media(media="null")
+    rows = [tops.count(top) for top in sorted({*tops})]
+    assert rows[0] == 3 and 1 not in rows[1:]
+    assert opened == 2 and {*lists} == {"2"}
+
+
 def test_paper_does_not_say_what_to_press(paper: Page, origin: str) -> None:
     paper.goto(f"{origin}cases/")
     paper.emulate_media(media="print")
