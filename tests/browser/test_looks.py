@@ -447,3 +447,22 @@ def test_three_figures_stand_beside_each_other_on_a_tablet(visitor: Visitor) -> 
 def test_the_edge_of_a_field_is_seen(visitor: Visitor, path: str, scheme: str) -> None:
     contrasts = visitor.see(path, 1280, scheme).evaluate(CONTRASTS)
     assert contrasts and min(contrasts) >= 3
+
+
+def test_a_theme_among_the_facts_of_a_record_has_its_sign(visitor: Visitor) -> None:
+    for path in ("lessen/kies-je-plaats/", "communities/groene-kring/", "werkvormen/samen-lopen/"):
+        page = visitor.see(path, 1280)
+        themes = page.locator(".kb-facts a[href*='themas/']")
+        assert themes.count() > 0, path
+        assert page.locator(".kb-facts .kb-theme > .kb-mark + a").count() == themes.count(), path
+
+
+def test_how_a_community_ended_stands_below_its_name_beside_its_years(visitor: Visitor) -> None:
+    page = visitor.see("themas/natuur/", WIDTHS[-1])
+    for width in WIDTHS:
+        resized(page, width)
+        name, badge, years = page.locator(".kb-short-list li:has(> .kb-badge)").first.evaluate(
+            "(row) => [...row.children].map((one) => one.getBoundingClientRect().toJSON())"
+        )
+        assert name["bottom"] <= badge["top"] + 1
+        assert badge["top"] < (years["top"] + years["bottom"]) / 2 < badge["bottom"]
