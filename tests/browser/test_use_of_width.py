@@ -83,3 +83,17 @@ def test_both_tables_of_white_spots_have_their_themes_in_the_same_places(visitor
         "(all) => all.map((one) => [...one.querySelectorAll('thead th')].map((head) => head.offsetLeft).join())"
     )
     assert len(tables) == 2 and len({*tables}) == 1
+
+
+@pytest.mark.parametrize("path", ["gemeenten/", "gemeenten-zoals-de-mijne/"])
+def test_names_by_the_hundred_stand_in_columns(visitor: Visitor, path: str) -> None:
+    page = visitor.see(path, DESKTOPS[0])
+    names = page.locator(".kb-names > ul").first
+    names.evaluate("(one) => { while (one.children.length < 40) one.append(one.children[0].cloneNode(true)); }")
+    for width, columns in ((360, 2), (768, 3), (1280, 4)):
+        resized(page, width)
+        lefts = names.evaluate(
+            "(one) => [...one.children].map((name) => Math.round(name.getBoundingClientRect().left))"
+        )
+        heights = names.evaluate("(one) => [...one.children].map((name) => name.offsetHeight)")
+        assert len({*lefts}) == columns and min(heights) >= 24
