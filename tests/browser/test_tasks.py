@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from ..support.chance import some
-from ..support.in_browser import NEEDS_BROWSER
+from ..support.in_browser import NEEDS_BROWSER, Visitor
 from ..support.walker import Walker
 
 pytestmark = NEEDS_BROWSER
@@ -178,6 +178,27 @@ def walker(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Ite
     )
     yield Walker(context.new_page(), origin, request.param)
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "tab"),
+    [
+        ("cases/", "Cases"),
+        ("cases/wind-langs-de-weg/", "Cases"),
+        ("kaart/", "Verkennen"),
+        ("communities/zonnegroep/", "Samen leren"),
+        ("bijdragen/assistent/", "Over en meedoen"),
+        ("", None),
+        ("zoeken/", None),
+    ],
+)
+def test_the_tab_that_a_page_is_under_is_marked(visitor: Visitor, path: str, tab: str | None) -> None:
+    page = visitor.see(path, 1280)
+    marked = page.locator(".md-tabs__link[aria-current]")
+    assert [name.strip() for name in marked.all_inner_texts()] == ([tab] if tab else [])
+    plain = page.locator(".md-tabs__link:not([aria-current])").last
+    height = "(one) => parseFloat(getComputedStyle(one).borderBottomWidth)"
+    assert plain.evaluate(height) == 0 and all(line >= 2 for line in marked.evaluate_all(f"(all) => all.map({height})"))
 
 
 def test_six_tabs_lead_to_six_pages(browser: Browser, origin: str) -> None:
