@@ -97,3 +97,12 @@ def test_names_by_the_hundred_stand_in_columns(visitor: Visitor, path: str) -> N
         )
         heights = names.evaluate("(one) => [...one.children].map((name) => name.offsetHeight)")
         assert len({*lefts}) == columns and min(heights) >= 24
+
+
+@pytest.mark.parametrize("path", ["", "cases/", "kaart/"])
+def test_the_header_ends_where_the_page_ends(visitor: Visitor, path: str) -> None:
+    page = visitor.see(path, DESKTOPS[0])
+    for width in (768, *DESKTOPS):
+        resized(page, width)
+        (edge,) = _edges(page, ".md-content__inner", "right")
+        assert _edges(page, "#zoekknop", "right") == {edge}, width
