@@ -106,3 +106,28 @@ def test_the_header_ends_where_the_page_ends(visitor: Visitor, path: str) -> Non
         resized(page, width)
         (edge,) = _edges(page, ".md-content__inner", "right")
         assert _edges(page, "#zoekknop", "right") == {edge}, width
+
+
+def test_no_line_at_the_head_of_a_page_is_too_long(visitor: Visitor) -> None:
+    """At most a hundred letters of text, and some ninety of what a page says in short."""
+    for path in ("lessen/kies-je-plaats/", "communities/groene-kring/"):
+        page = visitor.see(path, 1280)
+        rem = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        parts = page.locator("article :is(.kb-lead, .kb-scene > p, .admonition > p:not(.admonition-title))")
+        widths = parts.evaluate_all("(all) => all.map((one) => one.offsetWidth)")
+        assert widths and max(widths) <= 40 * rem, path
+
+
+def test_no_word_is_left_over_on_a_line_of_its_own(visitor: Visitor) -> None:
+    page = visitor.see("", 1280)
+    text = page.locator(".kb-ways-in .kb-card > p").first
+    lasts = text.evaluate(
+        """(one) => Array.from({ length: 40 }, (_, at) => {
+          one.style.width = `${300 + at}px`;
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const lines = [...range.getClientRects()];
+          return lines.length > 1 ? lines.at(-1).width / 300 : 1;
+        })"""
+    )
+    assert min(lasts) > 0.2
