@@ -201,6 +201,14 @@ def test_the_tab_that_a_page_is_under_is_marked(visitor: Visitor, path: str, tab
     assert plain.evaluate(height) == 0 and all(line >= 2 for line in marked.evaluate_all(f"(all) => all.map({height})"))
 
 
+def test_the_foot_of_a_page_leads_to_what_the_site_tells_of_itself(real_visitor: Visitor) -> None:
+    page = real_visitor.see("cases/tilburg-moed/", 1280)
+    links = page.get_by_role("contentinfo").get_by_role("navigation", name="Over deze site").get_by_role("link").all()
+    assert {"Toegankelijkheid", "Privacy"} < {link.inner_text() for link in links}
+    for link in links:
+        assert page.request.get(str(link.evaluate("(one) => one.href"))).ok
+
+
 def test_six_tabs_lead_to_six_pages(browser: Browser, origin: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(origin)
