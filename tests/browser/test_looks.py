@@ -297,6 +297,8 @@ def test_a_matrix_keeps_its_lessons_in_sight_and_leaves_room_for_cases(
 
 def test_a_lesson_stays_in_sight_on_a_phone_while_its_cases_go_by(visitor: Visitor) -> None:
     page = visitor.see("bewijs/", PHONE)
+    # The list stands right below the name of its series: there is no table to tell it from.
+    assert not any(one.is_visible() for one in page.locator(".md-content__inner > h3").all())
     lesson = page.locator(".kb-by-lesson details").first
     lesson.locator("summary").click()
     expect(lesson.locator("summary")).to_have_css("position", "sticky")
