@@ -40,12 +40,13 @@ def bar(chronology: Chronology, span: Span, numbered: bool = False) -> Markup:
     return _strip(chronology, (*years, shape, arrow))
 
 
-def dots(chronology: Chronology, years: Iterable[int]) -> Markup:
-    """A dot for each of the years, on a line from the first to the last."""
+def dots(chronology: Chronology, years: Iterable[int], numbered: bool = False) -> Markup:
+    """A dot for each of the years, on a line from the first to the last; with `numbered` as for a bar."""
     found = sorted({max(year, chronology.first) for year in years})
     ends = (_part(chronology, year, 0.5) for year in (found[0], found[-1]))
     line = element("line", **dict(zip(("x1", "x2"), ends, strict=True)), y1=_HALF, y2=_HALF, class_="kb-time-line")
-    return _strip(chronology, (line, *(_dot(chronology, year) for year in found)))
+    numbers = _numbers(chronology) if numbered else ()
+    return _strip(chronology, (*numbers, line, *(_dot(chronology, year) for year in found)))
 
 
 def _numbers(chronology: Chronology) -> Iterator[str]:
