@@ -219,6 +219,19 @@ def test_a_session_pack_has_a_sheet_for_each_case_and_for_the_outcome(paper: Pag
     assert _sheets(paper, f"{origin}sessiepakket/energie/") == [PORTRAIT] * 5
 
 
+def test_the_sheet_of_a_case_in_a_session_has_lines_to_write_on(paper: Page, origin: str) -> None:
+    paper.set_viewport_size({"width": 673, "height": 994})
+    paper.goto(f"{origin}sessiepakket/energie/")
+    paper.emulate_media(media="print")
+    after = "(one) => [parseFloat(getComputedStyle(one, '::after').height), getComputedStyle(one, '::after').content]"
+    lines = paper.locator(".kb-session:has(> .kb-question)").evaluate_all(f"(all) => all.map({after})")
+    last = paper.locator(".kb-session").last.evaluate("(one) => getComputedStyle(one, '::after').content")
+    paper.emulate_media(media="null")
+    centimetre = 96 / 2.54
+    assert len(lines) == 3 and last == "none"
+    assert all(height > 5 * centimetre and "Jouw vragen" in words for height, words in lines)
+
+
 @pytest.mark.parametrize(
     "path", few(["cases/wind-langs-de-weg/", "lessen/kies-je-plaats/", "werkvormen/rondje-vragen/"], daily=1)
 )
