@@ -333,6 +333,13 @@ def test_cards_beside_each_other_begin_their_parts_at_one_height(visitor: Visito
             assert len({top for top in tops if top is not None}) <= 1
 
 
+def test_the_title_of_the_strongest_case_looks_as_in_a_card(visitor: Visitor) -> None:
+    page = visitor.see("themas/energie/", 1280)
+    look = "(one) => ['textDecorationColor', 'fontFamily', 'fontSize'].map((part) => getComputedStyle(one)[part])"
+    told, card = (page.locator(title).first for title in (".kb-opener > p > strong > a", ".kb-case > h3 > a"))
+    assert told.evaluate(look) == card.evaluate(look)
+
+
 def test_the_sign_of_a_card_covers_no_words(visitor: Visitor) -> None:
     page = visitor.see("keuzehulp/", 320)
     covered = """() => [...document.querySelectorAll(".kb-choice")].filter((card) => {
