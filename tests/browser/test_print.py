@@ -340,6 +340,20 @@ def test_a_theme_stands_in_columns_on_paper_as_on_a_screen(paper: Page, origin: 
     assert opened == 2 and {*lists} == {"2"}
 
 
+def test_lessons_among_the_white_spots_keep_room_for_their_names_on_paper(paper: Page, origin: str) -> None:
+    paper.set_viewport_size({"width": 673, "height": 994})
+    paper.goto(f"{origin}witte-vlekken/")
+    paper.emulate_media(media="print")
+    shares = paper.locator(".kb-spots__table").evaluate_all(
+        "(all) => all.map((one) => one.querySelector('tbody th').offsetWidth / one.offsetWidth)"
+    )
+    over = paper.locator(".kb-spots__table thead th").evaluate_all(
+        "(all) => all.filter((one) => one.scrollWidth > one.clientWidth).length"
+    )
+    paper.emulate_media(media="null")
+    assert len(shares) == 2 and min(shares) > 0.3 and over == 0
+
+
 def test_paper_does_not_say_what_to_press(paper: Page, origin: str) -> None:
     paper.goto(f"{origin}cases/")
     paper.emulate_media(media="print")
