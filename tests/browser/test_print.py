@@ -340,6 +340,24 @@ def test_a_theme_stands_in_columns_on_paper_as_on_a_screen(paper: Page, origin: 
     assert opened == 2 and {*lists} == {"2"}
 
 
+def test_lists_and_cards_waste_no_paper(paper: Page, origin: str) -> None:
+    paper.set_viewport_size({"width": 673, "height": 994})
+    paper.goto(f"{origin}gemeenten/")
+    paper.emulate_media(media="print")
+    names = paper.locator(".kb-names > ul").first
+    names.evaluate("(one) => { while (one.children.length < 40) one.append(one.children[0].cloneNode(true)); }")
+    lefts = names.evaluate("(one) => [...one.children].map((name) => Math.round(name.getBoundingClientRect().left))")
+    size = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    counts = paper.locator(".kb-names .kb-count").evaluate_all(size)
+    text = names.evaluate_all(size)
+    paper.goto(f"{origin}lessen/")
+    between = "[one.previousElementSibling.getBoundingClientRect().bottom, one.getBoundingClientRect().top]"
+    edges = paper.locator(".kb-card + .kb-card").evaluate_all(f"(all) => all.map((one) => {between})")
+    paper.emulate_media(media="null")
+    assert len({*lefts}) == 5 and counts and max(counts) <= text[0]
+    assert edges and max(top - bottom for bottom, top in edges) <= 8
+
+
 def test_lessons_among_the_white_spots_keep_room_for_their_names_on_paper(paper: Page, origin: str) -> None:
     paper.set_viewport_size({"width": 673, "height": 994})
     paper.goto(f"{origin}witte-vlekken/")
