@@ -70,6 +70,13 @@ def test_the_lists_of_the_front_page_are_as_wide_as_its_cards(visitor: Visitor) 
     assert _edges(page, f"{stopped} .kb-badge", "left") == _edges(page, stopped, "left")
 
 
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_themes_of_the_front_page_fill_their_rows(visitor: Visitor, width: int) -> None:
+    themes = visitor.see("", width).locator(".kb-themes > *")
+    tops = themes.evaluate_all("(all) => all.map((one) => Math.round(one.getBoundingClientRect().top))")
+    assert [tops.count(top) for top in sorted({*tops})] == [3, 2]
+
+
 def test_headings_and_lists_of_the_matrix_are_as_wide_as_its_tables(visitor: Visitor) -> None:
     page = visitor.see("bewijs/", 1280)
     parts = ".md-content__inner > :is(h2, .kb-matrix, .kb-by-lesson)"
