@@ -204,6 +204,11 @@ def _text_findings(document: Document) -> Iterator[Finding]:
         yield document.found(*remark)
 
 
+def _space_at(text: str, start: int, end: int) -> str:
+    """What keeps two words apart where something between them goes: nothing when a space does that already."""
+    return "" if " " in text[start - 1 : start] + text[end : end + 1] else " "
+
+
 def _in_quotes(text: str, at: int) -> bool:
     """Whether double quotes are open at a place, as far as its own line tells."""
     begin = max(text.rfind(sign, 0, at) for sign in "\r\n") + 1
@@ -218,7 +223,7 @@ def _line_endings(document: Document) -> Iterator[Finding]:
         inside |= {match.start() for match in _WITHIN_VALUE.finditer(text, 0, fields)}
         inside |= {match.start() for match in _LONE_RETURN.finditer(text, 0, fields) if _in_quotes(text, match.start())}
     ends = re.finditer(r"\r\n?", text)
-    returns = tuple(Edit(Span(m.start(), m.end()), " " if m.start() in inside else "\n") for m in ends)
+    returns = tuple(Edit(Span(*m.span()), _space_at(text, *m.span()) if m.start() in inside else "\n") for m in ends)
     if returns:
         windows = "Windows-regeleinden (CRLF)" if "\r\n" in document.text else ""
         mac = "oude Mac-regeleinden (CR)" if _LONE_RETURN.search(document.text) else ""
