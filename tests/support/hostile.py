@@ -31,8 +31,8 @@ SITE = Site(repository="https://voorbeeld.nl/bron", url="https://voorbeeld.nl/si
 # The same YAML, ten times as quick where libyaml is there.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-# A source of the case: the reason of a choice goes nowhere without one.
-_NOTE = "[^eindverslag]"
+# What these go nowhere without: the reason of a choice a source of the case, the date of a source a year.
+_BEHIND = {"turns.0.because": " [^eindverslag]", "sources.0.date": " 2019"}
 _HEAD = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 # Every field of a case that people fill in with words of their own, and the places in the text below.
 FIELDS = (
@@ -60,7 +60,7 @@ def attacked(texts: dict[str, str]) -> Tree:
         elif place.startswith("page."):
             page[place.removeprefix("page.")] = text
         else:
-            _put(data, place, f"{text} {_NOTE}" if place == "turns.0.because" else text)
+            _put(data, place, text + _BEHIND.get(place, ""))
     tree[CASE] = _blob(CASE, data, body)
     tree[PAGE] = _blob(PAGE, page, below)
     return dict(sorted(tree.items()))
