@@ -156,3 +156,10 @@ def test_the_site_is_named_in_the_settings_and_in_one_module() -> None:
     templates = sorted((PACKAGE.parent / "theme").rglob("*.html"))
     assert templates and [file.name for file in templates if SITE_NAME in file.read_text(encoding="utf-8")] == []
     assert (PACKAGE.parents[1] / "mkdocs.yml").read_text(encoding="utf-8").startswith(f"site_name: {SITE_NAME}\n")
+
+
+def test_the_theme_asks_nothing_of_python() -> None:
+    """Another generator reads these templates with an engine whose texts have filters and no methods."""
+    method = re.compile(r"[{][{%][^}]*?[.](?:startswith|endswith|split|join|strip|lower|upper|replace|format)[(]")
+    templates = sorted((PACKAGE.parent / "theme").rglob("*.html"))
+    assert templates and [file.name for file in templates if method.search(file.read_text(encoding="utf-8"))] == []
