@@ -209,8 +209,50 @@ def test_the_road_goes_on_in_a_next_row_and_stands_in_one_column(visitor: Visito
     drawn = turning.evaluate(
         "(one) => ['::before', '::after'].map((part) => parseFloat(getComputedStyle(one, part).height))"
     )
-    assert drawn[0] > 60 and drawn[1] > 2
+    assert min(drawn) > 60
     assert page.locator(".kb-junction").nth(2).evaluate("(one) => getComputedStyle(one, '::before').content") == '""'
+
+
+def test_the_road_is_as_wide_between_its_rows_and_keeps_clear_of_its_words(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 800)
+    bends = page.locator(".kb-junction").evaluate_all(
+        """(all) => all.map((one) => {
+          const { borderBottomWidth, borderTopWidth, marginLeft, marginRight } = getComputedStyle(one, "::before");
+          return [borderBottomWidth, borderTopWidth, marginLeft, marginRight].map(parseFloat);
+        })"""
+    )
+    tar = page.locator(".kb-lying .kb-tar").first.evaluate("(one) => parseFloat(getComputedStyle(one).strokeWidth)")
+    assert all(bend[:2] == [tar, tar] for bend in bends[1:3])
+    assert bends[1][3] <= -2 * tar and bends[2][2] <= -2 * tar
+
+
+def test_each_reason_stands_right_below_its_choice(visitor: Visitor) -> None:
+    """Also below one that is shorter than the choice beside it."""
+    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    white = page.locator(".kb-road-told").evaluate_all(
+        """(all) => all.map((one) => {
+          const words = one.closest("li:first-child") ? "Kort" : "Een lange keuze ".repeat(9);
+          one.querySelector(".kb-road-taken").textContent = words;
+          return one;
+        }).map((one) => one.children[1].getBoundingClientRect().top - one.children[0].getBoundingClientRect().bottom)"""
+    )
+    assert len(white) > 2 and max(white) < 12
+    lines = page.locator(".kb-road-line").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
+    assert len({*map(round, lines)}) == 1
+
+
+def test_a_way_that_no_source_names_is_dashed_on_the_road_and_in_its_key(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    page.locator(".kb-ways li").first.evaluate("(one) => one.classList.add('kb-ours')")
+    dashes = "(all) => all.map((one) => getComputedStyle(one).strokeDasharray)"
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        ours, others = (
+            page.locator(f".kb-ways li{which} path:not(.kb-dead-end)").evaluate_all(dashes)
+            for which in (".kb-ours", ":not(.kb-ours)")
+        )
+        assert ours and "none" not in ours and {*others} == {"none"}
+    page.emulate_media(media="null")
 
 
 def test_the_notes_of_one_sentence_stay_on_one_line(visitor: Visitor) -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.building.drawings.marks import line_mark, outcome_mark, theme_mark
-from kennisbank.building.drawings.road import MOST_IN_A_ROW, Junction, columns, road
+from kennisbank.building.drawings.marks import line_mark, outcome_mark, outcome_path, theme_mark
+from kennisbank.building.drawings.road import MOST_IN_A_ROW, Junction, Siding, columns, road
+from kennisbank.model.labels import OUTCOMES
 from kennisbank.model.parts import Outcome
 
 WORDS = st.text(max_size=60)
@@ -16,7 +17,7 @@ JUNCTIONS = st.lists(
         Junction,
         year=st.integers(1900, 2100),
         taken=WORDS,
-        others=st.lists(WORDS, max_size=4).map(tuple),
+        others=st.lists(st.builds(Siding, WORDS, st.booleans()), max_size=4).map(tuple),
         because=WORDS,
         later=WORDS,
         anchor=st.just("afslag-1"),
@@ -27,27 +28,62 @@ JUNCTIONS = st.lists(
 )
 
 
+def _drawn(markup: str) -> ET.Element:
+    return ET.fromstring(f"<div>{markup}</div>")  # noqa: S314 - our own markup
+
+
 def _seen(markup: str) -> str:
-    return " ".join(" ".join(ET.fromstring(markup).itertext()).split())  # noqa: S314 - our own markup
+    return " ".join(" ".join(_drawn(markup).itertext()).split())
 
 
 @given(JUNCTIONS)
 def test_every_word_of_a_turn_can_be_read_in_its_order(junctions: list[Junction]) -> None:
-    drawn = road(junctions, "<em>gestopt</em>")
-    root = ET.fromstring(drawn)  # noqa: S314 - our own markup
-    stops = root.findall("li")
+    drawn = road(junctions, Outcome.STOPPED)
+    stops = _drawn(drawn).findall("./ol/li")
     assert "\n" not in drawn
     assert len(stops) == len(junctions)
     for junction, stop in zip(junctions, stops, strict=True):
         assert len(stop.findall("./ul/li")) == len(junction.others)
         said = [junction.because, junction.later, "gestopt" if stop is stops[-1] else ""]
-        assert len(stop.findall("./div/p")) == sum(map(bool, said))
-    assert _seen(drawn).endswith("gestopt")
+        assert len(stop.findall("./div/div/p")) == sum(map(bool, said))
 
 
-def test_the_way_taken_stands_before_the_ways_that_end_and_the_reason() -> None:
-    turn = Junction(2011, "Met buren", ("Alleen", "Niets doen"), "Samen is goedkoper.", "Het lukte.", "afslag-1")
-    assert _seen(road([turn])) == "2011 Met buren Alleen Niets doen Want: Samen is goedkoper. Daarna: Het lukte."
+def test_what_was_chosen_is_told_whole_and_then_the_ways_that_end() -> None:
+    others = (Siding("Alleen"), Siding("Niets doen"))
+    turn = Junction(2011, "Met buren", others, "Samen is goedkoper.", "Het lukte.", "afslag-1")
+    told = "2011 Met buren Want: Samen is goedkoper. Daarna: Het lukte. Nu: loopt nog Alleen Niets doen"
+    assert _seen(road([turn])) == f"Dikke lijn: gekozen. Zijtak: niet gekozen. {told}"
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_the_road_ends_as_the_case_did(outcome: Outcome) -> None:
+    """In its words, and in the sign that the badge has: lying and standing. An arrow only while it goes on."""
+    turns = [Junction(year, "Met buren", (), "", "", "afslag-1") for year in (2011, 2014)]
+    first, last = _drawn(road(turns, outcome)).findall("./ol/li")
+    ending = "".join(last.find(".//p[@class='kb-road-ending']").itertext())  # type: ignore[union-attr]
+    assert ending == f"Nu: {OUTCOMES[outcome]}"
+    assert "kb-road-end" not in ET.tostring(first, encoding="unicode")
+    paths = [path.get("d") for path in last.findall("./svg//g/svg//path")]
+    sign = outcome_path(outcome)
+    assert len(paths) == 2
+    assert (paths == [sign, sign]) is (outcome != Outcome.RUNNING)
+    assert bool(last.findall(".//path[@class='kb-arrow']")) is (outcome == Outcome.RUNNING)
+
+
+def test_the_key_names_the_lines_that_are_there() -> None:
+    def key(*others: Siding) -> str:
+        found = _drawn(road([Junction(2011, "Met buren", others, "", "", "afslag-1")])).find("p")
+        return "" if found is None else "".join(found.itertext())
+
+    assert key() == ""
+    assert key(Siding("Alleen")) == "Dikke lijn: gekozen. Zijtak: niet gekozen."
+    assert "Gestreepte zijtak: door ons ingevuld" in key(Siding("Alleen"), Siding("Niets doen", is_ours=True))
+
+
+def test_only_a_way_that_no_source_names_is_dashed() -> None:
+    others = (Siding("Alleen"), Siding("Niets doen", is_ours=True))
+    root = _drawn(road([Junction(2011, "Met buren", others, "", "", "afslag-1")]))
+    assert [way.get("class") for way in root.findall("./ol/li/ul/li")] == [None, "kb-ours"]
 
 
 def test_an_open_question_is_no_reason() -> None:

@@ -100,7 +100,7 @@ function tidy(text, url, prefix) {
 // The same pages for Word; what only a drawing shows is told in words below it.
 export async function asWord(pages) {
   const parts = joined(pages);
-  for (const node of parts.flatMap((part) => [...part.querySelectorAll(".kb-road, .kb-neighbours, svg, img")])) {
+  for (const node of parts.flatMap((part) => [...part.querySelectorAll(".kb-road-key, .kb-road, .kb-neighbours, svg, img")])) {
     const title = node.previousElementSibling;
     if (node.matches(".kb-road") && title?.matches("h2, h3")) title.remove();
     node.remove();

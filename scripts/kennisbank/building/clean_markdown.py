@@ -12,7 +12,7 @@ _LEFT_OUT = re.compile(
     r"|(?<=<details class=\"kb-unfold\" markdown=\"1\">\n)<summary>.*?</summary>\n+"
     r"|^<div class=\"kb-actions\".*?</div>\n?"
     r"| <span class=\"kb-here\">.*?</span>"
-    r"|^## De weg\n+<ol class=\"kb-road[^\n]*\n",
+    r"|^## De weg\n+<(?:p|ol) class=\"kb-road[^\n]*\n",
     re.DOTALL | re.MULTILINE,
 )
 _FOR_THE_SITE = re.compile(r'^- <span class="kb-edit">.*\n', re.MULTILINE)

@@ -5,6 +5,7 @@ import { element } from "../dom.js";
 
 const HIDDEN = { "aria-hidden": "true", focusable: "false" };
 const HIGH = 30;
+const SIGN = 13;
 const MOST_IN_A_ROW = 4;
 const [BELOW, BAR] = [15, 10];
 
@@ -37,22 +38,35 @@ export function scale(goal, done, word) {
   return [element("p", {}, drawn)];
 }
 
-// The road: junctions with their year, the way taken, the others and what is said of it; `ending` stands at its end.
+// The road and its key: junctions with their year, the way taken, the others and what is said of it; `ending`: how the
+// case ended, as its name, its badge and the line of its mark.
 export function road(junctions, ending) {
   const rows = Math.ceil(junctions.length / MOST_IN_A_ROW);
   const stops = junctions.map((one, index) => stop(one, index === junctions.length - 1 && ending));
-  return element("ol", { class: `kb-road kb-road--${Math.ceil(junctions.length / rows)}` }, ...stops);
+  return [...key(junctions), element("ol", { class: `kb-road kb-road--${Math.ceil(junctions.length / rows)}` }, ...stops)];
 }
+
+function key(junctions) {
+  const others = junctions.flatMap((one) => one.others);
+  if (!others.length) return [];
+  const told = [["taken", "Dikke lijn: gekozen."], ["siding", "Zijtak: niet gekozen."]];
+  if (others.some(({ ours }) => ours)) told.push(["ours", "Gestreepte zijtak: door ons ingevuld; geen bron noemt die."]);
+  return [element("p", { class: "kb-road-key" }, ...told.flatMap(([name, words]) => [element("span", {}, sample(name), words), " "]))];
+}
+
+const sample = (name) =>
+  svg("svg", { class: `kb-sample kb-sample--${name}`, width: 26, height: 14, ...HIDDEN },
+    svg("path", { d: name === "taken" ? "M0 7H26" : "M0 7H22" }), ...(name === "taken" ? [] : [svg("path", { d: "M24 0V14", class: "kb-dead-end" })]));
 
 function stop({ year, taken, others, said }, ending) {
   const title = element("a", {}, element("span", { class: "kb-road-year" }, year), " ", element("span", { class: "kb-road-taken" }, taken));
-  const ways = others.map((other) => element("li", {}, siding(), element("span", {}, other)));
+  const ways = others.map((other) => element("li", other.ours ? { class: "kb-ours" } : {}, siding(), element("span", {}, other.what)));
   const words = said.map(([word, text]) => element("p", {}, element("span", { class: "kb-road-word" }, word), " ", text));
+  const end = ending ? [element("p", { class: "kb-road-ending" }, element("span", { class: "kb-road-word" }, "Nu:"), " ", ending.badge)] : [];
   return element("li", { class: "kb-junction" },
-    element("p", { class: "kb-road-title" }, title),
+    element("div", { class: "kb-road-told" }, element("p", { class: "kb-road-title" }, title), element("div", { class: "kb-road-words" }, ...words, ...end)),
     ...(ways.length ? [element("ul", { class: "kb-ways", "aria-label": "Niet gekozen" }, ...ways)] : []),
-    line(Boolean(ending)),
-    element("div", { class: "kb-road-words" }, ...words, ...(ending ? [element("p", { class: "kb-road-ending" }, ending)] : [])));
+    line(ending));
 }
 
 function siding() {
@@ -60,15 +74,22 @@ function siding() {
   return svg("svg", { width: 44, height: 40, ...HIDDEN }, ...paths.map(([d, kind]) => svg("path", { d, class: kind })));
 }
 
-function line(isLast) {
+function line(ending) {
   const middle = HIGH / 2;
   const kinds = ["kb-tar", "kb-dashes"];
   const lying = kinds.map((kind) => svg("line", { x1: 0, x2: "100%", y1: middle, y2: middle, class: kind }));
   const standing = kinds.map((kind) => svg("line", { y1: 0, y2: "100%", x1: middle, x2: middle, class: kind }));
-  if (isLast) {
-    lying.push(svg("svg", { x: "100%" }, svg("path", { d: `M-16 1L0 ${middle} -16 ${HIGH - 1}z`, class: "kb-arrow" })));
-    standing.push(svg("svg", { y: "100%" }, svg("path", { d: `M1 -16L${middle} 0 ${HIGH - 1} -16z`, class: "kb-arrow" })));
+  if (ending) {
+    lying.push(svg("svg", { x: "100%" }, end(ending, [-SIGN, middle], `M-16 1L0 ${middle} -16 ${HIGH - 1}z`)));
+    standing.push(svg("svg", { y: "100%" }, end(ending, [middle, -SIGN], `M1 -16L${middle} 0 ${HIGH - 1} -16z`)));
   }
   return svg("svg", { class: "kb-road-line", width: "100%", height: HIGH, ...HIDDEN },
     svg("g", { class: "kb-lying" }, ...lying), svg("g", { class: "kb-standing" }, ...standing), svg("circle", { cx: middle, cy: middle, r: middle - 4 }));
 }
+
+// An arrow while it goes on, else the sign of how it ended.
+const end = ({ outcome, path }, [across, down], arrow) =>
+  outcome === "lopend"
+    ? svg("path", { d: arrow, class: "kb-arrow" })
+    : svg("g", { class: `kb-road-end kb-road-end--${outcome}` },
+      svg("circle", { cx: across, cy: down, r: SIGN }), svg("path", { d: path, transform: `translate(${across - 9} ${down - 9}) scale(.75)` }));

@@ -30,7 +30,7 @@ export function preview({ fields, sections, news, status }, rules, photo) {
   const notes = new Numbered(fields.sources ?? []);
   const called = (target, id) => rules.terms[target]?.titles[id] ?? id;
   const read = reader(patterns(rules.patterns));
-  const know = { rules, page: rules.page, notes, called, read, heading, folded, facts, ending: badge(fields.outcome, rules) };
+  const know = { rules, page: rules.page, notes, called, read, heading, folded, facts, ending: ended(fields.outcome, rules) };
   const { results: told = [], turns = [] } = fields;
   // The page has no figure of which nobody says where it stands, or who says so.
   const results = told.filter(({ source, reported_by: by }) => source && by);
@@ -46,7 +46,7 @@ export function preview({ fields, sections, news, status }, rules, photo) {
     ...large(results.filter(({ highlight }) => highlight), know),
     ...picture(fields.photo, rules, photo),
     heading(2, "De weg"),
-    turns.length ? roadOf(turns, know) : element("p", {}, "De keuzes van deze case zijn nog niet ingevuld."),
+    ...(turns.length ? roadOf(turns, know) : [element("p", {}, "De keuzes van deze case zijn nog niet ingevuld.")]),
     beside(fields, know),
     ...rules.sections.flatMap((title, index) => [heading(2, title), ...blocks(sections[index], notes), ...(title === "Resultaat" ? [...tablesOf(results, know), ...without(told.length - results.length)] : [])]),
     ...(turns.length ? turnsInWords(turns, know) : []),
@@ -67,6 +67,8 @@ function yearsOf({ period, outcome }) {
   const until = end ?? (outcome === "lopend" ? "nu" : start);
   return start === until ? start : `${start} tot ${until}`;
 }
+
+const ended = (outcome = "onbekend", rules) => ({ outcome, badge: badge(outcome, rules), path: rules.page.marks.outcomes[outcome] ?? "" });
 
 const badge = (outcome = "onbekend", { page, outcomes }) =>
   element("span", { class: `kb-badge kb-badge--${outcome}` }, mark(page.marks.outcomes[outcome] ?? "", `outcome-${outcome}`), outcomes[outcome] ?? outcome);

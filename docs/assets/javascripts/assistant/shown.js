@@ -2,7 +2,7 @@
 
 import { element } from "../dom.js";
 
-const STYLES = ["case", "road"].map((name) => new URL(`../../stylesheets/${name}.css`, import.meta.url).href);
+const STYLES = ["case", "road", "road-rows"].map((name) => new URL(`../../stylesheets/${name}.css`, import.meta.url).href);
 
 // `place`: where in the form; `nodes`: the page.
 export function showPage(place, nodes) {

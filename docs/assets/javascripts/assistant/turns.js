@@ -21,9 +21,14 @@ function junction({ when, choice = "", options = [], because, open, later }, mos
   return {
     year: bare(when) ?? "jaar nog niet ingevuld",
     taken: read.plain(taken ? taken.what : choice),
-    others: others.map((one) => read.plain(wordsOf(one)) + (isGroup(one) && isYes(one.ours) ? " (door ons ingevuld)" : "")),
+    others: others.map((one) => sidingOf(one, read)),
     said: said.map(([word, text]) => [word, short(text)]),
   };
+}
+
+function sidingOf(one, read) {
+  const ours = isGroup(one) && isYes(one.ours);
+  return { what: read.plain(wordsOf(one)) + (ours ? " (door ons ingevuld)" : ""), ours };
 }
 
 // The whole sentences of a text that fit in so many signs; at least one.

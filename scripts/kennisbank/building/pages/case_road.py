@@ -7,20 +7,20 @@ from ...insights.turns import way_of
 from ...model.records import Case
 from ...model.turns import Turn
 from ...reading.prose import plain
-from ..drawings.road import Junction, road
+from ..drawings.road import Junction, Siding, road
 
 LONGEST = 170
 """How much of a reason or a result fits on a junction, in characters."""
 
 
-def road_of(case: Case, ending: str) -> Markup:
-    """The road of a case as one line of HTML; `ending` is markup that says how it ended."""
-    return road([_junction(turn, place) for place, turn in enumerate(case.turns, start=1)], ending)
+def road_of(case: Case) -> Markup:
+    """The road of a case as one line of HTML."""
+    return road([_junction(turn, place) for place, turn in enumerate(case.turns, start=1)], case.outcome)
 
 
 def _junction(turn: Turn, place: int) -> Junction:
     taken = next((option.what for option in turn.options if option.taken), turn.choice)
-    others = tuple(way_of(option) for option in turn.options if not option.taken)
+    others = tuple(Siding(way_of(option), option.ours) for option in turn.options if not option.taken)
     return Junction(
         year=turn.when,
         taken=plain(taken),

@@ -19,7 +19,6 @@ from ..citing import bibtex, citation_of, ris
 from ..clean_markdown import clean_markdown
 from ..data.in_words import FILE, in_words
 from ..drawings.map import place_map
-from ..drawings.marks import outcome_badge
 from ..drawings.network import case_network, lesson_network
 from ..drawings.scale import scale
 from ..follow.feeds import feed_of
@@ -32,7 +31,7 @@ from .parts import Parts
 
 # How fast adults read Dutch prose silently (Brysbaert, 2019: 238 words a minute for English; Dutch words are longer).
 WORDS_A_MINUTE = 220
-_STYLES = {"case": ("case", "case-paper", "road", "drawings"), "lesson": ("drawings",)}
+_STYLES = {"case": ("case", "case-paper", "road", "road-rows", "drawings"), "lesson": ("drawings",)}
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
@@ -106,7 +105,7 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
         "related": related,
         "place_map": place_map(library, id),
         "network": case_network(library, id, related, page_of(Ref("case", id))),
-        "road": road_of(case, outcome_badge(case.outcome)),
+        "road": road_of(case),
         "scale": scale,
         "photo_sizes": sizes_of(library, case.photo) if case.photo else (),
         "at": partial(relative_address, page_of(entry.ref)),

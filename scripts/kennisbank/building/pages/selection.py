@@ -13,7 +13,7 @@ _FRAME = Frame(
     hide=("navigation", "toc"),
     facets=OVERVIEW,
     scripts=("selection-page",),
-    styles=("selection", "case", "case-paper", "road", "drawings"),
+    styles=("selection", "case", "case-paper", "road", "road-rows", "drawings"),
 )
 
 
