@@ -94,6 +94,23 @@ def test_the_sheet_for_the_council_is_in_type_that_can_be_read(paper: Page, orig
     assert len(notes) > 2 and min(notes) >= 7.5
 
 
+def test_the_road_and_the_sources_of_a_case_are_in_type_that_can_be_read(paper: Page, origin: str) -> None:
+    paper.goto(f"{origin}cases/wind-langs-de-weg/")
+    paper.emulate_media(media="print")
+    size = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
+    told = paper.locator(":is(.kb-road p, .kb-road-key, .kb-ways li, .footnote li)").evaluate_all(size)
+    paper.emulate_media(media="null")
+    assert len(told) > 10 and min(told) > 8.49
+
+
+def test_a_choice_that_is_told_stands_whole_on_a_sheet(paper: Page, origin: str) -> None:
+    paper.goto(f"{origin}cases/wind-langs-de-weg/")
+    paper.emulate_media(media="print")
+    kept = paper.locator(".kb-turn").evaluate_all("(all) => all.map((one) => getComputedStyle(one).breakInside)")
+    paper.emulate_media(media="null")
+    assert kept and {*kept} == {"avoid"}
+
+
 def test_the_threat_model_is_one_page(paper: Page, real_origin: str) -> None:
     assert _sheets(paper, f"{real_origin}beheer/dreigingsmodel/") == [PORTRAIT]
 
