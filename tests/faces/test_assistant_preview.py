@@ -146,6 +146,18 @@ def test_a_figure_of_which_nobody_says_where_it_stands_is_not_there_as_on_the_pa
     assert (said in parts) is (len(more) < 2)
 
 
+def test_what_is_expected_says_so_before_its_number_as_on_the_page(page: Page, library: Library) -> None:
+    path = "cases/dorp-maakt-stroom.md"
+    text = re.sub(r"^results:\n(?:[ -].*\n)+", "", fixed_tree()[path].data.decode(), flags=re.MULTILINE)
+    told = "what: Daken, kind: verwachting, target: 1200, unit: daken, highlight: true, source: dorp-2020"
+    text = text.replace("confidence:", f"results:\n  - {{{told}, reported_by: zelf}}\nconfidence:", 1)
+    tree = {**fixed_tree(), path: Blob(path, text.encode())}
+    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example"))}
+    assert '<span class="kb-expected">verwacht:</span> 1.200 <span>daken</span>' in made[path]
+    parts = page.evaluate(_SHOW, {"answers": answers_of(text), "rules": _known(library)})
+    assert "verwacht: 1.200 daken" in parts
+
+
 @pytest.mark.parametrize("reporter", REPORTERS)
 def test_a_large_figure_names_who_reported_it_and_what_was_planned(page: Page, library: Library, reporter: str) -> None:
     """In full, where the table below has the short word for it."""

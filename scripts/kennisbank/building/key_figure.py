@@ -13,11 +13,12 @@ from .goals import goal_beside, goal_of
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number as readers write it, its unit, and what it counts."""
+    """A number as readers write it, its unit, and what it counts; an expectation says before it that it is one."""
 
     number: str
     unit: str
     what: str
+    expected: bool = False
 
 
 def key_figure(case: Case) -> KeyFigure | None:
@@ -29,14 +30,13 @@ def key_figure(case: Case) -> KeyFigure | None:
     first = next((result for result in highlights(case.results) if not over or result.achieved is not None), None)
     if first is None:
         return None
-    number = goal_of(first) if first.achieved is None else dutch_number(first.achieved)
-    return KeyFigure(number, first.unit, f"{first.what}{_beside(first)}")
+    if first.achieved is None:
+        return KeyFigure(goal_of(first), first.unit, first.what, expected=True)
+    return KeyFigure(dutch_number(first.achieved), first.unit, f"{first.what}{_beside(first)}")
 
 
 def _beside(result: Result) -> str:
     """What there was to expect, when that is not the number itself."""
-    if result.achieved is None:
-        return "; verwacht"
     if result.target is None or result.target == result.achieved:
         return ""
     return goal_beside(result)
@@ -45,4 +45,7 @@ def _beside(result: Result) -> str:
 def figure_on_card(case: Case) -> Mapping[str, str]:
     """The same, for a card that a script makes."""
     figure = key_figure(case)
-    return {"getal": figure.number, "eenheid": figure.unit, "wat": figure.what} if figure else {}
+    if figure is None:
+        return {}
+    told = {"getal": figure.number, "eenheid": figure.unit, "wat": figure.what}
+    return {**told, "verwacht": "verwacht:"} if figure.expected else told

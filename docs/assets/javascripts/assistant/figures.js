@@ -19,8 +19,9 @@ export function large(results, { rules, notes }) {
     const isCost = kind === "kosten";
     const aim = achieved !== undefined && target !== undefined ? `; ${isCost ? "begroot was" : "het doel was"} ${aimedAt(result)}` : "";
     const said = `${bare(year) ?? "jaar niet bekend"}, ${achieved === undefined ? "verwacht" : "gemeld"} door ${rules.page.reporters[by] ?? "?"}`;
+    const counted = achieved === undefined ? [element("span", { class: "kb-expected" }, "verwacht:"), ` ${aimedAt(result)} `] : [`${inDutch(bare(achieved))} `];
     return element("div", { class: "kb-figure" },
-      element("p", { class: "kb-figure-number" }, `${achieved === undefined ? aimedAt(result) : inDutch(bare(achieved))} `, element("span", {}, unit)),
+      element("p", { class: "kb-figure-number" }, ...counted, element("span", {}, unit)),
       ...scale(number(target), number(achieved), result.at_most ? "hoogstens" : isCost ? "begroot" : "doel"),
       element("p", {}, `${what}${aim}`),
       element("p", { class: "kb-meta" }, said, ...cited(source, notes)));

@@ -37,8 +37,8 @@ function cardOf(page, says, outcomes) {
 const themeOf = ({ thema, merk }) =>
   element("span", { class: `kb-theme kb-theme--${merk}` }, document.querySelector(`.kb-choices .kb-theme--${merk} svg`)?.cloneNode(true) ?? "", "\u00a0", element("span", {}, thema.toLowerCase()));
 
-const figureOf = ({ getal, eenheid, wat }) =>
-  element("p", { class: "kb-case-figure" }, element("strong", {}, getal), ` ${eenheid} `, element("span", { class: "kb-meta" }, wat));
+const figureOf = ({ getal, eenheid, wat, verwacht }) =>
+  element("p", { class: "kb-case-figure" }, ...(verwacht ? [element("span", { class: "kb-expected" }, verwacht), " "] : []), element("strong", {}, getal), ` ${eenheid} `, element("span", { class: "kb-meta" }, wat));
 
 // The id of a case that was found, such as `cases/tilburg-moed`.
 const idOf = ({ url }) => new URL(url, ROOT).href.slice(ROOT.href.length).replace(/\/$/, "");
