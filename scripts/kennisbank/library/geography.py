@@ -18,10 +18,15 @@ _ROW = 8
 
 @dataclass(frozen=True, eq=False)  # two with the same borders would be the same: which one it is, is quicker to see
 class Province:
-    """The borders of a province (rings: islands, and holes for water), and a spot where its name can stand."""
+    """The borders of a province (rings: islands, and holes for water), and a spot where its number can stand.
+
+    Where its name with its number has no room there, `name` is a spot for both that a person chose: abroad or in the
+    sea, with a line to the province, or in a low strip of its own land, where they stand on one line.
+    """
 
     label: Spot
     rings: tuple[Ring, ...]
+    name: Spot | None = None
 
     def contains(self, spot: Spot) -> bool:
         """Whether a spot lies inside, by the even-odd rule (SVG 2, fill-rule)."""
@@ -109,7 +114,8 @@ def paths(grid: int) -> dict[str, str]:
 def _province(found: dict[str, Any]) -> Province:
     x, y = found["label"]
     rings = (tuple(_spots(ring)) for ring in found["rings"])
-    return Province((x, y), tuple(rings))
+    name = tuple(found["name"]) if "name" in found else None
+    return Province((x, y), tuple(rings), name)
 
 
 def _spots(ring: str) -> Iterator[Spot]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from ...library.addresses import page_of, relative_address
-from ...library.geography import Spot, geography, paths
+from ...library.geography import Province, Spot, geography, paths
 from ...library.library import Library, Ref
 from ...library.places import provinces_of
+from ..dutch import counted
 from .marks import outcome_path, theme_path
-from .names import GAP, LINE_ON_PHONE, label_spot, leader, lines_on_phone, spot_on_phone
+from .names import GAP, LETTER, LINE_ON_PHONE, label_spot, leader, lines_on_phone, on_one_line, spot_on_phone
 from .pins import Pin, pins_of, spot_of
 from .svg import drawing, element, number, text
 
@@ -23,6 +24,8 @@ ATTRIBUTION = (
 _COARSE = 4
 # How large a point is, and the mark in it as a part of its usual size.
 _POINT, _MARK = 10, 0.52
+# About the width of a digit of a number behind a name.
+_DIGIT = 11
 
 
 @dataclass(frozen=True)
@@ -69,24 +72,22 @@ def province_map(library: Library, page: str, *, points: bool = True, outcomes: 
     return Map(svg, all(pin.target.kind == "case" for pin in pins), sum(pin.cases for pin in pins))
 
 
-def number_map(library: Library) -> str:
-    """A small map with the number of cases in every province: a picture without links, for a page that has them."""
+def number_map(library: Library, page: str) -> str:
+    """A small map with the number of cases in every province, each a link to the page of its province."""
     land = geography()
     counts = {id: len(cases) for id, cases in cases_by_province(library).items() if id in land.provinces}
-    said = ", ".join(f"{library.title_of(Ref('provinces', id))} {count}" for id, count in counts.items())
-    shapes = (element("path", d=paths(_COARSE)[id]) for id in counts)
-    numbers = (
-        _at(land.provinces[id].label, str(count), "kb-map-count", lift=-10) for id, count in counts.items() if count
+    provinces = (
+        element(
+            "a",
+            element("title", text(f"{library.title_of(Ref('provinces', id))}: {counted(count, 'case', 'cases')}")),
+            element("path", d=paths(_COARSE)[id]),
+            _at(land.provinces[id].label, str(count), "kb-map-count", lift=-10) if count else "",
+            href=_href(page, Ref("provinces", id)),
+        )
+        for id, count in counts.items()
     )
-    return drawing(
-        land.width,
-        land.height,
-        *shapes,
-        *numbers,
-        class_="kb-map kb-map--small",
-        role="img",
-        aria_label=f"Aantal cases per provincie: {said}.",
-    )
+    label = "Kaart van Nederland met het aantal cases per provincie"
+    return drawing(land.width, land.height, *provinces, class_="kb-map kb-map--small", role="group", aria_label=label)
 
 
 def place_map(library: Library, case: str) -> str:
@@ -112,9 +113,9 @@ def _province(library: Library, id: str, count: int, pins: tuple[Pin, ...], href
     ref, province = Ref("provinces", id), geography().provinces[id]
     name = library.title_of(ref)
     spot = label_spot(province, name, pins)
-    ends = leader(province, spot)
+    ends = leader(province, spot, LETTER * len(name) / 2)
     x1, y1, x2, y2 = (number(value) for end in ends for value in end) if ends else ("",) * 4
-    words = (_at(spot, name, "kb-map-name", lift=GAP), _at(spot, str(count), "kb-map-count", lift=-17, data_count=id))
+    words = _words(province, spot, name, count, id)
     return element(
         "a",
         element("path", d=paths(1)[id]),
@@ -123,6 +124,18 @@ def _province(library: Library, id: str, count: int, pins: tuple[Pin, ...], href
         element("g", *_words_on_phone(id, name, count), class_="kb-map-words kb-map-words--phone"),
         href=href(ref),
         data_province=id,
+    )
+
+
+def _words(province: Province, spot: Spot, name: str, count: int, id: str) -> tuple[str, str]:
+    """The name of a province with its number below it, or behind it."""
+    said, x, y = str(count), *spot
+    if not on_one_line(province, spot):
+        return _at(spot, name, "kb-map-name", lift=GAP), _at(spot, said, "kb-map-count", lift=-17, data_count=id)
+    aside = LETTER * len(name) / 2
+    return (
+        _at((x - _DIGIT, y), name, "kb-map-name", lift=-5),
+        _at((x + aside - 3, y), said, "kb-map-count", lift=-6, data_count=id),
     )
 
 

@@ -28,7 +28,7 @@ _FAR = 400
 # Where a name is looked at, in halves of its width and below its middle: along its top and its foot.
 _ACROSS, _DOWN = (-1, -0.5, 0, 0.5, 1), (-15, -3)
 # A line from a name in the sea: in how many steps it looks for the land, where it begins, how far it goes ashore.
-_STEPS, _ROUND, _INTO = 60, 24, 8
+_STEPS, _ROUND, _INTO = 60, 20, 8
 # How far a name may go from its usual spot on a phone.
 _RINGS_ON_PHONE = 12
 
@@ -40,14 +40,26 @@ def label_spot(province: Province, name: str, pins: tuple[Pin, ...], letter: flo
     in the sea; else there is room for the number alone.
     """
     half = letter * len(name) / 2
+    if province.name and letter == LETTER and _has_room(province.name, *_size(province, half), pins):
+        return province.name
     own = [spot for spot in around(province.label, _STEP, _RINGS) if province.contains(spot)]
-    found = ((spot, _share_inside(province, spot, half + _OFF)) for spot in own if _has_room(spot, half, pins))
+    found = ((spot, _share_inside(province, spot, half + _OFF)) for spot in own if _has_room(spot, half, _LABEL, pins))
     mostly = [(spot, share) for spot, share in found if share >= _MOSTLY]
     if mostly:
         return max(mostly, key=lambda at: at[1] - dist(at[0], province.label) / _FAR)[0]
-    spots = (spot for spot in around(province.label, _STEP, _SEA_RINGS) if _has_room(spot, half, pins))
+    spots = (spot for spot in around(province.label, _STEP, _SEA_RINGS) if _has_room(spot, half, _LABEL, pins))
     sea = next((spot for spot in spots if _is_in_sea(spot, half)), None)
-    return sea or next((spot for spot in own if _has_room(spot, _NUMBER, pins)), province.label)
+    return sea or next((spot for spot in own if _has_room(spot, _NUMBER, _LABEL, pins)), province.label)
+
+
+def on_one_line(province: Province, spot: Spot) -> bool:
+    """Whether the number of a province stands behind its name, as a strip of its land is too low for both."""
+    return spot == province.name and province.contains(spot)
+
+
+def _size(province: Province, half: float) -> tuple[float, float]:
+    """Half the width and half the height of a name and number at the spot that a person chose."""
+    return (half + _NUMBER, _LABEL / 2) if province.name and province.contains(province.name) else (half, _LABEL)
 
 
 def lines_on_phone(name: str) -> tuple[str, ...]:
@@ -86,23 +98,25 @@ def _ends_on_phone(spot: Spot, lines: tuple[str, ...]) -> Iterator[Spot]:
         yield x + side * 1.4 * _NUMBER, y + down
 
 
-def leader(province: Province, spot: Spot) -> tuple[Spot, Spot] | None:
-    """The ends of a line from a name in the sea to its province; None where the name lies in it."""
+def leader(province: Province, spot: Spot, half: float) -> tuple[Spot, Spot] | None:
+    """The ends of a line from a name of this half width outside its province to it; None where the name lies in it."""
     if province.contains(spot):
         return None
     start, end = complex(*spot), complex(*province.label)
     points = [start + (end - start) * step / _STEPS for step in range(_STEPS + 1)]
     ashore = next((at for at in points if province.contains((at.real, at.imag))), end)
-    away = min(abs(ashore - start), _ROUND)
-    first = start + (ashore - start) / abs(ashore - start) * away
+    way = (ashore - start) / abs(ashore - start)
+    edge = min((half + GAP) / abs(way.real or 1e-9), _ROUND / abs(way.imag or 1e-9))
+    away = min(abs(ashore - start), edge)
+    first = start + way * away
     last = ashore + (end - start) / abs(end - start) * _INTO
     return (first.real, first.imag), (last.real, last.imag)
 
 
-def _has_room(spot: Spot, half: float, pins: tuple[Pin, ...]) -> bool:
-    """Whether words of this half width stand clear of all points."""
+def _has_room(spot: Spot, half: float, high: float, pins: tuple[Pin, ...]) -> bool:
+    """Whether words of this half width and half height stand clear of all points."""
     x, y = spot
-    return not any(abs(pin.spot[0] - x) < half + _CLEAR and abs(pin.spot[1] - y) < _LABEL + _CLEAR for pin in pins)
+    return not any(abs(pin.spot[0] - x) < half + _CLEAR and abs(pin.spot[1] - y) < high + _CLEAR for pin in pins)
 
 
 def _share_inside(province: Province, spot: Spot, half: float) -> float:

@@ -40,7 +40,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         relative=lambda name: relative_address("index.md", OVERVIEWS[name]),
         lessons=[(id, lesson, ledger_of(library, id)) for id, lesson in lessons if lesson.series == "rol-gemeente"],
         checked=checked[:_CHECKED],
-        map=number_map(library),
+        map=number_map(library, "index.md"),
         stopped=[(id, library.cases[id]) for id in newest_first(library) if library.cases[id].outcome == "gestopt"],
         counts={"cases": len(library.cases), "lessen": len(library.lessons)},
     )
