@@ -13,7 +13,7 @@ from ..faces.report_form import mail
 from ..faces.template import short_record
 from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
 from ..insights.languages import language_of
-from ..insights.years import first_year, of_year, years_of
+from ..insights.years import first_year, of_year
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
 from ..library.library import Entry, Library, Ref
 from ..model import labels
@@ -38,6 +38,7 @@ from .key_figure import key_figure
 from .linked_data import graph_of, script_text
 from .note_order import in_order_of_use
 from .reporting import report_of, without_mail
+from .together import TOGETHER, together
 
 # Where a reader can mend a page that no content file stands behind.
 TEMPLATES = "scripts/kennisbank/building/templates"
@@ -55,7 +56,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "source_date": source_date,
     "jaar_en_dag": year_and_day,
     "moment": dutch_moment,
-    "jaren": years_of,
+    **TOGETHER,
     "begin": first_year,
     "uit_jaar": of_year,
     "lower_first": lower_first,
@@ -152,7 +153,7 @@ class Renderer:
                 **context,
             )
         )
-        content = in_order_of_use(tidy(text))
+        content = together(in_order_of_use(tidy(text)))
         return Artifact(page, content, source, frame.title, content.index(_HEAD_ENDS) + len(_HEAD_ENDS))
 
     def link_to(self, page: str, ref: Ref, text: str = "") -> Markup:

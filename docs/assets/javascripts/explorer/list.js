@@ -18,7 +18,7 @@ export async function cardsOf({ index, concepts, results }, from, outcomes) {
 
 function cardOf(page, says, outcomes) {
   const { url, title, meta } = page;
-  const facts = [meta.van, meta.provincie !== meta.van && meta.provincie, meta.periode].filter(Boolean).join("\u00a0· ");
+  const facts = [meta.van, meta.provincie !== meta.van && meta.provincie, meta.periode?.replaceAll(" ", "\u00a0")].filter(Boolean).join("\u00a0· ");
   const badge = element("span", { class: `kb-badge kb-badge--${meta.afloop}` }, outcomes.get(meta.afloop) ?? "");
   const keep = element("span", { class: "kb-keep", "data-keep": idOf(page) });
   addKeepButton(keep, title);
