@@ -359,6 +359,54 @@ def test_what_narrows_a_list_of_cases_stays_in_sight(visitor: Visitor) -> None:
         assert 40 <= top < 80 and bottom <= 900
 
 
+def test_a_note_opens_no_line(visitor: Visitor) -> None:
+    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    alone = page.locator(".kb-brief > p:has(sup)").first.evaluate(
+        """(line) => {
+          const note = line.querySelector("sup");
+          line.replaceChildren("Een heel gewone zin met woorden.", note);
+          const word = document.createRange();
+          word.setStart(line.firstChild, 25);
+          word.setEnd(line.firstChild, 31);
+          return Array.from({ length: 90 }, (_, at) => 120 + 2 * at).filter((width) => {
+            line.style.width = `${width}px`;
+            return note.getBoundingClientRect().top > word.getBoundingClientRect().bottom - 4;
+          });
+        }"""
+    )
+    assert alone == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "light"), (1280, "dark"), (1920, "light")])
+def test_the_years_of_the_timeline_cover_all_that_goes_by_below_them(visitor: Visitor, width: int, scheme: str) -> None:
+    page = visitor.see("tijdlijn/", width, scheme)
+    through = page.evaluate(
+        r"""() => {
+          const axis = document.querySelector(".kb-time-axis");
+          const list = axis.nextElementSibling;
+          const found = [];
+          for (let at = 0; at < 12; at += 1) {
+            scrollTo(0, list.getBoundingClientRect().top + scrollY + 40 + at * 7);
+            const { top, bottom } = axis.getBoundingClientRect();
+            const header = document.querySelector(".md-header").getBoundingClientRect().bottom;
+            if (top > header) found.push(["gap", top, header]);
+            for (const mark of document.querySelectorAll(".kb-time-part .kb-mark, .kb-time-part h3, .kb-time-part a")) {
+              const box = mark.getBoundingClientRect();
+              if (box.bottom < header || box.top > bottom || !box.width) continue;
+              for (const x of [box.left + 1, box.right - 1]) {
+                const y = Math.max(header + 1, Math.min(box.bottom, bottom) - 2);
+                const seen = document.elementFromPoint(x, y);
+                if (!seen?.closest(".kb-time-axis, .md-header")) found.push([mark.outerHTML, x, y]);
+              }
+            }
+          }
+          const [, , , alpha = "1"] = getComputedStyle(axis).backgroundColor.match(/[\d.]+/g);
+          return [found, alpha];
+        }"""
+    )
+    assert through == [[], "1"]
+
+
 @pytest.mark.parametrize("path", ["cases/", "themas/energie/"])
 def test_cards_beside_each_other_begin_their_parts_at_one_height(visitor: Visitor, path: str) -> None:
     page = visitor.see(path, 1280)
