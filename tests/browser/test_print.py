@@ -82,6 +82,31 @@ def test_every_case_fits_on_one_a4_for_the_council(paper: Page, origin: str, lib
     assert {id: found for id, found in sheets.items() if found != [PORTRAIT]} == {}
 
 
+def test_what_is_said_of_short_addresses_stands_above_the_sources(paper: Page, origin: str) -> None:
+    """Below them it could stand alone on a last sheet."""
+    paper.goto(f"{origin}lessen/kies-je-plaats/")
+    paper.locator(".footnote .kb-at").first.evaluate("(one) => { one.dataset.at = 'lang.example/…'; }")
+    paper.emulate_media(media="print")
+    said = "(all) => ['::before', '::after'].map((at) => getComputedStyle(all, at).content.slice(1, 13))"
+    before, after = paper.locator(".footnote").evaluate(said)
+    paper.emulate_media(media="null")
+    assert before == "Een adres da" and "adres" not in after
+
+
+def test_in_short_has_one_form_on_paper(paper: Page, origin: str) -> None:
+    """A frame with four blocks, each with its heading above its text."""
+    found = []
+    for path in ("cases/wind-langs-de-weg/", "cases/dorp-maakt-stroom/", "cases/wind-langs-de-weg/raad/"):
+        paper.goto(origin + path)
+        paper.emulate_media(media="print")
+        found += paper.locator(".kb-brief:visible").evaluate_all(
+            """(all) => all.map((one) => [getComputedStyle(one).borderTopStyle, ...new Set(
+                 [...one.querySelectorAll("strong")].map((name) => getComputedStyle(name).display))])"""
+        )
+    paper.emulate_media(media="null")
+    assert len(found) > 1 and all(one == ["solid", "flex"] for one in found)
+
+
 def test_the_sheet_for_the_council_is_in_type_that_can_be_read(paper: Page, origin: str) -> None:
     """Nine points, and seven and a half for its sources."""
     paper.goto(f"{origin}cases/wind-langs-de-weg/raad/")

@@ -83,3 +83,9 @@ def test_a_long_case_tells_less_so_that_it_fits(library: Library) -> None:
     assert _sheet(library, certainty=long).count("Dit is een lange uitleg") == 5
     full = _sheet(library, turns=turns, certainty=long, results=case.results * 3, sources=_long(case))
     assert 0 < full.count("Dit is een lange uitleg") < 5
+
+
+def test_a_sheet_with_room_to_spare_has_larger_type(library: Library) -> None:
+    assert "kb-brief--roomy" in _sheet(library, turns=(), results=())
+    turn = library.cases[ID].turns[0].model_copy(update={"choice": "Een lange keuze. " * 40})
+    assert "kb-brief--roomy" not in _sheet(library, turns=(turn,) * 7)

@@ -42,6 +42,8 @@ _DETAILS = (
 )
 # What fits on the sheet in lines of the choices, and what a line of each part holds.
 _ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 65.5, 118, 58, 115
+# With so few lines there is room for larger type and more air.
+_ROOMY = 57
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
         case=case,
         case_page=case_page,
         sheet=sheet,
+        roomy=_length(case, sheet) <= _ROOMY,
         figures=figure_groups(sheet.results),
     )
 
