@@ -1,6 +1,7 @@
 """What belongs on one line: the years of a record, a number with its unit."""
 
 import re
+from collections.abc import Callable
 
 from ..insights.years import years_of
 from ..model.records import Case, Community
@@ -29,4 +30,4 @@ def together(page: str) -> str:
 
 
 # What templates call these.
-TOGETHER = {"jaren": whole_years, "aaneen": before_unit}
+TOGETHER: dict[str, Callable[..., object]] = {"jaren": whole_years, "aaneen": before_unit}
