@@ -49,6 +49,12 @@ def test_all_of_a_way_to_explore_leads_where_its_name_leads(real_visitor: Visito
     assert cards > 10 and others and not wrong
 
 
+def test_the_menu_beside_the_ways_to_explore_does_not_repeat_them(real_visitor: Visitor) -> None:
+    page = real_visitor.see("verkennen/", 1280)
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    expect(page.locator(".md-tabs").get_by_role("link", name="Verkennen")).to_be_visible()
+
+
 def test_a_click_beside_the_title_opens_the_case_and_the_button_keeps_it(browser: Browser, origin: str) -> None:
     page = shared_page(browser, f"{origin}themas/energie/", 1280, "light")
     card = page.locator(".kb-card.kb-case").first
