@@ -148,7 +148,7 @@ def test_pages_stay_small_however_many_cases(library: Library, number: int) -> N
     assert len(parts) == -(-total // turns.MOST)
     assert sum(made[page].count('<div class="kb-card"') for page in parts) == total
     assert "[Oudere afslagen](afslagen/2.md)" in made["afslagen.md"]
-    assert "[Nieuwere afslagen](../afslagen.md)&nbsp;· [Oudere afslagen](3.md)" in made["afslagen/2.md"]
+    assert "[Nieuwere afslagen](../afslagen.md)\u00a0· [Oudere afslagen](3.md)" in made["afslagen/2.md"]
     assert "soorten-keuzes/organisatie/2.md" in made
     assert "afslagen/energie/2.md" in made
     likeness = Likeness(large)
