@@ -595,6 +595,29 @@ def test_licence_and_personal_data_are_asked_before_a_case_goes_out(page: Page) 
     expect(page.get_by_role("heading", name="Voordat je begint")).to_be_visible()
 
 
+@pytest.mark.parametrize("typed", ["Mail jan@debilt.nl.", "Bel 06-12345678."])
+def test_nobody_says_that_there_are_no_contact_data_while_there_are(page: Page, typed: str) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Een dak")
+    at(page, "verhaal")
+    page.get_by_label("Aanleiding", exact=True).fill(typed)
+    at(page, "nakijken")
+    first, second = page.locator("[data-agreed]").all()
+    expect(second).to_be_disabled()
+    first.check()
+    expect(page.locator("#assistent-insturen")).to_be_hidden()
+    warnings = page.locator("[data-private]")
+    expect(warnings.last).to_be_visible()
+    expect(page.get_by_role("button", name="Download het bestand")).to_be_enabled()
+    warnings.first.get_by_role("link", name="Aanleiding").click()
+    expect(page.get_by_label("Aanleiding", exact=True)).to_be_focused()
+    page.get_by_label("Aanleiding", exact=True).fill("Niets.")
+    page.get_by_role("button", name="Terug naar Controleer en verstuur").click()
+    expect(warnings.first).to_be_hidden()
+    expect(warnings.last).to_be_hidden()
+    second.check()
+    expect(page.locator("#assistent-insturen")).to_be_visible()
+
+
 def test_the_editor_is_left_to_say_when_facts_were_checked(page: Page) -> None:
     at(page, "nakijken")
     expect(page.locator("[name=reviewed]")).to_be_hidden()

@@ -12,6 +12,7 @@ import { download } from "../download.js";
 
 // GitHub refuses longer addresses.
 const LONGEST_ADDRESS = 8000;
+const CONTACTS = ["mail-address", "phone-number"];
 const at = (name) => document.getElementById(`assistent-${name}`);
 let ready;
 
@@ -38,7 +39,22 @@ export function finishing({ answers, rules, newFile, contact, findings, focusOn,
   if (findings) at("nog").replaceChildren(...todo(findings, focusOn));
   at("uitgangen").hidden = false;
   if (first) listen();
+  keepPrivate((findings ?? []).filter(({ code }) => CONTACTS.some((name) => rules.wordings[name][0] === code)), focusOn);
 }
+
+// Nobody can say that there are no contact data in a text while there are, and so nothing goes out.
+function keepPrivate(found, focusOn) {
+  for (const part of document.querySelectorAll("[data-private]")) part.hidden = !found.length;
+  at("prive").replaceChildren(...linkList(found, focusOn));
+  at("niemand").disabled = Boolean(found.length);
+  at("niemand").checked &&= !found.length;
+  // What is hidden would be read out all the same.
+  at("niemand").setAttribute("aria-describedby", found.length ? "assistent-prive-kop" : "");
+  showWays();
+}
+
+const agreed = () => [...document.querySelectorAll("[data-agreed]")];
+const showWays = () => (at("insturen").hidden = !agreed().every(({ checked }) => checked));
 
 function todo(findings, focusOn) {
   const errors = findings.filter(isError);
@@ -84,16 +100,13 @@ function listen() {
     ready.asked = target.value;
     ready.rename(target.value);
   });
-  const agreed = [...document.querySelectorAll("[data-agreed]")];
-  const showWays = () => (at("insturen").hidden = !agreed.every(({ checked }) => checked));
-  for (const box of agreed) {
+  for (const box of agreed()) {
     box.addEventListener("change", () => {
       const was = at("insturen").hidden;
       const isNow = showWays();
       announce(!isNow ? "Hieronder staat nu hoe je de case instuurt." : !was ? "Hoe je de case instuurt, is nu niet meer te zien." : box.checked ? "Vink ook het andere aan. Daarna zie je hoe je de case instuurt." : "");
     });
   }
-  showWays();
   at("kopie").addEventListener("click", () => copy(`De tekst staat op je klembord. Noem het bestand ${ready.name}.`));
 }
 
