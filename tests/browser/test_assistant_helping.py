@@ -264,6 +264,21 @@ def test_what_is_typed_is_understood_and_told(
     expect(page.locator(f"#v-{name.replace('.', '-')}-gelezen")).to_contain_text(said)
 
 
+def test_what_stands_beside_an_address_goes_along_as_a_remark(page: Page) -> None:
+    at_field(page, "bronnen vindplaats")
+    field, told = page.locator("[name='sources.0.url']"), page.locator("#v-sources-0-url-gelezen")
+    remark = page.locator("[name='sources.0.note']")
+    for typed, kept in (("www.debilt.nl/a.pdf, pag. 4", "pag. 4"), ("zie www.debilt.nl/a.pdf", "pag. 4")):
+        field.fill(typed)
+        field.press("Tab")
+        expect(field).to_have_value("https://www.debilt.nl/a.pdf")
+        expect(told).to_contain_text("De rest, 'pag. 4', gaat mee" if "pag" in typed else "Klopt het niet?")
+        expect(remark).to_have_value(kept)
+    field.fill("www.debilt.nl/a.pdf en www.zeist.nl/b")
+    field.press("Tab")
+    expect(remark).to_have_value("pag. 4; www.zeist.nl/b")
+
+
 @pytest.mark.parametrize(
     ("step", "first", "then", "said"),
     [

@@ -172,6 +172,17 @@ def test_what_is_said_of_a_place_that_is_no_municipality_is_done(
     _checked(tmp_path, text)
 
 
+def test_a_second_link_is_kept_for_the_editor_and_told(page: Page, tmp_path: Path) -> None:
+    typed = "www.debilt.nl/a en www.zeist.nl/b"
+    _fill(page, **{"Waar is het na te lezen?": typed})
+    text = _text(page)
+    for line in ('url: "https://www.debilt.nl/a"', 'note: "www.zeist.nl/b"'):
+        assert line in text
+    expect(page.get_by_label("Waar is het na te lezen?")).to_have_value(typed)
+    expect(page.locator("#snel-link-gelezen")).to_contain_text("De rest, 'www.zeist.nl/b', gaat mee")
+    _checked(tmp_path, text)
+
+
 def test_what_is_missing_is_told_at_the_field(page: Page) -> None:
     page.get_by_label("Waar is het na te lezen?").fill("geen link")
     page.get_by_role("button", name="Maak er een concept van").click()

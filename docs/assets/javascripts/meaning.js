@@ -144,6 +144,13 @@ export const addressIn = (text) => (IN_FULL.exec(text) ?? BARE.exec(text) ?? [""
 // The address that somebody means who may have typed more than that.
 export const addressOf = (text) => address(text) || address(addressIn(text));
 
+// What stands beside that address, such as a page or another address; words that only lead to it are nothing.
+export function besideAddress(text) {
+  const found = !address(text) && addressOf(text) && addressIn(text);
+  const rest = found ? oneLine(text.replace(found, " ")).replace(/^(?:[^\p{L}\p{N}]|en\s)+|[^\p{L}\p{N})/]+$/giu, "") : "";
+  return /^(?:zie(?: ook)?|bron|link|website|via|op)?$/i.test(rest) ? "" : rest;
+}
+
 // Of what has 'en' or a comma in its name, and stands on no list.
 const JOINED = /^(?:(?:het|de)\s)?(waterschap|hoogheemraadschap|wetterskip|ministerie)\s/i;
 const BEFORE_NAME = /^(gemeente|provincie|regio|res)\s/i;

@@ -17,7 +17,7 @@ export function* mistakes(textOf, most, { addressOf, isNothing }) {
 
 // The answers as the whole form knows them. What is a place and no municipality comes in its own field, and what is on no
 // list stays in the text.
-export function answers(textOf, rules, toCase, { addressOf, isNationwide, isOrganisation, names }) {
+export function answers(textOf, rules, toCase, { addressOf, besideAddress, isNationwide, isOrganisation, names }) {
   const isListed = (list, id = "") => Object.hasOwn(rules.terms[list].titles, id);
   const isTown = (place) => isListed("municipalities", toCase({ places: [place] }, rules).fields.places?.[0]);
   const isProvince = (place) => isListed("provinces", toCase({ provinces: [place] }, rules).fields.provinces?.[0]);
@@ -32,6 +32,7 @@ export function answers(textOf, rules, toCase, { addressOf, isNationwide, isOrga
   const typed = addressOf(textOf("link"));
   const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
+  const note = besideAddress(textOf("link")); // what is not understood, for the editor
   const key = url ? sourceKey({ publisher: `${publisher} ${/[^/]*.?$/.exec(url.pathname)}` }, []) : "";
   return {
     title: textOf("titel"),
@@ -39,14 +40,14 @@ export function answers(textOf, rules, toCase, { addressOf, isNationwide, isOrga
     organisation,
     provinces: all || provinces,
     region,
-    sources: url ? [{ key, publisher, url: url.href }] : [],
+    sources: url ? [{ key, publisher, url: url.href, ...(note ? { note } : {}) }] : [],
     sections: [strange.length ? `Waar: ${strange.join(", ")}.` : "", textOf("verhaal") + (url ? `[^${key}]` : "")],
   };
 }
 
 // Mail addresses and telephone numbers, at the field where each was typed.
 export function contacts(findings) {
-  const places = { title: "titel", "sections.0": "plaats", "sections.1": "verhaal" };
+  const places = { title: "titel", "sections.0": "plaats", "sections.1": "verhaal", "sources.0.note": "link" };
   const found = findings.filter(({ code, field }) => CONTACTS.includes(code) && places[field]);
   return found.map(({ field, message, hint }) => [places[field], `${message}. ${hint}`]);
 }

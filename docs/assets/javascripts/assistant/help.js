@@ -2,7 +2,7 @@
 
 import { keysIn, withKeys } from "./notes.js";
 import { element } from "../dom.js";
-import { addressOf, amount, inDutch, inWords, isNothing, moment, years } from "../meaning.js";
+import { addressOf, amount, besideAddress, inDutch, inWords, isNothing, moment, years } from "../meaning.js";
 import { released } from "../press.js";
 
 const TELL_AFTER = 1000;
@@ -18,7 +18,7 @@ const note = (control, text) => {
 
 // What a text means in a field: its value, what else it fills in (by the last part of the name), and how that is said.
 const READERS = {
-  url: (text) => ({ value: addressOf(text) }),
+  url: (text) => ({ value: addressOf(text), more: besideAddress(text) }),
   moment: (text) => ({ value: moment(text), said: inWords(moment(text)) }),
   number(text) {
     const { value = "", unit = "" } = amount(text) ?? {};
@@ -38,8 +38,9 @@ export async function understand(control) {
   if (!typed) return note(control, "");
   if (control.name.endsWith(".end") && NOT_OVER.test(typed)) return put(control, "", `Je typte '${typed}'. Dit vak blijft leeg. Kies bij Afloop dat het nog loopt.`);
   if (isNothing(typed)) return put(control, "", `Je typte '${typed}'. Dit vak blijft leeg.`);
-  const { value, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
+  const { value, more, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
   if (!value) return unsay(control);
+  if (more) return keepMore(control, { typed, value, more });
   let isMore = false;
   let stays = "";
   for (const [name, text] of Object.entries(also)) {
@@ -51,6 +52,16 @@ export async function understand(control) {
   }
   if (value !== typed || isMore) put(control, value, `Je typte '${typed}'. Gelezen als ${said}.${stays} Klopt het niet? Verander het dan.`);
   else unsay(control);
+}
+
+// What somebody typed beside an address goes along as a remark on that source; the quick form has no field for those, and
+// keeps all until the concept is made.
+function keepMore(control, { typed, value, more }) {
+  const remark = control.form.elements[control.name.replace(/[^.]+$/, "note")];
+  const said = `Je typte '${typed}'. Gelezen als ${value}. De rest, '${more}', gaat mee als opmerking bij de bron.`;
+  if (!remark) return control.name === "link" ? note(control, said) : put(control, value, `Je typte '${typed}'. Gelezen als ${value}. Klopt het niet? Verander het dan.`);
+  if (!remark.value.includes(more)) remark.value = [remark.value.trim(), more].filter(Boolean).join("; ");
+  put(control, value, said);
 }
 
 // What was said of earlier words in a field does not hold for others.
