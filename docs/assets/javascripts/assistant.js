@@ -102,6 +102,8 @@ form.addEventListener("kb-shown", stay);
 addEventListener("hashchange", () => show(fromAddress() ?? pages()[0]));
 addEventListener("pagehide", saveIfWaiting);
 addEventListener("beforeunload", (event) => isAtRisk() && isFilled(form) && event.preventDefault());
+// What Word shows in a text that is not of it.
+for (const kind of ["focusin", "dragenter"]) form.addEventListener(kind, () => import("./assistant/tracked.js").catch(() => {}));
 takeIn(form, { open: openFile, warn });
 
 async function start() {

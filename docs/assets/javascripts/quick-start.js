@@ -122,6 +122,7 @@ form.addEventListener("focusin", async ({ target }) => {
   if ("places" in target.dataset) (await import("./places.js")).complete(target);
   if (target.dataset.most && !target.ariaInvalid) (await import("./assistant/help.js")).count(target);
 });
+for (const kind of ["focusin", "dragenter"]) form.addEventListener(kind, () => import("./assistant/tracked.js").catch(() => {}));
 form.addEventListener("focusout", async ({ target }) => "places" in target.dataset && (await import("./places.js")).settle(target));
 form.addEventListener("input", async ({ target }) => target.dataset.most && (await import("./assistant/help.js")).count(target));
 form.addEventListener("change", async ({ target }) => target.dataset.means && (await import("./assistant/help.js")).understand(target));

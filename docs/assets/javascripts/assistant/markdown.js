@@ -20,7 +20,7 @@ const EMPHASIS = { bold: "**", italic: "*" };
 
 // The content of an element as Markdown, and what could not come along.
 export function markdownOf(root) {
-  const without = NOT_OF_IT.filter(([names]) => removed(root, names)).map(([, said]) => said);
+  const without = cleared(root);
   const room = { blocks: [], left: root.querySelectorAll("img, svg").length };
   walk(root, room, { depth: 0 });
   const levels = [...new Set(room.blocks.flatMap(({ level }) => level ?? []))].sort();
@@ -28,6 +28,9 @@ export function markdownOf(root) {
   const images = room.left === 1 ? "een afbeelding" : `${room.left} afbeeldingen`;
   return { text, left: [...(room.left ? [images] : []), ...without] };
 }
+
+// Takes out what is not of the text; says what that was.
+export const cleared = (root) => NOT_OF_IT.filter(([names]) => removed(root, names)).map(([, said]) => said);
 
 // Takes the elements of these names out; says whether there was a word in them.
 function removed(root, names) {

@@ -2,7 +2,7 @@
 
 import { BULLETS, asides } from "../bullets.js";
 import { element } from "../dom.js";
-import { STRUCTURE, markdownOf } from "./markdown.js";
+import { STRUCTURE, cleared, markdownOf } from "./markdown.js";
 import { MOST_TEXT } from "./refused.js";
 
 const MEANING = `${STRUCTURE}, a[href], b, strong, i, em, img, span, del`;
@@ -122,6 +122,23 @@ export function unmark(field) {
   if (typed.length < 2 || typed.length !== made.length || typed.some((line, index) => line.trim() === made[index])) return;
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// Puts the words of a page in a field without layout, without what its program shows beside them.
+export function putPlain(field, html, plain) {
+  const { text, left } = html.length > MOST_HTML || plain.length > MOST_TEXT ? { text: "", left: ["de tekst, want die is te groot"] } : wordsOf(html);
+  const made = "lines" in field.dataset ? lines(text).text : field.matches("textarea") ? paragraph(text).text : text.replace(/\n/g, " ");
+  insert(field, made);
+  tell(field, remarks({ text: "", left }));
+}
+
+function wordsOf(html) {
+  const { body } = new DOMParser().parseFromString(unstyled(html), "text/html");
+  const left = cleared(body);
+  for (const one of body.querySelectorAll("script, template, noscript")) one.remove();
+  for (const one of body.querySelectorAll(`${STRUCTURE}, div, br`)) one.append("\u2029");
+  const all = body.textContent.split("\u2029").map((line) => line.replace(/\s+/g, " ").trim());
+  return { text: all.filter(Boolean).join("\n"), left };
 }
 
 const isNumber = (line) => /^\d+\. /.test(line);

@@ -27,7 +27,7 @@ export function takeIn(form, { open, warn }) {
 
 function takeText(event, data) {
   const field = event.target.closest("textarea");
-  if (!field) return;
+  if (!field || event.defaultPrevented) return;
   const [html, plain] = ["text/html", "text/plain"].map((kind) => data.getData(kind));
   const [file] = data.files;
   if (plain.length > MOST_TEXT) return refuse(event, field);
