@@ -209,4 +209,5 @@ def test_how_long_the_story_takes_is_rounded_as_for_the_page(
 def test_an_empty_form_has_a_preview_that_says_what_is_not_there_yet(page: Page, library: Library) -> None:
     parts = page.evaluate(_SHOW, {"answers": {}, "rules": _known(library)})
     assert "(nog geen titel)" in parts and "De keuzes van deze case zijn nog niet ingevuld." in parts
-    assert [part for part in parts if "undefined" in part or "NaN" in part] == []
+    assert any("afloop nog niet ingevuld" in part for part in parts)
+    assert [part for part in parts if "undefined" in part or "NaN" in part or "afloop onbekend" in part] == []

@@ -118,12 +118,18 @@ def test_a_case_that_was_only_begun_has_a_page_on_which_nothing_is_made_up() -> 
     assert "Er kwamen panelen." in page
     assert "De keuzes van deze case zijn nog niet ingevuld." in page and "## Afslagen" not in page
     # Of the years nothing is said but that they are not filled in, and it stands in no list by year or theme.
+    assert "afloop nog niet ingevuld" in page and "afloop onbekend" not in page
     assert _NO_YEARS in page and _NO_YEARS in made["cases/index.md"] and "temporalCoverage" not in head
     listed = [uri for uri, text in made.items() if "proefpanelen" in text]
     assert "cases/index.md" in listed
     assert not [uri for uri in listed if uri.startswith(("perioden/", "tijdlijn/", "themas/"))]
     (whole,) = [one for one in json.loads(made[WHOLE])["cases"] if one["id"] == "proefpanelen"]
-    assert "period" not in whole and "reviewed" not in whole and whole["themes"] == whole["turns"] == []
+    assert (
+        "outcome" not in whole
+        and "period" not in whole
+        and "reviewed" not in whole
+        and whole["themes"] == whole["turns"] == []
+    )
     (feature,) = [one for one in json.loads(made[GEOJSON])["features"] if one["id"] == "proefpanelen"]
     assert feature["properties"]["start"] is None
 

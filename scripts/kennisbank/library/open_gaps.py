@@ -17,6 +17,7 @@ from ..reading.meaning import years_in
 from .entries import Entry
 
 _REVIEWED, _PERIOD, _THEMES, _TURNS, _WHEN = "reviewed", "period", "themes", "turns", "when"
+_OUTCOME = "outcome"
 _NUMBER, _SERIES, _ORIGIN = "number", "series", "origin"  # of a lesson
 # Of what tells of no year at all.
 _SOME_YEAR = 2000
@@ -42,6 +43,12 @@ class SomeYear(int):
 
     def __str__(self) -> str:
         return "jaar nog niet ingevuld"
+
+
+class SomeOutcome(str):
+    """An outcome that nobody filled in yet; it counts as one that nobody knows, which is something to say."""
+
+    __slots__ = ()
 
 
 class OnTheList(tuple[str, ...]):
@@ -103,6 +110,8 @@ def with_open_gaps(entry: Entry) -> Entry:
     unknown = {_REVIEWED: NotYet(year, 1, 1), _PERIOD: SomeTime(start=year), _THEMES: (), _TURNS: ()}
     unknown |= {_NUMBER: SomeNumber(_LAST), _SERIES: "", _ORIGIN: ""}
     known: dict[str, Any] = {name: unknown[name] for name in asked}
+    if _OUTCOME in model.model_fields and _waits(data.get(_OUTCOME)):
+        known[_OUTCOME] = SomeOutcome(Outcome.UNKNOWN)
     if isinstance(record, Case) and _TURNS not in asked:
         known[_TURNS] = tuple(map(_with_year, record.turns, data[_TURNS], [SomeYear(year)] * len(record.turns)))
     return replace(entry, record=record.model_copy(update=known))

@@ -68,10 +68,12 @@ function yearsOf({ period, outcome }) {
   return start === until ? start : `${start} tot ${until}`;
 }
 
-const ended = (outcome = "onbekend", rules) => ({ outcome, badge: badge(outcome, rules), path: rules.page.marks.outcomes[outcome] ?? "" });
+const ended = (outcome, rules) => ({ outcome: outcome ?? "onbekend", badge: badge(outcome, rules), path: rules.page.marks.outcomes[outcome ?? "onbekend"] ?? "" });
 
-const badge = (outcome = "onbekend", { page, outcomes }) =>
-  element("span", { class: `kb-badge kb-badge--${outcome}` }, mark(page.marks.outcomes[outcome] ?? "", `outcome-${outcome}`), outcomes[outcome] ?? outcome);
+function badge(given, { page, outcomes }) {
+  const outcome = given ?? "onbekend";
+  return element("span", { class: `kb-badge kb-badge--${outcome}` }, mark(page.marks.outcomes[outcome] ?? "", `outcome-${outcome}`), given ? outcomes[given] ?? given : "afloop nog niet ingevuld");
+}
 
 function aboutLine(fields, sections, { rules, page, called, read }) {
   const theme = (id) => element("span", { class: `kb-theme kb-theme--${id}` }, mark(page.marks.themes[id] ?? "", `theme-${id}`), " ", link(called("themes", id)));

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...library.addresses import page_of
 from ...library.library import Entry
-from ...library.open_gaps import known_day, known_number, known_year, known_years
+from ...library.open_gaps import SomeOutcome, known_day, known_number, known_year, known_years
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.kinds import KINDS, LISTS, Kind
 from ...model.records import Case, Lesson, Record
@@ -46,6 +46,8 @@ def _not_yet(record: Record) -> dict[str, Any]:
     found: dict[str, Any] = {"period": True} if period and not known_years(period) else {}
     if not known_day(record.reviewed):
         found["reviewed"] = True
+    if isinstance(getattr(record, "outcome", None), SomeOutcome):
+        found["outcome"] = True
     if isinstance(record, Lesson):
         waits = {"number": known_number(record.number), "series": record.series, "origin": record.origin}
         found |= {name: True for name, value in waits.items() if not value}

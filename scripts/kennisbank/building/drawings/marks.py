@@ -5,6 +5,7 @@ Never colour alone (WCAG 2.2, 1.4.1): every mark has a shape of its own, and sta
 
 from markupsafe import Markup
 
+from ...library.open_gaps import SomeOutcome
 from ...model.labels import OUTCOMES
 from .svg import element, text
 
@@ -82,5 +83,6 @@ def line_path(name: str) -> str:
 
 def outcome_badge(outcome: str) -> Markup:
     """How a case or community ended, as a mark and a word."""
-    badge = element("span", outcome_mark(outcome), text(OUTCOMES[outcome]), class_=f"kb-badge kb-badge--{outcome}")
+    said = "afloop nog niet ingevuld" if isinstance(outcome, SomeOutcome) else OUTCOMES[outcome]
+    badge = element("span", outcome_mark(outcome), text(said), class_=f"kb-badge kb-badge--{outcome}")
     return Markup(badge)  # noqa: S704 - `element` and `text` escaped what is in it
