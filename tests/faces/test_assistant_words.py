@@ -52,6 +52,12 @@ def test_the_form_names_no_field_of_the_file() -> None:
     assert [(where, name) for where, text in _texts() for name in names if f"'{name}'" in text] == []
 
 
+def test_what_is_asked_of_who_begins_with_the_four_lines_is_said_beforehand() -> None:
+    (brief,) = (field for field in asked_fields() if field.name == "brief")
+    assert not brief.required and all(line.required for line in brief.fields)
+    assert "vul ze dan alle vier in" in brief.help
+
+
 def test_a_village_that_several_municipalities_have_is_known_by_all_of_them() -> None:
     tree = fixed_tree()
     path = LISTS["municipalities"].path

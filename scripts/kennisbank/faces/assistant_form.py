@@ -44,6 +44,7 @@ _ABOUT = {
     "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",
     "sources": "Een rapport, een raadsbesluit, een nieuwsbericht. Met de titel erbij is al iets na te zoeken.",
     "source": "In welke bron dit staat. Staat hij er niet bij? Vul hem dan eerst in bij de stap Bronnen.",
+    "brief": "De case in vier korte regels. Vul je er één in, vul ze dan alle vier in.",
     "confidence": "Hoe zeker de feiten zijn. Waarom, dat schrijf je bij het volgende vak.",
     "photo": "De foto is van jou, of de maker vindt het goed dat hij hier staat. Wie erop te zien is, weet ervan.",
     "file": "Neem hem zo groot als je hem hebt; wij maken hem kleiner en halen eruit waar en wanneer hij is gemaakt.",
