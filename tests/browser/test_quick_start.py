@@ -415,7 +415,13 @@ def test_what_stands_in_the_whole_form_is_not_replaced_unasked(context: BrowserC
 
     page.on("dialog", refuse)
     page.get_by_role("button", name="Vul zelf meer in").click()
-    assert len(asked) == 1 and "al een andere case" in asked[0] and page.url.endswith(PAGE)
+    assert (
+        len(asked) == 1
+        and "al een andere case" in asked[0]
+        and "kwijt" in asked[0]
+        and "download haar eerst" in asked[0]
+        and page.url.endswith(PAGE)
+    )
     assert page.evaluate("localStorage.getItem('transitieversneller.case')") == stored
 
 

@@ -98,7 +98,7 @@ function goOn() {
   const whole = caseStore();
   const isSame = whole.load()?.title?.trim() === made.title;
   if (isSame && confirm("In de case-assistent ben je al verder met deze case. Wil je daar verdergaan? Wat je hier daarna veranderde, staat daar niet in.")) return go();
-  if (holdsText(whole.load()) && !confirm("In de case-assistent staat al een andere case. Wil je die vervangen door deze?")) return;
+  if (holdsText(whole.load()) && !confirm("In de case-assistent staat al een andere case. Wil je die vervangen door deze? De andere ben je dan kwijt. Wil je haar houden? Kies Annuleren, en download haar eerst in de case-assistent.")) return;
   if (whole.save(made) !== "kept") return warn("Je browser bewaart hier niets. Download het bestand, en open het in de case-assistent.");
   whole.visit(""); // where somebody was in the other case says nothing of this one
   go();
