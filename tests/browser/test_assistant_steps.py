@@ -88,6 +88,19 @@ def test_a_place_that_is_nearly_right_is_mended_with_one_touch(page: Page, is_to
     expect(page.locator("#v-places-fout")).to_be_hidden()
 
 
+def test_a_list_that_is_filled_after_all_is_no_longer_called_empty(page: Page) -> None:
+    _at(page, "afslagen")
+    _next(page)
+    expect(page.locator("#cijfers")).to_be_visible()
+    _at(page, "afslagen")
+    expect(page.locator("#v-turns-fout")).to_contain_text("nog niet ingevuld")
+    page.get_by_role("button", name="Voeg een afslag toe").click()
+    page.locator("[name='turns.0.choice']").fill("Een dak.")
+    page.get_by_role("button", name="Klaar met deze afslag").click()
+    expect(page.locator("#afslagen")).to_be_visible()
+    expect(page.locator("#v-turns-fout")).to_be_hidden()
+
+
 def test_who_works_nationwide_says_so_in_one_word(page: Page) -> None:
     _at(page, "plek")
     page.get_by_label("Organisatie").fill("Stichting Natuur Anders")

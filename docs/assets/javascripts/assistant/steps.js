@@ -84,7 +84,9 @@ export function show(page, { focus = true } = {}) {
   if (stepOf(page) === "noten") showClaims();
   if (stepOf(page) === "foto") photo((one) => one.showPhoto(form, knowledge)).catch(notThere);
   if (page.querySelector("[data-entered]")) showList(listOf(page));
-  if (isKnown) showStates().catch(() => {});
+  // What was said of a page may not be true any more.
+  if (checked.has(page.id)) findingsHere(page).catch(() => {});
+  else if (isKnown) showStates().catch(() => {});
 }
 
 function showButtons() {
@@ -181,7 +183,6 @@ function focusOn(field) {
     checked.set(page.id, []);
     history.pushState(null, "", `#${page.id}`);
     show(page, { focus: false });
-    findingsHere();
   }
   const control = controlOf(field);
   if (control) leadTo(control);
