@@ -172,6 +172,31 @@ def test_what_is_said_of_a_place_that_is_no_municipality_is_done(
     _checked(tmp_path, text)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("Titel", "weet ik niet", "Vertel wat je wel weet"),
+        ("Wat gebeurde er?", "Weet ik niet.", "Vertel wat je wel weet"),
+        ("Waar is het na te lezen?", "http://intranet/stuk.pdf", "alleen binnen je eigen organisatie"),
+    ],
+)
+def test_what_says_nothing_or_leads_nowhere_makes_no_concept(page: Page, name: str, typed: str, said: str) -> None:
+    _fill(page, **{name: typed})
+    page.get_by_role("button", name="Maak er een concept van").click()
+    field = page.get_by_label(name, exact=True)
+    expect(field).to_be_focused()
+    expect(field).to_have_accessible_description(re.compile(said))
+    expect(page.locator("#snel-klaar")).to_be_hidden()
+
+
+@pytest.mark.parametrize("typed", ["geen", "weet ik niet"])
+def test_who_has_no_link_needs_none(page: Page, typed: str) -> None:
+    _fill(page, **{"Waar is het na te lezen?": typed})
+    assert "sources" not in _text(page).split("VUL IN")[0]
+    expect(page.get_by_label("Waar is het na te lezen?")).to_have_value("")
+    expect(page.locator("#snel-link-gelezen")).to_contain_text("Dit vak blijft leeg")
+
+
 def test_a_second_link_is_kept_for_the_editor_and_told(page: Page, tmp_path: Path) -> None:
     typed = "www.debilt.nl/a en www.zeist.nl/b"
     _fill(page, **{"Waar is het na te lezen?": typed})
@@ -184,7 +209,7 @@ def test_a_second_link_is_kept_for_the_editor_and_told(page: Page, tmp_path: Pat
 
 
 def test_what_is_missing_is_told_at_the_field(page: Page) -> None:
-    page.get_by_label("Waar is het na te lezen?").fill("geen link")
+    page.get_by_label("Waar is het na te lezen?").fill("ergens op internet")
     page.get_by_role("button", name="Maak er een concept van").click()
     title = page.get_by_label("Titel", exact=True)
     expect(title).to_be_focused()
@@ -211,8 +236,8 @@ def test_all_that_is_wrong_is_told_at_once(page: Page) -> None:
     title, story = page.get_by_label("Titel", exact=True), page.get_by_label("Wat gebeurde er?")
     expect(title).to_be_focused()
     expect(title).to_have_accessible_description(re.compile("5 tekens te lang"))
-    for what in ("telefoonnummer", "e-mailadres"):
-        expect(story).to_have_accessible_description(re.compile(f"hier staat een {what}"))
+    both = "hier staat een e-mailadres: '[^']+' en een telefoonnummer: '[^']+'[.] Haal het weg[^']+$"
+    expect(story).to_have_accessible_description(re.compile(both))
     # What was wrong with other words says nothing of these.
     story.fill("Er kwam een dak.")
     assert page.locator("[aria-invalid]").count() == 1

@@ -4,6 +4,8 @@
 import { sourceKey } from "./assistant/names.js";
 
 const CONTACTS = ["KB409", "KB410"];
+// An address of a computer that only colleagues reach: a name without a point.
+const INSIDE = /^https?:\/\/[^\s/.:]+(?::\d+)?(?:\/|$)/i;
 
 // What is missing or cannot be, with the name of its field.
 export function* mistakes(textOf, most, { addressOf, isNothing }) {
@@ -12,7 +14,12 @@ export function* mistakes(textOf, most, { addressOf, isNothing }) {
   if (title > most) yield ["titel", `De titel is ${title - most} ${title - most === 1 ? "teken" : "tekens"} te lang.`];
   if (!textOf("plaats")) yield ["plaats", "Noem de gemeente, of de streek."];
   if (!textOf("verhaal")) yield ["verhaal", "Schrijf in een paar zinnen wat er gebeurde."];
-  if (textOf("link") && !isNothing(textOf("link")) && !addressOf(textOf("link"))) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];
+  for (const name of ["titel", "verhaal"]) {
+    if (isNothing(textOf(name))) yield [name, `Met '${textOf(name)}' kunnen we nog niets. Vertel wat je wel weet.`];
+  }
+  const link = textOf("link");
+  if (INSIDE.test(link)) yield ["link", "Dit adres werkt alleen binnen je eigen organisatie. Geef een adres dat iedereen kan openen, of laat dit leeg."];
+  else if (link && !isNothing(link) && !addressOf(link)) yield ["link", "Dit lezen we niet als webadres. Er hoort geen spatie in, en het begint met https:// of www."];
 }
 
 // The answers as the whole form knows them. What is a place and no municipality comes in its own field, and what is on no
@@ -49,5 +56,9 @@ export function answers(textOf, rules, toCase, { addressOf, besideAddress, isNat
 export function contacts(findings) {
   const places = { title: "titel", "sections.0": "plaats", "sections.1": "verhaal", "sources.0.note": "link" };
   const found = findings.filter(({ code, field }) => CONTACTS.includes(code) && places[field]);
-  return found.map(({ field, message, hint }) => [places[field], `${message}. ${hint}`]);
+  return [...new Set(found.map(({ field }) => field))].map((field) => {
+    const [first, ...more] = found.filter((one) => one.field === field);
+    const others = [...new Set(more.map(({ message }) => message))].filter((message) => message !== first.message);
+    return [places[field], `${[first.message, ...others.map((message) => message.replace(/^hier staat /, ""))].join(" en ")}. ${first.hint}`];
+  });
 }

@@ -9,12 +9,18 @@ const TELL_AFTER = 1000;
 const GONE_AFTER = 4000;
 const NEAR_THE_END = 20;
 const NOT_OVER = /^((t\/m|tot|tot en met) )?(nu|heden|vandaag)$|^loopt( nog)?$|^lopend$|^(nog )?bezig$/i;
+const NO_LINK = /^\(?(geen|nee|niets|geen (link|bron|website)|(die )?heb ik niet|heb ik geen)\)?[.!]?$/i;
 let telling;
 
 const note = (control, text) => {
   const place = document.getElementById(`${control.id}-gelezen`);
   if (place && place.textContent !== text) place.textContent = text;
 };
+
+const told = ({ id }) => document.getElementById(`${id}-gelezen`)?.textContent ?? "";
+
+// A sign that stands in the words themselves is none around them.
+const youTyped = (typed) => `Je typte ${/['’‘]/.test(typed) ? `“${typed}”` : `'${typed}'`}.`;
 
 // What a text means in a field: its value, what else it fills in (by the last part of the name), and how that is said.
 const READERS = {
@@ -35,9 +41,10 @@ const READERS = {
 export async function understand(control) {
   await released();
   const typed = control.value.trim();
-  if (!typed) return note(control, "");
-  if (control.name.endsWith(".end") && NOT_OVER.test(typed)) return put(control, "", `Je typte '${typed}'. Dit vak blijft leeg. Kies bij Afloop dat het nog loopt.`);
-  if (isNothing(typed)) return put(control, "", `Je typte '${typed}'. Dit vak blijft leeg.`);
+  // Whoever asks again about what was emptied a moment ago.
+  if (!typed) return told(control).includes("Dit vak blijft leeg") || note(control, "");
+  if (control.name.endsWith(".end") && NOT_OVER.test(typed)) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg. Kies bij Afloop dat het nog loopt.`);
+  if (isNothing(typed) || (control.dataset.means === "url" && NO_LINK.test(typed))) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg.`);
   const { value, more, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
   if (!value) return unsay(control);
   if (more) return keepMore(control, { typed, value, more });
@@ -50,7 +57,7 @@ export async function understand(control) {
     else other.value = text;
     isMore = true;
   }
-  if (value !== typed || isMore) put(control, value, `Je typte '${typed}'. Gelezen als ${said}.${stays} Klopt het niet? Verander het dan.`);
+  if (value !== typed || isMore) put(control, value, `${youTyped(typed)} Gelezen als ${said}.${stays} Klopt het niet? Verander het dan.`);
   else unsay(control);
 }
 
@@ -58,15 +65,15 @@ export async function understand(control) {
 // keeps all until the concept is made.
 function keepMore(control, { typed, value, more }) {
   const remark = control.form.elements[control.name.replace(/[^.]+$/, "note")];
-  const said = `Je typte '${typed}'. Gelezen als ${value}. De rest, '${more}', gaat mee als opmerking bij de bron.`;
-  if (!remark) return control.name === "link" ? note(control, said) : put(control, value, `Je typte '${typed}'. Gelezen als ${value}. Klopt het niet? Verander het dan.`);
+  const said = `${youTyped(typed)} Gelezen als ${value}. De rest, '${more}', gaat mee als opmerking bij de bron.`;
+  if (!remark) return control.name === "link" ? note(control, said) : put(control, value, `${youTyped(typed)} Gelezen als ${value}. Klopt het niet? Verander het dan.`);
   if (!remark.value.includes(more)) remark.value = [remark.value.trim(), more].filter(Boolean).join("; ");
   put(control, value, said);
 }
 
 // What was said of earlier words in a field does not hold for others.
 function unsay(control) {
-  if (document.getElementById(`${control.id}-gelezen`)?.textContent.startsWith("Je typte")) note(control, "");
+  if (told(control).startsWith("Je typte")) note(control, "");
 }
 
 function put(control, value, said) {
