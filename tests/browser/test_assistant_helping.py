@@ -239,6 +239,7 @@ def test_a_village_in_two_municipalities_is_told_once(context: BrowserContext, o
             ("cijfers herkomst", "results.0.year", "n.v.t.", "", "Dit vak blijft leeg."),
             ("tijd", "period.end", "weet ik niet", "", "Dit vak blijft leeg."),
             ("tijd", "period.start", "ong. 2019", "2019", "Gelezen als 2019."),
+            ("tijd", "period.start", "'23", "2023", "Je typte “'23”. Gelezen als 2023."),
             ("afslagen besluit", "turns.0.decision.vote", "geen idee", "", "Dit vak blijft leeg."),
             (
                 "bronnen vindplaats",
@@ -394,6 +395,12 @@ def test_how_much_room_is_left_is_told(page: Page) -> None:
     for count, said in ((91, "1 teken te veel."), (89, "Nog 1 teken.")):
         title.fill("x" * count)
         expect(page.locator("#v-title-tel")).to_have_text(said)
+
+
+def test_a_date_is_not_told_how_much_room_it_has(page: Page) -> None:
+    at_field(page, "bronnen vindplaats")
+    expect(page.locator("[name='sources.0.date']")).to_be_visible()
+    expect(page.locator("[name='sources.0.date'][data-most]")).to_have_count(0)
 
 
 def test_that_it_fits_again_is_said_once_and_no_more_that_it_does_not(page: Page) -> None:

@@ -106,7 +106,7 @@ def test_who_works_nationwide_says_so_in_one_word(page: Page) -> None:
     page.get_by_label("Organisatie").fill("Stichting Natuur Anders")
     page.locator("#v-places").fill("Landelijk")
     page.locator("#v-places").blur()
-    expect(page.locator("#v-places-gelezen")).to_contain_text("heel Nederland")
+    expect(page.locator("#v-places-gelezen")).to_contain_text("Je koos voor heel Nederland.")
     expect(page.locator("#v-places")).to_have_value("")
     expect(page.locator("[name=provinces]:checked")).to_have_count(12)
     _at(page, "nakijken")

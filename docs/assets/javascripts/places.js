@@ -187,7 +187,7 @@ function inConcept() {
 const moved = ({ elements }) => (name, province, region) => {
   if (isNationwide(name)) {
     for (const one of elements.provinces ?? []) one.checked = true;
-    return [`'${name}' lezen we als heel Nederland. We vinkten hieronder alle provincies aan.`];
+    return [`Je koos voor heel Nederland. We vinkten hieronder alle provincies aan.`];
   }
   const box = province && [...elements.provinces].find((one) => one.closest("label").textContent.trim() === province);
   if (box) {

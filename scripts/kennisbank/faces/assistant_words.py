@@ -19,7 +19,7 @@ _OWN: dict[str, tuple[str, str]] = {
         "'{value}' lezen we niet als datum",
         "Bestaat de dag? Schrijf het jaar in vier cijfers, zoals 15-6-2021, juni 2021 of 2021.",
     ),
-    "too-long": ("dit is te lang", "Aantal tekens te veel: {over}."),
+    "too-long": ("dit is te lang", "Zoveel tekens moeten eraf: {over}."),
     "out-of-bounds": (
         "hier staat {value}; dat moet {word} {bound} zijn",
         "Een tikfout? Kijk of er een cijfer te veel of te weinig staat.",

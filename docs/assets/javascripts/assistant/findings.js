@@ -53,7 +53,7 @@ function sentence(finding, more) {
 
 const others = ({ message }, more) => {
   const told = [...new Set(more.map((other) => other.message))].filter((text) => text !== message);
-  if (told.length) return `Ook: ${told.join("; ")}. `;
+  if (told.length) return `Ook: ${told.map((text) => text.replace(/^hier staat (?=een )/, "")).join("; ")}. `;
   return more.length ? `Dit staat er ${more.length + 1} keer. ` : "";
 };
 
