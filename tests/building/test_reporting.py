@@ -6,16 +6,17 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
+from jinja2 import Environment, FileSystemLoader
 
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.build import build
-from kennisbank.building.reporting import VERSION, report_of
+from kennisbank.building.reporting import BY_YOURSELF, VERSION, report_of
 from kennisbank.faces.report_form import NAME, PAGE, WRONG, report_form, report_mail
 from kennisbank.faces.report_form import VERSION as VERSION_FIELD
 from kennisbank.library.addresses import Site, web_path
 from kennisbank.publishing.version import with_version
 
-from ..support.example_library import fixed_library, fixed_tree
+from ..support.example_library import ROOT, fixed_library, fixed_tree
 
 REPOSITORY = "https://github.com/voorbeeld/site"
 CONTACT = "redactie@voorbeeld.example"
@@ -118,6 +119,9 @@ def test_every_page_knows_early_whether_the_site_has_an_address() -> None:
         assert body.index(_NO_ADDRESS) < body.index(before) if before else True, page
         assert "mailto:" not in body and not re.search(r"\b[Mm]ail(t)? (hem|haar|je|de|het)\b", body), page
         assert _NO_ADDRESS not in str(told[page].body) and CONTACT in str(told[page].body), page
+    for page in ("bijdragen/snel.md", "bijdragen/assistent/index.md"):
+        body = str(silent[page].body)
+        assert body.index(BY_YOURSELF) < body.index("<form") and BY_YOURSELF not in str(told[page].body), page
     assert "foto" in str(silent["bijdragen/assistent/index.md"].body)
     assert "Een foto mail je mee" in str(told["bijdragen/assistent/index.md"].body)
 
@@ -128,3 +132,15 @@ def test_a_report_without_an_address_says_what_does_work() -> None:
     body = _body(made["mail"])
     assert [question.asked in body for question in WRONG] == [True] * 3 and VERSION in body
     assert "without" not in report_of(Site(REPOSITORY, contact=CONTACT), "cases/x.md", "Een case")
+
+
+@pytest.mark.parametrize(
+    ("contact", "leads_to"), [("", "over/#klopt-er-iets-niet"), (CONTACT, "over/#redactie")], ids=["without", "with"]
+)
+def test_a_report_leads_on_and_not_round(contact: str, leads_to: str) -> None:
+    """Who edits says, without an address, only what the report itself says already."""
+    theme = Environment(loader=FileSystemLoader(ROOT / "scripts" / "theme"), autoescape=True)
+    theme.filters["url"] = str
+    meta = {"report": report_of(Site(REPOSITORY, contact=contact), "cases/x.md", "Een case")}
+    shown = theme.get_template("partials/report.html").render(meta=meta)
+    assert re.findall(r'href="(over/[^"]*)"', shown) == [leads_to]

@@ -37,7 +37,7 @@ from .goals import GOALS
 from .key_figure import key_figure
 from .linked_data import graph_of, script_text
 from .note_order import in_order_of_use
-from .reporting import report_of, without_mail
+from .reporting import BY_YOURSELF, report_of, without_mail
 from .together import TOGETHER, together
 
 # Where a reader can mend a page that no content file stands behind.
@@ -244,5 +244,6 @@ def templates_for(site: Site) -> jinja2.Environment:
         counted_on=COUNTED_ON,
         mail_to=mail,
         without_mail=without_mail,
+        by_yourself=BY_YOURSELF,
     )
     return environment

@@ -12,6 +12,10 @@ NOT_FOUND = "404.html"
 """The page for what is not found, which the theme makes: no page of ours, so that it is told apart how to report it."""
 
 
+BY_YOURSELF = "Zelf insturen kan ook, met een gratis account bij GitHub: aan het eind staat hoe."
+"""What the forms say before anybody types, where the host set no address: who has no such colleague is not stuck."""
+
+
 def report_not_found(site: Site) -> dict[str, str]:
     """The links for what is not found, with the `address` in them that a script replaces by the one asked for."""
     return {**report_of(site, NOT_FOUND, "Deze pagina is er niet"), "address": site.address(NOT_FOUND) or NOT_FOUND}
