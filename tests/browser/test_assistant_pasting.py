@@ -92,6 +92,24 @@ def test_the_notes_of_word_are_kept_and_told_about(story: Page) -> None:
     expect(story.locator("#v-sections-0-geplakt")).to_contain_text("Vul ze in bij de stap Bronnen")
 
 
+@pytest.mark.parametrize("above", ["", "\r\n"])
+def test_the_text_of_a_whole_case_is_opened_and_no_part_of_the_story(story: Page, above: str) -> None:
+    """As who gets it in a mail has it: with no file to open."""
+    whole = f"{above}---\ntitle: Net op tijd\nquestion: Hoe?\n---\n\n## Aanleiding\n\nZo kwam het.\n"
+    field = story.get_by_label("Aanleiding", exact=True)
+    assert not hand(field, "paste", plain=whole)
+    told = story.locator("#assistent-let-op")
+    expect(told).to_contain_text("De geplakte tekst is geopend.")
+    expect(field).to_have_value("Zo kwam het.")
+    expect(story.locator("#v-title")).to_have_value("Net op tijd")
+    story.goto(f"{story.url.partition('#')[0]}#verhaal")
+    field.fill("Mijn eigen verhaal")
+    story.once("dialog", lambda dialog: dialog.dismiss())
+    with story.expect_event("dialog"):
+        assert not hand(field, "paste", plain=whole)
+    expect(field).to_have_value("Mijn eigen verhaal")
+
+
 def test_plain_words_are_left_to_the_browser(story: Page) -> None:
     assert hand(story.get_by_label("Aanleiding", exact=True), "paste", plain="gewone woorden")
     story.goto(f"{story.url.partition('#')[0]}#vraagstuk")

@@ -9,11 +9,14 @@ const POINTS = /(?:^|\n)[ \t]*[§·•‣→\u25a0-\u27ff\uf000-\uf0ff][ \t\u00a
 // More than a whole case; it would keep the page busy at every key.
 const MOST_TEXT = 128 * 1024;
 
+// The begin of a file that holds a whole case.
+const CASE = /^\s*---[ \t]*\r?\n(?:.*\r?\n)*?(?:title|question|turns):/;
+
 // Listens to a form.
 // `open`: opens a file that holds a whole case; `warn`: shows a text to people.
 export function takeIn(form, { open, warn }) {
-  form.addEventListener("paste", (event) => takeText(event, event.clipboardData));
-  form.addEventListener("drop", (event) => takeText(event, event.dataTransfer));
+  form.addEventListener("paste", (event) => takeText(event, event.clipboardData, open));
+  form.addEventListener("drop", (event) => takeText(event, event.dataTransfer, open));
   // Elsewhere a browser would leave the page for a file that lands on it.
   addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
   addEventListener("drop", (event) => {
@@ -25,10 +28,14 @@ export function takeIn(form, { open, warn }) {
   });
 }
 
-function takeText(event, data) {
+function takeText(event, data, open) {
+  const [html, plain] = ["text/html", "text/plain"].map((kind) => data.getData(kind));
+  if (CASE.test(plain)) {
+    event.preventDefault();
+    return open(new File([plain], "De geplakte tekst"));
+  }
   const field = event.target.closest("textarea");
   if (!field || event.defaultPrevented) return;
-  const [html, plain] = ["text/html", "text/plain"].map((kind) => data.getData(kind));
   const [file] = data.files;
   if (plain.length > MOST_TEXT) return refuse(event, field);
   const isLines = "lines" in field.dataset;
