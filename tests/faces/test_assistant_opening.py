@@ -282,7 +282,7 @@ def test_a_line_in_the_story_is_no_begin_of_a_case_in_a_mail(page: Page, library
         ("Hoi,\n\n---\nquestion: Hoe?\nx: [1\n---\n", "Regel 5 van dat bestand"),
         ("Hoi,\n---\nAls altijd.\n---\n", "Dat is geen case die hier is gedownload."),
         ("> Hoi\n> ---\n> Tot morgen.\n", "Dat is geen case die hier is gedownload."),
-        ("Hoi,\n---\nquestion: Hoe?\n", "Dat is geen case die hier is gedownload."),
+        ("Hoi,\n---\nquestion: Hoe?\n", "Dat bestand is niet heel"),
     ],
 )
 def test_a_mail_without_a_readable_case_is_refused(page: Page, library: Library, mail: str, said: str) -> None:
@@ -290,12 +290,40 @@ def test_a_mail_without_a_readable_case_is_refused(page: Page, library: Library,
     assert said in found["refused"]
 
 
+_TEXT_OF = """async (bytes) => {
+    const { textOf } = await import("/assets/javascripts/assistant/open.js");
+    return textOf(new File([new Uint8Array(bytes)], "x.md")).catch((error) => error.name);
+}"""
+
+
+@pytest.mark.parametrize("way", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_a_file_of_other_signs_is_read_where_that_is_certain(page: Page, way: str) -> None:
+    text = "---\ntitle: Coördinatie “in één keer” – € 5 per m²\n---\n"
+    assert page.evaluate(_TEXT_OF, list(text.encode(way))) == text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "---\ntitle: Coördinatie, één café\n---\n".encode("mac-roman"),
+        "---\ntitle: één en é".encode()[:-1],
+        b"\xff\xd8\xff\xe0",
+        b"---\ntitle: \x81\n---\n",
+    ],
+    ids=["of an old Mac", "cut off in a sign", "a picture", "a sign that there is not"],
+)
+def test_a_file_of_unsure_signs_is_refused(page: Page, data: bytes) -> None:
+    assert page.evaluate(_TEXT_OF, list(data)) == "Refused"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("", "hier is gedownload"),
         ("Zomaar tekst.", "hier is gedownload"),
-        ("---\ntitle: x\n", "hier is gedownload"),
+        ("---\ntitle: x\n", "Dat bestand is niet heel"),
+        ("---\ntitle: x\nquestion: Hoe k", "Dat bestand is niet heel"),
+        ("---\nquestion: “Hoe: dan?”\n---\n", "Regel 2 van dat bestand is niet te lezen: de aanhalingstekens zijn daar krom"),
         ("---\nquestion: Hoe?\n---\n\0", "hier is gedownload"),
         ("---\n---\n", "geen antwoorden"),
         ("---\n- a\n- b\n---\n", "geen antwoorden"),

@@ -3,6 +3,7 @@
 import { compared, isGap, isGroup, isPlain, keptOf } from "./kept.js";
 import { NOTE } from "./notes.js";
 import { patterns, reader } from "./prose.js";
+import { decoded } from "./decoded.js";
 import { unmailed } from "./mailed.js";
 import { MOST_TEXT, Refused } from "./refused.js";
 import { saidOutcome } from "./said-outcome.js";
@@ -11,6 +12,8 @@ import { Unreadable, readYaml } from "./yaml.js";
 
 const CITED = new RegExp(`${NOTE.source}|source"?:\\s*"?([a-z0-9-]+)`, "g");
 const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
+// The answers of a case that do not end.
+const CUT_OFF = /^---[ \t]*\n(?:.*\n)*?(?:title|question|turns):/;
 // Only a case has these.
 const OF_A_CASE = ["question", "turns", "outcome", "organisation"];
 const MOST_TO_PICK = 60;
@@ -20,11 +23,9 @@ const OFFICE = /\.(docx?|odt|rtf|pdf|pages)$/i;
 export async function textOf(file) {
   if (OFFICE.test(file.name)) throw new Refused("Dit formulier opent alleen een case die hier eerder is gedownload. Kopieer de tekst uit Word en plak haar in de vakken van het formulier; of sleep het bestand naar het vak van het verhaal.");
   if (file.size > MOST_TEXT) throw new Refused("Dat bestand is te groot voor een case. Kies een bestand dat eindigt op .md.");
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    throw new Refused("Dat bestand is geen gewone tekst. Kies een bestand dat eindigt op .md; uit Word kun je de tekst plakken.");
-  }
+  const text = decoded(new Uint8Array(await file.arrayBuffer()));
+  if (text !== undefined) return text;
+  throw new Refused("Dat bestand is geen gewone tekst, of het is beschadigd. Kies een bestand dat eindigt op .md; uit Word kun je de tekst plakken.");
 }
 
 // What the form shows of a text, all that it keeps beside it, and what to say of a mail around it; throws `Refused`.
@@ -34,6 +35,9 @@ export function opened(text, name, rules) {
   const mail = unmailed(given);
   const whole = mail?.text ?? given;
   const [head, front = ""] = FRONT.exec(whole) ?? [];
+  if (head === undefined && CUT_OFF.test(whole)) {
+    throw new Refused("Dat bestand is niet heel: de regel --- onder de antwoorden ontbreekt, en het verhaal ook. Download of kopieer het nog eens.");
+  }
   if (head === undefined || whole.includes("\0")) {
     throw new Refused("Dat is geen case die hier is gedownload. Kies een eerdere download, of het bestand van een case. Wil je tekst overnemen? Kopieer haar, en plak haar in de vakken van het formulier.");
   }

@@ -99,6 +99,7 @@ export function readYaml(text) {
     for (let part = first; ; part = lines[at].trim()) {
       const bare = part.replace(/(^|\s)#.*$/, "").trim();
       if (!found.length && /^([&*!%@`?]|-\s)/.test(bare)) refuse(`een waarde kan niet met ${bare[0]} beginnen; zet haar tussen aanhalingstekens`);
+      if (/:(\s|$)/.test(bare) && /^[“”„‘’]/.test(found[0] ?? bare)) refuse(`de aanhalingstekens zijn daar krom (${(found[0] ?? bare)[0]}); maak er rechte van (")`);
       if (/:(\s|$)/.test(bare)) refuse("in die waarde staat een dubbele punt; zet haar tussen aanhalingstekens");
       found.push(bare);
       at++;
