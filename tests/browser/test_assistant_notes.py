@@ -82,6 +82,30 @@ def test_people_see_numbers_and_titles_and_the_file_keeps_its_keys(page: Page) -
     expect(file_of(page)).to_have_value(re.compile(re.escape(f"{STORY} Klaar.[^krant-2021] En [bron 9].\n")))
 
 
+def test_no_source_seems_chosen_before_somebody_chose_one(page: Page) -> None:
+    """A list that begins with a source looked as if that one was attached."""
+    chooser, field = page.locator("#v-sections-1-noot"), page.get_by_label("Aanpak", exact=True)
+    assert chooser.evaluate("list => list.options[list.selectedIndex].text") == "Kies een bron …"
+    before = field.input_value()
+    page.locator("[data-note=v-sections-1]").click()
+    expect(chooser).to_be_focused()
+    expect(field).to_have_value(before)
+
+
+def test_a_source_that_is_not_used_leads_to_where_it_is_chosen(page: Page) -> None:
+    page.get_by_label("Aanleiding", exact=True).fill("De raad koos.")
+    step(page, "nakijken")
+    page.locator("#assistent-nog").get_by_role("link", name="Bron 1").first.click()
+    expect(page.locator("#noten h2")).to_be_focused()
+    expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_visible()
+    page.goto(f"{page.url.partition('#')[0]}#bronnen-1-opmerking")
+    page.get_by_role("button", name="Klaar met deze bron").click()
+    expect(page.locator("#bronnen h2")).to_be_focused()
+    page.goto(f"{page.url.partition('#')[0]}#bronnen-1-opmerking")
+    page.get_by_role("link", name="Naar Noten").first.click()
+    expect(page.locator("#noten h2")).to_be_focused()
+
+
 def test_a_note_is_put_in_by_the_title_of_its_source(page: Page) -> None:
     page.locator("#v-sections-1-noot").select_option("Het dak ligt er (bron 2)")
     page.get_by_label("Aanpak", exact=True).press("Control+End")

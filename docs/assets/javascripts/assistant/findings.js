@@ -3,6 +3,8 @@
 import { controlOf, idOf } from "./page.js";
 import { element } from "../dom.js";
 
+// A source that is used nowhere is mended where it is chosen, and not where it is described.
+const AT_THE_NOTES = "KB402";
 const MESSAGES = new URL("../../../bijdragen/meldingen/", import.meta.url);
 
 // Whether the author must mend it, and no editor.
@@ -43,8 +45,9 @@ const ofOneKind = (findings, kind) => {
 function sentence(finding, more) {
   const lead = element("strong", {}, isError(finding) ? "Fout: " : "Tip: ");
   const link = element("a", { href: new URL(`${finding.code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, "Meer hierover");
+  const there = finding.code === AT_THE_NOTES ? [element("a", { href: "#noten" }, "Naar Noten"), ". "] : [];
   link.setAttribute("aria-label", `Meer hierover (${finding.code}, in een nieuw tabblad)`);
-  const line = element("span", {}, lead, `${finding.message}. ${finding.hint} ${others(finding, more)}`, link);
+  const line = element("span", {}, lead, `${finding.message}. ${finding.hint} ${others(finding, more)}`, ...there, link);
   line.classList.toggle("kb-tip", !isError(finding));
   const { field, typed, meant } = finding;
   if (meant.length) import("./instead.js").then(({ instead }) => line.append(...instead(controlOf(field), typed, meant).flatMap((one) => [" ", one])));
@@ -72,8 +75,9 @@ export function labelOf(field) {
 export function linkList(findings, go) {
   const controls = [...document.querySelectorAll('[id^="v-"]')];
   const place = ({ field }) => controls.indexOf(controlOf(field));
-  const link = ({ field }, text) => {
-    const made = element("a", { href: `#${idOf(field)}` }, text);
+  const link = ({ field: own, code }, text) => {
+    const field = code === AT_THE_NOTES ? "noten" : own;
+    const made = element("a", { href: field === own ? `#${idOf(field)}` : "#noten" }, text);
     made.addEventListener("click", (event) => {
       event.preventDefault();
       go(field);

@@ -85,8 +85,8 @@ export function showSources(form) {
     const chosen = select.name || sources.some(({ key }) => key === select.value) ? select.value : "";
     const options = sources.map((source) => new Option(named(source, all.indexOf(source)), source.key));
     if (chosen && !sources.some(({ key }) => key === chosen)) options.push(new Option(chosen, chosen));
-    select.replaceChildren(...(select.name || !options.length ? [new Option("Kies …", "")] : []), ...options);
-    select.value = chosen || select.options[0].value;
+    select.replaceChildren(new Option(select.name ? "Kies …" : "Kies een bron …", ""), ...options);
+    select.value = chosen;
   }
   for (const tools of form.querySelectorAll(".kb-notes")) {
     tools.hidden = !sources.length;
@@ -104,7 +104,9 @@ export function showCited(text, all = answersFrom(text.form).sources ?? []) {
 // Puts a note at the cursor in a text.
 export function insertNote(button) {
   const text = document.getElementById(button.dataset.note);
-  const key = document.getElementById(`${button.dataset.note}-noot`).value;
+  const list = document.getElementById(`${button.dataset.note}-noot`);
+  const key = list.value;
+  if (!key) return list.focus();
   text.focus();
   text.setRangeText(note(keysIn(text.form).indexOf(key.trim())), text.selectionStart, text.selectionEnd, "end");
   text.dispatchEvent(new Event("input", { bubbles: true }));

@@ -177,7 +177,7 @@ async function findingsHere(page = current) {
 }
 
 function focusOn(field) {
-  const page = pageOf(field);
+  const page = pageOf(field) ?? pageAt(field);
   isReviewing ||= isLast(current);
   if (page && page !== current) {
     checked.set(page.id, []);
@@ -186,6 +186,7 @@ function focusOn(field) {
   }
   const control = controlOf(field);
   if (control) leadTo(control);
+  else page?.querySelector("h2").focus();
 }
 
 async function finish() {
