@@ -106,6 +106,54 @@ def test_open_it_breaks_no_rule(browser: Browser, origin: str, library: Library,
     assert violations(page) == ""
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_open_it_does_not_cover_the_title(browser: Browser, origin: str, library: Library, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(origin + PAGE_KINDS["een case"](library))
+    page.locator(".kb-report summary").click()
+    panel, title = page.locator(".kb-report > div").bounding_box(), page.locator("h1").bounding_box()
+    assert panel and title and panel["y"] + panel["height"] <= title["y"]
+    assert panel["x"] >= 0 and panel["x"] + panel["width"] <= width
+    page.close()
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_the_questions_name_the_whole_address_and_can_be_copied(
+    browser: Browser, origin: str, library: Library, refused: bool
+) -> None:
+    """Where the site does not know its own address, and no mail program opens."""
+    page = browser.new_page()
+    page.goto(origin + PAGE_KINDS["een case"](library))
+    page.evaluate(
+        """refused => navigator.clipboard.writeText = async (text) => {
+            if (refused) throw new Error("refused");
+            window.copied = text;
+        }""",
+        refused,
+    )
+    page.locator(".kb-report summary").click()
+    page.get_by_role("button", name="Kopieer de vragen").click()
+    expect(page.locator(".kb-report [role=status]")).to_contain_text("geselecteerd" if refused else "klembord")
+    text = page.get_by_label("De vragen", exact=True).input_value() if refused else page.evaluate("window.copied")
+    assert text.startswith("Klopt dit niet: ") and "1. Wat klopt er niet?" in text and page.url in text.splitlines()
+    mail = page.get_by_role("link", name="Mail de redactie").get_attribute("href") or ""
+    issue = page.get_by_role("link", name="Meld het op GitHub").get_attribute("href") or ""
+    assert page.url in parse_qs(urlsplit(mail).query)["body"][0].splitlines()
+    assert parse_qs(urlsplit(issue).query)["pagina"] == [page.url]
+    assert violations(page) == ""
+    page.close()
+
+
+def test_it_is_there_at_the_end_of_a_page_too(browser: Browser, origin: str, library: Library) -> None:
+    page = browser.new_page()
+    page.goto(origin + PAGE_KINDS["een case"](library))
+    page.get_by_role("link", name="Laat het weten").click()
+    expect(page.locator(".kb-report")).to_have_attribute("open", "")
+    expect(page.locator(".kb-report summary")).to_be_focused()
+    expect(page.locator(".kb-report summary")).to_be_in_viewport()
+    page.close()
+
+
 def test_it_leads_to_who_edits(browser: Browser, origin: str, library: Library) -> None:
     page = browser.new_page()
     page.goto(origin + PAGE_KINDS["een les"](library))

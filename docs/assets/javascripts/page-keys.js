@@ -55,9 +55,15 @@ document.addEventListener("keydown", ({ key }) => {
   report.open = false;
   report.querySelector("summary").focus();
 });
-document.addEventListener("click", ({ target }) => {
-  if (report?.open && !report.contains(target)) report.open = false;
+document.addEventListener("click", (event) => {
+  const { target } = event;
+  if (report && target.closest?.("[href='#klopt-dit-niet']")) {
+    event.preventDefault(); // what is only scrolled to takes the focus away
+    report.open = true;
+    report.querySelector("summary").focus();
+  } else if (report?.open && !report.contains(target)) report.open = false;
 });
+report?.addEventListener("toggle", () => import("./report.js").catch(() => {}), { once: true });
 
 // On paper, also where no style can unfold.
 addEventListener("beforeprint", () => {
