@@ -106,6 +106,18 @@ def test_four_answers_make_a_concept_that_the_checker_accepts(page: Page, tmp_pa
     assert f"{ANSWERS['Wat gebeurde er?']}[^voorbeeld-example-zon]" in text
 
 
+def test_what_is_to_be_done_comes_right_below_the_heading(page: Page) -> None:
+    """On a phone it stood two thousand pixels down, below the example of the page."""
+    _fill(page)
+    _text(page)
+    heading, box = page.locator("#snel-klaar-kop").bounding_box(), page.locator("[data-agreed]").first.bounding_box()
+    assert heading and box and box["y"] - heading["y"] < 500
+    download, example = page.locator("#assistent-download").bounding_box(), page.locator("#assistent-voorbeeld")
+    shown = example.bounding_box()
+    assert download and shown and download["y"] < shown["y"]
+    assert "pagina" in example.get_attribute("aria-label") and not example.is_hidden()
+
+
 def test_it_fits_in_a_mail_and_on_github(page: Page) -> None:
     _fill(page)
     text = _text(page)
