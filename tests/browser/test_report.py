@@ -51,6 +51,7 @@ def test_it_opens_and_closes_by_keyboard_and_shows_nothing_on_paper(
     report.locator("summary").focus()
     page.keyboard.press("Enter")
     expect(report).to_have_attribute("open", "")
+    expect(page.get_by_role("button", name="Kopieer de vragen")).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Mail de redactie"
     page.keyboard.press("Escape")

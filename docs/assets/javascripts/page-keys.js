@@ -48,22 +48,13 @@ if (label && drawer instanceof HTMLInputElement) {
 // Beside every "alternate", a feed too, the theme asks for a translated site; it knows none with a space.
 for (const feed of document.querySelectorAll("link[rel=alternate]")) feed.rel += " ";
 
-// Escape and a click beside it close what lies over the page.
 const report = document.querySelector(".kb-report");
-document.addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape" || !report?.open) return;
-  report.open = false;
+report?.addEventListener("toggle", () => import("./report.js").catch(() => {}), { once: true });
+document.querySelector("[href='#klopt-dit-niet']")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  report.open = true;
   report.querySelector("summary").focus();
 });
-document.addEventListener("click", (event) => {
-  const { target } = event;
-  if (report && target.closest?.("[href='#klopt-dit-niet']")) {
-    event.preventDefault(); // what is only scrolled to takes the focus away
-    report.open = true;
-    report.querySelector("summary").focus();
-  } else if (report?.open && !report.contains(target)) report.open = false;
-});
-report?.addEventListener("toggle", () => import("./report.js").catch(() => {}), { once: true });
 
 // On paper, also where no style can unfold.
 addEventListener("beforeprint", () => {

@@ -1,12 +1,24 @@
-// Within "Klopt dit niet?": the whole address of the page, and the questions for who has no mail program here.
+// "Klopt dit niet?", once somebody opened it: how it closes, the whole address of the page, and the questions for who has
+// no mail program here.
 
 import { element } from "./dom.js";
 
-const panel = document.querySelector(".kb-report > div");
+const report = document.querySelector(".kb-report");
+const panel = report.querySelector("div");
 const mail = panel.querySelector("a[href^=mailto]");
 const issue = panel.querySelector("a[href*='pagina=']");
 const filled = new URL(issue.href);
 const stood = filled.searchParams.get("pagina");
+
+// Escape and a click beside it close what stands above the page.
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !report.open) return;
+  report.open = false;
+  report.querySelector("summary").focus();
+});
+document.addEventListener("click", ({ target, defaultPrevented }) => {
+  if (!defaultPrevented && !report.contains(target)) report.open = false; // the way to it opens it: page-keys.js
+});
 
 // A site that does not know where it is published has only a path.
 if (!/^https?:/.test(stood)) {
