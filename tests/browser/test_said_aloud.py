@@ -63,6 +63,31 @@ def test_that_the_ways_out_are_there_is_told(page: Page) -> None:
     _agree(page)
 
 
+def test_what_was_told_goes_with_what_it_was_told_of(page: Page, origin: str) -> None:
+    _at(page, "nakijken")
+    expect(page.locator(_ALOUD)).to_contain_text("Nagekeken.")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(page.locator("#assistent-let-op")).to_contain_text("Alles is gewist.")
+    expect(page.locator(_ALOUD)).to_have_text("")
+    _at(page, "plek")
+    page.locator("#v-places").press_sequentially("til")
+    expect(page.locator("#v-places-gelezen")).to_contain_text("pijltje omlaag")
+    page.keyboard.press("Escape")
+    expect(page.locator("#v-places-gelezen")).to_have_text("")
+    page.goto(origin + _SNEL)
+    for name, text in (("Titel", "Een dak"), ("Plaats", "Tilburg"), ("Wat gebeurde er?", "Er kwam een dak.")):
+        page.get_by_label(name, exact=True).fill(text)
+    page.get_by_role("button", name="Maak er een concept van").click()
+    expect(page.locator("#snel-klaar-kop")).to_be_focused()
+    for box in page.locator("[data-agreed]").all():
+        box.check()
+    expect(page.locator(_ALOUD)).to_have_text("Hieronder staat nu hoe je de case instuurt.")
+    page.get_by_label("Titel", exact=True).fill("Een ander dak")
+    expect(page.locator("#snel-klaar")).to_be_hidden()
+    expect(page.locator(_ALOUD)).to_have_text("")
+
+
 def test_that_the_ways_out_are_there_is_told_in_the_quick_start(page: Page, origin: str) -> None:
     page.goto(origin + _SNEL)
     for name, text in (("Titel", "Een dak"), ("Plaats", "Tilburg"), ("Wat gebeurde er?", "Er kwam een dak.")):

@@ -323,7 +323,10 @@ def test_a_file_of_unsure_signs_is_refused(page: Page, data: bytes) -> None:
         ("Zomaar tekst.", "hier is gedownload"),
         ("---\ntitle: x\n", "Dat bestand is niet heel"),
         ("---\ntitle: x\nquestion: Hoe k", "Dat bestand is niet heel"),
-        ("---\nquestion: “Hoe: dan?”\n---\n", "Regel 2 van dat bestand is niet te lezen: de aanhalingstekens zijn daar krom"),
+        (
+            "---\nquestion: “Hoe: dan?”\n---\n",
+            "Regel 2 van dat bestand is niet te lezen: de aanhalingstekens zijn daar krom",
+        ),
         ("---\nquestion: Hoe?\n---\n\0", "hier is gedownload"),
         ("---\n---\n", "geen antwoorden"),
         ("---\n- a\n- b\n---\n", "geen antwoorden"),

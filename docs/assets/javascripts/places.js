@@ -46,6 +46,7 @@ export function complete(input) {
   let active = -1;
 
   function close() {
+    if (!list.hidden) say(input, ""); // how many fit
     list.hidden = true;
     active = -1;
     input.setAttribute("aria-expanded", "false");

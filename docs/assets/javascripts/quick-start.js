@@ -44,6 +44,7 @@ function showAt(field, messages) {
 
 function hide() {
   done.hidden = true;
+  announce("");
   store.visit("");
 }
 
@@ -134,9 +135,9 @@ document.getElementById("snel-wis").addEventListener("click", () => {
   restore({});
   status.textContent = "";
   unwarn();
-  announce("Alles is gewist.");
   show([]);
   hide();
+  announce("Alles is gewist.");
   again.textContent = "";
 });
 addEventListener("pagehide", saveIfWaiting);

@@ -7,6 +7,7 @@ export const form = root.querySelector("form");
 export const parts = [...form.querySelectorAll("[data-part]")];
 export const status = document.getElementById("assistent-stand");
 const aloud = document.getElementById("assistent-hardop");
+let said = "";
 const notice = document.getElementById("assistent-let-op");
 
 // The id of the control of a field, and the control, which can have the focus.
@@ -22,9 +23,10 @@ export function warn(text, ...buttons) {
 
 // Tells who does not see it that something in view came, changed or went; it is said when nothing else is.
 export function announce(text) {
+  said = text;
   aloud.textContent = "";
   // The same words are said again only when they come anew.
-  if (text) requestAnimationFrame(() => (aloud.textContent = text));
+  if (text) requestAnimationFrame(() => (aloud.textContent = said));
 }
 
 export const unwarn = () => (notice.hidden = true);

@@ -60,6 +60,7 @@ function beside(by) {
 }
 
 export function show(page, { focus = true } = {}) {
+  if (page !== current) announce(""); // what was said of another page is not true here
   current = page;
   summary.hidden = true;
   for (const other of pages()) other.hidden = other !== page;
