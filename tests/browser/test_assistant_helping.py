@@ -126,7 +126,7 @@ def test_a_village_is_found_by_touch_beside_what_was_there(page: Page) -> None:
             ("Nergenshuizen", "Nergenshuizen", "'Nergenshuizen' staat niet op de lijst"),
             ("Kwakelstad", "Kwakelstad", "'Kwakelstad' staat niet op de lijst van gemeenten. We laten het staan"),
             ("n.v.t.", "", "Dit vak blijft leeg."),
-            ("Goirle en Waterschap Aa en Maas", "Goirle", "Waterschap Aa en Maas is geen gemeente."),
+            ("Goirle en Waterschap Aa en Maas", "Goirle", "Waterschap Aa en Maas lezen we als organisatie."),
             ("provincie Noord-Brabant; Goirle", "Goirle", "Noord-Brabant is een provincie."),
             (
                 "Zeeland en provincie Friesland",
@@ -334,7 +334,9 @@ def test_a_place_that_is_no_municipality_comes_where_it_is_asked(page: Page, typ
         other.fill("Gemeente Goirle")
         field.fill(typed)
         field.blur()
-        expect(page.locator("#v-places-gelezen")).to_contain_text(f"{value} is geen gemeente. We laten het staan")
+        expect(page.locator("#v-places-gelezen")).to_contain_text(
+            f"{value} lezen we als organisatie. We laten het staan"
+        )
         expect(other).to_have_value("Gemeente Goirle")
         expect(field).to_have_value(typed)
 

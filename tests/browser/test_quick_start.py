@@ -148,7 +148,7 @@ def test_a_place_that_is_not_on_the_list_is_kept(page: Page, tmp_path: Path, pla
 def test_what_is_a_place_and_no_municipality_has_its_own_field(page: Page, tmp_path: Path) -> None:
     _fill(page, Plaats="Waterschap Aa en Maas, provincie Drenthe, Tilburg, Xanadu")
     expect(page.locator("#snel-plaats-gelezen")).to_contain_text(
-        "Waterschap Aa en Maas is geen gemeente. We zetten het in het concept op de goede plek."
+        "Waterschap Aa en Maas lezen we als organisatie. provincie Drenthe lezen we als provincie Drenthe."
     )
     text = _text(page)
     for line in ('organisation: "Waterschap Aa en Maas"', "provinces: [drenthe]", "places: [tilburg]", "Waar: Xanadu."):
@@ -159,16 +159,24 @@ def test_what_is_a_place_and_no_municipality_has_its_own_field(page: Page, tmp_p
 @pytest.mark.parametrize(
     ("typed", "told", "lines"),
     [
-        ("regio Hart van Brabant", "regio Hart van Brabant is geen gemeente", ["region: hart-van-brabant"]),
-        ("Friesland, Hart van Brabant", "Friesland is geen", ["provinces: [fryslan]", "region: hart-van-brabant"]),
+        (
+            "regio Hart van Brabant",
+            "regio Hart van Brabant lezen we als energieregio Hart van Brabant.",
+            ["region: hart-van-brabant"],
+        ),
+        (
+            "Friesland, Hart van Brabant",
+            "Friesland lezen we als provincie Fryslân.",
+            ["provinces: [fryslan]", "region: hart-van-brabant"],
+        ),
         (
             "heel Nederland",
-            "heel Nederland is geen gemeente. We zetten het in het concept op de goede plek.",
+            "heel Nederland lezen we als heel Nederland.",
             ["provinces: [drenthe, flevoland, fryslan,"],
         ),
         (
             "Waterschap Aa en Maas, ProRail, West-Brabant, Hart van Brabant",
-            "ProRail is geen gemeente. We laten het staan; de redactie zet het op de goede plek.",
+            "ProRail lezen we als organisatie. We laten het staan; de redactie kijkt ernaar.",
             ['organisation: "Waterschap Aa en Maas"', "region: west-brabant", "Waar: ProRail, Hart van Brabant."],
         ),
     ],
@@ -218,6 +226,20 @@ def test_a_second_link_is_kept_for_the_editor_and_told(page: Page, tmp_path: Pat
     expect(page.get_by_label("Waar is het na te lezen?")).to_have_value(typed)
     expect(page.locator("#snel-link-gelezen")).to_contain_text("De rest, 'www.zeist.nl/b', gaat mee")
     _checked(tmp_path, text)
+
+
+def test_a_place_outside_its_region_is_told_once(page: Page) -> None:
+    """It may be meant: who asks for the concept again gets it."""
+    _fill(page, Plaats="Hart van Brabant, Goes")
+    make = page.get_by_role("button", name="Maak er een concept van")
+    make.click()
+    place = page.get_by_label("Plaats", exact=True)
+    expect(place).to_be_focused()
+    expect(place).to_have_accessible_description(re.compile("Goes hoort volgens onze lijst bij Zeeland, niet bij Hart"))
+    expect(page.locator("#snel-klaar")).to_be_hidden()
+    make.click()
+    expect(page.locator("#snel-klaar-kop")).to_be_focused()
+    assert page.locator("[aria-invalid]").count() == 0
 
 
 def test_what_is_missing_is_told_at_the_field(page: Page) -> None:

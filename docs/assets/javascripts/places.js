@@ -156,7 +156,7 @@ export async function settle(input) {
     }
     if (isToldAsMistake(name)) continue;
     if (isOrganisation(name) || region(name)) {
-      told.push(`${name} is geen gemeente. We laten het staan; de redactie zet het op de goede plek.`);
+      told.push(`${name} lezen we als ${region(name) ? "energieregio" : "organisatie"}. We laten het staan; de redactie kijkt ernaar.`);
       continue;
     }
     const meant = province(name) ? "" : await like(name, all);
@@ -180,7 +180,8 @@ function inConcept() {
   const isFirst = (what) => !taken.has(what) && taken.add(what);
   return (name, province, region) => {
     const meant = isNationwide(name) ? "Landelijk" : province ? `Provincie ${province}` : region ? isFirst("region") && `Energieregio ${region}` : isOrganisation(name) && isFirst("organisation") && name;
-    return meant && [`${name} is geen gemeente. We zetten het in het concept op de goede plek.`, meant];
+    const kind = isNationwide(name) ? "heel Nederland" : province ? `provincie ${province}` : region ? `energieregio ${region}` : "organisatie";
+    return meant && [`${name} lezen we als ${kind}.`, meant];
   };
 }
 
@@ -202,5 +203,5 @@ const moved = ({ elements }) => (name, province, region) => {
   }
   if (!isOrganisation(name) || !["", name].includes(elements.organisation.value.trim())) return null;
   elements.organisation.value = name;
-  return [`${name} is geen gemeente. We zetten het hierboven, bij Organisatie.`];
+  return [`${name} lezen we als organisatie. We zetten het hierboven, bij Organisatie.`];
 };

@@ -3,6 +3,7 @@
 
 import { sourceKey } from "./assistant/names.js";
 
+const OUTSIDE = "KB215"; // a municipality of another region
 const CONTACTS = ["KB409", "KB410"];
 // An address of a computer that only colleagues reach: a name without a point.
 const INSIDE = /^https?:\/\/[^\s/.:]+(?::\d+)?(?:\/|$)/i;
@@ -61,4 +62,11 @@ export function contacts(findings) {
     const others = [...new Set(more.map(({ message }) => message))].filter((message) => message !== first.message);
     return [places[field], `${[first.message, ...others.map((message) => message.replace(/^hier staat /, ""))].join(" en ")}. ${first.hint}`];
   });
+}
+
+// A municipality and a region that do not belong together, at their field; only what was not told before: it may be meant.
+export function doubts(findings, told) {
+  const found = findings.filter(({ code, message }) => code === OUTSIDE && !told.has(message));
+  for (const { message } of found) told.add(message);
+  return found.map(({ message }) => ["plaats", `${message}. Klopt het toch? Maak er dan nog eens een concept van.`]);
 }

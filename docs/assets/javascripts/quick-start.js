@@ -13,6 +13,7 @@ const MOST = 60_000; // signs; a case is far shorter, and the checker takes no m
 const textOf = (name) => form.elements[name].value.trim();
 const typed = () => fields.map(({ name }) => textOf(name)).join("\n\n");
 const again = document.getElementById("snel-opnieuw");
+const doubted = new Set(); // what was told once
 let made;
 let stem = ""; // the name that somebody gave to the file
 let madeOf; // what was typed when it was made
@@ -72,7 +73,8 @@ async function finish(event) {
     made = concept.answers(textOf, rules, toCase, meaning);
     made.stem = stem;
     madeOf = typed();
-    const found = [...concept.contacts(check(made, rules)), ...concept.mistakes(textOf, Number(form.elements.titel.dataset.most), meaning)];
+    const checked = check(made, rules);
+    const found = [...concept.contacts(checked), ...concept.doubts(checked, doubted), ...concept.mistakes(textOf, Number(form.elements.titel.dataset.most), meaning)];
     show(found);
     if (found.length) return;
     const finished = () => finishing({ answers: made, rules, newFile: root.dataset.new, contact: root.dataset.contact, gap: rules.placeholder, rename });
