@@ -250,6 +250,16 @@ def test_what_is_missing_is_told_at_the_field(page: Page) -> None:
     expect(title).to_have_accessible_description(re.compile("Fout: Geef je case een titel"))
     assert page.locator("[aria-invalid]").count() == 4
     expect(page.locator("#snel-klaar")).to_be_hidden()
+    # And how many there are, as long as there are.
+    many = page.locator("#snel-opnieuw")
+    expect(many).to_have_text("Bij 4 vragen klopt er nog iets niet.")
+    for number, name in ((3, "Titel"), (2, "Plaats"), (1, "Wat gebeurde er?")):
+        page.get_by_label(name, exact=True).fill("Tilburg")
+        expect(many).to_have_text(f"Bij {number} {'vraag' if number == 1 else 'vragen'} klopt er nog iets niet.")
+    page.get_by_label("Waar is het na te lezen?").fill("")
+    expect(many).to_have_text("")
+    needed = page.locator("form [aria-required=true]").evaluate_all("all => all.map((one) => one.name)")
+    assert needed == ["titel", "plaats", "verhaal"]
 
 
 @pytest.mark.parametrize(

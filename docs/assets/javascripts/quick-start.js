@@ -32,6 +32,13 @@ function show(found) {
   for (const field of fields) showAt(field, found.filter(([name]) => name === field.name).map(([, message]) => message));
   const first = fields.find((field) => field.ariaInvalid);
   if (first) leadTo(first);
+  count();
+}
+
+// Beside the button, for who mends one and does not see the others.
+function count() {
+  const wrong = fields.filter(({ ariaInvalid }) => ariaInvalid).length;
+  again.textContent = wrong ? `Bij ${wrong} ${wrong === 1 ? "vraag" : "vragen"} klopt er nog iets niet.` : "";
 }
 
 function showAt(field, messages) {
@@ -120,7 +127,11 @@ form.addEventListener("submit", finish);
 form.addEventListener("input", saveLater);
 form.addEventListener("input", outdate);
 // What was wrong with other words says nothing of these.
-form.addEventListener("input", ({ target }) => target.ariaInvalid && showAt(target, []));
+form.addEventListener("input", ({ target }) => {
+  if (!target.ariaInvalid) return;
+  showAt(target, []);
+  count();
+});
 form.addEventListener("focusin", async ({ target }) => {
   if ("places" in target.dataset) (await import("./places.js")).complete(target);
   if (target.dataset.most && !target.ariaInvalid) (await import("./assistant/help.js")).count(target);
