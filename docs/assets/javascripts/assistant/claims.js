@@ -92,7 +92,7 @@ function chooser(id, rewrite, sources, first) {
 // A paragraph as people read it, without the marks of its layout.
 function shown(part) {
   const lines = part.replace(/\[bron \d+\]/g, "").replace(NOTE, "").trim().split("\n").filter((line) => !/^\|[\s:|-]+\|$/.test(line.trim()));
-  return lines.map((line) => line.replaceAll("**", "").replace(/^\s*\|\s*|\s*\|\s*$/g, "").replace(/\s+\|\s+/g, ", ")).join("\n");
+  return lines.map((line) => line.replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s+/, "").replaceAll("**", "").replace(/\*(\S(?:[^*]*\S)?)\*/g, "$1").replace(/^\s*\|\s*|\s*\|\s*$/g, "").replace(/\s+\|\s+/g, ", ")).join("\n");
 }
 
 function told(part, sources) {
