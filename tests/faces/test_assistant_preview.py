@@ -153,7 +153,7 @@ def test_what_is_expected_says_so_before_its_number_as_on_the_page(page: Page, l
     text = text.replace("confidence:", f"results:\n  - {{{told}, reported_by: zelf}}\nconfidence:", 1)
     tree = {**fixed_tree(), path: Blob(path, text.encode())}
     made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example"))}
-    assert '<span class="kb-expected">verwacht:</span> 1.200 <span>daken</span>' in made[path]
+    assert '<span class="kb-expected">verwacht:</span> 1.200\u00a0<span>daken</span>' in made[path]
     parts = page.evaluate(_SHOW, {"answers": answers_of(text), "rules": _known(library)})
     assert "verwacht: 1.200 daken" in parts
 
