@@ -265,7 +265,7 @@ def test_a_site_without_an_address_says_how_else(browser: Browser, real_origin: 
     ways = page.locator("#assistent-uitgangen")
     expect(ways).to_be_visible()
     if not contact:
-        expect(ways).to_contain_text("Deze site heeft geen mailadres. Download het bestand hieronder")
+        expect(ways).to_contain_text("Deze site heeft geen mailadres. Download het bestand")
         expect(ways.locator("a[href^=mailto]")).to_have_count(0)
     expect(ways.get_by_role("button", name="Download het bestand").first).to_be_visible()
     page.close()
@@ -553,6 +553,7 @@ def test_a_source_that_is_cited_keeps_its_key(page: Page) -> None:
     key = page.get_by_label("Korte naam", exact=True)
     expect(key).to_have_value("vng-2020")
     page.get_by_role("link", name="Het verhaal").click()
+    page.locator("#v-sections-0-noot").select_option(index=1)
     page.locator("[data-note=v-sections-0]").click()
     page.goto(page.url.split("#")[0] + "#bronnen-1-vindplaats")
     page.get_by_label("Datum", exact=True).first.fill("2021")

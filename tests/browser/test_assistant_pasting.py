@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..faces.test_assistant_pasting import docx
-from ..support.in_browser import NEEDS_BROWSER
+from ..support.in_browser import NEEDS_BROWSER, wait_for
 from .test_assistant import add_item
 
 pytestmark = NEEDS_BROWSER
@@ -142,7 +142,7 @@ def test_what_was_taken_out_in_word_comes_along_nowhere(story: Page, path: str, 
         story.goto(f"{story.url.partition('#')[0]}#{anchor}")
     control = story.locator(f"#{field}")
     control.focus()
-    story.wait_for_function("performance.getEntriesByType('resource').some(({ name }) => name.endsWith('tracked.js'))")
+    wait_for(story, "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('tracked.js'))")
     story.wait_for_timeout(200)
     assert not hand(control, "paste", html=_TRACKED, plain="Er kwamen 300310 huizen[J1].")
     expect(control).to_have_value("Er kwamen 310 huizen.")

@@ -111,7 +111,7 @@ def test_repairs_what_reading_finds() -> None:
     ("spoilt", "right"),
     [
         ('---\na: "een\rtwee"\n---\n', '---\na: "een twee"\n---\n'),
-        ('---\na: "een\r twee"\n---\n', '---\na: "een  twee"\n---\n'),
+        ('---\na: "een\r twee"\n---\n', '---\na: "een twee"\n---\n'),
         ("---\na: een\rb: twee\n---\n", "---\na: een\nb: twee\n---\n"),
         ("---\na:\r  - een\r  - twee\n---\n", "---\na:\n  - een\n  - twee\n---\n"),
         ("---\ra: een\r---\r", "---\na: een\n---\n"),

@@ -7,6 +7,7 @@ import pytest
 from kennisbank.building.data.in_words import in_words
 from kennisbank.building.pages import records
 from kennisbank.building.rendering import Renderer
+from kennisbank.building.together import whole_years
 from kennisbank.insights.facets import card_of
 from kennisbank.insights.years import years_of
 from kennisbank.library.addresses import Site
@@ -38,6 +39,6 @@ def test_the_page_its_data_and_its_card_say_the_same(library: Library) -> None:
     for id in (*running, "wind-langs-de-weg"):
         entry, case = library.entry("case", id), library.cases[id]
         page, *_ = records.pages_of(renderer, entry, case)
-        assert f"<span>{years_of(case)}</span>" in page.body, id
+        assert f"<span>{whole_years(case)}</span>" in page.body, id
         assert json.loads(in_words(library, entry))["years"] == years_of(case)
         assert card_of(library, entry)["periode"] == years_of(case)

@@ -47,6 +47,8 @@ _HEAD_ENDS = "\n---\n"
 
 # What a page tells of the site that it is of.
 _COLOPHON = {"author": AUTHOR, "licence": LICENCE, "licence_url": LICENCE_URL, "site_name": SITE_NAME}
+# How a page says where a report or a case goes.
+_MAIL = {"mail_to": mail, "without_mail": without_mail, "by_yourself": BY_YOURSELF}
 
 
 _FILTERS: dict[str, Callable[..., object]] = {
@@ -242,8 +244,6 @@ def templates_for(site: Site) -> jinja2.Environment:
         scene=scene,
         key_figure=key_figure,
         counted_on=COUNTED_ON,
-        mail_to=mail,
-        without_mail=without_mail,
-        by_yourself=BY_YOURSELF,
+        **_MAIL,
     )
     return environment

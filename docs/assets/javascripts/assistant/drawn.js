@@ -90,6 +90,6 @@ function line(ending) {
 // An arrow while it goes on, else the sign of how it ended.
 const end = ({ outcome, path }, [across, down], arrow) =>
   outcome === "lopend"
-    ? svg("path", { d: arrow, class: "kb-arrow" })
-    : svg("g", { class: `kb-road-end kb-road-end--${outcome}` },
+    ? svg("path", { d: arrow })
+    : svg("g", { class: "kb-road-end" },
       svg("circle", { cx: across, cy: down, r: SIGN }), svg("path", { d: path, transform: `translate(${across - 9} ${down - 9}) scale(.75)` }));

@@ -163,12 +163,12 @@ def _end(outcome: str, *, is_lying: bool) -> str:
             f"M{-_ARROW} 1L0 {middle} {-_ARROW} {_WIDE - 1}z",
             f"M1 {-_ARROW}L{middle} 0 {_WIDE - 1} {-_ARROW}z",
         )
-        return element("path", d=lying if is_lying else standing, class_="kb-arrow")
+        return element("path", d=lying if is_lying else standing)
     across, down = (-_SIGN, _WIDE / 2) if is_lying else (_WIDE / 2, -_SIGN)
     place = f"translate({number(across - 9)} {number(down - 9)}) scale(.75)"
     return element(
         "g",
         element("circle", cx=number(across), cy=number(down), r=_SIGN),
         element("path", d=outcome_path(outcome), transform=place),
-        class_=f"kb-road-end kb-road-end--{outcome}",
+        class_="kb-road-end",
     )
