@@ -19,6 +19,8 @@ pytestmark = NEEDS_BROWSER
 _PASTE = """async ([html, plain]) =>
     (await import("/assets/javascripts/assistant/paste.js")).pasted(html, plain)"""
 _PARAGRAPH = """async (plain) => (await import("/assets/javascripts/assistant/paste.js")).paragraph(plain)"""
+_REMARKS = """async (text) =>
+    (await import("/assets/javascripts/assistant/paste.js")).remarks({ text, left: [] })"""
 _READ = """async ([name, data]) => {
     const { fileText } = await import("/assets/javascripts/assistant/word.js");
     const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt());
@@ -182,6 +184,21 @@ def test_what_is_not_of_the_text_stays_out_and_is_told(
 ) -> None:
     """What was taken out of a document, and what people said of it in the margin, is not for readers."""
     assert page.evaluate(_PASTE, [html, plain]) == {"text": wanted, "left": left}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Het dak ligt er.[1]", "kwam alleen het nummer mee"),
+        ("Het dak[12] ligt er.\n\n[12] Jaarverslag.", "De voetnoten staan onderaan"),
+        ("[1](https://voorbeeld.nl) en [1]", ""),
+        ("Het dak[1](https://voorbeeld.nl) ligt er.", ""),
+        ("Het dak ligt er.[^bron-1]", ""),
+    ],
+)
+def test_a_footnote_without_its_text_is_told(page: Page, text: str, said: str) -> None:
+    told = page.evaluate(_REMARKS, text)
+    assert said in told if said else "voetno" not in told
 
 
 @pytest.mark.parametrize(

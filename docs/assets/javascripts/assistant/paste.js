@@ -177,12 +177,13 @@ export function tell(field, text) {
 }
 
 const FOOTNOTE = /^\[\d+\] /m;
+const CALLED = /[^\s[]\[\d+\](?!\()/;
 const MARKS = /^#{3,6} |^\s*(-|\d+\.) |^\|.*\|$|\*\*?\S|\]\(/m;
 
 // What people should know about what was put in; empty when it speaks for itself.
 export function remarks({ text, left }) {
   const marked = MARKS.test(text) ? "De opmaak is meegekomen, met tekens zoals - voor een lijst en ** voor vet. Bij de laatste stap zie je hoe het eruitziet." : "";
   const missing = left.length ? `Niet meegekomen: ${left.join(" en ")}.` : "";
-  const noted = FOOTNOTE.test(text) ? "De voetnoten staan onderaan, met een nummer. Vul ze in bij de stap Bronnen, en haal ze dan hier weg." : "";
+  const noted = FOOTNOTE.test(text) ? "De voetnoten staan onderaan, met een nummer. Vul ze in bij de stap Bronnen, en haal ze dan hier weg." : CALLED.test(text) ? "Van een voetnoot, zoals [1], kwam alleen het nummer mee. Zet haar tekst erbij, of haal het nummer weg." : "";
   return [marked, missing, noted].filter(Boolean).join(" ");
 }
