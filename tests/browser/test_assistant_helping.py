@@ -303,8 +303,9 @@ def test_what_another_field_holds_already_is_told(
         field = page.locator(f"[name='{group}.{name}']")
         field.fill(typed)
         field.press("Tab")
-    told = page.locator(f"#v-{group.replace('.', '-')}-{then[0]}-gelezen")
-    expect(told).to_contain_text(said)
+        told = page.locator(f"#v-{group.replace('.', '-')}-{name}-gelezen")
+        # What is typed before the first was read is read instead of it.
+        expect(told).to_contain_text(said if (name, typed) == then else "Gelezen als" if typed == "85%" else "")
 
 
 @pytest.mark.parametrize(
