@@ -436,9 +436,9 @@ def test_how_much_is_too_much_is_said_in_one_place(page: Page, origin: str, path
     title.focus()
     expect(field.locator(".kb-unseen")).to_have_text("", timeout=10_000)
     assert field.inner_text().count("17") == 1, field.inner_text()
-    # Once it is being mended, it is counted again.
+    # Once it is being mended it is counted again, until what is wrong with it is.
     title.press("Backspace")
-    expect(field.locator("[id$=-tel]")).to_have_text("16 tekens te veel.")
+    expect(field).to_contain_text("16")
 
 
 @pytest.mark.parametrize("path", ["bijdragen/assistent/", "bijdragen/snel/"])

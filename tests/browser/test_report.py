@@ -145,16 +145,6 @@ def test_the_questions_name_the_whole_address_and_can_be_copied(
     page.close()
 
 
-def test_it_is_there_at_the_end_of_a_page_too(browser: Browser, origin: str, library: Library) -> None:
-    page = browser.new_page()
-    page.goto(origin + PAGE_KINDS["een case"](library))
-    page.get_by_role("link", name="Laat het weten").click()
-    expect(page.locator(".kb-report")).to_have_attribute("open", "")
-    expect(page.locator(".kb-report summary")).to_be_focused()
-    expect(page.locator(".kb-report summary")).to_be_in_viewport()
-    page.close()
-
-
 def test_it_leads_to_who_edits(browser: Browser, origin: str, library: Library) -> None:
     page = browser.new_page()
     page.goto(origin + PAGE_KINDS["een les"](library))

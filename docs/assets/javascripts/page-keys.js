@@ -50,11 +50,6 @@ for (const feed of document.querySelectorAll("link[rel=alternate]")) feed.rel +=
 
 const report = document.querySelector(".kb-report");
 report?.addEventListener("toggle", () => import("./report.js").catch(() => {}), { once: true });
-document.querySelector("[href='#klopt-dit-niet']")?.addEventListener("click", (event) => {
-  event.preventDefault();
-  report.open = true;
-  report.querySelector("summary").focus();
-});
 
 // On paper, also where no style can unfold.
 addEventListener("beforeprint", () => {
