@@ -81,6 +81,17 @@ _ASK_ALIKE = """async ([options, judged]) => {
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    path = ""  # until a question is read
+
+    def end_headers(self) -> None:
+        """Let a browser keep what no test changes: of a site made just now it else asks for all of it with each page.
+
+        That was a fifth of what a page costs.
+        """
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
