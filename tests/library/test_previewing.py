@@ -13,7 +13,6 @@ from kennisbank.building.data.whole import WHOLE
 from kennisbank.building.dutch import dutch_date
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.checking.previews import as_preview, set_apart
-from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Severity, has_errors
 from kennisbank.insights.outcomes import ending_of
 from kennisbank.insights.years import of_year
@@ -28,7 +27,7 @@ from kennisbank.model.records import Case
 from kennisbank.model.turns import Option, Turn
 from kennisbank.reading.tree import Blob
 
-from ..support.chance import few
+from ..support.checked import checked
 from ..support.example_library import fixed_library, fixed_tree
 
 CASE = "cases/zonnedak-voorbeeldstad.md"
@@ -110,10 +109,40 @@ def _started() -> str:
     return made.text
 
 
+_NO_YEAR = "jaar nog niet ingevuld"
+_WITHOUT_YEAR = ("", 'when: "VUL IN: Wanneer"', "when:")
+_WHOLE = "cases/dorp-maakt-stroom.md"
+
+
+def _chosen(at: int) -> tuple[str, str]:
+    """A choice for which somebody gave no year, and a case with it."""
+    choice = f"Panelen huren {at}."
+    begun = _started().split("turns:")[0].replace("Proefpanelen", f"Gekozen {at}")
+    text = begun + f"turns:\n  - choice: {choice}\n    {_WITHOUT_YEAR[at]}\n".rstrip(" ")
+    return choice, text + "    later: Het werd een succes.\n    open: Waarom? Vraag het de wethouder.\n---\n"
+
+
+@cache
+def _made() -> dict[str, str]:
+    """The files of a preview of the example library with all the concepts of the tests below: one site for them."""
+    whole = fixed_tree()[_WHOLE].data.decode().replace("status: gepubliceerd", "status: concept")
+    texts = {
+        "cases/proefpanelen.md": _started(),
+        _WHOLE: whole.replace("places: [lochem]", "places: [xanadu]"),
+        **{f"cases/gekozen-{at}.md": _chosen(at)[1] for at in range(len(_WITHOUT_YEAR))},
+        **{f"cases/kaal-{at}.md": _bare_case(f"Kale case {at}", one) for at, one in enumerate(_SAID)},
+        **{f"lessons/kaal-{at}.md": _bare_lesson(f"Kale les {at}", one) for at, one in enumerate(_LESSONS)},
+    }
+    tree = {**fixed_tree(), **{path: Blob(path, text.encode()) for path, text in texts.items()}}
+    library = load(tree)
+    found = as_preview(library, checked(library, None))
+    assert not has_errors(one for one in found if "/kaal-" in one.file)
+    return {item.uri: str(item.content) for item in build(library, tree, Site(_SITE, preview=True))}
+
+
 @pytest.mark.slow
 def test_a_case_that_was_only_begun_has_a_page_on_which_nothing_is_made_up() -> None:
-    tree = {**fixed_tree(), "cases/proefpanelen.md": Blob("cases/proefpanelen.md", _started().encode())}
-    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site(_SITE, preview=True))}
+    made = _made()
     head, page = made["cases/proefpanelen.md"].split("\n---\n", 1)
     assert "Er kwamen panelen." in page
     assert "De keuzes van deze case zijn nog niet ingevuld." in page and "## Afslagen" not in page
@@ -134,29 +163,22 @@ def test_a_case_that_was_only_begun_has_a_page_on_which_nothing_is_made_up() -> 
     assert feature["properties"]["start"] is None
 
 
-_NO_YEAR = "jaar nog niet ingevuld"
-_CHOSEN = "Panelen huren."
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("when", few(["", 'when: "VUL IN: Wanneer"', "when:"], daily=1))
-def test_a_choice_without_a_year_is_shown_everywhere_without_a_year(when: str) -> None:
-    text = _started().split("turns:")[0] + f"turns:\n  - choice: {_CHOSEN}\n    {when}\n".rstrip(" ")
-    text += "    later: Het werd een succes.\n    open: Waarom? Vraag het de wethouder.\n"
-    tree = {**fixed_tree(), "cases/proefpanelen.md": Blob("cases/proefpanelen.md", (text + "---\n").encode())}
-    made = {item.uri: item.content for item in build(load(tree), tree, Site(_SITE, preview=True))}
-    page = str(made["cases/proefpanelen.md"])
-    assert f"### {_NO_YEAR.capitalize()}: {_CHOSEN}" in page and "## De weg" in page
+@pytest.mark.parametrize("at", range(len(_WITHOUT_YEAR)))
+def test_a_choice_without_a_year_is_shown_everywhere_without_a_year(at: int) -> None:
+    made, id, (choice, _) = _made(), f"gekozen-{at}", _chosen(at)
+    page = made[f"cases/{id}.md"]
+    assert f"### {_NO_YEAR.capitalize()}: {choice}" in page and "## De weg" in page
     assert f"{_NO_YEAR}</span> <span" in page.split("## De weg")[1]
-    pages = [str(content) for uri, content in made.items() if uri.endswith(".md")]
-    told = [line for one in pages for line in one.splitlines() if _CHOSEN[:-1] in line]
+    pages = [content for uri, content in made.items() if uri.endswith(".md")]
+    told = [line for one in pages for line in one.splitlines() if choice[:-1] in line]
     assert told and not [line for line in told if re.search(r"\b(19|20)\d\d\b", line)]
-    assert f"## {_NO_YEAR.capitalize()}" in str(made[OVERVIEWS["afslagen"]])
-    (whole,) = [one for one in json.loads(str(made[WHOLE]))["cases"] if one["id"] == "proefpanelen"]
-    assert "when" not in whole["turns"][0] and whole["turns"][0]["choice"] == _CHOSEN
-    words = json.loads(str(made["cases/proefpanelen/gegevens.json"]))
+    assert f"## {_NO_YEAR.capitalize()}" in made[OVERVIEWS["afslagen"]]
+    (whole,) = [one for one in json.loads(made[WHOLE])["cases"] if one["id"] == id]
+    assert "when" not in whole["turns"][0] and whole["turns"][0]["choice"] == choice
+    words = json.loads(made[f"cases/{id}/gegevens.json"])
     assert "when" not in words["turns"][0]
-    (row,) = [row for row in str(made[place("afslagen.csv")]).splitlines() if "Panelen huren" in row]
+    (row,) = [row for row in made[place("afslagen.csv")].splitlines() if choice[:-1] in row]
     assert not re.search(r"\b(19|20)\d\d\b", row)
 
 
@@ -182,21 +204,14 @@ _UNTOLD = "title: Kaal\nturns:\n  - {choice: Iets doen}\nresults:\n  - {what: Mo
 _SAID = ("title: Kaal", "title: Kaal\nplaces: [tilburg]", "title: Kaal\nsummary:\nturns: []", _UNTOLD, _ELSEWHERE)
 
 
-@cache
-def _with_bare(folder: str, texts: tuple[str, ...]) -> dict[str, str]:
-    """The files of a preview of the example library with these texts as concepts, one site for all: `kaal-0`, …"""
-    added = (Blob(f"{folder}/kaal-{number}.md", text.encode()) for number, text in enumerate(texts))
-    tree = {**fixed_tree(), **{blob.path: blob for blob in added}}
-    library = load(tree)
-    assert not has_errors(as_preview(library, check(library)))
-    return {item.uri: str(item.content) for item in build(library, tree, Site(_SITE, preview=True))}
+def _bare_case(title: str, said: str) -> str:
+    return f"---\n{said.replace('Kaal', title, 1)}\nstatus: concept\n---\n\n## Aanleiding\n\nEr was iets.\n"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("said", _SAID)
 def test_a_concept_with_hardly_anything_has_a_page_that_names_what_is_missing(said: str) -> None:
-    texts = (f"---\n{one}\nstatus: concept\n---\n\n## Aanleiding\n\nEr was iets.\n" for one in _SAID)
-    made = _with_bare("cases", tuple(text.replace("Kaal", f"Kaal {at}", 1) for at, text in enumerate(texts)))
+    made = _made()
     file = f"cases/kaal-{_SAID.index(said)}.md"
     page = made[file].split("\n---\n", 1)[1]
     assert "Er was iets." in page
@@ -210,12 +225,7 @@ def test_a_concept_with_hardly_anything_has_a_page_that_names_what_is_missing(sa
 
 @pytest.mark.slow
 def test_a_whole_case_of_a_place_on_no_list_is_not_called_nationwide() -> None:
-    tree = fixed_tree()
-    text = tree["cases/dorp-maakt-stroom.md"].data.decode().replace("places: [lochem]", "places: [xanadu]")
-    blob = Blob("cases/dorp-maakt-stroom.md", text.replace("status: gepubliceerd", "status: concept").encode())
-    tree = {**tree, blob.path: blob}
-    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site(_SITE, preview=True))}
-    page = made[blob.path]
+    page = _made()[_WHOLE]
     assert "\nWaar\n:   nog niet ingevuld\n" in page and "Landelijk" not in page
 
 
@@ -228,7 +238,7 @@ def test_of_what_a_page_cannot_do_without_a_part_is_left_out_and_named() -> None
 
 def test_places_on_no_list_and_results_without_a_figure_are_named_on_the_page() -> None:
     tree = fixed_tree()
-    text = tree["cases/dorp-maakt-stroom.md"].data.decode().replace("status: gepubliceerd", "status: concept")
+    text = tree[_WHOLE].data.decode().replace("status: gepubliceerd", "status: concept")
     text = text.replace("places: [lochem]", 'places: [lochem, xanadu, "VUL IN: Gemeenten"]')
     result = "results:\n  - {what: Panelen, unit: stuks, source: x, reported_by: zelf}\n"
     text = re.sub(r"^results:\n(?:[ -].*\n)+", result, text, flags=re.MULTILINE)
@@ -245,7 +255,7 @@ def test_places_on_no_list_and_results_without_a_figure_are_named_on_the_page() 
 def test_another_mistake_still_stops_a_preview(field: str) -> None:
     text = f"---\ntitle: Kaal\nstatus: concept\n{field}\n---\n"
     library = load({**fixed_tree(), "cases/kaal.md": Blob("cases/kaal.md", text.encode())})
-    assert has_errors(as_preview(library, check(library)))
+    assert has_errors(as_preview(library, checked(library, None)))
 
 
 _UNREADABLE = ("title: [open", "title: a: b", "\ttitle: x", "title: \xe9", "<<<<<<< HEAD")
@@ -266,7 +276,7 @@ def test_a_file_that_cannot_be_read_is_left_out_when_it_says_that_it_is_a_concep
     library = load(tree)
     (entry,) = (one for one in library.of_kind("case") if one.id == "kaal")
     assert not entry.document.readable
-    weighed = as_preview(library, check(library))
+    weighed = as_preview(library, checked(library, None))
     aside = set_apart(library, tree, weighed)
     assert aside == ({"cases/kaal.md"} if is_left_out else frozenset())
     assert has_errors(one for one in weighed if one.file not in aside) is not is_left_out
@@ -278,7 +288,7 @@ def test_what_has_no_page_yet_is_said_in_one_sentence() -> None:
     """Of what is missing beside another mistake."""
     text = "---\ntitle: Kaal\nstatus: concept\nreviewed: gisteren\n---\n"
     library = load({**fixed_tree(), "lessons/kaal.md": Blob("lessons/kaal.md", text.encode())})
-    found = [one for one in as_preview(library, check(library)) if one.severity is Severity.ERROR]
+    found = [one for one in as_preview(library, checked(library, None)) if one.severity is Severity.ERROR]
     assert {one.file for one in found} == {"lessons/kaal.md"}
     assert sum(one.message.startswith("dit concept is nog niet als pagina te bekijken") for one in found) == 1
 
@@ -298,7 +308,7 @@ def _bare_lesson(title: str, given: tuple[str, ...]) -> str:
 @pytest.mark.parametrize("given", _LESSONS)
 def test_a_lesson_without_its_place_has_a_page_that_names_what_is_missing(given: tuple[str, ...]) -> None:
     """Its number, series and origin are for the editor to give; the page says that nobody did, and makes none up."""
-    made = _with_bare("lessons", tuple(_bare_lesson(f"Kale les {at}", one) for at, one in enumerate(_LESSONS)))
+    made = _made()
     id, title = f"kaal-{_LESSONS.index(given)}", f"Kale les {_LESSONS.index(given)}"
     page = made[f"lessen/{id}.md"].split("\n---\n", 1)[1]
     named = page.split("Nog in te vullen: ")[1].split(".\n")[0].split(", ")
