@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kennisbank.checking.example_folders import TODAY, example_tree
+from kennisbank.checking.example_folders import example_tree
 from kennisbank.checking.repair import repair
-from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
 from kennisbank.intake.columns import table_of
 from kennisbank.intake.reading_apart import read_apart
@@ -21,6 +20,7 @@ from kennisbank.reading.rendered import judged, render
 from kennisbank.reading.tree import Blob, Tree
 
 from ..support.chance import few
+from ..support.checked import findings_of
 from ..support.hostile import harm_of, passing
 from .test_tables import NEEDS_LIMITS
 
@@ -43,8 +43,9 @@ def with_case(name: str) -> Tree:
     return {**example_tree("", "goed"), path: Blob(path, text.encode("utf-8"))}
 
 
+@cache
 def found_in(name: str) -> tuple[Finding, ...]:
-    return tuple(found for found in check(load(with_case(name)), TODAY) if found.file == f"cases/{name}.md")
+    return tuple(found for found in findings_of(with_case(name)) if found.file == f"cases/{name}.md")
 
 
 @cache
@@ -69,6 +70,7 @@ def lines_with(findings: tuple[Finding, ...], name: str) -> list[str]:
     return [lines[number - 1] for number in sorted({found.place.line for found in findings})]
 
 
+@cache  # each is read in a process of its own, and asked for by every word
 def gathered(name: str) -> Harvest:
     file = FOLDER / name
     return harvest(table_of(read_apart(file.read_bytes(), file.suffix)), load(example_tree("", "goed")), ())
@@ -109,7 +111,7 @@ def test_every_spoilt_character_is_told_and_what_is_known_is_mended() -> None:
     spoilt = [line for line in body("tekens").split("\n") if line]
     summary = 'summary: "Wachten\u0085 of niet."'
     assert lines_with(told("tekens"), "tekens") == [summary, *spoilt]
-    mended = repair(with_case("tekens"), lambda tree: check(load(tree), TODAY), lambda _: True).tree
+    mended = repair(with_case("tekens"), findings_of, lambda _: True).tree
     text = mended["cases/tekens.md"].data.decode("utf-8")
     whole = ("Foto’s van", "zo’n coöperatie", "Dit is omgekeerd.", "efficiënte profielschetswerkplaats", "Wachten… of")
     assert [piece for piece in whole if piece not in text] == []
