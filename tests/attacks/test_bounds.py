@@ -211,7 +211,7 @@ def test_no_finding_copies_the_field_that_it_is_in(unit: str, place: str, monkey
 @pytest.mark.timeout(30)  # what it took before: minutes
 @pytest.mark.parametrize(
     "sign",
-    few([" ", "\t", "\u00a0", "\x0b", "\r", "\n", " \n", "&", "\u2039", "a ", "\\", "-", ">", "> ", "1. "], daily=5),
+    few([" ", "\t", "\u00a0", "\x0b", "\r", "\n", " \n", "&", "\u2039", "a ", "\\", "-", ">", "> ", "1. "], daily=3),
 )
 def test_no_sign_keeps_the_checker_busy(sign: str) -> None:
     for place in ("certainty", "section"):
@@ -243,13 +243,13 @@ def test_thousands_of_different_pieces_of_one_field_are_looked_for_in_proportion
 
 
 def test_the_place_of_a_long_piece_is_found_in_proportion() -> None:
-    long = ">" * 2_000_000
+    long = ">" * 400_000
     text = f'---\ncertainty: "Een. {long} Twee."\n---\n'
     document = read_document(Blob("cases/x.md", text.encode(), len(text)))
     passage = Passage(document, Prose(f"Een. {long} Twee."), ("certainty",))
-    half = Span(1_000_005, 2_000_005)
+    half = Span(200_005, 400_005)
     found = passage.span_in_file(half)
-    assert text[found.start : found.end] == long[:1_000_000] and found.start == text.index("Een.") + half.start
+    assert text[found.start : found.end] == long[:200_000] and found.start == text.index("Een.") + half.start
 
 
 @pytest.mark.parametrize(("unit", "code"), [("[a](b.md) ", "KB204"), ("![a](b.png) ", "KB206")])

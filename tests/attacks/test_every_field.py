@@ -26,8 +26,8 @@ from .test_texts import TEXTS
 pytestmark = pytest.mark.slow
 
 Place = tuple[str, tuple[str | int, ...]]
-# Daily every thirteenth; all in the thorough round.
-SHARE = 1 if THOROUGH else 13
+# Daily every thirtieth; all in the thorough round.
+SHARE = 1 if THOROUGH else 30
 
 
 @cache

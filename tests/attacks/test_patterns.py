@@ -133,7 +133,7 @@ def test_every_pattern_reads_every_text_in_proportion(pump: str) -> None:
     assert slow == set()
 
 
-@pytest.mark.parametrize("part", some(range(PARTS), daily=range(0, PARTS, 4)))
+@pytest.mark.parametrize("part", some(range(PARTS), daily=[0]))
 def test_no_pattern_begins_again_at_every_sign_that_it_names(part: int) -> None:
     own = sorted(_patterns().items())[part::PARTS]
     assert own
