@@ -11,7 +11,6 @@ from typing import Literal
 import pytest
 
 from kennisbank.checking.example_folders import TODAY, example_tree
-from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding, Severity
 from kennisbank.library.loading import load
 from kennisbank.model.kinds import LISTS
@@ -491,7 +490,7 @@ def test_the_work_on_a_hostile_file_grows_with_its_size(piece: str) -> None:
 def test_a_municipality_written_by_its_name(tree: Tree, written: str, hint: str) -> None:
     path = "cases/wind-langs-de-weg.md"
     text = tree[path].data.decode().replace("places: [tilburg,", f'places: ["{written}",', 1)
-    findings = check(load({**tree, path: Blob(path, text.encode())}))
+    findings = findings_of({**tree, path: Blob(path, text.encode())}, None)
     (found,) = [found for found in findings if found.code == "KB203"]
     assert hint in found.hint
 
@@ -499,7 +498,7 @@ def test_a_municipality_written_by_its_name(tree: Tree, written: str, hint: str)
 def test_a_misspelt_field_is_not_also_a_missing_one(tree: Tree) -> None:
     path = "cases/wind-langs-de-weg.md"
     text = tree[path].data.decode().replace("\norganisation:", "\norganisatie:", 1)
-    found = [finding.code for finding in check(load({**tree, path: Blob(path, text.encode())}))]
+    found = [finding.code for finding in findings_of({**tree, path: Blob(path, text.encode())}, None)]
     assert found == ["KB117"]
 
 

@@ -16,6 +16,8 @@ from kennisbank.reading.document import Document
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
 
+from ..support.chance import THOROUGH
+
 GOOD = """---
 title: Een titel
 summary: Een samenvatting.
@@ -159,8 +161,9 @@ def test_whatever_stands_at_whatever_place_is_told_or_taken(kind: Any) -> None:
     fields = yaml.safe_load(blob.data.decode().split("---\n")[1])
     places = [*_places(fields)]
     assert len(places) > 10
-    for place in places:
-        for odd in ODD:
+    for number, place in enumerate(places):
+        # Daily one in three at each place, and each of them at one in three places.
+        for odd in ODD if THOROUGH else ODD[number % 3 :: 3]:
             changed = deepcopy(fields)
             *above, last = place
             inside = changed
