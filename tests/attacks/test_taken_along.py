@@ -19,6 +19,7 @@ from kennisbank.publishing.page_guard import judge
 from kennisbank.reading.tree import Blob
 
 from ..building.test_independent_readers import _feeds
+from ..support.chance import THOROUGH
 from ..support.in_browser import NEEDS_BROWSER, served
 from .test_in_browsers import KNOWN, _files, attacked_site  # noqa: F401 - a fixture
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.slow
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_MOST = 60
+_MOST = 60 if THOROUGH else 20
 
 
 def _rows(text: str) -> list[list[str]]:

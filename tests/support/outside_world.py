@@ -52,6 +52,12 @@ class _Proxy(Retold):
 
     do_POST = do_HEAD = do_PUT = do_OPTIONS = do_CONNECT = _elsewhere  # noqa: N815 - names that http.server looks for
 
+    def end_headers(self) -> None:
+        """Let a browser keep what all pages share, as `in_browser.py` does."""
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def retold(self, page: bytes) -> bytes | None:
         return _POLICY.sub(b"", page) if self.bare else None
 
