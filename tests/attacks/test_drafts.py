@@ -26,6 +26,9 @@ from ..support.tables import packed
 pytestmark = [NEEDS_BROWSER, pytest.mark.slow, pytest.mark.timeout(60)]
 
 _LINES = """async (plain) => (await import("/assets/javascripts/assistant/paste.js")).lines(plain)"""
+# Only what the tests look at leaves the page: twenty thousand findings are six megabytes, which took two seconds.
+_JUDGE = f"""(asked) => ({_OPEN})(asked).then(([found]) =>
+    ("refused" in found ? found : {{ text: found.text, isList: Array.isArray(found.findings) }}))"""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -73,7 +76,7 @@ PASTES = {
 }
 
 
-@pytest.mark.parametrize("name", few(PASTES, daily=7))
+@pytest.mark.parametrize("name", few(PASTES, daily=5))
 def test_a_paste_comes_in_with_its_words(opened: Page, name: str) -> None:
     found = opened.evaluate(_PASTE, [PASTES[name], "WOORD"])
     assert "WOORD" in found["text"] and len(found["text"]) < 32 * MAX_BYTES
@@ -202,11 +205,11 @@ DRAFTS = {
 @pytest.mark.parametrize("name", few(DRAFTS, daily=9))
 def test_a_draft_is_opened_and_judged_or_refused(opened: Page, library: Library, name: str) -> None:
     asked = {"texts": [DRAFTS[name]], "change": {}, "rules": rules(library), "name": "x.md", "sources": []}
-    (found,) = opened.evaluate(_OPEN, asked)
+    found = opened.evaluate(_JUDGE, asked)
     if "refused" in found:
         assert "niet te lezen" in found["refused"], found
     else:
-        assert found["text"] == DRAFTS[name] and isinstance(found["findings"], list)
+        assert found["text"] == DRAFTS[name] and found["isList"]
     assert opened.evaluate("({}).isAdmin === undefined")
 
 
