@@ -17,6 +17,7 @@ import pytest
 
 import open_pull_request
 from kennisbank.cli import main
+from kennisbank.commands import intake
 from kennisbank.intake.event import Issue, read_event
 from kennisbank.intake.issue import read_form
 from kennisbank.intake.refused import Refused
@@ -58,8 +59,8 @@ class Forge:
         self.git("fetch", "--quiet", "origin")
         self.git("checkout", "--quiet", "--force", "--detach", "origin/main")
         self.git("clean", "-qfdx")
-        intake = ["intake", str(self.root / "event.json"), "--uit", "build/intake"]
-        return self.run(intake), self.place("build/intake")
+        arguments = ["intake", str(self.root / "event.json"), "--uit", "build/intake"]
+        return self.run(arguments), self.place("build/intake")
 
     def run(self, arguments: list[str]) -> int:
         """The exit code of `kennisbank`."""
@@ -78,6 +79,8 @@ class Forge:
         with pytest.MonkeyPatch.context() as patch, chdir(self.root / "werk"):
             for name, value in self.environment.items():
                 patch.setenv(name, value)
+            # What is read apart is read so in `attacks/test_refused_first.py`, and here when all runs apart.
+            patch.setattr(intake, "read_event_apart", read_event)
             with redirect_stdout(out), redirect_stderr(out):
                 code = command(arguments)
         return self._quiet(out.getvalue(), code)
