@@ -128,7 +128,7 @@ def test_no_section_is_missed_in_a_text_that_is_refused_for_its_size() -> None:
     assert {finding.code for finding in found if finding.file == path} == {"KB342"}
 
 
-@pytest.mark.parametrize("place", few(["certainty", "turns.0.because", "section", "page.body"], daily=2))
+@pytest.mark.parametrize("place", few(["certainty", "turns.0.because", "section", "page.body"], daily=1))
 @pytest.mark.parametrize(
     "text", ["[^a]" * 17_000, "[" * 17_000, "T\n: U\n" * 1_000], ids=["notes", "brackets", "terms"]
 )
@@ -136,7 +136,7 @@ def test_too_much_is_a_finding_in_every_place(text: str, place: str) -> None:
     assert any(finding.code == "KB342" for finding in found_anew(attacked({place: text})))
 
 
-@pytest.mark.parametrize("unit", few(UNITS, daily=4))
+@pytest.mark.parametrize("unit", few(UNITS, daily=3))
 def test_what_is_within_bounds_costs_in_proportion(unit: str) -> None:
     small, large = unit * (1_500 // len(unit)), unit * (6_000 // len(unit))
     assert not list(excesses(large))
@@ -324,7 +324,7 @@ def test_a_word_at_any_depth_is_on_the_page_or_a_finding(before: str, after: str
             ("*![", "](b.png)*"),
             ("<b>*a ", "*</b>"),
         ],
-        daily=2,
+        daily=1,
     ),
 )
 def test_no_depth_makes_the_checker_stumble(before: str, after: str, depth: int) -> None:

@@ -157,14 +157,14 @@ def test_a_slow_pattern_would_be_seen(pattern: str, text: str) -> None:
 
 # What it took before: more than a minute.
 @pytest.mark.timeout(30)
-@pytest.mark.parametrize("begin", ["[^", "[", "[^a", "[a"])
+@pytest.mark.parametrize("begin", few(["[^", "[", "[^a", "[a"], daily=2))
 def test_a_citation_that_never_closes_keeps_nobody_waiting(begin: str) -> None:
     for place in ("certainty", "section"):
         assert found_anew(attacked({place: f"Een {begin}{' ' * 60_000}twee."})) is not None
 
 
 @pytest.mark.timeout(30)
-@pytest.mark.parametrize("sign", few(["-", "\r", " ", "\t", "- ", "'"], daily=2))
+@pytest.mark.parametrize("sign", few(["-", "\r", " ", "\t", "- ", "'"], daily=1))
 @pytest.mark.parametrize("before", ["title: ", "status: "])
 def test_no_line_of_fields_keeps_the_checker_busy(before: str, sign: str) -> None:
     tree = attacked({})
