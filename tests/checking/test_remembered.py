@@ -178,7 +178,8 @@ def test_what_is_not_whole_or_not_ours_is_not_believed(tmp_path: Path) -> None:
 def test_what_stands_for_no_finding_is_looked_for_again(tmp_path: Path) -> None:
     root = _library(tmp_path)
     put(root, "cases/fout.md", WRONG)
-    keys = json.loads(_false_claim(root)).keys()
+    keys, right = json.loads(_false_claim(root)).keys(), check_again(_tree(root), TODAY)
+    assert "KB409" in {found.code for found in right}
     for told in (
         *(None, 7, "KB409", "", {}, [7], [[]], [[1] * 40]),
         *([[1, 1, 1, 1, "KB409", "x", "y"]], [[1, 1, 1, 1, "KB000", "x", "y", []]]),
@@ -186,7 +187,7 @@ def test_what_stands_for_no_finding_is_looked_for_again(tmp_path: Path) -> None:
         *([[-1, 1, 1, 1, "KB409", "x", "y", []]], [[1, 1, 1, 1, "KB409", "x", "y", [[1, 2]]]]),
     ):
         _kept(root, json.dumps(dict.fromkeys(keys, told)).encode())
-        assert "KB409" in _codes(root), told
+        assert check_again(_tree(root), TODAY, recall(root)) == right, told
 
 
 def test_what_is_no_table_is_not_believed(tmp_path: Path) -> None:
