@@ -441,10 +441,9 @@ def test_a_document_with_pictures_and_packed_objects_goes_to_the_site() -> None:
     assert codes("docs/assets/x.pdf", whole) == set()
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(30)  # what it took before: minutes
 @pytest.mark.slow
-@pytest.mark.parametrize("head", few([b"<</First 1>>", b"<<(>>", b"(" * 99, b"<</ObjStm" + b" " * 99], daily=2))
+@pytest.mark.parametrize("head", few([b"<</First 1>>", b"<<(>>", b"(" * 99, b"<</ObjStm" + b" " * 99], daily=1))
 def test_a_document_with_very_many_streams_keeps_nobody_waiting(head: bytes) -> None:
     one = b"\n1 0 obj" + head + b"stream\n" + zlib.compress(b"1 0") + b"\n"
     assert acts(b"%PDF-1.7\n/ObjStm" + one * (4_000_000 // len(one)) + b"%%EOF") in (True, False)
@@ -453,7 +452,7 @@ def test_a_document_with_very_many_streams_keeps_nobody_waiting(head: bytes) -> 
 @pytest.mark.timeout(30)  # what it took before: hours
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "pump", few([b"1%", b"8 0%", b"%1\n", b"8 0 obj ", b"%\n", b"[", b"/OpenAction 8 0 R "], daily=3)
+    "pump", few([b"1%", b"8 0%", b"%1\n", b"8 0 obj ", b"%\n", b"[", b"/OpenAction 8 0 R "], daily=2)
 )
 def test_no_document_that_opens_somewhere_keeps_anybody_waiting(pump: bytes) -> None:
     data = b"%PDF-1.7\n/OpenAction 8 0 R\n" + pump * (4_900_000 // len(pump))

@@ -122,7 +122,7 @@ def test_the_patterns_are_found() -> None:
     assert len(_patterns()) > 150
 
 
-@pytest.mark.parametrize("pump", few(PUMPS, daily=4))
+@pytest.mark.parametrize("pump", few(PUMPS, daily=3))
 def test_every_pattern_reads_every_text_in_proportion(pump: str) -> None:
     texts = [f"{begin}{pump * (LENGTH // len(pump))}\x01" for begin in BEGINS]
     slow = {

@@ -15,7 +15,7 @@ from kennisbank.intake.refused import Refused
 from kennisbank.intake.workbook import MAX_FILE
 
 from ..conftest import ROOT
-from ..support.chance import few
+from ..support.chance import few, some
 from ..support.tables import ods
 from .test_bounds import work
 from .test_tables import HOSTILE, NEEDS_LIMITS
@@ -84,7 +84,8 @@ def test_a_table_is_refused_without_the_library(
     assert any(one in told for one in reason.split("|")), told
 
 
-@pytest.mark.parametrize("name", BODIES)
+# Too many signs, lines and names are refused in `intake/test_issue.py` as well.
+@pytest.mark.parametrize("name", some(BODIES, daily=["sources", "turns"]))
 def test_an_issue_is_refused_without_the_library(name: str, without_library: Path) -> None:
     body, reason = BODIES[name]
     event = {**EVENT, "issue": {**EVENT["issue"], "body": body}}
@@ -94,7 +95,7 @@ def test_an_issue_is_refused_without_the_library(name: str, without_library: Pat
 
 
 @NEEDS_LIMITS
-@pytest.mark.parametrize("name", EVENTS)
+@pytest.mark.parametrize("name", few(EVENTS, daily=3))
 def test_no_event_takes_more_than_an_issue_needs(name: str) -> None:
     with pytest.raises(Refused, match="GitHub"):
         read_event_apart(EVENTS[name]())
