@@ -1,4 +1,7 @@
-"""What must hold of the content that editors work on, whatever they write: no test here names or counts a record."""
+"""What must hold of the content that editors work on, whatever they write: no test here names or counts a record.
+
+That the checker finds no errors in it holds where the site that readers get is made: a build stops with all of them.
+"""
 
 import json
 from functools import cache
@@ -6,9 +9,7 @@ from functools import cache
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from kennisbank.checking.rules import check
 from kennisbank.faces.schema import schemas
-from kennisbank.findings.finding import Severity
 from kennisbank.library.library import Library
 from kennisbank.model.kinds import KINDS, LISTS
 
@@ -17,12 +18,6 @@ from ..support.page_kinds import PAGE_KINDS
 
 def test_there_is_content_of_every_kind(real_library: Library) -> None:
     assert {entry.kind.name for entry in real_library.entries} == set(KINDS)
-
-
-@pytest.mark.slow
-def test_the_checker_finds_no_errors(real_library: Library) -> None:
-    """Warnings are for editors to weigh; which day it is does not matter here."""
-    assert [found for found in check(real_library) if found.severity is Severity.ERROR] == []
 
 
 @pytest.mark.slow
