@@ -64,10 +64,12 @@ def test_a_name_in_front_of_the_site_is_a_finding(address: str, how: str, place:
 @pytest.mark.parametrize("how", LINKS)
 @pytest.mark.parametrize("code", ["KB231", "KB232"])
 def test_no_address_hides_in_codes(code: str, how: str, place: str) -> None:
-    """It is judged as it comes on the page, and told once."""
-    for address in IN_CODES if code == "KB231" else ALPHABETS_IN_CODES:
-        findings = findings_of(attacked({place: f"Zie {LINKS[how].format(address)} voor meer."}))
-        assert [finding.code for finding in findings].count(code) == 1, address
+    """It is judged as it comes on the page, and told once: each on a line of its own."""
+    addresses = IN_CODES if code == "KB231" else ALPHABETS_IN_CODES
+    links = (LINKS[how].replace("[x]", f"[x{number}]").format(one) for number, one in enumerate(addresses))
+    tree = attacked({place: "\n\n".join(f"Zie {link} voor meer." for link in links)})
+    found = [finding for finding in findings_of(tree) if finding.code == code]
+    assert len(found) == len({finding.place for finding in found}) == len(addresses), found
 
 
 def test_codes_in_an_ordinary_address_are_fine() -> None:
