@@ -13,19 +13,20 @@ from kennisbank.library.addresses import Site
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import tree_from_disk
 
-from ..support.example_library import ROOT, write_library
+from ..support.example_library import ROOT
+from ..support.on_disk import sound_library
 
 pytestmark = pytest.mark.slow
 HANDBOOK = (ROOT / "docs/redactie/index.md").read_text(encoding="utf-8")
-CASE = "cases/zon-op-scholen.md"
+CASE = "cases/zonnedak-voorbeeldstad.md"
+PAGE = "docs/over.md"
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the example library, which is the working directory."""
-    write_library(tmp_path)
+    """A small sound library, which is the working directory: a road is as long in a large one."""
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return sound_library(tmp_path)
 
 
 def test_every_road_begins_at_a_green_check(folder: Path) -> None:
@@ -105,21 +106,23 @@ def test_a_theme_is_added(folder: Path) -> None:
 def test_a_municipality_comes_in_the_place_of_another(folder: Path) -> None:
     opened, added, moved, looked, mended = _steps("Een gemeente toevoegen")
     towns = folder / _coded(opened)[0]
-    new = {"id": "nieuwstad", "title": "Nieuwstad", "cbs": '"9999"', "province": "noord-brabant"}
-    _add(towns, _entry(_coded(added.partition(".")[0]), **new))
+    names, province = _coded(added.partition(".")[0]), "voorbeeldland"
+    gone = _entry(names, id="kleinstad", title="Kleinstad", cbs='"9902"', province=province)
+    _add(towns, gone)
+    _change(folder / CASE, "places: [voorbeeldstad]", "places: [voorbeeldstad, kleinstad]")
+    assert main(["check"]) == 0
+    _add(towns, _entry(names, id="nieuwstad", title="Nieuwstad", cbs='"9999"', province=province))
     assert main(["check"]) == 0
     file, *fields = _coded(moved)
-    found = re.search(r"^- \{id: goirle, .*\n", towns.read_text(encoding="utf-8"), re.MULTILINE)
-    assert found and fields[-1] == "other_names"
-    _change(towns, found[0], "")
-    old = {"id": "goirle", "title": "Goirle", "cbs": '"0785"', "ended": "2027", "now": "[nieuwstad]"}
+    assert fields[-1] == "other_names"
+    _change(towns, gone, "")
+    old = {"id": "kleinstad", "title": "Kleinstad", "cbs": '"9902"', "ended": "2027", "now": "[nieuwstad]"}
     _add(folder / file, _entry(fields[:-1], **old))
     assert _do(looked) == [1]
     _do(mended)
     pages = _pages(folder)
     assert "Nieuwstad" in pages["gemeenten/nieuwstad.md"]
-    named = re.compile(r"^places: .*\bgoirle\b", re.MULTILINE)
-    assert [path for path in (folder / "cases").glob("*.md") if named.search(path.read_text(encoding="utf-8"))] == []
+    assert "\nplaces: [voorbeeldstad, nieuwstad]\n" in (folder / CASE).read_text(encoding="utf-8")
 
 
 def test_a_werkvorm_is_added(folder: Path) -> None:
@@ -130,7 +133,7 @@ def test_a_werkvorm_is_added(folder: Path) -> None:
     assert _do(looked) == [0]
     _change(new, "status: concept", _coded(published)[0])
     _, field = _coded(named)
-    _change(folder / CASE, "\nthemes:", f"\n{field}: [stil-schrijven]\nthemes:")
+    _change(folder / CASE, f"\n{field}: [", f"\n{field}: [stil-schrijven, ")
     pages = _pages(folder)
     assert "Stil schrijven" in pages["werkvormen/stil-schrijven.md"]
     assert "werkvormen/stil-schrijven" in pages[CASE]
@@ -155,17 +158,17 @@ def _filled(template: str, gap: str) -> str:
 def test_a_case_is_renamed(folder: Path) -> None:
     """With a link in a text to it, which nobody has to look for."""
     _, field, mended, looked = _steps("Een case hernoemen")
-    alias = next(words for words in _coded(field) if ":" in words).replace("oude-naam", "zon-op-scholen")
-    other = folder / "cases/gas-blijft.md"
-    _add(other, "\nDe scholen [kozen anders](zon-op-scholen.md#resultaat).\n")
+    alias = next(words for words in _coded(field) if ":" in words).replace("oude-naam", "zonnedak-voorbeeldstad")
+    other = folder / "lessons/vraag-de-buren.md"
+    _add(other, "\nEen stad [koos anders](../cases/zonnedak-voorbeeldstad.md#resultaat).\n")
     (folder / CASE).rename(folder / "cases/zon-op-daken.md")
     _change(folder / "cases/zon-op-daken.md", "\nstatus:", f"\n{alias}\nstatus:")
     _do(mended)
     assert _do(looked) == [0]
-    assert "[kozen anders](zon-op-daken.md#resultaat)" in other.read_text(encoding="utf-8")
+    assert "[koos anders](../cases/zon-op-daken.md#resultaat)" in other.read_text(encoding="utf-8")
     pages = _pages(folder)
     assert "cases/zon-op-daken.md" in pages
-    assert "zon-op-daken" in pages["cases/zon-op-scholen/index.html"]
+    assert "zon-op-daken" in pages["cases/zonnedak-voorbeeldstad/index.html"]
 
 
 def test_a_case_is_retired(folder: Path) -> None:
@@ -226,13 +229,13 @@ class _Hub:
 def test_what_went_wrong_is_rolled_back(folder: Path) -> None:
     """And what was merged after it stays."""
     hub = _Hub(folder)
-    themes, other = _themes(folder / CASE), folder / "cases/gas-blijft.md"
+    themes = _themes(folder / CASE)
     hub.merge("Fout", folder / CASE, themes, "themes: [bestaat-niet]")
     assert main(["check"]) == 1
-    hub.merge("Later", other, "status: gepubliceerd", "status: gearchiveerd")
+    hub.merge("Later", folder / PAGE, "Hier leren", "Later leerden")
     for step in _steps("Een publicatie terugdraaien"):
         hub.do(step)
-    assert "niet meer bijgehouden" in _pages(folder)["cases/gas-blijft.md"]
+    assert "Later leerden gemeenten" in _pages(folder)["over.md"]
     assert _themes(folder / CASE) == themes
 
 
