@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from kennisbank.cli import main
 from kennisbank.reading.elsewhere import left_elsewhere
 from kennisbank.reading.git import ask
 
-from ..conftest import ROOT, kennisbank
-from ..support.example_library import write_library
+from ..conftest import ROOT
+from ..support.on_disk import sound_library
 
 _AS_SOMEBODY = ("-c", "user.name=Iemand", "-c", "user.email=iemand@voorbeeld.example")
 _MARKS = b"Eerst.\n<<<<<<< HEAD\nVan mij.\n=======\nVan jou.\n>>>>>>> jouw-tak\n"
@@ -51,33 +52,41 @@ def test_a_heading_and_what_holds_the_marks_on_purpose_are_none(tmp_path: Path, 
     assert _left_in(tmp_path) == []
 
 
-def test_the_check_tells_of_it_with_the_line(tmp_path: Path) -> None:
-    write_library(tmp_path)
-    ask(tmp_path, "init", "--quiet")
-    (tmp_path / "CONTRIBUTING.md").write_bytes(_MARKS)
-    assert kennisbank("check", cwd=tmp_path).returncode == 0  # git keeps no such file yet
-    ask(tmp_path, "add", "CONTRIBUTING.md")
-    done = kennisbank("check", cwd=tmp_path)
-    assert done.returncode == 1
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sound library in git, which is the working directory."""
+    ask(sound_library(tmp_path), "init", "--quiet")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_check_tells_of_it_with_the_line(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (library / "CONTRIBUTING.md").write_bytes(_MARKS)
+    assert main(["check"]) == 0  # git keeps no such file yet
+    ask(library, "add", "CONTRIBUTING.md")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
     for line in (2, 4, 6):
-        assert f"CONTRIBUTING.md:{line}:" in done.stdout
-    assert "<<<<<<< HEAD" in done.stdout and "KB138" in done.stdout
-    assert kennisbank("check", "cases", cwd=tmp_path).returncode == 0  # asked of the cases alone
+        assert f"CONTRIBUTING.md:{line}:" in told
+    assert "<<<<<<< HEAD" in told and "KB138" in told
+    assert main(["check", "cases"]) == 0  # asked of the cases alone
 
 
-def test_what_git_is_about_to_commit_is_looked_at_as_it_stands_there(tmp_path: Path) -> None:
-    write_library(tmp_path)
-    ask(tmp_path, "init", "--quiet")
-    ask(tmp_path, "add", ".")
-    ask(tmp_path, *_AS_SOMEBODY, "commit", "--quiet", "-m", "een")
-    about = tmp_path / "CONTRIBUTING.md"
+def test_what_git_is_about_to_commit_is_looked_at_as_it_stands_there(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask(library, "add", ".")
+    ask(library, *_AS_SOMEBODY, "commit", "--quiet", "-m", "een")
+    about = library / "CONTRIBUTING.md"
     about.write_bytes(_MARKS)
-    assert kennisbank("check", "--klaargezet", cwd=tmp_path).returncode == 0  # it is not about to be committed
-    ask(tmp_path, "add", "CONTRIBUTING.md")
+    assert main(["check", "--klaargezet"]) == 0  # it is not about to be committed
+    ask(library, "add", "CONTRIBUTING.md")
     about.write_bytes(b"Later gekozen.\n")
-    done = kennisbank("check", "--klaargezet", cwd=tmp_path)
-    assert done.returncode == 1
-    assert "CONTRIBUTING.md:2:" in done.stdout and "<<<<<<< HEAD" in done.stdout and "KB138" in done.stdout
+    capsys.readouterr()
+    assert main(["check", "--klaargezet"]) == 1
+    told = capsys.readouterr().out
+    assert "CONTRIBUTING.md:2:" in told and "<<<<<<< HEAD" in told and "KB138" in told
     # Once somebody chose, there is nothing to tell.
-    ask(tmp_path, "add", "CONTRIBUTING.md")
-    assert kennisbank("check", "--klaargezet", cwd=tmp_path).returncode == 0
+    ask(library, "add", "CONTRIBUTING.md")
+    assert main(["check", "--klaargezet"]) == 0
