@@ -13,7 +13,7 @@ from kennisbank.commands import site as verb
 from kennisbank.publishing import standing
 from kennisbank.publishing.folders import replacing
 from kennisbank.publishing.not_ours import WITHOUT_CACHE
-from kennisbank.publishing.standing import FOLDER, surroundings_of
+from kennisbank.publishing.standing import _SCRIPTS, FOLDER, surroundings_of
 
 from ..support.on_disk import in_git, put, sound_library
 
@@ -49,6 +49,8 @@ def _any_case(root: Path) -> Path:
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # What this program is made of is as it is: to name it each time takes longer than all else here.
+    monkeypatch.setattr(standing, "_SCRIPTS", tmp_path / "programma")
     for name in ("SITE_URL", "REPOSITORY_URL", "KLEUR"):
         monkeypatch.delenv(name, raising=False)
     root = in_git(sound_library(tmp_path / "project"))
@@ -86,16 +88,17 @@ def test_a_site_that_stands_is_not_built_again(root: Path, fake: _Fake, capsys: 
     assert capsys.readouterr().out == first and (root / "site").stat().st_ino == stood
 
 
+# One after the other. After the last nothing is remembered any more: what git has, others may have put there.
 CHANGES: dict[str, Callable[[Path], object]] = {
     "een case": lambda root: put(root, _any_case(root).relative_to(root).as_posix(), _shorter(root)),
     "een bestand erbij": lambda root: put(root, "docs/over-ons.md", PAGE),
+    "wat de instellingen uit de omgeving halen": lambda _: os.environ.update(KLEUR="rood"),
     "de instellingen": lambda root: put(root, "mkdocs.yml", "site_name: Anders\nextra: {contact: a@voorbeeld.nl}\n"),
     "een script": lambda root: put(root, "scripts/haak.py", "x = 1"),
     "een commit": commit,
     "een bestand dat nog niet is vastgelegd": lambda root: put(root, "LEESMIJ.txt", "Anders."),
     "het adres": lambda _: os.environ.update(SITE_URL="https://voorbeeld.nl/"),
     "de plek van de bronnen": lambda _: os.environ.update(REPOSITORY_URL="https://voorbeeld.nl/y"),
-    "wat de instellingen uit de omgeving halen": lambda _: os.environ.update(KLEUR="rood"),
     "een pagina van de site": lambda root: put(root, "site/index.html", "KWAAD"),
     "een pagina erbij": lambda root: put(root, "site/nieuw/index.html", "KWAAD"),
     "een pagina minder": lambda root: (root / "site/assets/a.js").unlink(),
@@ -111,15 +114,17 @@ def _shorter(root: Path) -> str:
     return _any_case(root).read_text(encoding="utf-8") + "\n"
 
 
-@pytest.mark.parametrize("what", CHANGES)
-def test_whatever_the_site_follows_from_makes_it_anew(
-    root: Path, fake: _Fake, monkeypatch: pytest.MonkeyPatch, what: str
-) -> None:
+def test_whatever_the_site_follows_from_makes_it_anew(root: Path, fake: _Fake, monkeypatch: pytest.MonkeyPatch) -> None:
     assert build(root) == 0
     monkeypatch.setattr(os, "environ", os.environ.copy())
-    CHANGES[what](root)
-    assert build(root) == 0 and fake.times == 2
-    assert (root / "site/index.html").read_text(encoding="utf-8") == _any_case(root).read_text(encoding="utf-8")
+    for number, what in enumerate(CHANGES, 1):
+        if number == len(CHANGES):
+            # None of those before it was the reason of what came after it.
+            assert build(root) == 0 and fake.times == number
+        CHANGES[what](root)
+        assert (build(root), fake.times) == (0, number + 1), what
+        shown = (root / "site/index.html").read_text(encoding="utf-8")
+        assert shown == _any_case(root).read_text(encoding="utf-8"), what
 
 
 @pytest.mark.parametrize("option", ["--vers", "--met-concepten", "--uit=elders"])
@@ -195,6 +200,7 @@ def test_a_folder_that_takes_nothing_harms_nothing(root: Path, fake: _Fake) -> N
 def test_the_program_counts_wherever_it_is(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(standing, "_SCRIPTS", tmp_path / "elders")
     for part in ("kennisbank/a.py", "mkdocs_adapter/b.py", "theme/c.html"):
+        assert (_SCRIPTS / part).parent.is_dir()
         before = surroundings_of(root)
         put(tmp_path / "elders", part, "x")
         assert surroundings_of(root) != before
