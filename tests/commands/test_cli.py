@@ -1,6 +1,7 @@
 """The command as people use it: what it answers, where, and with which exit code; never English, never a traceback."""
 
 import errno
+import io
 import json
 import os
 import re
@@ -16,7 +17,7 @@ from kennisbank.cli import main
 from kennisbank.commands import check
 from kennisbank.reporters import REPORTERS
 
-from ..support.chance import few
+from ..support.chance import few, some
 from ..support.on_disk import BROKEN, put, sound_library
 
 ENGLISH = re.compile(r"\b(usage|options|error|argument|invalid|choice|unrecognized|required|expected|optional|show)\b")
@@ -292,33 +293,38 @@ def test_interrupted(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs pipes as Unix has them")
 @pytest.mark.parametrize("unbuffered", few(["", "1"], daily=1))
-def test_a_closed_pipe_is_quiet(folder: Path, unbuffered: str) -> None:
+@pytest.mark.parametrize(
+    "asked",
+    some(["check", "check --format sarif", "--help", "check --help", "uitleg"], daily=["check", "check --help"]),
+)
+def test_a_closed_pipe_is_quiet(folder: Path, asked: str, unbuffered: str) -> None:
+    """Also where the parser itself is what speaks, and then stops."""
     for number in range(40):
         put(folder, f"cases/stuk-{number}.md", BROKEN)
-    for arguments in (["check"], ["check", "--format", "sarif"], ["--help"], ["check", "--help"], ["uitleg"]):
-        read, write = os.pipe()
-        os.close(read)
-        done = subprocess.run(
-            [sys.executable, "-m", "kennisbank", *arguments],
-            cwd=folder,
-            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
-            stdout=write,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-        os.close(write)
-        assert (done.stderr, done.returncode) in (("", 0), ("", 1)), arguments
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "kennisbank", *asked.split()],
+        cwd=folder,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(write)
+    assert (done.stderr, done.returncode) in (("", 0), ("", 1))
 
 
-@pytest.mark.slow
-def test_other_encodings_do_not_matter(folder: Path) -> None:
+def test_other_encodings_do_not_matter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An output as PYTHONIOENCODING, or Windows, gives a process."""
     put(folder, "cases/stuk.md", "---\ntitle: A\nkleür: rood\n---\n")
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    command = [sys.executable, "-m", "kennisbank", "check"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environment)
-    assert done.returncode == 1
-    assert "kleür" in done.stdout.decode("utf-8")
+    written = io.BytesIO()
+    with io.TextIOWrapper(written, encoding="ascii") as output:
+        monkeypatch.setattr(sys, "stdout", output)
+        assert main(["check"]) == 1
+        output.flush()
+        assert "kleür" in written.getvalue().decode("utf-8")
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")

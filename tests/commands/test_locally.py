@@ -136,12 +136,14 @@ def test_a_wrong_number_is_asked_again(library: Library, name: str, typed: list[
     assert (wrong in "".join(said)) == (len(typed) > 1)
 
 
-@pytest.mark.slow
-def test_without_a_terminal_nieuw_writes_the_template(folder: Path) -> None:
-    command = [sys.executable, "-m", "kennisbank", "nieuw", 'Een "mooi" dak: \\ $(touch x)']
+def test_without_a_terminal_nieuw_writes_the_template(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
     for name in ("een-mooi-dak-touch-x.md", "een-mooi-dak-touch-x-2.md"):
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-        assert (done.returncode, done.stderr) == (0, "")
+        with Path(os.devnull).open(encoding="utf-8") as nobody:
+            monkeypatch.setattr(sys, "stdin", nobody)
+            assert main(["nieuw", 'Een "mooi" dak: \\ $(touch x)']) == 0
+        assert capsys.readouterr().err == ""
         assert _fields(folder / "cases" / name)["title"] == 'Een "mooi" dak: \\ $(touch x)'
     assert not (folder / "x").exists()
 
@@ -234,14 +236,14 @@ def test_an_editor_gets_everything_each_time(folder: Path, watching: Callable[..
     assert "cases/stuk.md:3:1" in report
 
 
-@pytest.mark.slow
-def test_the_editor_understands_every_line_of_the_checker(folder: Path) -> None:
+def test_the_editor_understands_every_line_of_the_checker(folder: Path, capsys: Capture) -> None:
     tasks = {task["label"]: task for task in json.loads((ROOT / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]}
     put(folder, "cases/stuk.md", BROKEN)
     put(folder, "cases/half.md", BROKEN.replace("kleur: rood", "status: concept"))
-    command = [sys.executable, "-m", "kennisbank", "check"]
-    out = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
-    listed = json.loads(subprocess.run([*command, "--format", "json"], capture_output=True, check=False).stdout)
+    assert main(["check"]) == 1
+    out = capsys.readouterr().out
+    assert main(["check", "--format", "json"]) == 1
+    listed = json.loads(capsys.readouterr().out)
     wanted = {
         (each["file"], each["line"], each["column"], each["code"], each["severity"]) for each in listed["findings"]
     }
@@ -306,7 +308,7 @@ def test_the_hook_stops_only_what_is_new_and_staged(
     assert "oud.md" not in done.stdout + done.stderr
     # What is staged counts, not what has been mended since without staging it.
     (folder / "cases" / "nieuw.md").unlink()
-    assert repository("commit", "-m", "Nog steeds").returncode == 1
+    assert main(["check", "--klaargezet"]) == 1
     assert main(["hook", "--uitzetten"]) == 0
     assert repository("commit", "-m", "Zonder hook").returncode == 0
 
