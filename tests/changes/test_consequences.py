@@ -10,16 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.building.artifacts import Artifact
+from kennisbank.building.units import made_once
 from kennisbank.changes.consequences import Consequences, Fate, PageChange, consequences
 from kennisbank.changes.consequences_report import LONGEST, markdown
 from kennisbank.changes.words import Change, changes, seen_lines
 from kennisbank.cli import main
+from kennisbank.commands import gevolgen, voorstel
 
 from ..checking.test_baseline import git
 from ..support.on_disk import sound_library
 
 CASE = "cases/zonnedak-voorbeeldstad.md"
 LESSON = "lessons/begin-klein.md"
+# Every test begins with the same version of the same site: it is made once, and not for each of them.
+_MADE = made_once()
 
 
 @pytest.fixture
@@ -33,6 +37,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     git(tmp_path, "init", "--initial-branch=main")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-m", "een")
+    for verb in (gevolgen, voorstel):
+        monkeypatch.setattr(verb, "made_once", lambda: _MADE)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -136,7 +142,7 @@ def test_all_words_are_accounted_for(before: str, after: str) -> None:
 
 @pytest.mark.slow
 def test_a_list_of_any_length_fits_in_a_comment_and_says_what_is_left() -> None:
-    pages = [Artifact(f"cases/c{number}.md", "woord " * 500) for number in range(2000)]
+    pages = [Artifact(f"cases/c{number}.md", "woord " * 500) for number in range(400)]
     other = [Artifact(page.uri, "<script>@iemand [x](y) ![z](q) ~~ ** `a` ", page.source) for page in pages]
     text = markdown(consequences(pages, other, frozenset()))
     assert len(text) < LONGEST + 500 and "Je ziet ze allemaal met" in text

@@ -4,6 +4,7 @@ import io
 import random
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,7 +14,7 @@ import pytest
 
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.build import build
-from kennisbank.building.units import Unit
+from kennisbank.building.units import Unit, made_once
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.library.addresses import Site
 from kennisbank.library.entries import Entry, Page, TermEntry
@@ -50,14 +51,14 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return in_git(tmp_path / "project")
 
 
-def made(root: Path, tree: Tree, site: Site = SITE) -> tuple[tuple[Artifact, ...], list[str]]:
-    """The files of the site, and the units that were really made for it."""
+def made(root: Path, tree: Tree, site: Site = SITE, *, empty: bool = False) -> tuple[tuple[Artifact, ...], list[str]]:
+    """The files of the site, and the units that were really made for it; nothing in any of them when `empty`."""
     names: list[str] = []
     known = made_store_of(root, site)
 
     def told(unit: Unit) -> Iterator[Artifact]:
         names.append(unit.name.removeprefix("kennisbank.building.pages."))
-        return unit.make()
+        return iter(()) if empty else unit.make()
 
     found = build(load(tree, known.read), tree, site, lambda unit: known.of(replace(unit, make=lambda: told(unit))))
     known.tidy()
@@ -145,12 +146,27 @@ EDITS: tuple[Callable[[Tree, random.Random, Path], Tree], ...] = (
 @pytest.mark.parametrize("seed", range(40 if THOROUGH else 1))
 def test_whatever_changes_what_is_known_makes_no_difference(root: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same edits every time
-    tree, site = BASIS, replace(SITE, preview=bool(seed % 2))
-    for _ in range(10 if THOROUGH else 6):
+    tree, site, once = BASIS, replace(SITE, preview=bool(seed % 2)), made_once()
+    for _ in range(10 if THOROUGH else 4):
         for edit in chance.sample(EDITS, 2):
             tree = edit(dict(sorted(tree.items())), chance, root)
         tree = dict(sorted(tree.items()))
-        assert made(root, tree, site)[0] == build(load(tree), tree, site)
+        anew = build(load(tree), tree, site)
+        assert made(root, tree, site)[0] == anew
+        assert build(load(tree), tree, site, once) == anew
+
+
+def test_what_two_versions_have_in_common_is_made_once() -> None:
+    names: list[str] = []
+    once = made_once()
+
+    def told(unit: Unit) -> Iterator[Artifact]:
+        names.append(unit.name)
+        return iter(())
+
+    for tree in (BASIS, _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n"), BASIS):
+        build(load(tree), tree, SITE, lambda unit: once(replace(unit, make=lambda: told(unit))))
+    assert set(Counter(names).values()) == {1, 2} and Counter(names).total() < 1.5 * len(set(names))
 
 
 def test_only_what_shows_a_text_is_made_again(root: Path) -> None:
@@ -165,11 +181,12 @@ def test_only_what_shows_a_text_is_made_again(root: Path) -> None:
 
 
 def test_another_site_or_program_makes_all_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    number = len(made(root, BASIS)[1])
+    number = len(made(root, BASIS, empty=True)[1])
+    assert number > 30 and made(root, BASIS, empty=True)[1] == []
     for other in ({"url": "https://x.nl/"}, {"moment": 3}, {"contact": "a@b.nl"}, {"editors": "Wij"}):
-        assert len(made(root, BASIS, replace(SITE, **other))[1]) == number
+        assert len(made(root, BASIS, replace(SITE, **other), empty=True)[1]) == number
     monkeypatch.setattr(made_store, "program_of", lambda *_: "anders")
-    assert len(made(root, BASIS)[1]) == number
+    assert len(made(root, BASIS, empty=True)[1]) == number
 
 
 def _poisoned(root: Path) -> None:

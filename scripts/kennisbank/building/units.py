@@ -75,6 +75,22 @@ def units_of(library: Library, site: Site) -> Iterator[Unit]:
             yield Unit(name, made.name, partial(pages, made.renderer))
 
 
+def made_once() -> Callable[[Unit], tuple[Artifact, ...]]:
+    """Gives the files of a unit, which it makes the first time: two versions of one site have most of them in common.
+
+    For one program and one site, as both versions have.
+    """
+    known: dict[tuple[str, str], tuple[Artifact, ...]] = {}
+
+    def made(unit: Unit) -> tuple[Artifact, ...]:
+        name = unit.name, unit.made_of
+        if name not in known:
+            known[name] = tuple(unit.make())
+        return known[name]
+
+    return made
+
+
 class _Made:
     """A library that pages are made of: one name for all that is in it, and who makes them."""
 

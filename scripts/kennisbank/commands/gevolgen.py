@@ -1,10 +1,12 @@
 """`kennisbank gevolgen`: which pages readers will find different, word by word."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from ..building.artifacts import Artifact
 from ..building.build import build
+from ..building.units import Unit, made_once
 from ..changes.consequences import changed_sources, consequences
 from ..changes.consequences_report import as_json, markdown
 from ..checking.baseline import tree_before
@@ -39,17 +41,18 @@ def run(args: Namespace) -> int:
     """Build both versions in memory and tell the differences; raises `Trouble` when either has errors."""
     root = library_root(args.map)
     before, after = tree_before(root, args.sinds), tree_from_disk(root)
+    made_of = made_once()
     found = consequences(
-        _built(root, before, f"de versie '{args.sinds}'"),
-        _built(root, after, "deze versie"),
+        _built(root, before, f"de versie '{args.sinds}'", made_of),
+        _built(root, after, "deze versie", made_of),
         changed_sources(before, after),
     )
     emit(_FORMATS[args.format](found))
     return 0
 
 
-def _built(root: Path, tree: Tree, name: str) -> tuple[Artifact, ...]:
+def _built(root: Path, tree: Tree, name: str, made_of: Callable[[Unit], tuple[Artifact, ...]]) -> tuple[Artifact, ...]:
     library = load(tree)
     if has_errors(check(library)):
         raise Trouble(f"In {name} staan nog fouten, dus er is geen site om te vergelijken; los die eerst op.")
-    return build(library, tree, Site(repository_of(root)))
+    return build(library, tree, Site(repository_of(root)), made_of)

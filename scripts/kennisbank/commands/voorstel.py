@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..building.build import build
+from ..building.units import made_once
 from ..changes.case_view import NewCases, new_cases
 from ..changes.consequences import Consequences, changed_sources, consequences
 from ..changes.program import changed_code
@@ -101,8 +102,8 @@ def _consequences(
         libraries = (load(before), load(after))
         if any(has_errors(check(library)) for library in libraries):
             return None
-    site = Site(repository_of(root))
-    old, new = (build(library, tree, site) for library, tree in zip(libraries, (before, after), strict=True))
+    site, made_of = Site(repository_of(root)), made_once()
+    old, new = (build(library, tree, site, made_of) for library, tree in zip(libraries, (before, after), strict=True))
     return consequences(old, new, changed_sources(before, after))
 
 
