@@ -23,7 +23,7 @@ from kennisbank.library.loading import load
 from kennisbank.reading.tree import Tree, tree_from_disk
 
 from .support.chance import THOROUGH, choose_profile
-from .support.example_library import ROOT, committed, fixed_artifacts, fixed_library, fixed_tree, project
+from .support.example_library import ROOT, committed, fixed_artifacts, fixed_library, fixed_tree, project, small_project
 from .support.in_browser import CHROME, Visitor, served
 from .support.once import made_once
 from .support.read_pages import ReadPage, read_site, save
@@ -185,10 +185,13 @@ def _built(root: Path, target: Path, **environment: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def published_site(tmp_path_factory: pytest.TempPathFactory, example_project: Path, build: Build) -> Path:
-    """The same site for a place on the web that is known: a folder of a server."""
-    make = partial(build, example_project, SITE_URL=PUBLISHED)
-    return made_once(tmp_path_factory, "published-site", make)
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site for a place on the web that is known, a folder of a server: of the small library."""
+    return made_once(tmp_path_factory, "published-site", _published)
+
+
+def _published(target: Path) -> None:
+    _built(committed(small_project(target.with_name("published"))), target, SITE_URL=PUBLISHED)
 
 
 @pytest.fixture(scope="session")

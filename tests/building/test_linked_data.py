@@ -200,8 +200,10 @@ def test_with_a_published_address_everything_is_whole(published_site: Path) -> N
         address = home + name.removesuffix("index.html")
         assert meta["og:url"] == address and meta["og:image"] == f"{home}assets/images/delen.png"
         assert graph[0]["url"] == address
-    case = folder / "cases" / "wind-langs-de-weg"
-    assert f"url = {{{home}cases/wind-langs-de-weg/}}" in (case / "verwijzing.bib").read_text(encoding="utf-8")
-    assert f"UR  - {home}cases/wind-langs-de-weg/\r\n" in (case / "verwijzing.ris").read_bytes().decode("utf-8")
-    assert f"]({home}gemeenten/tilburg/)" in (case / "tekst.txt").read_text(encoding="utf-8")
-    assert f"Transitieversneller. {home}cases/wind-langs-de-weg/" in (case / "index.html").read_text(encoding="utf-8")
+    case = folder / "cases" / "zonnedak-voorbeeldstad"
+    assert f"url = {{{home}cases/zonnedak-voorbeeldstad/}}" in (case / "verwijzing.bib").read_text(encoding="utf-8")
+    assert f"UR  - {home}cases/zonnedak-voorbeeldstad/\r\n" in (case / "verwijzing.ris").read_bytes().decode("utf-8")
+    assert f"]({home}gemeenten/voorbeeldstad/)" in (case / "tekst.txt").read_text(encoding="utf-8")
+    assert f"Transitieversneller. {home}cases/zonnedak-voorbeeldstad/" in (case / "index.html").read_text(
+        encoding="utf-8"
+    )

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,11 @@ from kennisbank.publishing.preview_notice import with_notice
 from kennisbank.reading.whole_files import write_whole
 from mkdocs_adapter.own_name import by_own_name
 
-from ..conftest import Lend
 from ..support.chance import THOROUGHLY, some
-from ..support.example_library import project
 from ..support.on_disk import put, sound_library
 
 PATIENCE = 300
-CASE = "cases/afval-wordt-grondstof"
+CASE = "cases/zonnedak-voorbeeldstad"
 MISTAKE = "summaryx: </code></pre><script>alert(1)</script></body><article class=md-content__inner>"
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows kent geen signalen")
 
@@ -55,7 +53,7 @@ class _Preview:
                 page = ""
             if page and (wanted in page) == there:
                 return page
-            time.sleep(0.1)
+            time.sleep(0.2)
         raise AssertionError(f"{wanted!r} kwam niet")
 
     def refreshed(self, address: str, page: str) -> str:
@@ -83,9 +81,7 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def _started(folder: Path, lend: Lend) -> _Preview:
-    root, temporary = project(folder / "project"), folder / "tijdelijk"
-    lend(root)
+def _started(root: Path, temporary: Path) -> _Preview:
     temporary.mkdir()
     port = _free_port()
     # What runs behind a terminal ignores Ctrl+C, and so do its children; this preview is one that somebody watches.
@@ -102,9 +98,9 @@ def _started(folder: Path, lend: Lend) -> _Preview:
 
 
 @pytest.fixture
-def preview(tmp_path: Path, lend: Lend) -> Iterator[_Preview]:
-    """A preview of the example library, ended whatever happens."""
-    running = _started(tmp_path, lend)
+def preview(tmp_path: Path, warm_project: Callable[[Path], Path]) -> Iterator[_Preview]:
+    """A preview of the small library, ended whatever happens."""
+    running = _started(warm_project(tmp_path / "project"), tmp_path / "tijdelijk")
     yield running
     if running.process.poll() is None:
         running.process.terminate()
@@ -257,7 +253,7 @@ def test_who_stops_the_command_stops_its_server(tmp_path: Path) -> None:
         assert {process.stdout.readline() for _ in range(2)} == {"er\n", "luistert\n"}
         process.terminate()
         try:
-            assert process.communicate(timeout=30)[0].startswith("weg\n")
+            assert process.communicate(timeout=PATIENCE)[0].startswith("weg\n")
         finally:
             process.kill()
 

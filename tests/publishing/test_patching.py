@@ -25,20 +25,17 @@ from kennisbank.publishing.search.weighing import Told
 from kennisbank.publishing.standing import FOLDER, all_in
 from kennisbank.publishing.whole_store import key_of
 
-from ..conftest import Lend
 from ..support.chance import THOROUGH, few
-from ..support.example_library import committed, project
 
 pytestmark = pytest.mark.slow  # a site is built
-CASE, LESSON, PAGE = "cases/wind-langs-de-weg.md", "lessons/vraag-de-buren.md", "docs/over.md"
+CASE, LESSON, PAGE = "cases/zonnedak-voorbeeldstad.md", "lessons/vraag-de-buren.md", "docs/over.md"
 STYLE = "docs/assets/stylesheets/site/20-text.css"
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory, lend: Lend) -> Iterator[Path]:
+def root(tmp_path_factory: pytest.TempPathFactory, warm_project: Callable[[Path], Path]) -> Iterator[Path]:
     """A project with a site that stands."""
-    root = committed(project(tmp_path_factory.mktemp("staat") / "project"))
-    lend(root)
+    root = warm_project(tmp_path_factory.mktemp("staat") / "project")
     with pytest.MonkeyPatch.context() as patch:
         for name in ("SITE_URL", "REPOSITORY_URL"):
             patch.delenv(name, raising=False)
@@ -177,7 +174,7 @@ def _sentence(root: Path) -> None:
 
 
 def test_a_sentence_more_asks_for_no_whole_build(root: Path, whole: list[bool], patched: list[bool]) -> None:
-    page, before = root / "site/cases/wind-langs-de-weg/index.html", all_in(root / "site")
+    page, before = root / f"site/{CASE.removesuffix('.md')}/index.html", all_in(root / "site")
     stood, old = (root / "site/over/index.html").stat().st_ino, page.stat().st_ino
     _sentence(root)
     assert build(root) == 0 and not whole

@@ -1,19 +1,21 @@
 """A site with concepts: for who judges a proposal, marked on every page, and never published."""
 
 import re
+import shutil
 from functools import partial
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from kennisbank.cli import main
 from kennisbank.library.addresses import NOT_TO_PUBLISH
 from kennisbank.publishing.mkdocs_runner import CONCEPTS
 from kennisbank.publishing.pipeline import BuildStopped, artifacts, check_for_preview
 
-from ..conftest import Build, Lend, kennisbank
+from ..conftest import kennisbank
 from ..support.chance import THOROUGHLY
-from ..support.example_library import committed, project
+from ..support.example_library import committed, small_project
 from ..support.once import made_once
 
 pytestmark = pytest.mark.slow  # a site is built
@@ -28,7 +30,7 @@ status: concept
 outcome: lopend
 question: "Hoe maak je samen een plan?"
 organisation: Gemeente van de proef
-places: [tilburg]
+places: [voorbeeldstad]
 period: {{start: 2020}}
 themes: [energie]
 turns:
@@ -48,14 +50,14 @@ def with_concept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _with_concepts(folder: Path) -> None:
-    root = project(folder)
+    root = small_project(folder)
     (root / "cases" / "plan-in-wording.md").write_text(CONCEPT, encoding="utf-8")
     # What is not a case yet, and what is nowhere yet, spoil nothing.
     gaps = CONCEPT.replace("themes: [energie]", 'themes: ["VUL IN: Thema"]').replace(TITLE, "Nog zonder thema")
     (root / "cases" / "zonder-thema.md").write_text(gaps, encoding="utf-8")
     begun = CONCEPT.replace("when: 2020", 'when: "VUL IN: Jaar"').replace(TITLE, "Nog zonder jaar")
     (root / "cases" / "zonder-jaar.md").write_text(begun, encoding="utf-8")
-    nowhere = CONCEPT.replace("places: [tilburg]\n", "").replace(TITLE, "Een plan zonder plaats")
+    nowhere = CONCEPT.replace("places: [voorbeeldstad]\n", "").replace(TITLE, "Een plan zonder plaats")
     (root / "cases" / "nog-nergens.md").write_text(nowhere, encoding="utf-8")
     # A lesson without a series has no place among the others; it has a page, as has what leans on it.
     lesson = next(root.glob("lessons/*.md")).read_text(encoding="utf-8").replace("gepubliceerd", "concept")
@@ -69,12 +71,11 @@ def _with_concepts(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def preview(with_concept: Path, tmp_path_factory: pytest.TempPathFactory, lend: Lend) -> Path:
-    return made_once(tmp_path_factory, "voorbeeld", partial(_previewed, with_concept, lend))
+def preview(with_concept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "voorbeeld", partial(_previewed, with_concept))
 
 
-def _previewed(with_concept: Path, lend: Lend, target: Path) -> None:
-    lend(with_concept)
+def _previewed(with_concept: Path, target: Path) -> None:
     environment = {"SITE_URL": "https://echt.example/"}
     bare = with_concept / "cases" / "kaal.md"  # can be looked at, though the check does not let it pass
     bare.write_text("---\ntitle: Nog kaal\nstatus: concept\n---\n", encoding="utf-8")
@@ -103,15 +104,16 @@ _FAULTS = {
 
 
 @pytest.fixture(scope="session")
-def with_faults(tmp_path_factory: pytest.TempPathFactory, lend: Lend) -> Path:
+def with_faults(tmp_path_factory: pytest.TempPathFactory, with_concept: Path, preview: Path) -> Path:
     """The site with concepts of which some have an error, and what was said when it was made."""
-    return made_once(tmp_path_factory, "met-fouten", partial(_with_faults, lend))
+    assert preview.is_dir()  # what that build kept is good for this one: every page of both has the same mark
+    return made_once(tmp_path_factory, "met-fouten", partial(_with_faults, with_concept / "build"))
 
 
-def _with_faults(lend: Lend, target: Path) -> None:
+def _with_faults(kept: Path, target: Path) -> None:
     root = target.with_name("concepten-met-fouten")  # the other is of who looks at what is sound
     _with_concepts(root)
-    lend(root)
+    shutil.copytree(kept, root / "build")
     for number, (what, (right, wrong)) in enumerate(_FAULTS.items()):
         assert right in CONCEPT, what
         text = CONCEPT.replace(right, wrong, 1).replace(TITLE, f"Fout {number}")
@@ -175,20 +177,23 @@ def test_what_is_only_begun_has_a_page_and_spoils_nothing(preview: Path) -> None
     assert "Nog in te vullen: " in bare
 
 
-def test_it_can_be_told_from_a_site_to_publish_and_knows_no_address(preview: Path, tmp_path: Path) -> None:
+def test_it_can_be_told_from_a_site_to_publish_and_knows_no_address(
+    preview: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert (preview / NOT_TO_PUBLISH).is_file()
     assert not list(preview.rglob("*.zip"))
     assert [file for file, page in _ours(preview) if page.css_first("link[rel=canonical]")] == []
-    done = kennisbank("pakket", "--site", str(preview), "--uit", str(tmp_path / "x.zip"))
-    assert done.returncode == 2 and "voorbeeld met concepten" in done.stderr
+    assert main(["pakket", "--site", str(preview), "--uit", str(tmp_path / "x.zip")]) == 2
+    assert "voorbeeld met concepten" in capsys.readouterr().err
     assert not (tmp_path / "x.zip").exists()
 
 
 @THOROUGHLY  # a second site; that the environment says nothing is tested beside `published`
 def test_a_site_to_publish_has_neither_concepts_nor_mark_whatever_the_environment(
-    with_concept: Path, tmp_path: Path, build: Build
+    with_concept: Path, tmp_path: Path
 ) -> None:
-    site = build(with_concept, tmp_path / "site", **{CONCEPTS: "1"})
+    site = tmp_path / "site"
+    assert kennisbank("site", "--uit", str(site), cwd=with_concept, **{CONCEPTS: "1"}).returncode == 0
     assert not (site / "cases/plan-in-wording").exists() and not (site / NOT_TO_PUBLISH).exists()
     for file, page in _ours(site):
         assert page.css_first(".md-banner") is None and page.css_first("meta[name=robots]") is None, file

@@ -25,9 +25,9 @@ from kennisbank.model.kinds import KINDS, LISTS
 from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.pipeline import artifacts
 
-from ..conftest import PUBLISHED, ROOT, Lend, kennisbank
+from ..conftest import PUBLISHED, ROOT, kennisbank
 from ..support.chance import THOROUGHLY
-from ..support.example_library import CONTACT, MOMENT, project
+from ..support.example_library import CONTACT, MOMENT, committed, small_project
 from ..support.on_disk import sound_library
 from ..support.read_pages import ReadPage
 
@@ -102,7 +102,9 @@ def test_the_sitemap_says_when_a_page_changed_and_nothing_where_that_is_not_know
     text = (published_site / "sitemap.xml").read_text(encoding="utf-8")
     told = dict(re.findall(r"<loc>([^<]+)</loc>(?:<lastmod>([^<]+)</lastmod>)?", text))
     day = datetime.fromtimestamp(MOMENT, UTC).date().isoformat()
-    assert {told[f"{PUBLISHED}{place}"] for place in ("cases/gas-blijft/", "lessen/begin-klein/", "over/")} == {day}
+    assert {
+        told[f"{PUBLISHED}{place}"] for place in ("cases/zonnedak-voorbeeldstad/", "lessen/begin-klein/", "over/")
+    } == {day}
     # The example project has no templates of its own, so that nobody knows when this page changed.
     assert told[f"{PUBLISHED}tijdlijn/"] == "" and set(told.values()) == {day, ""}
 
@@ -177,10 +179,10 @@ def test_a_page_that_is_not_there_has_a_way_out(site: Path) -> None:
         assert re.search(rf'<a href="[^"]*/{place}">', text)
 
 
-def test_that_a_page_is_not_there_can_be_reported(example_project: Path, site: Path, tmp_path: Path) -> None:
+def test_that_a_page_is_not_there_can_be_reported(site: Path, tmp_path: Path) -> None:
     """Also in the tree for another generator, which has no hook that could tell the version."""
-    done = kennisbank("stage", "--uit", str(tmp_path / "stage"), cwd=example_project)
-    assert done.returncode == 0, done.stderr
+    root = committed(small_project(tmp_path / "project"))
+    assert main(["stage", "--map", str(root), "--uit", str(tmp_path / "stage")]) == 0
     # Its own page is what counts here; all pages of such a tree are built in the thorough round.
     staged = list((tmp_path / "stage" / "docs").rglob("*.md"))
     assert len(staged) > 50
@@ -259,25 +261,23 @@ def _with_faults(page: Path) -> str:
 
 
 @pytest.fixture
-def broken(tmp_path: Path, lend: Lend) -> Path:
+def broken(tmp_path: Path) -> Path:
     """A project that a test may break, and then build."""
-    root = project(tmp_path / "project")
-    lend(root)
-    return root
+    return small_project(tmp_path / "project")
 
 
-def test_a_failing_build_leaves_the_last_good_site(broken: Path) -> None:
+def test_a_failing_build_leaves_the_last_good_site(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (broken / "site" / "assets").mkdir(parents=True)
     for name in ("index.html", "404.html"):
         (broken / "site" / name).write_text("de vorige versie", encoding="utf-8")
-    case = broken / "cases" / "wind-langs-de-weg.md"
+    case = broken / "cases" / "zonnedak-voorbeeldstad.md"
     text = case.read_text(encoding="utf-8")
     case.write_text(text.replace("themes: [energie]", "themes: [energei]"), encoding="utf-8")
-    done = kennisbank("site", cwd=broken)
-    assert done.returncode == 1
-    assert "fout[KB203]" in done.stderr
-    assert "Bedoelde je 'energie'?" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert main(["site", "--map", str(broken)]) == 1
+    told = capsys.readouterr().err
+    assert "fout[KB203]" in told
+    assert "Bedoelde je 'energie'?" in told
+    assert "Traceback" not in told
     assert sorted(file.name for file in (broken / "site").iterdir()) == ["404.html", "assets", "index.html"]
     assert (broken / "site" / "index.html").read_text(encoding="utf-8") == "de vorige versie"
     assert not [path for path in broken.iterdir() if path.name.startswith(".site")]
@@ -313,11 +313,11 @@ def test_mkdocs_itself_also_stops_on_an_error(broken: Path) -> None:
 
 def test_concepts_stay_out_of_the_site(broken: Path) -> None:
     """What MkDocs gets; that a whole site has none is tested with the concepts of a preview."""
-    concept = broken / "cases" / "plan-van-de-dorpen.md"
+    concept = broken / "cases" / "zonnedak-voorbeeldstad.md"
     text = concept.read_text(encoding="utf-8").replace("status: gepubliceerd", "status: concept")
     concept.with_name("nieuwe-case.md").write_text(text.replace('title: "', 'title: "Concept ', 1), encoding="utf-8")
     made = {artifact.uri for artifact in artifacts(broken)}
-    assert "cases/plan-van-de-dorpen.md" in made
+    assert "cases/zonnedak-voorbeeldstad.md" in made
     assert [uri for uri in made if "nieuwe-case" in uri] == []
 
 

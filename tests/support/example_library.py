@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.build import build
+from kennisbank.checking.example_folders import example_tree
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
@@ -211,11 +212,17 @@ def _short(case: _Short, day: int) -> Blob:
 
 @cache
 def _files() -> Tree:
+    more = {blob.path: blob for blob in (_short(case, day) for day, case in enumerate(_MORE, 1))}
+    return dict(sorted({**_around(), **tree_from_disk(FOLDER), **more}.items()))
+
+
+@cache
+def _around() -> Tree:
+    """What a site has besides its library: its looks, and the pages that its menu leads to."""
     repository = tree_from_disk(ROOT)
     looks = {path: blob for path, blob in repository.items() if path.startswith(_LOOKS) and not is_photo(path)}
     pages = {path: _empty(path) for path in repository if path.startswith("docs/") and not path.startswith(_WRITTEN)}
-    more = {blob.path: blob for blob in (_short(case, day) for day, case in enumerate(_MORE, 1))}
-    return dict(sorted({**looks, **pages, **tree_from_disk(FOLDER), **more}.items()))
+    return {**looks, **pages}
 
 
 def _empty(path: str) -> Blob:
@@ -244,7 +251,11 @@ def fixed_artifacts() -> tuple[Artifact, ...]:
 
 def write_library(target: Path) -> Path:
     """Write the files of the example library below a folder, and answer that folder."""
-    for path, blob in _files().items():
+    return _write(target, _files())
+
+
+def _write(target: Path, tree: Tree) -> Path:
+    for path, blob in tree.items():
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(blob.data)
@@ -253,7 +264,15 @@ def write_library(target: Path) -> Path:
 
 def project(target: Path) -> Path:
     """Write a project with the example library that `kennisbank site` can build, and answer its folder."""
-    write_library(target)
+    return _with_code(write_library(target))
+
+
+def small_project(target: Path) -> Path:
+    """Write a project with the small sound library, of which a site is built in a third of the time."""
+    return _with_code(_write(target, {**_around(), **example_tree("", "goed")}))
+
+
+def _with_code(target: Path) -> Path:
     for name in _CODE:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         (target / name).parent.mkdir(parents=True, exist_ok=True)
