@@ -19,7 +19,7 @@ from kennisbank.model.parts import Outcome, Period
 from kennisbank.model.records import Case
 
 SITE = Site("https://voorbeeld.nl/x")
-MANY = 2_500
+MANY = 1_500
 LARGEST = 100_000  # bytes of Markdown of one page
 
 
