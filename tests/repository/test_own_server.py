@@ -8,6 +8,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -33,6 +34,7 @@ RECIPE = ROOT / ".ci" / "nginx"
 NEEDS_NGINX = pytest.mark.skipif(not (NGINX and OPENSSL) and not os.environ.get("CI"), reason=NO_NGINX)
 NEEDS_POSIX = pytest.mark.skipif(os.name == "nt", reason="een shellscript")
 EXAMPLE = "transitieversneller.example"
+PATIENCE = 120  # seconds, for a computer that has much else to do
 AROUND = """daemon off;
 master_process off;
 pid {folder}/pid;
@@ -82,9 +84,9 @@ class Server:
         trusting = ssl.create_default_context()
         trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
         connection = (
-            http.client.HTTPSConnection("127.0.0.1", self.secure, context=trusting, timeout=20)
+            http.client.HTTPSConnection("127.0.0.1", self.secure, context=trusting, timeout=PATIENCE)
             if secure
-            else http.client.HTTPConnection("127.0.0.1", self.plain, timeout=20)
+            else http.client.HTTPConnection("127.0.0.1", self.plain, timeout=PATIENCE)
         )
         with closing(connection):
             connection.request(method, path, headers={"Host": host, "Accept-Encoding": "gzip", **(headers or {})})
@@ -144,7 +146,7 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
         yield Server(plain, secure, folder)
     finally:
         running.terminate()
-        running.communicate(timeout=20)
+        running.communicate(timeout=PATIENCE)
 
 
 def _wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
@@ -152,6 +154,7 @@ def _wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
+        time.sleep(0.02)  # else the two of them want one processor
     raise AssertionError(running.communicate()[1].decode())
 
 
@@ -324,7 +327,7 @@ def test_no_request_gets_an_error_in_another_language(server: Server, request_: 
     trusting = ssl.create_default_context()
     trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
     for port in (server.plain, server.secure):
-        connection = socket.create_connection(("127.0.0.1", port), timeout=20)
+        connection = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
         with trusting.wrap_socket(connection) if port == server.secure else connection as line:
             line.sendall(request_.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n", 1))
             answer = b""
