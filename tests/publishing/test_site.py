@@ -3,6 +3,7 @@
 import hashlib
 import html
 import json
+import os
 import posixpath
 import re
 import subprocess
@@ -43,7 +44,11 @@ def test_every_page_is_valid_html(real_pages: dict[str, ReadPage]) -> None:
 
 
 def test_every_internal_link_and_anchor_exists(real_site: Path, real_pages: dict[str, ReadPage]) -> None:
-    dead = []
+    files, folders, dead = set[str](), set[str](), list[str]()
+    for place, _, names in os.walk(real_site):
+        below = Path(place).relative_to(real_site)
+        folders.add("" if below == Path() else below.as_posix())
+        files |= {(below / name).as_posix() for name in names}
     for name, page in real_pages.items():
         for link in page.links:
             target = urlsplit(link)
@@ -51,8 +56,8 @@ def test_every_internal_link_and_anchor_exists(real_site: Path, real_pages: dict
                 continue
             folder = "/" if name == "404.html" else f"/{posixpath.dirname(name)}/"
             path = posixpath.normpath(posixpath.join(folder, unquote(target.path))).lstrip("/") if target.path else name
-            path = posixpath.join(path, "index.html") if (real_site / path).is_dir() else path
-            if not (real_site / path).is_file():
+            path = posixpath.join(path, "index.html") if path in folders else path
+            if path not in files:
                 dead.append(f"{name} -> {link}")
             elif target.fragment and path in real_pages and unquote(target.fragment) not in real_pages[path].ids:
                 dead.append(f"{name} -> {link} (anker)")
