@@ -143,7 +143,8 @@ def test_without_a_terminal_nieuw_writes_the_template(
         with Path(os.devnull).open(encoding="utf-8") as nobody:
             monkeypatch.setattr(sys, "stdin", nobody)
             assert main(["nieuw", 'Een "mooi" dak: \\ $(touch x)']) == 0
-        assert capsys.readouterr().err == ""
+        said = capsys.readouterr()
+        assert said.out.startswith(f"Het sjabloon staat in cases/{name}.") and said.err == ""
         assert _fields(folder / "cases" / name)["title"] == 'Een "mooi" dak: \\ $(touch x)'
     assert not (folder / "x").exists()
 
