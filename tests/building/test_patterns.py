@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.pages import patterns, turns
@@ -19,9 +19,9 @@ from kennisbank.library.addresses import INVITATION, Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 
-from ..support.chance import examples, few, some
+from ..support.chance import examples, some
 from ..support.example_library import fixed_library, fixed_tree
-from ..support.in_browser import NEEDS_BROWSER, shared_page
+from ..support.in_browser import NEEDS_BROWSER
 from ..support.many import many
 
 FILES = fixed_tree()
@@ -155,132 +155,33 @@ def test_pages_stay_small_however_many_cases(library: Library, number: int) -> N
     assert all(len(likeness.alike(id)) <= MOST for id in list(large.municipalities)[:20])
 
 
-# Villages with the name of something else; the example library has none.
-VILLAGES = [["Ameland", "Zeeland"], ["Assen", "Gilze", "Leidschendam"], ["Goirle", "'s-Gravenmoer"]]
-NAMES = {"municipalities": VILLAGES, "provinces": [["Overijssel", "Oversticht"]]}
-
-
-def _at_the_field(browser: Browser, origin: str) -> Page:
-    page = shared_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "light")
-    page.route("**/plaatsen.json", lambda route: route.fulfill(json=NAMES))
-    return page
-
-
 @pytest.mark.usefixtures("site")
 class TestInTheBrowser:
     pytestmark = NEEDS_BROWSER
 
-    def test_choices_narrow_down_over_all_parts(self, browser: Browser, origin: str, library: Library) -> None:
-        page = shared_page(browser, origin + "afslagen/", 360, "light")
-        page.get_by_role("article").get_by_role("link", name="doorgaan, kleiner of stoppen", exact=True).first.click()
-        cards = page.locator("#afslagen .kb-card")
+    def test_choices_narrow_down_and_lead_to_ones_own_municipality(
+        self, browser: Browser, origin: str, library: Library
+    ) -> None:
+        """By links alone, so that all of it works without JavaScript too."""
+        context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 900})
+        page = context.new_page()
+        choices, cards = page.get_by_role("article"), page.locator("#afslagen .kb-card")
+        page.goto(origin + "afslagen/")
+        choices.get_by_role("link", name="doorgaan, kleiner of stoppen", exact=True).first.click()
         expect(cards).to_have_count(len(turns_of(library, kind="doorgaan-of-stoppen")))
-        page.get_by_role("article").get_by_role("link", name="energie", exact=True).first.click()
+        choices.get_by_role("link", name="energie", exact=True).first.click()
         expect(page).to_have_url(f"{origin}afslagen/energie/doorgaan-of-stoppen/")
         both = turns_of(library, kind="doorgaan-of-stoppen", theme="energie")
         expect(cards).to_have_count(len(both))
         expect(page.locator("#afslagen h2")).to_have_count(len({item.turn.when for item in both}))
-        page.get_by_role("article").get_by_role("link", name="alle", exact=True).first.click()
+        choices.get_by_role("link", name="alle", exact=True).first.click()
         expect(cards).to_have_count(len(turns_of(library, theme="energie")))
-
-    def test_one_goes_to_municipalities_like_ones_own(self, browser: Browser, origin: str) -> None:
-        page = shared_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "dark")
-        page.get_by_label("Wat is jouw gemeente?").fill("nergenshuizen")
-        page.keyboard.press("Enter")
-        expect(page.locator(".kb-go-to [role=status]")).to_contain_text("nergenshuizen vinden we niet precies")
-        page.get_by_label("Wat is jouw gemeente?").fill("al")
-        page.keyboard.press("Enter")
-        expect(page.locator(".kb-go-to [role=status]")).to_contain_text("al kan dit zijn: Alkmaar, Almere")
-        page.get_by_label("Wat is jouw gemeente?").fill("goir")
-        page.keyboard.press("Enter")
-        page.locator(".kb-go-to [role=status]").get_by_role("link", name="Goirle").click()
-        page.wait_for_url("**/gemeenten/goirle/#gemeenten-zoals-deze")
-        expect(page.get_by_text("zelfde energieregio (Hart van Brabant)").first).to_be_visible()
-
-    # A village, a province, a region and the start of a title may have one name: nobody is sent to one without asking.
-    @pytest.mark.parametrize(
-        ("typed", "offered"),
-        few(
-            [
-                ("Zeeland", ["provincie Zeeland", "energieregio Zeeland", "Ameland (met Zeeland)"]),
-                ("gilze", ["Gilze en Rijen", "Assen (met Gilze)"]),
-                ("Over", ["Overbetuwe"]),
-                ("Leidschendam", ["Leidschendam-Voorburg", "Assen (met Leidschendam)"]),
-            ],
-            daily=2,
-        ),
-    )
-    def test_who_types_a_name_of_several_places_chooses(
-        self, browser: Browser, origin: str, typed: str, offered: list[str]
-    ) -> None:
-        page = _at_the_field(browser, origin)
-        page.get_by_label("Wat is jouw gemeente?").fill(typed)
-        page.keyboard.press("Enter")
-        expect(page.locator(".kb-go-to [role=status]")).to_contain_text(typed)
-        assert page.locator(".kb-go-to [role=status] a").all_inner_texts() == offered
-        assert page.url == f"{origin}gemeenten-zoals-de-mijne/"
-
-    # A province, a region, the start of a title that nothing else has, and a name as phones and people type it.
-    @pytest.mark.parametrize(
-        ("typed", "path"),
-        few(
-            [
-                ("provincie Oversticht", "provincies/overijssel/"),
-                ("Overijssel", "provincies/overijssel/"),
-                ("provincie Groningen", "provincies/groningen/"),
-                ("hart van brabant", "regios/hart-van-brabant/"),
-                ("Groningen", "gemeenten/groningen/"),
-                *((typed, "gemeenten/goirle/") for typed in ("‘s gravenmoer", "`s-Gravenmoer", "Gravenmoer")),
-                ("olst", "gemeenten/olst-wijhe/"),
-                ("’s-Gravenmoer", "gemeenten/goirle/"),
-            ],
-            daily=4,
-        ),
-    )
-    def test_a_name_of_one_place_leads_there(self, browser: Browser, origin: str, typed: str, path: str) -> None:
-        page = _at_the_field(browser, origin)
-        page.get_by_label("Wat is jouw gemeente?").fill(typed)
-        page.keyboard.press("Enter")
-        page.wait_for_url(re.compile(f"/{path}(#.*)?$"))
-
-    # A village, a municipality that is no more, and one without a case.
-    @pytest.mark.parametrize(
-        ("typed", "id"), [("Udenhout", "tilburg"), ("gemeente aalburg", "waalwijk"), ("Ameland", "ameland")]
-    )
-    def test_any_name_of_a_place_leads_to_the_municipality_of_now(
-        self, browser: Browser, origin: str, library: Library, typed: str, id: str
-    ) -> None:
-        page = shared_page(browser, origin + "gemeenten-zoals-de-mijne/", 360, "light")
-        page.get_by_label("Wat is jouw gemeente?").fill(typed)
-        page.keyboard.press("Enter")
-        page.wait_for_url(f"**/gemeenten/{id}/#gemeenten-zoals-deze")
-        expect(page.locator("h1")).to_have_text(f"Gemeente {library.municipalities[id].title}")
-        none = page.get_by_text(f"Van de gemeente {library.municipalities[id].title} zelf staat hier nog geen case.")
-        expect(none).to_have_count(int(id == "ameland"))
-        about = page.locator("meta[name=description]").get_attribute("content") or ""
-        assert ("is er nog geen" in about) == (id == "ameland")
-
-    def test_a_theme_shows_what_others_did_with_it_without_javascript(self, browser: Browser, origin: str) -> None:
-        context = browser.new_context(java_script_enabled=False)
-        page = context.new_page()
-        page.goto(origin + "gemeenten/goirle/")
-        about = page.locator("details", has_text="Alleen over energie")
-        expect(about.get_by_role("link").first).to_be_hidden()
-        about.locator("summary").click()
-        expect(about.get_by_role("link").first).to_be_visible()
-        context.close()
-
-    def test_without_javascript_links_lead_to_the_same(self, browser: Browser, origin: str, library: Library) -> None:
-        context = browser.new_context(java_script_enabled=False)
-        page = context.new_page()
-        page.goto(origin + "afslagen/")
-        page.get_by_role("article").get_by_role("link", name="organisatie en bestuur", exact=True).first.click()
-        expect(page.locator("#afslagen .kb-card")).to_have_count(len(turns_of(library, kind="organisatie")))
-        page.goto(origin + "afslagen/")
-        page.get_by_role("article").get_by_role("link", name="voedsel", exact=True).click()
-        expect(page.locator("#afslagen .kb-card")).to_have_count(len(turns_of(library, theme="voedsel")))
         page.goto(origin + "gemeenten-zoals-de-mijne/")
         expect(page.locator(".kb-go-to")).to_be_hidden()
         page.get_by_role("link", name="Goirle", exact=True).click()
         expect(page).to_have_url(re.compile("/gemeenten/goirle/#gemeenten-zoals-deze$"))
+        about = page.locator("details", has_text="Alleen over energie")
+        expect(about.get_by_role("link").first).to_be_hidden()
+        about.locator("summary").click()
+        expect(about.get_by_role("link").first).to_be_visible()
         context.close()
