@@ -5,16 +5,16 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from jsonschema import Draft202012Validator
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.building.data.whole import SCHEMA
 from kennisbank.library.library import Library
 
-from ..support.in_browser import NEEDS_BROWSER
+from ..support.in_browser import NEEDS_BROWSER, hearing, shared_page
 
 pytestmark = NEEDS_BROWSER
 
@@ -23,14 +23,16 @@ LINKS = {"Excel (CSV)": ".csv", "alle velden (JSON)": ".json", "kaart (GeoJSON)"
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page in a browser of its own, on a phone, which fails on an error in a script."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
-    made = context.new_page()
+def page(browser: Browser, origin: str) -> Iterator[Page]:
+    """A window on a phone, which fails on an error in a script."""
     errors: list[str] = []
-    made.on("pageerror", lambda error: errors.append(str(error)))
-    yield made
-    context.close()
+
+    def wrong(error: Error) -> None:
+        errors.append(str(error))
+
+    window = shared_page(browser, f"{origin}robots.txt", 360, "light")
+    with hearing(window, {"pageerror": wrong}):
+        yield window
     assert errors == []
 
 
@@ -60,14 +62,19 @@ def _ids(name: str, text: str) -> list[str]:
     return [item["id"] for item in data["features" if name.endswith(".geojson") else "cases"]]
 
 
+@pytest.fixture(scope="module")
+def files(browser: Browser, origin: str, library: Library) -> dict[str, tuple[str, str]]:
+    """The name and the text of the files of one choice, by the words of their links."""
+    page = shared_page(browser, f"{origin}cases/{CHOICE}", 360, "light")
+    expect(page.locator("#kb-take")).to_contain_text(f"Neem deze {len(_chosen(library))} cases mee")
+    return {link: _taken(page, link) for link in LINKS}
+
+
 @pytest.mark.parametrize("link", LINKS)
-def test_what_was_chosen_is_what_is_taken(page: Page, origin: str, library: Library, link: str) -> None:
-    chosen = _chosen(library)
-    _open(page, origin, CHOICE)
-    expect(page.locator("#kb-take")).to_contain_text(f"Neem deze {len(chosen)} cases mee")
-    name, text = _taken(page, link)
+def test_what_was_chosen_is_what_is_taken(files: dict[str, tuple[str, str]], library: Library, link: str) -> None:
+    name, text = files[link]
     assert name == f"cases-gekozen{LINKS[link]}"
-    assert sorted(_ids(name, text)) == sorted(chosen)
+    assert sorted(_ids(name, text)) == sorted(_chosen(library))
     assert "CC BY 4.0" in text
 
 
@@ -80,16 +87,13 @@ def test_the_words_of_a_reader_choose_too_and_all_that_is_found_comes_along(
     assert str(len(found)) == told and set(found) < set(library.cases)
 
 
-def test_the_tables_keep_every_column_and_the_json_its_schema(page: Page, origin: str) -> None:
-    _open(page, origin, CHOICE)
-    with urlopen(f"{origin}data/v1/cases.csv") as answer:  # noqa: S310 - our own server
-        whole = answer.read().decode("utf-8")
-    _, part = _taken(page, "Excel (CSV)")
+def test_the_tables_keep_every_column_and_the_json_its_schema(files: dict[str, tuple[str, str]], site: Path) -> None:
+    whole = (site / "data/v1/cases.csv").read_bytes().decode("utf-8")
+    _, part = files["Excel (CSV)"]
     rows = [list(csv.reader(io.StringIO(text, newline=""), delimiter=";")) for text in (whole, part)]
     assert rows[1][0] == rows[0][0] and [row for row in rows[0] if row in rows[1]] == rows[1]
-    with urlopen(f"{origin}{SCHEMA}") as answer:  # noqa: S310 - our own server
-        schema = json.load(answer)
-    _, text = _taken(page, "alle velden (JSON)")
+    schema = json.loads((site / SCHEMA).read_text(encoding="utf-8"))
+    _, text = files["alle velden (JSON)"]
     assert [error.message for error in Draft202012Validator(schema).iter_errors(json.loads(text))] == []
 
 
@@ -110,9 +114,11 @@ def test_when_the_data_does_not_come_that_is_said(page: Page, origin: str) -> No
     expect(page.locator("#kb-status")).to_contain_text("is nu niet op te halen")
 
 
-def test_without_javascript_the_links_give_all_cases(browser: Browser, origin: str, library: Library) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{origin}cases/")
-    assert sorted(_ids(*_taken(page, "Excel (CSV)"))) == sorted(library.cases)
-    context.close()
+def test_without_javascript_the_links_give_all_cases(site: Path, library: Library) -> None:
+    page = LexborHTMLParser((site / "cases/index.html").read_text(encoding="utf-8"))
+    links = {link.text(strip=True): str(link.attributes["href"]) for link in page.css("#kb-take a")}
+    assert set(links) >= set(LINKS)
+    for name, end in LINKS.items():
+        file = site / "cases" / links[name]
+        assert file.suffix == end
+        assert sorted(_ids(file.name, file.read_bytes().decode("utf-8"))) == sorted(library.cases), name
