@@ -37,7 +37,7 @@ class Walker:
         """Type in a field, which takes a click to get into, and send it."""
         place = self.page.get_by_role(role, name=name).filter(visible=True).first
         self._press(place, enter=False)
-        self.page.keyboard.type(text)
+        self.page.keyboard.insert_text(text)
         self.page.keyboard.press("Enter")
         self.clicks += 1
 
