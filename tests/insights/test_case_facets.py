@@ -18,8 +18,11 @@ from kennisbank.library.library import Entry, Library, Ref
 from kennisbank.model.parts import Outcome, Period
 from kennisbank.model.records import Case
 
+from ..support.chance import THOROUGH
+
 SITE = Site("https://voorbeeld.nl/x")
-MANY = 1_500
+# Of 800 cases a list is already divided over two pages, each nearly as long as a page may be.
+MANY = 2_500 if THOROUGH else 1_000
 LARGEST = 100_000  # bytes of Markdown of one page
 
 
