@@ -54,6 +54,10 @@ def _stops_before_the_text(page: Page) -> list[str]:
 def test_every_stop_before_the_text_can_be_seen_and_there_are_few(browser: Browser, origin: str, width: int) -> None:
     page = shared_page(browser, origin + CASE, width, "light")
     assert 2 < len(_stops_before_the_text(page)) <= MOST_STOPS
+    before = page.evaluate(PLACE)
+    for key in ("n", "p", "f", "s", ".", ",", "N", "P", "S"):
+        page.keyboard.press(key)
+    assert page.evaluate(PLACE) == before, "a single letter does something"
 
 
 # From the heading of the page to the first question: three links, a fold, and not the list of all steps.
@@ -76,14 +80,6 @@ def test_a_form_is_near_its_heading(browser: Browser, origin: str, path: str, sk
             page.keyboard.press("Enter")
             expect(page.locator("[data-page]:visible > h2")).to_be_focused()
     raise AssertionError(focus.evaluate("one => one.outerHTML"))
-
-
-def test_single_letters_do_nothing(browser: Browser, origin: str) -> None:
-    page = shared_page(browser, origin + CASE, 1280, "light")
-    before = page.evaluate(PLACE)
-    for key in ("n", "p", "f", "s", ".", ",", "N", "P", "S"):
-        page.keyboard.press(key)
-    assert page.evaluate(PLACE) == before
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
