@@ -19,7 +19,7 @@ from kennisbank.library.library import Library
 from kennisbank.model.kinds import KINDS
 
 from ..support.chance import few
-from ..support.in_browser import NEEDS_BROWSER
+from ..support.in_browser import NEEDS_BROWSER, shared_page
 
 pytestmark = NEEDS_BROWSER
 
@@ -76,19 +76,16 @@ def _downloaded(page: Page, button: str) -> tuple[str, bytes]:
 @pytest.fixture(scope="module")
 def files(browser: Browser, origin: str) -> dict[str, bytes]:
     """The files with one record of every kind, by name."""
-    page = browser.new_page()
-    page.goto(origin + ADDRESS)
+    page = shared_page(browser, origin + ADDRESS, 1280, "light")
     expect(page.locator("#selectie-lijst > li")).to_have_count(len(TAKEN))
     buttons = ("Neem mee voor Word", "Neem mee als tabel (CSV)", "Neem mee als Markdown")
-    found = dict(_downloaded(page, button) for button in buttons)
-    page.close()
-    return found
+    return dict(_downloaded(page, button) for button in buttons)
 
 
 @pytest.fixture(scope="module")
 def odd(browser: Browser, origin: str) -> bytes:
     """A document of a page with everything that pages can hold, and signs that are hard to write."""
-    page = browser.new_page()
+    page = shared_page(browser, f"{origin}robots.txt", 1280, "light")
     text = ODD.replace("LANG", "Een lange zin met woorden. " * 4_000)
 
     def answer(route: Route) -> None:
@@ -97,7 +94,6 @@ def odd(browser: Browser, origin: str) -> bytes:
     page.route("**/cases/gas-blijft/", answer)
     page.goto(f"{origin}selectie/?cases=gas-blijft")
     name, data = _downloaded(page, "Neem mee voor Word")
-    page.close()
     assert name == "selectie.docx"
     return data
 
@@ -223,11 +219,9 @@ def test_the_word_document_has_its_form(files: dict[str, bytes]) -> None:
 def test_what_paper_hides_is_not_in_the_document_either(
     browser: Browser, origin: str, files: dict[str, bytes], kind: str
 ) -> None:
-    page = browser.new_page()
+    page = shared_page(browser, f"{origin}{KINDS[kind].url}/{TAKEN[kind]}/", 1280, "light")
     page.emulate_media(media="print")
-    page.goto(f"{origin}{KINDS[kind].url}/{TAKEN[kind]}/")
     hidden = page.locator("article").evaluate(HIDDEN)
-    page.close()
     assert "Klopt dit niet?" in hidden
     told = {line.strip() for text in _paragraphs(files["selectie.docx"]) for line in text.splitlines()}
     assert not told & set(hidden)
