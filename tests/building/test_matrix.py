@@ -4,11 +4,13 @@ import csv
 import io
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.pages.evidence import CSV_FILE, MARKDOWN_FILE, MOST_ROWS, pages
@@ -23,7 +25,7 @@ from kennisbank.model.parts import Stance
 
 from ..support.chance import examples
 from ..support.example_library import fixed_tree
-from ..support.in_browser import NEEDS_BROWSER, open_page, shared_page
+from ..support.in_browser import NEEDS_BROWSER, shared_page
 from ..support.many import many
 
 FILES = fixed_tree()
@@ -180,7 +182,7 @@ class TestInTheBrowser:
         heads.nth(2).get_by_role("button").press("Space")
         expect(heads.nth(2)).to_have_attribute("aria-sort", "descending")
 
-    def test_lessons_sort_by_what_cases_say_and_the_cells_go_along(
+    def test_lessons_sort_by_what_cases_say_the_cells_go_along_and_on_paper_the_reasons_are_open(
         self, browser: Browser, origin: str, library: Library
     ) -> None:
         page = shared_page(browser, origin + "bewijs/", 1280, "light")
@@ -202,11 +204,14 @@ class TestInTheBrowser:
                 )
                 for name in names
             ]
+        page.emulate_media(media="print")
+        expect(table).to_be_visible()
+        expect(page.locator(".kb-because").first).to_be_visible()
 
     def test_the_reason_shows_on_focus_on_hover_and_on_touch_and_escape_hides_it(
         self, browser: Browser, origin: str
     ) -> None:
-        page, _ = open_page(browser, origin + "bewijs/", 1280, "dark")
+        page = shared_page(browser, origin + "bewijs/", 1280, "dark")
         cell = page.locator(".kb-cell").first
         button, reason = cell.locator("button"), cell.locator(".kb-because")
         assert button.get_attribute("aria-describedby") == reason.get_attribute("id")
@@ -225,7 +230,6 @@ class TestInTheBrowser:
         box = reason.bounding_box()
         assert box
         assert 0 <= box["x"] <= box["x"] + box["width"] <= 1280
-        page.context.close()
         context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 768})
         page = context.new_page()
         page.goto(origin + "bewijs/")
@@ -233,30 +237,21 @@ class TestInTheBrowser:
         assert page.locator(".kb-because").nth(3).evaluate(shown)
         context.close()
 
-    @pytest.mark.parametrize("javascript", [True, False])
-    def test_on_a_phone_each_lesson_folds_open_to_its_cases(
-        self, browser: Browser, origin: str, *, javascript: bool
-    ) -> None:
-        context = browser.new_context(java_script_enabled=javascript, viewport={"width": 360, "height": 800})
-        page = context.new_page()
-        page.goto(origin + "bewijs/energie/")
+    def test_on_a_phone_each_lesson_folds_open_to_its_cases(self, browser: Browser, origin: str) -> None:
+        page = shared_page(browser, origin + "bewijs/energie/", 360, "light")
         expect(page.locator(".kb-matrix").first).to_be_hidden()
         fold = page.locator(".kb-by-lesson details").first
         expect(fold.locator("li").first).to_be_hidden()
         fold.locator("summary").press("Enter")
         expect(fold.locator("li").first).to_contain_text(re.compile("steunt|nuanceert|weerspreekt"))
         expect(fold.locator("li a").first).to_have_attribute("href", re.compile("/cases/"))
-        if javascript:
-            page.get_by_label("Zet deze lijst op volgorde van").first.select_option("vaakst gesteund")
-            said = page.locator(".kb-by-lesson").first.locator("summary .kb-meta").all_inner_texts()
-            supports = [int(text.split()[0]) for text in said]
-            assert supports == sorted(supports, reverse=True)
-        else:
-            expect(page.locator(".kb-order").first).to_be_hidden()
-        context.close()
+        page.get_by_label("Zet deze lijst op volgorde van").first.select_option("vaakst gesteund")
+        said = page.locator(".kb-by-lesson").first.locator("summary .kb-meta").all_inner_texts()
+        supports = [int(text.split()[0]) for text in said]
+        assert supports and supports == sorted(supports, reverse=True)
 
-    def test_on_paper_the_reasons_are_open(self, browser: Browser, origin: str) -> None:
-        page = shared_page(browser, origin + "bewijs/", 1280, "light")
-        page.emulate_media(media="print")
-        expect(page.locator(".kb-matrix").first).to_be_visible()
-        expect(page.locator(".kb-because").first).to_be_visible()
+    def test_without_javascript_lessons_fold_open_and_nothing_else_is_offered(self, site: Path) -> None:
+        page = LexborHTMLParser((site / "bewijs/energie/index.html").read_text(encoding="utf-8"))
+        assert "/cases/" in str(page.css(".kb-by-lesson details > summary ~ * li a")[0].attributes["href"])
+        orders = page.css(".kb-order")
+        assert orders and all("hidden" in order.attributes for order in orders)
