@@ -1,7 +1,6 @@
 """The button *Bewaar* wherever cases are listed: one store, one way of telling, by keyboard."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from ..support.chance import few
-from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, shared_page, violations
+from ..support.in_browser import NEEDS_BROWSER, SCHEMES, shared_page, violations
 
 pytestmark = NEEDS_BROWSER
 
@@ -20,17 +19,9 @@ FULL = """JSON.stringify([...Array(60).keys()].map((at) => ({id: `cases/case-${a
 KEY = "transitieversneller.selectie"
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    """A window for all that bring nothing into it but what they keep."""
-    made = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield made.new_page()
-    made.close()
-
-
 @pytest.fixture
-def page(window: Page, origin: str) -> Page:
-    return as_new(window, origin)
+def page(browser: Browser, origin: str) -> Page:
+    return shared_page(browser, f"{origin}robots.txt", 1280, "light")
 
 
 def _button(page: Page) -> Locator:

@@ -28,22 +28,14 @@ DEAD_ANCHORS = """[...document.querySelectorAll('#selectie-document a[href^="#"]
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(accept_downloads=True, reduced_motion="reduce")
+    made = browser.new_context(reduced_motion="reduce")
     yield made
     made.close()
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    """A window for all that bring nothing into it but what they keep."""
-    made = browser.new_context(accept_downloads=True, reduced_motion="reduce")
-    yield made.new_page()
-    made.close()
-
-
 @pytest.fixture
-def page(window: Page, origin: str) -> Page:
-    return as_new(window, origin)
+def page(browser: Browser, origin: str) -> Page:
+    return shared_page(browser, f"{origin}robots.txt", 1280, "light")
 
 
 @pytest.fixture
@@ -57,16 +49,6 @@ def kept(page: Page, origin: str) -> Page:
 def _store(page: Page, items: list[dict[str, str]]) -> None:
     """What would be in the browser of who kept these; the window is on a page of the site without scripts."""
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(items)])
-
-
-def _keep(page: Page, origin: str, *paths: str) -> Page:
-    for path in paths:
-        page.goto(f"{origin}{path}/")
-        button = page.get_by_role("button", name="Bewaar in mijn selectie")
-        button.focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("button", name="In mijn selectie (haal weg)")).to_be_focused()
-    return page
 
 
 def _items(page: Page) -> Locator:
@@ -83,9 +65,14 @@ def _press(page: Page, name: str) -> None:
 
 
 def test_what_is_kept_survives_and_is_counted_on_every_page(page: Page, origin: str) -> None:
-    _keep(page, origin, *PAGES[:2])
+    for count, path in enumerate(PAGES[:2]):
+        page.goto(f"{origin}{path}/")
+        expect(page.get_by_role("link", name="Mijn selectie: 1 pagina")).to_have_count(count)
+        button = page.get_by_role("button", name="Bewaar in mijn selectie")
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="In mijn selectie (haal weg)")).to_be_focused()
     expect(page.get_by_text("Je selectie telt nu 2 pagina's.")).to_be_visible()
-    page.goto(f"{origin}over/")
     link = page.get_by_role("link", name="Mijn selectie: 2 pagina's")
     link.press("Enter")
     page.wait_for_url("**/selectie/")
