@@ -25,7 +25,7 @@ from kennisbank.model.parts import Stance
 
 from ..support.chance import examples
 from ..support.example_library import fixed_tree
-from ..support.in_browser import NEEDS_BROWSER, shared_page
+from ..support.in_browser import NEEDS_BROWSER, shared_page, wait_for
 from ..support.many import many
 
 FILES = fixed_tree()
@@ -234,7 +234,7 @@ class TestInTheBrowser:
         page = context.new_page()
         page.goto(origin + "bewijs/")
         page.locator(".kb-cell button").nth(3).tap()
-        assert page.locator(".kb-because").nth(3).evaluate(shown)
+        wait_for(page, "document.querySelectorAll('.kb-because')[3].getBoundingClientRect().height > 20")
         context.close()
 
     def test_on_a_phone_each_lesson_folds_open_to_its_cases(self, browser: Browser, origin: str) -> None:
