@@ -39,7 +39,8 @@ _WIPE = """async () => {
 }"""
 # Seconds that something in a page may take: as long as Playwright waits for what it expects.
 _PATIENCE = 5.0
-_BRIEF: dict[str, object] = {"resultTypes": ["violations"]}
+# Of what axe-core fetches beforehand no rule that we use needs the styles, and what passed need not cross to us.
+_BRIEF: dict[str, object] = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
 _ON, _OFF = {"enabled": True}, {"enabled": False}
 # The windows that tests share, by the colours that they ask for.
 _SHARED: dict[tuple[Browser, str], Page] = {}
@@ -76,7 +77,13 @@ _ASK_ALIKE = """async ([options, judged]) => {
   const chosen = new Map(shown.reverse().map((element) => [look(element), element]));
   judged.forEach((known) => chosen.delete(known));
   const include = [...chosen.values()];
-  return [include.length ? await axe.run({ include }, options) : null, [...chosen.keys()]];
+  if (!include.length) { return [null, []]; }
+  const { url, violations } = await axe.run({ include }, options);
+  return [{ url, violations }, [...chosen.keys()]];
+}"""
+_ASK = """async (options) => {
+  const { url, violations } = await axe.run(options);
+  return { url, violations };
 }"""
 
 
@@ -207,7 +214,7 @@ def _only(rules: list[str]) -> dict[str, object]:
 
 
 def _asked(page: Page, options: dict[str, object]) -> str:
-    return _report(page.evaluate("(options) => axe.run(options)", options))
+    return _report(page.evaluate(_ASK, options))
 
 
 def _asked_by_look(page: Page, rules: list[str]) -> str:
