@@ -1,14 +1,16 @@
 """What a first view of a page weighs over the wire, with the compression that a server applies."""
 
 import gzip
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Page, Response, expect
 
 from kennisbank.library.library import Library
 
-from ..support.in_browser import NEEDS_BROWSER
+from ..support.in_browser import NEEDS_BROWSER, hearing
 from ..support.page_kinds import PAGE_KINDS, RUN
 
 pytestmark = NEEDS_BROWSER
@@ -25,27 +27,52 @@ HEADERS = 220
 WITH_HEADERS = ("bronnen/",)
 # What servers do not compress again.
 COMPRESSED = (".png", ".woff2")
-
-
-def _weight(response: Response) -> int:
-    body = response.body()
-    return len(body) if response.url.split("?")[0].endswith(COMPRESSED) else _packed(body)
+# What every page asks for: that it is there again says that the window has kept nothing.
+FONT = "assets/fonts/versneller-sans.woff2"
 
 
 @cache  # most that a page loads, the page before it loaded too
-def _packed(body: bytes) -> int:
-    return len(gzip.compress(body, 6))
+def _weight(file: Path) -> int:
+    body = file.read_bytes()
+    return len(body) if file.suffix in COMPRESSED else len(gzip.compress(body, 6))
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A window that keeps nothing, so that each page is the first that somebody opens."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    devtools = context.new_cdp_session(opened)
+    devtools.send("Network.enable")
+    devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield opened
+    context.close()
+
+
+@pytest.fixture
+def seen(page: Page) -> Iterator[list[Response]]:
+    """What was answered to that window."""
+    answered: list[Response] = []
+    # A method of a list will not do: Playwright marks what it calls.
+    with hearing(page, {"response": lambda response: answered.append(response)}):  # noqa: PLW0108
+        yield answered
+
+
+def _weights(seen: list[Response], origin: str, site: Path) -> dict[str, int]:
+    """What each answer weighs, by its address below that of the site; its words are those of the file."""
+    paths = {response.url.removeprefix(origin) for response in seen if response.ok}
+    files = {path: site / path.partition("?")[0] for path in paths}
+    return {path: _weight(file / "index.html" if file.is_dir() else file) for path, file in files.items()}
 
 
 @pytest.mark.parametrize("kind", RUN)
-def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library: Library, kind: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    seen: list[Response] = []
-    page.on("response", lambda response: seen.append(response))  # noqa: PLW0108 - Playwright marks it
+def test_a_first_view_is_light(
+    page: Page, seen: list[Response], real_origin: str, real_site: Path, real_library: Library, kind: str
+) -> None:
     path = PAGE_KINDS[kind](real_library)
     page.goto(real_origin + path, wait_until="networkidle")
-    weights = {response.url.removeprefix(real_origin): _weight(response) for response in seen if response.ok}
-    page.close()
+    weights = _weights(seen, real_origin, real_site)
+    assert weights.keys() >= {path, FONT}
     own = {
         url: weight
         for url, weight in weights.items()
@@ -58,16 +85,16 @@ def test_a_first_view_is_light(browser: Browser, real_origin: str, real_library:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_first_question_is_light(browser: Browser, real_origin: str, question: str) -> None:
-    page = browser.new_page()
+def test_a_first_question_is_light(
+    page: Page, seen: list[Response], real_origin: str, real_site: Path, question: str
+) -> None:
     page.goto(real_origin + "over/", wait_until="networkidle")
-    seen: list[Response] = []
-    page.on("response", lambda response: seen.append(response))  # noqa: PLW0108 - Playwright marks it
+    seen.clear()
     page.keyboard.press("/")
+    expect(page.locator("#zoekvenster-vraag")).to_be_focused()
     page.keyboard.insert_text(question)
     page.locator("#zoekvenster-lijst .kb-search-title").first.wait_for()
     page.wait_for_load_state("networkidle")
-    weights = {response.url.removeprefix(real_origin): _weight(response) for response in seen if response.ok}
-    page.close()
+    weights = _weights(seen, real_origin, real_site)
     assert any("/w/" in url for url in weights)
     assert sum(weights.values()) <= QUESTION_BUDGET, weights
