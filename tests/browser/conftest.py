@@ -1,4 +1,4 @@
-"""Windows of browsers of another make than the one that most tests use: Firefox and WebKit."""
+"""A page that lies open for many tests, and windows of browsers of another make: Firefox and WebKit."""
 
 import os
 from collections.abc import Iterator
@@ -6,11 +6,19 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from ..support.firefox import Firefox, firefox, firefox_path
 from ..support.skipped import NO_FIREFOX, NO_WEBKIT
+from ..support.still_open import StillOpen
 from ..support.webkit import WebKit, webkit, webkit_path
 from ..support.window import Window, watched
+
+
+@pytest.fixture(scope="session")
+def still_open(browser: Browser, origin: str) -> StillOpen:
+    """A reader of the example library who looks at the page that lies there already."""
+    return StillOpen(browser, origin)
 
 
 def need_firefox() -> None:

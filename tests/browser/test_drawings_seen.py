@@ -10,7 +10,8 @@ from kennisbank.building.drawings.map import cases_by_province
 from kennisbank.library.library import Library
 
 from ..support.chance import few, some
-from ..support.in_browser import NEEDS_BROWSER, shared_page
+from ..support.in_browser import NEEDS_BROWSER
+from ..support.still_open import StillOpen
 
 pytestmark = NEEDS_BROWSER
 
@@ -20,36 +21,9 @@ def _focused(page: Page, attribute: str) -> str:
     return str(found or "")
 
 
-def test_the_map_is_walked_and_opened_by_keyboard(browser: Browser, origin: str, library: Library) -> None:
-    page = shared_page(browser, origin + "kaart/", 1280, "light")
-    page.get_by_role("link", name="Sla de kaart over").focus()
-    provinces = cases_by_province(library)
-    for id in provinces:
-        page.keyboard.press("Tab")
-        assert _focused(page, "data-province") == id
-    page.keyboard.press("Tab")
-    case = _focused(page, "data-case")
-    assert case in provinces["groningen"]
-    ring = page.locator(f'[data-case="{case}"] .kb-map-reach')
-    assert ring.evaluate("node => getComputedStyle(node).stroke") == "rgb(138, 75, 8)"
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/cases/{case}/")
-    expect(page.locator("h1")).to_have_text(re.compile(re.escape(library.cases[case].title)))
-
-
-def test_the_map_can_be_skipped(browser: Browser, origin: str) -> None:
-    page = shared_page(browser, origin + "kaart/", 1280, "light")
-    page.get_by_role("link", name="Sla de kaart over").press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    assert page.evaluate("!!document.activeElement.closest('.kb-map-list')")
-
-
 @pytest.mark.parametrize(("width", "points"), few([(320, 0), (1280, 1)], daily=1))
-def test_every_link_of_the_map_has_a_name(
-    browser: Browser, origin: str, library: Library, width: int, points: int
-) -> None:
-    page = shared_page(browser, origin + "kaart/", width, "light")
+def test_every_link_of_the_map_has_a_name(still_open: StillOpen, library: Library, width: int, points: int) -> None:
+    page = still_open.see("kaart/", width)
     drawn = page.get_by_role("group", name="Kaart van Nederland")
     for case in library.cases.values():
         expect(drawn.get_by_role("link", name=case.title, exact=True)).to_have_count(points)
@@ -58,54 +32,33 @@ def test_every_link_of_the_map_has_a_name(
         expect(drawn.get_by_role("link", name=f"{title} {len(cases)}", exact=True)).to_have_count(1)
 
 
-def test_points_are_large_enough_to_hit_where_the_map_is_at_its_full_size(browser: Browser, origin: str) -> None:
-    page = shared_page(browser, origin + "kaart/", 1280, "light")
+def test_points_are_large_enough_to_hit_where_the_map_is_at_its_full_size(still_open: StillOpen) -> None:
+    page = still_open.see("kaart/", 1280)
     for box in (point.bounding_box() for point in page.locator(".kb-map-pins a").all()):
         assert box
         assert min(box["width"], box["height"]) >= 24
 
 
-def test_a_drawing_is_not_read_or_passed_twice(browser: Browser, origin: str) -> None:
-    page = shared_page(browser, origin + "cases/wind-langs-de-weg/", 1280, "light")
-    for link in page.locator("svg[aria-hidden=true] a").all():
-        assert link.get_attribute("tabindex") == "-1"
-    hrefs = page.locator("svg[aria-hidden=true] a").evaluate_all("links => links.map(link => link.href.baseVal)")
-    resolved = {page.evaluate("href => new URL(href, location).href", href) for href in hrefs}
-    others = set(page.locator(".md-content a:not(svg a)").evaluate_all("links => links.map(link => link.href)"))
-    assert resolved
-    assert resolved <= others
+def test_no_province_lies_over_the_name_of_another(still_open: StillOpen) -> None:
+    page = still_open.see("kaart/", 1280)
+    parts = page.locator(".kb-map").evaluate("(map) => [...map.children].map((one) => one.getAttribute('class'))")
+    covers = page.locator(".kb-map-land path").evaluate_all(
+        "(all) => [...new Set(all.map((one) => [getComputedStyle(one).fill, getComputedStyle(one).stroke].join()))]"
+    )
+    assert parts[:2] == ["kb-map-ground", "kb-map-land"]
+    assert covers == ["rgba(0, 0, 0, 0),none"]
 
 
-def test_on_a_small_screen_only_the_list_of_neighbours_stays(browser: Browser, origin: str) -> None:
-    page = shared_page(browser, origin + "cases/wind-langs-de-weg/", 320, "light")
-    drawn = page.locator(".kb-network").all()
-    assert drawn
-    assert not any(network.is_visible() for network in drawn)
+def test_the_map_can_be_skipped(still_open: StillOpen) -> None:
+    page = still_open.see("kaart/", 1280)
+    page.get_by_role("link", name="Sla de kaart over").press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.kb-map-list')")
 
 
-@pytest.mark.parametrize("width", few([320, 1280], daily=1))
-def test_the_timeline_is_drawn_at_every_width_with_whole_names(
-    browser: Browser, origin: str, library: Library, width: int
-) -> None:
-    page = shared_page(browser, origin + "tijdlijn/", width, "light")
-    for case in library.cases.values():
-        line = page.locator(".kb-time-part li", has=page.get_by_role("link", name=case.title, exact=True)).first
-        expect(line.locator(".kb-time-strip")).to_be_visible()
-        mark, box = (
-            line.locator(":scope > .kb-mark").bounding_box(),
-            page.locator(".kb-time-axis svg").first.bounding_box(),
-        )
-        drawn = line.locator(".kb-time-strip").bounding_box()
-        assert mark
-        assert box
-        assert drawn
-        assert abs(drawn["x"] - box["x"]) < 1
-        assert abs(drawn["width"] - box["width"]) < 1
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-
-
-def test_a_point_and_its_line_show_each_other(browser: Browser, origin: str, library: Library) -> None:
-    page = shared_page(browser, origin + "kaart/", 1280, "light")
+def test_a_point_and_its_line_show_each_other(still_open: StillOpen, library: Library) -> None:
+    page = still_open.see("kaart/", 1280)
     card = page.locator("#kb-map-card")
     expect(card).to_be_hidden()
     id, case = next(iter(library.cases.items()))
@@ -125,22 +78,68 @@ def test_a_point_and_its_line_show_each_other(browser: Browser, origin: str, lib
     expect(card).to_be_hidden()
 
 
-def test_no_province_lies_over_the_name_of_another(browser: Browser, origin: str) -> None:
-    page = shared_page(browser, origin + "kaart/", 1280, "light")
-    parts = page.locator(".kb-map").evaluate("(map) => [...map.children].map((one) => one.getAttribute('class'))")
-    covers = page.locator(".kb-map-land path").evaluate_all(
-        "(all) => [...new Set(all.map((one) => [getComputedStyle(one).fill, getComputedStyle(one).stroke].join()))]"
-    )
-    assert parts[:2] == ["kb-map-ground", "kb-map-land"]
-    assert covers == ["rgba(0, 0, 0, 0),none"]
+def test_the_map_is_walked_and_opened_by_keyboard(still_open: StillOpen, library: Library) -> None:
+    page = still_open.see("kaart/", 1280)
+    page.get_by_role("link", name="Sla de kaart over").focus()
+    provinces = cases_by_province(library)
+    for id in provinces:
+        page.keyboard.press("Tab")
+        assert _focused(page, "data-province") == id
+    page.keyboard.press("Tab")
+    case = _focused(page, "data-case")
+    assert case in provinces["groningen"]
+    ring = page.locator(f'[data-case="{case}"] .kb-map-reach')
+    assert ring.evaluate("node => getComputedStyle(node).stroke") == "rgb(138, 75, 8)"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/cases/{case}/")
+    expect(page.locator("h1")).to_have_text(re.compile(re.escape(library.cases[case].title)))
+
+
+def test_a_drawing_is_not_read_or_passed_twice(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 1280)
+    for link in page.locator("svg[aria-hidden=true] a").all():
+        assert link.get_attribute("tabindex") == "-1"
+    hrefs = page.locator("svg[aria-hidden=true] a").evaluate_all("links => links.map(link => link.href.baseVal)")
+    resolved = {page.evaluate("href => new URL(href, location).href", href) for href in hrefs}
+    others = set(page.locator(".md-content a:not(svg a)").evaluate_all("links => links.map(link => link.href)"))
+    assert resolved
+    assert resolved <= others
+
+
+def test_on_a_small_screen_only_the_list_of_neighbours_stays(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 320)
+    drawn = page.locator(".kb-network").all()
+    assert drawn
+    assert not any(network.is_visible() for network in drawn)
+
+
+@pytest.mark.parametrize("width", few([320, 1280], daily=1))
+def test_the_timeline_is_drawn_at_every_width_with_whole_names(
+    still_open: StillOpen, library: Library, width: int
+) -> None:
+    page = still_open.see("tijdlijn/", width)
+    for case in library.cases.values():
+        line = page.locator(".kb-time-part li", has=page.get_by_role("link", name=case.title, exact=True)).first
+        expect(line.locator(".kb-time-strip")).to_be_visible()
+        mark, box = (
+            line.locator(":scope > .kb-mark").bounding_box(),
+            page.locator(".kb-time-axis svg").first.bounding_box(),
+        )
+        drawn = line.locator(".kb-time-strip").bounding_box()
+        assert mark
+        assert box
+        assert drawn
+        assert abs(drawn["x"] - box["x"]) < 1
+        assert abs(drawn["width"] - box["width"]) < 1
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 @pytest.mark.parametrize(
     ("path", "width"),
     some(product(["cases/", "tijdlijn/"], [320, 1280]), daily=[("cases/", 320), ("tijdlijn/", 1280)]),
 )
-def test_the_mark_of_a_theme_stands_before_its_word(browser: Browser, origin: str, path: str, width: int) -> None:
-    page = shared_page(browser, origin + path, width, "light")
+def test_the_mark_of_a_theme_stands_before_its_word(still_open: StillOpen, path: str, width: int) -> None:
+    page = still_open.see(path, width)
     page.locator(".kb-meta .kb-theme").first.wait_for()
     apart = page.locator(".kb-meta .kb-theme:visible").evaluate_all(
         """(all) => all.map((one) => {
@@ -177,8 +176,8 @@ def test_the_map_says_how_cases_ended_to_who_asks(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_scene_takes_its_colours_from_the_scheme(browser: Browser, origin: str, scheme: str) -> None:
-    page = shared_page(browser, origin, 1280, scheme)
+def test_a_scene_takes_its_colours_from_the_scheme(still_open: StillOpen, scheme: str) -> None:
+    page = still_open.see("", 1280, scheme)
     ink = "getComputedStyle(document.querySelector('.md-typeset')).getPropertyValue('color')"
     ground = page.locator(".kb-card-scene .g").first
     assert ground.evaluate("node => getComputedStyle(node).stroke") != "none"

@@ -57,20 +57,14 @@ CONTRASTS = r"""() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def visitor(browser: Browser, origin: str) -> StillOpen:
-    """Who looks at pages of the example library."""
-    return StillOpen(browser, origin)
-
-
 def _width(page: Page, selector: str) -> float:
     box = page.locator(selector).first.bounding_box()
     assert box, selector
     return box["width"]
 
 
-def test_the_question_on_the_front_page_has_the_whole_width(visitor: StillOpen) -> None:
-    page = visitor.see("", WIDTHS[-1])
+def test_the_question_on_the_front_page_has_the_whole_width(still_open: StillOpen) -> None:
+    page = still_open.see("", WIDTHS[-1])
     for width in (PHONE, 768):
         resized(page, width)
         assert _width(page, ".kb-home-head") == pytest.approx(_width(page, ".kb-ways-in"), abs=1)
@@ -82,8 +76,8 @@ def test_the_question_on_the_front_page_has_the_whole_width(visitor: StillOpen) 
         assert form <= 40 * 20 + 1 and _width(page, "#thuis-vraag") > 0.7 * form
 
 
-def test_no_card_of_the_front_page_stands_alone_below_others(visitor: StillOpen) -> None:
-    page = visitor.see("", WIDTHS[-1])
+def test_no_card_of_the_front_page_stands_alone_below_others(still_open: StillOpen) -> None:
+    page = still_open.see("", WIDTHS[-1])
     for width in WIDTHS:
         resized(page, width)
         grids = page.locator(".md-content__inner > .kb-grid:not(.kb-themes)").evaluate_all(
@@ -94,8 +88,8 @@ def test_no_card_of_the_front_page_stands_alone_below_others(visitor: StillOpen)
         assert all(len({*row}) == 1 for row in rows)
 
 
-def test_a_scene_is_never_cut_at_its_top(visitor: StillOpen) -> None:
-    page = visitor.see("", WIDTHS[-1])
+def test_a_scene_is_never_cut_at_its_top(still_open: StillOpen) -> None:
+    page = still_open.see("", WIDTHS[-1])
     for width in WIDTHS:
         resized(page, width)
         boxes = page.locator(".kb-card-scene").evaluate_all(
@@ -109,14 +103,14 @@ def test_a_scene_is_never_cut_at_its_top(visitor: StillOpen) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "lessen/", "cases/", "kaart/"])
-def test_no_text_stands_in_a_strip_on_a_phone(visitor: StillOpen, path: str) -> None:
-    page = visitor.see(path, PHONE)
+def test_no_text_stands_in_a_strip_on_a_phone(still_open: StillOpen, path: str) -> None:
+    page = still_open.see(path, PHONE)
     assert page.locator("article p").count() > 0
     assert page.evaluate(STRIPS) == []
 
 
-def test_a_map_on_a_phone_has_provinces_to_read_and_to_press(visitor: StillOpen) -> None:
-    page = visitor.see("kaart/", PHONE)
+def test_a_map_on_a_phone_has_provinces_to_read_and_to_press(still_open: StillOpen) -> None:
+    page = still_open.see("kaart/", PHONE)
     names = page.locator(".kb-map-land .kb-map-name:visible")
     assert names.count() == 12
     heights = names.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
@@ -134,14 +128,14 @@ def test_a_map_on_a_phone_has_provinces_to_read_and_to_press(visitor: StillOpen)
     expect(page.locator(".kb-map-pins").first).to_be_hidden()
 
 
-def test_the_list_beside_the_map_is_whole_and_the_map_stays_in_sight(visitor: StillOpen) -> None:
-    page = visitor.see("kaart/", 1280)
+def test_the_list_beside_the_map_is_whole_and_the_map_stays_in_sight(still_open: StillOpen) -> None:
+    page = still_open.see("kaart/", 1280)
     assert page.locator("#kb-map-list").evaluate("(one) => one.scrollHeight - one.clientHeight") <= 1
     assert page.locator(".kb-map-frame").evaluate("(one) => getComputedStyle(one).position") == "sticky"
 
 
-def test_a_table_on_a_phone_keeps_words_whole_and_shows_that_more_is_to_come(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", PHONE)
+def test_a_table_on_a_phone_keeps_words_whole_and_shows_that_more_is_to_come(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", PHONE)
     frame = page.locator(".kb-table").first
     expect(frame).to_be_visible()
     assert page.evaluate(BROKEN, ".kb-table :is(th, td)") == []
@@ -153,36 +147,36 @@ def test_a_table_on_a_phone_keeps_words_whole_and_shows_that_more_is_to_come(vis
     assert frame.evaluate(left) >= 0
 
 
-def test_the_figures_of_a_case_stand_below_each_other_on_a_phone(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", PHONE)
+def test_the_figures_of_a_case_stand_below_each_other_on_a_phone(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", PHONE)
     tables = page.locator(".kb-stack")
     assert tables.count() > 0
     assert tables.evaluate_all("(all) => all.filter((one) => one.scrollWidth > one.clientWidth).length") == 0
     named = "(all) => all.map((one) => getComputedStyle(one, '::before').content)"
     names = tables.locator("td:visible > [data-name]").evaluate_all(named)
     assert len(names) > 3 and all(len(name) > 4 for name in names)
-    wide = visitor.see("cases/wind-langs-de-weg/", 1280).locator(".kb-stack [data-name]")
+    wide = still_open.see("cases/wind-langs-de-weg/", 1280).locator(".kb-stack [data-name]")
     assert set(wide.evaluate_all(named)) == {"none"}
 
 
-def test_an_option_of_a_turn_has_one_remark(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+def test_an_option_of_a_turn_has_one_remark(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 1280)
     told = page.locator(".kb-turn dt:has-text('Opties') + dd").evaluate_all("all => all.map((one) => one.innerHTML)")
     options = [option for turn in told for option in turn.split("<br>")]
     assert len(options) > 3 and all(option.count("kb-meta") <= 1 and ") (" not in option for option in options)
     assert any("(gekozen; weg: " in option for option in options)
 
 
-def test_numbers_in_a_table_end_below_each_other(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+def test_numbers_in_a_table_end_below_each_other(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 1280)
     numbers = page.locator("article td.kb-right")
     assert numbers.count() > 2
     looks = numbers.evaluate_all("(all) => all.map((one) => getComputedStyle(one).textAlign)")
     assert set(looks) == {"right"}
 
 
-def test_a_goal_and_what_came_of_it_are_as_long_as_their_numbers(visitor: StillOpen, library: Library) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+def test_a_goal_and_what_came_of_it_are_as_long_as_their_numbers(still_open: StillOpen, library: Library) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 1280)
     results = library.cases["wind-langs-de-weg"].results
     shares = [one.achieved / one.target for one in results if one.achieved and one.target]
     room, done = page.locator(".kb-figure .kb-scale").first.evaluate(
@@ -191,8 +185,8 @@ def test_a_goal_and_what_came_of_it_are_as_long_as_their_numbers(visitor: StillO
     assert any(abs(done / room - share) < 0.02 for share in shares)
 
 
-def test_the_road_goes_on_in_a_next_row_and_stands_in_one_column(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 800)
+def test_the_road_goes_on_in_a_next_row_and_stands_in_one_column(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 800)
     places = page.locator(".kb-junction").evaluate_all(
         "(all) => all.map((one) => [one.offsetLeft, one.offsetTop, one.querySelector('.kb-road-line').clientWidth])"
     )
@@ -206,8 +200,8 @@ def test_the_road_goes_on_in_a_next_row_and_stands_in_one_column(visitor: StillO
     assert page.locator(".kb-junction").nth(2).evaluate("(one) => getComputedStyle(one, '::before').content") == '""'
 
 
-def test_the_road_is_as_wide_between_its_rows_and_keeps_clear_of_its_words(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 800)
+def test_the_road_is_as_wide_between_its_rows_and_keeps_clear_of_its_words(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 800)
     bends = page.locator(".kb-junction").evaluate_all(
         """(all) => all.map((one) => {
           const { borderBottomWidth, borderTopWidth, marginLeft, marginRight } = getComputedStyle(one, "::before");
@@ -220,8 +214,8 @@ def test_the_road_is_as_wide_between_its_rows_and_keeps_clear_of_its_words(visit
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
-def test_a_way_not_taken_leaves_the_road_itself(visitor: StillOpen, media: Literal["screen", "print"]) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", PHONE)
+def test_a_way_not_taken_leaves_the_road_itself(still_open: StillOpen, media: Literal["screen", "print"]) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", PHONE)
     page.emulate_media(media=media)
     edges = "all => all.map((one) => { const { left, right } = one.getBoundingClientRect(); return [left, right]; })"
     roads = page.locator(".kb-road-line .kb-standing .kb-tar").evaluate_all(edges)
@@ -234,9 +228,9 @@ def test_a_way_not_taken_leaves_the_road_itself(visitor: StillOpen, media: Liter
     assert all(left <= middle_of_road + half < right for left, right in sidings for middle_of_road in middle)
 
 
-def test_each_reason_stands_right_below_its_choice(visitor: StillOpen) -> None:
+def test_each_reason_stands_right_below_its_choice(still_open: StillOpen) -> None:
     """Also below one that is shorter than the choice beside it."""
-    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+    page = still_open.see("cases/wind-langs-de-weg/", 1280)
     white = page.locator(".kb-road-told").evaluate_all(
         """(all) => all.map((one) => {
           const words = one.closest("li:first-child") ? "Kort" : "Een lange keuze ".repeat(9);
@@ -249,8 +243,8 @@ def test_each_reason_stands_right_below_its_choice(visitor: StillOpen) -> None:
     assert len({*map(round, lines)}) == 1
 
 
-def test_a_way_that_no_source_names_is_dashed_on_the_road_and_in_its_key(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+def test_a_way_that_no_source_names_is_dashed_on_the_road_and_in_its_key(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 1280)
     page.locator(".kb-ways li").first.evaluate("(one) => one.classList.add('kb-ours')")
     dashes = "(all) => all.map((one) => getComputedStyle(one).strokeDasharray)"
     for media in ("screen", "print"):
@@ -263,8 +257,8 @@ def test_a_way_that_no_source_names_is_dashed_on_the_road_and_in_its_key(visitor
     page.emulate_media(media="null")
 
 
-def test_figures_beside_each_other_share_their_lines_and_keep_their_numbers_whole(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+def test_figures_beside_each_other_share_their_lines_and_keep_their_numbers_whole(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 1280)
     page.locator(".kb-figures").evaluate(
         """(grid) => {
           const [one] = grid.children;
@@ -286,8 +280,8 @@ def test_figures_beside_each_other_share_their_lines_and_keep_their_numbers_whol
         assert not {"1.265.000"} & {*page.evaluate(BROKEN, ".kb-figure-number")}, width
 
 
-def test_three_figures_stand_beside_each_other_on_a_tablet(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 768)
+def test_three_figures_stand_beside_each_other_on_a_tablet(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 768)
     tops = page.locator(".kb-figures").evaluate(
         """(grid) => {
           while (grid.children.length < 3) grid.append(grid.children[0].cloneNode(true));
@@ -297,8 +291,8 @@ def test_three_figures_stand_beside_each_other_on_a_tablet(visitor: StillOpen) -
     assert len(tops) == 3 and len({*tops}) == 1
 
 
-def test_a_note_opens_no_line(visitor: StillOpen) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+def test_a_note_opens_no_line(still_open: StillOpen) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 1280)
     alone = page.locator(".kb-brief > p:has(sup)").first.evaluate(
         """(line) => {
           const note = line.querySelector("sup");
@@ -315,8 +309,8 @@ def test_a_note_opens_no_line(visitor: StillOpen) -> None:
     assert alone == []
 
 
-def test_what_hangs_together_is_folded_under_a_name(visitor: StillOpen, origin: str) -> None:
-    page = visitor.see("cases/wind-langs-de-weg/", 1280)
+def test_what_hangs_together_is_folded_under_a_name(still_open: StillOpen, origin: str) -> None:
+    page = still_open.see("cases/wind-langs-de-weg/", 1280)
     expect(page.locator(".kb-network")).to_be_hidden()
     page.get_by_text("Wat hierbij hoort, in beeld").click()
     expect(page.locator(".kb-network")).to_be_visible()
@@ -326,9 +320,9 @@ def test_what_hangs_together_is_folded_under_a_name(visitor: StillOpen, origin: 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "light"), (1280, "dark"), (1920, "light")])
 def test_the_years_of_the_timeline_cover_all_that_goes_by_below_them(
-    visitor: StillOpen, width: int, scheme: str
+    still_open: StillOpen, width: int, scheme: str
 ) -> None:
-    page = visitor.see("tijdlijn/", width, scheme)
+    page = still_open.see("tijdlijn/", width, scheme)
     through = page.evaluate(
         r"""() => {
           const axis = document.querySelector(".kb-time-axis");
@@ -356,8 +350,8 @@ def test_the_years_of_the_timeline_cover_all_that_goes_by_below_them(
     assert through == [[], "1"]
 
 
-def test_what_narrows_a_list_of_cases_stays_in_sight(visitor: StillOpen) -> None:
-    page = visitor.see("cases/", WIDTHS[-1])
+def test_what_narrows_a_list_of_cases_stays_in_sight(still_open: StillOpen) -> None:
+    page = still_open.see("cases/", WIDTHS[-1])
     for width in (PHONE, 1280):
         resized(page, width)
         page.evaluate("scrollTo(0, document.body.scrollHeight / 3)")
@@ -369,8 +363,8 @@ def test_what_narrows_a_list_of_cases_stays_in_sight(visitor: StillOpen) -> None
 
 
 @pytest.mark.parametrize("path", ["cases/", "themas/energie/"])
-def test_cards_beside_each_other_begin_their_parts_at_one_height(visitor: StillOpen, path: str) -> None:
-    page = visitor.see(path, 1280)
+def test_cards_beside_each_other_begin_their_parts_at_one_height(still_open: StillOpen, path: str) -> None:
+    page = still_open.see(path, 1280)
     parts = page.locator(".kb-case").evaluate_all(
         """all => all.map((card) => [card, ...["h3", ".kb-case-figure", ".kb-case-foot"].map((one) =>
           card.querySelector(one))].map((part) => part && Math.round(part.getBoundingClientRect().top)))"""
@@ -384,15 +378,15 @@ def test_cards_beside_each_other_begin_their_parts_at_one_height(visitor: StillO
             assert len({top for top in tops if top is not None}) <= 1
 
 
-def test_the_title_of_the_strongest_case_looks_as_in_a_card(visitor: StillOpen) -> None:
-    page = visitor.see("themas/energie/", 1280)
+def test_the_title_of_the_strongest_case_looks_as_in_a_card(still_open: StillOpen) -> None:
+    page = still_open.see("themas/energie/", 1280)
     look = "(one) => ['textDecorationColor', 'fontFamily', 'fontSize'].map((part) => getComputedStyle(one)[part])"
     told, card = (page.locator(title).first for title in (".kb-opener > p > strong > a", ".kb-case > h3 > a"))
     assert told.evaluate(look) == card.evaluate(look)
 
 
-def test_the_button_to_keep_a_case_stands_at_the_edge_of_its_card(visitor: StillOpen) -> None:
-    page = visitor.see("themas/energie/", WIDTHS[-1])
+def test_the_button_to_keep_a_case_stands_at_the_edge_of_its_card(still_open: StillOpen) -> None:
+    page = still_open.see("themas/energie/", WIDTHS[-1])
     for width in WIDTHS:
         resized(page, width)
         edge = "(one) => one.getBoundingClientRect().right"
@@ -407,8 +401,8 @@ def test_the_button_to_keep_a_case_stands_at_the_edge_of_its_card(visitor: Still
 
 
 @pytest.mark.parametrize("path", ["cases/", "cases/?thema=energie", "tijdlijn/"])
-def test_the_themes_of_a_case_wrap_within_its_place(visitor: StillOpen, path: str) -> None:
-    page = visitor.see(path, 320)
+def test_the_themes_of_a_case_wrap_within_its_place(still_open: StillOpen, path: str) -> None:
+    page = still_open.see(path, 320)
     named = page.locator(".kb-meta .kb-theme").filter(visible=True)
     expect(named.first).to_be_visible()
     over = named.first.evaluate(
@@ -423,10 +417,10 @@ def test_the_themes_of_a_case_wrap_within_its_place(visitor: StillOpen, path: st
 
 @pytest.mark.parametrize(("height", "most"), [(900, 200), (600, 60)])
 def test_a_matrix_keeps_its_lessons_in_sight_and_leaves_room_for_cases(
-    visitor: StillOpen, height: int, most: int
+    still_open: StillOpen, height: int, most: int
 ) -> None:
     """By their names; on a low screen by their numbers."""
-    page = visitor.see("bewijs/", 1280)
+    page = still_open.see("bewijs/", 1280)
     page.set_viewport_size({"width": 1280, "height": height})
     stuck = (
         page.locator(".kb-matrix")
@@ -439,8 +433,8 @@ def test_a_matrix_keeps_its_lessons_in_sight_and_leaves_room_for_cases(
     assert stuck and max(stuck) < most
 
 
-def test_a_lesson_stays_in_sight_on_a_phone_while_its_cases_go_by(visitor: StillOpen) -> None:
-    page = visitor.see("bewijs/", PHONE)
+def test_a_lesson_stays_in_sight_on_a_phone_while_its_cases_go_by(still_open: StillOpen) -> None:
+    page = still_open.see("bewijs/", PHONE)
     # The list stands right below the name of its series: there is no table to tell it from.
     assert not any(one.is_visible() for one in page.locator(".md-content__inner > h3").all())
     lesson = page.locator(".kb-by-lesson details").first
@@ -449,9 +443,9 @@ def test_a_lesson_stays_in_sight_on_a_phone_while_its_cases_go_by(visitor: Still
     assert lesson.evaluate("(one) => getComputedStyle(one).overflowY") == "visible"
 
 
-def test_a_theme_among_the_facts_of_a_record_has_its_sign(visitor: StillOpen) -> None:
+def test_a_theme_among_the_facts_of_a_record_has_its_sign(still_open: StillOpen) -> None:
     for path in ("lessen/kies-je-plaats/", "communities/groene-kring/", "werkvormen/samen-lopen/"):
-        page = visitor.see(path, 1280)
+        page = still_open.see(path, 1280)
         themes = page.locator(".kb-facts a[href*='themas/']")
         assert themes.count() > 0, path
         assert page.locator(".kb-facts .kb-theme > .kb-mark + a").count() == themes.count(), path
@@ -468,9 +462,9 @@ def test_the_times_of_a_programme_stay_whole_on_a_phone(real_visitor: Visitor) -
     few([(path, width) for path in ("wat-stopte/", "provincies/noord-brabant/") for width in WIDTHS], daily=2),
 )
 def test_a_list_of_cases_has_rows_with_a_title_of_its_own_line_and_a_button_at_the_edge(
-    visitor: StillOpen, path: str, width: int
+    still_open: StillOpen, path: str, width: int
 ) -> None:
-    page = visitor.see(path, width)
+    page = still_open.see(path, width)
     rows = page.locator("article li:has(> .kb-keep)")
     assert rows.count() > 1
     boxes = rows.evaluate_all(
@@ -482,8 +476,8 @@ def test_a_list_of_cases_has_rows_with_a_title_of_its_own_line_and_a_button_at_t
         assert button["right"] == pytest.approx(row["right"], abs=1)
 
 
-def test_the_notes_of_one_sentence_stay_on_one_line(visitor: StillOpen) -> None:
-    page = visitor.see("lessen/kies-je-plaats/", 1280)
+def test_the_notes_of_one_sentence_stay_on_one_line(still_open: StillOpen) -> None:
+    page = still_open.see("lessen/kies-je-plaats/", 1280)
     apart = page.locator(".kb-lead").evaluate(
         """(lead) => {
           const note = (text) => Object.assign(document.createElement("sup"), { textContent: text });
@@ -500,8 +494,8 @@ def test_the_notes_of_one_sentence_stay_on_one_line(visitor: StillOpen) -> None:
     assert apart == []
 
 
-def test_the_sign_of_a_card_covers_no_words(visitor: StillOpen) -> None:
-    page = visitor.see("keuzehulp/", 320)
+def test_the_sign_of_a_card_covers_no_words(still_open: StillOpen) -> None:
+    page = still_open.see("keuzehulp/", 320)
     covered = """() => [...document.querySelectorAll(".kb-choice")].filter((card) => {
         const sign = card.querySelector(".kb-choice-sign").getBoundingClientRect();
         return [...card.querySelectorAll("h2, p:not(.kb-choice-sign)")].some((text) => {
@@ -522,8 +516,8 @@ def test_no_sentence_tells_of_a_table_that_is_not_there(real_visitor: Visitor) -
 
 
 @pytest.mark.parametrize("width", few(WIDTHS, daily=1))
-def test_nothing_found_is_cut_or_moved_in(visitor: StillOpen, width: int) -> None:
-    page = visitor.see("zoeken/?q=wind", width)
+def test_nothing_found_is_cut_or_moved_in(still_open: StillOpen, width: int) -> None:
+    page = still_open.see("zoeken/?q=wind", width)
     expect(page.locator("#zoekpagina-lijst > li").first).to_be_visible()
     left = page.locator("#zoekpagina-lijst").evaluate(
         "(list) => [...list.children].map((one) => parseFloat(getComputedStyle(one).paddingLeft))"
@@ -550,8 +544,8 @@ def test_who_types_on_glass_is_told_of_no_keys(browser: Browser, origin: str, to
 
 
 @pytest.mark.parametrize("width", few(WIDTHS, daily=1))
-def test_a_field_and_its_button_stand_on_one_line_or_below_each_other(visitor: StillOpen, width: int) -> None:
-    page = visitor.see("gemeenten-zoals-de-mijne/", width)
+def test_a_field_and_its_button_stand_on_one_line_or_below_each_other(still_open: StillOpen, width: int) -> None:
+    page = still_open.see("gemeenten-zoals-de-mijne/", width)
     field, button = (page.locator(f".kb-go-to {one}").bounding_box() for one in ("input", "button"))
     assert field and button
     beside = abs(field["y"] - button["y"]) < 1 and abs(field["height"] - button["height"]) < 1
@@ -561,13 +555,13 @@ def test_a_field_and_its_button_stand_on_one_line_or_below_each_other(visitor: S
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("path", few(["", "cases/", "zoeken/", "bijdragen/assistent/"], daily=2))
-def test_the_edge_of_a_field_is_seen(visitor: StillOpen, path: str, scheme: str) -> None:
-    contrasts = visitor.see(path, 1280, scheme).evaluate(CONTRASTS)
+def test_the_edge_of_a_field_is_seen(still_open: StillOpen, path: str, scheme: str) -> None:
+    contrasts = still_open.see(path, 1280, scheme).evaluate(CONTRASTS)
     assert contrasts and min(contrasts) >= 3
 
 
-def test_how_a_community_ended_stands_below_its_name_beside_its_years(visitor: StillOpen) -> None:
-    page = visitor.see("themas/natuur/", WIDTHS[-1])
+def test_how_a_community_ended_stands_below_its_name_beside_its_years(still_open: StillOpen) -> None:
+    page = still_open.see("themas/natuur/", WIDTHS[-1])
     for width in WIDTHS:
         resized(page, width)
         name, badge, years = page.locator(".kb-short-list li:has(> .kb-badge)").first.evaluate(
