@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -19,11 +19,12 @@ from ..support.still_open import StillOpen
 
 pytestmark = NEEDS_BROWSER
 
-# How many sheets and memos with most on them are measured, and how many cases are more than a memo has room for.
-LONGEST, CROWD = 6, 80
+# How many of the highest of a kind are printed, and how many cases are more than a memo has room for.
+HIGHEST, CROWD = 2, 80
 PORTRAIT, LANDSCAPE = (595, 842), (842, 595)
 # A sheet without its margins, at 96 pixels an inch: standing, lying, and that of a memo.
 SHEET, LYING, MEMO = (673, 994), (1047, 718), (688, 1032)
+BELOW_ROAD = ".kb-road ~ *"
 # A server's own page, and cards to cut out.
 WITHOUT_HEAD = ("404.html", "lessen/kaarten/")
 # How wide the margin of the list of notes is, from what cuts it off, and how wide the number of a twelfth note.
@@ -74,6 +75,20 @@ ABOUT = """() => {
 }"""
 # The pages that were found right on paper, by what holds for each.
 _JUDGED: set[str] = set()
+
+# How high the articles of other pages are, each seen in the place of the one that lies open, without what is beyond.
+HEIGHTS = """async ([addresses, beyond]) => {
+  const place = document.querySelector("article");
+  const heights = [];
+  for (const address of addresses) {
+    const text = await (await fetch(address)).text();
+    const other = new DOMParser().parseFromString(text, "text/html").querySelector("article");
+    if (beyond) other.querySelectorAll(beyond).forEach((one) => one.remove());
+    place.replaceChildren(...other.childNodes);
+    heights.push(place.getBoundingClientRect().height);
+  }
+  return heights;
+}"""
 
 # What stands around a page on a screen only.
 FURNITURE = (".md-header", ".md-footer", ".md-sidebar", ".kb-crumbs")
@@ -129,12 +144,30 @@ def _printed(page: Page) -> list[tuple[int, int]]:
     return [(round(float(width)), round(float(height))) for width, height in boxes]
 
 
+def _highest(desk: StillOpen, paths: Collection[str], beyond: str = "") -> list[str]:
+    """Of pages that are made alike those that take most of a sheet; thoroughly all of them.
+
+    All are measured: that costs a tenth of opening each, and how long a file is says little of how high it stands.
+    """
+    if THOROUGH:
+        return [*paths]
+    width, height = SHEET
+    page = desk.see(next(iter(paths)), width, "dark", height=height, on_paper=True)
+    heights = page.evaluate(HEIGHTS, [[page.url.removesuffix(next(iter(paths))) + path for path in paths], beyond])
+    assert min(heights) > 0 and len({*heights}) > 1, heights
+    high = dict(zip(paths, heights, strict=True))
+    return sorted(high, key=lambda path: -high[path])[:HIGHEST]
+
+
+def _sheets_for_the_council(desk: StillOpen, library: Library) -> dict[str, list[tuple[int, int]]]:
+    sheets = {path: _sheets(desk, path) for path in _highest(desk, [f"cases/{id}/raad/" for id in library.cases])}
+    assert len(sheets) >= HIGHEST
+    return sheets
+
+
 def test_every_case_fits_on_one_a4_for_the_council(desk: StillOpen, library: Library) -> None:
-    longest = sorted(library.of_kind("case"), key=lambda entry: -len(entry.document.text))
-    ids = [entry.id for entry in (longest if THOROUGH else longest[:LONGEST])]
-    sheets = {id: _sheets(desk, f"cases/{id}/raad/") for id in ids}
-    assert len(sheets) >= LONGEST
-    assert {id: found for id, found in sheets.items() if found != [PORTRAIT]} == {}
+    sheets = _sheets_for_the_council(desk, library)
+    assert {path: found for path, found in sheets.items() if found != [PORTRAIT]} == {}
 
 
 def test_the_sheet_for_the_council_is_in_type_that_can_be_read(desk: StillOpen) -> None:
@@ -586,42 +619,31 @@ def test_the_threat_model_is_one_page(real_desk: StillOpen) -> None:
     assert _sheets(real_desk, "beheer/dreigingsmodel/") == [PORTRAIT]
 
 
-def test_every_real_case_fits_on_one_a4_for_the_council(
-    real_desk: StillOpen, real_site: Path, real_library: Library
-) -> None:
-    """Daily those with most on their sheet."""
-    longest = sorted(
-        real_library.cases, key=lambda case: -len(real_site.joinpath("cases", case, "raad/index.html").read_bytes())
+def test_every_real_case_fits_on_one_a4_for_the_council(real_desk: StillOpen, real_library: Library) -> None:
+    sheets = _sheets_for_the_council(real_desk, real_library)
+    assert {path: found for path, found in sheets.items() if found != [PORTRAIT]} == {}
+
+
+def test_the_memo_of_a_choice_takes_two_sheets_at_most(real_desk: StillOpen, real_site: Path) -> None:
+    kinds, of_themes = (
+        [f"{file.parent.relative_to(real_site).as_posix()}/" for file in sorted(real_site.glob(pattern))]
+        for pattern in ("keuzehulp/*/memo/index.html", "keuzehulp/*/*/memo/index.html")
     )
-    ids = longest if THOROUGH else longest[:LONGEST]
-    sheets = {id: _sheets(real_desk, f"cases/{id}/raad/") for id in ids}
-    assert len(sheets) >= LONGEST
-    assert {id: found for id, found in sheets.items() if found != [PORTRAIT]} == {}
-
-
-def test_the_memo_of_a_choice_takes_two_sheets_at_most(
-    real_desk: StillOpen, real_site: Path, real_library: Library
-) -> None:
-    kinds = [f"keuzehulp/{kind}/memo/" for kind in real_library.term_list("choice-kinds")]
-    assert len(kinds) > 5
-    if not THOROUGH:
-        kinds = sorted(kinds, key=lambda path: -(real_site / path / "index.html").stat().st_size)[:LONGEST]
-    of_themes = sorted(real_site.glob("keuzehulp/*/*/memo/index.html"), key=lambda file: -file.stat().st_size)
-    longest = [f"{file.parent.relative_to(real_site).as_posix()}/" for file in of_themes[:LONGEST]]
-    sheets = {path: _sheets(real_desk, path) for path in (*kinds, *longest)}
-    assert len(longest) == len(kinds[:LONGEST]) == LONGEST
+    assert len(kinds) > 5 and len(of_themes) > 5
+    paths = [*_highest(real_desk, kinds), *_highest(real_desk, of_themes)]
+    sheets = {path: _sheets(real_desk, path) for path in paths}
+    assert len(sheets) >= 2 * HIGHEST
     assert {path: found for path, found in sheets.items() if len(found) > 2 or set(found) != {PORTRAIT}} == {}
 
 
 def test_a_road_stands_whole_on_the_first_sheet(real_desk: StillOpen, real_library: Library) -> None:
     """Also the longest, and those with news above them."""
-    cases = sorted(real_library.cases.items(), key=lambda item: (-len(item[1].turns), not item[1].news, item[0]))
     sheets = {}
-    for id, _ in cases[: None if THOROUGH else LONGEST]:
-        page = _on_screen(real_desk, f"cases/{id}/")
-        page.locator(".kb-road ~ *").evaluate_all("(all) => all.forEach((one) => one.remove())")
-        sheets[id] = len(_printed(page))
-    assert {id: count for id, count in sheets.items() if count > 1} == {} and len(sheets) >= LONGEST
+    for path in _highest(real_desk, [f"cases/{id}/" for id in real_library.cases], beyond=BELOW_ROAD):
+        page = _on_screen(real_desk, path)
+        page.locator(BELOW_ROAD).evaluate_all("(all) => all.forEach((one) => one.remove())")
+        sheets[path] = len(_printed(page))
+    assert {path: count for path, count in sheets.items() if count > 1} == {} and len(sheets) >= HIGHEST
 
 
 def test_all_that_is_folded_in_a_memo_stands_on_paper(real_desk: StillOpen, real_site: Path) -> None:
