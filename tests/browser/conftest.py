@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from ..support.firefox import Firefox, firefox, firefox_path
 from ..support.skipped import NO_FIREFOX, NO_WEBKIT
@@ -19,6 +19,14 @@ from ..support.window import Window, watched
 def still_open(browser: Browser, origin: str) -> StillOpen:
     """A reader of the example library who looks at the page that lies there already."""
     return StillOpen(browser, origin)
+
+
+@pytest.fixture(scope="session")
+def without_scripts(browser: Browser) -> Iterator[Page]:
+    """A window in which no script runs: who uses it says how large it is and opens a page."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 def need_firefox() -> None:

@@ -4,16 +4,32 @@ import re
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from kennisbank.building.drawings.map import cases_by_province
 from kennisbank.library.library import Library
 
 from ..support.chance import few, some
-from ..support.in_browser import NEEDS_BROWSER
+from ..support.in_browser import NEEDS_BROWSER, resized
 from ..support.still_open import StillOpen
 
 pytestmark = NEEDS_BROWSER
+
+
+# Where the years of the timeline begin and how wide they are, and of each line with a case: its title, whether its mark
+# is seen, and where its strip begins and how wide it is.
+DRAWN = """() => {
+  const place = (one) => {
+    const { x, width } = one?.getBoundingClientRect() ?? {};
+    return one?.checkVisibility() ? [x, width] : null;
+  };
+  const lines = [...document.querySelectorAll(".kb-time-part li:has(a[href*='cases/'])")];
+  return [place(document.querySelector(".kb-time-axis svg")), lines.map((line) => [
+    line.querySelector("a[href*='cases/']").textContent.trim(),
+    Boolean(place(line.querySelector(":scope > .kb-mark"))?.[1]),
+    place(line.querySelector(".kb-time-strip")),
+  ])];
+}"""
 
 
 def _focused(page: Page, attribute: str) -> str:
@@ -118,19 +134,11 @@ def test_the_timeline_is_drawn_at_every_width_with_whole_names(
     still_open: StillOpen, library: Library, width: int
 ) -> None:
     page = still_open.see("tijdlijn/", width)
-    for case in library.cases.values():
-        line = page.locator(".kb-time-part li", has=page.get_by_role("link", name=case.title, exact=True)).first
-        expect(line.locator(".kb-time-strip")).to_be_visible()
-        mark, box = (
-            line.locator(":scope > .kb-mark").bounding_box(),
-            page.locator(".kb-time-axis svg").first.bounding_box(),
-        )
-        drawn = line.locator(".kb-time-strip").bounding_box()
-        assert mark
-        assert box
-        assert drawn
-        assert abs(drawn["x"] - box["x"]) < 1
-        assert abs(drawn["width"] - box["width"]) < 1
+    expect(page.locator(".kb-time-part li .kb-time-strip").first).to_be_visible()
+    axis, lines = page.evaluate(DRAWN)
+    assert {case.title for case in library.cases.values()} <= {title for title, _, _ in lines}
+    for title, marked, strip in lines:
+        assert marked and strip == pytest.approx(axis, abs=1), title
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
@@ -154,17 +162,19 @@ def test_the_mark_of_a_theme_stands_before_its_word(still_open: StillOpen, path:
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_map_says_how_cases_ended_to_who_asks(
-    browser: Browser, origin: str, library: Library, scripts: bool
+    still_open: StillOpen, without_scripts: Page, origin: str, library: Library, scripts: bool
 ) -> None:
-    page = browser.new_page(java_script_enabled=scripts)
-    page.goto(origin + "kaart/")
+    page = still_open.see("kaart/", 1280) if scripts else resized(without_scripts, 1280)
+    if not scripts:
+        page.goto(origin + "kaart/")
     ids = {case.outcome: id for id, case in library.cases.items()}
     assert len(ids) > 2
     points = [page.locator(f'.kb-map [data-case="{id}"]') for id in ids.values()]
     marks = [point.locator(".kb-map-mark--ended") for point in points]
     assert not any(mark.is_visible() for mark in marks)
     page.get_by_label("Afloop", exact=True).check()
-    assert all(mark.is_visible() for mark in marks)
+    for mark in marks:
+        expect(mark).to_be_visible()
     assert [point.locator(".kb-map-mark").first.is_visible() for point in points] == [False] * len(points)
     fills = {point.locator("circle").last.evaluate("node => getComputedStyle(node).fill") for point in points}
     assert len(fills) == len(points)
@@ -172,7 +182,6 @@ def test_the_map_says_how_cases_ended_to_who_asks(
     expect(key).to_contain_text("gestopt")
     grounds = key.locator(".kb-mark").evaluate_all("marks => marks.map(mark => getComputedStyle(mark).backgroundColor)")
     assert len(grounds) == len(ids) and set(grounds) == fills
-    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -188,29 +197,27 @@ def test_a_scene_takes_its_colours_from_the_scheme(still_open: StillOpen, scheme
     assert page.evaluate(ink) not in colours
 
 
-def test_forced_colours_reach_into_the_drawings(browser: Browser, origin: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, forced_colors="active")
-    page = context.new_page()
+def test_forced_colours_reach_into_the_drawings(still_open: StillOpen) -> None:
     for path, selector, system in (
         ("kaart/", ".kb-map-pins circle:not(.kb-map-reach)", "LinkText"),
         ("kaart/", ".kb-map-name", "CanvasText"),
         ("tijdlijn/", ".kb-time rect", "CanvasText"),
         ("cases/wind-langs-de-weg/", ".kb-network a text:not(.kb-word)", "LinkText"),
     ):
-        page.goto(origin + path)
+        page = still_open.see(path, 1280)
+        page.emulate_media(forced_colors="active")
         wanted = page.evaluate(
             "name => {const p = document.createElement('p'); p.style.color = name; document.body.append(p);"
             "const found = getComputedStyle(p).color; p.remove(); return found;}",
             system,
         )
-        assert page.locator(selector).first.evaluate("node => getComputedStyle(node).fill") == wanted, selector
-    context.close()
+        fill = page.locator(selector).first.evaluate("node => getComputedStyle(node).fill")
+        page.emulate_media(forced_colors="none")
+        assert fill == wanted, selector
 
 
-def test_the_map_works_without_javascript(browser: Browser, origin: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_map_works_without_javascript(without_scripts: Page, origin: str) -> None:
+    page = resized(without_scripts, 1280)
     page.goto(origin + "kaart/")
     page.locator('[data-province="zeeland"] text').first.click()
     expect(page.locator("h1")).to_have_text(re.compile("Zeeland"))
-    context.close()

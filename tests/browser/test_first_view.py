@@ -1,10 +1,10 @@
 """What a reader sees of a page before scrolling."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from ..support.in_browser import NEEDS_BROWSER, resized
 from ..support.still_open import StillOpen
@@ -38,15 +38,6 @@ FOR_PAPER = """() => [...document.styleSheets]
   .map(({ href, ownerNode }) => [href, ownerNode.media])"""
 
 
-@pytest.fixture(scope="module")
-def bare(browser: Browser) -> Iterator[Page]:
-    """The same phone without scripts."""
-    size = ViewportSize(width=PHONE, height=PHONE_HEIGHT)
-    context = browser.new_context(viewport=size, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.fixture(params=[True, False])
 def script(request: pytest.FixtureRequest) -> bool:
     """With scripts or without."""
@@ -54,14 +45,15 @@ def script(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def on_phone(still_open: StillOpen, bare: Page, origin: str) -> OnPhone:
+def on_phone(still_open: StillOpen, without_scripts: Page, origin: str) -> OnPhone:
     """Opens a page on a phone, with scripts or without."""
 
     def opened(path: str, script: bool) -> Page:
         if script:
             return still_open.see(path, PHONE, height=PHONE_HEIGHT)
-        bare.goto(origin + path)
-        return bare
+        without_scripts.set_viewport_size({"width": PHONE, "height": PHONE_HEIGHT})
+        without_scripts.goto(origin + path)
+        return without_scripts
 
     return opened
 
