@@ -200,7 +200,8 @@ def test_it_reads_at_every_width(real_visitor: Visitor, real_library: Library, r
     page = real_visitor.see(PAGE_KINDS[real_kind](real_library), NARROW)
     for width in sorted((*WIDTHS, 640)) if THOROUGH or real_kind in LAID_OUT else (NARROW,):
         assert resized(page, width).evaluate(TOO_WIDE) <= 0, width
-        assert page.evaluate(CUT) == [], width
+        if THOROUGH or width in (NARROW, WIDE):
+            assert page.evaluate(CUT) == [], width
 
 
 def test_who_has_a_dark_screen_gets_a_dark_page(real_visitor: Visitor) -> None:
