@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from ..support.in_browser import NEEDS_BROWSER
+from ..support.in_browser import NEEDS_BROWSER, as_new, hearing, wait_for
 
 pytestmark = NEEDS_BROWSER
+PAGE = "bijdragen/assistent/"
 STORY = "De raad koos.[^raad-2020] Het dak kwam er.[^krant-2021][^raad-2020]"
 FILE = f"""---
 title: "Een dak"
@@ -36,20 +37,36 @@ Iemand schreef over [^weg] en dat stond nergens.
 """
 
 
-@pytest.fixture
-def page(browser: Browser, origin: str) -> Iterator[Page]:
-    """A file with notes, opened in the form."""
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all: nobody brings anything into it but what they type."""
     page = browser.new_page(reduced_motion="reduce", locale="nl-NL")
     page.on("dialog", lambda dialog: dialog.accept())
-    page.goto(f"{origin}bijdragen/assistent/")
-    page.locator(".kb-open summary").click()
-    page.locator("#assistent-bestand").set_input_files(
-        {"name": "een-dak.md", "mimeType": "text/markdown", "buffer": FILE.encode()}
-    )
-    expect(page.locator("#assistent-let-op")).to_contain_text("een-dak.md is geopend")
-    step(page, "verhaal")
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def kept(window: Page, origin: str) -> dict[str, str]:
+    """What the browser keeps of a file with notes that was opened in the form."""
+    window.goto(origin + PAGE)
+    window.locator(".kb-open summary").click()
+    window.locator("#assistent-bestand").set_input_files(
+        {"name": "een-dak.md", "mimeType": "text/markdown", "buffer": FILE.encode()}
+    )
+    expect(window.locator("#assistent-let-op")).to_contain_text("een-dak.md is geopend")
+    wait_for(window, "() => 'transitieversneller.case' in localStorage")
+    found: dict[str, str] = window.evaluate("() => ({ ...localStorage })")
+    return found
+
+
+@pytest.fixture
+def page(window: Page, origin: str, kept: dict[str, str]) -> Page:
+    """The step with the story of that file, as who comes back to it has it."""
+    as_new(window, origin).evaluate("kept => void Object.assign(localStorage, kept)", kept)
+    window.goto(f"{origin}{PAGE}#verhaal")
+    expect(window.locator("#v-sections-0-bronnen")).to_contain_text("Bronnen in deze tekst")
+    return window
 
 
 def step(page: Page, name: str) -> None:
@@ -57,14 +74,18 @@ def step(page: Page, name: str) -> None:
     expect(page.locator(f"#{name}")).to_be_visible()
 
 
-def file_of(page: Page) -> Locator:
-    """Where the file stands; the form writes it a moment after the last key."""
+def anchor(page: Page, name: str) -> None:
+    page.goto(f"{page.url.partition('#')[0]}#{name}")
+
+
+def holds(page: Page, text: str) -> None:
+    """The file has this; the form writes it a moment after the last key."""
     step(page, "nakijken")
-    expect(page.locator("#assistent-uitgangen")).to_be_visible()
-    return page.locator("#assistent-tekst")
+    expect(page.locator("#assistent-tekst")).to_have_value(re.compile(re.escape(text)))
 
 
 def test_people_see_numbers_and_titles_and_the_file_keeps_its_keys(page: Page) -> None:
+    """Also where somebody pastes a key, and after another visit."""
     field = page.get_by_label("Aanleiding", exact=True)
     expect(field).to_have_value("De raad koos.[bron 1] Het dak kwam er.[bron 2][bron 1]")
     expect(page.locator("#v-sections-0-bronnen")).to_have_text(
@@ -72,31 +93,36 @@ def test_people_see_numbers_and_titles_and_the_file_keeps_its_keys(page: Page) -
     )
     # What leads to no source stays to be seen.
     expect(page.get_by_label("Aanpak", exact=True)).to_have_value("Iemand schreef over [^weg] en dat stond nergens.")
-    # All that stood in it, in its order; what is missing is marked.
-    before, after = FILE.split("---\n\n")
-    expect(file_of(page)).to_have_value(re.compile(f"^{re.escape(before)}.*---\n\n{re.escape(after)}", re.DOTALL))
-    expect(page.locator("#assistent-antwoorden")).to_contain_text("De raad koos.[bron 1]")
-    step(page, "verhaal")
     field.press("Control+End")
-    field.type(" Klaar.[bron 2] En [bron 9].")
-    expect(file_of(page)).to_have_value(re.compile(re.escape(f"{STORY} Klaar.[^krant-2021] En [bron 9].\n")))
+    page.keyboard.insert_text(" Klaar.[bron 2] En [bron 9]. Meer.[^krant-2021]")
+    field.blur()
+    seen = "De raad koos.[bron 1] Het dak kwam er.[bron 2][bron 1] Klaar.[bron 2] En [bron 9]. Meer.[bron 2]"
+    expect(field).to_have_value(seen)
+    page.reload()
+    expect(field).to_have_value(seen)
+    step(page, "nakijken")
+    # All that stood in it, in its order; what is missing is marked.
+    before, after = FILE.replace(STORY, f"{STORY} Klaar.[^krant-2021] En [bron 9]. Meer.[^krant-2021]").split("---\n\n")
+    expect(page.locator("#assistent-tekst")).to_have_value(
+        re.compile(f"^{re.escape(before)}.*---\n\n{re.escape(after)}", re.DOTALL)
+    )
+    expect(page.locator("#assistent-antwoorden")).to_contain_text("De raad koos.[bron 1]")
 
 
-def test_a_point_of_a_list_is_shown_without_its_marks(page: Page) -> None:
-    page.get_by_label("Aanleiding", exact=True).fill("De raad koos:\n\n- langsgaan met een *bespaarkoffer*\n2. 3 * 4")
-    step(page, "noten")
-    shown = page.locator(".kb-claim label span").all_text_contents()
-    assert shown[1:3] == ["langsgaan met een bespaarkoffer", "3 * 4"]
-
-
-def test_no_source_seems_chosen_before_somebody_chose_one(page: Page) -> None:
+def test_a_note_is_put_in_by_the_title_of_the_source_that_somebody_chose(page: Page) -> None:
     """A list that begins with a source looked as if that one was attached."""
     chooser, field = page.locator("#v-sections-1-noot"), page.get_by_label("Aanpak", exact=True)
-    assert chooser.evaluate("list => list.options[list.selectedIndex].text") == "Kies een bron …"
+    expect(chooser.locator("option:checked")).to_have_text("Kies een bron …")
     before = field.input_value()
-    page.locator("[data-note=v-sections-1]").click()
+    put_in = page.locator("[data-note=v-sections-1]")
+    put_in.click()
     expect(chooser).to_be_focused()
     expect(field).to_have_value(before)
+    chooser.select_option("Het dak ligt er (bron 2)")
+    field.press("Control+End")
+    put_in.click()
+    expect(page.locator("#v-sections-1-bronnen")).to_contain_text("Het dak ligt er (bron 2)")
+    holds(page, "dat stond nergens.[^krant-2021]")
 
 
 def test_a_source_that_is_not_used_leads_to_where_it_is_chosen(page: Page) -> None:
@@ -105,77 +131,52 @@ def test_a_source_that_is_not_used_leads_to_where_it_is_chosen(page: Page) -> No
     page.locator("#assistent-nog").get_by_role("link", name="Bron 1").first.click()
     expect(page.locator("#noten h2")).to_be_focused()
     expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_visible()
-    page.goto(f"{page.url.partition('#')[0]}#bronnen-1-opmerking")
+    anchor(page, "bronnen-1-opmerking")
     page.get_by_role("button", name="Klaar met deze bron").click()
     expect(page.locator("#bronnen h2")).to_be_focused()
-    page.goto(f"{page.url.partition('#')[0]}#bronnen-1-opmerking")
+    anchor(page, "bronnen-1-opmerking")
     page.get_by_role("link", name="Naar Noten").first.click()
     expect(page.locator("#noten h2")).to_be_focused()
 
 
-def test_a_note_is_put_in_by_the_title_of_its_source(page: Page) -> None:
-    page.locator("#v-sections-1-noot").select_option("Het dak ligt er (bron 2)")
-    page.get_by_label("Aanpak", exact=True).press("Control+End")
-    page.locator("[data-note=v-sections-1]").click()
-    expect(page.locator("#v-sections-1-bronnen")).to_contain_text("Het dak ligt er (bron 2)")
-    expect(file_of(page)).to_have_value(re.compile(re.escape("dat stond nergens.[^krant-2021]")))
-
-
 def test_notes_follow_their_source_when_its_key_changes(page: Page) -> None:
-    page.goto(f"{page.url.partition('#')[0]}#bronnen-1-opmerking")
+    """And a counter counts what the file will hold."""
+    anchor(page, "bronnen-1-opmerking")
     page.get_by_label("Korte naam", exact=True).first.fill("raadsbesluit")
-    expect(file_of(page)).to_have_value(re.compile(re.escape(STORY.replace("raad-2020", "raadsbesluit"))))
-
-
-def test_pasted_notes_become_numbers_and_are_kept_over_a_visit(page: Page) -> None:
-    field = page.get_by_label("Aanpak", exact=True)
-    field.fill("Er kwam meer.[^krant-2021]")
-    field.blur()
-    expect(field).to_have_value("Er kwam meer.[bron 2]")
-    page.reload()
-    expect(field).to_have_value("Er kwam meer.[bron 2]")
-    expect(file_of(page)).to_have_value(re.compile(re.escape("Er kwam meer.[^krant-2021]")))
-
-
-def test_a_counter_counts_what_the_file_will_hold(page: Page) -> None:
     step(page, "kern")
     field = page.get_by_label("Koos", exact=True)
-    most = int(field.get_attribute("data-most") or 0)
+    expect(field).to_have_attribute("data-most", re.compile("^[1-9]"))
     field.fill("Kort.[bron 1]")
-    left = most - len("Kort.[^raad-2020]")
+    left = int(field.get_attribute("data-most") or 0) - len("Kort.[^raadsbesluit]")
     expect(page.locator(f"#{field.get_attribute('id')}-tel")).to_have_text(f"Nog {left} tekens.")
-
-
-def test_the_paragraphs_are_shown_without_marks_and_a_note_stays_in_its_table(page: Page) -> None:
-    page.get_by_label("Aanpak", exact=True).fill("**Vooraf**\n\n| Jaar | Daken |\n| :--- | :--- |\n| 2020 | 12 |")
-    step(page, "noten")
-    label = page.locator("#assistent-noten label", has_text="Jaar, Daken")
-    expect(label).to_have_text("Jaar, Daken\n2020, 12")
-    expect(page.locator("#assistent-noten label", has_text="Vooraf")).to_have_text("Vooraf")
-    page.locator("#v-sections-1-alinea-2").select_option("Het dak ligt er (bron 2)")
-    expect(page.get_by_text("Steunt op: Het dak ligt er (bron 2).")).to_be_visible()
-    expect(file_of(page)).to_have_value(re.compile(re.escape("| 2020 | 12[^krant-2021] |\n")))
+    holds(page, STORY.replace("raad-2020", "raadsbesluit"))
 
 
 def test_a_source_goes_with_the_notes_that_lead_to_it(page: Page) -> None:
     """And the other notes get a new number."""
     asked: list[str] = []
-    page.on("dialog", lambda dialog: asked.append(dialog.message))
     step(page, "bronnen")
-    page.get_by_role("button", name="Verwijder Bron 1").click()
-    expect(page.locator("#v-sections-0")).to_have_value("De raad koos. Het dak kwam er.[bron 1]")
+    with hearing(page, {"dialog": lambda dialog: asked.append(dialog.message)}):
+        page.get_by_role("button", name="Verwijder Bron 1").click()
+        expect(page.locator("#v-sections-0")).to_have_value("De raad koos. Het dak kwam er.[bron 1]")
     assert len(asked) == 1 and "steunen 2 plaatsen in je antwoorden" in asked[0]
-    expect(file_of(page)).not_to_have_value(re.compile("raad-2020"))
+    holds(page, "De raad koos. Het dak kwam er.[^krant-2021]\n")
+    expect(page.locator("#assistent-tekst")).not_to_have_value(re.compile("raad-2020"))
 
 
-def test_every_item_of_a_list_has_its_own_source(page: Page) -> None:
-    """Also where the list stands right below a text: the checker asks it of each of them."""
-    page.get_by_label("Aanleiding", exact=True).fill("")
-    story = "Wij wilden een net.\n- het kostte € 800\n- de raad zei nee\n\nNa 3 jaar."
-    page.get_by_label("Aanpak", exact=True).fill(story)
+def test_every_paragraph_has_its_own_source_and_is_shown_without_its_marks(page: Page) -> None:
+    """Also every item of a list right below a text: the checker asks it of each of them."""
+    story = "De raad koos:\n- langsgaan met een *bespaarkoffer*\n- het kostte € 800\n\n2. 3 * 4"
+    page.get_by_label("Aanleiding", exact=True).fill(story)
+    table = "**Vooraf**\n\n| Jaar | Daken |\n| :--- | :--- |\n| 2020 | 12 |"
+    page.get_by_label("Aanpak", exact=True).fill(table)
     step(page, "noten")
-    expect(page.locator(".kb-claim label:visible")).to_have_text(
-        ["Wij wilden een net.", "het kostte € 800", "de raad zei nee", "Na 3 jaar."]
-    )
+    points = ["De raad koos:", "langsgaan met een bespaarkoffer", "het kostte € 800", "3 * 4"]
+    expect(page.locator(".kb-claim label:visible")).to_have_text(points)
     page.get_by_label("het kostte € 800").select_option("Besluit van de raad (bron 1)")
-    expect(page.locator("[name='sections.1']")).to_have_value(story.replace("800", "800[bron 1]"))
+    expect(page.locator("[name='sections.0']")).to_have_value(story.replace("800", "800[bron 1]"))
+    anchor(page, "noten-2")
+    expect(page.locator(".kb-claim label:visible")).to_have_text(["Vooraf", "Jaar, Daken\n2020, 12"])
+    page.locator("#v-sections-1-alinea-2").select_option("Het dak ligt er (bron 2)")
+    expect(page.get_by_text("Steunt op: Het dak ligt er (bron 2).")).to_be_visible()
+    holds(page, "| 2020 | 12[^krant-2021] |\n")
