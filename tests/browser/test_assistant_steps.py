@@ -2,29 +2,36 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kennisbank.faces.assistant_steps import STEPS
 
 from ..support.chance import some
-from ..support.in_browser import NEEDS_BROWSER, as_new, wait_for
-from .test_assistant import PAGE, add_item, opened, shown
+from ..support.in_browser import NEEDS_BROWSER, as_new, hearing, wait_for
+from .test_assistant import PAGE, add_item, shown
 
 pytestmark = NEEDS_BROWSER
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 700}, reduced_motion="reduce", locale="nl-NL")
-    yield made
-    made.close()
+# Goes on so many times, as soon as another page is there, and gives the headings of those pages.
+_GO_ON = """async (times) => {
+    const shown = () => [...document.querySelectorAll("form [data-page]")].find((page) => page.checkVisibility());
+    const headings = [];
+    while (headings.length < times) {
+        const before = shown();
+        document.getElementById("assistent-verder").click();
+        const end = Date.now() + 5000;
+        while ((shown() ?? before) === before && Date.now() < end) await new Promise((go) => setTimeout(go, 10));
+        headings.push(shown().querySelector("h2").textContent);
+    }
+    return headings;
+}"""
 
 
 @pytest.fixture(scope="module")
 def window(browser: Browser) -> Iterator[Page]:
-    """A window for all that bring nothing into it but what they type."""
+    """A window for all: nobody brings anything into it but what they type."""
     made = browser.new_context(viewport={"width": 1280, "height": 700}, reduced_motion="reduce", locale="nl-NL")
     yield made.new_page()
     made.close()
@@ -48,12 +55,28 @@ def _kept(page: Page) -> None:
     expect(page.locator("#assistent-stand")).to_have_text("Bewaard in deze browser.")
 
 
-def test_who_fills_in_nothing_yet_goes_through_all_steps(page: Page) -> None:
+def test_who_fills_in_nothing_yet_goes_through_all_steps_and_reads_what_is_to_be_done(page: Page) -> None:
     sheets = [sheet for step in STEPS for sheet in step.pages if not sheet.follows]
-    for sheet in sheets[1:]:
-        _next(page)
-        expect(page.locator(f"[id$={sheet.id}]:visible > h2")).to_contain_text(sheet.title)
-    expect(page.locator("#assistent-nog")).to_contain_text("Dit moet nog")
+    assert len(sheets) > len(STEPS) > 10
+    _next(page)
+    expect(page.locator(f"#{sheets[1].id}:visible > h2")).to_contain_text(sheets[1].title)
+    headings = page.evaluate(_GO_ON, len(sheets) - 2)
+    assert [one.title for one, told in zip(sheets[2:], headings, strict=True) if one.title not in told] == [], headings
+    todo = page.locator("#assistent-nog")
+    expect(todo).to_contain_text("Dit moet nog")
+    # What is found in many places is one finding with a list.
+    empty = todo.locator("li", has_text="Dit is nog niet ingevuld:").filter(has=page.locator("li"))
+    expect(empty).to_have_count(1)
+    expect(empty.get_by_role("link", name="Titel", exact=True)).to_be_visible()
+    expect(empty.locator("li a").nth(5)).to_be_visible()
+    # Where each says it in its own words, what they share stands above them.
+    shared = todo.locator("li", has_text=re.compile(r"^Onderdeel is leeg, op \d plaatsen:"))
+    expect(shared.locator("li").first).to_contain_text("staat geen tekst")
+    # The editor is left to say when the facts were checked.
+    expect(page.locator("#assistent-tekst")).to_have_value(re.compile('reviewed: "VUL IN: Nagekeken op"'))
+    expect(page.locator("[name=reviewed]")).to_be_hidden()
+    empty.get_by_role("link", name="Vraagstuk").click()
+    expect(page.get_by_label("Vraagstuk", exact=True)).to_be_focused()
 
 
 def test_a_place_that_is_on_no_list_stays_and_is_no_fault_of_who_typed_it(page: Page) -> None:
@@ -114,8 +137,23 @@ def test_who_works_nationwide_says_so_in_one_word(page: Page) -> None:
     expect(where).to_have_text("Landelijk")
 
 
-def test_a_mistake_is_told_once_and_stops_nobody(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    some(
+        [("15-6-2021", "t/m heden"), ("juni 2021", "heden"), ("in 2021", "nu"), ("sinds 2021", "Loopt nog")],
+        daily=[("15-6-2021", "t/m heden")],
+    ),
+)
+def test_a_period_is_read_as_people_write_it_and_a_mistake_stops_nobody(page: Page, begin: str, end: str) -> None:
     _at(page, "tijd")
+    _reads_a_year(page, "period.start", begin)
+    # An end that has not come stays empty.
+    field = page.locator("[name='period.end']")
+    field.fill(end)
+    field.blur()
+    expect(field).to_have_value("")
+    expect(page.locator("#v-period-end-gelezen")).to_contain_text("Kies bij Afloop dat het nog loopt")
+    # What is wrong is told once.
     page.get_by_label("Begin", exact=True).fill("elf")
     _next(page)
     expect(page.locator("#assistent-fouten")).to_be_focused()
@@ -123,13 +161,7 @@ def test_a_mistake_is_told_once_and_stops_nobody(page: Page) -> None:
     expect(page.locator("#indeling")).to_be_visible()
 
 
-@pytest.mark.parametrize("typed", some(["juni 2021", "in 2021", "15-6-2021", "sinds 2021"], daily=["15-6-2021"]))
-@pytest.mark.parametrize(("step", "name"), [("tijd", "period.start"), ("afslagen", "turns.0.when")])
-def test_every_field_for_a_year_reads_the_same(page: Page, step: str, name: str, typed: str) -> None:
-    if step == "afslagen":
-        add_item(page, step, "keuze")
-    else:
-        _at(page, step)
+def _reads_a_year(page: Page, name: str, typed: str) -> None:
     field = page.locator(f"[name='{name}']")
     field.fill(typed)
     field.blur()
@@ -137,51 +169,48 @@ def test_every_field_for_a_year_reads_the_same(page: Page, step: str, name: str,
     expect(page.get_by_text(f"Je typte '{typed}'. Gelezen als 2021.")).to_be_visible()
 
 
-@pytest.mark.parametrize("typed", some(["heden", "nu", "t/m heden", "Loopt nog"], daily=["t/m heden"]))
-def test_an_end_that_has_not_come_stays_empty(page: Page, typed: str) -> None:
-    _at(page, "tijd")
-    end = page.locator("[name='period.end']")
-    end.fill(typed)
-    end.blur()
-    expect(end).to_have_value("")
-    expect(page.locator("#v-period-end-gelezen")).to_contain_text("Kies bij Afloop dat het nog loopt")
-
-
-@pytest.mark.parametrize("typed", some(["15-6-21", "2021-02-30", "30-2-2021"], daily=["15-6-21"]))
-def test_a_day_that_is_not_understood_is_never_made_into_another(page: Page, typed: str) -> None:
+@pytest.mark.parametrize(
+    ("year", "day"),
+    some(
+        [("15-6-2021", "15-6-21"), ("juni 2021", "2021-02-30"), ("sinds 2021", "30-2-2021")],
+        daily=[("15-6-2021", "15-6-21")],
+    ),
+)
+def test_a_day_that_is_not_understood_is_never_made_into_another(page: Page, year: str, day: str) -> None:
+    """Where a year is asked it is read as such, as that of a period is."""
     add_item(page, "afslagen", "keuze")
+    _reads_a_year(page, "turns.0.when", year)
     page.get_by_label("Keuze", exact=True).fill("Bouwen")
     _at(page, "afslagen-1-besluit")
     page.locator("[name='turns.0.decision.what']").fill("Raadsbesluit")
-    page.locator("[name='turns.0.decision.date']").fill(typed)
+    page.locator("[name='turns.0.decision.date']").fill(day)
     page.get_by_role("button", name="Ga verder").click()
     expect(page.locator("#afslagen-1-besluit .kb-wrong", has_text="lezen we niet als datum")).to_contain_text(
         "Schrijf het jaar in vier cijfers"
     )
     _at(page, "nakijken")
     # The page leaves a decision without a source out; the file has what was typed.
-    expect(page.locator("#assistent-tekst")).to_have_value(re.compile(rf"Raadsbesluit.*{re.escape(typed)}", re.DOTALL))
+    expect(page.locator("#assistent-tekst")).to_have_value(re.compile(rf"Raadsbesluit.*{re.escape(day)}", re.DOTALL))
 
 
-def test_a_case_opens_again_where_somebody_was(context: BrowserContext, origin: str) -> None:
-    page = opened(context, origin)
-    page.get_by_label("Titel", exact=True).first.fill("Een dak")
-    _at(page, "verhaal")
-    _kept(page)
-    page.close()
-    again = opened(context, origin)
-    expect(again.locator("#verhaal")).to_be_visible()
-    expect(again.locator("#assistent-stand")).to_contain_text("verder waar je was")
+def test_a_case_opens_again_where_somebody_was(page: Page, origin: str) -> None:
+    first = shown(page.context.new_page(), origin)
+    first.get_by_label("Titel", exact=True).first.fill("Een dak")
+    _at(first, "verhaal")
+    _kept(first)
+    first.close()
+    shown(page, origin)
+    expect(page.locator("#verhaal")).to_be_visible()
+    expect(page.locator("#assistent-stand")).to_contain_text("verder waar je was")
 
 
-def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(context: BrowserContext, origin: str) -> None:
-    page = opened(context, origin)
+def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(page: Page, origin: str) -> None:
     page.get_by_label("Titel", exact=True).first.fill("Van de eerste")
     # That something is kept stands there from the start; the other tab must find this.
     wait_for(page, "() => Object.values(localStorage).join().includes('Van de eerste')")
     _at(page, "uitkomst")
     last = page.get_by_label("Resultaat", exact=True)
-    other = opened(context, origin)
+    other = page.context.new_page()
     other.goto(f"{origin}{PAGE}#vraagstuk")
     other.get_by_label("Titel", exact=True).first.fill("Van de tweede")
     _kept(other)
@@ -191,8 +220,8 @@ def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(context: 
     expect(notice).to_contain_text("ander tabblad")
     expect(notice).to_be_in_viewport()
     wait_for(page, "() => sessionStorage.length > 0")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
+    with hearing(page, {"dialog": lambda dialog: dialog.accept()}):
+        page.reload()
     expect(last).to_have_value("Alleen hier getypt.")
     expect(notice).to_contain_text("ander tabblad")
     page.get_by_role("button", name="Ga verder met wat hier staat").click()
@@ -203,7 +232,9 @@ def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(context: 
 
 
 def test_the_answers_are_read_as_text_and_lead_there_and_back(page: Page) -> None:
+    page.get_by_label("Titel", exact=True).first.fill("Een dak")
     _at(page, "verhaal")
+    page.get_by_label("Aanleiding", exact=True).fill("Dit deden we:\n• punt een\n• punt twee")
     page.get_by_label("Aanpak", exact=True).fill(
         "**Vooraf** keken we.\n\n| Jaar | Daken |\n| :--- | :--- |\n| 2020 | 12 |"
     )
@@ -211,61 +242,46 @@ def test_the_answers_are_read_as_text_and_lead_there_and_back(page: Page) -> Non
     page.get_by_label("Titel", exact=True).last.fill("Een plan")
     _at(page, "nakijken")
     answers = page.locator("#assistent-antwoorden")
+    expect(answers).to_contain_text("Een dak")
     expect(answers.locator("strong", has_text="Vooraf")).to_be_visible()
     expect(answers.locator("td", has_text="12")).to_be_visible()
     for mark in ("**", ":---", "Korte naam"):
         expect(answers).not_to_contain_text(mark)
     for group in ("Periode", "Afslagen", "Lessen"):
         expect(answers.get_by_role("link", name=f"Wijzig {group}")).to_be_visible()
-    answers.get_by_role("link", name="Wijzig Vraagstuk").click()
-    expect(page.get_by_label("Vraagstuk", exact=True)).to_be_focused()
-    page.get_by_role("button", name="Terug naar Controleer en verstuur").click()
-    expect(answers).to_be_visible()
-    _at(page, "tijd")
-    expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_hidden()
-
-
-@pytest.mark.parametrize(
-    ("anchor", "told"),
-    [
-        ("betrokkenen", "Stap 5 van 15, bladzijde 1 van 2"),
-        ("betrokkenen-groep", "Stap 5 van 15, bladzijde 2 van 2"),
-        ("kern", "Stap 13 van 15, bladzijde 1 van 2"),
-        ("kern-zekerheid", "Stap 13 van 15, bladzijde 2 van 2"),
-        # The second page is for who chose a photo.
-        ("foto", "Stap 14 van 15"),
-        ("foto-maker", "Stap 14 van 15, bladzijde 2 van 2"),
-        ("verhaal", "Stap 6 van 15"),
-    ],
-)
-def test_a_step_with_two_pages_says_which_this_is(page: Page, anchor: str, told: str) -> None:
-    expect(page.locator(f"#{anchor} .kb-step-count").first).to_have_text(told)
-
-
-def test_who_starts_over_has_nothing_to_go_back_to(page: Page) -> None:
-    _at(page, "nakijken")
-    page.locator("#assistent-antwoorden").get_by_role("link", name="Wijzig Vraagstuk").click()
-    expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_visible()
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Begin opnieuw").click()
-    expect(page.get_by_role("button", name="Terug naar Controleer en verstuur")).to_be_hidden()
-
-
-def test_points_that_people_typed_stay_points(page: Page) -> None:
-    _at(page, "verhaal")
-    page.get_by_label("Aanpak", exact=True).press_sequentially("Dit deden we:\n• punt een\n• punt twee")
-    _at(page, "nakijken")
+    # Points that people typed stay points.
     expect(page.locator("#assistent-voorbeeld p + ul li")).to_have_text(["punt een", "punt twee"])
     expect(page.locator("#assistent-tekst")).to_have_value(re.compile("Dit deden we:\n\n- punt een\n- punt twee"))
-
-
-def test_findings_of_one_kind_are_a_list_to_read(page: Page) -> None:
+    back = page.get_by_role("button", name="Terug naar Controleer en verstuur")
+    answers.get_by_role("link", name="Wijzig Vraagstuk").click()
+    expect(page.get_by_label("Vraagstuk", exact=True)).to_be_focused()
+    back.click()
+    expect(answers).to_be_visible()
+    _at(page, "tijd")
+    expect(back).to_be_hidden()
+    # Nor has who starts over anything to go back to.
     _at(page, "nakijken")
-    several = page.locator("#assistent-nog li", has_text="Dit is nog niet ingevuld:").first.locator("li a")
-    expect(several.nth(5)).to_be_visible()
-    # Where each says it in its own words, what they share stands above them.
-    shared = page.locator("#assistent-nog li", has_text=re.compile(r"^Onderdeel is leeg, op \d plaatsen:"))
-    expect(shared.locator("li").first).to_contain_text("staat geen tekst")
+    answers.get_by_role("link", name="Wijzig Vraagstuk").click()
+    expect(back).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(back).to_be_hidden()
+
+
+def test_a_step_with_two_pages_says_which_this_is(site: Path) -> None:
+    """The second page of the photo too, which is for who chose one."""
+    said = re.compile(r'<h2 id="([^"]+)-kop"[^>]*><span class="kb-step-count">([^<]+)</span>')
+    told = dict(said.findall((site / PAGE / "index.html").read_text(encoding="utf-8")))
+    wanted = {
+        "betrokkenen": "Stap 5 van 15, bladzijde 1 van 2",
+        "betrokkenen-groep": "Stap 5 van 15, bladzijde 2 van 2",
+        "kern": "Stap 13 van 15, bladzijde 1 van 2",
+        "kern-zekerheid": "Stap 13 van 15, bladzijde 2 van 2",
+        "foto": "Stap 14 van 15",
+        "foto-maker": "Stap 14 van 15, bladzijde 2 van 2",
+        "verhaal": "Stap 6 van 15",
+    }
+    assert {anchor: told.get(anchor) for anchor in wanted} == wanted
 
 
 def test_a_chosen_source_stays_chosen_and_another_takes_its_place(page: Page) -> None:
