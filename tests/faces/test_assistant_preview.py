@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from kennisbank.building.build import build
+from kennisbank.building.build import pages_made_of
 from kennisbank.building.pages.page_rules import page_rules
 from kennisbank.building.pages.records import WORDS_A_MINUTE
 from kennisbank.faces.assistant_rules import rules
@@ -17,7 +17,7 @@ from kennisbank.model.figures import ReportedBy
 from kennisbank.model.labels import REPORTERS, REPORTERS_SHORT
 from kennisbank.reading.tree import Blob
 
-from ..support.assistant import answers_of, base, changed
+from ..support.assistant import Answers, answers_of, base, changed
 from ..support.example_library import fixed_tree
 from ..support.in_browser import NEEDS_BROWSER
 from ..support.preview import WHOLE, shown_otherwise
@@ -25,16 +25,38 @@ from ..support.preview import WHOLE, shown_otherwise
 pytestmark = NEEDS_BROWSER
 _LARGE = (", highlight: true", "")
 # The text of every part that has no parts of its own.
-_SHOW = """async ({ answers, rules }) => {
+_SHOW = """async ([answers, parts]) => {
+    const rules = structuredClone(known);
     const { preview } = await import("/assets/javascripts/assistant/preview.js");
     const { toCase } = await import("/assets/javascripts/assistant/writer.js");
     const place = document.createElement("div");
     place.append(...preview(toCase(answers, rules), rules));
     for (const note of place.querySelectorAll("sup")) note.remove();
-    const parts = place.querySelectorAll("p, li, dt, dd, td, th, h1, h2, h3, figcaption");
-    return [...parts].filter((part) => !part.querySelector("p, li"))
+    return [...place.querySelectorAll(parts)].filter((part) => !part.querySelector("p, li"))
         .map((part) => part.textContent).filter((text) => text.trim());
 }"""
+
+
+_PARTS = "p, li, dt, dd, td, th, h1, h2, h3, figcaption"
+
+
+@pytest.fixture(scope="module")
+def page(page: Page, library: Library) -> Page:
+    """With what the form knows of this library, which is too much to tell it each time."""
+    page.evaluate("(all) => void (window.known = all)", _known(library))
+    return page
+
+
+def _parts(page: Page, answers: Answers, parts: str = _PARTS) -> list[str]:
+    found: list[str] = page.evaluate(_SHOW, [answers, parts])
+    return found
+
+
+def _made(*files: Blob, preview: bool = False) -> dict[str, str]:
+    """The pages of these cases in the example library, as they are before MkDocs."""
+    library = load({**fixed_tree(), **{file.path: file for file in files}})
+    site = Site("https://x.example", preview=preview)
+    return {item.uri: str(item.content) for item in pages_made_of([file.path for file in files], library, site)}
 
 
 def _squashed(text: str) -> str:
@@ -68,7 +90,7 @@ def test_the_preview_is_word_for_word_the_page(page: Page, library: Library, sit
 def test_the_preview_leaves_out_nothing_that_was_asked(page: Page, library: Library) -> None:
     for entry in library.of_kind("case"):
         answers = answers_of(entry.document.text)
-        parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
+        parts = _parts(page, answers)
         shown = _squashed("".join(parts))
         told = [turn.get(name, "") for turn in answers["turns"] for name in ("choice", "because", "cost", "later")]
         plain = [text.split("[^")[0] for text in (answers["title"], answers["question"], *told)]
@@ -77,9 +99,9 @@ def test_the_preview_leaves_out_nothing_that_was_asked(page: Page, library: Libr
 
 
 @pytest.mark.parametrize("line", ["", "Er kwam één dak."])
-def test_the_summary_stands_where_no_line_in_short_says_the_same(page: Page, library: Library, line: str) -> None:
+def test_the_summary_stands_where_no_line_in_short_says_the_same(page: Page, line: str) -> None:
     answers = changed(base(), {"summary": "Een dorp maakt stroom.", "brief": {"outcome": line}})
-    parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
+    parts = _parts(page, answers)
     assert ("Een dorp maakt stroom." in parts) is (not line) is ("In het kort" not in parts)
 
 
@@ -92,37 +114,32 @@ def test_where_a_case_without_a_place_on_a_list_played_is_told_as_on_the_page(pa
     provinces = ", ".join(library.term_list("provinces"))
     texts += [re.sub(r"^organisation:.*$", f"\\g<0>\nprovinces: [{provinces}]", texts[6], flags=re.MULTILINE)]
     files = [Blob(f"cases/waar-{at}.md", one.encode()) for at, one in enumerate(texts)]
-    tree = {**fixed_tree(), **{file.path: file for file in files}}
-    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example"))}
+    made = _made(*files)
     on_page = [re.search(r"^Waar\n: +(.*)$", made[file.path], re.MULTILINE) for file in files]
     told = [re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", found[1]) for found in on_page if found]
-    asked = [{"answers": answers_of(one), "rules": _known(library)} for one in texts]
-    shown = [page.evaluate(_SHOW, one) for one in asked]
+    shown = [_parts(page, answers_of(one)) for one in texts]
     assert [parts[parts.index("Waar") + 1] for parts in shown] == told
     assert told[:5] == [names[0], "Provincie Drenthe", "Provincie Fryslân", names[3], "Landelijk"]
     # A private body says that it is nationwide with all provinces.
     assert told[5:] == ["Landelijk", "geen plaats genoemd", names[7], "Landelijk"]
 
 
-def test_a_choice_without_a_reason_asks_on_the_road_and_in_words(page: Page, library: Library) -> None:
+def test_a_choice_without_a_reason_asks_on_the_road_and_in_words(page: Page) -> None:
     """No case of the example library has one; where a reason is missing the page says what to ask."""
     answers = changed(base(), {"turns.0.because": "", "turns.0.open": "Waarom zo snel? Vraag het de gemeente."})
-    parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
+    parts = _parts(page, answers)
     assert "Open vraag: Waarom zo snel? Vraag het de gemeente." in parts
     assert parts[parts.index("Open vraag") + 1] == "Waarom zo snel? Vraag het de gemeente."
 
 
 @pytest.mark.parametrize("given", [{"what": "Krediet"}, {"what": "Krediet", "source": "dorp-2020"}])
-def test_a_decision_is_told_as_on_the_page_which_wants_a_source(
-    page: Page, library: Library, given: dict[str, str]
-) -> None:
+def test_a_decision_is_told_as_on_the_page_which_wants_a_source(page: Page, given: dict[str, str]) -> None:
     path = "cases/dorp-maakt-stroom.md"
     text = fixed_tree()[path].data.decode().replace("status: gepubliceerd", "status: concept")
     told = "".join(f"      {name}: {value}\n" for name, value in given.items())
     text = text.replace("    decided_by:", f"    decision:\n{told}    decided_by:", 1)
-    tree = {**fixed_tree(), path: Blob(path, text.encode())}
-    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example", preview=True))}
-    parts = page.evaluate(_SHOW, {"answers": answers_of(text), "rules": _known(library)})
+    made = _made(Blob(path, text.encode()), preview=True)
+    parts = _parts(page, answers_of(text))
     assert ("Besluit" in parts) is ("\nBesluit\n:   " in made[path]) is (len(given) == 2)
 
 
@@ -130,7 +147,7 @@ def test_a_decision_is_told_as_on_the_page_which_wants_a_source(
     "more", [{}, {"source": "dorp-2020"}, {"reported_by": "zelf"}, {"source": "dorp-2020", "reported_by": "zelf"}]
 )
 def test_a_figure_of_which_nobody_says_where_it_stands_is_not_there_as_on_the_page(
-    page: Page, library: Library, more: dict[str, str]
+    page: Page, more: dict[str, str]
 ) -> None:
     path = "cases/dorp-maakt-stroom.md"
     text = re.sub(r"^results:\n(?:[ -].*\n)+", "", fixed_tree()[path].data.decode(), flags=re.MULTILINE)
@@ -138,47 +155,42 @@ def test_a_figure_of_which_nobody_says_where_it_stands_is_not_there_as_on_the_pa
     told = ", ".join(f"{name}: {value}" for name, value in figure.items())
     text = text.replace("status: gepubliceerd", "status: concept")
     text = text.replace("confidence:", f"results:\n  - {{{told}}}\nconfidence:", 1)
-    tree = {**fixed_tree(), path: Blob(path, text.encode())}
-    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example", preview=True))}
-    parts = page.evaluate(_SHOW, {"answers": answers_of(text), "rules": _known(library)})
+    made = _made(Blob(path, text.encode()), preview=True)
+    parts = _parts(page, answers_of(text))
     said = "Eén cijfer staat nog niet op de pagina: vul er een bron bij in, en wie het meldt."
     assert ("Proefdak" in parts) is ("Proefdak" in made[path]) is ("In cijfers" in parts) is (len(more) == 2)
     assert (said in parts) is (len(more) < 2)
 
 
-def test_what_is_expected_says_so_before_its_number_as_on_the_page(page: Page, library: Library) -> None:
+def test_what_is_expected_says_so_before_its_number_as_on_the_page(page: Page) -> None:
     path = "cases/dorp-maakt-stroom.md"
     text = re.sub(r"^results:\n(?:[ -].*\n)+", "", fixed_tree()[path].data.decode(), flags=re.MULTILINE)
     told = "what: Daken, kind: verwachting, target: 1200, unit: daken, highlight: true, source: dorp-2020"
     text = text.replace("confidence:", f"results:\n  - {{{told}, reported_by: zelf}}\nconfidence:", 1)
-    tree = {**fixed_tree(), path: Blob(path, text.encode())}
-    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example"))}
+    made = _made(Blob(path, text.encode()))
     assert '<span class="kb-expected">verwacht:</span> 1.200\u00a0<span>daken</span>' in made[path]
-    parts = page.evaluate(_SHOW, {"answers": answers_of(text), "rules": _known(library)})
+    parts = _parts(page, answers_of(text))
     assert "verwacht: 1.200 daken" in parts
 
 
 @pytest.mark.parametrize("reporter", REPORTERS)
-def test_a_large_figure_names_who_reported_it_and_what_was_planned(page: Page, library: Library, reporter: str) -> None:
+def test_a_large_figure_names_who_reported_it_and_what_was_planned(page: Page, reporter: str) -> None:
     """In full, where the table below has the short word for it."""
     figure = {"what": "Geld", "target": "2000", "achieved": "2500.5", "unit": "euro", "year": "2021", "kind": "kosten"}
     more = {"source": base()["sources"][0]["key"], "reported_by": reporter, "highlight": "true"}
     answers = changed(base(), {"results": [{**figure, **more}]})
-    parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
+    parts = _parts(page, answers)
     assert "Geld; begroot was 2.000" in parts
     assert f"2021, gemeld door {REPORTERS[ReportedBy(reporter)]}" in parts
     assert parts[parts.index("Gemeld door") + 6] == REPORTERS_SHORT[ReportedBy(reporter)]
 
 
 @pytest.mark.parametrize(("number", "is_large"), [(7, True), (7, False), (6, True)])
-def test_many_figures_are_folded_as_on_the_page(page: Page, library: Library, number: int, is_large: bool) -> None:
+def test_many_figures_are_folded_as_on_the_page(page: Page, number: int, is_large: bool) -> None:
     figure = {"what": "Dak", "achieved": "3", "unit": "stuks", "year": "2021", "reported_by": "zelf"}
     figure["source"] = base()["sources"][0]["key"]
     results = [{**figure, **({"highlight": "true"} if is_large and not at else {})} for at in range(number)]
-    parts = page.evaluate(
-        _SHOW.replace("p, li, dt", "summary, p, li, dt"),
-        {"answers": changed(base(), {"results": results}), "rules": _known(library)},
-    )
+    parts = _parts(page, changed(base(), {"results": results}), f"summary, {_PARTS}")
     path = "cases/dorp-maakt-stroom.md"
     written = [
         f"  - {{what: Dak, achieved: 3, unit: stuks, year: 2021, source: dorp-2020, reported_by: zelf{more}}}"
@@ -187,8 +199,7 @@ def test_many_figures_are_folded_as_on_the_page(page: Page, library: Library, nu
     written = written[not is_large :][:1] + [written[1]] * (number - 1)
     text = re.sub(r"^results:\n(?:[ -].*\n)+", "", fixed_tree()[path].data.decode(), flags=re.MULTILINE)
     text = text.replace("confidence:", "\n".join(["results:", *written, "confidence:"]), 1)
-    tree = {**fixed_tree(), path: Blob(path, text.encode())}
-    made = {item.uri: str(item.content) for item in build(load(tree), tree, Site("https://x.example"))}
+    made = _made(Blob(path, text.encode()))
     told = f"Toon de {number} cijfers: doel, uitkomst, jaar en wie het meldt"
     assert (told in parts) is (told in made[path]) is (is_large and number > 6)
 
@@ -196,18 +207,16 @@ def test_many_figures_are_folded_as_on_the_page(page: Page, library: Library, nu
 @pytest.mark.parametrize(
     ("words", "said"), [(0, "1 minuut"), (330, "2 minuten"), (550, "2 minuten"), (560, "3 minuten")]
 )
-def test_how_long_the_story_takes_is_rounded_as_for_the_page(
-    page: Page, library: Library, words: int, said: str
-) -> None:
+def test_how_long_the_story_takes_is_rounded_as_for_the_page(page: Page, words: int, said: str) -> None:
     """To whole minutes, and a half to the even one."""
     assert max(1, round(words / WORDS_A_MINUTE)) == int(said.split(maxsplit=1)[0])
     answers = changed(base(), {"sections": ["woord " * words, "", "", "", ""]})
-    parts = page.evaluate(_SHOW, {"answers": answers, "rules": _known(library)})
+    parts = _parts(page, answers)
     assert any(part.endswith(f"verhaal: {said} lezen") for part in parts)
 
 
-def test_an_empty_form_has_a_preview_that_says_what_is_not_there_yet(page: Page, library: Library) -> None:
-    parts = page.evaluate(_SHOW, {"answers": {}, "rules": _known(library)})
+def test_an_empty_form_has_a_preview_that_says_what_is_not_there_yet(page: Page) -> None:
+    parts = _parts(page, {})
     assert "(nog geen titel)" in parts and "De keuzes van deze case zijn nog niet ingevuld." in parts
     assert any("afloop nog niet ingevuld" in part for part in parts)
     assert [part for part in parts if "undefined" in part or "NaN" in part or "afloop onbekend" in part] == []
