@@ -91,22 +91,25 @@ def changed(answers: Answers, change: dict[str, Any]) -> Answers:
 
 
 class Form:
-    """The modules of the form in a real browser."""
+    """The modules of the form in a real browser; `codes` are those that it knows."""
 
     def __init__(self, page: Page, library: Library) -> None:
         """The page must be served with the modules below /assets/javascripts/."""
         self._page = page
-        self._rules = rules(library)
-        self._sources = known_sources(library)
+        self.codes: set[str] = set(rules(library)["codes"])
+        # Sixty kilobytes, which it is told once.
+        known = {"rules": rules(library), "sources": known_sources(library)}
+        self._known = page.evaluate_handle("(known) => known", known)
 
     def ask(self, all_answers: list[Answers], but: str = "") -> list[dict[str, Any]]:
         """For each: `text` of the file as it stands, `filled` with the gaps marked, and `findings`.
 
         `but` is a case that the form must not know.
         """
-        known = {**self._rules, "cases": {id: title for id, title in self._rules["cases"].items() if id != but}}
         found: list[dict[str, Any]] = self._page.evaluate(
-            """async ({ answers, rules, sources, today }) => {
+            """async ({ answers, known, but, today }) => {
+                const { rules, sources } = structuredClone(known);
+                delete rules.cases[but];
                 const folder = new URL("/assets/javascripts/", location.href).href;
                 const writer = await import(folder + "assistant/writer.js");
                 const { caseName } = await import(folder + "assistant/names.js");
@@ -118,14 +121,9 @@ class Form:
                     findings: check(one, rules, { today, sources }),
                 }));
             }""",
-            {"answers": all_answers, "rules": known, "sources": self._sources, "today": TODAY.isoformat()},
+            {"answers": all_answers, "known": self._known, "but": but, "today": TODAY.isoformat()},
         )
         return found
-
-    @property
-    def codes(self) -> set[str]:
-        """The codes that the form knows."""
-        return set(self._rules["codes"])
 
 
 def checked(tree: Tree, text: str) -> list[Finding]:
