@@ -30,8 +30,9 @@ _READ = """async (texts) => {
         }
     });
 }"""
-# Opens each text, changes answers by path, and writes it again.
-_OPEN = """async ({ texts, change, rules, name, sources }) => {
+# Opens each text, changes answers by path, and writes it again; by what the page knows, or by what is given with them.
+_OPEN = """async (given) => {
+    const { texts, change, name, rules, sources } = { ...structuredClone(window.known), ...given };
     const { opened, settled, around } = await import("/assets/javascripts/assistant/open.js");
     const { written } = await import("/assets/javascripts/assistant/written.js");
     const { check } = await import("/assets/javascripts/assistant/rules.js");
@@ -53,13 +54,13 @@ _OPEN = """async ({ texts, change, rules, name, sources }) => {
 }"""
 
 
-_SHOWN = """async ({ text, rules }) => {
+_SHOWN = """async (text) => {
     const { opened } = await import("/assets/javascripts/assistant/open.js");
-    return opened(text, "x.md", rules).answers;
+    return opened(text, "x.md", structuredClone(known.rules)).answers;
 }"""
-_MADE = """async ({ answers, rules }) => {
+_MADE = """async (answers) => {
     const { caseFile } = await import("/assets/javascripts/assistant/writer.js");
-    return caseFile(answers, rules);
+    return caseFile(answers, structuredClone(known.rules));
 }"""
 _CASE_OF = """async ({ answers, rules }) => {
     const { toCase } = await import("/assets/javascripts/assistant/writer.js");
@@ -67,9 +68,16 @@ _CASE_OF = """async ({ answers, rules }) => {
 }"""
 
 
-def _opened(page: Page, library: Library, texts: list[str], name: str = "x.md", **change: Any) -> list[dict[str, Any]]:
-    given = {"texts": texts, "change": change, "rules": rules(library), "name": name, "sources": known_sources(library)}
-    found: list[dict[str, Any]] = page.evaluate(_OPEN, given)
+@pytest.fixture(scope="module")
+def page(page: Page, library: Library) -> Page:
+    """With what the form knows of this library, which is too much to tell it each time."""
+    known = {"rules": rules(library), "sources": known_sources(library)}
+    page.evaluate("(all) => void (window.known = all)", known)
+    return page
+
+
+def _opened(page: Page, texts: list[str], name: str = "x.md", **change: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate(_OPEN, {"texts": texts, "change": change, "name": name})
     return found
 
 
@@ -107,12 +115,12 @@ def test_every_file_of_the_example_is_read_as_the_checker_does(page: Page, libra
 def test_what_nobody_changes_is_the_same_to_the_letter(page: Page, library: Library) -> None:
     texts = [entry.document.text for entry in library.of_kind("case")]
     assert len(texts) > 20
-    assert [made.get("text", made) for made in _opened(page, library, texts)] == texts
+    assert [made.get("text", made) for made in _opened(page, texts)] == texts
 
 
 def test_opening_says_no_more_than_the_checker(page: Page, library: Library) -> None:
     for entry in library.of_kind("case"):
-        (made,) = _opened(page, library, [entry.document.text], f"{entry.id}.md")
+        (made,) = _opened(page, [entry.document.text], f"{entry.id}.md")
         assert made["name"] == f"{entry.id}.md" and made["isOld"]
         assert [found for found in made["findings"] if found["severity"] == "fout"] == [], entry.id
 
@@ -125,13 +133,13 @@ def rich(library: Library) -> str:
     return text.replace("## Aanpak", "## Een eigen kop\n\nEigen tekst.\n\n## Aanpak", 1)
 
 
-def test_a_change_touches_that_field_and_nothing_else(page: Page, library: Library, rich: str) -> None:
-    (made,) = _opened(page, library, [rich], title="Een nieuwe titel")
+def test_a_change_touches_that_field_and_nothing_else(page: Page, rich: str) -> None:
+    (made,) = _opened(page, [rich], title="Een nieuwe titel")
     assert [line[2:] for line in _changed_lines(rich, made["text"]) if line[0] == "+"] == ['title: "Een nieuwe titel"']
     assert len(_changed_lines(rich, made["text"])) == 2
 
 
-def test_what_the_form_does_not_ask_is_kept_inside_a_group_that_changes(page: Page, library: Library) -> None:
+def test_what_the_form_does_not_ask_is_kept_inside_a_group_that_changes(page: Page) -> None:
     turns = """turns:
   - when: 2015
     choice: "Samen."
@@ -145,31 +153,31 @@ def test_what_the_form_does_not_ask_is_kept_inside_a_group_that_changes(page: Pa
 """
     text = f"---\nquestion: Hoe?\n{turns}period: {{start: 2015, extra: x}}\n---\n\n## Aanleiding\n\nTekst.\n"
     change = {"turns.0.because": "Zo was het.", "period.end": "2016"}
-    (made,) = _opened(page, library, [text], **change)
+    (made,) = _opened(page, [text], **change)
     before, after = _data(text), _data(made["text"])
     assert after["turns"][0].pop("because") == "Zo was het."
     assert after["period"].pop("end") == 2016
     assert after == before
 
 
-def test_a_section_can_change_come_and_go_and_its_neighbours_stay(page: Page, library: Library, rich: str) -> None:
-    (made,) = _opened(page, library, [rich], **{"sections.1": "Een nieuwe aanpak."})
+def test_a_section_can_change_come_and_go_and_its_neighbours_stay(page: Page, rich: str) -> None:
+    (made,) = _opened(page, [rich], **{"sections.1": "Een nieuwe aanpak."})
     assert "## Aanpak\n\nEen nieuwe aanpak.\n\n## Resultaat" in made["text"]
     assert "## Een eigen kop\n\nEigen tekst.\n\n## Aanpak" in made["text"]
     assert "# Een opmerking.\nmijn veld: [1, twee, {a: b}]\n" in made["text"]
     short = "---\nquestion: Hoe?\n---\n\n## Aanleiding\n\nTekst.\n\n## Resultaat\n\nEinde."
-    (added,) = _opened(page, library, [short], **{"sections.1": "Erbij.", "title": "Een titel"})
+    (added,) = _opened(page, [short], **{"sections.1": "Erbij.", "title": "Een titel"})
     assert added["text"] == (
         '---\nquestion: Hoe?\ntitle: "Een titel"\n---\n\n## Aanleiding\n\nTekst.\n\n## Aanpak\n\nErbij.\n\n'
         "## Resultaat\n\nEinde.\n"
     ) or added["text"].startswith('---\ntitle: "Een titel"\nquestion: Hoe?\n---\n')
 
 
-def test_gaps_of_an_earlier_download_are_gaps_again(page: Page, library: Library) -> None:
-    (whole,) = _opened(page, library, ["---\nquestion: Hoe?\nthemes: []\nstatus: concept\n---\n"])
+def test_gaps_of_an_earlier_download_are_gaps_again(page: Page) -> None:
+    (whole,) = _opened(page, ["---\nquestion: Hoe?\nthemes: []\nstatus: concept\n---\n"])
     text = re.sub("^themes: .*$", "themes: ['VUL IN: Thema']", whole["text"], flags=re.MULTILINE)
-    (same,) = _opened(page, library, [text])
-    (filled,) = _opened(page, library, [text], themes=["energie"])
+    (same,) = _opened(page, [text])
+    (filled,) = _opened(page, [text], themes=["energie"])
     assert same["text"] == text
     assert _data(filled["text"]) == {**_data(text), "themes": ["energie"]}
 
@@ -178,13 +186,9 @@ _BEGUN = "---\ntitle: Een dak\nstatus: concept\nquestion: Hoe?\nturns:\n  - choi
 
 
 @pytest.mark.parametrize("story", ["", "\n## Aanpak\n\nWe deden het zelf.\n", "\n## Aanpak\n\n## Resultaat\n"])
-def test_a_concept_that_lacks_fields_gets_the_gaps_of_one_that_the_form_makes(
-    page: Page, library: Library, story: str
-) -> None:
-    (found,) = _opened(page, library, [_BEGUN + story])
-    known = rules(library)
-    answers = page.evaluate(_SHOWN, {"text": _BEGUN + story, "rules": known})
-    own = page.evaluate(_MADE, {"answers": answers, "rules": known})
+def test_a_concept_that_lacks_fields_gets_the_gaps_of_one_that_the_form_makes(page: Page, story: str) -> None:
+    (found,) = _opened(page, [_BEGUN + story])
+    own = page.evaluate(_MADE, page.evaluate(_SHOWN, _BEGUN + story))
     (turn,) = _data(found["text"])["turns"]
     assert _data(found["text"]) == _data(own) and turn["choice"] == "Zelf doen"
     # What was there stands as it stood.
@@ -196,29 +200,30 @@ def test_a_concept_that_lacks_fields_gets_the_gaps_of_one_that_the_form_makes(
     # What only an editor can say is asked of nobody else.
     assert "reviewed" not in {one["field"] for one in found["findings"]}
     # And once more it stays as it is.
-    assert _opened(page, library, [found["text"]])[0]["text"] == found["text"]
+    assert _opened(page, [found["text"]])[0]["text"] == found["text"]
 
 
-def test_a_published_case_gets_no_gaps(page: Page, library: Library) -> None:
+def test_a_published_case_gets_no_gaps(page: Page) -> None:
     text = _BEGUN.replace("concept", "gepubliceerd")
-    assert _opened(page, library, [text])[0]["text"] == text
+    assert _opened(page, [text])[0]["text"] == text
 
 
-def test_windows_files_open_too(page: Page, library: Library) -> None:
+def test_windows_files_open_too(page: Page) -> None:
     text = "---\nquestion: Hoe?\n---\n\n## Aanpak\n\nTekst.\n"
-    (made,) = _opened(page, library, ["\ufeff" + text.replace("\n", "\r\n")])
+    (made,) = _opened(page, ["\ufeff" + text.replace("\n", "\r\n")])
     assert made["text"] == text
 
 
 @pytest.mark.parametrize(
     "name", ["een-dak.md", "een-dak (1).md", "een-dak(12).md", "een-dak.md.md", "een-dak.md (1).md"]
 )
-def test_a_file_keeps_its_name_also_after_a_second_download(page: Page, library: Library, name: str) -> None:
-    (made,) = _opened(page, library, ["---\nquestion: Hoe?\n---\n"], name)
+def test_a_file_keeps_its_name_also_after_a_second_download(page: Page, name: str) -> None:
+    (made,) = _opened(page, ["---\nquestion: Hoe?\n---\n"], name)
     assert made["name"] == "een-dak.md"
 
 
-_MAILED = """async ({ texts, rules }) => {
+_MAILED = """async (texts) => {
+    const { rules } = structuredClone(known);
     const { opened } = await import("/assets/javascripts/assistant/open.js");
     return texts.map((text) => {
         try { return opened(text, "mail.md", rules); } catch (error) { return { refused: error.message }; }
@@ -258,21 +263,19 @@ def _quoted(text: str, signs: str = "> ") -> str:
         ("Fw:\n", "> > ", "", f"{_ABOVE}'Fw:'. De tekens > van de mail zijn weggehaald."),
     ],
 )
-def test_a_case_is_found_in_a_mail(
-    page: Page, library: Library, rich: str, above: str, signs: str, below: str, said: str
-) -> None:
+def test_a_case_is_found_in_a_mail(page: Page, rich: str, above: str, signs: str, below: str, said: str) -> None:
     mail = above + _quoted(rich, signs) + below if signs else above + rich + below
     last = mail.count("\n")
-    alone, found = page.evaluate(_MAILED, {"texts": [rich, mail], "rules": rules(library)})
+    alone, found = page.evaluate(_MAILED, [rich, mail])
     assert alone["mailed"] == ""
     assert found["mailed"] == said.format(end=last - 2, last=last)
     assert found["answers"] == alone["answers"]
     assert found["kept"] == {**alone["kept"], "stem": None}  # a mail is not called as its case
 
 
-def test_a_line_in_the_story_is_no_begin_of_a_case_in_a_mail(page: Page, library: Library) -> None:
+def test_a_line_in_the_story_is_no_begin_of_a_case_in_a_mail(page: Page) -> None:
     text = "---\n\nquestion: Hoe?\n---\n\n## Aanpak\n\nTekst.\n\n---\nnota: bene\n"
-    (made,) = _opened(page, library, [text])
+    (made,) = _opened(page, [text])
     assert made["text"] == text
 
 
@@ -285,8 +288,8 @@ def test_a_line_in_the_story_is_no_begin_of_a_case_in_a_mail(page: Page, library
         ("Hoi,\n---\nquestion: Hoe?\n", "Dat bestand is niet heel"),
     ],
 )
-def test_a_mail_without_a_readable_case_is_refused(page: Page, library: Library, mail: str, said: str) -> None:
-    (found,) = page.evaluate(_MAILED, {"texts": [mail], "rules": rules(library)})
+def test_a_mail_without_a_readable_case_is_refused(page: Page, mail: str, said: str) -> None:
+    (found,) = page.evaluate(_MAILED, [mail])
     assert said in found["refused"]
 
 
@@ -342,8 +345,8 @@ def test_a_file_of_unsure_signs_is_refused(page: Page, data: bytes) -> None:
         ("---\nquestion: x\n<<<<<<< HEAD\n---\n", "Regel 3 "),
     ],
 )
-def test_a_bad_file_is_refused_in_dutch_with_its_line(page: Page, library: Library, text: str, said: str) -> None:
-    (made,) = _opened(page, library, [text])
+def test_a_bad_file_is_refused_in_dutch_with_its_line(page: Page, text: str, said: str) -> None:
+    (made,) = _opened(page, [text])
     assert said in made.get("refused", "") and "Error" not in made["refused"], made
 
 
@@ -359,13 +362,13 @@ def test_a_bad_file_is_refused_in_dutch_with_its_line(page: Page, library: Libra
         "title: {a: b}",
     ],
 )
-def test_a_field_of_another_shape_is_kept_as_it_is(page: Page, library: Library, line: str) -> None:
+def test_a_field_of_another_shape_is_kept_as_it_is(page: Page, line: str) -> None:
     text = f"---\nquestion: Hoe?\n{line}\n---\n"
-    (made,) = _opened(page, library, [text], question="Wat?")
+    (made,) = _opened(page, [text], question="Wat?")
     assert _data(made["text"]) == {**_data(text), "question": "Wat?"}
 
 
-def test_an_outcome_in_a_sentence_is_read_and_its_words_stay(page: Page, library: Library, rich: str) -> None:
+def test_an_outcome_in_a_sentence_is_read_and_its_words_stay(page: Page, rich: str) -> None:
     told = ("is gestopt", '"Gestopt in 2021: het # geld was op"', "'loopt nog steeds'", "raar", "gestopt")
     texts = [re.sub(r"^outcome: .*$", f"outcome: {one}", rich, flags=re.MULTILINE) for one in told]
     assert len(set(texts)) == len(told)
@@ -380,19 +383,19 @@ def test_an_outcome_in_a_sentence_is_read_and_its_words_stay(page: Page, library
         ],
         strict=True,
     ):
-        assert page.evaluate(_SHOWN, {"text": text, "rules": rules(library)})["outcome"] == outcome
-        (made,) = _opened(page, library, [text])
+        assert page.evaluate(_SHOWN, text)["outcome"] == outcome
+        (made,) = _opened(page, [text])
         assert f"\n{line}\n" in made["text"]
         assert [data for data in made["text"].splitlines() if data not in text.splitlines()] in ([], [line])
         assert any(one["code"] == "KB125" for one in made["findings"]) is (outcome == "raar")
 
 
-def test_what_nothing_was_filled_in_of_is_no_item(page: Page, library: Library) -> None:
+def test_what_nothing_was_filled_in_of_is_no_item(page: Page) -> None:
     begun = '{when: "VUL IN: Jaar", choice: "VUL IN: Keuze", options: [{what: "VUL IN: Optie"}]}'
     text = f"---\nquestion: Hoe?\nturns:\n  - {begun}\n  - {{when: 2012}}\n  - {{besluit: x}}\n---\n"
-    shown = page.evaluate(_SHOWN, {"text": text, "rules": rules(library)})
+    shown = page.evaluate(_SHOWN, text)
     assert [turn["when"] for turn in shown["turns"]] == ["2012", None]
-    (made,) = _opened(page, library, [text], question="Wat?")
+    (made,) = _opened(page, [text], question="Wat?")
     assert _data(made["text"]) == {**_data(text), "question": "Wat?"}
 
 
