@@ -13,7 +13,9 @@ from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
-from kennisbank.reading.tree import Tree
+from kennisbank.reading.tree import Blob, Tree
+
+from .example_library import fixed_tree
 
 _KNOWN = Remembered()
 
@@ -26,6 +28,12 @@ def checked(library: Library, today: date | None = TODAY) -> tuple[Finding, ...]
 def findings_of(tree: Tree, today: date | None = TODAY) -> tuple[Finding, ...]:
     """All findings of the library that these files become."""
     return checked(load(tree), today)
+
+
+def found_in(name: str, text: str) -> list[Finding]:
+    """What the checker says of this text as a case of the example library."""
+    path = f"cases/{name}"
+    return [found for found in findings_of({**fixed_tree(), path: Blob(path, text.encode())}) if found.file == path]
 
 
 def found_anew(tree: Tree) -> tuple[Finding, ...]:
