@@ -190,7 +190,8 @@ class Keys(_OnPage):
 
     def tab_to(self, label: str) -> None:
         """Move on with the Tab key until the control with this name has the focus, unless it has it already."""
-        wanted = self.page.get_by_label(label, exact=True).and_(self.page.locator(":visible")).first
+        found = self.page.get_by_label(label, exact=True).and_(self.page.locator(":visible")).first
+        wanted = found.element_handle()  # found once: to look for a label among all is dear
         there = "(element) => element === document.activeElement"
         if not wanted.evaluate(there):
             self._tab(wanted.evaluate(_STOPS), lambda: wanted.evaluate(there), f"'{label}'")
