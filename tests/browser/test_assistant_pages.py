@@ -23,6 +23,20 @@ QUESTIONS = """() => {
         control.closest(".kb-claim") || (control.type === "checkbox" && control.closest("fieldset")) || control;
     return new Set(asking.map(question)).size;
 }"""
+# Goes to each of these pages, and counts there.
+COUNTED = f"""async (sheets) => {{
+    const count = {QUESTIONS};
+    const counted = {{}};
+    for (const sheet of sheets) {{
+        location.hash = sheet;
+        for (const end = performance.now() + 5000; document.getElementById(sheet).hidden;) {{
+            if (performance.now() > end) throw new Error(`${{sheet}} komt niet`);
+            await new Promise((done) => setTimeout(done, 5));
+        }}
+        counted[sheet] = count();
+    }}
+    return counted;
+}}"""
 
 
 @pytest.fixture
@@ -68,10 +82,7 @@ def test_no_page_asks_more_than_belongs_together(page: Page) -> None:
     expect(page.locator("[name='sources.0.key']")).to_have_value("gemeente-tilburg")
     _go(page, "noten")
     expect(page.locator("[id^=noten]")).to_have_count(3 * 2)  # with their headings
-    counted = {}
-    for anchor in [*sheets, "noten-2", "noten-3"]:
-        _go(page, anchor)
-        counted[anchor] = page.evaluate(QUESTIONS)
+    counted = page.evaluate(COUNTED, [*sheets, "noten-2", "noten-3"])
     assert {anchor: count for anchor, count in counted.items() if count > MOST} == {}
     # Whoever counts must see them: every control of the form stands on one of these pages.
     assert sum(counted.values()) > 50 and counted["afslagen-1-keuze"] == MOST and counted["noten-3"] == 1
@@ -81,31 +92,26 @@ def test_no_page_asks_more_than_belongs_together(page: Page) -> None:
     )
 
 
-def test_a_choice_of_two_answers_costs_two_presses(page: Page) -> None:
+TURN = ("Wat was de keuze?", "Waarom, en door wie?", "Is er een besluit genomen?", "Wat kwam ervan?")
+
+
+def test_a_choice_of_two_answers_costs_two_presses_and_has_all_its_pages(page: Page) -> None:
     _go(page, "afslagen")
     _press(page, "Voeg een afslag toe")
-    _at(page, "afslagen-1-keuze", "Wat was de keuze?")
+    _at(page, "afslagen-1-keuze", TURN[0])
     page.get_by_label("Wanneer", exact=True).fill("2019")
     page.get_by_label("Keuze", exact=True).fill("Eerst één dak.")
     _press(page, "Klaar met deze afslag")
     _at(page, "afslagen", "Afslagen")
     entry = page.locator("#afslagen [data-entered] > li")
     expect(entry).to_contain_text("Afslag 1 2019, Eerst één dak.")
-    expect(entry.get_by_role("listitem")).to_have_text(
-        ["Wat was de keuze?", *(f"{title} (nog leeg)" for title in TURN[1:])]
-    )
+    expect(entry.get_by_role("listitem")).to_have_text([TURN[0], *(f"{title} (nog leeg)" for title in TURN[1:])])
     _press(page, "Volgende stap")
     expect(page.locator("#cijfers")).to_be_visible()
     page.get_by_role("button", name="Vorige stap").click()
     expect(page.locator("#afslagen")).to_be_visible()
-
-
-TURN = ("Wat was de keuze?", "Waarom, en door wie?", "Is er een besluit genomen?", "Wat kwam ervan?")
-
-
-def test_all_pages_of_a_choice_go_one_after_another_and_back(page: Page) -> None:
-    _go(page, "afslagen")
-    _press(page, "Voeg een afslag toe")
+    # All its pages go one after another, and back.
+    entry.get_by_role("link", name=TURN[0]).click()
     anchors = ["keuze", "reden", "besluit", "gevolg"]
     for number, (anchor, title) in enumerate(zip(anchors, TURN, strict=True)):
         _at(page, f"afslagen-1-{anchor}", title)
@@ -151,9 +157,18 @@ def test_an_item_that_is_taken_out_leads_back_to_its_list(page: Page) -> None:
     expect(page.locator("#afslagen")).to_be_visible()
 
 
-def test_a_finding_leads_to_the_page_of_its_field(page: Page) -> None:
+def test_a_finding_leads_to_the_page_of_its_field_and_to_what_is_wrong(page: Page) -> None:
+    """A phone shows only the end of a long text, where the cursor is."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    _go(page, "verhaal")
+    page.locator("#v-sections-1").fill("Het kostte 800 duizend euro.\n" + "Een regel.\n" * 40)
     add_item(page, "afslagen", "keuze")
     page.get_by_label("Wanneer", exact=True).fill("2019")
+    _go(page, "nakijken")
+    page.locator("#assistent-nog a", has_text="Aanpak").first.click()
+    expect(page.locator("#v-sections-1")).to_be_focused()
+    expect(page.locator("label[for=v-sections-1]")).to_be_in_viewport()
+    expect(page.locator("#v-sections-1-fout")).to_be_in_viewport()
     _go(page, "nakijken")
     page.locator("#assistent-nog").get_by_role("link", name="Afslag 1, Wie besloot").click()
     expect(page.get_by_label("Wie besloot", exact=True)).to_be_focused()
@@ -164,18 +179,6 @@ def test_a_finding_leads_to_the_page_of_its_field(page: Page) -> None:
     expect(page.get_by_label("Wanneer", exact=True)).to_be_focused()
     page.go_back()
     expect(page.locator("#nakijken")).to_be_visible()
-
-
-def test_a_finding_leads_to_what_is_wrong_and_not_below_it(page: Page) -> None:
-    """A phone shows only the end of a long text, where the cursor is."""
-    page.set_viewport_size({"width": 360, "height": 740})
-    _go(page, "verhaal")
-    page.locator("#v-sections-1").fill("Het kostte 800 duizend euro.\n" + "Een regel.\n" * 40)
-    _go(page, "nakijken")
-    page.locator("#assistent-nog a", has_text="Aanpak").first.click()
-    expect(page.locator("#v-sections-1")).to_be_focused()
-    expect(page.locator("label[for=v-sections-1]")).to_be_in_viewport()
-    expect(page.locator("#v-sections-1-fout")).to_be_in_viewport()
 
 
 def test_a_mistake_is_told_also_to_who_is_ready_with_an_item(page: Page) -> None:
