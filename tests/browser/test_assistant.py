@@ -282,7 +282,7 @@ def test_a_last_step_that_cannot_load_says_so(page: Page) -> None:
     expect(page.get_by_label("Titel", exact=True).first).to_have_value("Een dak")
 
 
-def test_everything_is_still_there_after_a_reload(page: Page) -> None:
+def test_everything_is_still_there_after_a_reload_and_gone_when_somebody_says_so(page: Page) -> None:
     page.get_by_label("Titel", exact=True).first.fill('Een "dak" & <b>meer</b>')
     add_item(page, "afslagen", "keuze")
     page.get_by_label("Opties").fill("Een\nTwee")
@@ -300,7 +300,17 @@ def test_everything_is_still_there_after_a_reload(page: Page) -> None:
     expect(page.get_by_label("Keuze", exact=True).nth(1)).to_have_value("De tweede keuze")
     page.go_back()
     page.get_by_role("link", name="Waar gaat het over?").click()
-    expect(page.get_by_label("Titel", exact=True).first).to_have_value('Een "dak" & <b>meer</b>')
+    title = page.get_by_label("Titel", exact=True).first
+    expect(title).to_have_value('Een "dak" & <b>meer</b>')
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(title).to_have_value('Een "dak" & <b>meer</b>')
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Begin opnieuw").click()
+    expect(title).to_have_value("")
+    page.reload()
+    expect(page.locator("#assistent")).to_be_visible()
+    expect(title).to_have_value("")
 
 
 def test_typing_right_before_leaving_is_kept_and_a_link_never_takes_its_place(page: Page, origin: str) -> None:
@@ -309,19 +319,6 @@ def test_typing_right_before_leaving_is_kept_and_a_link_never_takes_its_place(pa
     again = shown(page.context.new_page(), origin, "?titel=Iets+anders")
     expect(again.get_by_label("Titel", exact=True).first).to_have_value("Net op tijd")
     expect(again.locator("#assistent-let-op")).to_contain_text("al bezig met een case")
-
-
-def test_starting_over_asks_first(page: Page) -> None:
-    title = page.get_by_label("Titel", exact=True).first
-    title.fill("Weg ermee")
-    page.once("dialog", lambda dialog: dialog.dismiss())
-    page.get_by_role("button", name="Begin opnieuw").click()
-    expect(title).to_have_value("Weg ermee")
-    page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Begin opnieuw").click()
-    expect(title).to_have_value("")
-    page.reload()
-    expect(title).to_have_value("")
 
 
 def test_an_earlier_download_opens_again_also_after_a_reload(page: Page, tmp_path: Path) -> None:
@@ -433,23 +430,21 @@ def test_odd_storage_does_no_harm(page: Page, stored: str) -> None:
     assert errors == []
 
 
-def test_a_link_can_fill_in_what_is_known(page: Page, origin: str) -> None:
-    query = "?titel=Warmte&thema=energie&provincie=zeeland&les=kies-je-plaats&rol=aanjager&regio=zeeland"
-    shown(page, origin, query)
+def test_a_link_can_fill_in_what_is_known_and_nothing_else(page: Page, origin: str) -> None:
+    shown(page, origin, "?thema=%22%5D%3Cscript%3E&provincie=x%22&les='&rol=baas&regio=%00")
+    page.get_by_role("link", name="Onderwerp").click()
+    expect(page.get_by_label("Rol van de overheid")).to_have_value("")
+    assert page.locator("#assistent input:checked").count() == 0
+    shown(page, origin, "?titel=Warmte&thema=energie&provincie=zeeland&les=kies-je-plaats&rol=aanjager&regio=zeeland")
+    page.goto(page.url + "#vraagstuk")
     expect(page.get_by_label("Titel", exact=True).first).to_have_value("Warmte")
     page.get_by_role("link", name="Waar speelt het?").click()
     expect(page.get_by_label("Energieregio")).to_have_value("zeeland")
     page.get_by_role("link", name="Onderwerp").click()
     expect(page.get_by_label("Energie", exact=True)).to_be_checked()
+    expect(page.get_by_label("Rol van de overheid")).to_have_value("aanjager")
     page.locator("[data-step=lessen]").click()
     expect(page.locator("[name='lessons.0.lesson']")).to_have_value("kies-je-plaats")
-
-
-def test_a_link_with_nonsense_fills_in_nothing(page: Page, origin: str) -> None:
-    shown(page, origin, "?thema=%22%5D%3Cscript%3E&provincie=x%22&les='&rol=baas&regio=%00")
-    page.get_by_role("link", name="Onderwerp").click()
-    expect(page.get_by_label("Rol van de overheid")).to_have_value("")
-    assert page.locator("#assistent input:checked").count() == 0
 
 
 def test_mistakes_are_told_with_a_way_to_the_field(page: Page) -> None:
@@ -501,30 +496,28 @@ def test_the_preview_makes_no_html_of_what_people_type(page: Page) -> None:
     assert addresses == ["https://voorbeeld.nl/a", LICENCE_URL]
 
 
-def test_a_source_that_is_cited_keeps_its_key(page: Page) -> None:
+def test_a_source_gets_a_name_of_its_own_and_keeps_it_once_it_is_cited(page: Page) -> None:
     add_item(page, "bronnen", "vindplaats")
-    page.get_by_label("Uitgever", exact=True).fill("VNG")
-    page.get_by_label("Datum", exact=True).first.fill("2020")
     key = page.get_by_label("Korte naam", exact=True)
-    expect(key).to_have_value("vng-2020")
-    page.get_by_role("link", name="Het verhaal").click()
-    page.locator("#v-sections-0-noot").select_option(index=1)
-    page.locator("[data-note=v-sections-0]").click()
-    page.goto(page.url.split("#")[0] + "#bronnen-1-vindplaats")
-    page.get_by_label("Datum", exact=True).first.fill("2021")
-    expect(key).to_have_value("vng-2020")
-
-
-def test_a_source_gets_no_name_that_another_source_of_the_site_has(page: Page) -> None:
-    add_item(page, "bronnen", "vindplaats")
     page.get_by_label("Uitgever", exact=True).fill("Verslag")
     page.get_by_label("Datum", exact=True).first.fill("3 maart 2022")
-    key = page.get_by_label("Korte naam", exact=True)
-    expect(key).to_have_value("verslag-2022-2")
+    expect(key).to_have_value("verslag-2022-2")  # another source of the site has the name
     # It is that source after all.
     page.locator("[name='sources.0.url']").fill("https://www.wind.example/verslag/")
     page.locator("[name='sources.0.url']").press("Tab")
     expect(key).to_have_value("verslag-2022")
+    page.locator("[name='sources.0.url']").fill("")
+    page.get_by_label("Uitgever", exact=True).fill("VNG")
+    page.get_by_label("Datum", exact=True).first.fill("2020")
+    expect(key).to_have_value("vng-2020")
+    page.get_by_role("link", name="Het verhaal").click()
+    page.locator("#v-sections-0-noot").select_option(index=1)
+    page.locator("[data-note=v-sections-0]").click()
+    expect(page.locator("#v-sections-0")).to_have_value("[bron 1]")
+    page.goto(page.url.split("#")[0] + "#bronnen-1-vindplaats")
+    page.get_by_label("Datum", exact=True).first.fill("2021")
+    wait_for(page, "Object.values(localStorage).join().includes('2021')")  # what is kept, has its name
+    expect(key).to_have_value("vng-2020")
 
 
 # Goes on from each page once, so that what is wrong there stands beside it; every page was shown then. Answers the
