@@ -187,12 +187,13 @@ def test_what_stands_for_no_finding_is_looked_for_again(tmp_path: Path) -> None:
     put(root, "cases/fout.md", WRONG)
     keys, right = json.loads(_false_claim(root)).keys(), check_again(_tree(root), TODAY)
     assert "KB409" in {found.code for found in right}
-    for told in (
+    nothing: tuple[object, ...] = (
         *(None, 7, "KB409", "", {}, [7], [[]], [[1] * 40]),
         *([[1, 1, 1, 1, "KB409", "x", "y"]], [[1, 1, 1, 1, "KB000", "x", "y", []]]),
         *([[1, 1, 1, 1, 5, "x", "y", []]], [[True, 1, 1, 1, "KB409", "x", "y", []]]),
         *([[-1, 1, 1, 1, "KB409", "x", "y", []]], [[1, 1, 1, 1, "KB409", "x", "y", [[1, 2]]]]),
-    ):
+    )
+    for told in nothing:
         _kept(root, json.dumps(dict.fromkeys(keys, told)).encode())
         assert check_again(_tree(root), TODAY, recall(root)) == right, told
 
