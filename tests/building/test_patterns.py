@@ -138,7 +138,7 @@ def test_a_white_spot_is_an_invitation_and_a_count_leads_to_its_cases(paths: set
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", some([2_000, 10_000], daily=[2_000]))
+@pytest.mark.parametrize("number", some([1_000, 10_000], daily=[1_000]))
 def test_pages_stay_small_however_many_cases(library: Library, number: int) -> None:
     large = many(library, number)
     made = _made(large, patterns.pages) | _made(large, turns.pages)
