@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from math import dist
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -20,7 +20,7 @@ from kennisbank.building.drawings.pins import APART, MOST, pins_of, spot_of
 from kennisbank.building.drawings.svg import element, number, text
 from kennisbank.building.drawings.timeline import axis, bar, dots
 from kennisbank.building.dutch import counted
-from kennisbank.insights.chronology import chronology_of
+from kennisbank.insights.chronology import Span, chronology_of
 from kennisbank.insights.ledgers import ledger_of
 from kennisbank.insights.related import related_to
 from kennisbank.library.addresses import page_of, relative_address
@@ -244,7 +244,7 @@ def test_a_bar_stands_below_its_years_on_the_axis(library: Library) -> None:
         if span.last is None:
             (dot,) = svg.iter("circle")
             assert dot.attrib["class"] == "kb-time-open"
-            assert span.first == pytest.approx(chronology.first + _width(dot.attrib["cx"]) / year - 0.5, abs=0.01)
+            assert span.first == pytest.approx(chronology.first + _width(dot.attrib["cx"]) / year, abs=0.01)
             continue
         (shape,) = svg.iter("rect")
         x, width = _width(shape.attrib["x"]), _width(shape.attrib["width"])
@@ -252,7 +252,21 @@ def test_a_bar_stands_below_its_years_on_the_axis(library: Library) -> None:
         assert width == pytest.approx((span.last - max(span.first, chronology.first) + 1) * year, abs=0.01)
         assert x + width <= 100.01
     for words, x in lines.items():
-        assert chronology.first + x / year - 0.5 == pytest.approx(float(words or 0), abs=0.01)
+        assert chronology.first + x / year == pytest.approx(float(words or 0), abs=0.01)
+
+
+def test_a_bar_begins_at_the_line_of_its_first_year_and_ends_before_that_of_the_next(library: Library) -> None:
+    chronology = chronology_of(library)
+    at = {node.text or "": node.attrib["x"] for node in parsed(axis(chronology)).iter("text")}
+    lines = {node.attrib["x1"] for node in parsed(axis(chronology)).iter("line")}
+    assert lines == set(at.values()) and len(lines) >= 2
+    for first, last in pairwise(sorted(at)):
+        span = Span(int(first), Ref("case", "x"), int(last) - 1)
+        (shape,) = parsed(bar(chronology, span)).iter("rect")
+        assert shape.attrib["x"] == at[first]
+        assert _width(at[first]) + _width(shape.attrib["width"]) == pytest.approx(_width(at[last]), abs=0.02)
+        (open_dot,) = parsed(bar(chronology, replace(span, last=None))).iter("circle")
+        assert open_dot.attrib["cx"] == at[first]
 
 
 def test_only_what_nobody_knows_the_end_of_has_no_last_year(library: Library) -> None:

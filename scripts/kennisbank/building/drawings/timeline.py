@@ -24,7 +24,9 @@ def axis(chronology: Chronology) -> Markup:
 
 
 def bar(chronology: Chronology, span: Span, numbered: bool = False) -> Markup:
-    """A bar over the years of a span; an open dot where the end is not known. What goes on ends in an arrow.
+    """A bar from the first year of a span to the end of its last; an open dot where that is not known.
+
+    What goes on ends in an arrow.
 
     With `numbered` the years stand above it as well: on a next sheet of paper nothing else tells what it measures.
     """
@@ -43,7 +45,7 @@ def bar(chronology: Chronology, span: Span, numbered: bool = False) -> Markup:
 def dots(chronology: Chronology, years: Iterable[int], numbered: bool = False) -> Markup:
     """A dot for each of the years, on a line from the first to the last; with `numbered` as for a bar."""
     found = sorted({max(year, chronology.first) for year in years})
-    ends = (_part(chronology, year, 0.5) for year in (found[0], found[-1]))
+    ends = (_part(chronology, year) for year in (found[0], found[-1]))
     line = element("line", **dict(zip(("x1", "x2"), ends, strict=True)), y1=_HALF, y2=_HALF, class_="kb-time-line")
     numbers = _numbers(chronology) if numbered else ()
     return _strip(chronology, (*numbers, line, *(_dot(chronology, year) for year in found)))
@@ -51,16 +53,16 @@ def dots(chronology: Chronology, years: Iterable[int], numbered: bool = False) -
 
 def _numbers(chronology: Chronology) -> Iterator[str]:
     for year in _marked(chronology):
-        yield element("text", text(year), x=_part(chronology, year, 0.5), y=9, class_="kb-time-number")
+        yield element("text", text(year), x=_part(chronology, year), y=9, class_="kb-time-number")
 
 
 def _dot(chronology: Chronology, year: int, kind: str = "") -> str:
-    return element("circle", cx=_part(chronology, max(year, chronology.first), 0.5), cy=_HALF, r=4, class_=kind)
+    return element("circle", cx=_part(chronology, max(year, chronology.first)), cy=_HALF, r=4, class_=kind)
 
 
-def _part(chronology: Chronology, year: int, more: float = 0) -> str:
-    """Where a year begins, as a part of the width; `more` is a part of a year."""
-    return f"{(year - chronology.first + more) / len(chronology.years):.2%}"
+def _part(chronology: Chronology, year: int) -> str:
+    """Where a year begins, as a part of the width."""
+    return f"{(year - chronology.first) / len(chronology.years):.2%}"
 
 
 def _marked(chronology: Chronology) -> tuple[int, ...]:
@@ -88,7 +90,7 @@ def _strip(chronology: Chronology, shapes: Iterable[str], top: int = 0) -> Marku
 
 
 def _lines(chronology: Chronology, top: int) -> Iterator[str]:
-    """A line in the middle of its year: on its edge, a bar that ends with the year before would seem to reach it."""
+    """A line where its year begins, as bars do; one that ends with the year before stops short of it (timeline.css)."""
     for year in _marked(chronology):
-        x = _part(chronology, year, 0.5)
+        x = _part(chronology, year)
         yield element("line", x1=x, x2=x, y1=top, y2="100%", class_="kb-time-year")
