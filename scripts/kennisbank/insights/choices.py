@@ -49,6 +49,10 @@ class Said:
     lesson: str
     counts: Counter[Stance]
 
+    def count(self, stance: Stance) -> int:
+        """How many of them take this stance."""
+        return self.counts[stance]
+
 
 @dataclass(frozen=True)
 class Guide:

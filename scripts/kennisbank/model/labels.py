@@ -18,6 +18,13 @@ OUTCOMES: Mapping[str, str] = {
 STANCE_SIGNS: Mapping[str, str] = {Stance.SUPPORTS: "+", Stance.NUANCES: "±", Stance.CONTRADICTS: "−"}
 """What a case says about a lesson, as one sign; the word stands beside it."""
 
+STANCES_COUNTED: Mapping[str, tuple[str, str]] = {
+    Stance.SUPPORTS: ("case steunt", "cases steunen"),
+    Stance.NUANCES: ("nuanceert", "nuanceren"),
+    Stance.CONTRADICTS: ("weerspreekt", "weerspreken"),
+}
+"""What stands behind the number of cases that take a stance, one and more; the first says what is counted."""
+
 REPORTERS: Mapping[str, str] = {
     ReportedBy.SELF: "de partij zelf",
     ReportedBy.INDEPENDENT: "een onafhankelijke partij",

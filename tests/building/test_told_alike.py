@@ -1,0 +1,44 @@
+"""What stands on several pages is told there in the same words, and says what it counts."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from kennisbank.building.artifacts import Artifact
+from kennisbank.building.dutch import counted
+from kennisbank.building.pages.home import pages as home_pages
+from kennisbank.building.rendering import Renderer
+from kennisbank.insights.ledgers import ledger_of
+from kennisbank.library.addresses import Site
+from kennisbank.library.library import Library
+from kennisbank.model.labels import STANCES_COUNTED
+
+LESSON = "begin-klein"
+
+
+def _home(library: Library) -> str:
+    """The front page, had the lessons of the example been those that it lists."""
+    told = library.lessons[LESSON].model_copy(update={"series": "rol-gemeente"})
+    entries = (replace(entry, record=told) if entry.id == LESSON else entry for entry in library.entries)
+    (page,) = home_pages(Renderer(replace(library, entries=tuple(entries)), Site("https://code.example/kennis")))
+    return str(page.content)
+
+
+@pytest.fixture(scope="module")
+def made(artifacts: tuple[Artifact, ...]) -> dict[str, str]:
+    return {page.uri: page.content for page in artifacts if isinstance(page.content, str)}
+
+
+def test_how_many_cases_say_what_of_a_lesson_is_told_in_one_way(library: Library, made: dict[str, str]) -> None:
+    ledger = ledger_of(library, LESSON)
+    counts = [counted(ledger.count(stance), *words) for stance, words in STANCES_COUNTED.items()]
+    for page in (_home(library), made["themas/energie.md"], made["bewijs/index.md"]):
+        assert "\u00a0· ".join(counts) in page
+    told = re.findall(r"<strong>(\d+)</strong> <span[^>]*>([^<]*)<", made[f"lessen/{LESSON}.md"].partition("</ul>")[0])
+    assert [" ".join(one) for one in told] == [words for words in counts if not words.startswith("geen")]
+
+
+def test_a_theme_says_that_its_lessons_count_cases_of_all_themes(made: dict[str, str]) -> None:
+    lessons = made["themas/energie.md"].partition("\n## Lessen")[2]
+    assert "van alle thema's" in lessons.partition("\n- ")[0]
