@@ -18,3 +18,22 @@ def test_a_bar_of_shares_is_as_wide_as_its_column(visitor: Visitor, path: str) -
         }"""
     )
     assert widths[0] == pytest.approx(widths[1], abs=2)
+
+
+def test_themes_choices_and_ways_fill_a_desktop_with_three_beside_each_other(visitor: Visitor) -> None:
+    for path, cards in (("themas/energie/", ".kb-case"), ("verkennen/", ".md-content__inner > ul > li")):
+        page = visitor.see(path, 1280)
+        ways = "<ul><li>Bekijk</li><li>Vergelijk</li><li>Zoek</li></ul>"  # the page of the example has none
+        page.locator("article > :last-child").evaluate("(one, html) => one.insertAdjacentHTML('afterend', html)", ways)
+        boxes = page.locator(cards).evaluate_all(
+            """(all) => all.slice(0, 3).map((one) => {
+              const { left, right, top } = one.getBoundingClientRect();
+              return [left, right, top];
+            })"""
+        )
+        edges = page.locator(".md-content__inner").evaluate(
+            "(one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right, innerWidth]"
+        )
+        assert len(boxes) == 3 and len({round(top) for _, _, top in boxes}) == 1, path
+        assert boxes[0][0] == pytest.approx(edges[0], abs=1) and boxes[-1][1] == pytest.approx(edges[1], abs=1), path
+        assert edges[2] - edges[1] == pytest.approx(edges[0], abs=20), path

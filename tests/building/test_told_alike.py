@@ -6,13 +6,20 @@ from dataclasses import replace
 import pytest
 
 from kennisbank.building.artifacts import Artifact
-from kennisbank.building.dutch import counted
+from kennisbank.building.drawings.map import cases_by_province
+from kennisbank.building.dutch import counted, dutch_date
 from kennisbank.building.pages.home import pages as home_pages
+from kennisbank.building.pages.parts import Parts
+from kennisbank.building.pages.themes import theme_context
 from kennisbank.building.rendering import Renderer
 from kennisbank.insights.ledgers import ledger_of
+from kennisbank.insights.newest import newest_first
+from kennisbank.insights.spotlight import strongest
 from kennisbank.library.addresses import Site
-from kennisbank.library.library import Library
-from kennisbank.model.labels import STANCES_COUNTED
+from kennisbank.library.library import Library, Ref
+from kennisbank.library.open_gaps import known_day
+from kennisbank.model.labels import STANCE_SIGNS, STANCES_COUNTED
+from kennisbank.model.parts import Origin
 
 LESSON = "begin-klein"
 

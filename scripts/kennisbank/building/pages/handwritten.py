@@ -37,7 +37,7 @@ def written(renderer: Renderer, page: Page) -> Artifact:
             str(fields.get("title", "")),
             str(fields.get("description", "")),
             page.path,
-            hide=("navigation",) if place == _EXPLORE else (),  # its tiles are that menu
+            hide=("navigation", "toc") if place == _EXPLORE else (),  # its tiles are that menu
             styles=("explore",) if place == _EXPLORE else (),
             facets=FOR_CONTRIBUTORS if place.startswith(_FOR_CONTRIBUTORS) else READING,
         ),

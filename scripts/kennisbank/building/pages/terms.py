@@ -76,6 +76,7 @@ def _page(
         facets={"type": ("onderwerp",)},
         linked=linked_term(renderer, terms, term),
         styles=("scenes",) if terms.name == THEMES else (),
+        hide=("navigation", "toc") if terms.name == THEMES else ("navigation",),  # its cards take the whole width
         feed=feed_of(renderer.library, Ref(terms.name, term.id)),
     )
     parts = Parts(page_of(Ref(terms.name, term.id)), tuple(groups["case"]))

@@ -17,7 +17,12 @@ from .terms import KINDS_OF_CHOICE, linked_term
 # More would be too long to leaf through on a phone: the rest goes on in parts, of which the second is `afslagen/2/`.
 MOST = 40
 _ABOVE = OVERVIEWS["afslagen"]
-_FRAME = Frame("Afslagen", "Wie koos wat, waartussen en waarom? Alle keuzes uit de cases bij elkaar.", facets=OVERVIEW)
+_FRAME = Frame(
+    "Afslagen",
+    "Wie koos wat, waartussen en waarom? Alle keuzes uit de cases bij elkaar.",
+    hide=("navigation", "toc"),
+    facets=OVERVIEW,
+)
 
 
 @dataclass(frozen=True)
