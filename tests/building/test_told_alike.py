@@ -49,3 +49,18 @@ def test_how_many_cases_say_what_of_a_lesson_is_told_in_one_way(library: Library
 def test_a_theme_says_that_its_lessons_count_cases_of_all_themes(made: dict[str, str]) -> None:
     lessons = made["themas/energie.md"].partition("\n## Lessen")[2]
     assert "van alle thema's" in lessons.partition("\n- ")[0]
+
+
+def test_the_cases_of_a_theme_have_one_form_with_the_best_founded_first(library: Library) -> None:
+    ids = list(library.cases)
+    parts = Parts("themas/energie.md", tuple(Ref("case", id) for id in ids))
+    context = theme_context(library, "energie", parts)
+    best = strongest(library, ids)
+    assert best and context["cards"] == [best.id, *(id for id in newest_first(library) if id != best.id)]
+    assert context["lines"] == []
+
+
+def test_a_theme_on_paper_says_until_when_its_cases_were_checked(made: dict[str, str], library: Library) -> None:
+    days = [case.reviewed for case in library.cases.values() if "energie" in case.themes if known_day(case.reviewed)]
+    assert f'on_paper: "Cases nagekeken tot en met {dutch_date(max(days))}' in made["themas/energie.md"]
+    assert "on_paper" not in made["themas/index.md"]
