@@ -91,7 +91,7 @@ def _against(walker: Walker) -> None:
 
 
 def _begin(walker: Walker) -> None:
-    walker.press("link", "Ik wil beginnen met een CoP")
+    walker.press("link", "Ik wil een community of practice beginnen")
     expect(walker.page).to_have_url(re.compile("/start-een-cop/"))
     walker.sees("Pagina start-een-cop index")
 

@@ -51,6 +51,15 @@ def test_a_theme_says_that_its_lessons_count_cases_of_all_themes(made: dict[str,
     assert "van alle thema's" in lessons.partition("\n- ")[0]
 
 
+def test_the_front_page_leads_to_all_lessons_and_names_provinces(made: dict[str, str], library: Library) -> None:
+    home = made["index.md"]
+    assert f"[Alle {len(library.lessons)} lessen, ook uit andere reeksen](lessen/index.md)" in home
+    assert "CoP" not in home.partition("## Kies je onderwerp")[0]
+    beside = home.partition("## Op de kaart")[2].partition("\n## ")[0]
+    for id, cases in cases_by_province(library).items():
+        assert f'(provincies/{id}.md) <span class="kb-count">{len(cases)}</span>' in beside
+
+
 def test_the_cases_of_a_theme_have_one_form_with_the_best_founded_first(library: Library) -> None:
     ids = list(library.cases)
     parts = Parts("themas/energie.md", tuple(Ref("case", id) for id in ids))

@@ -7,7 +7,7 @@ from ...insights.ledgers import ledger_of
 from ...insights.newest import newest_first
 from ...library.addresses import OVERVIEWS, relative_address
 from ..artifacts import Artifact
-from ..drawings.map import number_map
+from ..drawings.map import cases_by_province, number_map
 from ..rendering import Frame, Renderer
 
 _QUESTIONS = 3
@@ -41,6 +41,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         lessons=[(id, lesson, ledger_of(library, id)) for id, lesson in lessons if lesson.series == "rol-gemeente"],
         checked=checked[:_CHECKED],
         map=number_map(library, "index.md"),
+        provinces=[(id, len(found)) for id, found in cases_by_province(library).items()],
         stopped=[(id, library.cases[id]) for id in newest_first(library) if library.cases[id].outcome == "gestopt"],
         counts={"cases": len(library.cases), "lessen": len(library.lessons)},
     )
