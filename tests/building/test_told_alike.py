@@ -73,3 +73,9 @@ def test_a_theme_on_paper_says_until_when_its_cases_were_checked(made: dict[str,
     days = [case.reviewed for case in library.cases.values() if "energie" in case.themes if known_day(case.reviewed)]
     assert f'on_paper: "Cases nagekeken tot en met {dutch_date(max(days))}' in made["themas/energie.md"]
     assert "on_paper" not in made["themas/index.md"]
+
+
+def test_the_question_stands_above_the_title_of_a_case_and_of_its_sheet_for_the_council(made: dict[str, str]) -> None:
+    for page in ("cases/wind-langs-de-weg.md", "cases/wind-langs-de-weg/raad.md"):
+        above = made[page].partition("\n# ")[0]
+        assert re.search(r'<p class="kb-(asked|question)" .*\?</p>', above), page
