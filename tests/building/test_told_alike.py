@@ -79,3 +79,13 @@ def test_the_question_stands_above_the_title_of_a_case_and_of_its_sheet_for_the_
     for page in ("cases/wind-langs-de-weg.md", "cases/wind-langs-de-weg/raad.md"):
         above = made[page].partition("\n# ")[0]
         assert re.search(r'<p class="kb-(asked|question)" .*\?</p>', above), page
+
+
+def test_a_lesson_leads_to_its_advice_right_below_its_summary(made: dict[str, str], library: Library) -> None:
+    text = made[f"lessen/{LESSON}.md"]
+    order = ("kb-lead", "(#zo-doe-je-het)", "kb-actions", "kb-outcome-bar", "kb-facts", "\n## Zo doe je het")
+    assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
+    for id, lesson in library.lessons.items():
+        if lesson.origin == Origin.RECONSTRUCTION:
+            told = made[f"lessen/{id}.md"]
+            assert told.index("Reconstructie: niet") < told.index("kb-outcome-bar")
