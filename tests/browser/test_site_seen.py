@@ -37,3 +37,15 @@ def test_themes_choices_and_ways_fill_a_desktop_with_three_beside_each_other(vis
         assert len(boxes) == 3 and len({round(top) for _, _, top in boxes}) == 1, path
         assert boxes[0][0] == pytest.approx(edges[0], abs=1) and boxes[-1][1] == pytest.approx(edges[1], abs=1), path
         assert edges[2] - edges[1] == pytest.approx(edges[0], abs=20), path
+
+
+def test_the_first_field_of_the_assistant_is_near(visitor: Visitor) -> None:
+    page = visitor.see("bijdragen/assistent/", 1280)
+    first = page.get_by_label("Titel", exact=True).first
+    first.wait_for()
+    box = first.bounding_box()
+    assert box and box["y"] < 960
+    pencils = page.locator("article details > summary").evaluate_all(
+        "(all) => all.map((one) => one.checkVisibility() && getComputedStyle(one, '::before').display !== 'none')"
+    )
+    assert pencils and not any(pencils)
