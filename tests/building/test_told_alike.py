@@ -89,3 +89,12 @@ def test_a_lesson_leads_to_its_advice_right_below_its_summary(made: dict[str, st
         if lesson.origin == Origin.RECONSTRUCTION:
             told = made[f"lessen/{id}.md"]
             assert told.index("Reconstructie: niet") < told.index("kb-outcome-bar")
+
+
+def test_a_key_looks_like_what_it_explains_and_like_nothing_to_press(made: dict[str, str]) -> None:
+    (key,) = re.findall(r'<p class="kb-time-key".*', made["tijdlijn/index.md"])
+    assert key.count("<svg") == 5 and "kb-badge" not in key
+    above = made["bewijs/index.md"].partition("\n## ")[0]
+    assert re.findall(r'kb-stance--\w+" aria-hidden="true">(.)</span> (\w+)', above) == [
+        (sign, stance) for stance, sign in STANCE_SIGNS.items()
+    ]
