@@ -39,6 +39,14 @@ def test_themes_choices_and_ways_fill_a_desktop_with_three_beside_each_other(vis
         assert edges[2] - edges[1] == pytest.approx(edges[0], abs=20), path
 
 
+def test_a_note_is_easier_to_hit_than_its_number_is_large(visitor: Visitor) -> None:
+    page = visitor.see("lessen/begin-klein/", 360)
+    sizes = page.locator(".footnote-ref").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => [width, height])"
+    )
+    assert sizes and min(width for width, _ in sizes) >= 12 and min(height for _, height in sizes) >= 24
+
+
 def test_the_first_field_of_the_assistant_is_near(visitor: Visitor) -> None:
     page = visitor.see("bijdragen/assistent/", 1280)
     first = page.get_by_label("Titel", exact=True).first
