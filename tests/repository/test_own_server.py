@@ -23,9 +23,9 @@ from kennisbank.building.pages.security_txt import VALID
 from kennisbank.library.addresses import NOT_TO_PUBLISH
 
 from ..conftest import ROOT
-from ..publishing.test_content_security import WATCH
 from ..support.example_library import MOMENT
 from ..support.in_browser import NEEDS_BROWSER
+from ..support.refused import WATCH
 from ..support.skipped import NO_NGINX
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin") or ""
