@@ -328,9 +328,12 @@ _HEAR = """() => new MutationObserver((all) => (window.heard = (window.heard ?? 
     document.getElementById("assistent-stand"), { childList: true, characterData: true, subtree: true })"""
 
 
-@pytest.mark.parametrize(("path", "button"), [(FORMS[0], "Volgende stap"), (FORMS[1], "Maak er een concept van")])
+@pytest.mark.parametrize(
+    ("path", "button", "led_to"),
+    [(FORMS[0], "Volgende stap", "#assistent-fouten"), (FORMS[1], "Maak er een concept van", "#snel-titel")],
+)
 def test_how_much_room_is_left_and_that_it_is_kept_are_said_once(
-    timed: Page, origin: str, path: str, button: str
+    timed: Page, origin: str, path: str, button: str, led_to: str
 ) -> None:
     page, passes = as_new(timed, origin), timed.clock.run_for
     page.goto(origin + path)
@@ -374,12 +377,15 @@ def test_how_much_room_is_left_and_that_it_is_kept_are_said_once(
     page.get_by_role("button", name=button).click()
     passes(1000)
     expect(field.locator(".kb-wrong")).to_contain_text("17")
+    # The form leads somebody there a moment after it says so.
+    expect(page.locator(led_to)).to_be_focused()
     title.focus()
     passes(6000)
     expect(field.locator(".kb-unseen")).to_have_text("")
     assert field.inner_text().count("17") == 1, field.inner_text()
     # Once it is being mended it is counted again, until what is wrong with it is.
     title.press("Backspace")
+    passes(1000)
     expect(field).to_contain_text("16")
 
 
