@@ -84,21 +84,6 @@ def test_the_headings_of_a_story_hang_beside_its_text_on_a_desktop(still_open: S
         assert head["bottom"] <= text["top"] + 1, name
 
 
-@pytest.mark.parametrize("width", [1220, 1280, 1920])
-def test_the_facts_of_a_case_stand_beside_its_story_on_a_desktop(still_open: StillOpen, width: int) -> None:
-    page = still_open.see("cases/wind-langs-de-weg/", width)
-    facts, head, contents, text = (
-        page.locator(one).first.bounding_box()
-        for one in (".kb-beside", ".kb-beside ~ h2", ".md-sidebar--secondary .md-ellipsis", ".kb-beside ~ p")
-    )
-    assert facts and head and contents and text
-    assert abs(facts["y"] - head["y"]) <= 1 and facts["x"] > text["x"] + text["width"]
-    assert abs(facts["x"] - contents["x"]) <= 2 and facts["y"] > contents["y"] + contents["height"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    footer = page.locator(".md-footer").bounding_box()
-    assert footer and facts["y"] + facts["height"] <= footer["y"]
-
-
 def test_words_that_a_phone_has_no_room_for_are_heard(still_open: StillOpen) -> None:
     page = still_open.see("cases/wind-langs-de-weg/", PHONE)
     for role, name in NAMES:
@@ -106,17 +91,6 @@ def test_words_that_a_phone_has_no_room_for_are_heard(still_open: StillOpen) -> 
     assert page.locator(".kb-actions").evaluate("(one) => one.scrollWidth <= one.clientWidth")
     resized(page, 1280)
     assert page.locator(".kb-actions .kb-roomy").evaluate_all("(all) => all.every((one) => one.offsetWidth > 1)")
-
-
-def test_the_facts_cover_no_link_that_has_the_focus(still_open: StillOpen) -> None:
-    page = still_open.see("cases/wind-langs-de-weg/", 1280)
-    page.locator(".kb-beside").evaluate("(one) => scrollBy(0, one.getBoundingClientRect().top - 60)")
-    link = page.locator(".md-sidebar--secondary a").nth(3)
-    on_top = """(one) => { const box = one.getBoundingClientRect();
-      return document.elementFromPoint(box.left + 5, box.top + box.height / 2)?.closest("a") === one; }"""
-    assert not link.evaluate(on_top)
-    link.evaluate("(one) => one.focus({ preventScroll: true })")
-    assert link.evaluate(on_top)
 
 
 def test_nothing_of_the_line_moves_when_the_script_comes(on_phone: OnPhone) -> None:
