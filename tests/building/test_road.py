@@ -1,5 +1,6 @@
 """The road of a case and the marks: everything on it can be read, whatever people write."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -108,3 +109,17 @@ def test_marks_differ_in_shape_and_an_unknown_one_is_plain() -> None:
     shapes = [str(ET.fromstring(mark)[0].get("d")) for mark in drawn]  # noqa: S314 - our own markup
     assert len(set(shapes)) == len(shapes)
     assert theme_mark("nog-een").count(shapes[5]) == 1
+
+
+def test_what_stopped_has_a_filled_square() -> None:
+    """Not two bars, which say that it goes on later. Its line goes round so narrowly that a pen of two units fills it."""
+    steps = re.findall(r"([MHV])([\d. ]+)", outcome_path(Outcome.STOPPED))
+    spot = tuple(map(float, steps[0][1].split()))
+    field, near = range(6, 19), set()
+    for kind, to in steps[1:]:
+        assert kind in "HV"
+        end = (float(to), spot[1]) if kind == "H" else (spot[0], float(to))
+        (left, right), (top, bottom) = (sorted(pair) for pair in zip(spot, end, strict=True))
+        near |= {(x, y) for x in field for y in field if left - 1 <= x <= right + 1 and top - 1 <= y <= bottom + 1}
+        spot = end
+    assert len(near) == len(field) ** 2

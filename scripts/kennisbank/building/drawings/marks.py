@@ -22,11 +22,12 @@ THEMES = {
 """The line of the mark of each theme that has one, by its id."""
 
 _PLAIN = "M12 5.500a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13z"
-# How it ended: an arrow goes on, a tick is done, a bar stopped, a fork joined something else.
+# How it ended: an arrow goes on, a tick is done, a square stopped, a fork joined something else. The line of the square
+# fills it, for a style may fill no mark: two bars would say that it goes on later.
 _OUTCOMES = {
     "lopend": "M4 12H19M13 6l6 6-6 6",
     "afgerond": "M4.5 12.5 10 18 20 6.5",
-    "gestopt": "M7 4.500V19.500M17 4.500V19.5",
+    "gestopt": "M6.5 6.5H17.5V17.5H6.5V8.5H15.5V15.5H8.5V10.5H13.5V13.5H10.5V12H12",
     "opgegaan-in": "M4 5c6 0 6 7 9 7h7M4 19c6 0 6-7 9-7M15.5 7.5 20 12l-4.5 4.5",
     "onbekend": "M8.5 9a3.5 3.5 0 1 1 5 3.200c-1 .6-1.5 1.3-1.5 2.500M12 18.500v.2",
 }

@@ -17,12 +17,12 @@ _CHOICES = {
     "techniek": "M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM12 2.5v3M12 18.5v3M2.5 12h3M18.5 12h3"
     "M5.3 5.3l2.1 2.1M16.6 16.6l2.1 2.1M5.3 18.7l2.1-2.1M16.6 7.4l2.1-2.1",
     "aanpak": "M3 20h5v-5h5v-5h5V5h3",
-    "doorgaan-of-stoppen": "M3 12h9M8.5 8 12.5 12l-4 4M17 5v14M21 5v14",
+    "doorgaan-of-stoppen": "M2 12h8M6.5 8 10.5 12l-4 4M15 9h6v6h-6v-5h5v4h-4v-2h2",
 }
 # By the name of the overview, as its address begins.
 _WAYS = {
     "cases": "M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z",
-    "wat-stopte": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9v6M14.5 9v6",
+    "wat-stopte": "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.5 9.5h5v5h-5v-4h4v3h-3v-1.5h2",
     "nieuw": "M5 19v-.1M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14",
     "lessen": _BULB,
     "tijdlijn": "M3 6h9M8 12h10M5 18h8",
