@@ -1,7 +1,6 @@
 """How the page of a case is seen: its facts, its figures and its road, on screens and on paper."""
 
 import pytest
-from playwright.sync_api import Page
 
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, Visitor, resized
 
@@ -10,12 +9,12 @@ pytestmark = NEEDS_BROWSER
 CASE = "cases/wind-langs-de-weg/"
 # How much of the facts and of the list of contents lies on each other, at most, on the way down.
 COVERED = """() => {
-  const [facts, contents] = [".kb-beside", ".md-sidebar--secondary .md-nav--secondary"].map((one) => document.querySelector(one));
+  const parts = [".kb-beside", ".md-sidebar--secondary .md-nav--secondary"].map((one) => document.querySelector(one));
   const shared = (from, to, a, b) => Math.max(0, Math.min(a[to], b[to]) - Math.max(a[from], b[from]));
   let most = 0;
   for (let y = 0; y < document.documentElement.scrollHeight; y += 50) {
     scrollTo(0, y);
-    const [a, b] = [facts, contents].map((one) => one.getBoundingClientRect());
+    const [a, b] = parts.map((one) => one.getBoundingClientRect());
     most = Math.max(most, shared("left", "right", a, b) * shared("top", "bottom", a, b));
   }
   scrollTo(0, 0);
@@ -33,3 +32,53 @@ def test_the_facts_stand_above_the_story_and_never_lie_on_the_contents(visitor: 
         assert facts and story and facts["y"] + facts["height"] < story["y"], width
         assert facts["height"] < facts["width"] / 2.5, width
         assert page.evaluate(COVERED) == 0, width
+
+
+# Of each way not taken: how far it goes from the edge of the road, and how far above what is told below it it ends.
+BRANCHES = """(all) => all.map((one) => {
+  const stop = one.closest(".kb-junction");
+  const parts = [".kb-standing.kb-dead-end", ".kb-road-line > circle", ".kb-road-words"];
+  const [end, road, words] = [one, stop, stop].map((from, at) => from.querySelector(parts[at]).getBoundingClientRect());
+  return [end.left - (road.left + road.right) / 2 - 6, words.top - end.bottom];
+})"""
+# The strokes of lines, each once: how wide, in which colour and with which dashes.
+STROKES = """(all) => [...new Set(all.map((one) => {
+  const { stroke, strokeWidth, strokeDasharray } = getComputedStyle(one);
+  return `${strokeWidth} ${stroke} ${strokeDasharray}`;
+}))]"""
+# How much white there is between two pieces of the road that stands.
+SEAMS = """(all) => all.slice(1).map((one, at) => {
+  const [above, below] = [all[at], one].map((part) => part.querySelector(".kb-road-line").getBoundingClientRect());
+  return below.top - above.bottom;
+})"""
+
+
+def test_a_way_not_taken_is_a_branch_as_in_the_key_and_clear_of_the_words(visitor: Visitor) -> None:
+    page = visitor.see(CASE, 360)
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        branches = page.locator(".kb-ways > li").evaluate_all(BRANCHES)
+        assert branches and all(38 <= long <= 44 and above >= 1 for long, above in branches), media
+        assert max(page.locator(".kb-junction").evaluate_all(SEAMS)) <= (-0.5 if media == "print" else 0.1), media
+        for part in (":not(.kb-dead-end)", ".kb-dead-end"):
+            widths = []
+            for kind, way in (("siding", ":not(.kb-ours)"), ("ours", ".kb-ours")):
+                key, road = (
+                    page.locator(f"{place} path{part}").evaluate_all(STROKES)
+                    for place in (f".kb-sample--{kind}", f".kb-ways > {way} > svg")
+                )
+                assert key == road and len(key) == 1, (media, kind, part)
+                widths.append(float(key[0].partition("px")[0]))
+            assert widths[1] <= widths[0] / 2, (media, part)
+    page.emulate_media(media="null")
+
+
+def test_what_we_filled_in_is_said_once_in_the_key_and_stands_behind_what_a_source_names(visitor: Visitor) -> None:
+    """In smaller and lighter words; who hears the road hears it with each."""
+    page = visitor.see(CASE, 1280)
+    ours, sourced = page.locator(".kb-ways > .kb-ours"), page.locator(".kb-ways > :not(.kb-ours)")
+    size = "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    assert ours.first.evaluate(size) < sourced.first.evaluate(size)
+    said = ours.first.locator("span", has_text="door ons ingevuld").last
+    assert said.evaluate("(one) => one.offsetWidth") == 1
+    assert page.locator(".kb-road-key").inner_text().count("door ons ingevuld") == 1

@@ -112,7 +112,7 @@ def test_marks_differ_in_shape_and_an_unknown_one_is_plain() -> None:
 
 
 def test_what_stopped_has_a_filled_square() -> None:
-    """Not two bars, which say that it goes on later. Its line goes round so narrowly that a pen of two units fills it."""
+    """Not two bars, which say that it goes on later. So narrowly does its line go round that a pen fills it."""
     steps = re.findall(r"([MHV])([\d. ]+)", outcome_path(Outcome.STOPPED))
     spot = tuple(map(float, steps[0][1].split()))
     field, near = range(6, 19), set()

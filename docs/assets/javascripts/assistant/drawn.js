@@ -55,12 +55,12 @@ function key(junctions) {
 }
 
 const sample = (name) =>
-  svg("svg", { class: `kb-sample kb-sample--${name}`, width: 26, height: 14, ...HIDDEN },
-    svg("path", { d: name === "taken" ? "M0 7H26" : "M0 7H22" }), ...(name === "taken" ? [] : [svg("path", { d: "M24 0V14", class: "kb-dead-end" })]));
+  svg("svg", { class: `kb-sample kb-sample--${name}`, width: name === "taken" ? 26 : 44, height: 14, ...HIDDEN },
+    svg("path", { d: name === "taken" ? "M0 7H26" : "M0 7H40" }), ...(name === "taken" ? [] : [svg("path", { d: "M42 0V14", class: "kb-dead-end" })]));
 
 function stop({ year, taken, others, said }, ending) {
   const title = element("a", {}, element("span", { class: "kb-road-year" }, year), " ", element("span", { class: "kb-road-taken" }, taken));
-  const ways = others.map((other) => element("li", other.ours ? { class: "kb-ours" } : {}, siding(), element("span", {}, other.what)));
+  const ways = others.map((other) => element("li", other.ours ? { class: "kb-ours" } : {}, siding(), element("span", {}, other.what, ...(other.ours ? [element("span", { class: "kb-unseen" }, " (door ons ingevuld)")] : []))));
   const words = said.map(([word, text]) => element("p", {}, element("span", { class: "kb-road-word" }, word), " ", text));
   const end = ending ? [element("p", { class: "kb-road-ending" }, element("span", { class: "kb-road-word" }, "Nu:"), " ", ending.badge)] : [];
   return element("li", { class: "kb-junction" },
@@ -70,8 +70,8 @@ function stop({ year, taken, others, said }, ending) {
 }
 
 function siding() {
-  const paths = [["M5 40C5 16 14 12 26 12H33", "kb-lying"], ["M38 4V20", "kb-lying kb-dead-end"], ["M3 -2C3 8 9 12 22 12", "kb-standing"], ["M24 4V20", "kb-standing kb-dead-end"]];
-  return svg("svg", { width: 44, height: 40, ...HIDDEN }, ...paths.map(([d, kind]) => svg("path", { d, class: kind })));
+  const paths = [["M5 40C5 16 14 12 26 12H33", "kb-lying"], ["M38 5V19", "kb-lying kb-dead-end"], ["M3 -4C3 8 9 12 22 12H46", "kb-standing"], ["M48 5V19", "kb-standing kb-dead-end"]];
+  return svg("svg", { width: 50, height: 40, ...HIDDEN }, ...paths.map(([d, kind]) => svg("path", { d, class: kind })));
 }
 
 function line(ending) {

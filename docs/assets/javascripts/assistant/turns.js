@@ -28,7 +28,7 @@ function junction({ when, choice = "", options = [], because, open, later }, mos
 
 function sidingOf(one, read) {
   const ours = isGroup(one) && isYes(one.ours);
-  return { what: read.plain(wordsOf(one)) + (ours ? " (door ons ingevuld)" : ""), ours };
+  return { what: read.plain(wordsOf(one)), ours };
 }
 
 // The whole sentences of a text that fit in so many signs; at least one.

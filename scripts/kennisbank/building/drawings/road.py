@@ -18,6 +18,8 @@ _WIDE = 30
 _ARROW = 16
 _SIGN = 13
 MOST_IN_A_ROW = 4
+# The key says it once for who sees the lines; who hears them hears it with each.
+_OURS = element("span", " (door ons ingevuld)", class_="kb-unseen")
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,9 @@ def _key(junctions: Sequence[Junction]) -> str:
 
 def _sample(name: str) -> str:
     """A piece of the road, or of a way beside it, as the key shows it."""
-    end = "" if name == "taken" else element("path", d="M24 0V14", class_="kb-dead-end")
-    line = element("path", d="M0 7H26" if name == "taken" else "M0 7H22")
-    parts = {"width": 26, "height": 14, "aria_hidden": "true", "focusable": "false"}
+    end = "" if name == "taken" else element("path", d="M42 0V14", class_="kb-dead-end")
+    line = element("path", d="M0 7H26" if name == "taken" else "M0 7H40")
+    parts = {"width": 26 if name == "taken" else 44, "height": 14, "aria_hidden": "true", "focusable": "false"}
     return element("svg", line, end, class_=f"kb-sample kb-sample--{name}", **parts)
 
 
@@ -111,7 +113,12 @@ def _others(others: tuple[Siding, ...]) -> str:
     if not others:
         return ""
     sidings = [
-        element("li", _siding(), element("span", text(other.what)), class_="kb-ours" if other.is_ours else None)
+        element(
+            "li",
+            _siding(),
+            element("span", text(other.what), _OURS if other.is_ours else ""),
+            class_="kb-ours" if other.is_ours else None,
+        )
         for other in others
     ]
     return element("ul", *sidings, class_="kb-ways", aria_label="Niet gekozen")
@@ -122,10 +129,10 @@ def _siding() -> str:
     return element(
         "svg",
         element("path", d="M5 40C5 16 14 12 26 12H33", class_="kb-lying"),
-        element("path", d="M38 4V20", class_="kb-lying kb-dead-end"),
-        element("path", d="M3 -2C3 8 9 12 22 12", class_="kb-standing"),
-        element("path", d="M24 4V20", class_="kb-standing kb-dead-end"),
-        width=44,
+        element("path", d="M38 5V19", class_="kb-lying kb-dead-end"),
+        element("path", d="M3 -4C3 8 9 12 22 12H46", class_="kb-standing"),
+        element("path", d="M48 5V19", class_="kb-standing kb-dead-end"),
+        width=50,
         height=40,
         aria_hidden="true",
         focusable="false",

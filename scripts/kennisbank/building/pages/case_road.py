@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from ...insights.sessions import first_sentences
-from ...insights.turns import way_of
 from ...model.records import Case
 from ...model.turns import Turn
 from ...reading.prose import plain
@@ -20,7 +19,7 @@ def road_of(case: Case) -> Markup:
 
 def _junction(turn: Turn, place: int) -> Junction:
     taken = next((option.what for option in turn.options if option.taken), turn.choice)
-    others = tuple(Siding(way_of(option), option.ours) for option in turn.options if not option.taken)
+    others = tuple(Siding(plain(option.what), option.ours) for option in turn.options if not option.taken)
     return Junction(
         year=turn.when,
         taken=plain(taken),
