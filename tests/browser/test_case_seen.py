@@ -82,3 +82,30 @@ def test_what_we_filled_in_is_said_once_in_the_key_and_stands_behind_what_a_sour
     said = ours.first.locator("span", has_text="door ons ingevuld").last
     assert said.evaluate("(one) => one.offsetWidth") == 1
     assert page.locator(".kb-road-key").inner_text().count("door ons ingevuld") == 1
+
+
+# A second figure that is expected: the size of each number and where it stands, and whether the bar comes last.
+EXPECTED = """(grid) => {
+  const other = grid.children[0].cloneNode(true);
+  const word = Object.assign(document.createElement("span"), { textContent: "verwacht:" });
+  word.setAttribute("class", "kb-expected");
+  other.querySelector(".kb-figure-number").prepend(word, " ");
+  grid.replaceChildren(grid.children[0], other);
+  return [...grid.children].map((one) => {
+    const number = one.querySelector(".kb-figure-number");
+    const place = document.createRange();
+    place.selectNode([...number.childNodes].findLast((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+    const [bar, source] = [".kb-scale", ".kb-meta"].map((part) => one.querySelector(part).getBoundingClientRect());
+    const { fontSize, fontWeight } = getComputedStyle(number);
+    return [`${fontSize} ${fontWeight}`, place.getBoundingClientRect().bottom, bar.top >= source.bottom - 1];
+  });
+}"""
+
+
+def test_what_is_expected_stands_as_large_and_on_the_line_of_what_came(visitor: Visitor) -> None:
+    for width in (360, 1280):
+        page = visitor.see(CASE, width)
+        (looks, line, is_last), (other, beside, also_last) = page.locator(".kb-figures").evaluate(EXPECTED)
+        assert looks == other and is_last and also_last, width
+        assert width == 360 or line == pytest.approx(beside, abs=0.6)
+        assert page.locator(".kb-expected").is_visible()

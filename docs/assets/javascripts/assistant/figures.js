@@ -22,9 +22,9 @@ export function large(results, { rules, notes }) {
     const counted = achieved === undefined ? [element("span", { class: "kb-expected" }, "verwacht:"), ` ${aimedAt(result)} `] : [`${inDutch(bare(achieved))} `];
     return element("div", { class: "kb-figure" },
       element("p", { class: "kb-figure-number" }, ...counted, element("span", {}, unit)),
-      ...scale(number(target), number(achieved), result.at_most ? "hoogstens" : isCost ? "begroot" : "doel"),
       element("p", {}, `${what}${aim}`),
-      element("p", { class: "kb-meta" }, said, ...cited(source, notes)));
+      element("p", { class: "kb-meta" }, said, ...cited(source, notes)),
+      ...scale(number(target), number(achieved), result.at_most ? "hoogstens" : isCost ? "begroot" : "doel"));
   });
   return shown.length ? [element("div", { class: "kb-figures" }, ...shown)] : [];
 }
