@@ -109,3 +109,20 @@ def test_what_is_expected_stands_as_large_and_on_the_line_of_what_came(visitor: 
         assert looks == other and is_last and also_last, width
         assert width == 360 or line == pytest.approx(beside, abs=0.6)
         assert page.locator(".kb-expected").is_visible()
+
+
+# From where the last four columns of each table begin, seen from its end.
+COLUMNS = """(all) => all.map((table) => [...table.querySelectorAll("th")].slice(-4).map(
+  (head) => Math.round(table.getBoundingClientRect().right - head.getBoundingClientRect().left)).join())"""
+
+
+def test_tables_of_figures_share_their_columns_and_how_sure_it_is_stays_with_its_heading(visitor: Visitor) -> None:
+    page = visitor.see(CASE, 1280)
+    for media, width in (("screen", 1280), ("screen", 768), ("print", 690)):
+        page.emulate_media(media=media)
+        columns = resized(page, width).locator(".kb-stack table").evaluate_all(COLUMNS)
+        assert len(columns) > 1 and len({*columns}) == 1, (media, columns)
+    kept = "(one) => [getComputedStyle(one).display, getComputedStyle(one).breakAfter]"
+    meter = page.locator("h2 + .kb-meter").evaluate(kept)
+    page.emulate_media(media="null")
+    assert meter == ["flex", "avoid"]
