@@ -45,7 +45,31 @@ def test_a_reason_is_a_sentence_of_its_own(library: Library, choice: str, shown:
     turn = (
         library.cases[ID].turns[0].model_copy(update={"choice": choice, "because": "Dat was simpel.[^raad-2011] Ja."})
     )
-    assert f"{shown}\n" in _sheet(library, turns=(turn,))
+    assert shown in _sheet(library, turns=(turn,))
+
+
+def test_a_choice_tells_what_was_not_chosen_and_what_it_cost_where_there_is_room(library: Library) -> None:
+    turn = library.cases[ID].turns[0]
+    taken, *others = sorted(turn.options, key=lambda option: not option.taken)
+    assert taken.taken and others
+    first, second = (
+        others[0].model_copy(update={"what": what, "ours": what == "Wachten"}) for what in ("Nee", "Wachten")
+    )
+    told = {
+        "choice": "Ja.",
+        "because": None,
+        "cost": "Een ton.[^raad-2011] En meer.",
+        "options": (taken, first, second),
+    }
+    short = turn.model_copy(update=told)
+    line = "Ja. **Niet gekozen:** Nee; Wachten (door ons ingevuld). **Kosten:** Een ton.\n"
+    assert line in _sheet(library, turns=(short,))
+    long = short.model_copy(update={"choice": "Een keuze. " * 60})
+    assert "Niet gekozen:" not in _sheet(library, turns=(long,) * 7) and "Kosten:" not in _sheet(
+        library, turns=(long,) * 7
+    )
+    unknown = short.model_copy(update={"options": (first, second)})
+    assert "Niet gekozen:" not in _sheet(library, turns=(unknown,))
 
 
 @pytest.mark.parametrize("number", [1, 7, 40])

@@ -6,10 +6,12 @@ from math import ceil
 
 from ...insights.figures import figure_groups
 from ...insights.sessions import first_sentences
+from ...insights.turns import way_of
 from ...library.addresses import OVERVIEWS, beside, page_of
 from ...library.library import Entry
 from ...model.figures import Result
 from ...model.kinds import WORKED
+from ...model.labels import REPORTERS_SHORT
 from ...model.parts import Brief, Source
 from ...model.records import Case
 from ...model.turns import Turn
@@ -26,24 +28,42 @@ _WORKED = 420
 
 @dataclass(frozen=True)
 class _Detail:
-    """How much the sheet tells: the longest reason of a choice, of how sure it is, and how many sources and figures."""
+    """How much the sheet tells: the longest reason of a choice, of how sure it is, and how many sources and figures.
+
+    And of each choice how much of what was not chosen, and what it cost.
+    """
 
     reason: int
     certainty: int
     sources: int
     figures: int
+    rejected: int = 0
+    cost: int = 0
 
 
 # The first of these with which all fits on one A4; tests/browser/test_print.py measures it on every case.
-# Small type is no way out: first go the figures and sources of the second rank, and at last the reasons.
+# Small type is no way out: first go the figures and sources of the second rank, then what was not chosen and what it
+# cost, for which a council asks, and at last the reasons.
 _DETAILS = (
+    *(_Detail(130, 420, 12, 4, 200, 150), _Detail(130, 300, 10, 4, 200, 150), _Detail(130, 300, 8, 3, 160, 120)),
+    *(_Detail(110, 200, 8, 2, 160, 120), _Detail(110, 200, 6, 2, 110, 90), _Detail(110, 200, 6, 2, 110)),
     *(_Detail(130, 420, 12, 4), _Detail(130, 300, 10, 4), _Detail(130, 300, 8, 3), _Detail(110, 200, 8, 2)),
     *(_Detail(90, 200, 6, 2), _Detail(0, 300, 8, 3), _Detail(0, 200, 6, 2), _Detail(0, 120, 5, 1)),
 )
 # What fits on the sheet in lines of the choices, and what a line of each part holds.
-_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 65.5, 118, 58, 115
+_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 64.5, 118, 58, 115
 # With so few lines there is room for larger type and more air.
 _ROOMY = 57
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """What the sheet tells of a choice; empty where no source says so, or where there is no room."""
+
+    turn: Turn
+    reason: str
+    rejected: str
+    cost: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +71,7 @@ class _Sheet:
     """What stands on the sheet of a case."""
 
     lines: dict[str, str]
-    turns: list[tuple[Turn, str]]
+    turns: list[_Choice]
     results: list[Result]
     worked: str
     certainty: str
@@ -113,7 +133,7 @@ def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
 
     return _Sheet(
         {name: noted(line) for name, line in lines.items()},
-        [(turn, _reason(turn, detail.reason)) for turn in _turns(case)],
+        [_choice(turn, detail) for turn in _turns(case)],
         results,
         noted(worked),
         noted(certainty),
@@ -126,10 +146,20 @@ def _turns(case: Case) -> tuple[Turn, ...]:
     return case.turns if len(case.turns) <= _TURNS else (case.turns[0], *case.turns[1 - _TURNS :])
 
 
-def _reason(turn: Turn, most: int) -> str:
-    """Why, in one sentence; empty when no source says so, or when it is too long for this sheet."""
-    found = first_sentences(turn.because or "", 1)
-    return found if len(plain(found)) <= most else ""
+def _choice(turn: Turn, detail: _Detail) -> _Choice:
+    """A choice with why, what else could be chosen and what it cost, each in one sentence that is not too long."""
+
+    def told(text: str, most: int) -> str:
+        return text if len(plain(text)) <= most else ""
+
+    others = "; ".join(way_of(option) for option in turn.options if not option.taken)
+    is_known = any(option.taken for option in turn.options)
+    return _Choice(
+        turn,
+        told(first_sentences(turn.because or "", 1), detail.reason),
+        told(others if is_known else "", detail.rejected),
+        told(first_sentences(turn.cost or "", 1), detail.cost),
+    )
 
 
 def _length(case: Case, sheet: _Sheet) -> float:
@@ -141,8 +171,12 @@ def _length(case: Case, sheet: _Sheet) -> float:
     brief = [lines(f"{'m' * 12} {line}", _HALF_LINE) + 0.4 for line in sheet.lines.values()] or [
         lines(case.summary, _LINE)
     ]
-    turns = [lines(f"2000 {turn.choice} {reason}", _LINE) + 0.1 for turn, reason in sheet.turns]
-    figures = 3.2 * len(figure_groups(sheet.results)) + sum(lines(result.what, 60) * 1.13 for result in sheet.results)
+    turns = [
+        lines(f"2000 {one.turn.choice} Want: {one.reason} Niet gekozen: {one.rejected} Kosten: {one.cost}", _LINE) + 0.1
+        for one in sheet.turns
+    ]
+    rows = [max(lines(one.what, 48), lines(REPORTERS_SHORT[one.reported_by], 16)) * 1.13 for one in sheet.results]
+    figures = 3.2 * len(figure_groups(sheet.results)) + sum(rows)
     notes = [lines(f"{source.told} {source.url or ''}", _SOURCE_LINE) * 0.78 for source in sheet.sources]
     texts = [lines(text, _LINE) for text in (sheet.worked, sheet.certainty) if text]
     head = 13 + 1.6 * lines(case.title, 75) + 1.2 * lines(case.question, 95)
