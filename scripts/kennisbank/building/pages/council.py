@@ -51,7 +51,7 @@ _DETAILS = (
     *(_Detail(90, 200, 6, 2), _Detail(0, 300, 8, 3), _Detail(0, 200, 6, 2), _Detail(0, 120, 5, 1)),
 )
 # What fits on the sheet in lines of the choices, and what a line of each part holds.
-_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 64.5, 118, 58, 115
+_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 63.5, 118, 58, 115
 # With so few lines there is room for larger type and more air.
 _ROOMY = 57
 
