@@ -1,5 +1,7 @@
 """How the page of a case is seen: its facts, its figures and its road, on screens and on paper."""
 
+from typing import Literal
+
 import pytest
 
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, Visitor, resized
@@ -118,7 +120,8 @@ COLUMNS = """(all) => all.map((table) => [...table.querySelectorAll("th")].slice
 
 def test_tables_of_figures_share_their_columns_and_how_sure_it_is_stays_with_its_heading(visitor: Visitor) -> None:
     page = visitor.see(CASE, 1280)
-    for media, width in (("screen", 1280), ("screen", 768), ("print", 690)):
+    for width in (1280, 768, 690):
+        media: Literal["screen", "print"] = "print" if width == 690 else "screen"
         page.emulate_media(media=media)
         columns = resized(page, width).locator(".kb-stack table").evaluate_all(COLUMNS)
         assert len(columns) > 1 and len({*columns}) == 1, (media, columns)
