@@ -25,14 +25,15 @@ export function showBeside(part, findings) {
     wrong.append(sentence(finding, more));
     const control = part.querySelector(`#${CSS.escape(idOf(finding.field))}`);
     if (isError(finding) && control.matches("[name]")) control.setAttribute("aria-invalid", "true");
-    untold(control);
+    untold(control, [finding, ...more]);
   }
 }
 
-// What was said of a name or a length when it was typed is not said twice.
-function untold({ id, dataset }) {
-  const told = document.getElementById("places" in dataset ? `${id}-gelezen` : `${id}-tel`);
-  if (told) told.textContent = "";
+// What was said of a name or a length when it was typed is not said twice; what was said of another name stays.
+function untold({ id, dataset }, findings) {
+  const isPlace = "places" in dataset;
+  const told = document.getElementById(isPlace ? `${id}-gelezen` : `${id}-tel`);
+  if (told && (!isPlace || findings.some(({ typed }) => told.textContent.includes(typed ?? "")))) told.textContent = "";
 }
 
 // Findings of the same kind are one finding.
