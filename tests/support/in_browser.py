@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT, AxeResults
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from .chance import THOROUGH, some
 from .local_server import running
@@ -37,8 +37,9 @@ _WIPE = """async () => {
   sessionStorage.clear();
   for (const { name } of await indexedDB.databases()) { indexedDB.deleteDatabase(name); }
 }"""
-# Seconds that something in a page may take: as long as Playwright waits for what it expects.
-_PATIENCE = 5.0
+# Seconds that something in a page may take, also on a busy machine; what comes sooner is not waited for.
+_PATIENCE = 20.0
+expect.set_options(timeout=1000 * _PATIENCE)
 # Of what axe-core fetches beforehand no rule that we use needs the styles, and what passed need not cross to us.
 _BRIEF: dict[str, object] = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
 _ON, _OFF = {"enabled": True}, {"enabled": False}
@@ -177,7 +178,7 @@ def resized(page: Page, width: int) -> Page:
 
 
 def wait_for(page: Page, expression: str, arg: Any = None) -> None:
-    """Waits until an expression, or a function of `arg`, is true in a page; fails after five seconds.
+    """Waits until an expression, or a function of `arg`, is true in a page, as long as `expect` does; fails after that.
 
     Playwright's own `wait_for_function` does this with `eval` in the page. Our Content-Security-Policy refuses that,
     but only from the second attempt on: such a test falls only on a machine that is not ready at once.
