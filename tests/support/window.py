@@ -101,6 +101,8 @@ class Window:
 
         def attempt() -> bool:
             id = self._found(place)
+            # The driver of WebKit empties no field that lies just below the window, and does not scroll to it either.
+            self._of(place, "(node.scrollIntoView({ block: 'center' }), true)")
             self.browser.ask("WebDriver:ElementClear", id=id)
             self.browser.ask("WebDriver:ElementSendKeys", id=id, text=text)
             return True
