@@ -9,6 +9,7 @@ NO_WEBKIT = "er is geen WebKit"
 NO_NU = "de HTML-controle van het W3C is er niet"
 NO_HTMLCS = "HTML_CodeSniffer is er niet"
 NO_NGINX = "nginx of openssl is er niet"
+ONE_FONT = "deze computer heeft maar één lettertype, zodat een letter uit een ander niet opvalt"
 VARIANT = "dit is een variant voor de grondige ronde"
 # What `.ci/apt` does not know by its hash, it leaves out.
 TRUSTED = "Of, als je de pakketten van Debian ook zonder ons controlegetal vertrouwt: ZONDER_CONTROLEGETAL=1 make test"
@@ -20,6 +21,7 @@ REMEDIES = {
     NO_WEBKIT: "Op Debian en Ubuntu: sudo apt-get install webkit2gtk-driver xvfb",
     NO_NU: "Haal hem met Java en npm: npm ci --prefix .ci/nu, en wijs met VNU_JAR het bestand vnu.jar daarin aan",
     NO_HTMLCS: "Haal hem met npm: npm ci --prefix .ci/nu, en wijs met HTMLCS_JS het bestand build/HTMLCS.js daarin aan",
+    ONE_FONT: "Installeer er een bij (op Debian: sudo apt-get install fonts-dejavu-core fonts-liberation)",
     VARIANT: "Alles proberen duurt langer: GRONDIG=1 make test",
     NO_NGINX: f"Op Debian en Ubuntu: sudo apt-get install nginx-light openssl. {TRUSTED}",
 }
