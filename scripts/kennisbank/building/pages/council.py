@@ -92,8 +92,7 @@ def of_one(renderer: Renderer, entry: Entry) -> Iterator[Artifact]:
 
 def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
     case_page = page_of(entry.ref)
-    sheets = [_sheet(entry, case, detail) for detail in _DETAILS]
-    sheet = next((sheet for sheet in sheets if _length(case, sheet) <= _ROOM), sheets[-1])
+    sheet, length = _fitting(entry, case)
     crumbs = (Crumb(OVERVIEWS["cases"], "Cases"), Crumb(case_page, case.title))
     return renderer.page(
         "council.md.j2",
@@ -110,9 +109,19 @@ def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
         case=case,
         case_page=case_page,
         sheet=sheet,
-        roomy=_length(case, sheet) <= _ROOMY,
+        roomy=length <= _ROOMY,
         figures=figure_groups(sheet.results),
     )
+
+
+def _fitting(entry: Entry, case: Case) -> tuple[_Sheet, float]:
+    """The sheet that tells most of those that fit, and how long it is; the last one where none does."""
+    for detail in _DETAILS:
+        sheet = _sheet(entry, case, detail)
+        length = _length(case, sheet)
+        if length <= _ROOM:
+            break
+    return sheet, length
 
 
 def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
