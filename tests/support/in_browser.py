@@ -1,7 +1,6 @@
 """How the tests open pages in a real browser."""
 
 import functools
-import http.server
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +15,7 @@ from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, Page, Route, expect
 
 from .chance import THOROUGH, some
-from .local_server import running
+from .local_server import KeepsAssets, running
 from .skipped import NO_BROWSER
 
 CHROME = os.environ.get("CHROME_PATH", "")
@@ -88,18 +87,7 @@ _ASK = """async (options) => {
 }"""
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    path = ""  # until a question is read
-
-    def end_headers(self) -> None:
-        """Let a browser keep what no test changes: of a site made just now it else asks for all of it with each page.
-
-        That was a fifth of what a page costs.
-        """
-        if self.path.startswith("/assets/"):
-            self.send_header("Cache-Control", "max-age=3600")
-        super().end_headers()
-
+class _Quiet(KeepsAssets):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 

@@ -17,6 +17,20 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128  # a browser asks for many files at once; a busy machine must not turn it away
 
 
+class KeepsAssets(SimpleHTTPRequestHandler):
+    """Lets a browser keep what all pages share and no test changes.
+
+    Of a site made just now it else asks for all of it with each page: that was a fifth of what a page costs.
+    """
+
+    path = ""  # until a question is read
+
+    def end_headers(self) -> None:
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
+
 class Retold(SimpleHTTPRequestHandler):
     """Sends the files of a folder, and of its pages what `retold` makes of them; says nothing."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from .local_server import Retold, running
+from .local_server import KeepsAssets, Retold, running
 
 GUARDED, BARE = "met.test", "zonder.test"
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -32,7 +32,7 @@ class World:
             self.asked.append(address)
 
 
-class _Proxy(Retold):
+class _Proxy(KeepsAssets, Retold):
     def __init__(self, *arguments: Any, world: World, **named: Any) -> None:
         self.world, self.bare = world, False
         super().__init__(*arguments, **named)
@@ -51,12 +51,6 @@ class _Proxy(Retold):
         self.send_error(HTTPStatus.BAD_GATEWAY)
 
     do_POST = do_HEAD = do_PUT = do_OPTIONS = do_CONNECT = _elsewhere  # noqa: N815 - names that http.server looks for
-
-    def end_headers(self) -> None:
-        """Let a browser keep what all pages share, as `in_browser.py` does."""
-        if self.path.startswith("/assets/"):
-            self.send_header("Cache-Control", "max-age=3600")
-        super().end_headers()
 
     def retold(self, page: bytes) -> bytes | None:
         return _POLICY.sub(b"", page) if self.bare else None
