@@ -13,6 +13,7 @@ from typing import Any
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from kennisbank.building.artifacts import Artifact
 from kennisbank.publishing.page_store import CACHE, store_in
 
 from .rendering import Task
@@ -27,11 +28,13 @@ def answer(config: MkDocsConfig, asked: Mapping[str, Any]) -> dict[str, str]:
     of the site. The `shape` is the one that the other pages have: with another one all of them have to be made again.
     """
     store = store_in(Path(config.config_file_path).parent / CACHE, asked["shape"])
-    maker = maker_of(config, {**dict.fromkeys(asked["places"], ""), **asked["menu"]}, store)
+    # Of the others only the places matter.
+    texts = {**dict.fromkeys(asked["places"], ""), **asked["menu"], **asked["pages"]}
+    files = {uri: Artifact(uri, text) for uri, text in texts.items()}
+    maker = maker_of(config, files.values(), store)
     if not is_known(maker.nav, config) or shape_of(maker.nav, config) != asked["shape"]:
         return {}
-    texts = {uri: text.encode() for uri, text in asked["pages"].items()}
-    tasks = [Task(uri, data, key_under(asked["shape"], uri, data)) for uri, data in texts.items()]
+    tasks = [Task(uri, key_under(asked["shape"], files[uri])) for uri in asked["pages"]]
     return {task.uri: task.key for task in tasks} if all(map(maker.make, tasks)) else {}
 
 

@@ -16,6 +16,7 @@ from kennisbank.publishing.last_changed import days_of_pages
 from kennisbank.publishing.page_store import Kept, PageStore
 from kennisbank.publishing.pipeline import BuildStopped, not_found
 
+from .our_files import OurFile
 from .rendering import TEMPLATE
 from .theme_faults import mended
 
@@ -84,11 +85,11 @@ class _Shortcut:
         return self._template.render(context)
 
 
-def dated(files: list[File], root: Path, made: Iterable[Artifact]) -> list[File]:
+def dated(files: list[OurFile], root: Path, made: Iterable[Artifact]) -> list[OurFile]:
     """The files, each with the day on which its page changed last, for theme/sitemap.xml; None where not known."""
     days = days_of_pages(root, made)
     for file in files:
-        setattr(file, "last_changed", days.get(file.src_uri))  # noqa: B010 - a file of MkDocs has no such field
+        file.last_changed = days.get(file.src_uri)
     return files
 
 

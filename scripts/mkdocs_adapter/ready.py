@@ -16,6 +16,7 @@ from kennisbank.publishing.page_store import CACHE, Kept, PageStore, store_in
 
 from .first import Shown
 from .handover import hand_over
+from .our_files import OurFile
 from .rendering import Maker, Task
 from .shape import is_known, key_under, shape_of
 from .telling import tell
@@ -83,10 +84,8 @@ def _opened(folder: Path, shape: str) -> PageStore:
 
 def _make_ready(shape: str, files: Files, nav: Navigation, config: MkDocsConfig, store: PageStore) -> dict[str, str]:
     """Make what is not in the store, and hand over what then is; gives the keys of all pages by their place."""
-    tasks = [
-        Task(file.src_uri, file.content_bytes, key_under(shape, file.src_uri, file.content_bytes))
-        for file in files.documentation_pages()
-    ]
+    pages = [file.artifact for file in files.documentation_pages() if isinstance(file, OurFile)]
+    tasks = [Task(page.uri, key_under(shape, page)) for page in pages]
     unknown = [task for task in tasks if not _hand_over(task, files, store)]
     if unknown:
         maker = Maker(config, files, nav, mended(config.theme.get_env()), store)

@@ -25,10 +25,9 @@ TEMPLATE = "main.html"
 
 @dataclass(frozen=True)
 class Task:
-    """A page to make: its place in the site, the bytes of its text and the key to keep it under."""
+    """A page to make: its place in the site, and the key to keep it under."""
 
     uri: str
-    data: bytes
     key: str
 
 
@@ -46,7 +45,7 @@ class Maker:
         """Make a page and keep it; False when MkDocs has something to say about it, or when that fails."""
         try:
             with _listening() as heard:
-                kept = self._made(task)
+                kept = self._made(task.uri)
             if kept is None or heard.anything:
                 return False
             self.store.put(task.key, kept)
@@ -63,7 +62,7 @@ class Maker:
             # One that was ready knows nothing of another text.
             setattr(file.page, "__class__", Page)  # noqa: B010 - see handover
         with _listening() as heard:
-            kept = self._made(Task(uri, text.encode(), ""))
+            kept = self._made(uri, text)
         return None if kept is None or heard.anything else kept.html
 
     @cached_property
@@ -75,13 +74,13 @@ class Maker:
     def _parser(self) -> Parser:
         return Parser()
 
-    def _made(self, task: Task) -> Kept | None:
-        """What becomes of a page; None when it wants what not every page has."""
-        file = self.files.get_file_from_path(task.uri)
+    def _made(self, uri: str, text: str | None = None) -> Kept | None:
+        """What becomes of a page, with another text if that is given; None when it wants what not every page has."""
+        file = self.files.get_file_from_path(uri)
         page = file and file.page
-        if not page:
+        if not file or not page:
             return None
-        page.markdown, page.meta = meta.get_data(task.data.decode())
+        page.markdown, page.meta = meta.get_data(file.content_string if text is None else text)
         if "template" in page.meta or "title" not in page.meta:
             return None
         asked = _Asked(self.files)

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.yaml import yaml_load
 
+from kennisbank.building.artifacts import Artifact
 from kennisbank.publishing import page_store
 from kennisbank.publishing.whole_store import key_of
 from kennisbank.reading import quick
@@ -46,9 +47,9 @@ def shape_of(nav: Navigation, config: MkDocsConfig) -> str:
     return key_of(*_parts(nav, config))
 
 
-def key_under(shape: str, uri: str, data: bytes) -> str:
-    """The key of a page at a place with a text, in a site whose pages have this shape."""
-    return key_of(shape, uri, data)
+def key_under(shape: str, page: Artifact) -> str:
+    """The key of a page with its text, in a site whose pages have this shape."""
+    return key_of(shape, page.uri, page.digest)
 
 
 def _parts(nav: Navigation, config: MkDocsConfig) -> Iterator[str | bytes]:

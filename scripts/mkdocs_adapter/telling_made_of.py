@@ -6,9 +6,9 @@ from pathlib import Path
 
 from kennisbank.publishing.made_of import MadeOf, packed
 from kennisbank.publishing.mkdocs_runner import FROM_BUILD
-from kennisbank.publishing.whole_store import key_of
 
 from .first import Shown
+from .our_files import OurFile
 
 
 def tell_made_of(site: Shown, shape: str, keys: Mapping[str, str]) -> None:
@@ -16,9 +16,9 @@ def tell_made_of(site: Shown, shape: str, keys: Mapping[str, str]) -> None:
     asked = os.environ.get(FROM_BUILD)
     if not asked or site.last.seen.index is None:
         return
-    seen, own = site.last.seen, [file for file in site.files if file.src_dir is None]
+    seen, own = site.last.seen, [file for file in site.files if isinstance(file, OurFile)]
     made_of = MadeOf(
-        files={file.src_uri: key_of(file.content_bytes) for file in own},
+        files={file.src_uri: file.artifact.digest for file in own},
         places={file.src_uri: file.dest_uri for file in own},
         shape=shape,
         menu=tuple(page.file.src_uri for page in site.nav.pages),

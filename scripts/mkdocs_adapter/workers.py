@@ -1,19 +1,21 @@
 """Makes many pages: on all processors, also where a process cannot be copied."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, set_exclusions
+from mkdocs.structure.files import Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
+from kennisbank.building.artifacts import Artifact
 from kennisbank.publishing.page_store import PageStore
 from kennisbank.publishing.processes import be_a_copy, can_be_copied, chunks_of, pool_of, told_by, workers_for
 
+from .our_files import OurFile
 from .rendering import Maker, Task
 from .theme_faults import mended
 
@@ -63,21 +65,18 @@ def _made_together(tasks: Sequence[Task], maker: Maker, told: Callable[[int], No
 
 @dataclass(frozen=True)
 class _Recipe:
-    """What another process needs to make a maker of the same site; `texts` by place, empty outside the navigation."""
+    """What another process needs to make a maker of the same site, with these files."""
 
     config_file: str
     site_dir: str
     site_url: str
-    texts: dict[str, str]
+    files: tuple[Artifact, ...]
     store: PageStore
 
 
 def _recipe_of(maker: Maker) -> _Recipe:
-    in_nav = {page.file.src_uri: page.file.content_string for page in maker.nav.pages}
-    own = (file for file in maker.files if file.src_dir not in maker.config.theme.dirs)
-    texts = {file.src_uri: in_nav.get(file.src_uri, "") for file in own}
-    config = maker.config
-    return _Recipe(str(config.config_file_path), config.site_dir, config.site_url or "", texts, maker.store)
+    config, own = maker.config, tuple(file.artifact for file in maker.files if isinstance(file, OurFile))
+    return _Recipe(str(config.config_file_path), config.site_dir, config.site_url or "", own, maker.store)
 
 
 # In another process: the maker that its tasks are for.
@@ -92,7 +91,7 @@ def _begin(maker: Maker) -> None:
 def _begin_anew(recipe: _Recipe) -> None:
     say_nothing()
     config = load_config(recipe.config_file, site_dir=recipe.site_dir, site_url=recipe.site_url)
-    _begin(maker_of(config, recipe.texts, recipe.store))
+    _begin(maker_of(config, recipe.files, recipe.store))
 
 
 def say_nothing() -> None:
@@ -101,9 +100,9 @@ def say_nothing() -> None:
     logging.getLogger("mkdocs").propagate = False
 
 
-def maker_of(config: MkDocsConfig, texts: Mapping[str, str], store: PageStore) -> Maker:
-    """A maker of the pages of a site, of which the files are given; their texts may be empty outside the navigation."""
-    files = Files([_file(config, uri, text) for uri, text in texts.items()])
+def maker_of(config: MkDocsConfig, ours: Iterable[Artifact], store: PageStore) -> Maker:
+    """A maker of the pages of a site with these files."""
+    files = Files([OurFile.of(config, artifact) for artifact in ours])
     env = mended(config.theme.get_env())
     files.add_files_from_theme(env, config)
     set_exclusions(files, config)
@@ -111,12 +110,6 @@ def maker_of(config: MkDocsConfig, texts: Mapping[str, str], store: PageStore) -
     for page in nav.pages:
         page.read_source(config)
     return Maker(config, files, nav, env, store)
-
-
-def _file(config: MkDocsConfig, uri: str, text: str) -> File:
-    file = File(uri, src_dir=None, dest_dir=config.site_dir, use_directory_urls=config.use_directory_urls)
-    file.content_string = text
-    return file
 
 
 def _make_chunk(tasks: Sequence[Task]) -> tuple[int, list[str]]:

@@ -1,9 +1,7 @@
 """Files of the site that were made before are those that would be made now, to the byte, and are our own."""
 
-import io
 import random
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -21,8 +19,8 @@ from kennisbank.library.entries import Entry, Page, TermEntry
 from kennisbank.library.loading import load
 from kennisbank.publishing import made_store, pipeline
 from kennisbank.publishing.made_store import FOLDER, made_store_of, packed, unpacked
-from kennisbank.publishing.mkdocs_runner import CHECKED, LATER
 from kennisbank.publishing.not_ours import WITHOUT_CACHE
+from kennisbank.publishing.pipeline import made_of_checked
 from kennisbank.publishing.program import program_of
 from kennisbank.publishing.whole_store import Store
 from kennisbank.reading.document import Document
@@ -237,7 +235,7 @@ def test_only_a_file_that_changed_is_read_again(root: Path, monkeypatch: pytest.
         names.append(blob.path)
         return read_document(blob)
 
-    monkeypatch.setattr(made_store, "read_document", told)
+    monkeypatch.setattr(made_store, "read_once", told)
     made(root, BASIS)
     assert CASE in names and len(names) == len(set(names)) > 15
     names.clear()
@@ -271,18 +269,16 @@ def test_a_build_takes_what_was_made(root: Path, monkeypatch: pytest.MonkeyPatch
     assert pipeline.artifacts(root) == before
 
 
-def test_a_build_that_another_process_checks_reads_nothing_twice(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_of_what_was_checked_reads_nothing_twice(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound_library(root)
     put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
-    before, names = pipeline.artifacts(root), list[str]()
+    before, names, tree = pipeline.artifacts(root), list[str](), tree_from_disk(root)
 
     def told(blob: Blob) -> Document:
         names.append(blob.path)
         return read_document(blob)
 
-    monkeypatch.setattr(made_store, "read_document", told)
-    monkeypatch.setenv(CHECKED, LATER)
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{pipeline.digest_of(tree_from_disk(root))}\n" * 2))
-    assert pipeline.artifacts(root) == before and len(names) > 15
+    monkeypatch.setattr(made_store, "read_once", told)
+    assert made_of_checked(root, tree, concepts=False) == before and len(names) > 15
     names.clear()
-    assert pipeline.artifacts(root) == before and names == []
+    assert made_of_checked(root, tree, concepts=False) == before and names == []

@@ -1,7 +1,5 @@
 """What goes wrong in our own program stops the build with a Dutch message, never with a traceback."""
 
-import io
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,7 @@ from kennisbank.checking.rules import check
 from kennisbank.findings.finding import Finding
 from kennisbank.library.loading import load
 from kennisbank.publishing import findings_store, pipeline
-from kennisbank.publishing.mkdocs_runner import CHECKED, LATER
+from kennisbank.publishing.making import Making
 from kennisbank.reading.tree import Tree, tree_from_disk
 
 from ..support.on_disk import put, sound_library
@@ -22,7 +20,7 @@ def test_a_page_that_cannot_be_made_stops_the_build_in_dutch(tmp_path: Path, mon
 
     root = sound_library(tmp_path)
     put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
-    monkeypatch.setattr(pipeline, "build", broken)
+    monkeypatch.setattr(Making, "all_of", broken)
     with pytest.raises(pipeline.BuildStopped) as stopped:
         pipeline.artifacts(root)
     assert "KeyError: 'provincie'" in str(stopped.value) and "niet aan jouw tekst" in str(stopped.value)
@@ -50,19 +48,3 @@ def test_what_was_checked_just_now_is_neither_read_nor_checked_again(
     with pytest.raises(pipeline.BuildStopped):
         pipeline.artifacts(root)
     assert len(checked) == 1
-
-
-@pytest.mark.slow
-def test_what_changes_after_the_check_is_checked_again_and_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = sound_library(tmp_path)
-    monkeypatch.setenv(CHECKED, LATER)
-    put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
-    digest = pipeline.digest_of(tree_from_disk(root))
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{digest}\n" * 2))
-    assert pipeline.artifacts(root) and capsys.readouterr().err == ""
-    put(root, "docs/over-ons.md", '---\ntitle: "Nieuw"\ndescription: "Een nieuwe pagina."\n---\nTekst.\n')
-    made = pipeline.artifacts(root)
-    assert "over-ons.md" in {artifact.uri for artifact in made}
-    assert capsys.readouterr().err.count("er veranderde een bestand na de controle") == 1

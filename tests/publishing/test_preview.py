@@ -10,7 +10,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.cli import main
 from kennisbank.library.addresses import NOT_TO_PUBLISH
-from kennisbank.publishing.mkdocs_runner import CONCEPTS
 from kennisbank.publishing.pipeline import BuildStopped, artifacts, check_for_preview
 
 from ..conftest import kennisbank
@@ -188,12 +187,10 @@ def test_it_can_be_told_from_a_site_to_publish_and_knows_no_address(
     assert not (tmp_path / "x.zip").exists()
 
 
-@THOROUGHLY  # a second site; that the environment says nothing is tested beside `published`
-def test_a_site_to_publish_has_neither_concepts_nor_mark_whatever_the_environment(
-    with_concept: Path, tmp_path: Path
-) -> None:
+@THOROUGHLY  # a second site
+def test_a_site_to_publish_has_neither_concepts_nor_mark(with_concept: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    assert kennisbank("site", "--uit", str(site), cwd=with_concept, **{CONCEPTS: "1"}).returncode == 0
+    assert kennisbank("site", "--uit", str(site), cwd=with_concept).returncode == 0
     assert not (site / "cases/plan-in-wording").exists() and not (site / NOT_TO_PUBLISH).exists()
     for file, page in _ours(site):
         assert page.css_first(".md-banner") is None and page.css_first("meta[name=robots]") is None, file

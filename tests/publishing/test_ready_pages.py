@@ -49,9 +49,14 @@ not_in_nav: "/*/*"
 nav: [index.md, Over: over.md]
 """
 HOOKS = """
+from mkdocs.structure.files import Files
+from kennisbank.building.artifacts import Artifact
 from mkdocs_adapter.handover import on_env
+from mkdocs_adapter.our_files import OurFile
 from mkdocs_adapter.ready import Ready, ready
 state = [Ready()]
+def on_files(files, config):
+    return Files([OurFile.of(config, Artifact(file.src_uri, file.content_string)) for file in files])
 def on_nav(nav, config, files):
     state[0] = ready(files, nav, config)
     return nav
@@ -405,5 +410,5 @@ def test_why_a_page_takes_the_slow_road_is_told_to_who_asks(
     monkeypatch.setattr(Maker, "_made", fail)
     config = MkDocsConfig()
     maker = Maker(config, Files([]), Navigation([], []), jinja2.Environment(autoescape=True), PageStore(tmp_path))
-    assert not maker.make(Task("a.md", b"tekst", "sleutel"))
+    assert not maker.make(Task("a.md", "sleutel"))
     assert ("AttributeError: weg" in capsys.readouterr().err) is bool(asked)

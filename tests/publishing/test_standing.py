@@ -32,7 +32,8 @@ class _Fake:
         self.meanwhile: Callable[[], object] = lambda: None
 
     @contextlib.contextmanager
-    def __call__(self, root: Path, target: Path, **_: object) -> Iterator["_Fake"]:
+    def __call__(self, root: Path, target: Path, made: Path, **_: object) -> Iterator["_Fake"]:
+        assert made.is_dir()
         self.times += 1
         for name in ("index.html", "404.html", "assets/a.js"):
             put(target, name, _any_case(root).read_text(encoding="utf-8"))
@@ -72,6 +73,7 @@ def commit(root: Path) -> None:
 def fake(monkeypatch: pytest.MonkeyPatch) -> _Fake:
     fake = _Fake()
     monkeypatch.setattr(verb, "building", fake)
+    monkeypatch.setattr(verb, "made_of_checked", lambda *_, **__: ())
     monkeypatch.setattr(verb, "write_package", lambda *_: None)
     return fake
 

@@ -1,6 +1,15 @@
-"""What the build makes: one file of the site, before MkDocs turns Markdown into HTML."""
+"""What a build makes: a flat list of files, each with its place in the site."""
 
-from dataclasses import dataclass, fields
+import hashlib
+from dataclasses import dataclass, field, fields
+from typing import Protocol
+
+
+class Held(Protocol):
+    """Where the bytes of a file are, if not in memory."""
+
+    def read(self) -> bytes:
+        """The bytes; raises `OSError` when they are not there any more."""
 
 
 @dataclass(frozen=True, init=False)
@@ -8,22 +17,39 @@ class Artifact:
     """A file of the site: its path there (Markdown pages end in .md), its content and the source it was made from.
 
     Of a page also its title, and where in the content its text begins, below the front matter. A text is kept as the
-    bytes that it becomes: one sign beyond those of Latin-1 makes Python take twice the room for all of it.
+    bytes that it becomes: one sign beyond those of Latin-1 makes Python take twice the room for all of it. The `digest`
+    (SHA-256) stands for those bytes, which need not be in memory.
     """
 
     uri: str
-    data: bytes
     is_text: bool
     source: str
     title: str
     start: int
+    digest: str
+    held: bytes | Held = field(compare=False, repr=False)
 
     def __init__(self, uri: str, content: str | bytes, source: str = "", title: str = "", start: int = 0) -> None:
         """Take a text or bytes for the content."""
         data = content.encode("utf-8") if isinstance(content, str) else content
-        own = (uri, data, isinstance(content, str), source, title, start)
-        for one, value in zip(fields(self), own, strict=True):
-            object.__setattr__(self, one.name, value)
+        _fill(self, uri, isinstance(content, str), source, title, start, digest_of(data), data)
+
+    @classmethod
+    def elsewhere(cls, *told: object) -> "Artifact":
+        """A file of which the bytes are elsewhere: all fields, in their order."""
+        one = cls.__new__(cls)
+        _fill(one, *told)
+        return one
+
+    @property
+    def about(self) -> tuple[object, ...]:
+        """All fields in their order, but for where the bytes are."""
+        return self.uri, self.is_text, self.source, self.title, self.start, self.digest
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file; raises `OSError` when they were kept elsewhere, and are gone."""
+        return self.held if isinstance(self.held, bytes) else self.held.read()
 
     @property
     def content(self) -> str | bytes:
@@ -40,3 +66,13 @@ class Artifact:
         """A key that sorts as a site generator walks a folder: the index, other files, then folders."""
         *folders, name = self.uri.split("/")
         return (*((True, True, folder) for folder in folders), (False, not name.startswith("index."), name))
+
+
+def _fill(artifact: Artifact, *told: object) -> None:
+    for one, value in zip(fields(artifact), told, strict=True):
+        object.__setattr__(artifact, one.name, value)
+
+
+def digest_of(data: bytes) -> str:
+    """One name for the bytes of a file, as `Artifact.digest` is."""
+    return hashlib.sha256(data).hexdigest()

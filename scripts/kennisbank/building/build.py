@@ -1,7 +1,8 @@
 """Library to artifacts: every file of the site, made without a clock, a network or chance."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from ..library.addresses import Site, web_path
 from ..library.assets import goes_to_the_site
@@ -42,15 +43,28 @@ def build(
 
     `made_of` gives the files of a unit; it may know them already.
     """
-    shown = with_pages(library) if site.preview else library.published()
-    made = [artifact for unit in units_of(shown, site) for artifact in made_of(unit)]
-    assets = [
-        Artifact(path.removeprefix("docs/"), _packed(path, blob.data), path)
-        for path, blob in tree.items()
-        if goes_to_the_site(path) and not is_photo(path) and not blob.problem and not path.startswith(f"{STYLE}/")
-    ]
-    photos = photo_files(shown, tree)
-    return tuple(sorted([*made, *assets, *photos, *_style(tree)], key=lambda artifact: artifact.order))
+    shown = shown_of(library, site)
+    made = (artifact for unit in units_of(shown, site) for artifact in made_of(unit))
+    return in_order(chain(made, assets_of(shown, tree)))
+
+
+def shown_of(library: Library, site: Site) -> Library:
+    """The library as the site shows it."""
+    return with_pages(library) if site.preview else library.published()
+
+
+def in_order(made: Iterable[Artifact]) -> tuple[Artifact, ...]:
+    """Artifacts by their place in the site."""
+    return tuple(sorted(made, key=lambda artifact: artifact.order))
+
+
+def assets_of(shown: Library, tree: Tree) -> Iterator[Artifact]:
+    """The files that are no pages and that go to the site as they are, or nearly; photos only where one is shown."""
+    for path, blob in tree.items():
+        if goes_to_the_site(path) and not is_photo(path) and not blob.problem and not path.startswith(f"{STYLE}/"):
+            yield Artifact(path.removeprefix("docs/"), _packed(path, blob.data), path)
+    yield from photo_files(shown, tree)
+    yield from _style(tree)
 
 
 def pages_made_of(paths: Iterable[str], library: Library, site: Site) -> tuple[Artifact, ...]:

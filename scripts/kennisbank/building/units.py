@@ -28,12 +28,13 @@ from .rendering import Renderer
 class Unit:
     """Some files of the site; equal names, of what they are and of what they are `made_of`, give equal files.
 
-    That is besides this program and the settings of the site.
+    That is besides this program and the settings of the site. Those of one record take little to make.
     """
 
     name: str
     made_of: str
     make: Callable[[], Iterator[Artifact]]
+    of_one: bool = False
 
 
 OWN = (
@@ -67,9 +68,8 @@ def units_of(library: Library, site: Site) -> Iterator[Unit]:
         if of_one := OF_ONE.get(pages):
             for entry in library.entries:
                 made_of = _one_name((with_common.name, entry.document.text))
-                yield Unit(
-                    f"{name} {entry.kind.name} {entry.id}", made_of, partial(of_one, with_common.renderer, entry)
-                )
+                about, make = f"{name} {entry.kind.name} {entry.id}", partial(of_one, with_common.renderer, entry)
+                yield Unit(about, made_of, make, of_one=True)
         else:
             made = with_texts if pages in WITH_TEXTS else with_common if pages in WITHOUT_OWN else with_fields
             yield Unit(name, made.name, partial(pages, made.renderer))

@@ -18,8 +18,9 @@ from ..publishing.folders import replacing
 from ..publishing.mkdocs_runner import BuildFailed, Building, building, making_few
 from ..publishing.not_ours import WITHOUT_CACHE
 from ..publishing.package import write_package
-from ..publishing.pipeline import address_of_site, digest_of
+from ..publishing.pipeline import BuildStopped, address_of_site, digest_of, made_of_checked
 from ..publishing.progress import Progress
+from ..publishing.spool import Spool
 from ..publishing.standing import all_in, keep, last_of, stands, surroundings_of
 from ..publishing.whole_store import key_of
 from ..reading.tree import TEXT_SUFFIXES, Tree, tree_from_disk
@@ -107,18 +108,19 @@ def _made_whole(
     with (
         tempfile.TemporaryDirectory(prefix="kennisbank-") as folder,
         replacing(target) as fresh,
-        # Another process makes the pages while this one checks, and hears the outcome before it goes on.
+        # Another process loads MkDocs while this one checks, and waits for the files of the site.
         building(
             root,
             fresh,
+            Path(folder),
             anew=check.anew,
             concepts=args.met_concepten,
-            aside=check.aside,
             made_of=(told := Path(folder, "van")),
         ) as build,
     ):
         check.once()
-        remark = _finished(build, digest_of(check.shown))
+        _make_files(root, check.shown, Spool(Path(folder)), args)
+        remark = _finished(build)
         if address_of_site() and not args.met_concepten:
             write_package(fresh, fresh / PACKAGE)
         # Now, because another build may put its own in place as soon as this one has.
@@ -175,11 +177,19 @@ def _absent(number: int) -> str:
     return f"{'ontbreekt een concept' if number == 1 else 'ontbreken concepten'} waarin nog een fout zit"
 
 
-def _finished(build: Building, checked: str) -> str:
+def _make_files(root: Path, tree: Tree, spool: Spool, args: argparse.Namespace) -> None:
+    """Make the files of the site for MkDocs; raises `BuildFailed`."""
+    try:
+        spool.tell(made_of_checked(root, tree, concepts=args.met_concepten, spool=spool))
+    except BuildStopped as stopped:
+        raise BuildFailed(str(stopped)) from stopped
+
+
+def _finished(build: Building) -> str:
     """Wait for the site, and show how far it is; gives its remarks, raises `BuildFailed`."""
     progress = Progress(sys.stderr)
     try:
-        return build.finish(checked, progress.told)
+        return build.finish(progress.told)
     finally:
         progress.gone()
 

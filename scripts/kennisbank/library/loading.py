@@ -50,7 +50,13 @@ _GOOD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 UNPUBLISHED = ("docs/besluiten", "docs/assets", FACES_FOLDER, LISTS_FOLDER)
 
 
-def load(tree: Tree, read: Reader = read_document) -> Library:
+@lru_cache(maxsize=KEPT)
+def read_once(blob: Blob) -> Document:
+    """A file, read when it is first asked for: who checks it and who makes pages of it ask alike."""
+    return read_document(blob)
+
+
+def load(tree: Tree, read: Reader = read_once) -> Library:
     """Read all files of a tree into a library, by `read`; nothing raises, what is wrong is in `findings`."""
     entries: list[Entry] = []
     terms: list[TermEntry] = []
@@ -94,7 +100,7 @@ def load(tree: Tree, read: Reader = read_document) -> Library:
 
 def forget() -> None:
     """Keep no file any longer, for who has read all that will be asked for."""
-    for kept in (_read_entry, _read_page, _read_list):
+    for kept in (read_once, _read_entry, _read_page, _read_list):
         kept.cache_clear()
 
 

@@ -12,7 +12,7 @@ from .content_security import NoPlace, secured
 from .lean_styles import KEPT_AS, Lean, Names, lighten
 from .looks import Looker, store_of
 from .page_guard import Refused, guard
-from .processes import in_parallel
+from .processes import BROKEN_OFF, in_parallel
 from .search.pages import Page
 from .search.search_index import Known, called_in, write_search_index
 from .theme_scripts import scripts_of
@@ -20,10 +20,6 @@ from .version import version_of, with_version
 
 _FEW = 200
 """Fewer pages than half of this are finished sooner than another process starts."""
-_BROKEN = (
-    "De site is niet afgemaakt: de computer brak een van de processen af, misschien omdat het geheugen vol was.\n"
-    "Sluit andere programma's en probeer het opnieuw."
-)
 
 
 def finish(
@@ -45,7 +41,7 @@ def finish(
         for _ in in_parallel(last.touch, files, _FEW):
             pass
     except BrokenProcessPool as error:
-        raise Refused(_BROKEN) from error
+        raise Refused(BROKEN_OFF) from error
     seen.index, seen.pages = write_search_index(site, seen.pages), []
     if store:
         with contextlib.suppress(OSError):

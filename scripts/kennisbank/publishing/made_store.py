@@ -15,8 +15,8 @@ from ..building.artifacts import Artifact
 from ..building.units import Unit
 from ..findings.finding import Span
 from ..library.addresses import Site
+from ..library.loading import read_once
 from ..reading.document import Document
-from ..reading.documents import read_document
 from ..reading.spans import Spans
 from ..reading.tree import Blob
 from ..reading.yaml_reader import Path
@@ -37,28 +37,38 @@ class MadeStore:
 
     def of(self, unit: Unit) -> Sequence[Artifact]:
         """The files of a unit, as they were made before or are made now."""
+        known = self.kept(unit)
+        return self.make(unit) if known is None else known
+
+    def key_of(self, unit: Unit) -> str:
+        """Under which key the files of a unit are kept."""
+        return key_of(unit.name, unit.made_of)
+
+    def kept(self, unit: Unit) -> Sequence[Artifact] | None:
+        """The files of a unit, as they were made before; None when they are not kept."""
         if not self.store:
-            return tuple(unit.make())
-        key = key_of(unit.name, unit.made_of)
-        self.used.add(key)
-        known = unpacked(self.store.read(key))
-        if known is not None:
-            return known
+            return None
+        self.used.add(key := self.key_of(unit))
+        return unpacked(self.store.read(key))
+
+    def make(self, unit: Unit) -> Sequence[Artifact]:
+        """The files of a unit, as they are made now and kept for the next time."""
         made = tuple(unit.make())
-        with contextlib.suppress(OSError):
-            self.store.write(key, packed(made))
+        if self.store:
+            with contextlib.suppress(OSError):
+                self.store.write(self.key_of(unit), packed(made))
         return made
 
     def read(self, blob: Blob) -> Document:
         """A file as it was read before, then without what is wrong in it and without where its keys stand; or now."""
         if not self.store:
-            return read_document(blob)
+            return read_once(blob)
         key = key_of(blob.path, blob.data, f"{blob.size} {blob.problem}")
         self.used.add(key)
         known = _document(blob, self.store.read(key))
         if known is not None:
             return known
-        document = read_document(blob)
+        document = read_once(blob)
         places = json.dumps([*document.spans.items()])
         told = json.dumps([document.data, document.body, places]) if document.readable else ""
         # What would come back as something else is read again each time.

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -17,23 +17,18 @@ from .not_ours import WITHOUT_CACHE
 
 _TELLS = re.compile(r"(\d+) (\d+) (.*)\n")
 
-CHECKED = "KENNISBANK_GECONTROLEERD"
-"""Says in the environment that another process checks the library, so that a build need not do so: it is `LATER`."""
+MADE = "KENNISBANK_GEMAAKT"
+"""In the environment of a build the folder in which another process leaves the files of the site, see `spool.Spool`.
+
+They are there when a line comes on standard input, which ends without it when they will not be.
+"""
 
 WATCHED_BY = "KENNISBANK_BEKEKEN"
 """Set in the environment when standard input ends as soon as the process that started this one does."""
-CONCEPTS = "KENNISBANK_CONCEPTEN"
-"""Set in the environment when a build shows concepts; such a site is never published."""
-
-
-LATER = "straks"
-"""In `CHECKED`: the digest of that library comes on a line of standard input, which ends without it on errors."""
 TOLD = "KENNISBANK_VERTELT"
 """Set in the environment when a build tells on standard output how far it is: `done total what`, a line each time."""
 FROM_BUILD = "KENNISBANK_GEMAAKT_VAN"
 """In the environment of a build the file in which it tells what it made the site of, see `made_of`."""
-ASIDE = "KENNISBANK_OPZIJ"
-"""In the environment of a build with concepts those that it leaves out, a path on each line, for they have an error."""
 _PATIENCE = 3
 
 
@@ -43,21 +38,20 @@ class BuildFailed(Exception):
 
 @dataclass(frozen=True)
 class Building:
-    """A build that has begun, and that goes on when it hears that nothing is wrong with the library."""
+    """A build that has begun, and that goes on when it hears that the files of the site are there."""
 
     process: "subprocess.Popen[str]"
     errors: IO[str]
 
-    def finish(self, checked: str, heard: Callable[[str, int, int], None] = lambda *_: None) -> str:
-        """Wait for the site; raises `BuildFailed` on any warning or error.
+    def finish(self, heard: Callable[[str, int, int], None] = lambda *_: None) -> str:
+        """Say that all files are there, and wait for the site; raises `BuildFailed` on any warning or error.
 
-        `checked` is the digest of a library without errors, see `pipeline.digest_of`; `heard` is told how far the build
-        is. Gives what people should know of a build that went well.
+        `heard` is told how far the build is. Gives what people should know of a build that went well.
         """
         said = []
         with contextlib.suppress(OSError), self.process.stdin or contextlib.nullcontext():
             # Who has failed already does not listen any more.
-            print(checked, file=self.process.stdin, flush=True)
+            print(file=self.process.stdin, flush=True)
         for line in self.process.stdout or ():
             told = _TELLS.fullmatch(line)
             if told:
@@ -76,25 +70,23 @@ class Building:
 def building(
     root: Path,
     target: Path,
+    made: Path,
     *,
     anew: bool = False,
     concepts: bool = False,
-    aside: Iterable[str] = (),
     made_of: Path | None = None,
 ) -> Iterator[Building]:
     """Begin to build the site of the project at `root` into `target`; what was not finished in the end is broken off.
 
-    With `anew` nothing is used of what earlier builds kept. With `concepts` they are shown but for
-    those `aside`, and the site knows no address of its own. What it is made of is told in `made_of`, see there.
+    Its files will be in the folder `made`, see `MADE`. With `anew` nothing is used of what earlier builds kept. With
+    `concepts` the site knows no address of its own. What it is made of is told in `made_of`, see there.
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
     command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(target)]
     own = {
         **environment(root),
-        CHECKED: LATER,
+        MADE: str(made),
         TOLD: "1",
-        CONCEPTS: "1" if concepts else "",
-        ASIDE: "\n".join(sorted(aside)),
         FROM_BUILD: str(made_of or ""),
         **({WITHOUT_CACHE: "1"} if anew else {}),
         **({"SITE_URL": ""} if concepts else {}),

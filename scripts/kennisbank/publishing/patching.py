@@ -27,7 +27,7 @@ from .search.renewing import AllMatters, renew
 from .search.search_index import FOLDER, called_in
 from .standing import all_in, files_in, told_as, told_of
 from .version import version_of
-from .whole_store import Store, key_of
+from .whole_store import Store
 
 FEW = 40
 """More pages than this are made sooner by all processors."""
@@ -73,7 +73,7 @@ def make_again(
         _put_as_it_stands(stands, fresh)
         patch.put_files(changed)
         after = patch.finished(keys)
-        files = {**after.files, **{one.uri: key_of(one.data) for one in changed}}
+        files = {**after.files, **{one.uri: one.digest for one in changed}}
         patch.forget(after)
         return _told(stands, fresh, [one.uri for one in changed]), packed(replace(after, files=files))
     except (OSError, ValueError, BuildStopped, AllMatters, Refused, NoPlace) as error:
@@ -84,7 +84,7 @@ def _changed(made: Sequence[Artifact], before: MadeOf) -> list[Artifact]:
     """The files that are others than they were; raises `Elsewise` when that matters to all pages."""
     if {one.uri for one in made} != before.files.keys():
         raise Elsewise
-    changed = [one for one in made if key_of(one.data) != before.files[one.uri]]
+    changed = [one for one in made if one.digest != before.files[one.uri]]
     pages = sum(one.uri in before.keys for one in changed)
     others = [one.uri for one in changed if one.uri not in before.keys]
     if pages > FEW or any(uri.endswith(_FOR_ALL) or uri in (NAMES, SYNONYMS) for uri in others):

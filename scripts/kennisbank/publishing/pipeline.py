@@ -1,27 +1,29 @@
 """From a folder on disk to artifacts: the one road that the MkDocs hook and the commands share."""
 
 import os
-import sys
 import tomllib
 from collections.abc import Iterable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from ..building.artifacts import Artifact
-from ..building.build import TwoAtOnePlace, apart, build, pages_made_of
+from ..building.build import TwoAtOnePlace, apart, pages_made_of
 from ..building.reporting import report_not_found
 from ..checking.previews import as_preview
 from ..checking.rules import check
 from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
 from ..library.loading import forget, load
-from ..library.previewing import set_aside
 from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
 from . import findings_store
 from .host_settings import BadSetting, host_of
 from .made_store import made_store_of
-from .mkdocs_runner import ASIDE, CHECKED, CONCEPTS, LATER, commit_time
+from .making import Making
+from .mkdocs_runner import commit_time
 from .not_ours import WITHOUT_CACHE
+from .processes import BROKEN_OFF
+from .spool import Spool
 from .theme_files import theme_files
 from .whole_store import key_of
 
@@ -56,9 +58,6 @@ _OUR_FAULT = (
 )
 
 
-_CHANGED = "Let op: er veranderde een bestand na de controle; dat is opnieuw gecontroleerd, en de site is van daarna.\n"
-
-
 class BuildStopped(Exception):
     """The library has errors; the message shows them in Dutch."""
 
@@ -68,56 +67,42 @@ def digest_of(tree: Tree) -> str:
     return key_of(*(part for blob in tree.values() for part in (blob.path, blob.data, f"{blob.size} {blob.problem}")))
 
 
-def artifacts(root: Path, *, preview: bool = False, checked: Tree | None = None) -> tuple[Artifact, ...]:
-    """All files of the site for the library below `root`; raises `BuildStopped` when it has errors.
+def artifacts(
+    root: Path, *, preview: bool = False, checked: Tree | None = None, spool: Spool | None = None
+) -> tuple[Artifact, ...]:
+    """All files of the site for the library below `root`; raises `BuildStopped` when it has errors, and `OSError`.
 
-    Concepts are among them in a `preview`, or when the environment asks for them, see `mkdocs_runner.CONCEPTS`.
-    It is neither read nor checked when it is given in `checked`; and not checked when another process gives its digest
-    while this one makes the files, see `mkdocs_runner.CHECKED`.
+    Concepts are among them in a `preview`. The library is neither read nor checked when it is given in `checked`. With
+    a `spool` the files are there, else in memory.
     """
-    tree, is_told = checked or _read(root), os.environ.get(CHECKED) == LATER
-    tree = set_aside(tree, os.environ.get(ASIDE, "").splitlines())
-    if not (checked or is_told):
+    tree = checked or _read(root)
+    if not checked:
         _stop_on_errors(root, tree, preview=preview)
-    made = _made(root, tree, preview=preview or bool(os.environ.get(CONCEPTS)), was_read=not is_told)
+    made = _made(root, tree, preview=preview, was_read=True, spool=spool)
     if not preview:
         # A preview comes back for most of them; else the pages need the room.
         forget()
-    if is_told:
-        _stop_unless_checked(root, tree, _verdict())
     return made
 
 
-def made_of_checked(root: Path, tree: Tree, *, concepts: bool) -> tuple[Artifact, ...]:
-    """All files of the site for a library without errors; raises `BuildStopped`."""
-    return _made(root, tree, preview=concepts, was_read=False)
+def made_of_checked(root: Path, tree: Tree, *, concepts: bool, spool: Spool | None = None) -> tuple[Artifact, ...]:
+    """All files of the site for a library without errors, as `artifacts`; raises `BuildStopped` and `OSError`."""
+    return _made(root, tree, preview=concepts, was_read=False, spool=spool)
 
 
-def _verdict() -> str:
-    """The digest of a library without errors, from the process that checked it; raises `BuildStopped`."""
-    verdict = sys.stdin.readline().strip()
-    if not verdict:
-        raise BuildStopped("De site wordt niet gebouwd: de controle is afgebroken, of vond fouten.\n")
-    return verdict
-
-
-def _stop_unless_checked(root: Path, tree: Tree, checked: str) -> None:
-    if checked != digest_of(tree):
-        _stop_on_errors(root, tree, preview=False)
-        sys.stderr.write(_CHANGED)
-
-
-def _made(root: Path, tree: Tree, *, preview: bool, was_read: bool) -> tuple[Artifact, ...]:
+def _made(root: Path, tree: Tree, *, preview: bool, was_read: bool, spool: Spool | None) -> tuple[Artifact, ...]:
     site = _site(root, preview=preview)
     known = made_store_of(root, site)
     try:
         # What this process checked is still there, and need not be there twice.
         library = load(tree) if was_read else load(tree, known.read)
-        made = apart(build(library, tree, site, known.of), theme_files())
+        made = apart(Making(known, spool).all_of(library, tree, site), theme_files())
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
+    except BrokenProcessPool as error:
+        raise BuildStopped(f"{BROKEN_OFF}\n") from error
     except Exception as error:
-        if os.environ.get("KENNISBANK_DEBUG"):
+        if os.environ.get("KENNISBANK_DEBUG") or (spool and isinstance(error, OSError)):
             raise
         raise BuildStopped(_OUR_FAULT.format(what=f"{type(error).__name__}: {error}")) from error
     known.tidy()

@@ -10,32 +10,42 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+BROKEN_OFF = (
+    "De site is niet afgemaakt: de computer brak een van de processen af, misschien omdat het geheugen vol was.\n"
+    "Sluit andere programma's en probeer het opnieuw."
+)
+"""What to tell people of a `BrokenProcessPool`."""
 _CHUNK = 20
+# So many pieces of work lie ready for each processor, so that none has to wait.
+_AHEAD = 4
 _SELDOM = 50_000
 """So many new objects come before Python looks for garbage among them; it is 700 by itself."""
 
 
-def in_parallel(work: Callable[[Sequence[Item]], Made], items: Sequence[Item], few: int) -> Iterator[Made]:
-    """What `work` makes of the items, a few at a time, in their order; raises what it raises.
+def in_parallel(
+    work: Callable[[Sequence[Item]], Made], items: Sequence[Item], few: int, at_a_time: int = 0
+) -> Iterator[Made]:
+    """What `work` makes of the items, a few or so many at a time, in their order; raises what it raises.
 
     Half as many items as `few` are done sooner than another process starts. Raises `BrokenProcessPool` when a process
     is ended by somebody else.
     """
-    chunks = chunks_of(items)
+    chunks = chunks_of(items, at_a_time)
     workers = workers_for(len(items), few) if can_be_copied() else 0
     with pool_of(workers, partial(_begin, work), "fork") as pool:
         yield from told_by(pool, _do, chunks) if pool else map(work, chunks)
 
 
-def chunks_of(items: Sequence[Item]) -> list[Sequence[Item]]:
+def chunks_of(items: Sequence[Item], at_a_time: int = 0) -> list[Sequence[Item]]:
     """The items, so many together as a process is given at a time."""
-    return [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
+    number = at_a_time or _CHUNK
+    return [items[at : at + number] for at in range(0, len(items), number)]
 
 
 def workers_for(number: int, few: int) -> int:
@@ -46,11 +56,16 @@ def workers_for(number: int, few: int) -> int:
 def told_by(pool: ProcessPoolExecutor, do: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[Made]:
     """What processes make of the items, in their order; raises what `do` raises, and `BrokenProcessPool`.
 
-    As `pool.map`, which calls off what is left when it is broken off: Python 3.11 then stumbles over that.
+    As `pool.map`, which calls off what is left when it is broken off: Python 3.11 then stumbles over that. And which
+    hands out all items at once, where what was made of them may have to wait long.
     """
-    left = deque(pool.submit(do, item) for item in items)
-    while left:
-        yield left.popleft().result()
+    given: deque[Future[Made]] = deque()
+    for item in items:
+        given.append(pool.submit(do, item))
+        if len(given) > _AHEAD * processors():
+            yield given.popleft().result()
+    while given:
+        yield given.popleft().result()
 
 
 @contextlib.contextmanager

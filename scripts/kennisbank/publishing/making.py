@@ -1,0 +1,70 @@
+"""Makes all files of a site that are not kept from an earlier time, on all processors, and puts them on disk."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+
+from ..building.artifacts import Artifact
+from ..building.build import assets_of, in_order, shown_of
+from ..building.units import Unit, units_of
+from ..library.addresses import Site
+from ..library.library import Library
+from ..reading.tree import Tree
+from .made_store import MadeStore
+from .processes import chunks_of, in_parallel
+from .spool import Spool
+
+_TOGETHER = 10
+"""So many units of one record are handed out together."""
+_FEW = 20
+"""Half as many pieces of work are done sooner than another process starts."""
+
+
+@dataclass(frozen=True)
+class Making:
+    """What making takes: what was kept from an earlier time, and where the files go; without a spool into memory."""
+
+    known: MadeStore
+    spool: Spool | None
+
+    def all_of(self, library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
+        """All files of a site, sorted by their place; raises `OSError`, and what making one raises."""
+        shown = shown_of(library, site)
+        units = tuple(units_of(shown, site))
+        return in_order(chain(self._of_units(units), self._put(tuple(assets_of(shown, tree)))))
+
+    def _put(self, made: Sequence[Artifact]) -> Sequence[Artifact]:
+        return self.spool.put(made) if self.spool else made
+
+    def _of_units(self, units: Sequence[Unit]) -> Iterator[Artifact]:
+        missing = []
+        for unit in units:
+            kept = self.known.kept(unit)
+            if kept is None:
+                missing.append(unit)
+            else:
+                yield from self._put(kept)
+        yield from self._of_all(missing)
+
+    def _of_all(self, units: Sequence[Unit]) -> Iterator[Artifact]:
+        """What has to be made now; without a spool others would have to send what they make."""
+        first, work = _handed_out(units)
+        # What it takes to load and to compile, and to work out for all, copies of this process then have.
+        yield from self._made(units, [first])
+        if self.spool:
+            for made in in_parallel(partial(self._made, units), work, _FEW, 1):
+                yield from made
+        else:
+            yield from self._made(units, work)
+
+    def _made(self, units: Sequence[Unit], work: Sequence[Sequence[int]]) -> list[Artifact]:
+        """The files of some units."""
+        return [one for numbers in work for number in numbers for one in self._put(self.known.make(units[number]))]
+
+
+def _handed_out(units: Sequence[Unit]) -> tuple[list[int], list[Sequence[int]]]:
+    """Which units this process makes first, and pieces of work for all: what takes long before what does not."""
+    ones = [number for number, unit in enumerate(units) if unit.of_one]
+    others = [[number] for number, unit in enumerate(units) if not unit.of_one]
+    return ones[:1], [*others, *chunks_of(ones[1:], _TOGETHER)]
