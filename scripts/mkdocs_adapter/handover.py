@@ -1,6 +1,8 @@
 """Lets MkDocs find the pages that are ready, where it would otherwise render them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +39,24 @@ class ReadyPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - as MkDocs calls it
         """Take what MkDocs needs to check the links of all pages."""
         self.content = ""
-        self.present_anchor_ids = set(self.ready.anchors)
-        self.links_to_anchors = _by_file(self.ready, files)
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:
+        """Where others may lead to in this page: no set for each page stays in memory."""
+        return _as_set(self.ready.anchors)
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, _: set[str] | None) -> None:
+        raise AttributeError
+
+    @property
+    def links_to_anchors(self) -> dict[File, dict[str, str]] | None:
+        """Where this page leads to in others."""
+        return _by_file(self.ready, self.all_files)
+
+    @links_to_anchors.setter
+    def links_to_anchors(self, _: dict[File, dict[str, str]] | None) -> None:
+        raise AttributeError
 
     def html(self) -> str | None:
         """The page as it was made, or None when it is not there any more."""
@@ -49,6 +67,11 @@ class ReadyPage(Page):
         setattr(self, "__class__", Page)  # noqa: B010 - see hand_over
         self.read_source(config)
         self.render(config, self.all_files)
+
+
+@lru_cache(maxsize=64)
+def _as_set(anchors: tuple[str, ...]) -> set[str]:
+    return set(anchors)
 
 
 def _by_file(kept: Kept, files: Files) -> dict[File, dict[str, str]]:
@@ -64,7 +87,9 @@ def _by_file(kept: Kept, files: Files) -> dict[File, dict[str, str]]:
 def hand_over(page: Page, store: PageStore, key: str, kept: Kept, files: Files) -> None:
     """Make a page of MkDocs one that is ready."""
     setattr(page, "__class__", ReadyPage)  # noqa: B010 - MkDocs made the page, and knows it by identity
-    for name, value in {"store": store, "key": key, "ready": kept, "all_files": files}.items():
+    # What it needs is there now, and there are many pages.
+    lasting = replace(kept, needs=())
+    for name, value in {"store": store, "key": key, "ready": lasting, "all_files": files}.items():
         setattr(page, name, value)
 
 

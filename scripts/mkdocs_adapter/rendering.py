@@ -91,6 +91,8 @@ class Maker:
             html = self.env.get_template(TEMPLATE).render(get_context(self.nav, self._pages, self.config, page))
         finally:
             page.active = False
+            # Who makes thousands of pages has no room for what they were made of.
+            page.markdown = page.content = ""
         links = [
             (target.src_uri, anchor, written)
             for target, anchors in (page.links_to_anchors or {}).items()
