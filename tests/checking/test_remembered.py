@@ -305,3 +305,11 @@ def test_all_that_the_rules_read_is_the_program_too(tmp_path: Path) -> None:
     for name in ("library/__pycache__/read.pyc", "commands/run.py"):
         put(tmp_path, name, "anders")
         assert _program_of(tmp_path) == before
+
+
+def test_who_checks_many_files_tells_how_far_it_is(tmp_path: Path) -> None:
+    paths = [f"docs/pagina-{number}.md" for number in range(150)]
+    tree = {path: Blob(path, b"---\ntitle: Een\n---\nTekst.\n") for path in paths}
+    told = list[tuple[int, int]]()
+    findings_store.check_again(tmp_path, tree, told=lambda *done: told.append(done))
+    assert [total for _, total in told] == [150] * 8 and [done for done, _ in told] == [*range(20, 150, 20), 150]

@@ -56,9 +56,12 @@ def test_two_processes_make_what_one_makes(tmp_path: Path) -> None:
     known, spool = MadeStore(Store(tmp_path / "bewaard")), Spool(tmp_path / "bestanden")
     for folder in (tmp_path / "bewaard", spool.folder):
         folder.mkdir()
+    heard = list[tuple[int, int]]()
     for _ in ("made", "kept from the time before"):
-        made = Making(known, spool).all_of(load(TREE), TREE, SITE)
+        made = Making(known, spool, lambda *done: heard.append(done)).all_of(load(TREE), TREE, SITE)
         assert _seen(made) == _seen(alone) and all(isinstance(one.held, Stretch) for one in made)
+    number = len(heard)
+    assert number > 10 and heard == [(done, number) for done in range(1, number + 1)]
     # Each process has a file of its own: this one, and at least one other.
     assert len(list(spool.folder.iterdir())) > 1
     assert _seen(Making(MadeStore(None), None).all_of(load(TREE), TREE, SITE)) == _seen(alone)

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -17,6 +18,7 @@ from ..library.pictures import photo_named_in
 from ..model.photos import FOLDER
 from ..publishing import findings_store
 from ..publishing.host_settings import NO_CONTACT, BadSetting, Host, host_of
+from ..publishing.progress import Progress
 from ..reading.safe_text import visible_lines
 from ..reading.tree import CONTENT_FOLDERS, Tree
 
@@ -141,7 +143,12 @@ def check_again(root: Path, tree: Tree, within: Selection = Selection(), *, quie
                 "wat hier staat klopt, maar nakijken duurt elke keer even lang."
             )
 
-    return within.of(findings_store.check_again(root, tree, day_here(), within.__contains__, failed))
+    progress = Progress(sys.stderr)
+    told = partial(progress.told, "Bestanden nakijken")
+    try:
+        return within.of(findings_store.check_again(root, tree, day_here(), within.__contains__, failed, told))
+    finally:
+        progress.gone()
 
 
 def write_new(root: Path, path: str, text: str) -> None:

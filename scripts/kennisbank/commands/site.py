@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from ..checking.previews import as_preview, set_apart
@@ -178,11 +178,15 @@ def _absent(number: int) -> str:
 
 
 def _make_files(root: Path, tree: Tree, spool: Spool, args: argparse.Namespace) -> None:
-    """Make the files of the site for MkDocs; raises `BuildFailed`."""
+    """Make the files of the site for MkDocs, and show how far it is; raises `BuildFailed`."""
+    progress = Progress(sys.stderr)
     try:
-        spool.tell(made_of_checked(root, tree, concepts=args.met_concepten, spool=spool))
+        told = partial(progress.told, "Bestanden maken")
+        spool.tell(made_of_checked(root, tree, concepts=args.met_concepten, spool=spool, told=told))
     except BuildStopped as stopped:
         raise BuildFailed(str(stopped)) from stopped
+    finally:
+        progress.gone()
 
 
 def _finished(build: Building) -> str:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 
@@ -32,6 +32,7 @@ _MOST_BESIDE, _TIMES_BESIDE = 5_000, 2
 _LARGEST = 64 * 1024 * 1024
 # Fewer files than half of this are looked at sooner than another process starts.
 _FEW = 200
+_TOGETHER = 20
 
 
 def recall(root: Path) -> Remembered:
@@ -62,10 +63,16 @@ def keep(root: Path, remembered: Remembered) -> None:
     write_whole(folder / _FILE, key_of(program(), body).encode("ascii") + b"\n" + body)
 
 
-def _spread(look: Callable[[Sequence[Blob]], dict[str, object]], blobs: Sequence[Blob]) -> Iterator[dict[str, object]]:
-    """Look at files on all processors."""
+def _spread(
+    told: Callable[[int, int], None],
+    look: Callable[[Sequence[Blob]], dict[str, object]],
+    blobs: Sequence[Blob],
+) -> Iterator[dict[str, object]]:
+    """Look at files on all processors; `told` hears how many are done, of how many."""
     try:
-        yield from in_parallel(look, blobs, _FEW)
+        for number, found in enumerate(in_parallel(look, blobs, _FEW, _TOGETHER), 1):
+            told(min(number * _TOGETHER, len(blobs)), len(blobs))
+            yield found
     except BrokenProcessPool:
         return  # What nobody looked at, the process itself does.
 
@@ -76,13 +83,14 @@ def check_again(
     today: date | None = None,
     within: Callable[[str], bool] = lambda _: True,
     failed: Callable[[OSError], None] = lambda _: None,
+    told: Callable[[int, int], None] = lambda *_: None,
 ) -> tuple[Finding, ...]:
     """All findings of a tree; what was found below `root` before in files that are still the same is not looked for.
 
-    `failed` hears it when nothing can be kept for the next time.
+    `failed` hears it when nothing can be kept for the next time, `told` how many files are done when there are many.
     """
     remembered = recall(root)
-    found = again.check_again(tree, today, remembered, within, _spread)
+    found = again.check_again(tree, today, remembered, within, partial(_spread, told))
     try:
         keep(root, remembered)
     except OSError as error:

@@ -1,6 +1,6 @@
 """Makes all files of a site that are not kept from an earlier time, on all processors, and puts them on disk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -21,12 +21,19 @@ _FEW = 20
 """Half as many pieces of work are done sooner than another process starts."""
 
 
+Told = Callable[[int, int], None]
+
+
 @dataclass(frozen=True)
 class Making:
-    """What making takes: what was kept from an earlier time, and where the files go; without a spool into memory."""
+    """What making takes: what was kept from an earlier time, and where the files go; without a spool into memory.
+
+    `told` hears how many parts of the site are made, of how many.
+    """
 
     known: MadeStore
     spool: Spool | None
+    told: Told = lambda *_: None
 
     def all_of(self, library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
         """All files of a site, sorted by their place; raises `OSError`, and what making one raises."""
@@ -53,7 +60,8 @@ class Making:
         # What it takes to load and to compile, and to work out for all, copies of this process then have.
         yield from self._made(units, [first])
         if self.spool:
-            for made in in_parallel(partial(self._made, units), work, _FEW, 1):
+            for number, made in enumerate(in_parallel(partial(self._made, units), work, _FEW, 1), 1):
+                self.told(number, len(work))
                 yield from made
         else:
             yield from self._made(units, work)

@@ -19,7 +19,7 @@ from ..reporters import text
 from . import findings_store
 from .host_settings import BadSetting, host_of
 from .made_store import made_store_of
-from .making import Making
+from .making import Making, Told
 from .mkdocs_runner import commit_time
 from .not_ours import WITHOUT_CACHE
 from .processes import BROKEN_OFF
@@ -85,18 +85,25 @@ def artifacts(
     return made
 
 
-def made_of_checked(root: Path, tree: Tree, *, concepts: bool, spool: Spool | None = None) -> tuple[Artifact, ...]:
-    """All files of the site for a library without errors, as `artifacts`; raises `BuildStopped` and `OSError`."""
-    return _made(root, tree, preview=concepts, was_read=False, spool=spool)
+def made_of_checked(
+    root: Path, tree: Tree, *, concepts: bool, spool: Spool | None = None, told: Told = lambda *_: None
+) -> tuple[Artifact, ...]:
+    """All files of the site for a library without errors, as `artifacts`; raises `BuildStopped` and `OSError`.
+
+    `told` hears how much of it is made.
+    """
+    return _made(root, tree, preview=concepts, was_read=False, spool=spool, told=told)
 
 
-def _made(root: Path, tree: Tree, *, preview: bool, was_read: bool, spool: Spool | None) -> tuple[Artifact, ...]:
+def _made(
+    root: Path, tree: Tree, *, preview: bool, was_read: bool, spool: Spool | None, told: Told = lambda *_: None
+) -> tuple[Artifact, ...]:
     site = _site(root, preview=preview)
     known = made_store_of(root, site)
     try:
         # What this process checked is still there, and need not be there twice.
         library = load(tree) if was_read else load(tree, known.read)
-        made = apart(Making(known, spool).all_of(library, tree, site), theme_files())
+        made = apart(Making(known, spool, told).all_of(library, tree, site), theme_files())
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
     except BrokenProcessPool as error:
