@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .pages import Page
 from .search_index import ABOUT, FOLDER, Known, shown, write_about
-from .shards import Entry, as_json, decoded, encoded, version_of, write_all
+from .shards import Entry, as_json, decoded, encoded, version_of, written
 from .stems import stem
 from .weighing import Told, Weigher, content_words
 from .word_files import files_of_words, groups_in, named_in
@@ -70,7 +70,7 @@ def renew(site: Path, known: Known, pairs: Sequence[Pair], page_at: Callable[[st
     made |= {f"p/{places[after.address]}.json": shown(after) for _, after in pairs}
     whole = {name: text for name, text in texts.items() if name[:2] not in ("w/", "l/")}
     whole |= {name: as_json(value) for name, value in made.items()}
-    about["version"] = version_of(whole)
+    about["version"] = version_of(sorted(whole.items()))
     _put(whole, texts, old, folder / str(about["version"]))
     (folder / ABOUT).unlink()
     write_about(site, about)
@@ -152,4 +152,5 @@ def _put(whole: dict[str, bytes], before: dict[str, bytes], old: Path, new: Path
     for name, text in before.items():
         if whole.get(name) != text:
             (new / name).unlink()
-    write_all({name: text for name, text in whole.items() if before.get(name) != text}, new)
+    for _ in written(((name, text) for name, text in whole.items() if before.get(name) != text), new):
+        pass

@@ -16,7 +16,7 @@ from ...insights.facets import TYPE_LABELS
 from .compounds import words_of
 from .pages import Called, Page, pages_of
 from .purposes import ARTICLES, Named, purposes_of
-from .shards import Entry, as_json, encoded, steps, version_of, write_all
+from .shards import Entry, as_json, encoded, steps, version_of, written
 from .stems import stem
 from .weighing import Told, content_words, is_place, postings_by
 from .word_files import ABBREVIATION, files_of_words, groups_in, named_in
@@ -24,6 +24,7 @@ from .word_lists import FUNCTION_WORDS, SHAPE_WORDS, WEAK_WORDS
 
 FOLDER = "zoekindex"
 ABOUT = "index.json"
+_NEW = "nieuw"
 # Nobody types a longer name from memory.
 _LONGEST_NAME = 6
 _ORDER = tuple(TYPE_LABELS)
@@ -57,16 +58,17 @@ def write_search_index(site: Path, found: Iterable[Page]) -> Known:
     of_words, starts = files_of_words(words, _names(pages, named), named, groups_in(site))
     files: dict[str, object] = {
         **of_words,
-        **{f"p/{number}.json": shown(page) for number, page in enumerate(pages)},
+        **{f"p/{number}.json": page for number, page in enumerate(pages)},
         **{f"n/{number}.json": answer for number, answer in enumerate(answers) if answer},
         "purposes.json": purposes_of(pages, named),
         **{f"f/{name}.json": values for name, values in _facets(pages).items()},
         **{f"o/{name}.json": order for name, order in _orders(pages).items()},
     }
-    texts = {name: as_json(value) for name, value in files.items()}
     shutil.rmtree(site / FOLDER, ignore_errors=True)
-    version = version_of(texts)
-    write_all(texts, site / FOLDER / version)
+    # One after the other: the texts of all pages together would be there once more.
+    texts = ((name, as_json(_as_told(files[name]))) for name in sorted(files))
+    version = version_of(written(texts, site / FOLDER / _NEW))
+    (site / FOLDER / _NEW).rename(site / FOLDER / version)
     kinds = Counter(page.kind for page in pages)
     about = {
         "version": version,
@@ -79,6 +81,10 @@ def write_search_index(site: Path, found: Iterable[Page]) -> Known:
     }
     write_about(site, about)
     return Known(tuple(page.address for page in pages), told)
+
+
+def _as_told(value: object) -> object:
+    return shown(value) if isinstance(value, Page) else value
 
 
 def write_about(site: Path, about: Mapping[str, object]) -> None:

@@ -91,20 +91,23 @@ def as_json(value: object) -> bytes:
     return _as_json(value).encode("utf-8")
 
 
-def version_of(texts: Mapping[str, bytes]) -> str:
-    """One name for what is in these files."""
+def version_of(texts: Iterable[tuple[str, bytes]]) -> str:
+    """One name for what is in these files, that come in the order of their names."""
     whole = hashlib.sha256()
-    for name, text in sorted(texts.items()):
+    for name, text in texts:
         whole.update(b"%b\0%b\0" % (name.encode("utf-8"), text))
     return whole.hexdigest()[:12]
 
 
-def write_all(texts: Mapping[str, bytes], folder: Path) -> None:
-    """Write files below a folder that has none of these yet."""
-    for inner in {posixpath.dirname(name) for name in texts}:
-        (folder / inner).mkdir(parents=True, exist_ok=True)
-    place = str(folder)
-    for name, text in texts.items():
+def written(texts: Iterable[tuple[str, bytes]], folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The same files, each written below a folder that has none of these yet."""
+    place, known = str(folder), set[str]()
+    for name, text in texts:
+        inner = posixpath.dirname(name)
+        if inner not in known:
+            (folder / inner).mkdir(parents=True, exist_ok=True)
+            known.add(inner)
         # Thousands of small files: a path for each costs as much as writing it.
         with open(f"{place}/{name}", "wb") as file:  # noqa: PTH123
             file.write(text)
+        yield name, text
