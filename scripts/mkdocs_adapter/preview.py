@@ -28,7 +28,8 @@ from kennisbank.publishing.mkdocs_runner import WATCHED_BY
 from kennisbank.publishing.pipeline import BuildStopped, check_for_preview
 from kennisbank.publishing.preview_notice import with_notice
 from kennisbank.publishing.standing import surroundings_of
-from kennisbank.reading.tree import Tree, tree_from_disk
+from kennisbank.reading.disk import Disk
+from kennisbank.reading.tree import Tree
 from kennisbank.reading.watching import Changes
 
 from .first import Shown, are_in, put
@@ -114,7 +115,8 @@ class Preview:
         self._server, self._root = server, root
         self._settings = {"config_file": config.config_file_path, "dev_addr": str(config.dev_addr)}
         self._folders: tuple[Path, ...] = ()
-        self._tree = tree_from_disk(root)
+        self._disk = Disk(root)
+        self._tree = self._disk.tree()
         self._first: Mapping[str, bytes] = {}
         self._around = ""
         self.message = ""
@@ -124,7 +126,7 @@ class Preview:
         begun, solved = time.monotonic(), bool(self.message)
         _tell("Nakijken …")
         try:
-            tree = check_for_preview(self._root)
+            tree = check_for_preview(self._disk)
             if self._is_shown(tree):
                 # An editor may save in several steps, of which only the first changes anything.
                 self._server._wanted_epoch = self._server._visible_epoch  # noqa: SLF001 - no page has to refresh

@@ -10,7 +10,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
-from kennisbank.reading.tree import Tree, tree_from_disk
+from kennisbank.reading.disk import Disk
+from kennisbank.reading.tree import Tree
 from mkdocs_adapter import preview as module
 from mkdocs_adapter.first import FEW, Shown
 from mkdocs_adapter.preview import LAST, Preview
@@ -74,7 +75,7 @@ def preview(server: _Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(LAST, "shown", _Shown({PLACE: NEW}))
     monkeypatch.setattr(LAST, "tree", None)
     monkeypatch.setattr(module, "load_config", SimpleNamespace)
-    monkeypatch.setattr(module, "check_for_preview", tree_from_disk)
+    monkeypatch.setattr(module, "check_for_preview", Disk.tree)
     config: Any = SimpleNamespace(config_file_path="", dev_addr="")
     shown: Any = server
     begun = Preview(shown, sound_library(tmp_path / "p"), config)

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from kennisbank.cli import main
 from kennisbank.library.addresses import NOT_TO_PUBLISH
 from kennisbank.publishing.pipeline import BuildStopped, artifacts, check_for_preview
+from kennisbank.reading.disk import Disk
 
 from ..conftest import kennisbank
 from ..support.chance import THOROUGHLY
@@ -78,7 +79,7 @@ def _previewed(with_concept: Path, target: Path) -> None:
     environment = {"SITE_URL": "https://echt.example/"}
     bare = with_concept / "cases" / "kaal.md"  # can be looked at, though the check does not let it pass
     bare.write_text("---\ntitle: Nog kaal\nstatus: concept\n---\n", encoding="utf-8")
-    assert check_for_preview(with_concept)  # nor does it stop who writes and looks
+    assert check_for_preview(Disk(with_concept))  # nor does it stop who writes and looks
     with pytest.raises(BuildStopped, match="KB118"):
         artifacts(with_concept)
     done = kennisbank("site", "--met-concepten", "--uit", str(target), cwd=with_concept, **environment)

@@ -21,7 +21,7 @@ def _library(root: Path) -> Path:
 
 def _while_reading(monkeypatch: pytest.MonkeyPatch, changes: list[str]) -> None:
     """Somebody saves all files anew, each time that one is read, as often as there are texts for it."""
-    read = tree._read  # noqa: SLF001 - what reads one file
+    read = tree.read_file
 
     def slow(root: Path, file: Path) -> Blob:
         blob = read(root, file)
@@ -31,7 +31,7 @@ def _while_reading(monkeypatch: pytest.MonkeyPatch, changes: list[str]) -> None:
                 put(root, f"cases/{name}.md", text)
         return blob
 
-    monkeypatch.setattr(tree, "_read", slow)
+    monkeypatch.setattr(tree, "read_file", slow)
     monkeypatch.setattr(tree, "_PAUSES", (0, 0, 0))
 
 
@@ -48,7 +48,7 @@ def test_what_is_saved_while_it_is_read_is_read_again(
 
 def test_a_file_that_comes_or_goes_counts_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = _library(tmp_path)
-    read, left = tree._read, ["c"]  # noqa: SLF001 - idem
+    read, left = tree.read_file, ["c"]
 
     def slow(root: Path, file: Path) -> Blob:
         blob = read(root, file)
@@ -58,7 +58,7 @@ def test_a_file_that_comes_or_goes_counts_as_well(tmp_path: Path, monkeypatch: p
             put(root, "cases/0.md", "nieuw")
         return blob
 
-    monkeypatch.setattr(tree, "_read", slow)
+    monkeypatch.setattr(tree, "read_file", slow)
     assert list(tree_from_disk(root)) == ["cases/0.md", "cases/a.md", "cases/b.md", "lessons/d.md"]
 
 
@@ -75,14 +75,14 @@ def test_files_that_never_stay_get_a_sentence(
 
 def test_what_an_editor_leaves_behind_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = _library(tmp_path)
-    read, seen = tree._read, []  # noqa: SLF001 - idem
+    read, seen = tree.read_file, []
 
     def slow(root: Path, file: Path) -> Blob:
         seen.append(file.name)
         put(root, f"cases/.{file.name}.swp", "x" * len(seen))
         return read(root, file)
 
-    monkeypatch.setattr(tree, "_read", slow)
+    monkeypatch.setattr(tree, "read_file", slow)
     assert len(tree_from_disk(root)) == len(seen) == 3
 
 

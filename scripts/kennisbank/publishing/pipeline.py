@@ -2,8 +2,9 @@
 
 import os
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
 
 from ..building.artifacts import Artifact
@@ -14,6 +15,7 @@ from ..checking.rules import check
 from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
 from ..library.loading import forget, load
+from ..reading.disk import Disk
 from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
 from . import findings_store
@@ -75,7 +77,7 @@ def artifacts(
     Concepts are among them in a `preview`. The library is neither read nor checked when it is given in `checked`. With
     a `spool` the files are there, else in memory.
     """
-    tree = checked or _read(root)
+    tree = checked or _read(partial(tree_from_disk, root))
     if not checked:
         _stop_on_errors(root, tree, preview=preview)
     made = _made(root, tree, preview=preview, was_read=True, spool=spool)
@@ -116,9 +118,9 @@ def _made(
     return made
 
 
-def check_for_preview(root: Path) -> Tree:
-    """Read the library below `root` before a preview builds it, and check it; raises `BuildStopped`."""
-    tree = _read(root)
+def check_for_preview(disk: Disk) -> Tree:
+    """Read the library of a project before a preview builds it, and check it; raises `BuildStopped`."""
+    root, tree = disk.root, _read(disk.tree)
     _stop_on_errors(root, tree, preview=True)
     return tree
 
@@ -133,9 +135,9 @@ def not_found(root: Path) -> dict[str, str]:
     return report_not_found(_site(root, preview=False))
 
 
-def _read(root: Path) -> Tree:
+def _read(tree: Callable[[], Tree]) -> Tree:
     try:
-        return tree_from_disk(root)
+        return tree()
     except TreeError as error:
         raise BuildStopped(str(error)) from error
 

@@ -35,6 +35,9 @@ class Blob:
 
 
 Tree = dict[str, Blob]
+Mark = tuple[int, int, int, int]
+Marks = dict[str, Mark | None]
+"""By the whole path of a file what changes when it does, see `marks_of`."""
 
 
 def most_bytes(path: str) -> int:
@@ -52,9 +55,9 @@ def tree_from_disk(root: Path) -> Tree:
         raise TreeError(f"De map '{root}' bestaat niet.")
     for pause in _PAUSES:
         time.sleep(pause)
-        before = _marks(root)
+        before = marks_of(root)
         blobs = [blob for folder in CONTENT_FOLDERS for blob in _walk(root, root / folder)]
-        if _marks(root) == before:
+        if marks_of(root) == before:
             return {blob.path: blob for blob in sorted(blobs, key=lambda blob: blob.path)}
     raise TreeError(
         f"De bestanden in '{root}' veranderen terwijl ze worden gelezen; probeer het opnieuw als ze allemaal"
@@ -62,9 +65,9 @@ def tree_from_disk(root: Path) -> Tree:
     )
 
 
-def _marks(root: Path) -> dict[str, tuple[int, int, int] | None]:
-    """When each file was last changed, how long it is and which it is; None where that cannot be seen."""
-    marks: dict[str, tuple[int, int, int] | None] = {}
+def marks_of(root: Path) -> Marks:
+    """When each file was changed, as a program may say and as it was; how long it is and which; None where unseen."""
+    marks: Marks = {}
     folders = [str(root / folder) for folder in CONTENT_FOLDERS]
     while folders:
         folder = folders.pop()
@@ -75,7 +78,7 @@ def _marks(root: Path) -> dict[str, tuple[int, int, int] | None]:
                         folders.append(child.path)
                     elif not is_leftover(child.name):
                         seen = child.stat(follow_symlinks=False)
-                        marks[child.path] = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
+                        marks[child.path] = (seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino)
         except OSError:
             marks[folder] = None
     return marks
@@ -97,10 +100,11 @@ def _walk(root: Path, folder: Path) -> Iterator[Blob]:
         if child.is_dir() and not child.is_symlink():
             yield from _walk(root, child)
         else:
-            yield _read(root, child)
+            yield read_file(root, child)
 
 
-def _read(root: Path, file: Path) -> Blob:
+def read_file(root: Path, file: Path) -> Blob:
+    """One file below `root`, or the reason why it cannot be read."""
     path = file.relative_to(root).as_posix()
     if file.is_symlink():
         return Blob(path, problem="symlink")
