@@ -9,7 +9,7 @@ import pytest
 from kennisbank.building.drawings.gauges import tally
 from kennisbank.building.drawings.marks import outcome_badge
 from kennisbank.building.dutch import lower_first
-from kennisbank.building.pages import choice_guides
+from kennisbank.building.pages import choice_guides, choice_lists, parts
 from kennisbank.building.pages.choice_memos import Row, Told, left_out
 from kennisbank.building.rendering import Renderer
 from kennisbank.insights.choices import guide_to
@@ -407,3 +407,31 @@ def test_a_tally_is_as_long_as_its_count_beside_the_greatest(count: int, most: i
 
     assert long(count) == pytest.approx(max(3, long(most) * count / most), abs=0.1)
     assert not tally(0, most, filled=True) and "kb-tally--full" not in tally(count, most, filled=False)
+
+
+def test_of_a_way_that_many_took_a_guide_tells_the_newest_and_leads_to_all(
+    larger: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choice_lists, "TOLD", 20)
+    monkeypatch.setattr(choice_lists, "NAMED", 6)
+    monkeypatch.setattr(parts, "LENGTH", 15)
+    pages, cut = _pages(larger), 0
+    for kind in KINDS:
+        page, guide = pages[f"keuzehulp/{kind}.md"], guide_to(larger, kind)
+        assert page.count('id="verteld-') <= 20
+        places = re.findall(r"\(#verteld-(\d+)\)", page)
+        assert all(page.index(f'id="verteld-{place}"') < page.index(f"(#verteld-{place})") for place in places)
+        for way in guide.seen:
+            part = _part(page, f"{{ #{way.term.id} }}")
+            # The counts are still those of all choices.
+            assert re.search(rf"\]\(#{way.term.id}\) \| {len(way.taken)} .*\| {len(way.left)} ", page)
+            named = (("gekozen", way.taken), ("niet-gekozen", way.left), ("door-ons-ingevuld", way.filled))
+            for name, found in named:
+                begin = f"keuzehulp/{kind}/{way.term.id}-{name}"
+                lists = [text for uri, text in pages.items() if uri == f"{begin}.md" or uri.startswith(f"{begin}/")]
+                reached = "".join([*lists, part])
+                assert all(f"{one.at.id}.md#afslag-{one.at.number})" in reached for one in found)
+                assert (f"]({kind}/{way.term.id}-{name}.md)" in part) == bool(lists)
+                assert len(lists) in (0, -(-len(found) // 15))
+                cut += bool(lists)
+    assert cut > 3

@@ -58,5 +58,4 @@ def _cases_of(renderer: Renderer, facet: Facet, value: FacetValue) -> Iterator[A
     about = kind.of_one.format(title=value.title.lower())
     frame = Frame(title, about, crumbs=(Crumb(OVERVIEWS[kind.url], kind.title),), facets={"type": ("onderwerp",)})
     parts = Parts(value.page, tuple(Ref("case", id) for id in value.cases))
-    yield renderer.page("case_list.md.j2", value.page, frame, parts=parts)
-    yield from parts.more(renderer, frame)
+    yield from parts.all(renderer, frame)

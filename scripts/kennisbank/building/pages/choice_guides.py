@@ -17,7 +17,8 @@ from ..drawings.scale import shares
 from ..drawings.signs import choice_sign
 from ..dutch import counted, lower_first
 from ..rendering import Crumb, Frame, Renderer
-from .choice_memos import memo, told_of
+from .choice_lists import shown_of, whole_lists
+from .choice_memos import memo
 
 # How many choices of a way stand open: one shows what it is, and who wants the rest unfolds it; paper has room for two.
 _OPEN, _OPEN_ON_PAPER = 1, 2
@@ -87,6 +88,7 @@ def _guide(
         facets={"type": ("overzicht",)},
     )
     taken = {way.term.id: [weighed.at.id for weighed in way.taken] for way in guide.seen}
+    shown, here = shown_of(guide, page), Crumb(page, about if theme else term.question)
     shared = _shared(library, guide, theme, about.lower())
     yield renderer.page(
         "choice_guide.md.j2",
@@ -96,13 +98,14 @@ def _guide(
         guide=guide,
         lessons={way: lessons_of(library, cases) for way, cases in taken.items()},
         memo=memo_of(page),
-        rows=told_of(guide),
+        shown=shown,
         themes={id: (page_of_guide(term.id, id), count) for id, count in themes.items()},
         whole=whole,
         opened=_OPEN,
         **shared,
     )
-    own = _memo_frame(term, title, (*crumbs, Crumb(page, about if theme else term.question)), about)
+    yield from whole_lists(renderer, shown, frame, here, about.lower())
+    own = _memo_frame(term, title, (*crumbs, here), about)
     yield memo(renderer, memo_of(page), own, term, guide, {**shared, "opened": _OPEN_ON_PAPER, "guide_page": page})
 
 

@@ -1,15 +1,17 @@
-"""Long lists of cases in parts: page 2 of `themas/energie/` is `themas/energie/2/`."""
+"""Long lists in parts: page 2 of `themas/energie/` is `themas/energie/2/`. And what one page shows of many groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Generic, TypeVar
 
-from ...library.library import Ref
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 
 # A part of this length stays below 100 kB of HTML, and 10,000 cases of one theme give 50 parts.
 LENGTH = 180
+# What stands in a list: references to records, choices, or ways as they lay on the table at a choice.
+Item = TypeVar("Item")
 
 
 def part_pages(page: str, items: int, length: int) -> tuple[str, ...]:
@@ -18,21 +20,39 @@ def part_pages(page: str, items: int, length: int) -> tuple[str, ...]:
     return (page, *(f"{page.removesuffix('.md')}/{number}.md" for number in range(2, count + 1)))
 
 
+def most_of_each(counts: Iterable[int], room: int) -> int:
+    """How many of each group a page shows, so that all groups together have no more than `room`; at least one.
+
+    Of small groups it shows all; what they leave goes to the others.
+    """
+    sizes = sorted(counts, reverse=True)
+    most = sizes[0] if sizes else 0
+    while most > 1 and sum(min(size, most) for size in sizes) > room:
+        most -= 1
+    return max(most, 1)
+
+
 @dataclass(frozen=True)
-class Parts:
-    """A list that starts on `page` and goes on in pages below it."""
+class Parts(Generic[Item]):
+    """A list that starts on `page` and goes on in pages below it; `called` is one and more of what it lists."""
 
     page: str
-    items: tuple[Ref, ...]
+    items: tuple[Item, ...]
+    called: tuple[str, str] = ("case", "cases")
 
     @cached_property
     def pages(self) -> tuple[str, ...]:
         """The pages of all parts; the first is the page itself."""
         return part_pages(self.page, len(self.items), LENGTH)
 
-    def part(self, number: int) -> tuple[Ref, ...]:
+    def part(self, number: int) -> tuple[Item, ...]:
         """The items of a part; the first is number 1."""
         return self.items[(number - 1) * LENGTH : number * LENGTH]
+
+    def all(self, renderer: Renderer, frame: Frame) -> Iterator[Artifact]:
+        """The pages of a list that has pages of its own; `frame` is that of the first."""
+        yield renderer.page("case_list.md.j2", self.page, frame, parts=self)
+        yield from self.more(renderer, frame)
 
     def more(self, renderer: Renderer, frame: Frame) -> Iterator[Artifact]:
         """The pages of the second part and further; `frame` is that of the first."""

@@ -18,7 +18,7 @@ THEMES = "themes"
 CARDS = 36
 
 
-def theme_context(library: Library, theme: str, parts: Parts) -> dict[str, object]:
+def theme_context(library: Library, theme: str, parts: Parts[Ref]) -> dict[str, object]:
     """What the template needs to know of a theme, besides what it knows of every term."""
     ids = [ref.id for ref in parts.items]
     ended = Counter(library.cases[id].outcome for id in ids)
