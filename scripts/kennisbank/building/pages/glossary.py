@@ -11,6 +11,7 @@ from ...model.terms import GlossaryTerm
 from ..artifacts import Artifact
 from ..linked_data import about_term
 from ..rendering import Crumb, Frame, Renderer
+from .parts import Parts
 
 _TERMS = LISTS[LIST]
 
@@ -31,10 +32,11 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         entries=[(id, term, _all(renderer.mentions[id])) for id, term in terms],
     )
     for id, term in terms:
-        yield _page(renderer, term, renderer.mentions[id])
+        yield from _pages(renderer, term, renderer.mentions[id])
 
 
-def _page(renderer: Renderer, term: GlossaryTerm, mentions: Mentions) -> Artifact:
+def _pages(renderer: Renderer, term: GlossaryTerm, mentions: Mentions) -> Iterator[Artifact]:
+    """The page of a term; the list of its cases goes on in pages below it."""
     # A werkvorm or a page can have the name of a term: the word in front tells them apart in a list of results.
     frame = Frame(
         f"Begrip: {term.title}",
@@ -46,15 +48,19 @@ def _page(renderer: Renderer, term: GlossaryTerm, mentions: Mentions) -> Artifac
             renderer.site, page_of(Ref(LIST, term.id)), OVERVIEWS[_TERMS.url], "Begrippen", term, term.definition
         ),
     )
+    groups = grouped(list(mentions.records))
+    parts = Parts(page_of(Ref(LIST, term.id)), tuple(groups["case"]))
     titles = {page.path: page.title for page in renderer.library.pages}
-    return renderer.page(
+    yield renderer.page(
         "glossary_term.md.j2",
-        page_of(Ref(LIST, term.id)),
+        parts.page,
         frame,
         term=term,
-        groups=grouped(list(mentions.records)),
+        groups=groups,
+        parts=parts,
         handwritten=[(page_of_path(path), titles[path]) for path in mentions.pages],
     )
+    yield from parts.more(renderer, frame)
 
 
 def _all(mentions: Mentions) -> tuple[object, ...]:
