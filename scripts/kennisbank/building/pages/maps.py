@@ -8,8 +8,10 @@ from ...library.addresses import OVERVIEWS
 from ..artifacts import Artifact
 from ..drawings.map import ATTRIBUTION, cases_by_province, province_map
 from ..rendering import Frame, Renderer
+from .parts import most_of_each
 
-_MOST = 25
+# So many cases the list has, of all provinces together.
+ROOM = 120
 _FRAME = Frame(
     "Kaart",
     "Waar in Nederland spelen de cases? Een kaart per provincie, en hetzelfde als lijst.",
@@ -23,6 +25,7 @@ _FRAME = Frame(
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """One page; of a province with many cases the list names the first ones and leads to the rest."""
     library = renderer.library
+    provinces = cases_by_province(library)
     yield renderer.page(
         "map.md.j2",
         OVERVIEWS["kaart"],
@@ -30,6 +33,6 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         map=province_map(library, OVERVIEWS["kaart"], outcomes=True),
         ended=Counter(case.outcome for case in library.cases.values()),
         attribution=ATTRIBUTION,
-        provinces=cases_by_province(library),
-        most=_MOST,
+        provinces=provinces,
+        most=most_of_each(map(len, provinces.values()), ROOM),
     )
