@@ -20,6 +20,7 @@ export function explore(root, tools, facets) {
   const names = [...facets.keys()];
   const known = new Map([...facets].map(([name, { options }]) => [name, options.map(({ box }) => box.value)]));
   const outcomes = new Map(facets.get("afloop")?.options.map(({ box, title }) => [box.value, title.toLowerCase()]));
+  const points = [...map.querySelectorAll("[data-case]")];
   const numbers = [...map.querySelectorAll("[data-count]")].map((holder) => [holder, holder.textContent]);
   const total = Number(root.dataset.total);
   let state = readState("", "", known);
@@ -55,13 +56,16 @@ export function explore(root, tools, facets) {
     return show({ unknown: [], ...next });
   }
 
+  // On the map, where each point is a case, it shows which of them fit.
+  const ask = () => answer(state, state.view === "kaart" && points.length ? [...names, "case"] : names);
+
   async function show(next) {
     const mine = ++turn;
     state = next;
     list.ariaBusy = "true";
     showControls();
     try {
-      const found = state.q || state.choices.size || state.sort ? await answer(state, names) : undefined;
+      const found = state.q || state.choices.size || state.sort ? await ask() : undefined;
       const cards = found && state.view === "lijst" ? await cardsOf(found, 0, outcomes) : [];
       if (mine === turn) showFound(found, cards);
     } catch (error) {
@@ -134,9 +138,8 @@ export function explore(root, tools, facets) {
     for (const [holder, all] of numbers) {
       holder.textContent = filtered ? (found.counts.get("provincie")[holder.dataset.count] ?? 0) : all;
     }
-    for (const point of map.querySelectorAll("[data-case]")) {
-      point.classList.toggle("kb-off", Boolean(found?.cases && !found.cases[point.dataset.case]));
-    }
+    const onMap = found?.counts.get("case");
+    for (const point of points) point.classList.toggle("kb-off", Boolean(onMap && !onMap[point.dataset.case]));
   }
 
   // The way to the cases side by side, when they are few enough.
@@ -157,7 +160,7 @@ export function explore(root, tools, facets) {
 
   async function showMore() {
     const mine = turn;
-    last ??= await answer(state, names);
+    last ??= await ask();
     const cards = await cardsOf(last, shown, outcomes);
     if (mine !== turn) return;
     list.append(...cards);

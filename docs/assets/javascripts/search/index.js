@@ -32,6 +32,7 @@ class Index {
     this.folder = new URL(`${version}/`, FOLDER);
     this.files = new Map();
     this.decoded = new Map();
+    this.facets = new Map();
     let start = 0;
     // Where the pages of each kind begin and end.
     this.kinds = new Map(Object.entries(kinds).map(([kind, number]) => [kind, [start, (start += number)]]));
@@ -94,8 +95,9 @@ class Index {
 
   // For each value of a facet the pages that have it.
   async facet(name) {
-    const values = Object.entries(await this.file(`f/${name}.json`));
-    return new Map(values.map(([value, steps]) => [value, new Set(placesOf(steps))]));
+    const values = await this.file(`f/${name}.json`);
+    if (!this.facets.has(name)) this.facets.set(name, new Map(Object.entries(values).map(([value, steps]) => [value, new Set(placesOf(steps))])));
+    return this.facets.get(name);
   }
 
   // Words that are used most, with a first letter.
