@@ -365,6 +365,19 @@ def test_choosing_fetches_no_words_and_only_the_cards_that_are_shown(page: Page,
     assert len([url for url in asked if "/p/" in url]) == len(_titles(page)) == 20
 
 
+def test_what_a_choice_needs_is_fetched_when_a_reader_comes_near(page: Page, origin: str, library: Library) -> None:
+    asked: list[str] = []
+    with hearing(page, {"request": lambda request: asked.append(request.url)}):
+        page.goto(f"{origin}cases/", wait_until="networkidle")
+        assert not [url for url in asked if "/zoekindex/" in url or "/explorer/" in url]
+        with page.expect_response(re.compile("/f/thema.json")):
+            page.locator("[data-facet=thema] summary").hover()
+        page.wait_for_load_state("networkidle")
+        names = {facet.name for facet in case_facets(library)}
+        assert {found[1] for url in asked if (found := re.search(r"/f/(\w+)\.json", url))} == names
+        assert page.locator("#kb-results").inner_html() == ""
+
+
 def test_every_facet_has_a_name_and_a_place(library: Library) -> None:
     assert [facet.name for facet in case_facets(library)] == list(LABELS)
 

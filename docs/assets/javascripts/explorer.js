@@ -22,10 +22,10 @@ function optionOf(link) {
 }
 
 let explorer;
+const start = () => (explorer ??= import("./explorer/main.js").then(({ explore }) => explore(root, tools, facets)));
 const act = async (event) => {
   list.ariaBusy = "true";
-  explorer ??= import("./explorer/main.js").then(({ explore }) => explore(root, tools, facets));
-  await (await explorer)(event);
+  await (await start())(event);
 };
 
 root.addEventListener("change", act);
@@ -37,6 +37,9 @@ addEventListener("popstate", act);
 const answered = () => delete document.documentElement.dataset.kbAsked; // see asked.js
 if (location.search || location.hash.startsWith("#zoek=")) act(new Event("popstate")).finally(answered);
 else answered();
-root.querySelector(".kb-drawer").open = matchMedia("(min-width: 60em)").matches;
+const drawer = root.querySelector(".kb-drawer");
+// Who comes near a choice is about to make it: what that needs is then there already.
+for (const sign of ["pointerover", "focusin"]) drawer.addEventListener(sign, start, { once: true });
+drawer.open = matchMedia("(min-width: 60em)").matches;
 more.hidden = root.querySelectorAll(".kb-card").length >= Number(root.dataset.total);
 tools.hidden = false;

@@ -4,6 +4,12 @@ import { find } from "../search/find.js";
 import { openIndex } from "../search/index.js";
 import { usualSort, without } from "./state.js";
 
+// Fetches what every answer needs; what fails is asked for again with the question.
+export async function prepare(facets) {
+  const index = await openIndex();
+  await Promise.all(facets.map((name) => index.facet(name)));
+}
+
 // What the library answers to a state, as `readState` gives it: the results, still to be loaded; the number of cases of
 // each value of each of the `facets`; what is left when a facet is let go (`zoek` stands for the words); and the words
 // that were searched for instead of those typed.

@@ -1,7 +1,7 @@
 // Follows what a reader does: asks, shows, and keeps it in the address.
 
 import { element } from "../dom.js";
-import { answer } from "./engine.js";
+import { answer, prepare } from "./engine.js";
 import { MOST_BESIDE, versusLink } from "../shared-link.js";
 import { cardsOf } from "./list.js";
 import { readState, sortWord, usualSort, without, writeState } from "./state.js";
@@ -192,6 +192,7 @@ export function explore(root, tools, facets) {
     event.preventDefault();
     option.box.click();
   });
+  prepare(names).catch(() => {});
   return follow;
 }
 
