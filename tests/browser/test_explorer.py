@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Error, Page, expect
+from playwright.sync_api import Browser, Dialog, Error, Page, Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.insights.case_facets import LABELS, case_facets
@@ -377,6 +377,24 @@ def test_what_a_choice_needs_is_fetched_when_a_reader_comes_near(page: Page, ori
         names = {facet.name for facet in case_facets(library)}
         assert {found[1] for url in asked if (found := re.search(r"/f/(\w+)\.json", url))} == names
         assert page.locator("#kb-results").inner_html() == ""
+
+
+def test_the_numbers_do_not_wait_for_the_cards(page: Page, origin: str, library: Library) -> None:
+    held: list[Route] = []
+    _open(page, origin)
+    page.route("**/p/*.json", lambda route: held.append(route))  # noqa: PLW0108 - no attribute fits on append
+    try:
+        page.locator("[data-facet=thema] input[value=energie]").check()
+        number = _counts(library, {})["thema"]["energie"]
+        expect(page.locator("#kb-status")).to_have_text(f"{number} van {len(library.cases)} cases")
+        assert _titles(page) == [] and page.locator("#kb-newest").is_visible()
+        assert _shown_counts(page) == _counts(library, {"thema": ("energie",)})
+    finally:
+        for route in held:
+            route.continue_()
+        page.unroute("**/p/*.json")
+    _rest(page)
+    assert len(_titles(page)) == min(number, 20) and page.locator("#kb-newest").is_hidden()
 
 
 def test_every_facet_has_a_name_and_a_place(library: Library) -> None:

@@ -66,6 +66,7 @@ export function explore(root, tools, facets) {
     showControls();
     try {
       const found = state.q || state.choices.size || state.sort ? await ask() : undefined;
+      if (mine === turn) tellFound(found);
       const cards = found && state.view === "lijst" ? await cardsOf(found, 0, outcomes) : [];
       if (mine === turn) showFound(found, cards);
     } catch (error) {
@@ -118,20 +119,12 @@ export function explore(root, tools, facets) {
     return element("li", {}, made);
   }
 
-  function showFound(found, cards) {
-    const number = found ? found.results.length : total;
-    const asList = state.view === "lijst";
-    last = found;
-    shown = found ? cards.length : newest.querySelectorAll(".kb-card").length;
-    newest.hidden = Boolean(found) || !asList;
-    map.hidden = asList;
-    list.replaceChildren(...cards);
-    list.ariaBusy = "false";
-    more.hidden = !asList || shown >= number;
+  const numberOf = (found) => (found ? found.results.length : total);
+
+  // The numbers, for which nobody has to wait until the cards are there.
+  function tellFound(found) {
+    const number = numberOf(found);
     status.textContent = told(number, found);
-    showBeside(cards, number);
-    take.hidden = !number;
-    take.firstElementChild.textContent = `Neem ${number < total ? (number > 1 ? "deze" : "deze ene") : "alle"} ${number < 2 ? "case" : counted(number)} mee`;
     fill(loosen, number ? [] : found.loosen.map(looser));
     const filtered = found && (state.q || state.choices.size);
     for (const [name, { options }] of facets) showCounts(options, filtered && found.counts.get(name));
@@ -140,6 +133,21 @@ export function explore(root, tools, facets) {
     }
     const onMap = found?.counts.get("case");
     for (const point of points) point.classList.toggle("kb-off", Boolean(onMap && !onMap[point.dataset.case]));
+  }
+
+  function showFound(found, cards) {
+    const number = numberOf(found);
+    const asList = state.view === "lijst";
+    last = found;
+    shown = found ? cards.length : newest.querySelectorAll(".kb-card").length;
+    newest.hidden = Boolean(found) || !asList;
+    map.hidden = asList;
+    list.replaceChildren(...cards);
+    list.ariaBusy = "false";
+    more.hidden = !asList || shown >= number;
+    showBeside(cards, number);
+    take.hidden = !number;
+    take.firstElementChild.textContent = `Neem ${number < total ? (number > 1 ? "deze" : "deze ene") : "alle"} ${number < 2 ? "case" : counted(number)} mee`;
   }
 
   // The way to the cases side by side, when they are few enough.
