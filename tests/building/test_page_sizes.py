@@ -7,6 +7,8 @@ from itertools import pairwise
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.pages import (
@@ -140,3 +142,14 @@ def test_a_part_leads_to_those_nearby_the_first_and_the_last(last: int) -> None:
         assert {*ways, number} == (set(range(1, last + 1)) if last <= 12 else near | {1, last})
         whole = sorted({*ways, number})
         assert shown.count("…") == sum(after > before + 1 for before, after in pairwise(whole))
+
+
+@given(st.lists(st.integers(0, 40), max_size=8), st.integers(1, 60))
+def test_a_page_shows_as_much_of_each_group_as_it_has_room_for(sizes: list[int], room: int) -> None:
+    def shown(most: int) -> int:
+        return sum(min(size, most) for size in sizes)
+
+    most = parts.most_of_each(sizes, room)
+    assert most >= 1
+    assert shown(most) <= room or most == 1
+    assert shown(most) == sum(sizes) or shown(most + 1) > room

@@ -25,8 +25,8 @@ def most_of_each(counts: Iterable[int], room: int) -> int:
 
     Of small groups it shows all; what they leave goes to the others.
     """
-    sizes = sorted(counts, reverse=True)
-    most = sizes[0] if sizes else 0
+    sizes = tuple(counts)
+    most = min(max(sizes, default=0), room)
     while most > 1 and sum(min(size, most) for size in sizes) > room:
         most -= 1
     return max(most, 1)
