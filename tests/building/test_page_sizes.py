@@ -130,15 +130,16 @@ def test_a_page_leads_to_all_that_it_has_no_room_for(
 
 
 @pytest.mark.parametrize("last", [2, 12, 13, 1750])
-def test_a_part_leads_to_those_nearby_the_first_and_the_last(last: int) -> None:
+def test_a_part_leads_to_those_nearby_and_in_steps_to_those_farther_on(last: int) -> None:
     macro = '{% import "_macros.md.j2" as m with context %}{{ m.page_numbers(pages, number) }}'
     template = templates_for(Site("https://voorbeeld.nl")).from_string(macro)
     pages = [str(number) for number in range(1, last + 1)]
-    for number in {1, 2, min(5, last), last - 1, last}:
+    for number in {1, 2, min(5, last), -(-last // 2), last - 1, last}:
         shown = template.render(pages=pages, number=number, url=str, library=None)
         ways = [int(way) for way in re.findall(r"\]\((\d+)\)", shown)]
         assert ways == sorted(set(ways)) and f"**{number}**" in shown
-        near = {other for other in range(number - 3, number + 4) if 0 < other <= last}
+        steps = (number - 100, number - 10, *range(number - 3, number + 4), number + 10, number + 100)
+        near = {other for other in steps if 0 < other <= last}
         assert {*ways, number} == (set(range(1, last + 1)) if last <= 12 else near | {1, last})
         whole = sorted({*ways, number})
         assert shown.count("…") == sum(after > before + 1 for before, after in pairwise(whole))
