@@ -11,6 +11,7 @@ from .bounds import excesses
 from .canonical import canonical
 from .commonmark import parse
 from .html_judge import SCHEMES, Allowed, Offence, elements, kind_of, offences
+from .plain_links import plainly_linked
 from .quick import quick
 
 # The same as in mkdocs.yml (a test compares), after the three that MkDocs adds by itself.
@@ -68,9 +69,10 @@ _BARE = re.compile(r"<site:", re.IGNORECASE)
 def judged(text: str) -> tuple[Offence, ...]:
     """What may not be on the page in an author's text, after rendering; empty when all is well.
 
-    A text out of bounds is not rendered at all: it has findings of its own.
+    A text out of bounds is not rendered at all: it has findings of its own. Of one whose links are plain it is known
+    beforehand: they lead to this site or to another one, and with nothing else beside them no more comes of it.
     """
-    if not _TELLING.search(text) or any(excesses(text)):
+    if not _TELLING.search(text) or plainly_linked(text) is not None or any(excesses(text)):
         return ()
     return (*offences(map(kind_of, elements(render(canonical(text)))), ALLOWED), *_bare_places(text))
 

@@ -13,6 +13,7 @@ from ...library.passages import Passage
 from ...reading.bounds import may_be_parsed
 from ...reading.commonmark import addresses_in, unused_references
 from ...reading.html_judge import SCHEMES, is_allowed_address
+from ...reading.plain_links import plainly_linked
 from ..rule import local_rule
 from .targets import passages
 
@@ -93,10 +94,13 @@ def _unused(passage: Passage) -> Iterator[Finding]:
 
 def _unseen(passage: Passage) -> Iterator[Finding]:
     """Links on the page that are written in a way in which nobody looks them up."""
-    seen = {unescape(link.target) for link in passage.prose.links}
-    for address in addresses_in(passage.prose.text) if may_be_parsed(passage.prose.text) else ():
+    text, seen = passage.prose.text, {unescape(link.target) for link in passage.prose.links}
+    plain = plainly_linked(text)
+    if plain is not None and seen.issuperset(plain):
+        return
+    for address in addresses_in(text) if may_be_parsed(text) else ():
         if unescape(address) not in seen and is_allowed_address(address, _NAMED):
-            start = max(passage.prose.text.find(address), 0) + passage.prose.offset
+            start = max(text.find(address), 0) + passage.prose.offset
             message = f"deze link is niet na te kijken: '{shown(address)}'"
             yield passage.found("KB218", Span(start, start + len(address)), message, _HOW)
 
