@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.checking.repair import repair
+from kennisbank.checking.rules.marks_elsewhere import MARKS, possible
 from kennisbank.findings.finding import Finding
 from kennisbank.reading.tree import Blob, Tree
 
+from ..support.chance import examples
 from ..support.checked import findings_of
 
 CASE = "cases/zonnedak-voorbeeldstad.md"
@@ -279,3 +283,92 @@ def test_the_line_between_two_sides_that_was_left_alone_is_told(above: str, ends
 )
 def test_a_line_below_a_heading_alone_is_no_merge(text: str) -> None:
     assert "KB138" not in {finding.code for finding in found(with_text(text))}
+
+
+# What marks are made of, and what stands before them.
+PARTS = (
+    *(
+        "\n",
+        "\n",
+        "\t",
+        " ",
+        "  ",
+        "a",
+        "b",
+        "Kop",
+        "woord",
+        "0",
+        "12",
+        ".",
+        ")",
+        "(",
+        ":",
+        "a)",
+        "(a) ",
+        "(b) ",
+        "i. ",
+    ),
+    *(
+        "ii. ",
+        "iv) ",
+        "a. ",
+        "b. ",
+        "1. ",
+        "(1) ",
+        "(2) ",
+        "-",
+        "- ",
+        "–",
+        "— ",
+        "•",
+        "§",
+        "o\t",
+        "☐ ",
+        "☑",
+        "[x] ",
+        "[ ] ",
+    ),
+    *(
+        "#",
+        "##",
+        "#######",
+        "> ",
+        "[!TIP]",
+        ":tada:",
+        "+1",
+        "~",
+        "~~",
+        "$",
+        "^",
+        "^2^",
+        "【4†s】",
+        "turn0search1",
+        "[^",
+        "[@",
+    ),
+    *(
+        "]",
+        "]:",
+        "@a ",
+        "(^a)",
+        "²",
+        "¹",
+        "\\",
+        "*[",
+        "!!!",
+        "???",
+        ":::",
+        "{",
+        "}",
+        "{.",
+        "==",
+        "[TOC]",
+        ":contentReference[",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS) | st.text(max_size=2), max_size=12).map("".join))
+@examples(500)
+def test_a_text_without_any_sign_of_a_mark_has_none(text: str) -> None:
+    assert {mark for mark in MARKS if mark.looks.search(text)} <= set(possible(text))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from markdown_it.rules_block.table import escapedSplit
 
@@ -12,123 +11,15 @@ from ...library.library import Library
 from ...library.passages import Passage
 from ...reading.bounds import may_be_parsed
 from ...reading.commonmark import PARSER
-from ...reading.marks import BULLETS, NOTE
-from ...reading.points import WORD_SIGNS, points
+from ...reading.marks import BULLETS
+from ...reading.points import points
 from ..rule import local_rule
+from .marks_elsewhere import Mark, possible
 from .targets import passages
 
-_AS_LIST = "Schrijf voor elk punt '- ', of '1. ' als de volgorde telt."
-_AS_SOURCE = "Zet de bron bij 'sources' en schrijf [^sleutel] achter het feit."
-# A point of a list as Word has it: a tab behind its sign, number or letter.
-_POINT = rf"[ \t]*(?:[-*+–—§o{BULLETS}{WORD_SIGNS}]|\w{{1,3}}[.)])\t"
-
-# A point with a letter or a Roman number and a dot: the first of two, or with a tab; else it is somebody's initial.
-_NEXT = r"[ \t]+\S[^\n]*\n\s*"
-_LETTER = (
-    rf"[a-zA-Z]\.(?=\t+\S)|[aA]\.(?={_NEXT}[bB]\.[ \t])|[iI]\.(?={_NEXT}[iI][iI]\.[ \t])|[ivx]{{2,4}}\)(?=[ \t]+\S)"
-    rf"|\([aA]\)(?={_NEXT}\([bB]\)[ \t])|\([iI]\)(?={_NEXT}\([iI][iI]\)[ \t])|\(1\)(?={_NEXT}\(2\)[ \t])"
-)
-# Where a paragraph, a point or a heading ends: there is no next line to break off to.
-_BLOCK_END = r"\Z|\n[ \t]*(?:\n|\Z|(?:[-*+>|]|#{1,6}|\d{1,9}[.)])(?:[ \t]|$))"
-
-
-class _Mark(NamedTuple):
-    """What it looks like, what it is called, what to write, and what may safely take the place of group `old`.
-
-    What `is_point` counts where it surely is the point of a list.
-    """
-
-    looks: re.Pattern[str]
-    called: str
-    hint: str
-    new: str = ""
-    is_point: bool = False
-
-
-def _line(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)
-
-
-_MARKS = (
-    _Mark(_line(r"^[ \t]*>[ \t]*\[!\w+\]"), "een kader van GitHub", "Schrijf '> **Let op.** ' en dan de tekst."),
-    _Mark(_line(r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+\[[ xX]\](?=\s)"), "een vinkje", "Zeg in woorden of het klaar is."),
-    _Mark(_line(r"^[ \t]*(?:[-*+][ \t]+)?[☐☑☒](?=[ \t])"), "een vinkje", "Zeg in woorden of het klaar is."),
-    _Mark(
-        re.compile(r"(?<![\w:/.]):(?:[a-z][a-z_]{2,30}|[+-]1):(?![\w:/])"),
-        "een plaatje van GitHub",
-        "Zeg het in woorden.",
-    ),
-    _Mark(
-        re.compile(r"~~[^~\n]+~~|(?<!~)~[^~\s](?:[^~\n]*[^~\s])?~(?!~)"),
-        "doorgehaalde tekst",
-        "Haal weg wat niet meer geldt, of zeg het in woorden.",
-    ),
-    _Mark(
-        re.compile(r"\$\$[^$]+\$\$|(?<![\w$\\])\$[^$\s](?:[^$\n]*[^$\s\\])?\$(?![\w$])|(?<=\w)\^[^\s^\[\]]{1,6}\^"),
-        "een formule",
-        "Schrijf haar in woorden, of met tekens als m² en CO₂.",
-    ),
-    _Mark(
-        re.compile(r":contentReference\[[^\[\]\n]*\](?:\{[^{}\n]*\})?|【[^【】\n]*】|(?:cite)?turn\d+[a-z]+\d+"),
-        "een verwijzing uit een chatprogramma",
-        _AS_SOURCE,
-    ),
-    _Mark(re.compile(r"\^\[[^\[\]\n]+\]"), "een noot van Pandoc", _AS_SOURCE),
-    _Mark(re.compile(r"\[(?P<old>@)[\w-]+\]"), "een verwijzing van Pandoc", "Schrijf [^sleutel] voor een bron.", "^"),
-    _Mark(re.compile(r"\[[^\[\]\n]*@[\w-]+[ ,;][^\[\]\n]*\]"), "een verwijzing van Pandoc", _AS_SOURCE),
-    _Mark(re.compile(r"\[\^[^\[\]\s]+(?=\s|\Z)"), "een noot zonder sluithaak", "Schrijf [^sleutel] achter het feit."),
-    _Mark(re.compile(r"\(\^[\w-]+\)"), "een noot tussen ronde haken", "Schrijf [^sleutel] achter het feit."),
-    _Mark(_line(rf"^{NOTE}:[ \t].*"), "een noot onder de tekst", _AS_SOURCE),
-    _Mark(
-        _line(rf"^[ \t]*(?P<old>[{BULLETS}])(?=[ \t])"), "een opsommingsteken uit Word", _AS_LIST, "-", is_point=True
-    ),
-    _Mark(_line(r"^[ \t]*o(?=\t+\S)"), "een opsommingsteken uit Word", _AS_LIST, is_point=True),
-    # The square of Wingdings, in another font; before a number it is the paragraph of a law.
-    _Mark(_line(rf"^[ \t]*§(?![ \t]+\d)(?=\t+\S|{_NEXT}§[ \t])"), "een opsommingsteken uit Word", _AS_LIST),
-    _Mark(re.compile(r"(?<=[.,;:!?)”\"])[⁰¹²³⁴-⁹]+(?![\w²³])"), "een nootnummer uit Word", _AS_SOURCE),
-    _Mark(_line(r"^[ \t]*(?P<old>[–—])(?=[ \t]+\S)"), "een streep uit Word", _AS_LIST, "-", is_point=True),
-    _Mark(
-        _line(r"^[ \t]*(?:-|\d{1,2}[.)])(?P<old>)(?=[^\W\d_])"),
-        "een punt van een lijst zonder spatie",
-        _AS_LIST,
-        is_point=True,
-    ),
-    _Mark(_line(r"^[ \t]*[a-zA-Z]\)(?=[ \t]+\S)"), "een lijst met letters", _AS_LIST, is_point=True),
-    _Mark(_line(rf"^[ \t]*(?:{_LETTER})"), "een lijst met letters of haken", _AS_LIST),
-    _Mark(
-        _line(rf"(?<!\\)(?:\\\\)*(?P<old>\\)(?:[ \t]*(?={_BLOCK_END})|[ \t]+(?=\n))"),
-        "een streep aan het eind van de tekst",
-        "Haal haar weg; alleen binnen een alinea begint zij een nieuwe regel.",
-    ),
-    _Mark(_line(r"^(?P<old>)#{2,6}(?=[^\s#])"), "een kop zonder spatie", "Zet een spatie achter de hekjes."),
-    _Mark(
-        _line(r"^(?:#(?=[A-Z][^\n#]*[ ])|#{7,}(?=[ \t]*\S)).*"),
-        "een kop met te weinig of te veel ervoor",
-        "Schrijf '### ' en dan de kop.",
-    ),
-    _Mark(_line(r"^\*\[[^\[\]\n]+\]:.*"), "een afkorting met uitleg", "Schrijf haar bij het eerste gebruik voluit."),
-    _Mark(_line(r"^(?:!!!|\?\?\?\+?|:{3,})[ \t]*\w.*"), "een kader", "Schrijf '> **Let op.** ' en dan de tekst."),
-    _Mark(_line(r"(?<=\S\n)^ {0,3}:[ \t]+\S.*"), "een lijst met uitleg", "Schrijf '- **woord**: uitleg'."),
-    _Mark(
-        re.compile(r"\{[ ]?[:.#][^{}\n]*\}"),
-        "een opdracht tussen accolades",
-        "Haal haar weg; zij staat als tekst op de pagina.",
-    ),
-    _Mark(
-        re.compile(r"(?<![=\w])==[^=\s][^=\n]*==(?![=\w])"),
-        "gemarkeerde tekst",
-        "Gebruik **vet** als het moet opvallen.",
-    ),
-    _Mark(
-        _line(rf"^(?:(?!{_POINT})[^\t\n]*\S[ ]*\t+[ ]*\S.*(?:\n|\Z)){{2,}}"),
-        "een tabel uit Word of Excel",
-        "Zet strepen tussen de kolommen: '| a | b |', met '| --- | --- |' onder de eerste rij.",
-    ),
-    _Mark(_line(r"^\[TOC\][ \t]*$"), "een inhoudsopgave", "Haal haar weg; de pagina maakt er zelf een."),
-)
 _STARS = "**"
-_ROWS = _line(r"^(?:[ \t]*(?:\|[^\n]+\||\+[-=+]+\+)[ \t]*(?:\n|\Z))+")
-_ROW = _line(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-|: \t]*$")
+_ROWS = re.compile(r"^(?:[ \t]*(?:\|[^\n]+\||\+[-=+]+\+)[ \t]*(?:\n|\Z))+", re.MULTILINE)
+_ROW = re.compile(r"^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|[-|: \t]*$", re.MULTILINE)
 _TELLING = re.compile(rf"[\t\\☐☑☒⁰¹²³⁴-⁹–—.~^@$【{BULLETS})#*!?:{{=\[|-]")
 
 
@@ -153,7 +44,7 @@ def foreign_mark(library: Library) -> Iterator[Finding]:
 def _marks(passage: Passage) -> Iterator[Finding]:
     text, offset = passage.prose.masked, passage.prose.offset
     taken: set[int] = set()
-    for mark in _MARKS:
+    for mark in possible(text):
         for match in mark.looks.finditer(text):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             if start not in taken and not (mark.is_point and match.start() not in points(text)):
@@ -164,7 +55,7 @@ def _marks(passage: Passage) -> Iterator[Finding]:
                 yield passage.document.found("KB332", passage.span_in_file(span), message, mark.hint, edits)
 
 
-def _edits(mark: _Mark, match: re.Match[str], offset: int) -> tuple[Edit, ...]:
+def _edits(mark: Mark, match: re.Match[str], offset: int) -> tuple[Edit, ...]:
     if "old" not in mark.looks.groupindex:
         return ()
     if not match["old"]:
