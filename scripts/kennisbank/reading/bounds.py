@@ -18,8 +18,8 @@ _MOST_OPEN = 40
 _LONGEST_BLOCK = 24 * 1024
 _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 # Only a text like this can have too many layers: each layer takes a sign or a space before a line, or two in it.
-_LAYERED = re.compile(rf"(?:^|\r)(?:[ >*+\-\d.)]{{{MAX_NESTING}}}|[ >*+\-\d.)]*\t)", re.MULTILINE)
-_IN_BLOCK = ((re.compile(r"^[ \t]*:[ \t]", re.MULTILINE), 50, "uitleg-regels (': ') zonder lege regel ertussen"),)
+_LAYERED = re.compile(rf"[\n\r](?:[ >*+\-\d.)]{{{MAX_NESTING}}}|[ >*+\-\d.)]*\t)")
+_LINE, _MOST_LINES = re.compile(r"^[ \t]*:[ \t]", re.MULTILINE), 50
 _IN_TEXT = (
     (re.compile(r"^[ \t]*(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE), 200, "koppen en strepen"),
     (re.compile(r"^[> \t]*(?:`{3,}|~{3,})", re.MULTILINE), 200, "regels met ``` of ~~~"),
@@ -66,20 +66,34 @@ def _counted_excesses(text: str) -> tuple[Excess, ...]:
 def _all_counted(text: str) -> Iterator[Excess]:
     if len(text) > LONGEST:
         yield Excess(Span(LONGEST, LONGEST + 1), f"{len(text) // 1024} kB tekst, hoogstens {LONGEST // 1024} kB")
+    # Each of these begins a line, or with this sign: most texts have too few of both to look any closer.
+    most_there = max(text.count("\n") + 1, text.count("<"))
     for pattern, most, name in _IN_TEXT:
-        yield from _counted(text, 0, pattern, most, name)
-    yield from _pieces(text)
-    wide = _WIDE.search(text)
+        if most_there > most:
+            yield from _counted(text, 0, pattern, most, name)
+    if most_there > _MOST_PIECES:
+        yield from _pieces(text)
+    wide = _WIDE.search(text) if text.count("|") > _MOST_COLUMNS else None
     if wide:
         yield Excess(Span(wide.end() - 1, wide.end()), f"een regel met meer dan {_MOST_COLUMNS} kolommen (|)")
+    if most_there > _MOST_LINES or len(text) > _LONGEST_BLOCK or _opened(text) > _MOST_OPEN:
+        yield from _in_blocks(text)
+
+
+def _in_blocks(text: str) -> Iterator[Excess]:
     for start, block in _blocks(text):
         if len(block) > _LONGEST_BLOCK:
             place = start + _LONGEST_BLOCK
             what = f"{len(block) // 1024} kB tekst zonder lege regel, hoogstens {_LONGEST_BLOCK // 1024} kB"
             yield Excess(Span(place, place + 1), what)
-        for pattern, most, name in _IN_BLOCK:
-            yield from _counted(block, start, pattern, most, name)
-        yield from _brackets(block, start)
+        if block.count("\n") >= _MOST_LINES:
+            yield from _counted(block, start, _LINE, _MOST_LINES, "uitleg-regels (': ') zonder lege regel ertussen")
+        if _opened(block) > _MOST_OPEN:
+            yield from _brackets(block, start)
+
+
+def _opened(text: str) -> int:
+    return text.count("[") + text.count("(")
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -110,8 +124,15 @@ def _pieces(text: str) -> Iterator[Excess]:
 
 
 def _may_be_deep(text: str) -> bool:
-    signs = (block.count("*") + block.count("_") for _, block in _blocks(text))
-    return bool(_LAYERED.search(text)) or any(count >= 2 * MAX_NESTING for count in signs)
+    if _LAYERED.search(f"\n{text}"):
+        return True
+    # Of what is in the whole text a block has no more.
+    blocks = _blocks(text) if _emphasis(text) >= 2 * MAX_NESTING else ()
+    return any(_emphasis(block) >= 2 * MAX_NESTING for _, block in blocks)
+
+
+def _emphasis(text: str) -> int:
+    return text.count("*") + text.count("_")
 
 
 def _counted(text: str, offset: int, pattern: re.Pattern[str], most: int, name: str) -> Iterator[Excess]:
