@@ -3,7 +3,12 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kennisbank.reading import prose_patterns as pattern
+from kennisbank.reading.commonmark import blocks
+from kennisbank.reading.marks import CITATION
 from kennisbank.reading.prose import Prose
+
+from ..support.chance import examples
 
 _LINES = st.sampled_from(
     (
@@ -51,3 +56,59 @@ def test_what_is_below_a_heading_is_not_read_again() -> None:
         [f"Onderkop {number}"] for number in range(5)
     ]
     assert all(part.known is not None for _, part in Prose(text).parts)
+
+
+_PIECES = st.sampled_from(
+    (
+        *(
+            "[a](b.md)",
+            "[a][b]",
+            "[a][]",
+            "\n[a]: b",
+            "[^a]",
+            "[^a][^b]",
+            "[^a][b]",
+            "https://a.nl",
+            "<b>",
+            "<",
+            "`",
+            "```",
+        ),
+        *(
+            "#",
+            "# a",
+            "a\n===",
+            "a\n---",
+            "| a |\n| - |",
+            "    a",
+            "\ta",
+            "~~~",
+            "[",
+            "]",
+            "](",
+            "][",
+            "]:",
+            " ",
+            "\n",
+            "a",
+        ),
+    )
+)
+
+
+@given(st.lists(_PIECES | st.text(st.characters(exclude_characters="\r"), max_size=2), max_size=10).map("".join))
+@example("| a |\n| - |")
+@example("a\n===")
+@example("\ta")
+@examples(400)
+def test_what_has_no_sign_in_a_text_is_not_in_it(text: str) -> None:
+    prose = Prose(text)
+    made = blocks(text)
+    assert [heading.text for heading in prose.headings] == [block.title for block in made if block.title]
+    assert len(prose.tables) == len([block for block in made if block.kind == "table"])
+    assert len(prose.citations) == len(CITATION.findall(prose.masked))
+    assert prose.links or not pattern.LINK.search(prose.masked)
+    assert {link.target for link in prose.dangling} >= {
+        match["name"] for match in pattern.REFERENCE_LINK.finditer(prose.masked) if "]:" not in text
+    }
+    assert bool(prose.html) == bool(pattern.HTML.search(prose.masked)) or prose.links

@@ -29,7 +29,7 @@ from ..reading import said_outcome
 from ..reading.characters import table
 from ..reading.meaning import MONTHS
 from ..reading.organisations import ORGANISATION
-from ..reading.prose import PATTERNS
+from ..reading.prose_patterns import PATTERNS
 from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
 from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, WANTED, words
 from .js_pattern import js_pattern
