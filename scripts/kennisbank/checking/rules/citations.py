@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ...findings.codes import error, says
 from ...findings.finding import Edit, Finding, Span
 from ...library.library import Library
+from ...reading.plain_links import plainly_linked
 from ..rule import local_rule
 from .raw import source_keys
 
@@ -29,7 +30,10 @@ def almost_a_citation(library: Library) -> Iterator[Finding]:
     for entry in library.entries:
         keys = source_keys(entry.document)
         for passage in entry.passages:
-            for match in ALMOST.finditer(passage.prose.masked):
+            text = passage.prose.text
+            # In a text whose brackets are all as they should be no other ones need be looked for.
+            may_have = "[" in text and plainly_linked(text) is None
+            for match in ALMOST.finditer(passage.prose.masked) if may_have else ():
                 right = f"[^{match['key']}]"
                 if match["key"] in keys and match[0] != right:
                     start = passage.prose.offset

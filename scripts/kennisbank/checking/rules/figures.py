@@ -55,6 +55,8 @@ def figure_without_source(library: Library) -> Iterator[Finding]:
 
 def _first_number(text: str) -> Span | None:
     """Where the first number stands that counts something; addresses of links do not count."""
+    if not NUMBER.search(text):
+        return None
     masked = text
     for link in Prose(text).links:
         masked = _without(masked, link.target_span if link.target != link.text else link.span)

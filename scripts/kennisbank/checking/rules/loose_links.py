@@ -44,7 +44,7 @@ def loose_link(library: Library) -> Iterator[Finding]:
     """Brackets that look like a link and are none, and a link that only the build sees."""
     for passage in passages(library):
         text = passage.prose.masked
-        if "[" not in text and "]" not in text:
+        if ("[" not in text and "]" not in text) or _is_plain(passage):
             continue
         yield from _unused(passage)
         known = [link.span for link in passage.prose.links]
@@ -55,6 +55,13 @@ def loose_link(library: Library) -> Iterator[Finding]:
             yield passage.document.found("KB218", passage.span_in_file(span), message, hint, edits)
         if not found:
             yield from _unseen(passage)
+
+
+def _is_plain(passage: Passage) -> bool:
+    """Whether all brackets in a text are those of citations and links as they should be, and each link is known."""
+    text = passage.prose.text
+    plain = plainly_linked(text) if ")[" not in text else None
+    return plain is not None and {link.target for link in passage.prose.links}.issuperset(plain)
 
 
 def _loose(text: str, offset: int) -> Iterator[tuple[Span, str, str, str]]:
@@ -95,9 +102,6 @@ def _unused(passage: Passage) -> Iterator[Finding]:
 def _unseen(passage: Passage) -> Iterator[Finding]:
     """Links on the page that are written in a way in which nobody looks them up."""
     text, seen = passage.prose.text, {unescape(link.target) for link in passage.prose.links}
-    plain = plainly_linked(text)
-    if plain is not None and seen.issuperset(plain):
-        return
     for address in addresses_in(text) if may_be_parsed(text) else ():
         if unescape(address) not in seen and is_allowed_address(address, _NAMED):
             start = max(text.find(address), 0) + passage.prose.offset

@@ -27,6 +27,9 @@ _UNSURE = re.compile(
     r"|\b(?:(?:weten|wisten) (?:we|wij)|(?:we|wij) (?:weten|wisten)|weet niemand)(?: [\w-]+)? niet\b",
     re.IGNORECASE,
 )
+# One of these is in all of them. A pattern that looks past capitals takes three more signs for an i and an s.
+_DENYING = ("niet", "nergens", "geen", "onbekend", "onduidelijk")
+_AS_SMALL = str.maketrans("İıſ", "iis")
 # Where a record tells on purpose what it does not know.
 _PLACE_FOR_DOUBT = "Wat we niet weten"
 _ASKED = {
@@ -84,10 +87,16 @@ def _doubts(entry: Entry) -> Iterator[tuple[Path | None, Span, str]]:
     for passage in entry.passages:
         if passage.path and passage.path[0] in ("certainty", "sources"):
             continue
-        for match in _UNSURE.finditer(passage.prose.masked):
+        for match in _UNSURE.finditer(passage.prose.masked) if _denies(passage.prose.text) else ():
             start = passage.prose.offset + match.start()
             if not passage.is_body or not any(span.start <= start < span.end for span in free):
                 yield passage.path, passage.span_in_file(Span(start, start + len(match[0]))), match[0]
+
+
+def _denies(text: str) -> bool:
+    """Whether a text has any of the words without which it says of nothing that it is not known."""
+    small = (text.translate(_AS_SMALL) if any(sign in text for sign in "İıſ") else text).lower()
+    return any(word in small for word in _DENYING)
 
 
 @local_rule(
