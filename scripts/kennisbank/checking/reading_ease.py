@@ -12,11 +12,13 @@ pyphen are right for 81, because they never leave one vowel alone (ener-gie, ini
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..reading.prose import Prose, plain
 
 _ADDRESS = re.compile(r"<?https?://[^\s<>)\]]+>?|\{[^{}\n]*\}")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_DIGIT = re.compile(r"\d")
 # Tables, headings, admonitions, HTML and the lists of sources.
 _NO_SENTENCE = ("|", "#", "!!!", "<", "///", "[^")
 _LONG = 4
@@ -58,14 +60,18 @@ def read(prose: Prose) -> Reading:
     found = [_WORD.findall(_ADDRESS.sub(" ", plain(text))) for text in texts]
     names = {word for words in found for word in words[1:] if word[0].isupper()}
     sentences = [_counted(words, names) for words in found]
-    words = tuple((word, syllables(word)) for sentence in sentences for word in sentence)
-    return Reading(sum(map(bool, sentences)), words)
+    return Reading(sum(map(bool, sentences)), tuple(word for sentence in sentences for word in sentence))
 
 
-def _counted(words: list[str], names: set[str]) -> list[str]:
+def _counted(words: list[str], names: set[str]) -> list[tuple[str, int]]:
     """The words of a sentence that count: no names (`names` has those met within a sentence) and no numbers."""
     first = [word.lower() if word not in names and not _has_capital(word[1:]) else word for word in words[:1]]
-    return [word for word in (*first, *words[1:]) if not _has_capital(word) and not re.search(r"\d", word)]
+    return [(word, count) for word in (*first, *words[1:]) if (count := _syllables_that_count(word))]
+
+
+@lru_cache(maxsize=1 << 14)  # texts have the same few thousand words
+def _syllables_that_count(word: str) -> int:
+    return 0 if _has_capital(word) or _DIGIT.search(word) else syllables(word)
 
 
 def _has_capital(text: str) -> bool:

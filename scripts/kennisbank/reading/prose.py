@@ -211,8 +211,9 @@ def is_heading(line: str) -> bool:
 
 def plain(markdown: str) -> str:
     """Text as read aloud: links become their text, citations and marks disappear."""
-    text = CITATION.sub("", markdown)
-    text = pattern.LINK.sub(lambda m: m["text"], text)
+    text = CITATION.sub("", markdown) if "[^" in markdown else markdown
+    if "](" in text:
+        text = pattern.LINK.sub(lambda m: m["text"], text)
     return pattern.MARKS.sub("", text).strip()
 
 
