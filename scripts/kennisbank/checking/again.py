@@ -8,12 +8,11 @@ that place has to be the same to the letter.
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from ..findings.finding import Finding
-from ..library.library import Library
 from ..library.loading import load
 from ..reading.tree import Blob, Tree
 from .outline import outline_of
@@ -86,22 +85,17 @@ def _glance(blob: Blob, key: str, known: Remembered, within: Callable[[str], boo
     before = _glance_before(blob.path, known.get(key), known, within)
     if before:
         return before
-    alone = _fresh(load({blob.path: blob}))
-    findings, name = list(alone.findings), ""
+    alone = load({blob.path: blob})
+    findings, name, entry = list(alone.findings), "", None
     for document, only in alone.file_by_file():
         name = key_of(document)
         if within(blob.path):
             findings += known.of(document, partial(found_in, only))
-    entry = next(iter(alone.entries), None)
+        entry = next(iter(only.entries), None)
     # Of what is no record all counts: lists and pages do not change often.
     outline, is_concept = (outline_of(entry), entry.is_concept) if entry else (key, False)
     known.put(key, [outline, is_concept, name, plain(alone.findings)])
     return _Glance(tuple(findings), outline, is_concept)
-
-
-def _fresh(library: Library) -> Library:
-    """The same library, without what is worked out of its texts on the way: that would stay as long as the files do."""
-    return replace(library, entries=tuple(map(replace, library.entries)), pages=tuple(map(replace, library.pages)))
 
 
 def _glance_before(path: str, told: object, known: Remembered, within: Callable[[str], bool]) -> _Glance | None:

@@ -3,14 +3,14 @@
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel
 
 from ..findings.finding import Edit, Finding, Span
 from ..model.references import Path, texts
 from ..model.types import Writing
-from ..model.writing import writing_at
+from ..model.writing import names_in, writing_at
 from ..reading.document import Document
 from ..reading.prose import Prose
 
@@ -101,9 +101,15 @@ def passages_of(
 ) -> Iterator[Passage]:
     """The texts in the fields of a document that `model` has as prose, except at the paths `skip`, and its body."""
     for path, text in texts(document.data):
-        writing = writing_at(model, path)
-        if path not in skip and Writing.NO_PROSE not in writing:
-            is_plain = Writing.PLAIN in writing
-            is_line = not is_plain and Writing.BLOCKS not in writing
-            yield Passage(document, Prose(text), path, is_plain, is_line)
+        form = _form(model, names_in(path))
+        if form and path not in skip:
+            yield Passage(document, Prose(text), path, *form)
     yield Passage(document, prose)
+
+
+@lru_cache(maxsize=1_000)
+def _form(model: type[BaseModel], names: tuple[str, ...]) -> tuple[bool, bool] | None:
+    """Whether the texts of a field are plain, and whether each is one line; None when they are no prose."""
+    writing = writing_at(model, names)
+    is_plain = Writing.PLAIN in writing
+    return None if Writing.NO_PROSE in writing else (is_plain, not is_plain and Writing.BLOCKS not in writing)

@@ -69,9 +69,9 @@ def texts(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """All texts in raw fields, with their paths; they may carry citations and links."""
     if isinstance(data, str):
         yield path, data
-    elif isinstance(data, dict):
-        for key, item in data.items():
-            yield from texts(item, (*path, key))
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from texts(item, (*path, index))
+    elif isinstance(data, (dict, list)):
+        for key, item in data.items() if isinstance(data, dict) else enumerate(data):
+            if isinstance(item, str):
+                yield (*path, key), item
+            elif isinstance(item, (dict, list)):
+                yield from texts(item, (*path, key))

@@ -11,7 +11,12 @@ from .types import Writing
 
 def writing_at(model: type[BaseModel], path: Path) -> frozenset[Writing]:
     """The marks of a place in raw fields and of all it stands in; none for Markdown and for what is no field."""
-    return _writing(model, tuple(name for name in path if isinstance(name, str)))
+    return _writing(model, names_in(path))
+
+
+def names_in(path: Path) -> tuple[str, ...]:
+    """The names of fields in a path, without the places in lists."""
+    return tuple([name for name in path if isinstance(name, str)])
 
 
 @lru_cache(maxsize=1_000)

@@ -42,14 +42,14 @@ def option(value: object) -> str:
 
 def leaves(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
     """Every single value in the fields, with its path."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from leaves(item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from leaves(item, (*path, index))
-    else:
+    if not isinstance(value, (dict, list)):
         yield path, value
+        return
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(item, (dict, list)):
+            yield from leaves(item, (*path, key))
+        else:
+            yield (*path, key), item
 
 
 def sources(document: Document) -> Iterator[tuple[Path, dict[str, Any]]]:
