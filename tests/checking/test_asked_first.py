@@ -86,6 +86,7 @@ def test_brackets_that_are_as_they_should_be_need_no_closer_look(text: str) -> N
 
 
 @given(st.lists(st.sampled_from(DIGITS), min_size=3, max_size=14).map("".join))
+@example("06 12345678")
 @example("+31 (0) 6 -12 - 34 - 56 - 78")
 @examples(500)
 def test_no_telephone_number_is_missed(text: str) -> None:

@@ -13,6 +13,7 @@ from .yaml_values import Remark
 
 _HIDDEN = "".join(kind.signs for kind in KINDS if kind.code == "KB134")
 _IN_NAME = re.compile(rf"^[ -]*+(?:[{_HIDDEN}]+|[\w{_HIDDEN}-]*:[{_HIDDEN}]*)", re.MULTILINE)
+_HIDDEN_SIGN = re.compile(f"[{_HIDDEN}]")
 _STARTS_LINE = re.compile(rf"-?[{_HIDDEN}]")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 # The letters that stand for a control character (YAML 1.2.2, 5.7), but for tab and new line.
@@ -56,7 +57,7 @@ def as_escapes(text: str, parsed: Parsed) -> Iterator[Remark]:
 def breaking(text: str, front: Span, parsed: Parsed) -> Iterator[Remark]:
     """Hidden characters in the indentation, in a name or right behind its colon, when they keep YAML from reading."""
     broken = any(problem.code == "KB112" for problem in parsed.problems)
-    broken = broken or any(re.search(f"[{_HIDDEN}]", str(path[-1])) for path in parsed.keys)
+    broken = broken or any(_HIDDEN_SIGN.search(str(path[-1])) for path in parsed.keys)
     if not broken and not any(_STARTS_LINE.match(text, span.start) for span in parsed.plain):
         return
     for match in _IN_NAME.finditer(text, front.start, front.end):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ..findings.codes import error, finding, warning
 from ..findings.finding import Edit, Finding, Place, Span, shown
@@ -94,7 +95,7 @@ def _read(blob: Blob) -> Document:
         return _with_yaml(document, Span(bom(text), len(text)), Span(len(text), len(text)), findings)
     if almost := almost_fences(document):
         return Document(blob.path, text, findings=(*findings, almost))
-    fences = list(FENCE.finditer(text))
+    fences = list(islice(FENCE.finditer(text), 2))
     if not fences or text[bom(text) : fences[0].start()].strip():
         message = "de kop met velden (front matter) ontbreekt"
         hint = "Begin het bestand met een regel '---', dan de velden, dan weer een regel '---'."
@@ -148,8 +149,10 @@ def _with_the_unread(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def _trimmed(parsed: Parsed, text: str) -> dict[Path, Span]:
     """Block scalars and collections run on to the next key: cut the white space at their end."""
-    spans = {}
+    spans = parsed.spans.copy()
     for path, span in parsed.spans.items():
+        if not text[span.end - 1 : span.end].isspace() and span.start < span.end:
+            continue
         end = span.start + max(len(text[span.start : span.end].rstrip()), 1)
         spans[path] = Span(span.start, min(end, span.end))
     return spans
@@ -216,6 +219,8 @@ def _in_quotes(text: str, at: int) -> bool:
 
 
 def _line_endings(document: Document) -> Iterator[Finding]:
+    if "\r" not in document.text:
+        return
     text, fences = document.text, [match.start() for match in FENCE.finditer(document.text)]
     fields = len(text) if document.path.endswith(".yml") else (fences[1:] or [0])[0]
     inside = set()

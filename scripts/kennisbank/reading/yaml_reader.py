@@ -22,6 +22,7 @@ UNREADABLE = "unreadable character"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d{1,17}")
+_BEGINS_NUMBER = "-0123456789"
 # An anchor or a tag as it is written: the parser only gives the name that it stands for.
 _PROPERTY = re.compile(r"!<[^>\s]*>|[^\s,\[\]{}]+")
 _CONSTANTS = {"true": True, "True": True, "false": False, "False": False}
@@ -55,7 +56,7 @@ def parse_yaml(text: str) -> Parsed:
     # libyaml drops the last new line of a block that is not ended.
     watch = Watch(text if text.endswith("\n") else f"{text}\n")
     try:
-        events = _content(watch.over(yaml.parse(watch.text, Loader=_LOADER)), parsed, text)
+        events = _content(watch, parsed, text)
         first = next(events, None)
         if first is not None:
             parsed.value = _build(first, events, (), parsed)
@@ -87,9 +88,10 @@ class _Stop(Exception):
     """A problem after which the rest cannot be trusted."""
 
 
-def _content(events: Iterator[yaml.Event], parsed: Parsed, text: str) -> Iterator[yaml.Event]:
+def _content(watch: Watch, parsed: Parsed, text: str) -> Iterator[yaml.Event]:
     """The events that carry content, stopping at what this site does not allow in YAML."""
-    for event in events:
+    for event in iter(_LOADER(watch.text).get_event, None):
+        watch.see(event)
         if isinstance(event, yaml.AliasEvent):
             parsed.problems.append(Problem("KB115", _span(event), f"*{event.anchor}"))
             raise _Stop
@@ -113,39 +115,36 @@ def _span(event: yaml.Event) -> Span:
 
 def _build(event: yaml.Event, events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> object:
     span = _span(event)
-    start = span.start
     if len(path) > MAX_DEPTH:
-        parsed.problems.append(Problem("KB116", Span(start, start + 1)))
+        parsed.problems.append(Problem("KB116", Span(span.start, span.start + 1)))
         raise _Stop
-    if isinstance(event, yaml.SequenceStartEvent):
-        value: object = _build_list(events, path, parsed)
-    elif isinstance(event, yaml.MappingStartEvent):
-        value = _build_mapping(events, path, parsed)
-    else:
+    if isinstance(event, yaml.ScalarEvent):
         parsed.spans[path] = span
-        if isinstance(event, yaml.ScalarEvent) and event.value and not event.style:
+        if event.value and not event.style:
             parsed.plain.append(span)
-        return _scalar(event) if isinstance(event, yaml.ScalarEvent) else None
-    parsed.spans[path] = Span(start, max(parsed.spans.pop((*path, "__end__"), Span(start, start)).end, start + 1))
+        return _scalar(event)
+    is_list = isinstance(event, yaml.SequenceStartEvent)
+    value, end = (_build_list if is_list else _build_mapping)(events, path, parsed)
+    parsed.spans[path] = Span(span.start, max(end, span.start + 1))
     return value
 
 
-def _build_list(events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> list[object]:
+def _build_list(events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> tuple[object, int]:
+    """The items of a list, and where it ends."""
     items: list[object] = []
     for event in events:
         if isinstance(event, yaml.SequenceEndEvent):
-            parsed.spans[(*path, "__end__")] = _span(event)
-            break
+            return items, _span(event).end
         items.append(_build(event, events, (*path, len(items)), parsed))
-    return items
+    return items, 0
 
 
-def _build_mapping(events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> dict[str, object]:
+def _build_mapping(events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> tuple[object, int]:
+    """The fields of a group, and where it ends."""
     mapping: dict[str, object] = {}
     for event in events:
         if isinstance(event, yaml.MappingEndEvent):
-            parsed.spans[(*path, "__end__")] = _span(event)
-            break
+            return mapping, _span(event).end
         span = _span(event)
         if not isinstance(event, yaml.ScalarEvent) or not (event.value or event.style):
             parsed.problems.append(Problem("KB112", span, "complex key"))
@@ -155,10 +154,10 @@ def _build_mapping(events: Iterator[yaml.Event], path: Path, parsed: Parsed) -> 
             parsed.problems.append(Problem("KB114", span, key))
             _build(next(events), events, (*path, key, "__dubbel__"), parsed)
             continue
-        value = _build(next(events), events, (*path, key), parsed)
-        parsed.keys[(*path, key)] = span
-        mapping[key] = value
-    return mapping
+        here = (*path, key)
+        mapping[key] = _build(next(events), events, here, parsed)
+        parsed.keys[here] = span
+    return mapping, 0
 
 
 def _scalar(event: yaml.ScalarEvent) -> object:
@@ -169,8 +168,9 @@ def _scalar(event: yaml.ScalarEvent) -> object:
         return None
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
+    if text[0] in _BEGINS_NUMBER:
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _DECIMAL.fullmatch(text):
+            return float(text)
     return text

@@ -4,7 +4,6 @@ The cases are those of the public YAML test suite (https://github.com/yaml/yaml-
 """
 
 import re
-from collections.abc import Iterator
 
 import yaml
 
@@ -32,61 +31,66 @@ class Watch:
         self.text = text
         self.slips: list[Slip] = []
         self._end = 0
+        self._has_hash = "#" in text
+        # Where each open list or group begins; only one with brackets, a flow, has a place.
         self._open: list[int] = []
-
-    def over(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-        """The same events."""
-        directive = re.match(r"\s*%.*", self.text)
+        self._flows = 0
+        directive = re.match(r"\s*%.*", text)
         if directive:
             self.slips.append((Span(directive.end() - len(directive[0].strip()), directive.end()), DIRECTIVE))
-        for event in events:
-            start, end = event.start_mark, event.end_mark
-            if start and end:
-                first, last = start.index, end.index
-                self._gap(first, isinstance(event, yaml.ScalarEvent) and last > first)
-                self._inside(event, first, last)
-                self._end = max(self._end, last)
-            yield event
 
-    def _gap(self, start: int, before_scalar: bool) -> None:
+    def see(self, event: yaml.Event) -> None:
+        """Look at the next event."""
+        start, end = event.start_mark, event.end_mark
+        if not (start and end):
+            return
+        first, last = start.index, end.index
+        if self._has_hash:
+            self._gap(first)
+        if isinstance(event, yaml.ScalarEvent):
+            if last > first and self.text[first - 1 : first] == "?":
+                self.slips.append((Span(first - 1, first), TIGHT_QUESTION))
+            self._scalar(event, first, last)
+        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            self._open.append(first if event.flow_style else -1)
+            self._flows += bool(event.flow_style)
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            begin = self._open.pop()
+            self._flows -= begin >= 0
+            if begin >= 0 and not self._flows:
+                self._continued(begin, last)
+        self._end = max(self._end, last)
+
+    def _gap(self, start: int) -> None:
         """What stands between two events: commas, comments, marks."""
         hash = self.text.find("#", self._end, start) >= 0
         for match in _HASH.finditer(self.text, self._end, max(start, self._end)) if hash else ():
             if match["tight"]:
                 self.slips.append((Span(*match.span()), TIGHT_COMMENT))
-        if before_scalar and self.text[start - 1 : start] == "?":
-            self.slips.append((Span(start - 1, start), TIGHT_QUESTION))
-
-    def _inside(self, event: yaml.Event, start: int, end: int) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event, start, end)
-        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            self._open.append(start if event.flow_style else -1)
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            begin = self._open.pop()
-            if begin >= 0 and all(other < 0 for other in self._open):
-                self._continued(begin, end)
 
     def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> None:
-        if event.style in ("|", ">"):
+        if not event.style:
+            if event.value == "-":
+                self.slips.append((Span(start, end), LONE_DASH))
+        elif event.style in ("|", ">"):
             header = _TIGHT_HEADER.match(self.text, start)
             if header:
                 self.slips.append((Span(*header.span(1)), TIGHT_COMMENT))
             elif not str(event.value).strip():
                 self.slips.append((Span(start, start + 1), EMPTY_BLOCK))
-        elif not event.style and event.value == "-":
-            self.slips.append((Span(start, end), LONE_DASH))
-        elif event.style and all(other < 0 for other in self._open):
+        elif not self._flows:
             self._continued(start, end)
 
     def _continued(self, start: int, end: int) -> None:
         """Lines of a quoted text or a flow must stand further in than the field they belong to."""
+        place = self.text.find("\n", start, end)
+        if place < 0:
+            return
         first = self.text.rfind("\n", 0, start) + 1
         lead = _LEAD.match(self.text, first, start)
-        if "\n" not in self.text[start:end] or not lead or (lead.end() == start and "-" not in lead[0]):
+        if not lead or (lead.end() == start and "-" not in lead[0]):
             return
         column = lead[0].rfind("-") if lead.end() == start else lead.end() - first
-        place = self.text.find("\n", start, end)
         while 0 <= place < end:
             following = self.text.find("\n", place + 1, end)
             line = self.text[place + 1 : following if following >= 0 else end]
