@@ -1,5 +1,6 @@
 """What a library holds: records, terms and hand-written pages, sound or not, and how they are named."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,8 +68,12 @@ class Entry:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every stretch of Markdown in the file: the texts in the fields, then the body."""
+        return tuple(self.each_passage())
+
+    def each_passage(self) -> Iterator[Passage]:
+        """The same one by one, for who keeps few of them: those of all files together take much room."""
         skip = frozenset(reference.path for reference in self.references())
-        return tuple(passages_of(self.document, self.prose, self.kind.model, skip))
+        return passages_of(self.document, self.prose, self.kind.model, skip)
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,13 @@ class TermEntry:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The texts of the term that may carry links."""
+        return tuple(self.each_passage())
+
+    def each_passage(self) -> Iterator[Passage]:
+        """The same one by one."""
         names = ("definition", "note")
         found = ((name, getattr(self.term, name, None)) for name in names)
-        return tuple(Passage(self.document, Prose(text), (self.index, name)) for name, text in found if text)
+        return (Passage(self.document, Prose(text), (self.index, name)) for name, text in found if text)
 
 
 @dataclass(frozen=True)
@@ -118,4 +127,8 @@ class Page:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every stretch of Markdown in the file: the texts in the fields, then the body."""
-        return tuple(passages_of(self.document, self.prose, PageFields))
+        return tuple(self.each_passage())
+
+    def each_passage(self) -> Iterator[Passage]:
+        """The same one by one."""
+        return passages_of(self.document, self.prose, PageFields)

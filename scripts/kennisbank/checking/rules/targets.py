@@ -46,7 +46,7 @@ def _pointers(library: Library) -> tuple[Pointer, ...]:
 
 def _found_in(library: Library) -> Iterator[Pointer]:
     for source in (*sources(library), *library.terms):
-        for passage in source.passages:
+        for passage in source.each_passage():
             for link in passage.prose.links:
                 target = resolve(library, passage.document.path, link.target)
                 if target.kind in ("missing", "outside") and _LOOKS_LIKE_ADDRESS.match(link.target):
