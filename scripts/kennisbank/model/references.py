@@ -26,43 +26,66 @@ def references(model: type[BaseModel], data: object, path: Path = ()) -> Iterato
     """All references in the raw fields of `model`; what is of the wrong type or not filled in is passed over."""
     if not isinstance(data, dict):
         return
-    for name, (annotation, metadata) in _pointing(model).items():
+    for name, shape in _pointing(model).items():
         if name in data:
-            yield from _walk(annotation, metadata, data[name], (*path, name))
+            yield from _walk(shape, data[name], (*path, name))
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A text that names something in each of these kinds or lists."""
+
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _List:
+    """A list of which each item has a shape that can hold references."""
+
+    item: "_Shape"
+
+
+# A model is a group of fields; of a tuple any may be meant.
+_Shape = _Text | _List | type[BaseModel] | tuple[Any, ...]
 
 
 @cache
-def _pointing(model: type[BaseModel]) -> dict[str, tuple[Any, tuple[object, ...]]]:
-    """The types of the fields that can hold references; the others need no walk."""
-    fields = {name: (field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items()}
-    return {name: types for name, types in fields.items() if _can_point(*types)}
+def _pointing(model: type[BaseModel]) -> dict[str, _Shape]:
+    """The shapes of the fields that can hold references; the others need no walk."""
+    shapes = {name: _shape(field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items()}
+    return {name: shape for name, shape in shapes.items() if shape}
 
 
-def _can_point(annotation: Any, metadata: tuple[object, ...]) -> bool:
-    if any(isinstance(mark, Refers) for mark in metadata):
-        return True
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return bool(_pointing(annotation))
-    inner, marks = get_args(annotation), tuple(getattr(annotation, "__metadata__", ()))
-    return any(_can_point(option, marks) for option in inner if option is not Ellipsis)
-
-
-def _walk(annotation: Any, metadata: tuple[object, ...], value: object, path: Path) -> Iterator[Reference]:
+def _shape(annotation: Any, metadata: tuple[object, ...]) -> _Shape | None:
+    """What a type holds of references; None when that is nothing."""
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *marks = get_args(annotation)
-        yield from _walk(inner, (*metadata, *marks), value, path)
-    elif origin in (Union, UnionType):
-        for option in get_args(annotation):
-            yield from _walk(option, metadata, value, path)
-    elif origin is tuple:
-        if isinstance(value, list):
-            for index, item in enumerate(value):
-                yield from _walk(get_args(annotation)[0], (), item, (*path, index))
-    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield from references(annotation, value, path)
-    elif annotation is str and isinstance(value, str) and not is_gap(value):
-        yield from (Reference(path, mark.target, value) for mark in metadata if isinstance(mark, Refers))
+        return _shape(inner, (*metadata, *marks))
+    if origin in (Union, UnionType):
+        options = (_shape(option, metadata) for option in get_args(annotation))
+        return tuple(option for option in options if option) or None
+    if origin is tuple:
+        item = _shape(get_args(annotation)[0], ())
+        return _List(item) if item else None
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation if _pointing(annotation) else None
+    targets = tuple(mark.target for mark in metadata if isinstance(mark, Refers)) if annotation is str else ()
+    return _Text(targets) if targets else None
+
+
+def _walk(shape: _Shape, value: object, path: Path) -> Iterator[Reference]:
+    if isinstance(shape, _Text):
+        if isinstance(value, str) and not is_gap(value):
+            yield from (Reference(path, target, value) for target in shape.targets)
+    elif isinstance(shape, _List):
+        for index, item in enumerate(value if isinstance(value, list) else ()):
+            yield from _walk(shape.item, item, (*path, index))
+    elif isinstance(shape, tuple):
+        for option in shape:
+            yield from _walk(option, value, path)
+    else:
+        yield from references(shape, value, path)
 
 
 def texts(data: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
