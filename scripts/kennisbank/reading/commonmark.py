@@ -31,6 +31,11 @@ _LINE_END = re.compile(r"\r\n?|\n")
 # its item.
 MAX_NESTING = 12
 HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+([^\s#].*)$", re.MULTILINE)
+# Without these, and without a line that makes a heading of the one before it or opens many layers, a text has neither
+# tables nor code, and no heading but those with hashes.
+_OTHER_SIGNS = ("```", "~~~", "<", "|", "\t", "    ", "]:", "\r", "\0")
+_OTHER_LINE = re.compile(r"(?:\n|\A)(?:[ >]*[=-]+ *$|[ >*+\-\d.)]{8})", re.MULTILINE)
+_AT_LEFT = re.compile(r"^(#{1,6}) +([^\s#][^#\n]*)$", re.MULTILINE)
 _EMPHASIS = ("em_open", "em_close", "strong_open", "strong_close")
 
 
@@ -52,6 +57,9 @@ def parse(text: str, references: References | None = None) -> Node:
 @lru_cache(maxsize=1024)  # a case that was just made is read by who writes it and by who checks it
 def blocks(text: str) -> tuple[Block, ...]:
     """The headings, tables and blocks of code in a text, in order; what is in a line costs most, and is not read."""
+    plain = _plain_headings(text)
+    if plain is not None:
+        return plain
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     found = []
     for token, following in pairwise((*_BLOCKS.parse(text), None)):
@@ -63,6 +71,19 @@ def blocks(text: str) -> tuple[Block, ...]:
             kind = token.tag if token.type.endswith("_open") else "code"
             found.append(Block(kind, span, " ".join(title.split()), token.level > 0))
     return tuple(found)
+
+
+def _plain_headings(text: str) -> tuple[Block, ...] | None:
+    """The headings of a text with nothing that could be another block, or hide one; None for any other text.
+
+    All its hashes are those of headings, which begin at the left where no list or quotation reaches.
+    """
+    if any(sign in text for sign in _OTHER_SIGNS) or _OTHER_LINE.search(text):
+        return None
+    found = [*_AT_LEFT.finditer(text)]
+    if text.count("#") != sum(len(m[1]) for m in found):
+        return None
+    return tuple(Block(f"h{len(m[1])}", Span(*m.span()), " ".join(m[2].split())) for m in found)
 
 
 def blocks_between(found: Sequence[Block], start: int, end: int) -> tuple[Block, ...]:
