@@ -5,7 +5,7 @@ from functools import lru_cache
 
 # Words, and signs that make no more of them than lists, headings, tables and emphasis. Not the underscore: a heading
 # may be named by it.
-_SIGN = r"(?:[^\W_]|[ .,;:'’‘“”„\"()?*#|%+–—/=@€…²³-])"
+_SIGN = r"(?:[^\W_]|[ .,;:'’‘“”„\"()?*#|%+–—/=@€…²³-]|&(?= ))"
 # On this site, or with a scheme that any text may have.
 _ADDRESS = r"(?:https?://|site:)?[A-Za-z0-9.][A-Za-z0-9._/?=#%+~,@-]*"
 _CITATION = r"\[\^[A-Za-z0-9-]++\](?!\s*[(:])"
