@@ -58,7 +58,7 @@ def _said_better(passage: Passage) -> Iterator[str]:
 )
 def user_info(library: Library) -> Iterator[Finding]:
     """An address with a user name in front of the name of the site."""
-    for found, readings in _addresses(library):
+    for found, readings in library.once(_addresses):
         parts = (_authority(address).rpartition("@") for address in readings)
         if fault := next(((name, host) for name, at, host in parts if at), None):
             name, host = fault
@@ -76,7 +76,7 @@ def user_info(library: Library) -> Iterator[Finding]:
 )
 def other_alphabet(library: Library) -> Iterator[Finding]:
     """A site whose name has letters that are not from the alphabet of its readers."""
-    for found, readings in _addresses(library):
+    for found, readings in library.once(_addresses):
         if message := next(filter(None, map(_strange_letters, readings)), ""):
             yield found("KB232", message, "Klopt dat niet, typ het adres dan zelf over.")
 
@@ -112,18 +112,23 @@ Found = Callable[[str, str, str], Finding]
 _USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœß")
 
 
-def _addresses(library: Library) -> Iterator[tuple[Found, tuple[str, ...]]]:
+def _addresses(library: Library) -> tuple[tuple[Found, tuple[str, ...]], ...]:
     """Every web address in the texts and the fields, with a function that makes a finding at its place.
 
     In a text it is read as it is typed, as in `<…>`, and without the codes and backslashes that a link may have.
     """
-    for passage in passages(library):
-        for link in passage.prose.links:
-            yield partial(_in_prose, passage, link.target_span), (link.target, without_codes(link.target))
-    for document in field_documents(library):
-        for path, value in raw.leaves(document.data):
-            if path and path[-1] == "url" and isinstance(value, str):
-                yield partial(_in_field, document, path), (value,)
+    in_texts = (
+        (partial(_in_prose, passage, link.target_span), (link.target, without_codes(link.target)))
+        for passage in passages(library)
+        for link in passage.prose.links
+    )
+    in_fields = (
+        (partial(_in_field, document, path), (value,))
+        for document in field_documents(library)
+        for path, value in raw.leaves(document.data)
+        if path and path[-1] == "url" and isinstance(value, str)
+    )
+    return (*in_texts, *in_fields)
 
 
 def _in_prose(passage: Passage, span: Span, code: str, message: str, hint: str) -> Finding:
