@@ -1,6 +1,7 @@
 """All *afslagen* of the library together."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from ..library.library import Library
 from ..library.open_gaps import known_year
@@ -22,14 +23,21 @@ class CaseTurn:
 
 def turns_of(library: Library, *, kind: str = "", theme: str = "") -> tuple[CaseTurn, ...]:
     """All choices, or those of one kind of choice or theme; the newest first, and last those without a year yet."""
-    return tuple(
-        item for item in library.once(_all) if kind in ("", item.turn.kind) and (not theme or theme in item.case.themes)
-    )
+    return library.once(_by_kind_and_theme).get((kind, theme), ())
 
 
 def way_of(option: Option) -> str:
     """A way that could be chosen, in plain text; one that no source names says so."""
     return plain(option.what) + (" (door ons ingevuld)" if option.ours else "")
+
+
+def _by_kind_and_theme(library: Library) -> dict[tuple[str, str], tuple[CaseTurn, ...]]:
+    """The choices by what one can narrow them down to; a name that is empty stands for all."""
+    table: dict[tuple[str, str], list[CaseTurn]] = {}
+    for item in _all(library):
+        for narrowed in product({"", item.turn.kind or ""}, {"", *item.case.themes}):
+            table.setdefault(narrowed, []).append(item)
+    return {narrowed: tuple(found) for narrowed, found in table.items()}
 
 
 def _all(library: Library) -> tuple[CaseTurn, ...]:
