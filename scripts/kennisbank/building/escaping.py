@@ -15,9 +15,14 @@ _KEPT = 4096
 # A browser reads another sign in these: &#64; is an @, and what stands before that no longer says where a link leads.
 _CODE = re.compile(r"&(?=#?\w+;)")
 _FENCE = re.compile("`(?=``)|~(?=~~)")
+_MARKS = {ord(sign): f"\\{sign}" for sign in "\\`*_[]{}>|"}
+_STRUCK = re.compile("~(?=~)|(?<=~)~")
 # Who copies an address from the source of a page takes these along; what such a sign stood before is read as above.
 _AMPERSAND = re.compile(r"&(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);")
 
+_EMPTY_LINES = re.compile(r"\n\n\n+")  # quicker to find than three or more of one
+# What could end an address, or begin something in it.
+_ENCODED = {ord(sign): f"%{ord(sign):02X}" for sign in '<>()"\\ `{}'}
 # What addresses begin with that nobody types, how long one is printed whole, and where a longer one is cut at most.
 _WEB_ADDRESS = re.compile(r"\Ahttps?://(?:www\.)?", re.IGNORECASE)
 _WHOLE, _CUT = 90, 64
@@ -32,8 +37,9 @@ def escape(text: str) -> Markup:
 def in_line(text: str) -> Markup:
     """As `escape`, for a text that does not begin a line."""
     line = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
-    line = re.sub(r"([\\`*_\[\]{}>|])", r"\\\1", line)
-    line = re.sub(r"~(?=~)|(?<=~)~", "&#126;", line)
+    line = line.translate(_MARKS)
+    if "~~" in line:
+        line = _STRUCK.sub("&#126;", line)
     return Markup(line)  # noqa: S704 - escaped right here
 
 
@@ -42,16 +48,20 @@ def in_html(text: object) -> Markup:
 
     There a brace would give it attributes, and a line of an attribute that begins with a fence would begin code.
     """
+    if type(text) is Markup:
+        return text  # as most are: not made anew each time
     if hasattr(text, "__html__"):
         return Markup(text)  # noqa: S704 - its type says that it is safe
     safe = str(markupsafe.escape(text)).replace("{", "&#123;")
-    return Markup(_FENCE.sub(lambda sign: f"&#{ord(sign[0])};", safe))  # noqa: S704 - escaped right here
+    if "```" in safe or "~~~" in safe:
+        safe = _FENCE.sub(lambda sign: f"&#{ord(sign[0])};", safe)
+    return Markup(safe)  # noqa: S704 - escaped right here
 
 
 @lru_cache(maxsize=_KEPT)
 def address(url: str) -> Markup:
     """An address as it can stand between the brackets of a Markdown link; a sign in it is never a code for another."""
-    safe = "".join(sign if sign not in '<>()"\\ `{}' else f"%{ord(sign):02X}" for sign in _AMPERSAND.sub("&", url))
+    safe = _AMPERSAND.sub("&", url).translate(_ENCODED)
     return Markup(_CODE.sub("%26", safe))  # noqa: S704 - escaped right here
 
 
@@ -86,4 +96,4 @@ def cell(markdown: str) -> str:
 
 def tidy(page: str) -> str:
     """A rendered page without needless empty lines; an apostrophe is safe in it, and reads better as itself."""
-    return re.sub(r"\n{3,}", "\n\n", page.replace("&#39;", "'")).strip() + "\n"
+    return _EMPTY_LINES.sub("\n\n", page.replace("&#39;", "'")).strip() + "\n"

@@ -31,6 +31,7 @@ from .drawings.marks import line_mark, outcome_badge, outcome_mark, theme_mark
 from .drawings.scale import shares
 from .drawings.scenes import scene
 from .dutch import counted, dutch_date, dutch_number, enumerated, lower_first, shortened, year_and_day
+from .environment import Environment
 from .escaping import address, as_yaml, cell, code, escape, in_html, in_line, short_address, tidy, uncited
 from .follow.feeds import Feed
 from .goals import GOALS
@@ -165,13 +166,14 @@ class Renderer:
         shown = in_line(f"{text or self.library.title_of(ref)}{mark}")
         unpaged = ref.kind in LISTS and not LISTS[ref.kind].has_pages
         target = OVERVIEWS[LISTS[ref.kind].url] if unpaged else page_of(ref)
-        return Markup("[{}]({})").format(shown, address(link(page, target)))
+        return Markup(f"[{shown}]({address(link(page, target))})")  # noqa: S704 - of two that are safe
 
     def sections(self, entry: Entry) -> dict[str, Markup]:
         """The fixed sections of a record as Markdown for its page, with a link at the first use of each term."""
         page = page_of(entry.ref)
         titles = entry.kind.sections
-        names = references_in(entry.document.body_text)
+        body = entry.document.body_text
+        names = references_in(body) if "]:" in body else {}
         texts = [self.prose(entry.prose.section(title) or "", entry.document.path, page, names) for title in titles]
         linked = self._glossary.linked(texts, lambda term: link(page, page_of(Ref(LIST, term))), own=entry.id)
         return dict(zip(titles, map(Markup, linked), strict=True))
@@ -210,7 +212,7 @@ def _new_case(site: Site) -> str:
 @lru_cache(maxsize=8)
 def templates_for(site: Site) -> jinja2.Environment:
     """The templates, which are read once for all that is written for a site."""
-    environment = jinja2.Environment(
+    environment = Environment(
         loader=jinja2.PackageLoader("kennisbank.building"),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -7,7 +7,7 @@ from ..insights.years import years_of
 from ..model.records import Case, Community
 
 _FIXED = "\u00a0"
-_UNIT = re.compile(r"(?<=\d) (?=(?:[kMGT]W[hp]?|[PT]J)\b)")
+_UNIT = re.compile(r" (?<=\d )(?=(?:[kMGT]W[hp]?|[PT]J)\b)")  # begins with the space, which is quick to find
 # A longer word of a unit may go on below its number, as it could reach out of a narrow card.
 _SHORT = 5
 
