@@ -6,16 +6,22 @@ import re
 
 from ..library.addresses import Site, relative_address
 
+
+def _where(begins: str, *, at: str = "^", goes_on: str) -> str:
+    """A pattern for what begins so at some place. The words come first in it: those are quick to find."""
+    return rf"{begins}(?<={at}{begins}){goes_on}"
+
+
 _LEFT_OUT = re.compile(
     # The road says in short what the afslagen below it say whole; and a text has nothing to unfold.
-    r"<(nav|svg|figure|script|style)\b.*?</\1>\n?|<details class=\"kb-(?:nota|rest kb-neighbours)\".*?</details>\n?"
-    r"|(?<=<details class=\"kb-unfold\" markdown=\"1\">\n)<summary>.*?</summary>\n+"
-    r"|^<div class=\"kb-actions\".*?</div>\n?"
-    r"| <span class=\"kb-here\">.*?</span>"
-    r"|^## De weg\n+<(?:p|ol) class=\"kb-road[^\n]*\n",
+    r"<(nav|svg|figure|script|style)\b.*?</\1>\n?|<details class=\"kb-(?:nota|rest kb-neighbours)\".*?</details>\n?|"
+    + _where("<summary>", at='<details class="kb-unfold" markdown="1">\n', goes_on=r".*?</summary>\n+|")
+    + _where('<div class="kb-actions"', goes_on=r".*?</div>\n?|")
+    + r" <span class=\"kb-here\">.*?</span>|"
+    + _where("## De weg\n", goes_on=r"\n*<(?:p|ol) class=\"kb-road[^\n]*\n"),
     re.DOTALL | re.MULTILINE,
 )
-_FOR_THE_SITE = re.compile(r'^- <span class="kb-edit">.*\n', re.MULTILINE)
+_FOR_THE_SITE = re.compile(_where('- <span class="kb-edit">', goes_on=r".*\n"), re.MULTILINE)
 _ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?) \w+ "([^"]*)"\n((?: {4}.*\n|\n(?= {4}))*)', re.MULTILINE)
 _DEFINITION = re.compile(r"^([^\s|>#*-][^\n]*)\n: {3}(\S[^\n]*)$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ ]?\{ ?[.#:][^{}\n]*\}")
@@ -23,7 +29,8 @@ _STANCE = re.compile(r'<span class="kb-stance[^"]*">([^<]*)</span>')
 _BESIDE = re.compile(r'<span class="kb-(?:badge|level|meta|count)[^"]*">(.*?)</span>')
 _ASKED = re.compile(r"\A\s*(<p class=\"kb-asked\".*)\n+(# .*)\n")
 _SUMMARY = re.compile(r"<summary>(.*?)</summary>\n*")
-_POINT = re.compile(r'^<p markdown="span"><strong>(.*?)</strong> ', re.MULTILINE)
+_POINT = re.compile(_where('<p markdown="span"><strong>', goes_on="(.*?)</strong> "), re.MULTILINE)
+_BETWEEN_POINTS = re.compile(_where(r"- \*\*", goes_on=r"(.*)\n\n(?=- \*\*)"), re.MULTILINE)
 _BREAK = re.compile(r"<br ?/?>")
 _TAG = re.compile(r"</?[a-z][^<>\n]*>")
 _LINK = re.compile(r"(?<=\]\()([^()\s]+)(?=\))")
@@ -41,7 +48,7 @@ def clean_markdown(text: str, page: str, uri: str, site: Site) -> str:
     text = _ADMONITION.sub(_quote, text)
     text = text.replace("///Footnotes Go Here///\n", "")
     text = _DEFINITION.sub(r"- **\1**: \2", text)
-    text = re.sub(r"(^- \*\*.*)\n\n(?=- \*\*)", r"\1\n", text, flags=re.MULTILINE)
+    text = _BETWEEN_POINTS.sub(r"- **\1\n", text)
     text = "\n".join(_line(line) for line in text.split("\n"))
     text = _LINK.sub(lambda match: _address(match[1], page, uri, site), text)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
@@ -49,9 +56,11 @@ def clean_markdown(text: str, page: str, uri: str, site: Site) -> str:
 
 def _line(line: str) -> str:
     """A line without HTML; what a break set apart in a table cell stays on the line."""
-    line = _ATTRIBUTES.sub("", line)
-    line = _BESIDE.sub(_aside, _STANCE.sub(r"**\1**:", line))
-    line = re.sub(r"<sup>, </sup>", "", line)
+    if "{" in line:
+        line = _ATTRIBUTES.sub("", line)
+    if "<" not in line:
+        return line.rstrip()
+    line = _BESIDE.sub(_aside, _STANCE.sub(r"**\1**:", line)).replace("<sup>, </sup>", "")
     line = _BREAK.sub(" – " if line.startswith(("|", "- **")) else "\n  ", line)
     return _TAG.sub("", line).rstrip()
 
