@@ -144,6 +144,61 @@ def _with_glossary(text: str) -> Tree:
     return {**example_tree("", "goed"), path: Blob(path, text.encode())}
 
 
+@examples(200)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "RES",
+                    " ",
+                    "\n",
+                    "warmtenet",
+                    "[",
+                    "]",
+                    "](",
+                    ")",
+                    "]: ",
+                    "[^a]",
+                    "![",
+                    "{",
+                    "}",
+                    "<b>",
+                    "</b>",
+                    "a",
+                ),
+                *(
+                    "\n\n## ",
+                    "!!! note",
+                    "\n??? tip",
+                    "\n    !!! ",
+                    "http://a.nl/",
+                    "`",
+                    "\n```\n",
+                    "<!--",
+                    "-->",
+                    "\n> ",
+                ),
+            ]
+        ),
+        max_size=25,
+    ).map("".join),
+    st.integers(0, 9),
+)
+def test_what_is_no_open_text_is_blanked_out(text: str, offset: int) -> None:
+    """In a quick way, with the effect of this plain one."""
+    prose = Prose(text, offset)
+    closed = [item.span for group in (prose.headings, prose.links, prose.citations) for item in group]
+    signs = list(prose.masked)
+    for span in (*closed, *prose.html):
+        for at in range(span.start - offset, span.end - offset):
+            signs[at] = "\n" if signs[at] == "\n" else " "
+    pattern = r"^ {0,3}\[[^\[\]\n]+\]:.*$|^[ \t]*(?:!!!|\?\?\?).*$|\[[^\[\]\n]*\]|\{[^{}\n]*\}"
+    plain = re.sub(pattern, lambda found: re.sub(r"[^\n]", " ", found[0]), "".join(signs), flags=re.MULTILINE)
+    words = re.finditer(r"(?<![\w-])(?:RES|[Ww]armtenet)(?![\w-]|['’]\w)", plain)
+    assert [use.span for use in GLOSSARY.uses(prose)] == [found.span() for found in words]
+
+
 def test_links_in_a_definition_are_checked() -> None:
     text = '- id: zon\n  title: Zon\n  definition: "Lees [over de zon](../zon.md)."\n'
     (finding,) = check(load(_with_glossary(text)))

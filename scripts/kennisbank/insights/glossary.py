@@ -8,11 +8,18 @@ from functools import cached_property
 from ..findings.finding import Span
 from ..library.library import Library, Ref
 from ..model.terms import GlossaryTerm
+from ..reading.blanking import blanked, without
+from ..reading.marks import CITATION
 from ..reading.prose import Prose
 
 LIST = "glossary"
 # The addresses of reference links, the titles of admonitions, text between square brackets and attribute lists.
-_CLOSED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:.*$|^[ \t]*(?:!!!|\?\?\?).*$|\[[^\[\]\n]*\]|\{[^{}\n]*\}", re.MULTILINE)
+_BRACKETS = re.compile(r"\[[^\[\]\n]*\]|\{[^{}\n]*\}")
+_CLOSED = re.compile(
+    rf"^ {{0,3}}\[[^\[\]\n]+\]:.*$|^[ \t]*(?:!!!|\?\?\?).*$|{_BRACKETS.pattern}",
+    re.MULTILINE,
+)
+_OPENING = ("]:", "!!!", "???")  # without any of these there are only brackets
 _GAP = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
 
 
@@ -117,8 +124,20 @@ def _terms(glossary: Glossary, texts: Iterable[Prose]) -> set[str]:
 def _open_text(prose: Prose) -> str:
     """The text in which terms count, of the same length: all else is blanked out."""
     text = prose.masked
-    spans = [item.span for group in (prose.headings, prose.links, prose.citations) for item in group]
-    for span in (*spans, *prose.html):
-        start, end = span.start - prose.offset, span.end - prose.offset
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return _CLOSED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    found = [item.span for group in (prose.headings, prose.links) for item in group]
+    spans = [
+        (span.start - prose.offset, span.end - prose.offset) for span in (*found, *(prose.html if "<" in text else ()))
+    ]
+    spans += [match.span() for match in CITATION.finditer(text)]
+    text = without(text, _joined(spans))
+    closed = _CLOSED if any(sign in text for sign in _OPENING) else _BRACKETS
+    return closed.sub(lambda match: blanked(match[0]), text)
+
+
+def _joined(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Stretches in the order of the text, what stands in two of them once."""
+    last = 0
+    for start, end in sorted(spans):
+        if end > last:
+            yield max(start, last), end
+            last = end
