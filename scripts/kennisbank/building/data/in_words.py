@@ -5,11 +5,12 @@ The fields are those of the model, in its order, whatever they are; the browser 
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from ...insights.years import years_of
 from ...library.addresses import page_of, web_path
@@ -93,17 +94,32 @@ def _shown(library: Library, record: Record) -> dict[str, Any]:
     return fields
 
 
+@dataclass(frozen=True)
+class _Meant:
+    """What a text in a field means: what it refers to, if it does, and whether it is Markdown."""
+
+    target: str
+    is_prose: bool
+
+
+@cache
+def _meant(model: type[BaseModel]) -> dict[str, _Meant]:
+    """What the texts in each field of a model mean: found out once, for it takes long."""
+    fields = model.model_fields.items()
+    return {name: _Meant(refers_to(field), Writing.NO_PROSE not in marks(field)) for name, field in fields}
+
+
 def _fields(library: Library, part: BaseModel) -> Iterator[tuple[str, Any]]:
-    for name, field in type(part).model_fields.items():
-        value = _told(library, field, getattr(part, name))
+    for name, meant in _meant(type(part)).items():
+        value = _told(library, meant, getattr(part, name))
         if value not in (None, "", [], {}, False):
             yield name, value
 
 
-def _told(library: Library, field: FieldInfo, value: object) -> Any:
+def _told(library: Library, meant: _Meant, value: object) -> Any:
     """A value in words: the same shape, of what JSON knows."""
     if isinstance(value, tuple):
-        return [_told(library, field, item) for item in value]
+        return [_told(library, meant, item) for item in value]
     if isinstance(value, Period) and not known_years(value):
         return None
     if isinstance(value, BaseModel):
@@ -116,15 +132,15 @@ def _told(library: Library, field: FieldInfo, value: object) -> Any:
         return value.isoformat() if known_day(value) else None
     if isinstance(value, float):
         return dutch_number(value)
-    return _text(library, field, value) if isinstance(value, str) else value
+    return _text(library, meant, value) if isinstance(value, str) else value
 
 
-def _text(library: Library, field: FieldInfo, text: str) -> str | dict[str, str]:
+def _text(library: Library, meant: _Meant, text: str) -> str | dict[str, str]:
     """A text as it is read; a reference becomes what it stands for."""
-    ref = Ref(refers_to(field), text)
-    if ref in library.by_ref:
+    ref = Ref(meant.target, text)
+    if meant.target and ref in library.by_ref:
         title = library.title_of(ref)
         return {"title": title, "page": web_path(page_of(ref))} if ref.kind in KINDS else title
     if type(text) in _WORDS:
         return _WORDS[type(text)][text]
-    return str(text) if Writing.NO_PROSE in marks(field) else " ".join(plain(text).split())
+    return " ".join(plain(text).split()) if meant.is_prose else str(text)
