@@ -3,6 +3,8 @@
 Never colour alone (WCAG 2.2, 1.4.1): every mark has a shape of its own, and stands beside its word.
 """
 
+from functools import cache
+
 from markupsafe import Markup
 
 from ...library.open_gaps import SomeOutcome
@@ -39,6 +41,7 @@ _LINES = {
 }
 
 
+@cache  # there are few, and some stand on a page hundreds of times
 def mark(path: str, family: str, name: str) -> Markup:
     """A line in a field of 24 by 24 as a mark, with its family and its name as classes."""
     shape = element(

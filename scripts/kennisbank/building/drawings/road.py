@@ -6,6 +6,7 @@ where there is room, down on a phone: the styles choose, the markup is the same.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -124,6 +125,7 @@ def _others(others: tuple[Siding, ...]) -> str:
     return element("ul", *sidings, class_="kb-ways", aria_label="Niet gekozen")
 
 
+@cache
 def _siding() -> str:
     """A way that leaves the road and ends: upwards where the road lies, sideways where it goes down."""
     return element(
@@ -139,6 +141,7 @@ def _siding() -> str:
     )
 
 
+@cache
 def _line(ending: str) -> str:
     """The road at a junction, lying and standing, as long as there is room; the last one ends as the case did."""
     middle = _WIDE / 2

@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -13,7 +14,12 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def text(value: object) -> str:
     """A value as text between or inside tags: on one line, without markup or characters that XML does not know."""
-    return html.escape(" ".join(_NOT_XML.sub("", str(value)).split())).translate(_MARKS)
+    return _safe(str(value))
+
+
+@lru_cache(maxsize=4096)  # the names of classes, and of what is drawn more than once
+def _safe(text: str) -> str:
+    return html.escape(" ".join(_NOT_XML.sub("", text).split())).translate(_MARKS)
 
 
 def element(name: str, *children: str, **attributes: object) -> str:

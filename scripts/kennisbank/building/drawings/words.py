@@ -1,13 +1,19 @@
 """Words in drawings: SVG does not wrap text, so it is broken or cut by the number of characters."""
 
 import textwrap
+from functools import lru_cache
 
 from .svg import element, number, text
 
 
 def lines_of(title: str, width: int, most: int) -> list[str]:
     """A title on at most `most` lines of about `width` characters; what does not fit ends in an ellipsis."""
-    return textwrap.wrap(title, width, max_lines=most, placeholder=" …") or ["…"]
+    return list(_wrapped(title, width, most))
+
+
+@lru_cache(maxsize=4096)  # a lesson stands in the drawing of each of its cases
+def _wrapped(title: str, width: int, most: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(title, width, max_lines=most, placeholder=" …") or ["…"])
 
 
 def written(lines: list[str], x: float, y: float, step: float, **attributes: object) -> str:
