@@ -12,6 +12,7 @@ from ..findings.finding import Finding
 from ..findings.nearest import nearest
 from ..model.references import texts
 from ..model.shape import field_called
+from ..model.sharing import in_little_room
 from ..model.types import is_gap
 from ..reading.document import Document
 from ..reading.yaml_reader import Path
@@ -82,6 +83,7 @@ def parse_fields(document: Document, model: type[Model], at: Path = ()) -> Parse
             if path not in echoes and not at_or_in:
                 findings.append(explain(document, model, path, len(at), detail))
         return Parsed(None, tuple(findings))
+    in_little_room(record)
     return Parsed(None if waiting else record, tuple(findings))
 
 
