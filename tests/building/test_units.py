@@ -91,6 +91,14 @@ def test_a_library_without_own_fields_has_none() -> None:
         assert isinstance(entry.document.data, dict) and not {*OWN} & entry.document.data.keys()
 
 
+@pytest.mark.parametrize("library", [fullest(), fixed_library(), load(TREE)], ids=("fullest", "fixed", "examples"))
+def test_the_links_of_what_is_left_follow_from_those_of_the_whole(library: Library) -> None:
+    bare = without_texts(library)
+    for left in (bare, without_own(bare), bare.published(), without_own(library)):
+        assert left.links == replace(left, given_links=None).links
+    assert library.links and len({link.field for link in library.links} & {*OWN}) > 1
+
+
 def test_makers_of_pages_with_texts_are_known() -> None:
     assert set(PAGES) >= WITH_TEXTS and {f"{pages.__module__} {pages.__name__}" for pages in WITH_TEXTS} == WITH_TEXT
     assert set(PAGES) >= WITHOUT_OWN and not WITHOUT_OWN & (WITH_TEXTS | OF_ONE.keys())
@@ -152,7 +160,7 @@ def test_all_that_a_library_has_counts() -> None:
     for other in others.values():
         assert renamed(other) == set(names(library))
     # Nobody sees on the site what was found to be wrong.
-    assert {field.name for field in fields(Library)} == {*others, "findings"}
+    assert {field.name for field in fields(Library)} == {*others, "findings", "given_links"}
     assert renamed(replace(library, findings=(finding("KB101", CASE, Place(), "x"),))) == set()
 
 

@@ -172,8 +172,7 @@ class Renderer:
         """The fixed sections of a record as Markdown for its page, with a link at the first use of each term."""
         page = page_of(entry.ref)
         titles = entry.kind.sections
-        body = entry.document.body_text
-        names = references_in(body) if "]:" in body else {}
+        names = references_in(body) if "]:" in (body := entry.document.body_text) else {}
         texts = [self.prose(entry.prose.section(title) or "", entry.document.path, page, names) for title in titles]
         linked = self._glossary.linked(texts, lambda term: link(page, page_of(Ref(LIST, term))), own=entry.id)
         return dict(zip(titles, map(Markup, linked), strict=True))

@@ -16,11 +16,11 @@ from pydantic.fields import FieldInfo
 
 from ..findings.finding import Span
 from ..library.addresses import Site
-from ..library.library import Entry, Library
+from ..library.library import Entry, Library, Link
 from ..model.records import Record
 from ..reading.document import Document
 from .artifacts import Artifact
-from .pages import OF_ONE, PAGES, WITH_TEXTS, WITHOUT_OWN
+from .pages import OF_ONE, PAGES, WITH_PLACES, WITH_TEXTS, WITHOUT_OWN, PageMaker
 from .rendering import Renderer
 
 
@@ -60,19 +60,30 @@ OWN = (
 
 def units_of(library: Library, site: Site) -> Iterator[Unit]:
     """All that is made of a library, in the order of `PAGES`."""
-    bare = without_texts(library)
+    bare = _without_files(library)
     common = without_own(bare)
-    with_texts, with_fields, with_common = (_Made(each, site) for each in (library, bare, common))
+    with_texts, with_common = _Made(library, site), _Made(common, site)
+    with_fields = _Made(bare, site, _one_name(_told(without_texts(library))))
     for pages in PAGES:
         name = f"{pages.__module__} {pages.__name__}"
         if of_one := OF_ONE.get(pages):
             for entry in library.entries:
                 made_of = _one_name((with_common.name, entry.document.text))
-                about, make = f"{name} {entry.kind.name} {entry.id}", partial(of_one, with_common.renderer, entry)
+                about = f"{name} {entry.kind.name} {entry.id}"
+                # Of a copy, so that what is worked out of its text goes when these files are made.
+                make = partial(of_one, with_common.renderer, replace(entry))
                 yield Unit(about, made_of, make, of_one=True)
         else:
             made = with_texts if pages in WITH_TEXTS else with_common if pages in WITHOUT_OWN else with_fields
-            yield Unit(name, made.name, partial(pages, made.renderer))
+            make = (
+                partial(_with_places, pages, library, site) if pages in WITH_PLACES else partial(pages, made.renderer)
+            )
+            yield Unit(name, made.name, make)
+
+
+def _with_places(pages: PageMaker, library: Library, site: Site) -> Iterator[Artifact]:
+    """What tells where something stands in the fields: their text takes more room than all that is made of them."""
+    yield from pages(Renderer(without_texts(library), site))
 
 
 def made_once() -> Callable[[Unit], tuple[Artifact, ...]]:
@@ -94,13 +105,14 @@ def made_once() -> Callable[[Unit], tuple[Artifact, ...]]:
 class _Made:
     """A library that pages are made of: one name for all that is in it, and who makes them."""
 
-    def __init__(self, library: Library, site: Site) -> None:
-        self.name, self.renderer = _one_name(_told(library)), Renderer(library, site)
+    def __init__(self, library: Library, site: Site, name: str = "") -> None:
+        self.name, self.renderer = name or _one_name(_told(library)), Renderer(library, site)
 
 
 def without_texts(library: Library) -> Library:
     """A library in which records have no running text; of what is wrong in it nothing is told either."""
-    return replace(library, entries=tuple(map(_without_text, library.entries)), findings=())
+    bare = tuple(map(_without_text, library.entries))
+    return replace(library, entries=bare, findings=(), given_links=lambda: library.links)
 
 
 def _without_text(entry: Entry) -> Entry:
@@ -108,9 +120,24 @@ def _without_text(entry: Entry) -> Entry:
     return replace(entry, document=replace(document, text=document.text[:end], body=Span(end, end), findings=()))
 
 
+def _without_files(library: Library) -> Library:
+    """A library of the values in the files alone, for who does not ask where in a file these stand."""
+
+    def values(document: Document) -> Document:
+        return Document(document.path, data=document.data, readable=document.readable)
+
+    bare = tuple(replace(entry, document=values(entry.document)) for entry in library.entries)
+    return replace(library, entries=bare, findings=(), given_links=lambda: library.links)
+
+
 def without_own(library: Library) -> Library:
     """A library in which records have none of the fields in `OWN`, nor a text in which these stand."""
-    return replace(library, entries=tuple(map(_without_own, library.entries)))
+    common = tuple(map(_without_own, library.entries))
+    return replace(library, entries=common, given_links=lambda: _without_links(library))
+
+
+def _without_links(library: Library) -> tuple[Link, ...]:
+    return tuple(link for link in library.links if link.field not in OWN)
 
 
 def _without_own(entry: Entry) -> Entry:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..findings.finding import Span
@@ -105,7 +105,9 @@ def mentions_of(library: Library, glossary: Glossary) -> dict[str, Mentions]:
     records: dict[str, list[Ref]] = {}
     pages: dict[str, list[str]] = {}
     for entry in library.entries if glossary.terms else ():
-        sections = (prose for heading, prose in entry.prose.parts if heading.text in entry.kind.sections)
+        # Of a copy, so that what is worked out of the text of one goes before the next.
+        parts = replace(entry).prose.parts
+        sections = (prose for heading, prose in parts if heading.text in entry.kind.sections)
         for term in _terms(glossary, sections) - {entry.id}:
             records.setdefault(term, []).append(entry.ref)
     for page in library.pages if glossary.terms else ():

@@ -15,7 +15,7 @@ from ..reading.prose import Prose
 from .passages import Passage, passages_of
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Ref:
     """Names one thing in the library: a record (`case`, `lesson`, …) or a term of a list (`themes`, …)."""
 
@@ -23,7 +23,7 @@ class Ref:
     id: str
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Link:
     """One thing points to another; `field` is the top-level field that says so."""
 

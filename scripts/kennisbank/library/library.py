@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from ..findings.finding import Finding
 from ..model.kinds import KINDS
 from ..model.records import Case, Community, Lesson, Werkvorm
+from ..model.references import references
 from ..model.terms import AnyTerm, GlossaryTerm, Municipality, Region, SearchWords, Series
 from ..reading.document import Document
 from .entries import Entry, Link, Page, Ref, TermEntry
@@ -22,7 +23,8 @@ Worked = TypeVar("Worked")
 class Library:
     """Everything that was loaded, also what is not sound; ids in all tables are sorted.
 
-    `withheld` counts the concepts that `published` left out; `pictures` are the photos that can be shown.
+    `withheld` counts the concepts that `published` left out; `pictures` are the photos that can be shown. Who makes a
+    library of another knows the links in it, and gives them in `given_links`.
     """
 
     entries: tuple[Entry, ...]
@@ -33,6 +35,7 @@ class Library:
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     withheld: int = 0
     pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False, hash=False)
+    given_links: Callable[[], tuple[Link, ...]] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def by_ref(self) -> dict[Ref, Entry | TermEntry]:
@@ -59,7 +62,8 @@ class Library:
     def published(self) -> "Library":
         """The library as readers get it: without the concepts."""
         shown = tuple(entry for entry in self.entries if not entry.is_concept)
-        return replace(self, entries=shown, withheld=self.withheld + len(self.entries) - len(shown))
+        withheld = self.withheld + len(self.entries) - len(shown)
+        return replace(self, entries=shown, withheld=withheld, given_links=None)
 
     def title_of(self, ref: Ref) -> str:
         """The title of a record or term; the id when its file is not sound."""
@@ -112,13 +116,17 @@ class Library:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every resolved reference from a record to a record or term, once, sorted."""
+        if self.given_links:
+            return self.given_links()
+        targets = {(ref.kind, ref.id): ref for ref in self.by_ref}
         found = {
-            Link(entry.ref, Ref(reference.target, reference.value), str(reference.path[0]))
-            for entry in self.entries
-            for reference in entry.references()
-            if Ref(reference.target, reference.value) in self.by_ref
+            (source.kind, source.id, reference.target, reference.value, str(reference.path[0])): source
+            for source, entry in ((entry.ref, entry) for entry in self.entries)
+            for reference in references(entry.kind.model, entry.document.data)
+            if (reference.target, reference.value) in targets
         }
-        return tuple(sorted(found))
+        # Each name of a record once: there are tens of thousands.
+        return tuple(Link(found[told], targets[told[2:4]], told[4]) for told in sorted(found))
 
     @cached_property
     def backlinks(self) -> dict[Ref, tuple[Link, ...]]:

@@ -3,6 +3,7 @@
 import json
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ...library.addresses import page_of
@@ -20,13 +21,19 @@ SCHEMA = place("bibliotheek.schema.json")
 
 def whole(release: Release) -> str:
     """Every record with all its fields and its text, and every list; the same order at every build."""
-    data = {
-        "$schema": release.site.reference(WHOLE, SCHEMA),
-        **release.about,
-        **{group_of(kind): list(_records(release, kind)) for kind in KINDS.values()},
-        "lists": {name: _terms(release, name) for name in LISTS},
-    }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    head = {"$schema": release.site.reference(WHOLE, SCHEMA), **release.about}
+    lists = {"lists": {name: _terms(release, name) for name in LISTS}}
+    groups = (_group(release, kind) for kind in KINDS.values())
+    return ",".join((_written(head)[:-1], *groups, _written(lists)[1:])) + "\n"
+
+
+def _group(release: Release, kind: Kind) -> str:
+    """All records of a kind with the name that they have in the document, each written before the next is made."""
+    return f"{_written(group_of(kind))}:[{','.join(map(_written, _records(release, kind)))}]"
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def group_of(kind: Kind) -> str:
@@ -59,11 +66,12 @@ def _not_yet(record: Record) -> dict[str, Any]:
 
 def _record(release: Release, entry: Entry, record: Record) -> dict[str, Any]:
     library, path = release.library, entry.document.path
+    prose = replace(entry).prose  # of a copy: what is worked out of its text is not kept with it
     made: dict[str, Any] = {
         "id": entry.id,
         "url": release.site.reference(WHOLE, page_of(entry.ref)),
         **record.model_dump(mode="json", exclude=_not_yet(record)),
-        "text": {title: entry.prose.section(title) or "" for title in entry.kind.sections},
+        "text": {title: prose.section(title) or "" for title in entry.kind.sections},
     }
     if isinstance(record, Case):
         point = point_of(library, record)

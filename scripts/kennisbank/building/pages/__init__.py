@@ -81,6 +81,9 @@ OF_ONE: dict[PageMaker, Callable[[Renderer, Entry], Iterator[Artifact]]] = {
 WITH_TEXTS: frozenset[PageMaker] = frozenset({cards.pages, session_packs.pages, glossary.pages, open_data.pages})
 """These read the running text of many records; all others that of none."""
 
+WITH_PLACES: frozenset[PageMaker] = frozenset({assistant.pages})
+"""These tell in which line of a file something stands."""
+
 WITHOUT_OWN: frozenset[PageMaker] = frozenset(
     {
         selection.pages,
