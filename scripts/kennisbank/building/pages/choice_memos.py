@@ -4,7 +4,6 @@ Of every way it tells who took it, why, at what cost, what came of it and how th
 and why. What does not fit is named, never left out in silence.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,10 +15,9 @@ from ...insights.outcomes import Ending, ending_of
 from ...library.library import Library
 from ...model.parts import Confidence, Outcome, Source
 from ...model.terms import ChoiceKind
-from ...model.turns import Turn
-from ...reading.prose import Prose, plain
 from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
+from .choice_texts import Telling, later_of
 
 # What two sheets hold, in lines of one of their two columns, and what a line holds; tests/browser/test_print.py
 # measures that the longest take no third sheet, and that one that leaves anything out fills the second.
@@ -33,9 +31,6 @@ _HEAD, _LABEL = 1.4, 12
 _NAMES = 0.45
 # A case that is over says most of how a way ends, and one that goes on the least.
 _OVER = (Outcome.STOPPED, Outcome.MERGED, Outcome.FINISHED, Outcome.UNKNOWN, Outcome.RUNNING)
-# What ends in a point and is no sentence: "A." and "o.a.".
-_INITIALS = re.compile(r"(?:^|\s)(?:[^\W\d]\.)+$")
-
 Key = tuple[str, bool, str, int, str]
 
 
@@ -132,8 +127,10 @@ def _kept(library: Library, guide: Guide) -> tuple[frozenset[Key], float]:
     kept: set[Key] = set()
     said: set[object] = set()
     for key, weighed in order:
-        texts, keys = _texts(weighed, key[1], reason=_turn(weighed) not in said, ending=weighed.at.id not in said)
-        new = {(weighed.at.id, note) for note in keys} - said
+        if room < _HEAD - _NAME:
+            break  # not even one without a word would fit
+        part = Telling(weighed, key[1], reason=_turn(weighed) not in said, ending=weighed.at.id not in said)
+        texts, new = part.texts, {(weighed.at.id, note) for note in part.keys} - said
         needed = _HEAD + sum(ceil((len(text) + _LABEL) / _WIDTH) for text in texts if text)
         needed += sum((len(source_of(library, *note).told) + 6) / _SOURCE_WIDTH for note in new)
         spared = _NAME if sides[key[:2]] <= most else 0
@@ -178,43 +175,6 @@ def _in_order(guide: Guide) -> Iterator[tuple[Key, Weighed]]:
                 yield (way, taken, *_turn(weighed), weighed.option.what), weighed
 
 
-def _texts(weighed: Weighed, taken: bool, *, reason: bool, ending: bool) -> tuple[list[str], list[str]]:
-    """What the memo says of a choice, and the keys of the sources for that; what it said above is left out."""
-    turn, case = weighed.at.turn, weighed.at.case
-    told = ending_of(case)
-    why = _reason(turn) if reason else ""
-    end = [told.gave, told.wrong, told.last] if taken and ending else []
-    costs = told.costs if taken and ending else ()
-    parts = [why, *([turn.cost or "", _later(weighed)] if taken else []), *end]
-    spent = " ".join(f"{cost.what} {cost.unit} {cost.achieved or cost.target} {cost.year}" for cost in costs)
-    texts = [weighed.option.what, weighed.instead, spent]
-    return [*texts, *map(plain, parts)], _first_keys(parts, [cost.source for cost in costs], turn)
-
-
-def _later(weighed: Weighed) -> str:
-    """The first sentence of what came of the choice; nothing when the ending of the case is just that."""
-    later = weighed.at.turn.later or ""
-    if later == ending_of(weighed.at.case).last:
-        return ""
-    starts = [span.start for _, span in Prose(later).sentences[1:]]
-    firsts = (later[:start].rstrip() for start in starts)
-    return next((first for first in firsts if not _INITIALS.search(first)), later)
-
-
-def _first_keys(parts: Iterable[str], more: Iterable[str], turn: Turn) -> list[str]:
-    """The first source of each part, and these; of the reason or the decision when there are none."""
-    found = [next((citation.key for citation in Prose(text).citations), "") for text in parts]
-    keys = list(dict.fromkeys(key for key in (*found, *more) if key))
-    if keys:
-        return keys
-    cited = [citation.key for citation in Prose(turn.because or "").citations][:1]
-    return cited or ([turn.decision.source] if turn.decision else [])
-
-
-def _reason(turn: Turn) -> str:
-    return turn.because or turn.open or ""
-
-
 def _rows(guide: Guide, kept: frozenset[Key], notes: dict[tuple[str, str], int]) -> Iterator[Row]:
     """The ways with what is told of each; `notes` numbers the sources over all of them, in the order of the page."""
     said: dict[object, Above] = {}
@@ -244,7 +204,7 @@ def _told(
         above and replace(above, way="" if above.way == here.way else above.way)
         for above in (said.get(_turn(weighed)), said.get(weighed.at.id))
     )
-    _, keys = _texts(weighed, taken, reason=not reason, ending=not ending)
-    numbers = tuple(notes.setdefault((weighed.at.id, key), len(notes) + 1) for key in keys)
-    later = _later(weighed) if taken else ""
+    part = Telling(weighed, taken, reason=not reason, ending=not ending)
+    numbers = tuple(notes.setdefault((weighed.at.id, key), len(notes) + 1) for key in part.keys)
+    later = later_of(weighed) if taken else ""
     return Told(here.place, weighed, later, ending_of(weighed.at.case), reason, ending, numbers)
