@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..library.library import Entry, Library
 from ..library.places import provinces_of
@@ -60,6 +61,7 @@ def questions_of(entry: Entry) -> tuple[str, ...]:
     return tuple(_QUESTION.findall(entry.prose.section(TEAM_QUESTIONS.title) or ""))
 
 
+@lru_cache(maxsize=256)  # a page may try what it can tell in more and in less room
 def first_sentences(markdown: str, limit: int) -> str:
     """The whole sentences of a text that fit in so many characters, citations not counted; at least one."""
     end = 0

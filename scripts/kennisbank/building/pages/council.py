@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from ...insights.figures import figure_groups
@@ -159,7 +160,7 @@ def _choice(turn: Turn, detail: _Detail) -> _Choice:
     """A choice with why, what else could be chosen and what it cost, each in one sentence that is not too long."""
 
     def told(text: str, most: int) -> str:
-        return text if len(plain(text)) <= most else ""
+        return text if _length_of(text) <= most else ""
 
     others = "; ".join(way_of(option) for option in turn.options if not option.taken)
     is_known = any(option.taken for option in turn.options)
@@ -175,7 +176,7 @@ def _length(case: Case, sheet: _Sheet) -> float:
     """How long the sheet is, in lines."""
 
     def lines(text: str, width: int) -> int:
-        return ceil(len(plain(text)) / width)
+        return ceil(_length_of(text) / width)
 
     brief = [lines(f"{'m' * 12} {line}", _HALF_LINE) + 0.4 for line in sheet.lines.values()] or [
         lines(case.summary, _LINE)
@@ -190,6 +191,12 @@ def _length(case: Case, sheet: _Sheet) -> float:
     texts = [lines(text, _LINE) for text in (sheet.worked, sheet.certainty) if text]
     head = 13 + 1.6 * lines(case.title, 75) + 1.2 * lines(case.question, 95)
     return head + sum(brief) / (2 if sheet.lines else 1) + sum(turns) + figures + sum(texts) + sum(notes)
+
+
+@lru_cache(maxsize=1024)  # each sheet that is tried for a case has most of the same texts
+def _length_of(text: str) -> int:
+    """How many signs of a text are read."""
+    return len(plain(text))
 
 
 def _most_telling(results: tuple[Result, ...], most: int) -> list[Result]:
