@@ -45,10 +45,9 @@ class _Of:
 class _OfCase(_Of):
     case: Case
 
-    @property
-    def source_titles(self) -> dict[str, str]:
-        """What the sources of the case are called, by key."""
-        return {source.key: source.told for source in self.case.sources}
+    def source_title(self, key: str | None) -> str | None:
+        """What the source of the case with this key is called; of two the last."""
+        return next((source.told for source in reversed(self.case.sources) if source.key == key), None)
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -65,8 +64,7 @@ class _OfTurn(_OfCase):
     @property
     def sourced_options(self) -> str:
         """The options of which a source is known, each with what that source is called."""
-        titles = self.source_titles
-        found = ((plain(option.what), titles.get(option.source or "")) for option in self.turn.options)
+        found = ((plain(option.what), self.source_title(option.source)) for option in self.turn.options)
         return "; ".join(f"{what}: {source}" for what, source in found if source)
 
 
@@ -188,7 +186,7 @@ _FIGURES: tuple[Column[_OfFigure], ...] = (
     Column("Jaar", 8, lambda of: of.result.year),
     Column("Wie meldt het", 16, lambda of: of.result.reported_by),
     Column("Bron", 30, lambda of: of.result.source),
-    Column("Titel van de bron", 60, lambda of: of.source_titles.get(of.result.source)),
+    Column("Titel van de bron", 60, lambda of: of.source_title(of.result.source)),
     Column("Let op", 60, lambda of: _text(of.result.note)),
     Column("Adres", 40, lambda of: of.address),
 )
