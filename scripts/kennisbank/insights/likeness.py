@@ -98,12 +98,14 @@ class Likeness:
         seen = set(self.cases.get(id, ()))
         found: list[Alike] = []
         for score, other, why in ranked:
+            if len(found) == most:
+                break
             new = tuple(
                 case
                 for case in self.cases[other]
                 if case not in seen and (not theme or theme in self.library.cases[case].themes)
             )
-            if new and len(found) < most:
+            if new:
                 found.append(Alike(other, -score, why, new))
                 seen.update(new)
         return tuple(found)
