@@ -52,8 +52,13 @@ class Glossary:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
-        forms = "|".join(_GAP.join(map(re.escape, form.split())) for form in longest_first)
+        # By their first letter: at the begin of a word it tells for most forms at once that they are not there.
+        begun: dict[str, list[str]] = {}
+        for form in sorted(self._ids, key=lambda form: (-len(form), form)):
+            begun.setdefault(form[0], []).append(
+                _GAP.join(map(re.escape, form.split())).removeprefix(re.escape(form[0]))
+            )
+        forms = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in begun.items())
         return re.compile(rf"(?<![\w-])(?:{forms or '(?!)'})(?![\w-]|['’]\w)")
 
     def uses(self, prose: Prose) -> Iterator[Use]:
