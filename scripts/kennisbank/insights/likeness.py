@@ -58,10 +58,11 @@ class Likeness:
     def shared(self, one: str, other: str) -> Iterator[tuple[int, str]]:
         """What two municipalities have in common: a weight and a reason each, whichever of the two comes first."""
         here, there = self.library.municipalities[one], self.library.municipalities[other]
+        size = self._sizes[one]
         if here.region and here.region == there.region:
             yield 3, f"zelfde energieregio ({self.library.regions[here.region].title})"
-        if here.size and here.size == there.size:
-            yield 3, f"ook {SIZES[here.size]}"
+        if size and size == self._sizes[other]:
+            yield 3, f"ook {SIZES[size]}"
         if here.province == there.province:
             yield 2, "zelfde provincie"
         themes = self.themes.get(one, frozenset()) & self.themes.get(other, frozenset())
@@ -121,9 +122,13 @@ class Likeness:
         return tuple(id for id, town in towns if town.region == region and id not in self.cases)
 
     @cached_property
+    def _sizes(self) -> dict[str, str | None]:
+        return {id: town.size for id, town in self.library.municipalities.items()}
+
+    @cached_property
     def sizes_known(self) -> int:
         """Of how many municipalities the size class is known."""
-        return sum(town.size is not None for town in self.library.municipalities.values())
+        return sum(size is not None for size in self._sizes.values())
 
     @cached_property
     def _newest_first(self) -> list[str]:
