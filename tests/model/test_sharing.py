@@ -1,9 +1,11 @@
 """Parts share what is the same for all of them, and a copy of one changes no other."""
 
+import json
+
 from kennisbank.library.validating import parse_fields
 from kennisbank.model.parts import Brief
 from kennisbank.model.records import Case
-from kennisbank.model.sharing import in_little_room
+from kennisbank.model.sharing import in_little_room, with_shared_texts
 
 from ..support.example_library import fixed_library
 
@@ -34,3 +36,10 @@ def test_a_copy_changes_no_other() -> None:
     given = {*case.model_fields_set}
     copied = case.model_copy(update={"news": (), "made_up": 1})
     assert copied.model_fields_set == given | {"news", "made_up"} and case.model_fields_set == given
+
+
+def test_equal_short_texts_are_there_once_and_the_values_as_they_were() -> None:
+    written = '{"name": ["energie", 1, null, true, {"x": "' + "y" * 50 + '"}, 2.5], "more": {}}'
+    one, other = (with_shared_texts(json.loads(written)) for _ in range(2))
+    assert one == other == json.loads(written) and list(one) == ["name", "more"]
+    assert one["name"][0] is other["name"][0] and next(iter(one)) is next(iter(other))

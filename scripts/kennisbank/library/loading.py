@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -9,6 +10,7 @@ from ..findings.codes import error, finding, warning
 from ..findings.finding import Finding, Place
 from ..findings.nearest import slug, suggest
 from ..model.kinds import FACES_FOLDER, KINDS, LISTS, LISTS_FOLDER, TermList
+from ..model.sharing import with_shared_texts
 from ..reading.document import Document
 from ..reading.documents import read_document
 from ..reading.merges import both_sides_in
@@ -110,8 +112,8 @@ def _is_below(path: str, folders: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=KEPT)
 def _read_entry(blob: Blob, kind_name: str, read: Reader) -> tuple[Entry, tuple[Finding, ...]]:
-    kind = KINDS[kind_name]
-    document = read(blob)
+    kind, document = KINDS[kind_name], read(blob)
+    document = replace(document, data=with_shared_texts(document.data))
     findings = [*document.findings, *_name_findings(blob.path)]
     record = None
     if document.readable:

@@ -1,8 +1,22 @@
-"""Records in little room: what Pydantic keeps of each part apart, though it is the same for most of them."""
+"""Records in little room: what is kept of each part apart, though it is the same for most of them."""
 
+import sys
 from functools import lru_cache
+from typing import Any
 
 from pydantic import BaseModel
+
+# Names of things, of fields and of units; longer texts are seldom there twice.
+_SHORT = 40
+
+
+def with_shared_texts(value: Any) -> Any:
+    """Values as they were read, in which names of fields and other short texts that are equal are there once."""
+    if isinstance(value, dict):
+        return {with_shared_texts(key): with_shared_texts(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [with_shared_texts(item) for item in value]
+    return sys.intern(value) if type(value) is str and len(value) <= _SHORT else value
 
 
 def in_little_room(part: BaseModel) -> None:
