@@ -147,7 +147,7 @@ def link(from_page: str, to_page: str, anchor: str = "", **query: str) -> str:
     return f"{path}{asked}#{anchor}" if anchor else f"{path}{asked}"
 
 
-@lru_cache(2**16)
+@lru_cache(2**14)
 def _relative(path: str, folder: str) -> str:
     """A path seen from a folder, both seen from the root of the site: as `posixpath.relpath`, which asks the system."""
     to, start = _steps(path), _steps(folder)

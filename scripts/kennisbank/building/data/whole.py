@@ -21,19 +21,23 @@ SCHEMA = place("bibliotheek.schema.json")
 
 def whole(release: Release) -> str:
     """Every record with all its fields and its text, and every list; the same order at every build."""
-    head = {"$schema": release.site.reference(WHOLE, SCHEMA), **release.about}
-    lists = {"lists": {name: _terms(release, name) for name in LISTS}}
-    groups = (_group(release, kind) for kind in KINDS.values())
-    return ",".join((_written(head)[:-1], *groups, _written(lists)[1:])) + "\n"
+    # Bytes take half the room of texts with an accent or a dash in them, and this is the longest there is.
+    return b"".join(_pieces(release)).decode("utf-8")
 
 
-def _group(release: Release, kind: Kind) -> str:
-    """All records of a kind with the name that they have in the document, each written before the next is made."""
-    return f"{_written(group_of(kind))}:[{','.join(map(_written, _records(release, kind)))}]"
+def _pieces(release: Release) -> Iterator[bytes]:
+    """The document in pieces: each record is written before the next is made."""
+    yield _written({"$schema": release.site.reference(WHOLE, SCHEMA), **release.about})[:-1]
+    for kind in KINDS.values():
+        yield b"," + _written(group_of(kind)) + b":["
+        for at, record in enumerate(_records(release, kind)):
+            yield (b"," if at else b"") + _written(record)
+        yield b"]"
+    yield b"," + _written({"lists": {name: _terms(release, name) for name in LISTS}})[1:] + b"\n"
 
 
-def _written(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _written(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def group_of(kind: Kind) -> str:

@@ -36,6 +36,9 @@ def workbook(release: Release, made: tuple[Table, ...]) -> bytes:
     for table in made:
         _sheet(book, table)
     book.close()
+    # A book and its sheets hold each other, and would keep every cell until Python looks for such rings.
+    for sheet in book.worksheets():
+        sheet.table.clear()
     return packed_anew(target.getvalue())
 
 
