@@ -157,7 +157,9 @@ def _relative(path: str, folder: str) -> str:
 
 
 def _steps(path: str) -> list[str]:
-    return [step for step in posixpath.normpath(f"/{path}").split("/") if step]
+    if "/." in f"/{path}":
+        path = posixpath.normpath(f"/{path}")
+    return [step for step in path.split("/") if step]
 
 
 def web_path(page: str) -> str:
