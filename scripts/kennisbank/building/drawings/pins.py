@@ -80,9 +80,11 @@ def _spread(pins: list[Pin]) -> Iterator[Pin]:
 
 def _room(pin: Pin, taken: list[Spot], land: Geography) -> Spot:
     """The first free spot around the point's own; one outside its provinces only when there is no other."""
-    free = [
-        spot for spot in around(pin.spot, APART, _RINGS) if all(dist(spot, other) >= APART - 0.01 for other in taken)
-    ]
     homes = [land.provinces[id] for id in pin.provinces if id in land.provinces]
-    inside = (spot for spot in free if any(home.contains(spot) for home in homes))
-    return next(inside, free[0] if free else pin.spot)
+    outside = None
+    for spot in around(pin.spot, APART, _RINGS):
+        if all(dist(spot, other) >= APART - 0.01 for other in taken):
+            if any(home.contains(spot) for home in homes):
+                return spot
+            outside = outside or spot
+    return outside or pin.spot
