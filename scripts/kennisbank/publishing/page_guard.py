@@ -5,10 +5,12 @@ The checker names what is wrong with its file and line; this guard stops what sl
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from ..reading.html_judge import Allowed, Kind, Offence, elements, kind_of, offences
+from ..reading.html_judge import ADDRESSES, Allowed, Kind, Offence, elements, kind_of, offences
+from ..reading.plain_tags import is_plain_code, kind_of_tag, plain_tags
 from .theme_scripts import scripts_of
 
 _DATA = ("application/json", "application/ld+json")
@@ -46,6 +48,8 @@ _SOME: dict[str, dict[str, re.Pattern[str] | None]] = {
     "td": {"style": re.compile(r"text-align: (left|center|right);")},
     "th": {"style": re.compile(r"text-align: (left|center|right);")},
 }
+# Attributes that may say anything, at any element.
+_FREE = frozenset(_ANY.split()) - ADDRESSES - {name for names in _SOME.values() for name in names}
 ALLOWED = Allowed({name: _SOME.get(name, {}) for name in _ELEMENTS.split()}, dict.fromkeys(_ANY.split()))
 # An old name that leads on: the only page that may send its reader elsewhere, and only to another page of this site.
 _MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=(?:\.\./)+(?:[a-z0-9-]+/)*(?:#[\w-]+)?">')
@@ -53,6 +57,10 @@ _MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=(?:\.\./)+(?:[a
 # With scripts on a browser reads no markup in this element: it ends at the first sign of an end, in a value as well.
 _ASIDE = re.compile("<noscript", re.IGNORECASE)
 _PLAIN_ASIDE = re.compile(r"<noscript>(?:[^<]|<(?!/noscript)/?[a-z]\w*(?:\s[a-z-]+=\"[^\"<>]*\")*>)*+</noscript>")
+
+# Tags that were found harmless, so many at most: what comes back on other pages is told from what is new at once.
+_harmless: set[str] = set()
+_MOST = 1 << 15
 
 
 class Refused(Exception):
@@ -68,14 +76,61 @@ def guard(html: str, page: str, address: str = "") -> None:
 
 def judge(html: str, page: str, address: str = "") -> tuple[Offence, ...]:
     """What may not be in a page; `page` is its path below the root of the site."""
+    known = scripts_of(page, address)
+    found = () if _is_harmless(html, known) else _in_elements(html, known)
+    return (*found, *_asides(html))
+
+
+def _is_harmless(html: str, known: frozenset[str]) -> bool:
+    """Whether the tags of a page, alone, show that it is harmless: nearly every page is, and thousands are alike."""
+    tags = plain_tags(html)
+    if tags is None or not _are_harmless(tags):
+        return False
+    return all(_holds_ours(html, tag, known) for tag in tags if _can_hold_code(tag))
+
+
+def _are_harmless(tags: set[str]) -> bool:
+    new = tags - _harmless
+    if not all(map(_is_harmless_tag, new)):
+        return False
+    if len(_harmless) > _MOST:
+        _harmless.clear()
+    _harmless.update(new)
+    return True
+
+
+def _is_harmless_tag(tag: str) -> bool:
+    kind = kind_of_tag(tag, _FREE)
+    return kind is not None and _is_harmless_kind(kind)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_harmless_kind(kind: Kind) -> bool:
+    return not offences([kind], ALLOWED) and not any(_loaded_elsewhere([kind]))
+
+
+def _can_hold_code(tag: str) -> bool:
+    if not tag.startswith("<script"):
+        return False
+    name, attributes = kind_of_tag(tag) or ("script", ())
+    return name == "script" and "src" not in dict(attributes) and dict(attributes).get("type") not in _DATA
+
+
+def _holds_ours(html: str, tag: str, known: frozenset[str]) -> bool:
+    """Whether one of our own scripts, whole, follows wherever this tag stands."""
+    ours = tuple(f"{code}</script>" for code in known if is_plain_code(code))
+    return all(after.startswith(ours) for after in html.split(tag)[1:])
+
+
+def _in_elements(html: str, known: frozenset[str]) -> tuple[Offence, ...]:
+    """What may not be in the elements of a page."""
     kinds, scripts = set[Kind](), []
     for node in elements(_MOVED.sub("", html, count=1)):
         kind = kind_of(node)
         kinds.add(kind)
         if kind[0] == "script":
             scripts.append(node)
-    strange = _strange_scripts(scripts, scripts_of(page, address))
-    return (*offences(kinds, ALLOWED), *strange, *_loaded_elsewhere(kinds), *_asides(html))
+    return (*offences(kinds, ALLOWED), *_strange_scripts(scripts, known), *_loaded_elsewhere(kinds))
 
 
 def _strange_scripts(scripts: Iterable[LexborNode], known: frozenset[str]) -> Iterator[Offence]:
