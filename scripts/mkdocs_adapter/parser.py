@@ -8,10 +8,11 @@ from typing import Any
 import markdown
 from mkdocs.structure import pages
 
+from kennisbank.reading.plain_tags import anchors_in
 from kennisbank.reading.quick import quick
 
-# Where MkDocs gets its parser of each page from, and what gives each link its address.
-_MODULE, _LINKS = "markdown", "_RelativePathTreeprocessor"
+# Where MkDocs gets its parser of each page from, what gives each link its address, and what looks for anchors in HTML.
+_MODULE, _LINKS, _ANCHORS = "markdown", "_RelativePathTreeprocessor", "_RawHTMLPreprocessor"
 
 
 class _Links(pages._RelativePathTreeprocessor):  # noqa: SLF001 - MkDocs has no other name for it
@@ -29,6 +30,18 @@ class _Links(pages._RelativePathTreeprocessor):  # noqa: SLF001 - MkDocs has no 
         return known
 
 
+class _Anchors(pages._RawHTMLPreprocessor):  # noqa: SLF001 - as above
+    """Finds the anchors in HTML as MkDocs does, in a text with plain tags from these alone."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines as they are."""
+        found = anchors_in("\n".join(lines))
+        if found is None:
+            return super().run(lines)
+        self.present_anchor_ids = found
+        return lines
+
+
 class Parser:
     """A parser with the settings of a site; what MkDocs adds for a page takes the place of what it added before."""
 
@@ -39,7 +52,7 @@ class Parser:
     @contextlib.contextmanager
     def shared(self) -> Iterator[None]:
         """Let MkDocs get this parser for a page; one that stumbled over a page is not used again."""
-        ours = {_MODULE: SimpleNamespace(Markdown=self._as_new), _LINKS: _Links}
+        ours = {_MODULE: SimpleNamespace(Markdown=self._as_new), _LINKS: _Links, _ANCHORS: _Anchors}
         before = {name: getattr(pages, name) for name in ours}
         vars(pages).update(ours)
         try:

@@ -9,8 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown.blockparser import BlockParser
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor
+from mkdocs.structure import pages
 
 from kennisbank.reading import block_signs, raw_html
+from kennisbank.reading.plain_tags import anchors_in, tags_of_plain
 from kennisbank.reading.quick import quick
 from kennisbank.reading.rendered import EXTENSIONS, SETTINGS
 
@@ -25,6 +27,44 @@ HTML = (
     *("<div>", "</div>", "<div markdown>", '<p markdown="span">', "</p>", "<details>", "<summary>", "</details>"),
     *("<b>", "</b>", "<hr>", "<pre>", "</pre>", "<!-- a -->", "<?b?>", "<![CDATA[c]]>", "<svg><g id='a'/></svg>"),
     *("</", "<td>", "[x][b]"),
+)
+# Written as the templates of the site do.
+PLAIN_HTML = (
+    *('<div class="a" markdown="1">', "<div>", "</div>", '<p markdown="span">', "<p>", "</p>", '<li markdown="block">'),
+    *("</li>", '<td markdown="1">', "</td>", "<hr>", "<hr />", '<hr markdown="1">', "<br>", "<br/>", '<img alt="a"/>'),
+    *('<details markdown="1">', "<summary>", "</summary>", "</details>", '<svg viewBox="0 0 1 1"><path d="M0 0"/>'),
+    *("</svg>", '<span class="a">', "</span>", "<figure>", "</figure>", "<pre>", "</pre>", '<a id="b" href="c.md">'),
+    *(
+        "</a>",
+        "<div/>",
+        "<input disabled>",
+        '<p title="&amp;<b>">',
+        "<b\n>",
+        "&#39;",
+        "&lt;",
+        "&a",
+        "&",
+        "<",
+        " < ",
+        ">",
+    ),
+    *(
+        "woord",
+        "[x](y.md)",
+        "**x**",
+        "# ",
+        "- ",
+        "`",
+        " ",
+        "   ",
+        "    ",
+        "\n",
+        "\n",
+        "\n\n",
+        "\n\n",
+        "[^1]",
+        "[^1]: Noot.\n",
+    ),
 )
 LINES = ("\n", "\n\n", " ", "&amp;", "`", "*", "[^1]")
 
@@ -52,6 +92,43 @@ def test_the_parser_of_the_site_is_quick_in_every_part() -> None:
 @given(st.lists(st.sampled_from(BLOCKS + HTML + LINES) | st.text(max_size=3), max_size=25).map("".join))
 @examples(300)
 def test_any_text_gives_the_same(text: str) -> None:
+    assert _same(text)
+
+
+@given(st.lists(st.sampled_from(PLAIN_HTML), max_size=20).map("".join))
+@examples(1500, 300)
+def test_any_text_with_plain_tags_gives_the_same(text: str) -> None:
+    assert _same(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(PLAIN_HTML + HTML + ("<a name='a'>", '<p id="c">', '<p id="&amp;">', "<i id>")), max_size=12
+    )
+)
+@examples(1000, 200)
+def test_anchors_in_plain_tags_are_those_that_mkdocs_finds(parts: list[str]) -> None:
+    text = "".join(parts)
+    found = anchors_in(text)
+    if found is not None:
+        theirs = pages._RawHTMLPreprocessor()  # noqa: SLF001 - MkDocs has no other name for it
+        theirs.run(text.split("\n"))
+        assert found == theirs.present_anchor_ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<hr /></p><br/><pre></span>",
+        "<hr>&#39;x",
+        '<hr></svg></details><figure><span class="a"><div class="a" markdown="1">',
+        "        <p> <",
+        "<div>a<div>b</div>*c*</div>*d*",
+        '<div markdown="1"><p>a<b>&lt;<br/></b></p></div>',
+    ],
+)
+def test_html_that_chance_seldom_gives_gives_the_same(text: str) -> None:
+    assert tags_of_plain(f"{text}\n") is not None
     assert _same(text)
 
 
