@@ -44,6 +44,23 @@ MORE = (
     "\n[b]: c.md\n",
     "\n[^1]: Noot.\n",
     "- ",
+    "[",
+    "]",
+    "[x](y.md)",
+    "](",
+    '](<y> "t")',
+    '"',
+    "'",
+    "](y 'z')",
+    '<b title="',
+    '<b title="`c`">',
+    '<b title="\\*">',
+    "<i>",
+    ">",
+    "](&amp;)",
+    "](y\\*)",
+    "*[AB]: Abc\n",
+    "AB",
 )
 
 
@@ -67,8 +84,15 @@ def test_the_parser_of_the_site_is_the_fast_one_and_all_its_patterns_are_known()
 
 
 @given(st.lists(st.sampled_from(PIECES + MORE) | st.text(max_size=3), max_size=25).map("".join))
-@examples(300)
+@examples(600, 100)
 def test_any_text_gives_the_same(text: str) -> None:
+    assert _same(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["*<i>](y 'z')</b>**\\ [*<i>*", "![[``</b>```>](&amp;)](a.md)- [", "![[<i>](y)[</b>_](y\\*)](y\\*)<i>"]
+)
+def test_marks_that_chance_seldom_gives_give_the_same(text: str) -> None:
     assert _same(text)
 
 

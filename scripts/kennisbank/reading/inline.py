@@ -1,4 +1,7 @@
-"""Marks within a line, looked for only where their signs are: most lines have two kinds of the fourteen there are."""
+"""Marks within a line, looked for only where their signs are: most lines have two kinds of the fourteen there are.
+
+Tags, of which there are most, are put aside all at once, and a link without brackets or quotes in it is read at once.
+"""
 
 import re
 from collections.abc import Sequence
@@ -16,13 +19,15 @@ from markdown.inlinepatterns import (
     IMAGE_LINK_RE,
     LINE_BREAK_RE,
     LINK_RE,
+    HtmlInlineProcessor,
     ImageReferenceInlineProcessor,
+    LinkInlineProcessor,
     ReferenceInlineProcessor,
     ShortImageReferenceInlineProcessor,
     ShortReferenceInlineProcessor,
 )
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from markdown.util import INLINE_PLACEHOLDER, STX, AtomicString
 
 # What a text must have somewhere for a pattern to match in it: one of these. A pattern that is not here, or that a
 # later version of the parser writes otherwise, is looked for everywhere.
@@ -51,7 +56,23 @@ _BY_NAME = (
     ImageReferenceInlineProcessor,
     ShortImageReferenceInlineProcessor,
 )
-_Looked = Sequence[tuple[Any, str | None, str]]
+# A pattern and its signs, and how to find all of it at once if that can be.
+_Looked = Sequence[tuple[Any, str | None, str, re.Pattern[str] | None]]
+_PLAIN_LINK = re.compile(rf"""\[([^][]*+)\]\(([^][\s()<>'"{STX}]*+)\)""")
+
+
+class _Link(LinkInlineProcessor):
+    """Reads a link as the parser does, and a plain one without looking at each sign in it."""
+
+    def handleMatch(self, m: re.Match[str], data: str = "") -> Any:  # noqa: N802 - as the parser calls it
+        """The link, and where it begins and ends."""
+        plain = _PLAIN_LINK.match(data, m.start())
+        if plain is None:
+            return super().handleMatch(m, data)
+        link = Element("a")
+        link.text = plain[1]
+        link.set("href", plain[2])
+        return link, m.start(), plain.end()
 
 
 class Sooner(InlineProcessor):
@@ -66,24 +87,54 @@ class Sooner(InlineProcessor):
         """The text with placeholders for what the patterns from `index` on find in it."""
         if isinstance(data, AtomicString) or not self._any.search(data):
             return data
-        start = 0
+        is_whole, start = index == 0, 0
         while index < len(self._patterns):
-            pattern, sign, other = self._patterns[index]
+            pattern, sign, other, tags = self._patterns[index]
             if sign is None or (sign not in data and other not in data):
                 index, start = index + 1, 0
+                continue
+            if tags:
+                data, index = self._put_aside(tags, pattern, data, is_whole=is_whole), index + 1
                 continue
             data, matched, start = getattr(self, _APPLY)(pattern, data, index, start)
             index += not matched
         return data
 
+    def _put_aside(self, tags: re.Pattern[str], pattern: HtmlInlineProcessor, data: str, *, is_whole: bool) -> str:
+        """The text with a placeholder for each tag in it; the parser puts that aside once more, for its other marks.
+
+        The second time can be left out in a text that is not part of another and has no other marks.
+        """
+        stash, nodes = self.md.htmlStash, self.stashed_nodes
+        is_whole = is_whole and "*" not in data and "_" not in data
+
+        def put(found: re.Match[str]) -> str:
+            tag = found[1]
+            node = str(pattern.handleMatch(found, data)[0]) if STX in tag else stash.store(tag)
+            number = f"{len(nodes):04d}"
+            nodes[number] = node
+            return node if is_whole else INLINE_PLACEHOLDER % number
+
+        return tags.sub(put, data)
+
     def get_ready(self) -> None:
         """Look up the patterns once: the parser asks its registry for each of them, at each text."""
         found = [(each, _SIGNS.get(str(getattr(each, "pattern", "")), ("",))) for each in self.inlinePatterns]
-        self._all: _Looked = [(each, signs[0], signs[-1]) for each, signs in found]
+        self._all: _Looked = [(_sooner(each), signs[0], signs[-1], _at_once(each)) for each, signs in found]
         self._without_names: _Looked = [
-            (each, None if type(each) in _BY_NAME else sign, other) for each, sign, other in self._all
+            (each, None if type(each) in _BY_NAME else sign, *others) for each, sign, *others in self._all
         ]
         self._any = re.compile("|".join(re.escape(sign) for _, signs in found for sign in signs))
+
+
+def _sooner(pattern: Any) -> Any:
+    return _Link(pattern.pattern, pattern.md) if type(pattern) is LinkInlineProcessor else pattern
+
+
+def _at_once(pattern: Any) -> re.Pattern[str] | None:
+    """What finds all tags, or other HTML, of a text at once; None for a pattern of something else."""
+    is_html = type(pattern) is HtmlInlineProcessor and not pattern.ANCESTOR_EXCLUDES
+    return pattern.getCompiledRegExp() if is_html and pattern.pattern in (HTML_RE, ENTITY_RE) else None
 
 
 # The parser calls its own by the name that Python gives to what is private.

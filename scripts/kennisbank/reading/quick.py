@@ -2,13 +2,15 @@
 
 from markdown import Markdown
 
-from . import block_signs, inline, raw_html
+from . import block_signs, inline, plain_tags, raw_html
 
-PARTS = (inline, raw_html, block_signs)
+_KINDS = (inline, raw_html, block_signs)
+PARTS = (*_KINDS, plain_tags)
+"""All modules that it is made of."""
 
 
 def quick(parser: Markdown) -> Markdown:
     """The parser, faster, to the same effect; all its extensions have been added."""
-    for part in PARTS:
+    for part in _KINDS:
         part.sooner(parser)
     return parser
