@@ -68,7 +68,9 @@ class Mended(jinja2.BaseLoader):
             if fault not in source:
                 raise FaultGone(f"scripts/mkdocs_adapter/theme_faults.py: '{fault}' staat niet meer in {template}.")
             source = source.replace(fault, right)
-        return menu.once(source) if ours and template == menu.TEMPLATE else source, path, fresh
+        if (ours and template == menu.TEMPLATE) or template == menu.TABS:
+            source = menu.once(source, template)
+        return source, path, fresh
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
