@@ -21,7 +21,20 @@ from ..support.example_library import fixed_tree
 
 BLOCKS = (
     *("# ", "##", "\n===\n", "\n---\n", "> ", ">", ": ", ":   ", "| a | b |\n", "|---|---|\n", "|", "- ", "1. "),
-    *("    ", "!!! note\n", "***\n", "```\n", "[^1]: Noot.\n", "[b]: c.md\n", "*[AB]: Abc\n", "{ #id }", "woord"),
+    *(
+        "[TOC]",
+        "[TOC]\n\n",
+        "\\*",
+        "    ",
+        "!!! note\n",
+        "***\n",
+        "```\n",
+        "[^1]: Noot.\n",
+        "[b]: c.md\n",
+        "*[AB]: Abc\n",
+        "{ #id }",
+        "woord",
+    ),
 )
 HTML = (
     *("<div>", "</div>", "<div markdown>", '<p markdown="span">', "</p>", "<details>", "<summary>", "</details>"),
@@ -84,6 +97,8 @@ def _same(text: str) -> bool:
 def test_the_parser_of_the_site_is_quick_in_every_part() -> None:
     assert isinstance(QUICK.preprocessors["html_block"], raw_html.Sooner)
     assert "parseBlocks" in vars(QUICK.parser)
+    assert "replace_marker" in vars(QUICK.treeprocessors["toc"])
+    assert "unescape" in vars(QUICK.treeprocessors["unescape"])
     assert [*QUICK.block_level_elements] == PLAIN.block_level_elements
     kinds = {type(kind) for kind in PLAIN.parser.blockprocessors}
     assert set(block_signs.SIGNS) <= kinds
@@ -132,6 +147,13 @@ def test_html_that_chance_seldom_gives_gives_the_same(text: str) -> None:
     assert _same(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["[TOC]\n\n# A\n\n## B", "# A\n\n> [TOC]\n\nb", "*[TOC]*\n\n# \\[TOC]", '[x\\*](\\*.md)\\_ <b title="\\*">']
+)
+def test_what_is_looked_for_in_a_tree_is_found(text: str) -> None:
+    assert _same(text)
+
+
 def test_texts_of_a_library_give_the_same() -> None:
     texts = [blob.data.decode("utf-8") for path, blob in fixed_tree().items() if path.endswith(".md")]
     assert len(texts) > 20
@@ -147,7 +169,9 @@ def test_what_is_known_of_a_kind_of_block_is_no_guess(kind: type, block: str) ->
         block = block.replace(sign, "x")
     found = next(each for each in PLAIN.parser.blockprocessors if type(each) is kind)
     assume(not any(sign in block for sign in block_signs.SIGNS[kind]))
-    assert not found.test(Element("div"), block)
+    blocks, parent = [block, "after"], Element("div")
+    assert not found.test(parent, block) or found.run(parent, blocks) is False
+    assert blocks == [block, "after"]
 
 
 def test_a_parser_with_parts_of_its_own_keeps_them() -> None:

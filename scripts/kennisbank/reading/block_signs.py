@@ -4,9 +4,13 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor, SetextHeaderProcessor
+from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor, ReferenceProcessor, SetextHeaderProcessor
+from markdown.extensions.abbr import AbbrBlockprocessor
 from markdown.extensions.def_list import DefListProcessor
+from markdown.extensions.footnotes import FootnoteBlockProcessor
+from markdown.extensions.md_in_html import MarkdownInHtmlProcessor
 from markdown.extensions.tables import TableProcessor
+from markdown.util import STX
 
 # What a block must have somewhere to be one of these: one of two signs. Of any other kind the parser is asked always.
 SIGNS: dict[type, tuple[str, str]] = {
@@ -15,6 +19,10 @@ SIGNS: dict[type, tuple[str, str]] = {
     BlockQuoteProcessor: (">", ">"),
     DefListProcessor: (": ", ": "),
     TableProcessor: ("|", "|"),
+    FootnoteBlockProcessor: ("[^", "[^"),
+    ReferenceProcessor: ("]:", "]:"),
+    AbbrBlockprocessor: ("*[", "*["),
+    MarkdownInHtmlProcessor: (STX, STX),
 }
 _ANY = ("", "")
 _PARSE = "parseBlocks"

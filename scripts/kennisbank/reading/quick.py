@@ -2,9 +2,9 @@
 
 from markdown import Markdown
 
-from . import block_signs, inline, plain_tags, raw_html
+from . import block_signs, inline, plain_tags, raw_html, trees
 
-_KINDS = (inline, raw_html, block_signs)
+_KINDS = (inline, raw_html, block_signs, trees)
 PARTS = (*_KINDS, plain_tags)
 """All modules that it is made of."""
 
