@@ -12,7 +12,7 @@ from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.pipeline import BuildStopped
 from mkdocs_adapter.handover import dated, on_env, tell_not_found
-from mkdocs_adapter.our_files import HANDED_OVER, OurFile
+from mkdocs_adapter.our_files import HANDED_OVER
 from mkdocs_adapter.preview import LAST, end_with_starter, on_serve, without_own_address
 from mkdocs_adapter.ready import Ready, ready
 from mkdocs_adapter.telling import on_build_error, tell_finishing
@@ -35,14 +35,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace what MkDocs found below docs/ by what kennisbank made; what the theme ships stays."""
-    root = Path(config.config_file_path).parent
     try:
-        made = HANDED_OVER.files_of(root, preview=_state["preview"], checked=LAST.tree)
+        ours = HANDED_OVER.files_of(config, preview=_state["preview"], checked=LAST.tree)
     except BuildStopped as stopped:
         raise PluginError(str(stopped)) from None
     shipped = [file for file in files if file.src_dir != config.docs_dir]
-    ours = [OurFile.of(config, item) for item in made]
-    return Files([*shipped, *(ours if _state["preview"] else dated(ours, root, made))])
+    return Files([*shipped, *(ours if _state["preview"] else dated(ours, config))])
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

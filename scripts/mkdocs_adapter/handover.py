@@ -1,6 +1,5 @@
 """Lets MkDocs find the pages that are ready, where it would otherwise render them."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +11,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from kennisbank.building.artifacts import Artifact
 from kennisbank.library.addresses import NOT_TO_PUBLISH
 from kennisbank.publishing.last_changed import days_of_pages
 from kennisbank.publishing.page_store import Kept, PageStore
@@ -110,9 +108,9 @@ class _Shortcut:
         return self._template.render(context)
 
 
-def dated(files: list[OurFile], root: Path, made: Iterable[Artifact]) -> list[OurFile]:
+def dated(files: list[OurFile], config: MkDocsConfig) -> list[OurFile]:
     """The files, each with the day on which its page changed last, for theme/sitemap.xml; None where not known."""
-    days = days_of_pages(root, made)
+    days = days_of_pages(Path(config.config_file_path).parent, [file.artifact for file in files])
     for file in files:
         file.last_changed = days.get(file.src_uri)
     return files

@@ -45,13 +45,16 @@ class HandedOver:
         """Begin without any."""
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def files_of(self, root: Path, *, preview: bool, checked: Tree | None) -> tuple[Artifact, ...]:
+    def files_of(self, config: MkDocsConfig, *, preview: bool, checked: Tree | None) -> list[OurFile]:
         """All files of the site, until those of the next build are asked for; raises `BuildStopped` and `OSError`."""
         self.clean()
         if folder := os.environ.get(MADE):
-            return _left_in(Path(folder))
-        self._folder = tempfile.TemporaryDirectory(prefix="kennisbank-", ignore_cleanup_errors=True)
-        return artifacts(root, preview=preview, checked=checked, spool=Spool(Path(self._folder.name)))
+            made = _left_in(Path(folder))
+        else:
+            self._folder = tempfile.TemporaryDirectory(prefix="kennisbank-", ignore_cleanup_errors=True)
+            root, spool = Path(config.config_file_path).parent, Spool(Path(self._folder.name))
+            made = artifacts(root, preview=preview, checked=checked, spool=spool)
+        return [OurFile.of(config, artifact) for artifact in made]
 
     def clean(self) -> None:
         """Take away the files of the build before."""

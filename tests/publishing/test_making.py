@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 from kennisbank.building import units
 from kennisbank.building.artifacts import Artifact
@@ -128,11 +129,14 @@ def test_mkdocs_makes_nothing_until_it_hears_that_all_is_there(tmp_path: Path, m
     monkeypatch.setenv(mkdocs_runner.MADE, str(tmp_path))
     spool, made = Spool(tmp_path), (Artifact("a.md", "tekst", title="A"), Artifact("b.txt", b"x"))
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    config = load_config(str(put(tmp_path, "mkdocs.yml", "site_name: Proef\ndocs_dir: .\n")))
     with pytest.raises(pipeline.BuildStopped, match="afgebroken, of vond fouten"):
-        HandedOver().files_of(tmp_path, preview=False, checked=None)
+        HandedOver().files_of(config, preview=False, checked=None)
     spool.tell(spool.put(made))
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n"))
-    assert _seen(HandedOver().files_of(tmp_path, preview=False, checked=None)) == _seen(made)
+    files = HandedOver().files_of(config, preview=False, checked=None)
+    assert _seen(tuple(file.artifact for file in files)) == _seen(made)
+    assert [file.content_bytes for file in files] == [b"tekst", b"x"] and files[0].content_string == "tekst"
 
 
 @forks
