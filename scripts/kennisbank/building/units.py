@@ -20,7 +20,7 @@ from ..library.library import Entry, Library, Link
 from ..model.records import Record
 from ..reading.document import Document
 from .artifacts import Artifact
-from .pages import OF_ONE, PAGES, WITH_PLACES, WITH_TEXTS, WITHOUT_OWN, PageMaker
+from .pages import OF_ONE, PAGES, WITH_PLACES, WITH_TEXTS, WITHOUT_OWN, OneMaker, PageMaker
 from .rendering import Renderer
 
 
@@ -70,15 +70,18 @@ def units_of(library: Library, site: Site) -> Iterator[Unit]:
             for entry in library.entries:
                 made_of = _one_name((with_common.name, entry.document.text))
                 about = f"{name} {entry.kind.name} {entry.id}"
-                # Of a copy, so that what is worked out of its text goes when these files are made.
-                make = partial(of_one, with_common.renderer, replace(entry))
-                yield Unit(about, made_of, make, of_one=True)
+                yield Unit(about, made_of, partial(_of_copy, of_one, with_common.renderer, entry), of_one=True)
         else:
             made = with_texts if pages in WITH_TEXTS else with_common if pages in WITHOUT_OWN else with_fields
             make = (
                 partial(_with_places, pages, library, site) if pages in WITH_PLACES else partial(pages, made.renderer)
             )
             yield Unit(name, made.name, make)
+
+
+def _of_copy(of_one: OneMaker, renderer: Renderer, entry: Entry) -> Iterator[Artifact]:
+    """Of a copy, so that what is worked out of its text goes when these files are made."""
+    yield from of_one(renderer, replace(entry))
 
 
 def _with_places(pages: PageMaker, library: Library, site: Site) -> Iterator[Artifact]:

@@ -60,22 +60,25 @@ class MadeStore:
         return made
 
     def read(self, blob: Blob) -> Document:
-        """A file as it was read before, then without what is wrong in it and without where its keys stand; or now."""
-        if not self.store:
-            return read_once(blob)
-        key = key_of(blob.path, blob.data, f"{blob.size} {blob.problem}")
-        self.used.add(key)
-        known = _document(blob, self.store.read(key))
-        if known is not None:
-            return known
+        """A file as it was read before, or now; without what is wrong in it and without where its keys stand."""
+        key = key_of(blob.path, blob.data, f"{blob.size} {blob.problem}") if self.store else ""
+        if self.store:
+            self.used.add(key)
+            known = _document(blob, self.store.read(key))
+            if known is not None:
+                return known
         document = read_once(blob)
         places = json.dumps([*document.spans.items()])
         told = json.dumps([document.data, document.body, places]) if document.readable else ""
         # What would come back as something else is read again each time.
-        if told and json.loads(told)[0] == document.data and document.text.encode("utf-8") == blob.data:
+        if not told or json.loads(told)[0] != document.data or document.text.encode("utf-8") != blob.data:
+            return document
+        if self.store:
             with contextlib.suppress(OSError):
                 self.store.write(key, zlib.compress(told.encode(), 1))
-        return document
+        return Document(
+            blob.path, document.text, document.data, _Places(places), body=document.body, readable=document.readable
+        )
 
     def tidy(self) -> None:
         """Forget what the site does not have any more."""

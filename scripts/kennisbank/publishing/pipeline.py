@@ -80,11 +80,8 @@ def artifacts(
     tree = checked or _read(partial(tree_from_disk, root))
     if not checked:
         _stop_on_errors(root, tree, preview=preview)
-    made = _made(root, tree, preview=preview, was_read=True, spool=spool)
-    if not preview:
-        # A preview comes back for most of them; else the pages need the room.
-        forget()
-    return made
+    # A live preview comes back for what it read.
+    return _made(root, tree, preview=preview, comes_back=preview, spool=spool)
 
 
 def made_of_checked(
@@ -94,17 +91,19 @@ def made_of_checked(
 
     `told` hears how much of it is made.
     """
-    return _made(root, tree, preview=concepts, was_read=False, spool=spool, told=told)
+    return _made(root, tree, preview=concepts, comes_back=False, spool=spool, told=told)
 
 
 def _made(
-    root: Path, tree: Tree, *, preview: bool, was_read: bool, spool: Spool | None, told: Told = lambda *_: None
+    root: Path, tree: Tree, *, preview: bool, comes_back: bool, spool: Spool | None, told: Told = lambda *_: None
 ) -> tuple[Artifact, ...]:
     site = _site(root, preview=preview)
     known = made_store_of(root, site)
     try:
-        # What this process checked is still there, and need not be there twice.
-        library = load(tree) if was_read else load(tree, known.read)
+        library = load(tree) if comes_back else load(tree, known.read)
+        if not comes_back:
+            # What the check needed of each file leaves room for what is made.
+            forget()
         made = apart(Making(known, spool, told).all_of(library, tree, site), theme_files())
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error

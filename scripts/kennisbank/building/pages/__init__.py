@@ -38,6 +38,7 @@ from . import (
 )
 
 PageMaker = Callable[[Renderer], Iterator[Artifact]]
+OneMaker = Callable[[Renderer, Entry], Iterator[Artifact]]
 
 PAGES: tuple[PageMaker, ...] = (
     home.pages,
@@ -72,7 +73,7 @@ PAGES: tuple[PageMaker, ...] = (
     preview_mark.pages,
 )
 
-OF_ONE: dict[PageMaker, Callable[[Renderer, Entry], Iterator[Artifact]]] = {
+OF_ONE: dict[PageMaker, OneMaker] = {
     records.pages: records.of_one,
     council.pages: council.of_one,
 }
