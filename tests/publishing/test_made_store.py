@@ -272,13 +272,14 @@ def test_a_build_takes_what_was_made(root: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_build_of_what_was_checked_reads_nothing_twice(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound_library(root)
     put(root, "pyproject.toml", '[project.urls]\nRepository = "https://voorbeeld.nl/x"\n')
-    before, names, tree = pipeline.artifacts(root), list[str](), tree_from_disk(root)
+    names, tree = list[str](), tree_from_disk(root)
 
     def told(blob: Blob) -> Document:
         names.append(blob.path)
         return read_document(blob)
 
     monkeypatch.setattr(made_store, "read_once", told)
-    assert made_of_checked(root, tree, concepts=False) == before and len(names) > 15
+    before = pipeline.artifacts(root)
+    assert len(names) > 15
     names.clear()
     assert made_of_checked(root, tree, concepts=False) == before and names == []

@@ -128,8 +128,9 @@ def test_a_file_elsewhere_is_the_file(tmp_path: Path, content: str | bytes) -> N
 def test_mkdocs_makes_nothing_until_it_hears_that_all_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(mkdocs_runner.MADE, str(tmp_path))
     spool, made = Spool(tmp_path), (Artifact("a.md", "tekst", title="A"), Artifact("b.txt", b"x"))
+    (tmp_path / "docs").mkdir()
+    config = load_config(str(put(tmp_path, "mkdocs.yml", "site_name: Proef\n")))
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
-    config = load_config(str(put(tmp_path, "mkdocs.yml", "site_name: Proef\ndocs_dir: .\n")))
     with pytest.raises(pipeline.BuildStopped, match="afgebroken, of vond fouten"):
         HandedOver().files_of(config, preview=False, checked=None)
     spool.tell(spool.put(made))

@@ -66,6 +66,12 @@ class Entry:
         return self._references
 
     @cached_property
+    def pointing(self) -> frozenset[tuple[str, str, str]]:
+        """Where the fields point to: the kind or list, the name, and the top-level field that says so."""
+        found = references(self.kind.model, self.document.data)
+        return frozenset((one.target, one.value, str(one.path[0])) for one in found)
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every stretch of Markdown in the file: the texts in the fields, then the body."""
         return tuple(self.each_passage())

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from ..findings.finding import Finding
 from ..model.kinds import KINDS
 from ..model.records import Case, Community, Lesson, Werkvorm
-from ..model.references import references
 from ..model.terms import AnyTerm, GlossaryTerm, Municipality, Region, SearchWords, Series
 from ..reading.document import Document
 from .entries import Entry, Link, Page, Ref, TermEntry
@@ -120,10 +119,10 @@ class Library:
             return self.given_links()
         targets = {(ref.kind, ref.id): ref for ref in self.by_ref}
         found = {
-            (source.kind, source.id, reference.target, reference.value, str(reference.path[0])): source
+            (source.kind, source.id, *pointing): source
             for source, entry in ((entry.ref, entry) for entry in self.entries)
-            for reference in references(entry.kind.model, entry.document.data)
-            if (reference.target, reference.value) in targets
+            for pointing in entry.pointing
+            if pointing[:2] in targets
         }
         # Each name of a record once: there are tens of thousands.
         return tuple(Link(found[told], targets[told[2:4]], told[4]) for told in sorted(found))

@@ -17,7 +17,7 @@ from .spool import Spool
 
 _TOGETHER = 10
 """So many units of one record are handed out together."""
-_FEW = 20
+_FEW = 4
 """Half as many pieces of work are done sooner than another process starts."""
 
 

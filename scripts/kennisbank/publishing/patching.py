@@ -4,9 +4,11 @@ All other files are those of the site that stands, if they are what its build ma
 same that a whole build makes is left to a whole build.
 """
 
+import contextlib
 import json
 import os
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +27,7 @@ from .pipeline import BuildStopped, made_of_checked
 from .search.pages import Page
 from .search.renewing import AllMatters, renew
 from .search.search_index import FOLDER, called_in
+from .spool import Spool
 from .standing import all_in, files_in, told_as, told_of
 from .version import version_of
 from .whole_store import Store
@@ -65,8 +68,8 @@ def make_again(
 
     The `tree` has no errors. `few` makes pages, see `mkdocs_runner.making_few`. Gives what `standing.keep` wants.
     """
-    try:
-        made = made_of_checked(root, tree, concepts=concepts)
+    with tempfile.TemporaryDirectory(prefix="kennisbank-") as folder, _otherwise():
+        made = made_of_checked(root, tree, concepts=concepts, spool=Spool(Path(folder)))
         patch = Patch(root, fresh, stands.made_of, store_in(root / CACHE, stands.made_of.shape), store_of(root))
         changed = _changed(made, stands.made_of)
         keys = patch.keys_of(changed, made, few) if changed else {}
@@ -76,6 +79,13 @@ def make_again(
         files = {**after.files, **{one.uri: one.digest for one in changed}}
         patch.forget(after)
         return _told(stands, fresh, [one.uri for one in changed]), packed(replace(after, files=files))
+
+
+@contextlib.contextmanager
+def _otherwise() -> Iterator[None]:
+    """Whatever stands in the way, a whole build will tell."""
+    try:
+        yield
     except (OSError, ValueError, BuildStopped, AllMatters, Refused, NoPlace) as error:
         raise Elsewise from error
 
