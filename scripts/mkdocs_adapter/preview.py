@@ -1,6 +1,7 @@
 """What only the live preview needs: it shows the last good site, with what is wrong since then on every page."""
 
 import atexit
+import gc
 import os
 import shutil
 import signal
@@ -147,6 +148,7 @@ class Preview:
             self._show_rest()
             what = "Opgelost: de" if solved else "De"
             _tell(f"{what} site is weer bij ({time.monotonic() - begun:.1f} s).".replace(".", ",", 1))
+            _settle()
 
     def _stay(self, message: str) -> None:
         self.message = message
@@ -213,6 +215,13 @@ class Preview:
         """
         whole = with_notice(page, self.message)
         return with_one_more(whole, inject(whole, epoch + (page in self._first.values())))
+
+
+def _settle() -> None:
+    """Clear away what builds left now that nobody waits, and look no more through what stays: that takes seconds."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _tell(line: str) -> None:

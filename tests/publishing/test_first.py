@@ -1,6 +1,8 @@
 """What somebody just saved is shown before the rest of the site is made, and no page refreshes for nothing."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -217,3 +219,19 @@ def _blob(number: int) -> Any:
 def test_of_many_files_none_is_the_one_that_is_written_in() -> None:
     nothing: Any = None
     assert Shown(nothing, nothing, nothing, nothing).made_of(Path(), {}, _texts(FEW + 1)) == {}
+
+
+def test_what_builds_leave_behind_goes_and_what_stays_is_not_looked_through() -> None:
+    class Left:
+        pass
+
+    try:
+        for _ in range(2):
+            left = Left()
+            vars(left)["itself"] = left
+            gone = weakref.ref(left)
+            del left
+            module._settle()  # noqa: SLF001 - nobody can see it from outside
+            assert gone() is None and gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
