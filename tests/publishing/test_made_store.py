@@ -3,7 +3,7 @@
 import random
 import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -58,7 +58,11 @@ def made(root: Path, tree: Tree, site: Site = SITE, *, empty: bool = False) -> t
         names.append(unit.name.removeprefix("kennisbank.building.pages."))
         return iter(()) if empty else unit.make()
 
-    found = build(load(tree, known.read), tree, site, lambda unit: known.of(replace(unit, make=lambda: told(unit))))
+    def made_of(unit: Unit) -> Sequence[Artifact]:
+        kept = known.kept(unit)
+        return known.make(replace(unit, make=lambda: told(unit))) if kept is None else kept
+
+    found = build(load(tree, known.read), tree, site, made_of)
     known.tidy()
     return found, names
 

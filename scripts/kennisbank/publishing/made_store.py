@@ -7,7 +7,7 @@ import contextlib
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path as Folder
 
@@ -34,11 +34,6 @@ class MadeStore:
 
     store: Store | None
     used: set[str] = field(default_factory=set)
-
-    def of(self, unit: Unit) -> Sequence[Artifact]:
-        """The files of a unit, as they were made before or are made now."""
-        known = self.kept(unit)
-        return self.make(unit) if known is None else known
 
     def key_of(self, unit: Unit) -> str:
         """Under which key the files of a unit are kept."""
@@ -76,9 +71,7 @@ class MadeStore:
         if self.store:
             with contextlib.suppress(OSError):
                 self.store.write(key, zlib.compress(told.encode(), 1))
-        return Document(
-            blob.path, document.text, document.data, _Places(places), body=document.body, readable=document.readable
-        )
+        return replace(document, spans=_Places(places), keys={}, findings=())
 
     def tidy(self) -> None:
         """Forget what the site does not have any more."""
