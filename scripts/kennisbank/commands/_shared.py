@@ -143,12 +143,9 @@ def check_again(root: Path, tree: Tree, within: Selection = Selection(), *, quie
                 "wat hier staat klopt, maar nakijken duurt elke keer even lang."
             )
 
-    progress = Progress(sys.stderr)
-    told = partial(progress.told, "Bestanden nakijken")
-    try:
+    with Progress(sys.stderr) as progress:
+        told = partial(progress.told, "Bestanden nakijken")
         return within.of(findings_store.check_again(root, tree, day_here(), within.__contains__, failed, told))
-    finally:
-        progress.gone()
 
 
 def write_new(root: Path, path: str, text: str) -> None:

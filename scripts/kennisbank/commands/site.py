@@ -179,23 +179,18 @@ def _absent(number: int) -> str:
 
 def _make_files(root: Path, tree: Tree, spool: Spool, args: argparse.Namespace) -> None:
     """Make the files of the site for MkDocs, and show how far it is; raises `BuildFailed`."""
-    progress = Progress(sys.stderr)
-    try:
+    with Progress(sys.stderr) as progress:
         told = partial(progress.told, "Bestanden maken")
-        spool.tell(made_of_checked(root, tree, concepts=args.met_concepten, spool=spool, told=told))
-    except BuildStopped as stopped:
-        raise BuildFailed(str(stopped)) from stopped
-    finally:
-        progress.gone()
+        try:
+            spool.tell(made_of_checked(root, tree, concepts=args.met_concepten, spool=spool, told=told))
+        except BuildStopped as stopped:
+            raise BuildFailed(str(stopped)) from stopped
 
 
 def _finished(build: Building) -> str:
     """Wait for the site, and show how far it is; gives its remarks, raises `BuildFailed`."""
-    progress = Progress(sys.stderr)
-    try:
+    with Progress(sys.stderr) as progress:
         return build.finish(progress.told)
-    finally:
-        progress.gone()
 
 
 def _unchanged(target: Path) -> str:

@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import Self, TextIO
 
 _WIDTH = 30
 # In seconds: shorter work shows nothing, a bar moves so often, and a log gets a line so often.
@@ -13,7 +13,10 @@ _PATIENCE, _BAR, _LINE = 1, 0.1, 10
 
 @dataclass
 class Progress:
-    """Tells people on `out`, that may be a terminal, how far some work is; nothing remains of a bar in the end."""
+    """Tells people on `out`, that may be a terminal, how far some work is; nothing remains of a bar in the end.
+
+    Where the work is done in one place, that is `with` this.
+    """
 
     out: TextIO
     clock: Callable[[], float] = time.monotonic
@@ -39,6 +42,14 @@ class Progress:
             self.out.flush()
         except (OSError, ValueError):
             self._next = float("inf")
+
+    def __enter__(self) -> Self:
+        """Begin the work."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the work, however it ends."""
+        self.gone()
 
     def gone(self) -> None:
         """Take the bar away, when there is one."""
