@@ -1,5 +1,6 @@
 """Reads a library again and again, as who writes in it saves: of a large one only the files that changed."""
 
+import os
 import time
 from pathlib import Path
 
@@ -33,7 +34,8 @@ class Disk:
 
     def _read_again(self, marks: Marks) -> Tree | None:
         """The files that are the same, and the others as they are now; None when it takes more than that."""
-        paths = {name: Path(name).relative_to(self.root).as_posix() for name in marks}
+        # Cut from the names: a path made of each takes a third of the time.
+        paths = {name: name.removeprefix(f"{self.root}{os.sep}").replace(os.sep, "/") for name in marks}
         known = {paths.get(name) for name in self._marks} if self._marks else None
         # What is no file, such as a folder that cannot be read, has no mark of its own.
         if known != self._tree.keys() or any(mark is None for mark in marks.values()):
