@@ -43,6 +43,7 @@ class ReadyPage(Page):
         """Where others may lead to in this page: no set for each page stays in memory."""
         return _as_set(self.ready.anchors)
 
+    # MkDocs has two plain fields here, which it sets of a page that it renders itself.
     @present_anchor_ids.setter
     def present_anchor_ids(self, _: set[str] | None) -> None:
         raise AttributeError
