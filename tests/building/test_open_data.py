@@ -6,6 +6,7 @@ import json
 import zipfile
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -39,7 +40,7 @@ def changed(tree: Tree, path: str, **pieces: str) -> Tree:
     return {**tree, path: Blob(path, text.encode(), len(text.encode()))}
 
 
-def example() -> Library:
+def tree() -> Tree:
     """The example library with a place on the map, a text that looks like a formula, and a link in a field."""
     tree = changed(
         example_tree("", "goed"),
@@ -47,15 +48,20 @@ def example() -> Library:
         old='title: "Voorbeeldstad begon|target: 4|leren voor ze',
         new='title: "=1+1; Voorbeeldstad begon|target: -4.5|leren ([zo](../lessons/begin-klein.md)) voor ze',
     )
-    tree = changed(
+    return changed(
         tree, TOWNS, old="region: voorbeeldregio", new="region: voorbeeldregio\n  point: {lat: 52.1234567, lon: 5.5}"
     )
-    return load(tree)
+
+
+def example() -> Library:
+    """That library."""
+    return load(tree())
 
 
 def made(library: Library, site: Site = HERE) -> dict[str, Artifact]:
     """What the page makes, by place."""
-    return {artifact.uri: artifact for artifact in open_data.pages(Renderer(library, site))}
+    renderer = Renderer(library, site)
+    return {one.uri: one for one in chain(open_data.pages(renderer), open_data.json_pages(renderer))}
 
 
 @pytest.fixture(scope="module")
@@ -269,6 +275,19 @@ def test_the_same_library_gives_the_same_bytes_and_another_one_another_fingerpri
     other = made(load(changed(example_tree("", "goed"), CASE, old="Na twee jaar", new="Na drie jaar")))
     assert _whole(other)["fingerprint"] != _whole(first)["fingerprint"]
     assert _whole(made(example(), ONLINE))["fingerprint"] == _whole(first)["fingerprint"]
+
+
+def test_a_word_more_in_a_text_leaves_the_tables_as_they_were() -> None:
+    first, other = made(example()), made(load(changed(tree(), CASE, old="zelf stroom", new="zelf alle stroom")))
+    names = {name for name in first if first[name] != other[name]}
+    assert names == {"data/v1/bibliotheek.json", "data/v1/cases.geojson"}
+    other = made(load(changed(tree(), CASE, old="voor ze meer", new="voor ze veel meer")))
+    assert _print_of(other) != _print_of(first)
+
+
+def _print_of(files: dict[str, Artifact]) -> object:
+    rows = _book(files).get_sheet_by_name("Over deze tabellen").to_python()
+    return next(value for name, value in rows if name == "Vingerafdruk")
 
 
 def test_an_empty_library_has_empty_tables() -> None:

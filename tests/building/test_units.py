@@ -24,7 +24,10 @@ from ..support.example_library import fixed_library
 SITE = Site("https://voorbeeld.nl/x")
 TREE = example_tree("", "goed")
 CASE, LESSON = "cases/zonnedak-voorbeeldstad.md", "lessons/begin-klein.md"
-WITH_TEXT = {f"kennisbank.building.pages.{name} pages" for name in ("cards", "session_packs", "glossary", "open_data")}
+WITH_TEXT = {
+    f"kennisbank.building.pages.{name}"
+    for name in ("cards pages", "session_packs pages", "glossary pages", "open_data json_pages")
+}
 
 
 def changed(path: str, old: str, new: str) -> Tree:

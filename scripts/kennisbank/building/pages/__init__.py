@@ -63,6 +63,7 @@ PAGES: tuple[PageMaker, ...] = (
     timeline.pages,
     search.pages,
     open_data.pages,
+    open_data.json_pages,
     news.pages,
     contributing.pages,
     assistant.pages,
@@ -79,7 +80,7 @@ OF_ONE: dict[PageMaker, OneMaker] = {
 }
 """Of these what they make of one record, which show the running text and the own fields of that record alone."""
 
-WITH_TEXTS: frozenset[PageMaker] = frozenset({cards.pages, session_packs.pages, glossary.pages, open_data.pages})
+WITH_TEXTS: frozenset[PageMaker] = frozenset({cards.pages, session_packs.pages, glossary.pages, open_data.json_pages})
 """These read the running text of many records; all others that of none."""
 
 WITH_PLACES: frozenset[PageMaker] = frozenset({assistant.pages})

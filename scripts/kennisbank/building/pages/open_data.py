@@ -20,7 +20,7 @@ _ABOUT = "Neem alle cases, keuzes, cijfers, lessen en bronnen mee: voor Excel, e
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """The page, and every file of the set at an address that stays the same."""
+    """The page, and the files of the set that have no running text, each at an address that stays the same."""
     release = Release(renderer.library, renderer.site)
     made = tables(release)
     downloads = _downloads(made)
@@ -38,13 +38,18 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         version=VERSION,
         known=release.modified != NEVER,
     )
-    yield Artifact(WHOLE, whole(release))
     yield Artifact(SCHEMA, schema(release))
     yield Artifact(WORKBOOK, workbook(release, made))
-    yield Artifact(GEOJSON, geojson(release))
     yield Artifact(CATALOGUE, catalogue(release, downloads))
     for table in made:
         yield Artifact(table.uri, table.as_csv())
+
+
+def json_pages(renderer: Renderer) -> Iterator[Artifact]:
+    """The files that tell of which library they are made, running text and all."""
+    release = Release(renderer.library, renderer.site)
+    yield Artifact(WHOLE, whole(release))
+    yield Artifact(GEOJSON, geojson(release))
 
 
 def _downloads(made: tuple[Table, ...]) -> tuple[Download, ...]:
