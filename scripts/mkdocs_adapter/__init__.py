@@ -11,7 +11,8 @@ tells itself what is wrong.
     menu.py       one menu for all pages on which it is the same
     workers.py    makes many of them, on all processors
     few.py        makes a few of them for a site that stands, without MkDocs going through all of it
-    our_files.py  the files that kennisbank made, which stay on disk until they are asked for
+    our_files.py  a file that kennisbank made, which stays on disk until it is asked for
+    build_files.py  the files of one build: those that another process left, or that this one makes
     handover.py   lets MkDocs find the pages that are ready
     telling.py    tells how far it is
     telling_made_of.py  tells what the site was made of, for few.py

@@ -27,7 +27,7 @@ from kennisbank.publishing.made_store import MadeStore
 from kennisbank.publishing.making import Making
 from kennisbank.publishing.spool import Spool, Stretch
 from kennisbank.publishing.whole_store import Store
-from mkdocs_adapter.our_files import HandedOver
+from mkdocs_adapter.build_files import HandedOver
 
 from ..support.on_disk import put, sound_library
 
