@@ -36,6 +36,14 @@ CURLED = [
     ('title: “Het "dak"”', "KB128", 1, '“Het "dak"”', "rechte", None),
     ("title: “Eersel koos", "KB128", 1, "“Eersel koos", "rechte", None),
 ]
+HALF_QUOTED = [
+    ('title: Eersel koos"\nb: 1', "KB112", 1, 'Eersel koos"', "niet geopend", 'title: "Eersel koos"\nb: 1'),
+    ('title: Eersel: een dak"\nb: 1', "KB112", 1, 'Eersel: een dak"', "niet geopend", 'title: "Eersel: een dak"\nb: 1'),
+    ('o: [een", twee]', "KB112", 1, 'een"', "niet geopend", 'o: ["een", twee]'),
+    ('o:\n  - een"\n', "KB112", 2, 'een"', "niet geopend", 'o:\n  - "een"\n'),
+    ('title: Het "dak" koos"', "KB112", 1, 'Het "dak" koos"', "niet geopend", None),
+    ('title: Een\n  dak"\nb: 1', "KB112", 1, "Een", "niet geopend", None),
+]
 HIDDEN = [
     ("title: Een\u00a0dak", "KB134", 1, "\u00a0", "U+00A0", "title: Een dak"),
     ("title: Een\u200bdak", "KB134", 1, "\u200b", "U+200B", "title: Eendak"),
@@ -132,7 +140,7 @@ def _read(fields: str, body: str = "") -> tuple[Document, tuple[Finding, ...]]:
 
 @pytest.mark.parametrize(
     ("fields", "code", "line", "shown", "words", "mended"),
-    [*LOST, *CURLED, *HIDDEN, *QUOTES, *GROUPS, *SHAPE, *SIGNS, *NOTED],
+    [*LOST, *CURLED, *HALF_QUOTED, *HIDDEN, *QUOTES, *GROUPS, *SHAPE, *SIGNS, *NOTED],
 )
 def test_a_mistake(fields: str, code: str, line: int, shown: str, words: str, mended: str | None) -> None:
     document, findings = _read(fields)
@@ -146,7 +154,7 @@ def test_a_mistake(fields: str, code: str, line: int, shown: str, words: str, me
         assert apply(document.text, finding.edits) == f"---\n{mended}\n---\n"
 
 
-@pytest.mark.parametrize("row", [*CURLED, *HIDDEN, *QUOTES, *SHAPE, *SIGNS], ids=lambda row: row[0])
+@pytest.mark.parametrize("row", [*CURLED, *HALF_QUOTED, *HIDDEN, *QUOTES, *SHAPE, *SIGNS], ids=lambda row: row[0])
 def test_what_is_mended_can_be_read(row: tuple[str, str, int, str, str, str | None]) -> None:
     if row[-1] is not None:
         assert parse_yaml(row[-1]).problems == []
@@ -161,6 +169,7 @@ def test_what_is_mended_can_be_read(row: tuple[str, str, int, str, str, str | No
         'title: "Eersel koos"  # of niet\no: [a, b]  # lijst',
         "url: https://x.example/pad#deel",
         "title: Nummer#1 en C#",
+        'title: Het "dak"',
         "place: ’s-Hertogenbosch",
         "place: ’t Gooi",
         "title: “Eén dak” was genoeg",

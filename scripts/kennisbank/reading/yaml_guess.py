@@ -14,6 +14,7 @@ from .yaml_values import (
     Remark,
     curled,
     cut_off,
+    half_quoted,
     line_of,
     quoted_without_note,
     tight_colon,
@@ -174,7 +175,7 @@ def _plain(walk: _Walk, value: Span) -> Remark | None:
     colon = _COLON.search(walk.text, value.start, value.end)
     if (not colon or (comment and comment.start() < colon.start())) and walk.text[value.end - 1] != ":":
         return None
-    return curled(walk.text, value.start) or with_colon(walk.text, value)
+    return curled(walk.text, value.start) or half_quoted(walk.text, value) or with_colon(walk.text, value)
 
 
 def _until_next_field(walk: _Walk, start: int, parent: int) -> int:

@@ -49,7 +49,7 @@ class Remark(NamedTuple):
 def suspicious(text: str, parsed: Parsed) -> Iterator[Remark]:
     """Remarks about the plain values and the keys that were read."""
     for span in parsed.plain:
-        remark = curled(text, span.start) or cut_off(text, span)
+        remark = curled(text, span.start) or half_quoted(text, span) or cut_off(text, span)
         if remark:
             yield remark
         yield from tight_dashes(text, span)
@@ -134,6 +134,17 @@ def curled(text: str, start: int) -> Remark | None:
     message = f"gekrulde aanhalingstekens om een waarde: {shown(text[span.start : span.end])}"
     hint = 'Gebruik rechte aanhalingstekens: "…".'
     return Remark("KB128", span, message, hint, (Edit(span, edits[0].text),) if edits else ())
+
+
+def half_quoted(text: str, value: Span) -> Remark | None:
+    """A plain value that ends in a quote, and has none at its beginning: YAML takes it for a letter of the text."""
+    written = text[value.start : value.end]
+    if not written.endswith('"') or written.count('"') % 2 == 0:
+        return None
+    before = Span(value.start, value.end - 1)
+    edits = tuple(Edit(value, edit.text) for edit in quoted(text, before))
+    hint = "Zet aan het begin van de tekst hetzelfde aanhalingsteken als aan het eind, of haal dat weg."
+    return Remark("KB112", value, "een aanhalingsteken is niet geopend", hint, edits)
 
 
 def tight_dashes(text: str, span: Span) -> Iterator[Remark]:
