@@ -9,7 +9,7 @@ from kennisbank.building.pages import council
 from kennisbank.building.rendering import Renderer
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
-from kennisbank.model.parts import Source
+from kennisbank.model.parts import Confidence, Source
 from kennisbank.model.records import Case
 
 ID = "wind-langs-de-weg"
@@ -70,6 +70,26 @@ def test_a_choice_tells_what_was_not_chosen_and_what_it_cost_where_there_is_room
     )
     unknown = short.model_copy(update={"options": (first, second)})
     assert "Niet gekozen:" not in _sheet(library, turns=(unknown,))
+
+
+def test_why_goes_before_what_was_not_chosen_and_that_before_what_it_cost(library: Library) -> None:
+    turn = library.cases[ID].turns[0]
+    assert any(option.taken for option in turn.options) and not all(option.taken for option in turn.options)
+    told = {
+        "choice": "Ja.",
+        "because": f"Daarom {'zo ' * 85}en niet anders. En meer.",
+        "cost": f"Geld {'en ' * 85}meer.",
+    }
+    full = [_sheet(library, turns=(turn.model_copy(update=told),) * number) for number in range(1, 8)]
+    for number, sheet in enumerate(full, 1):
+        assert sheet.count("Want: Daarom zo") == number
+        assert number >= sheet.count("**Niet gekozen:**") >= sheet.count("**Kosten:**")
+    assert "**Kosten:**" in full[0] and full[-1].count("**Kosten:**") < 7
+
+
+def test_a_sheet_says_how_well_it_is_founded(library: Library) -> None:
+    assert "· dunne onderbouwing</p>" in _sheet(library, confidence=Confidence.THIN)
+    assert "onderbouwing</p>" not in _sheet(library, confidence=None)
 
 
 @pytest.mark.parametrize("number", [1, 7, 40])

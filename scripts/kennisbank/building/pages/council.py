@@ -1,8 +1,9 @@
 """The page *Voor raad en college* of each case: what a council needs, on one A4."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 from math import ceil
 
 from ...insights.figures import figure_groups
@@ -29,30 +30,22 @@ _WORKED = 420
 
 @dataclass(frozen=True)
 class _Detail:
-    """How much the sheet tells: the longest reason of a choice, of how sure it is, and how many sources and figures.
+    """What the sheet tells besides the choices: the longest text of how sure it is, how many sources and figures."""
 
-    And of each choice how much of what was not chosen, and what it cost.
-    """
-
-    reason: int
     certainty: int
     sources: int
     figures: int
-    rejected: int = 0
-    cost: int = 0
 
 
 # The first of these with which all fits on one A4; tests/browser/test_print.py measures it on every case.
 # Small type is no way out: first go the figures and sources of the second rank, then what was not chosen and what it
 # cost, for which a council asks, and at last the reasons.
-_DETAILS = (
-    *(_Detail(130, 420, 12, 4, 200, 150), _Detail(130, 300, 10, 4, 200, 150), _Detail(130, 300, 8, 3, 160, 120)),
-    *(_Detail(110, 200, 8, 2, 160, 120), _Detail(110, 200, 6, 2, 110, 90), _Detail(110, 200, 6, 2, 110)),
-    *(_Detail(130, 420, 12, 4), _Detail(130, 300, 10, 4), _Detail(130, 300, 8, 3), _Detail(110, 200, 8, 2)),
-    *(_Detail(90, 200, 6, 2), _Detail(0, 300, 8, 3), _Detail(0, 200, 6, 2), _Detail(0, 120, 5, 1)),
-)
+_DETAILS = (_Detail(420, 12, 4), _Detail(300, 10, 4), _Detail(300, 8, 3), _Detail(200, 8, 2), _Detail(200, 6, 2))
+_LEAST = _Detail(120, 5, 1)
+# A longer sentence is not told: it would take the place of those of other choices.
+_LONGEST = 300
 # What fits on the sheet in lines of the choices, and what a line of each part holds.
-_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 63.5, 118, 58, 115
+_ROOM, _LINE, _HALF_LINE, _SOURCE_LINE = 62.5, 118, 58, 115
 # With so few lines there is room for larger type and more air.
 _ROOMY = 57
 
@@ -62,9 +55,13 @@ class _Choice:
     """What the sheet tells of a choice; empty where no source says so, or where there is no room."""
 
     turn: Turn
-    reason: str
-    rejected: str
-    cost: str
+    reason: str = ""
+    rejected: str = ""
+    cost: str = ""
+
+
+# What tells most of a choice comes first.
+_TOLD = ("reason", "rejected", "cost")
 
 
 @dataclass(frozen=True)
@@ -116,16 +113,31 @@ def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
 
 
 def _fitting(entry: Entry, case: Case) -> tuple[_Sheet, float]:
-    """The sheet that tells most of those that fit, and how long it is; the last one where none does."""
-    for detail in _DETAILS:
-        sheet = _sheet(entry, case, detail)
+    """The sheet that tells most of those that fit, and how long it is; one with the choices alone where none does."""
+    whole = [_choice(turn) for turn in _turns(case)]
+    reasons = [_Choice(one.turn, one.reason) for one in whole]
+    bare = [_Choice(one.turn) for one in whole]
+    tried = [*((detail, whole) for detail in _DETAILS), *((detail, reasons) for detail in (*_DETAILS, _LEAST))]
+    for detail, choices in (*tried, (_LEAST, bare)):
+        sheet = _sheet(entry, case, choices, detail)
         length = _length(case, sheet)
         if length <= _ROOM:
             break
+    return _filled(case, sheet, length, whole)
+
+
+def _filled(case: Case, sheet: _Sheet, length: float, whole: Sequence[_Choice]) -> tuple[_Sheet, float]:
+    """The same sheet with what else of its choices fits, and how long it is then."""
+    for name, (at, one) in product(_TOLD, enumerate(whole)):
+        more = replace(sheet.turns[at], **{name: getattr(one, name)})
+        fuller = replace(sheet, turns=[*sheet.turns[:at], more, *sheet.turns[at + 1 :]])
+        longer = _length(case, fuller)
+        if longer <= _ROOM:
+            sheet, length = fuller, longer
     return sheet, length
 
 
-def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
+def _sheet(entry: Entry, case: Case, choices: list[_Choice], detail: _Detail) -> _Sheet:
     """The sheet in so much detail; the mark of a note of which the source is not on it is left out."""
     lines = {name: getattr(case.brief, name) for name in Brief.model_fields} if case.brief else {}
     worked = "" if lines else first_sentences(entry.prose.section(WORKED.title) or "", _WORKED)
@@ -143,7 +155,7 @@ def _sheet(entry: Entry, case: Case, detail: _Detail) -> _Sheet:
 
     return _Sheet(
         {name: noted(line) for name, line in lines.items()},
-        [_choice(turn, detail) for turn in _turns(case)],
+        choices,
         results,
         noted(worked),
         noted(certainty),
@@ -156,19 +168,19 @@ def _turns(case: Case) -> tuple[Turn, ...]:
     return case.turns if len(case.turns) <= _TURNS else (case.turns[0], *case.turns[1 - _TURNS :])
 
 
-def _choice(turn: Turn, detail: _Detail) -> _Choice:
+def _choice(turn: Turn) -> _Choice:
     """A choice with why, what else could be chosen and what it cost, each in one sentence that is not too long."""
 
-    def told(text: str, most: int) -> str:
-        return text if _length_of(text) <= most else ""
+    def told(text: str) -> str:
+        return text if _length_of(text) <= _LONGEST else ""
 
     others = "; ".join(way_of(option) for option in turn.options if not option.taken)
     is_known = any(option.taken for option in turn.options)
     return _Choice(
         turn,
-        told(first_sentences(turn.because or "", 1), detail.reason),
-        told(others if is_known else "", detail.rejected),
-        told(first_sentences(turn.cost or "", 1), detail.cost),
+        told(first_sentences(turn.because or "", 1)),
+        told(others if is_known else ""),
+        told(first_sentences(turn.cost or "", 1)),
     )
 
 
