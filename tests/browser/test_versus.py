@@ -171,6 +171,28 @@ def test_cases_come_and_go_by_keyboard_and_the_address_follows(page: Page, origi
     assert options.inner_text().strip() == "Tilburg koos samen met de buren voor wind langs de snelweg"
 
 
+@pytest.mark.parametrize("number", [0, 1, 2, 5])
+def test_who_comes_by_the_menu_finds_what_was_kept(page: Page, origin: str, number: int) -> None:
+    page.goto(f"{origin}cases/")
+    names = page.evaluate("[...document.querySelectorAll('[data-keep]')].map((it) => it.dataset.keep)")
+    for name in dict.fromkeys(names[:number]):
+        page.locator(f"[data-keep='{name}'] button").first.click()
+    page.goto(f"{origin}naast-elkaar/")
+    expect(_message(page)).not_to_be_empty()
+    expect(_message(page)).not_to_contain_text("ophalen")
+    assert len(_titles(page)) == (min(number, 4) if number > 1 else 0)
+    assert ("Dit zijn de eerste cases uit je selectie." in _message(page).inner_text()) is (number > 1)
+    for _ in _titles(page):
+        page.get_by_role("button", name="Haal weg").first.click()
+        expect(_message(page)).to_contain_text("staat er niet meer bij.")
+    assert _titles(page) == [] and "cases=" not in page.url
+
+
+def test_on_paper_stands_the_address_of_this_table(page: Page, origin: str) -> None:
+    _beside(page, origin, WIND, VILLAGE)
+    expect(page.locator(".kb-masthead span").first).to_have_text(f"{origin}naast-elkaar/?cases={WIND},{VILLAGE}")
+
+
 def test_it_can_be_shared_and_printed(page: Page, origin: str) -> None:
     """And on paper stands the name of the site that made it."""
 

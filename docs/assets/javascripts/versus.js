@@ -46,6 +46,7 @@ async function show(told = "") {
   if (mine !== turn) return;
   message.textContent = [told, COUNT[cases.length], notFound([...strange, ...unknown]), tooMany(over), lost(failed)].filter(Boolean).join(" ");
   place.replaceChildren(...table);
+  document.querySelector(".kb-masthead span").textContent = location.href;
   document.body.classList.toggle("kb-comparing", cases.length > 1);
   choose.replaceChildren(...choices(cases));
 }
@@ -124,5 +125,8 @@ async function copy() {
   message.focus();
 }
 
+// Who comes by a menu finds the first cases of the selection.
+const first = location.search ? "" : versusLink(kept().items, 2);
+if (first) history.replaceState(null, "", first);
 addEventListener("popstate", () => show());
-show().finally(() => delete document.documentElement.dataset.kbAsked); // see asked.js
+show(first && "Dit zijn de eerste cases uit je selectie.").finally(() => delete document.documentElement.dataset.kbAsked); // see asked.js
