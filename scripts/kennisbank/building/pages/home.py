@@ -15,6 +15,8 @@ _CHECKED = 6
 _FRAME = Frame(
     "Met welk vraagstuk zit je?",
     "Lessen en praktijkverhalen uit communities of practice over duurzaamheid.",
+    # It names every theme and place, so that it would answer what no page does; and who searches knows it.
+    search=False,
     hide=("navigation", "toc"),
     styles=("home", "drawings", "scenes"),
     scripts=("home-search",),
