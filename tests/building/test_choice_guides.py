@@ -10,7 +10,8 @@ from kennisbank.building.drawings.gauges import tally
 from kennisbank.building.drawings.marks import outcome_badge
 from kennisbank.building.dutch import lower_first
 from kennisbank.building.pages import choice_guides, choice_lists, parts
-from kennisbank.building.pages.choice_memos import Row, Told, left_out
+from kennisbank.building.pages.choice_memos import left_out
+from kennisbank.building.pages.choice_rows import Row, Told
 from kennisbank.building.rendering import Renderer
 from kennisbank.insights.choices import guide_to
 from kennisbank.insights.outcomes import ending_of
@@ -67,7 +68,7 @@ def test_every_way_tells_who_took_it_and_who_left_it_and_why(
         for part, weighed in [(taken, item) for item in way.taken] + [(left, item) for item in way.left]:
             turn = weighed.at.turn
             assert plain(weighed.option.what) in part and weighed.at.case.organisation in part
-            assert f"de hele case: {outcome_badge(weighed.at.case.outcome)}" in page
+            assert outcome_badge(weighed.at.case.outcome) in page
             assert plain(turn.because or turn.open or "") in plain(page)
         for weighed in way.taken:
             assert plain(weighed.at.turn.cost or "") in plain(taken)
@@ -98,12 +99,19 @@ def test_each_kind_of_choice_says_what_was_taken_most_and_in_which_themes(
     assert "[Energie](doel/energie.md)" in aim and "kb-theme--energie" in aim
 
 
-def test_a_guide_says_each_thing_once_and_after_that_where(pages: dict[str, str], library: Library) -> None:
-    """Why a choice was made, and how its case ended: with the first choice that is told."""
+def test_a_guide_says_each_thing_where_it_is_looked_for_and_after_that_where(
+    pages: dict[str, str], library: Library
+) -> None:
+    """Why a choice was made: where that way was taken and where another was left; how its case ended: once."""
     again = 0
     for kind in KINDS:
         page, guide = pages[f"keuzehulp/{kind}.md"], guide_to(library, kind)
-        turns = {(one.at.id, one.at.number): one.at.turn for way in guide.seen for one in (*way.taken, *way.left)}
+        turns = {
+            (one.at.id, one.at.number, found is way.taken): one.at.turn
+            for way in guide.seen
+            for found in (way.taken, way.left)
+            for one in found
+        }
         ends = {one.at.id: ending_of(one.at.case) for way in guide.seen for one in way.taken}
         once = Counter(turn.because or turn.open or "" for turn in turns.values())
         once += Counter(text for end in ends.values() for text in (end.gave, end.wrong, end.last))
@@ -112,7 +120,7 @@ def test_a_guide_says_each_thing_once_and_after_that_where(pages: dict[str, str]
         for place in re.findall(r"\(#verteld-(\d+)\)", page):
             assert page.index(f'id="verteld-{place}"') < page.index(f"(#verteld-{place})")
             again += 1
-    assert again > 3
+    assert again
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -137,7 +145,7 @@ def test_the_memo_names_its_sources(pages: dict[str, str], kind: str) -> None:
 
 
 @pytest.mark.slow
-def test_what_a_memo_said_before_it_names_and_links(larger_pages: dict[str, str]) -> None:
+def test_what_a_memo_says_elsewhere_it_names_and_links(larger_pages: dict[str, str]) -> None:
     """By its case and year, where that stands; and by its way only when that is another than this one."""
     seen = 0
     for uri, memo in larger_pages.items():
@@ -146,10 +154,10 @@ def test_what_a_memo_said_before_it_names_and_links(larger_pages: dict[str, str]
         assert "zie hierboven" not in memo
         for part in memo.split("\n## ")[1:]:
             way = part.partition(" {")[0]
-            for told in re.finditer(r"zie \[([^\]]+), (\d{4})\]\(#verteld-(\d+)\)(?:, bij \*([^*]+)\*)?\.", part):
+            for told in re.finditer(r"zie \[([^\]]+), (\d{4})\]\(#verteld-(\d+)\)(?:, onder \*([^*]+)\*)?\.", part):
                 whose, year, place, other = told.groups()
-                before = memo[: memo.index(told[0])]
-                assert f'<span id="verteld-{place}">[{whose}]' in before and f"</span>, {year}**" in before, uri
+                (there,) = [line for line in memo.splitlines() if f'<span id="verteld-{place}">[{whose}]' in line]
+                assert f"</span>, {year}**" in there and ("**Waarom:** <span>zie [" not in there), uri
                 assert other != way
                 seen += 1
     assert seen > 3
@@ -158,8 +166,8 @@ def test_what_a_memo_said_before_it_names_and_links(larger_pages: dict[str, str]
 def test_how_a_case_ended_rests_on_the_source_that_is_cited_there(pages: dict[str, str]) -> None:
     memo = pages["keuzehulp/doel/memo.md"]
     (line,) = [line for line in memo.splitlines() if "Er staan vijf molens langs de weg." in line]
-    number = re.search(r"<sup>\[(\d+)\]", line)
-    assert number and f'<span id="bron-{number[1]}">Stichting Wind, [Eindverslag]' in memo
+    numbers = re.findall(r"\[(\d+)\]\(#bron", line.partition("<sup>")[2])
+    assert any(f'<span id="bron-{number}">Stichting Wind, [Eindverslag]' in memo for number in numbers)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,7 +8,7 @@ from ...library.addresses import beside
 from ..artifacts import Artifact
 from ..dutch import lower_first
 from ..rendering import Crumb, Frame, Renderer
-from .choice_memos import Row, told_of
+from .choice_rows import Row, rows_of
 from .parts import Parts, most_of_each
 
 # So many choices a guide tells in full, of all its ways together, and so many that we filled in it names.
@@ -33,7 +33,7 @@ def shown_of(guide: Guide, page: str) -> list[Shown]:
     told = most_of_each((len(found) for way in guide.seen for found in (way.taken, way.left)), TOLD)
     named = most_of_each((len(way.filled) for way in guide.seen), NAMED)
     cut = [replace(way, taken=way.taken[:told], left=way.left[:told]) for way in guide.seen]
-    rows = told_of(replace(guide, ways=tuple(cut)))
+    rows = rows_of(replace(guide, ways=tuple(cut)), None, {}, twice=True)
     return [
         Shown(way, row, way.filled[:named], _longer(way, page, (told, told, named)))
         for way, row in zip(guide.seen, rows, strict=True)

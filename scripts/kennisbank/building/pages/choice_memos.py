@@ -6,18 +6,17 @@ and why. What does not fit is named, never left out in silence.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import count, zip_longest
+from itertools import zip_longest
 from math import ceil
 
-from ...insights.choices import Guide, Way, Weighed, lessons_of
-from ...insights.outcomes import Ending, ending_of
+from ...insights.choices import Guide, Weighed, lessons_of
 from ...library.library import Library
 from ...model.parts import Confidence, Outcome, Source
 from ...model.terms import ChoiceKind
 from ..artifacts import Artifact
 from ..rendering import Frame, Renderer
-from .choice_texts import Telling, later_of
+from .choice_rows import Key, Notes, Row, key_of, rows_of, turn_of
+from .choice_texts import Telling
 
 # What two sheets hold, in lines of one of their two columns, and what a line holds; tests/browser/test_print.py
 # measures that the longest take no third sheet, and that one that leaves anything out fills the second.
@@ -31,45 +30,6 @@ _HEAD, _LABEL = 1.4, 12
 _NAMES = 0.45
 # A case that is over says most of how a way ends, and one that goes on the least.
 _OVER = (Outcome.STOPPED, Outcome.MERGED, Outcome.FINISHED, Outcome.UNKNOWN, Outcome.RUNNING)
-Key = tuple[str, bool, str, int, str]
-
-
-@dataclass(frozen=True)
-class Above:
-    """A choice that the memo told of already: its number there, its case and year, and its way when that is another."""
-
-    place: int
-    whose: str
-    when: int
-    way: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """One choice as the memo tells it, and its number there.
-
-    `later` is what came of the choice itself, unless the ending of its case says the same; `reason_above` and
-    `ending_above` are where the memo said so already: of that choice, or of that case.
-    """
-
-    place: int
-    weighed: Weighed
-    later: str
-    ending: Ending
-    reason_above: Above | None
-    ending_above: Above | None
-    notes: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A way in the memo: the choices that it tells of, and those that it only names."""
-
-    way: Way
-    taken: tuple[Told, ...]
-    left: tuple[Told, ...]
-    also_taken: tuple[Weighed, ...]
-    also_left: tuple[Weighed, ...]
 
 
 def memo(
@@ -78,9 +38,9 @@ def memo(
     """The memo as a page; `shared` is what the guide itself shows as well."""
     library = renderer.library
     lessons = lessons_of(library, guide.cases)
-    notes: dict[tuple[str, str], int] = {}
+    notes: Notes = {}
     kept, room = _kept(library, guide)
-    rows = list(_rows(guide, kept, notes))
+    rows = rows_of(guide, kept, notes)
     cases = [library.cases[id] for id in guide.cases]
     return renderer.page(
         "choice_memo.md.j2",
@@ -99,17 +59,12 @@ def memo(
     )
 
 
-def told_of(guide: Guide) -> tuple[Row, ...]:
-    """Every choice of a guide in the order of its page, each with what was said above it."""
-    return tuple(_rows(guide, frozenset(key for key, _ in _in_order(guide)), {}))
-
-
 def left_out(rows: Iterable[Row]) -> int:
     """How many choices the memo tells of nowhere: one that was told of at another way is not left out."""
     told, named = set(), set()
     for row in rows:
-        told |= {_turn(one.weighed) for one in (*row.taken, *row.left)}
-        named |= {_turn(weighed) for weighed in (*row.also_taken, *row.also_left)}
+        told |= {turn_of(one.weighed) for one in (*row.taken, *row.left)}
+        named |= {turn_of(weighed) for weighed in (*row.also_taken, *row.also_left)}
     return len(named - told)
 
 
@@ -129,7 +84,7 @@ def _kept(library: Library, guide: Guide) -> tuple[frozenset[Key], float]:
     for key, weighed in order:
         if room < _HEAD - _NAME:
             break  # not even one without a word would fit
-        part = Telling(weighed, key[1], reason=_turn(weighed) not in said, ending=weighed.at.id not in said)
+        part = Telling(weighed, key[1], reason=turn_of(weighed) not in said, ending=weighed.at.id not in said)
         texts, new = part.texts, {(weighed.at.id, note) for note in part.keys} - said
         needed = _HEAD + sum(ceil((len(text) + _LABEL) / _WIDTH) for text in texts if text)
         needed += sum((len(source_of(library, *note).told) + 6) / _SOURCE_WIDTH for note in new)
@@ -137,7 +92,7 @@ def _kept(library: Library, guide: Guide) -> tuple[frozenset[Key], float]:
         if needed - spared <= room:
             room, named = room - needed + spared, named - needed
             kept.add(key)
-            said |= {*new, _turn(weighed), *([weighed.at.id] if key[1] else [])}
+            said |= {*new, turn_of(weighed), *([weighed.at.id] if key[1] else [])}
     return frozenset(kept), named
 
 
@@ -160,51 +115,12 @@ def _most_named(guide: Guide) -> int:
     return max(3, int(_NAMES * _ROOM / _NAME / (2 * len(guide.seen) or 1)))
 
 
-def _turn(weighed: Weighed) -> tuple[str, int]:
-    return weighed.at.id, weighed.at.number
-
-
 def _in_order(guide: Guide) -> Iterator[tuple[Key, Weighed]]:
     """All choices, the most needed first: of every way one that took it, then one that left it, then the next."""
-    sides = [(way.term.id, True, way.taken) for way in guide.seen]
-    sides += [(way.term.id, False, way.left) for way in guide.seen]
+    sides = [(way, True, way.taken) for way in guide.seen]
+    sides += [(way, False, way.left) for way in guide.seen]
     rows = [sorted(found, key=lambda weighed: _OVER.index(weighed.at.case.outcome)) for _, _, found in sides]
     for nth in zip_longest(*rows):
         for (way, taken, _), weighed in zip(sides, nth, strict=True):
             if weighed:
-                yield (way, taken, *_turn(weighed), weighed.option.what), weighed
-
-
-def _rows(guide: Guide, kept: frozenset[Key], notes: dict[tuple[str, str], int]) -> Iterator[Row]:
-    """The ways with what is told of each; `notes` numbers the sources over all of them, in the order of the page."""
-    said: dict[object, Above] = {}
-    places = count(1)
-    for way in guide.seen:
-        told: dict[bool, list[Told]] = {True: [], False: []}
-        named: dict[bool, list[Weighed]] = {True: [], False: []}
-        for taken, found in ((True, way.taken), (False, way.left)):
-            for weighed in found:
-                if (way.term.id, taken, *_turn(weighed), weighed.option.what) not in kept:
-                    named[taken].append(weighed)
-                    continue
-                at = weighed.at
-                here = Above(next(places), at.case.organisation, at.turn.when, way.term.title)
-                told[taken].append(_told(weighed, taken, here, said, notes))
-                said.setdefault(_turn(weighed), here)
-                if taken:
-                    said.setdefault(at.id, here)
-        yield Row(way, tuple(told[True]), tuple(told[False]), tuple(named[True]), tuple(named[False]))
-
-
-def _told(
-    weighed: Weighed, taken: bool, here: Above, said: Mapping[object, Above], notes: dict[tuple[str, str], int]
-) -> Told:
-    """A choice as it stands here in the memo; `said` has where each reason and each ending was told."""
-    reason, ending = (
-        above and replace(above, way="" if above.way == here.way else above.way)
-        for above in (said.get(_turn(weighed)), said.get(weighed.at.id))
-    )
-    part = Telling(weighed, taken, reason=not reason, ending=not ending)
-    numbers = tuple(notes.setdefault((weighed.at.id, key), len(notes) + 1) for key in part.keys)
-    later = later_of(weighed) if taken else ""
-    return Told(here.place, weighed, later, ending_of(weighed.at.case), reason, ending, numbers)
+                yield key_of(way, weighed, taken=taken), weighed
