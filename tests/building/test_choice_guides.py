@@ -73,6 +73,7 @@ def test_every_way_tells_who_took_it_and_who_left_it_and_why(
         for weighed in way.taken:
             assert plain(weighed.at.turn.cost or "") in plain(taken)
             assert plain(weighed.at.turn.later or "") in plain(page)
+            assert plain(weighed.at.turn.decided_by or "") in plain(taken)
 
 
 def test_each_kind_of_choice_shows_how_its_ways_were_divided(pages: dict[str, str], library: Library) -> None:

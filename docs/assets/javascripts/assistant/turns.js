@@ -44,7 +44,7 @@ function firstSentences(text, most, read) {
 // The choices in words, below their heading.
 export function turnsInWords(turns, { called, notes, read, heading, folded, facts }) {
   const told = turns.map((turn) => element("div", { class: "kb-turn" }, ...turnInWords(turn, { called, notes, read, heading, facts })));
-  const summary = `Toon de ${turns.length} afslagen: opties, reden, wie besloot en wat het kostte`;
+  const summary = `Toon de ${turns.length} afslagen, met de opties en de redenen`;
   return [
     heading(2, "Afslagen"),
     element("p", {}, "De weg in woorden: momenten waarop het ook anders had kunnen gaan."),
