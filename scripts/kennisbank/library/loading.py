@@ -55,7 +55,9 @@ UNPUBLISHED = ("docs/besluiten", "docs/assets", FACES_FOLDER, LISTS_FOLDER)
 @lru_cache(maxsize=KEPT)
 def read_once(blob: Blob) -> Document:
     """A file, read when it is first asked for: who checks it and who makes pages of it ask alike."""
-    return read_document(blob)
+    document = read_document(blob)
+    # Here, so that the values are not kept once as they were read and once with shared texts.
+    return replace(document, data=with_shared_texts(document.data))
 
 
 def load(tree: Tree, read: Reader = read_once) -> Library:
@@ -113,7 +115,6 @@ def _is_below(path: str, folders: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=KEPT)
 def _read_entry(blob: Blob, kind_name: str, read: Reader) -> tuple[Entry, tuple[Finding, ...]]:
     kind, document = KINDS[kind_name], read(blob)
-    document = replace(document, data=with_shared_texts(document.data))
     findings = [*document.findings, *_name_findings(blob.path)]
     record = None
     if document.readable:

@@ -16,6 +16,7 @@ from ..building.units import Unit
 from ..findings.finding import Span
 from ..library.addresses import Site
 from ..library.loading import read_once
+from ..model.sharing import with_shared_texts
 from ..reading.document import Document
 from ..reading.spans import Spans
 from ..reading.tree import Blob
@@ -116,7 +117,8 @@ def _document(blob: Blob, told: bytes | None) -> Document | None:
     """A file of which is told what is in it; None when that is something else."""
     try:
         data, body, places = json.loads(zlib.decompress(told or b""))
-        return Document(blob.path, blob.data.decode("utf-8"), data, _Places(places), body=Span(*body), readable=True)
+        text, values = blob.data.decode("utf-8"), with_shared_texts(data)
+        return Document(blob.path, text, values, _Places(places), body=Span(*body), readable=True)
     except (ValueError, TypeError, zlib.error):
         return None
 
