@@ -120,7 +120,7 @@ def without_texts(library: Library) -> Library:
 
 def _without_text(entry: Entry) -> Entry:
     document, end = entry.document, entry.document.body.start
-    return replace(entry, document=replace(document, text=document.text[:end], body=Span(end, end), findings=()))
+    return replace(entry, document=replace(document, held=document.text[:end], body=Span(end, end), findings=()))
 
 
 def _without_files(library: Library) -> Library:

@@ -67,7 +67,7 @@ class MadeStore:
         places = json.dumps([*document.spans.items()])
         told = json.dumps([document.data, document.body, places]) if document.readable else ""
         # What would come back as something else is read again each time.
-        if not told or json.loads(told)[0] != document.data or document.text.encode("utf-8") != blob.data:
+        if not told or json.loads(told)[0] != document.data:
             return document
         if self.store:
             with contextlib.suppress(OSError):
@@ -117,8 +117,7 @@ def _document(blob: Blob, told: bytes | None) -> Document | None:
     """A file of which is told what is in it; None when that is something else."""
     try:
         data, body, places = json.loads(zlib.decompress(told or b""))
-        text, values = blob.data.decode("utf-8"), with_shared_texts(data)
-        return Document(blob.path, text, values, _Places(places), body=Span(*body), readable=True)
+        return Document(blob.path, blob.data, with_shared_texts(data), _Places(places), body=Span(*body), readable=True)
     except (ValueError, TypeError, zlib.error):
         return None
 

@@ -4,7 +4,7 @@ import bisect
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..findings.codes import finding, worded
 from ..findings.finding import Edit, Finding, Place, Span
@@ -15,16 +15,24 @@ NOWHERE = Span(0, 0)
 
 @dataclass(frozen=True)
 class Document:
-    """One file, read. Spans are offsets in `text`; `body` is the stretch below the front matter."""
+    """One file, read. Spans are offsets in `text`; `body` is the stretch below the front matter.
+
+    A file that was read holds on to its bytes, which are in memory anyhow, and not to a text beside them.
+    """
 
     path: str
-    text: str = ""
+    held: str | bytes = ""
     data: object = None
     spans: Mapping[Path, Span] = field(default_factory=dict)
     keys: Mapping[Path, Span] = field(default_factory=dict)
     body: Span = NOWHERE
     findings: tuple[Finding, ...] = ()
     readable: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole text of the file."""
+        return self.held if isinstance(self.held, str) else _decoded(self.held)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -68,3 +76,9 @@ class Document:
         """A finding at a span of this document, in the words that the assistant's form uses too."""
         said = worded(wording, **values)
         return self.found(said.code, span, said.message, said.hint, edits)
+
+
+@lru_cache(maxsize=64)
+def _decoded(data: bytes) -> str:
+    """The text of the few files that somebody is looking at."""
+    return data.decode("utf-8")

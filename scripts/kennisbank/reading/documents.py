@@ -79,7 +79,8 @@ _WITHIN_VALUE = re.compile(r"\r(?![ \t]*(?:[\r\n#]|-(?:[ \r\n]|--)|[\w-]+:(?:[ \
 def read_document(blob: Blob) -> Document:
     """Read a Markdown file with front matter, or a YAML list; what is wrong is in `findings`."""
     document = _read(blob)
-    return document if document.readable else replace(document, findings=_with_the_unread(document.findings))
+    findings = document.findings if document.readable else _with_the_unread(document.findings)
+    return replace(document, held=blob.data if document.held else "", findings=findings)
 
 
 def _read(blob: Blob) -> Document:
