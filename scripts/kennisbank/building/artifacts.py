@@ -1,6 +1,8 @@
 """What a build makes: a flat list of files, each with its place in the site."""
 
 import hashlib
+import io
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Protocol
 
@@ -33,6 +35,16 @@ class Artifact:
         """Take a text or bytes for the content."""
         data = content.encode("utf-8") if isinstance(content, str) else content
         _fill(self, uri, isinstance(content, str), source, title, start, digest_of(data), data)
+
+    @classmethod
+    def of_pieces(cls, uri: str, pieces: Iterable[bytes]) -> "Artifact":
+        """A text in pieces of UTF-8, of which one at a time is in memory beside the whole."""
+        whole = io.BytesIO()
+        for piece in pieces:
+            whole.write(piece)
+        data = whole.getvalue()
+        about = uri, True, "", "", 0, digest_of(data)
+        return cls.elsewhere(*about, data)
 
     @classmethod
     def elsewhere(cls, *told: object) -> "Artifact":

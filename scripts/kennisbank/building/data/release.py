@@ -1,7 +1,6 @@
 """What is told about the set inside every file of it: version, day, licence, who made it, and where the files stand."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -47,13 +46,11 @@ class Release:
     def fingerprint(self) -> str:
         """Tells one content of the set from another: SHA-256 over the files that it is made of."""
         found = hashlib.sha256()
-        for path, text in sorted(set(self._files())):
-            found.update(f"{path}\0{text}\0".encode())
+        documents = {entry.document.path: entry.document for entry in self.library.entries}
+        documents |= {term.document.path: term.document for term in self.library.terms}
+        for path in sorted(documents):
+            found.update(f"{path}\0{documents[path].text}\0".encode())
         return f"sha256:{found.hexdigest()}"
-
-    def _files(self) -> Iterator[tuple[str, str]]:
-        documents = (item.document for items in (self.library.entries, self.library.terms) for item in items)
-        yield from ((document.path, document.text) for document in documents)
 
     @property
     def about(self) -> dict[str, object]:

@@ -19,14 +19,11 @@ WHOLE = place("bibliotheek.json")
 SCHEMA = place("bibliotheek.schema.json")
 
 
-def whole(release: Release) -> str:
-    """Every record with all its fields and its text, and every list; the same order at every build."""
-    # Bytes take half the room of texts with an accent or a dash in them, and this is the longest there is.
-    return b"".join(_pieces(release)).decode("utf-8")
+def whole(release: Release) -> Iterator[bytes]:
+    """Every record with all its fields and its text, and every list; the same order at every build.
 
-
-def _pieces(release: Release) -> Iterator[bytes]:
-    """The document in pieces: each record is written before the next is made."""
+    In pieces of UTF-8: each record is written before the next is made, and this is the longest document there is.
+    """
     yield _written({"$schema": release.site.reference(WHOLE, SCHEMA), **release.about})[:-1]
     for kind in KINDS.values():
         yield b"," + _written(group_of(kind)) + b":["

@@ -28,7 +28,8 @@ def workbook(release: Release, made: tuple[Table, ...]) -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(
         target,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "d-m-yyyy"},
+        # Its sheets are put together in files of the system: in memory they take as much again as all that is in them.
+        {"in_memory": False, "strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "d-m-yyyy"},
     )
     # The moment that it was made would differ at every build.
     about = {"title": TITLE, "author": AUTHOR, "comments": _licence(), "created": _midnight(release.modified)}

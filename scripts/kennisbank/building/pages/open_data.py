@@ -48,7 +48,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 def json_pages(renderer: Renderer) -> Iterator[Artifact]:
     """The files that tell of which library they are made, running text and all."""
     release = Release(renderer.library, renderer.site)
-    yield Artifact(WHOLE, whole(release))
+    yield Artifact.of_pieces(WHOLE, whole(release))
     yield Artifact(GEOJSON, geojson(release))
 
 
