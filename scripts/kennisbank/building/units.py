@@ -63,7 +63,7 @@ def units_of(library: Library, site: Site) -> Iterator[Unit]:
     bare = _without_files(library)
     common = without_own(bare)
     with_texts, with_common = _Made(library, site), _Made(common, site)
-    with_fields = _Made(bare, site, _one_name(_told(without_texts(library))))
+    with_fields = _Made(bare, site, _one_name(_told(library, _without_text)))
     for pages in PAGES:
         name = f"{pages.__module__} {pages.__name__}"
         if of_one := OF_ONE.get(pages):
@@ -120,7 +120,9 @@ def without_texts(library: Library) -> Library:
 
 def _without_text(entry: Entry) -> Entry:
     document, end = entry.document, entry.document.body.start
-    return replace(entry, document=replace(document, held=document.text[:end], body=Span(end, end), findings=()))
+    # As bytes: one sign beyond those of Latin-1 makes Python take twice the room for all of a text.
+    fields = document.text[:end].encode("utf-8")
+    return replace(entry, document=replace(document, held=fields, body=Span(end, end), findings=()))
 
 
 def _without_files(library: Library) -> Library:
@@ -162,12 +164,12 @@ def nothing_in(field: FieldInfo) -> object:
     return () if field.is_required() else field.get_default()
 
 
-def _told(library: Library) -> Iterator[object]:
+def _told(library: Library, seen: Callable[[Entry], Entry] = lambda entry: entry) -> Iterator[object]:
     """All that a library is made of, without what was found to be wrong: nobody sees that on the site.
 
-    The values in a document follow from its text, if it has one.
+    The values in a document follow from its text, if it has one. Of each record as it is `seen`.
     """
-    for entry in library.entries:
+    for entry in map(seen, library.entries):
         values = None if entry.document.text else entry.document.data
         yield (*_known(entry.document), values, entry.kind.name, entry.id, entry.record is not None)
     yield from sorted({_known(term.document) for term in library.terms})

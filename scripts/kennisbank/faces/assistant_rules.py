@@ -1,5 +1,8 @@
 """What the form of the assistant must know to say what the checker says: rules, words and terms, as data."""
 
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from ..checking.catalogue import CODES
@@ -122,10 +125,13 @@ def _in_several(library: Library) -> dict[str, list[str]]:
 def known_sources(library: Library) -> list[list[str]]:
     """Every source of the library once, as key, title, publisher, date, address and where it is described first."""
     found: dict[str, list[str]] = {}
-    for document, path, source in same_source.all_sources(library):
-        line = document.place(document.span_of((*path, "key"))).line
-        values = [str(source.get(name) or "") for name in ("key", *same_source.COMPARED)]
-        found.setdefault(source["key"], [*values, f"{document.path}:{line}"])
+    for document, sources in groupby(same_source.all_sources(library), itemgetter(0)):
+        # Of a copy, so that where its lines begin does not stay in memory of every file.
+        file = replace(document)
+        for _, path, source in sources:
+            line = file.place(file.span_of((*path, "key"))).line
+            values = [str(source.get(name) or "") for name in ("key", *same_source.COMPARED)]
+            found.setdefault(source["key"], [*values, f"{file.path}:{line}"])
     return list(found.values())
 
 
