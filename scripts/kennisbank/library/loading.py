@@ -104,7 +104,13 @@ def load(tree: Tree, read: Reader = read_once) -> Library:
 
 def forget() -> None:
     """Keep no file any longer, for who has read all that will be asked for."""
-    for kept in (read_once, _read_entry, _read_page, _read_list):
+    forget_records()
+    read_once.cache_clear()
+
+
+def forget_records() -> None:
+    """Keep no record any longer, nor what was worked out of it, but the files as they were read."""
+    for kept in (_read_entry, _read_page, _read_list):
         kept.cache_clear()
 
 

@@ -14,13 +14,14 @@ from ..checking.previews import as_preview
 from ..checking.rules import check
 from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
-from ..library.loading import forget, load
+from ..library.library import Library
+from ..library.loading import forget, forget_records, load
 from ..reading.disk import Disk
 from ..reading.tree import Tree, TreeError, tree_from_disk
 from ..reporters import text
 from . import findings_store
 from .host_settings import BadSetting, host_of
-from .made_store import made_store_of
+from .made_store import MadeStore, made_store_of
 from .making import Making, Told
 from .mkdocs_runner import commit_time
 from .not_ours import WITHOUT_CACHE
@@ -100,10 +101,7 @@ def _made(
     site = _site(root, preview=preview)
     known = made_store_of(root, site)
     try:
-        library = load(tree) if comes_back else load(tree, known.read)
-        if not comes_back:
-            # What the check needed of each file leaves room for what is made.
-            forget()
+        library = load(tree) if comes_back else _once_more(tree, known)
         made = apart(Making(known, spool, told).all_of(library, tree, site), theme_files())
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
@@ -115,6 +113,15 @@ def _made(
         raise BuildStopped(_OUR_FAULT.format(what=f"{type(error).__name__}: {error}")) from error
     known.tidy()
     return made
+
+
+def _once_more(tree: Tree, known: MadeStore) -> Library:
+    """The library for who makes its files: what the check needed of each leaves room for what is made."""
+    # Before, so that new records take the room of the old ones; what was read is not read again.
+    forget_records()
+    library = load(tree, known.read)
+    forget()
+    return library
 
 
 def check_for_preview(disk: Disk) -> Tree:
