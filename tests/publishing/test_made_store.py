@@ -3,7 +3,7 @@
 import random
 import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -58,7 +58,7 @@ def made(root: Path, tree: Tree, site: Site = SITE, *, empty: bool = False) -> t
         names.append(unit.name.removeprefix("kennisbank.building.pages."))
         return iter(()) if empty else unit.make()
 
-    def made_of(unit: Unit) -> Sequence[Artifact]:
+    def made_of(unit: Unit) -> Iterable[Artifact]:
         kept = known.kept(unit)
         return known.make(replace(unit, make=lambda: told(unit))) if kept is None else kept
 

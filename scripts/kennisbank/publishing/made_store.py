@@ -4,14 +4,16 @@ What a sentence more in one case leaves as it was, is taken from here; see `buil
 """
 
 import contextlib
+import gzip
+import io
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path as Folder
 
-from ..building.artifacts import Artifact
+from ..building.artifacts import Artifact, digest_of
 from ..building.units import Unit
 from ..findings.finding import Span
 from ..library.addresses import Site
@@ -28,6 +30,9 @@ from .whole_store import Store, key_of
 FOLDER = "build/gemaakt"
 _PACKAGE = Folder(__file__).parents[1]
 
+Put = Callable[[Iterable[Artifact]], Sequence[Artifact]]
+"""Takes files as they are made, and gives them where they are now."""
+
 
 @dataclass(frozen=True, eq=False)
 class MadeStore:
@@ -40,16 +45,16 @@ class MadeStore:
         """Under which key the files of a unit are kept."""
         return key_of(unit.name, unit.made_of)
 
-    def kept(self, unit: Unit) -> Sequence[Artifact] | None:
-        """The files of a unit, as they were made before; None when they are not kept."""
+    def kept(self, unit: Unit) -> Iterator[Artifact] | None:
+        """The files of a unit one by one, as they were made before; None when they are not kept."""
         if not self.store:
             return None
         self.used.add(key := self.key_of(unit))
         return unpacked(self.store.read(key))
 
-    def make(self, unit: Unit) -> Sequence[Artifact]:
-        """The files of a unit, as they are made now and kept for the next time."""
-        made = tuple(unit.make())
+    def make(self, unit: Unit, put: Put = tuple) -> Sequence[Artifact]:
+        """The files of a unit, as they are made now, `put` somewhere one by one, and kept for the next time."""
+        made = put(unit.make())
         if self.store:
             with contextlib.suppress(OSError):
                 self.store.write(self.key_of(unit), packed(made))
@@ -97,20 +102,23 @@ class _Places(Mapping[Path, Span]):
     """Where the values in a file stand: as it was kept, until somebody asks for that. Few do."""
 
     def __init__(self, kept: str) -> None:
-        self._kept = kept
-
-    @cached_property
-    def _spans(self) -> Spans:
-        return Spans({tuple(path): Span(*place) for path, place in json.loads(self._kept)})
+        # They say the same over and over: packed they take a fifth of the room.
+        self._kept = zlib.compress(kept.encode(), 1)
 
     def __getitem__(self, path: Path) -> Span:
-        return self._spans[path]
+        return _spans(self._kept)[path]
 
     def __iter__(self) -> Iterator[Path]:
-        return iter(self._spans)
+        return iter(_spans(self._kept))
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return len(_spans(self._kept))
+
+
+@lru_cache(maxsize=8)
+def _spans(kept: bytes) -> Spans:
+    """The places in the few files that somebody is looking at."""
+    return Spans({tuple(path): Span(*place) for path, place in json.loads(zlib.decompress(kept))})
 
 
 def _document(blob: Blob, told: bytes | None) -> Document | None:
@@ -123,23 +131,29 @@ def _document(blob: Blob, told: bytes | None) -> Document | None:
 
 
 def packed(made: Sequence[Artifact]) -> bytes:
-    """Files as they are kept."""
-    heads = [[one.uri, len(one.data), one.is_text, one.source, one.title, one.start] for one in made]
-    squeeze = zlib.compressobj(1)
-    # One after the other: put together first, they would be there once more.
-    parts = [squeeze.compress(data) for data in (json.dumps(heads).encode(), b"\n", *(one.data for one in made))]
-    return b"".join((*parts, squeeze.flush()))
+    """Files as they are kept: their number, and of each a line about it and its bytes; no more than one in memory."""
+    target = io.BytesIO()
+    with gzip.GzipFile(fileobj=target, mode="wb", compresslevel=1, mtime=0) as file:
+        file.write(b"%d\n" % len(made))
+        for one in made:
+            data = one.data
+            about = [one.uri, len(data), one.is_text, one.source, one.title, one.start]
+            file.write(json.dumps(about).encode() + b"\n")
+            file.write(data)
+    return target.getvalue()
 
 
-def unpacked(data: bytes | None) -> tuple[Artifact, ...] | None:
-    """What was packed; None when it is something else."""
+def unpacked(data: bytes | None) -> Iterator[Artifact] | None:
+    """What was packed, one by one; None when it is something else."""
+    file = gzip.GzipFile(fileobj=io.BytesIO(data or b""))
     try:
-        head, _, body = zlib.decompress(data or b"").partition(b"\n")
-        made, at = [], 0
-        for uri, length, is_text, source, title, start in json.loads(head):
-            content = body[at : at + length]
-            made.append(Artifact(uri, content.decode("utf-8") if is_text else content, source, title, start))
-            at += length
-    except (ValueError, TypeError, zlib.error):
+        number = int(file.readline())
+    except (ValueError, OSError, EOFError, zlib.error):
         return None
-    return tuple(made) if at == len(body) else None
+    return (_next_in(file) for _ in range(number))
+
+
+def _next_in(file: gzip.GzipFile) -> Artifact:
+    uri, length, *about = json.loads(file.readline())
+    data = file.read(length)
+    return Artifact.elsewhere(uri, *about, digest_of(data), data)

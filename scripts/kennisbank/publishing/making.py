@@ -1,6 +1,6 @@
 """Makes all files of a site that are not kept from an earlier time, on all processors, and puts them on disk."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -39,10 +39,10 @@ class Making:
         """All files of a site, sorted by their place; raises `OSError`, and what making one raises."""
         shown = shown_of(library, site)
         units = tuple(units_of(shown, site))
-        return in_order(chain(self._of_units(units), self._put(tuple(assets_of(shown, tree)))))
+        return in_order(chain(self._of_units(units), self._put(assets_of(shown, tree))))
 
-    def _put(self, made: Sequence[Artifact]) -> Sequence[Artifact]:
-        return self.spool.put(made) if self.spool else made
+    def _put(self, made: Iterable[Artifact]) -> Sequence[Artifact]:
+        return self.spool.put(made) if self.spool else tuple(made)
 
     def _of_units(self, units: Sequence[Unit]) -> Iterator[Artifact]:
         missing = []
@@ -68,7 +68,7 @@ class Making:
 
     def _made(self, units: Sequence[Unit], work: Sequence[Sequence[int]]) -> list[Artifact]:
         """The files of some units."""
-        return [one for numbers in work for number in numbers for one in self._put(self.known.make(units[number]))]
+        return [one for numbers in work for number in numbers for one in self.known.make(units[number], self._put)]
 
 
 def _handed_out(units: Sequence[Unit]) -> tuple[list[int], list[Sequence[int]]]:

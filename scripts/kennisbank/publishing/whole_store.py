@@ -46,10 +46,11 @@ class Store:
     def read(self, key: str) -> bytes | None:
         """What stands under a key, or None when it is not there whole."""
         try:
-            data = self._file(key).read_bytes()
+            with self._file(key).open("rb") as file:
+                digest, data = file.read(32), file.read()
         except OSError:
             return None
-        return data[32:] if data[:32] == _digest(key, data[32:]) else None
+        return data if digest == _digest(key, data) else None
 
     def write(self, key: str, data: bytes) -> None:
         """Put something under a key, whole or not at all; raises `OSError`."""
@@ -87,4 +88,6 @@ def _age(path: Path) -> float:
 
 
 def _digest(key: str, data: bytes) -> bytes:
-    return hashlib.sha256(key.encode("ascii") + data).digest()
+    digest = hashlib.sha256(key.encode("ascii"))
+    digest.update(data)
+    return digest.digest()
