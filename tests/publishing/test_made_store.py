@@ -18,7 +18,7 @@ from kennisbank.library.addresses import Site
 from kennisbank.library.entries import Entry, Page, TermEntry
 from kennisbank.library.loading import load
 from kennisbank.publishing import made_store, pipeline
-from kennisbank.publishing.made_store import FOLDER, made_store_of, packed, unpacked
+from kennisbank.publishing.made_store import FOLDER, made_store_of, pack, unpacked
 from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.pipeline import made_of_checked
 from kennisbank.publishing.program import program_of
@@ -199,7 +199,8 @@ def _poisoned(root: Path) -> None:
             known = unpacked(store.read(file.name)) or ()
             bad = (Artifact(one.uri, "KWAAD", one.source, one.title) for one in known)
             if known:
-                store.write(file.name, packed(tuple(bad)))
+                with store.filling(file.name) as new:
+                    pack(tuple(bad), new)
 
 
 def test_a_proposal_cannot_bring_what_is_made(root: Path) -> None:

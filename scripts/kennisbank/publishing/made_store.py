@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path as Folder
+from typing import BinaryIO
 
 from ..building.artifacts import Artifact, digest_of
 from ..building.units import Unit
@@ -56,8 +57,8 @@ class MadeStore:
         """The files of a unit, as they are made now, `put` somewhere one by one, and kept for the next time."""
         made = put(unit.make())
         if self.store:
-            with contextlib.suppress(OSError):
-                self.store.write(self.key_of(unit), packed(made))
+            with contextlib.suppress(OSError), self.store.filling(self.key_of(unit)) as file:
+                pack(made, file)
         return made
 
     def read(self, blob: Blob) -> Document:
@@ -130,17 +131,15 @@ def _document(blob: Blob, told: bytes | None) -> Document | None:
         return None
 
 
-def packed(made: Sequence[Artifact]) -> bytes:
-    """Files as they are kept: their number, and of each a line about it and its bytes; no more than one in memory."""
-    target = io.BytesIO()
-    with gzip.GzipFile(fileobj=target, mode="wb", compresslevel=1, mtime=0) as file:
-        file.write(b"%d\n" % len(made))
+def pack(made: Sequence[Artifact], file: BinaryIO) -> None:
+    """Write files as they are kept: their number, and of each a line about it and its bytes, one after the other."""
+    with gzip.GzipFile("", "wb", 1, file, mtime=0) as packed:
+        packed.write(b"%d\n" % len(made))
         for one in made:
             data = one.data
             about = [one.uri, len(data), one.is_text, one.source, one.title, one.start]
-            file.write(json.dumps(about).encode() + b"\n")
-            file.write(data)
-    return target.getvalue()
+            packed.write(json.dumps(about).encode() + b"\n")
+            packed.write(data)
 
 
 def unpacked(data: bytes | None) -> Iterator[Artifact] | None:

@@ -9,17 +9,23 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from ..reading.whole_files import write_whole
+from ..reading.whole_files import in_place_of
 
 # So that a preview and a build, or two branches in turn, do not push each other out.
 KEPT = 3
 # A file is written at once: what is older, in seconds, and has not got its name was left by a build that was killed.
 _LEFT_AFTER = 3600
-_LENGTH = hashlib.sha256().digest_size * 2
+_HEAD = hashlib.sha256().digest_size
+_LENGTH = _HEAD * 2
+# So much is read at a time of what was written.
+_PIECE = 1 << 20
 
 
 def key_of(*parts: str | bytes) -> str:
@@ -47,16 +53,28 @@ class Store:
         """What stands under a key, or None when it is not there whole."""
         try:
             with self._file(key).open("rb") as file:
-                digest, data = file.read(32), file.read()
+                digest, data = file.read(_HEAD), file.read()
         except OSError:
             return None
-        return data if digest == _digest(key, data) else None
+        return data if digest == _digest(key, [data]) else None
 
     def write(self, key: str, data: bytes) -> None:
         """Put something under a key, whole or not at all; raises `OSError`."""
+        with self.filling(key) as new:
+            new.write(data)
+
+    @contextmanager
+    def filling(self, key: str) -> Iterator[BinaryIO]:
+        """A file to write what will stand under a key, piece by piece, whole or not at all; raises `OSError`."""
         file = self._file(key)
         file.parent.mkdir(exist_ok=True)
-        write_whole(file, _digest(key, data) + data)
+        with in_place_of(file) as fresh, fresh.open("w+b") as new:
+            new.write(bytes(_HEAD))
+            yield new
+            new.seek(_HEAD)
+            digest = _digest(key, iter(partial(new.read, _PIECE), b""))
+            new.seek(0)
+            new.write(digest)
 
     def forget(self, keys: Iterable[str]) -> None:
         """Forget these; raises `OSError`."""
@@ -87,7 +105,8 @@ def _age(path: Path) -> float:
         return 0
 
 
-def _digest(key: str, data: bytes) -> bytes:
+def _digest(key: str, pieces: Iterable[bytes]) -> bytes:
     digest = hashlib.sha256(key.encode("ascii"))
-    digest.update(data)
+    for piece in pieces:
+        digest.update(piece)
     return digest.digest()
