@@ -20,7 +20,7 @@ from ..library.library import Entry, Library, Link
 from ..model.records import Record
 from ..reading.document import Document
 from .artifacts import Artifact
-from .pages import OF_ONE, PAGES, WITH_PLACES, WITH_TEXTS, WITHOUT_OWN, OneMaker, PageMaker
+from .pages import LARGE, OF_ONE, PAGES, WITH_PLACES, WITH_TEXTS, WITHOUT_OWN, OneMaker, PageMaker
 from .rendering import Renderer
 
 
@@ -28,13 +28,15 @@ from .rendering import Renderer
 class Unit:
     """Some files of the site; equal names, of what they are and of what they are `made_of`, give equal files.
 
-    That is besides this program and the settings of the site. Those of one record take little to make.
+    That is besides this program and the settings of the site. Those of one record take little to make, large ones much
+    memory.
     """
 
     name: str
     made_of: str
     make: Callable[[], Iterator[Artifact]]
     of_one: bool = False
+    is_large: bool = False
 
 
 OWN = (
@@ -76,7 +78,7 @@ def units_of(library: Library, site: Site) -> Iterator[Unit]:
             make = (
                 partial(_with_places, pages, library, site) if pages in WITH_PLACES else partial(pages, made.renderer)
             )
-            yield Unit(name, made.name, make)
+            yield Unit(name, made.name, make, is_large=pages in LARGE)
 
 
 def _of_copy(of_one: OneMaker, renderer: Renderer, entry: Entry) -> Iterator[Artifact]:

@@ -72,7 +72,11 @@ class Making:
 
 
 def _handed_out(units: Sequence[Unit]) -> tuple[list[int], list[Sequence[int]]]:
-    """Which units this process makes first, and pieces of work for all: what takes long before what does not."""
+    """Which units this process makes first, and pieces of work for all: what takes long before what does not.
+
+    And before all others what takes much memory, as long as nothing else has left any of its own in a process.
+    """
     ones = [number for number, unit in enumerate(units) if unit.of_one]
-    others = [[number] for number, unit in enumerate(units) if not unit.of_one]
-    return ones[:1], [*others, *chunks_of(ones[1:], _TOGETHER)]
+    others = [number for number, unit in enumerate(units) if not unit.of_one]
+    others.sort(key=lambda number: not units[number].is_large)
+    return ones[:1], [*chunks_of(others, 1), *chunks_of(ones[1:], _TOGETHER)]

@@ -86,6 +86,9 @@ WITH_TEXTS: frozenset[PageMaker] = frozenset({cards.pages, session_packs.pages, 
 WITH_PLACES: frozenset[PageMaker] = frozenset({assistant.pages})
 """These tell in which line of a file something stands."""
 
+LARGE: frozenset[PageMaker] = frozenset({assistant.pages, open_data.pages, open_data.json_pages})
+"""These take much more memory than others."""
+
 WITHOUT_OWN: frozenset[PageMaker] = frozenset(
     {
         selection.pages,
