@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from kennisbank.checking import again
-from kennisbank.checking.again import check_again
+from kennisbank.checking.again import Found, check_again
 from kennisbank.checking.example_folders import FOLDER, TODAY, example_tree
 from kennisbank.checking.remembered import Remembered
 from kennisbank.checking.rules import check
@@ -174,6 +174,21 @@ def test_a_check_of_one_file_tells_of_no_other() -> None:
     assert found == check(load(tree), TODAY, within=within) != findings_of(tree)
     assert CASE in {one.file for one in found} and other not in {one.file for one in found}
     assert check_again(tree, TODAY, known) == findings_of(tree)
+
+
+def test_another_may_look_at_all_files_together_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    tree, asked = _with(fixed_tree(), CASE, fixed_tree()[CASE].data + b"\n[Weg](weg.md)\n"), list[Found]()
+
+    def apart(look: Callable[[], Found]) -> Found:
+        asked.append(look())
+        return asked[-1]
+
+    assert check_again(tree, TODAY, apart=apart) == findings_of(tree) and asked == []
+    monkeypatch.setattr(again, "_LARGE", 10)
+    known = Remembered()
+    assert check_again(tree, TODAY, known, apart=apart) == findings_of(tree)
+    assert check_again(tree, TODAY, Remembered(known.used), apart=apart) == findings_of(tree)
+    assert len(asked) == 1 and asked[0] and {*asked[0]} <= {*findings_of(tree)}
 
 
 @pytest.mark.slow

@@ -1,10 +1,15 @@
 """What was found before is told again exactly as it would be found now, and is believed only when it is ours."""
 
 import json
+import multiprocessing
+import os
 import random
 import shutil
+import signal
 import subprocess
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +17,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kennisbank.checking import again
 from kennisbank.checking.again import check_again
 from kennisbank.checking.example_folders import FOLDER, TODAY, example_tree
 from kennisbank.checking.remembered import Remembered, key_of
 from kennisbank.checking.rule import LOCAL_RULES
-from kennisbank.checking.rules import check
+from kennisbank.checking.rules import check, found_together
 from kennisbank.cli import main
 from kennisbank.findings.finding import Finding
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
-from kennisbank.publishing import findings_store
+from kennisbank.publishing import findings_store, processes
 from kennisbank.publishing.findings_store import FOLDER as KEPT_IN
 from kennisbank.publishing.findings_store import keep, program, recall
 from kennisbank.publishing.whole_store import key_of as key_of_parts
@@ -313,3 +319,22 @@ def test_who_checks_many_files_tells_how_far_it_is(tmp_path: Path) -> None:
     told = list[tuple[int, int]]()
     findings_store.check_again(tmp_path, tree, told=lambda *done: told.append(done))
     assert [total for _, total in told] == [150] * 8 and [done for done, _ in told] == [*range(20, 150, 20), 150]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_copy_of_the_process_looks_at_many_files_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, killed: bool
+) -> None:
+    own, tree = os.getpid(), fixed_tree()
+    monkeypatch.setattr(again, "_LARGE", 10)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    monkeypatch.setattr(processes, "can_be_copied", lambda: "fork" in multiprocessing.get_all_start_methods())
+
+    def here(library: Library, today: date | None) -> Iterator[Finding]:
+        if killed and os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield from found_together(library, today)
+
+    monkeypatch.setattr(again, "found_together", here)
+    assert findings_store.check_again(tmp_path, tree, TODAY) == check_again(tree, TODAY)

@@ -13,6 +13,7 @@ from datetime import date
 from functools import partial
 
 from ..findings.finding import Finding
+from ..library.library import Library
 from ..library.loading import load
 from ..reading.tree import Blob, Tree
 from .outline import outline_of
@@ -25,11 +26,20 @@ _KEPT = 4
 # Fewer files than this are looked at sooner than they are handed out.
 _MANY = 100
 
+# What is worked out of so many files together takes memory that is worth giving back.
+_LARGE = 1_000
+
+Found = tuple[Finding, ...]
+Apart = Callable[[Callable[[], Found]], Found]
 Spread = Callable[[Callable[[Sequence[Blob]], dict[str, object]], Sequence[Blob]], Iterable[dict[str, object]]]
 
 
 def _by_one(look: Callable[[Sequence[Blob]], dict[str, object]], blobs: Sequence[Blob]) -> Iterable[dict[str, object]]:
     yield look(blobs)
+
+
+def _here(look: Callable[[], Found]) -> Found:
+    return look()
 
 
 @dataclass(frozen=True)
@@ -47,10 +57,12 @@ def check_again(
     remembered: Remembered | None = None,
     within: Callable[[str], bool] = lambda _: True,
     spread: Spread = _by_one,
-) -> tuple[Finding, ...]:
+    apart: Apart = _here,
+) -> Found:
     """All findings of a tree, as `rules.check` gives them for the library that is in it.
 
-    `spread` lets others look at files, some at a time, when there are many that nothing is remembered of.
+    `spread` lets others look at files, some at a time, when there are many that nothing is remembered of. `apart` lets
+    another look at all files together, when these are many, and what that takes of memory go with it.
     """
     known = Remembered() if remembered is None else remembered
     keys = {path: _key(blob) for path, blob in tree.items()}
@@ -62,7 +74,7 @@ def check_again(
             known.take_over(found)
     glances = {path: _glance(blob, keys[path], known, within) for path, blob in tree.items()}
     findings = [found for glance in glances.values() for found in glance.findings]
-    findings += _together(tree, today, known, keys, glances)
+    findings += _together(tree, today, known, keys, glances, apart)
     return softened(findings, {path for path, glance in glances.items() if glance.is_concept})
 
 
@@ -109,8 +121,13 @@ def _glance_before(path: str, told: object, known: Remembered, within: Callable[
 
 
 def _together(
-    tree: Tree, today: date | None, known: Remembered, keys: Mapping[str, str], glances: Mapping[str, _Glance]
-) -> tuple[Finding, ...]:
+    tree: Tree,
+    today: date | None,
+    known: Remembered,
+    keys: Mapping[str, str],
+    glances: Mapping[str, _Glance],
+    apart: Apart,
+) -> Found:
     """What is found in all files together, beside what is found in each by itself."""
     shown = [f"{today}", *(f"{len(path)} {path} {glances[path].outline}" for path in sorted(tree))]
     key = _TOGETHER + hashlib.sha256("\n".join(shown).encode("utf-8", "surrogatepass")).hexdigest()
@@ -118,12 +135,17 @@ def _together(
     if before is not None:
         return before
     library = load(tree)
-    alone = {found for glance in glances.values() for found in glance.findings}
-    findings = tuple({*library.findings, *found_together(library, today)} - alone)
+    alone = frozenset(found for glance in glances.values() for found in glance.findings)
+    look = partial(_in_all, library, today, alone)
+    findings = apart(look) if len(tree) > _LARGE else look()
     places = {path: keys[path] for path in sorted(_named(findings, keys))}
     known.put(key, [places, [[found.file, plain([found])] for found in sorted(findings)]])
     known.forget(_TOGETHER, _KEPT)
     return findings
+
+
+def _in_all(library: Library, today: date | None, alone: frozenset[Finding]) -> Found:
+    return tuple({*library.findings, *found_together(library, today)} - alone)
 
 
 def _together_before(told: object, keys: Mapping[str, str]) -> tuple[Finding, ...] | None:

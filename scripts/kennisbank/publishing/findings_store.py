@@ -77,6 +77,15 @@ def _spread(
         return  # What nobody looked at, the process itself does.
 
 
+def _apart(look: Callable[[], again.Found]) -> again.Found:
+    """What a copy of this process finds: what it works out meanwhile is gone when it ends."""
+    try:
+        [found] = in_parallel(lambda _: look(), [None], 1, 1)
+    except BrokenProcessPool:
+        return look()
+    return found
+
+
 def check_again(
     root: Path,
     tree: Tree,
@@ -90,7 +99,7 @@ def check_again(
     `failed` hears it when nothing can be kept for the next time, `told` how many files are done when there are many.
     """
     remembered = recall(root)
-    found = again.check_again(tree, today, remembered, within, partial(_spread, told))
+    found = again.check_again(tree, today, remembered, within, partial(_spread, told), _apart)
     try:
         keep(root, remembered)
     except OSError as error:
