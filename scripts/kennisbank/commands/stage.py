@@ -2,9 +2,12 @@
 
 import argparse
 import sys
+import tempfile
+from pathlib import Path
 
 from ..publishing.folders import replacing
 from ..publishing.pipeline import BuildStopped, artifacts, not_found
+from ..publishing.spool import Spool
 from ..publishing.staging import GENERATORS, stage
 from ..reporters.summary import count
 from ._outputs import output_folder
@@ -27,12 +30,13 @@ def run(args: argparse.Namespace) -> int:
     """Write the staged tree; 1 when the content has errors."""
     root = library_root(args.map)
     target = output_folder(root, args.uit, ("mkdocs.yml", "docs", "theme"))
-    try:
-        made, told = artifacts(root), not_found(root)
-    except BuildStopped as stopped:
-        sys.stderr.write(f"{stopped}\n")
-        return 1
-    with replacing(target) as fresh:
-        stage(root, fresh, made, told, args.voor)
+    with tempfile.TemporaryDirectory(prefix="kennisbank-") as folder:
+        try:
+            made, told = artifacts(root, spool=Spool(Path(folder))), not_found(root)
+        except BuildStopped as stopped:
+            sys.stderr.write(f"{stopped}\n")
+            return 1
+        with replacing(target) as fresh:
+            stage(root, fresh, made, told, args.voor)
     emit(f"{count(len(made), 'bestand staat', 'bestanden staan')} klaar in {target}.\n")
     return 0
