@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kennisbank.publishing.search.pages import Called, Page, page_from
 from kennisbank.publishing.search.purposes import purposes_of
 from kennisbank.publishing.search.search_index import add_search_index, name_key
-from kennisbank.publishing.search.shards import encoded, shards_of, steps
+from kennisbank.publishing.search.shards import as_json, decoded, encoded, shards_of, steps
 from kennisbank.publishing.search.stems import stem
 from kennisbank.publishing.search.weighing import LEVELS, postings_of
 from kennisbank.publishing.search.word_lists import FUNCTION_WORDS
@@ -210,16 +210,37 @@ def test_steps_add_up_again(places: set[int]) -> None:
     assert found == sorted(places)
 
 
-@given(st.dictionaries(WORDS, st.lists(st.integers(1, 90), min_size=1, max_size=3), max_size=40))
-def test_every_word_is_in_the_shard_where_a_browser_looks(words: dict[str, list[int]]) -> None:
+@given(st.dictionaries(WORDS, st.sets(st.integers(1, 90) | st.integers(1, 9_000), min_size=1), max_size=40))
+def test_every_word_is_in_the_file_where_a_browser_looks(words: dict[str, set[int]]) -> None:
     postings = {word: encoded(place << 6 | 1 for place in sorted(places)) for word, places in words.items()}
     shards = shards_of(postings, {}, {})
     firsts = list(shards)
     assert firsts == sorted(firsts)
     assert firsts[0] == ""
-    for word in words:
-        last = max(first for first in firsts if first <= word)
-        assert word in shards[last].words
+    for word, pages in words.items():
+        number = max(at for at, first in enumerate(firsts) if first <= word)
+        assert _looked_up(shards[firsts[number]].files(number), number, word) == (postings[word], len(pages))
+
+
+def _looked_up(files: dict[str, Any], number: int, word: str) -> tuple[str, int]:
+    """The postings of a word and on how many pages it is, as a browser learns that."""
+    words, _, _, starts = files[f"w/{number}.json"]
+    if isinstance(words[word], str):
+        return words[word], len(decoded(words[word]))
+    at = max(at for at, start in enumerate(starts) if start <= word)
+    return files[f"w/{number}-{at}.json"][word], words[word]
+
+
+def test_a_file_with_words_stays_small_however_many_pages_have_them() -> None:
+    everywhere = encoded(place << 6 | 1 + place % 9 for place in range(0, 30_000, 3))
+    shards = shards_of({f"woord{number}": everywhere for number in range(300)}, {}, {})
+    sizes = {
+        name: len(as_json(value)) for at, shard in enumerate(shards.values()) for name, value in shard.files(at).items()
+    }
+    assert len(sizes) > 300
+    assert max(size for name, size in sizes.items() if "-" not in name) < 5_000
+    # Of a word that is on many pages the file holds nothing else.
+    assert max(sizes.values()) < len(everywhere) + 30
 
 
 @given(WORDS)

@@ -50,7 +50,7 @@ async function conceptsOf(index, word, unfinished, guessing, particles = []) {
   for (const whole of particles.map((particle) => particle + word)) {
     if (await isKnown(index, whole)) own.push({ words: [whole], weight: 1 });
   }
-  if (unfinished && (!known || word.length > 3) && (await index.startingWith(word, 1)).words.length) {
+  if (unfinished && (!known || word.length > 3) && (await index.startingWith(word, 2)).words.length) {
     own.push({ words: [word], weight: known ? BEGUN_KNOWN : BEGUN, prefix: true });
   }
   const parts = known && !others.length ? await partsOf(index, word) : [];
@@ -82,7 +82,7 @@ export const means = async (index, word) => (await isKnown(index, word)) || (awa
 // A compound that hardly any page has, such as stadsbos, is answered too by a page that says both of its parts.
 async function partsOf(index, word) {
   const { word: places } = await index.entry(word);
-  if (!places || index.decode(places).length > 2 * FEW || word.length < 8) return [];
+  if (!places || typeof places === "number" || index.decode(places).length > 2 * FEW || word.length < 8) return [];
   for (const [head, tail] of halves(word, await index.knownWords(word[0]))) {
     if (tail.length > 2 && !index.functionWords.has(tail) && (await isKnown(index, tail))) return [{ words: [head, tail], weight: IN_PARTS }];
   }

@@ -49,10 +49,18 @@ class Index {
   }
 
   // What the index knows of one word or name.
-  // `word`: the pages with it (for `decode`); `forms`: the words with this stem; `named`: the pages with this name.
+  // `word`: the pages with it (for `decode`), or their number when they are many; `forms`: the words with this stem;
+  // `named`: the pages with this name.
   async entry(key) {
-    const [words, stems, names] = await this.file(`w/${this.#shardOf(key)}.json`);
+    const [words, stems, names] = await this.file(`w/${lastUpTo(key, this.shards)}.json`);
     return { word: words[key], forms: stems[key] ?? [], named: names[key] ?? [] };
+  }
+
+  // The pages with a word, for `decode`; nothing when there are none. Those of a common word are in another file.
+  async pagesWith(word) {
+    const number = lastUpTo(word, this.shards);
+    const [words, , , apart] = await this.file(`w/${number}.json`);
+    return typeof words[word] === "number" ? (await this.file(`w/${number}-${lastUpTo(word, apart)}.json`))[word] : words[word];
   }
 
   // The pages with this name, each with the number of its short answer or -1, and 1 when it is the name of a part.
@@ -63,9 +71,9 @@ class Index {
   }
 
   // All words and names that begin with some letters, from at most so many files.
-  async startingWith(letters, most = 6) {
-    const first = this.#shardOf(letters);
-    const last = Math.min(this.#shardOf(letters + LAST), first + most - 1);
+  async startingWith(letters, most = 24) {
+    const first = lastUpTo(letters, this.shards);
+    const last = Math.min(lastUpTo(letters + LAST, this.shards), first + most - 1);
     const asked = [];
     for (let number = first; number <= last; number++) asked.push(this.file(`w/${number}.json`));
     const found = await Promise.all(asked);
@@ -109,16 +117,17 @@ class Index {
     for (const [kind, [start, end]] of this.kinds) if (start <= place && place < end) return kind;
     return "";
   }
+}
 
-  #shardOf(key) {
-    let [low, high] = [0, this.shards.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (this.shards[middle] <= key) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+// Which of some files, each with its first word in `starts`, a word is in.
+function lastUpTo(word, starts) {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle] <= word) low = middle;
+    else high = middle - 1;
   }
+  return low;
 }
 
 function placesOf(steps) {

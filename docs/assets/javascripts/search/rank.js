@@ -15,6 +15,8 @@ const [PARTLY, ENOUGH, POOR] = [0.4, 3, 0.12];
 const [CALLED, BEGINS_SO, LONGER, PERHAPS] = [1000, 60, 200, 150];
 const KINDS = ["begrip", "onderwerp", "overzicht", "pagina", "werkvorm", "community", "les", "case", "meedoen"];
 const TERM = KINDS[0];
+// Of what is only begun, so many of the words that are on many pages: each may cost a reader a file.
+const BEGUN_COMMON = 12;
 // How much more a term counts for who asks what something is called.
 const EXPLAINED = 2;
 // What an overview counts for when all of the question says what it is for.
@@ -96,8 +98,8 @@ async function wordScores(index, word) {
   const root = stem(word, index.functionWords);
   const { forms } = await index.entry(root);
   const all = [...new Set([word, ...(forms.length ? forms : [root])])].filter((form) => !soundsOther(word, form));
-  const entries = await Promise.all(all.map((form) => index.entry(form)));
-  entries.forEach((entry, at) => add(index, scores, entry.word, all[at] === word ? 1 : OTHER_FORM));
+  const found = await Promise.all(all.map((form) => index.pagesWith(form)));
+  found.forEach((pages, at) => add(index, scores, pages, all[at] === word ? 1 : OTHER_FORM));
   return scores;
 }
 
@@ -105,7 +107,11 @@ async function wordScores(index, word) {
 async function begunScores(index, word) {
   const scores = new Float32Array(index.pages);
   const { words } = await index.startingWith(word);
-  for (const [longer, pages] of words) add(index, scores, pages, 0.5 + (0.5 * word.length) / longer.length);
+  const isCommon = ([, pages]) => typeof pages === "number";
+  const common = words.filter(isCommon).sort(([, one], [, other]) => other - one);
+  const asked = [...words.filter((one) => !isCommon(one)), ...common.slice(0, BEGUN_COMMON)];
+  const found = await Promise.all(asked.map(([longer]) => index.pagesWith(longer)));
+  found.forEach((pages, at) => add(index, scores, pages, 0.5 + (0.5 * word.length) / asked[at][0].length));
   return scores;
 }
 

@@ -93,8 +93,10 @@ def _index(texts: dict[str, bytes]) -> _Index:
     index = _Index({}, {})
     for name, text in texts.items():
         if name.startswith("w/"):
-            words, _, names = json.loads(text)
-            index.words.update(words)
+            shard = json.loads(text)
+            # What is no list holds the postings that stand apart from their words.
+            words, _, names, _ = shard if isinstance(shard, list) else (shard, {}, {}, [])
+            index.words.update((word, told) for word, told in words.items() if isinstance(told, str))
             index.names.update(names)
     return index
 

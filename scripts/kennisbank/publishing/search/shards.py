@@ -10,11 +10,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from string import ascii_letters
+from string import ascii_letters, digits
 
 # Characters in a file with words; a reader fetches two or three of these per word of a question.
-_SIZE = 8_000
+_SIZE = 2_000
+# Postings of at most so many characters stand beside their word. Longer ones stand apart, in files of about so many:
+# who only asks whether there is such a word, as a browser mostly does, need not fetch where it is.
+_SHORT, _APART = 100, 1_500
 
+# What this leaves of postings is a letter for each page.
+WITHOUT_STEPS = str.maketrans("", "", digits)
 _POSTING = re.compile(r"(\d*)([a-zA-Z])")
 
 # What has a name, as numbers; for some with the very word that must be asked for.
@@ -25,13 +30,32 @@ Entry = list[int | str]
 class Shard:
     """Some words of the index in the order of the alphabet, from `first` on.
 
-    `words` tells where each is: for each page the step from the one before (1 is left out) and a letter for the weight.
+    `words` tells where each is: for each page the step from the one before (1 is left out) and a letter for the weight;
+    only on how many pages, when that is long: then it is in `apart`, each of which begins with its first word.
     `stems` gives the forms of a stem, `names` the pages that are called so (see `search_index`).
     """
 
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str | int] = field(default_factory=dict)
     stems: dict[str, list[str]] = field(default_factory=dict)
     names: dict[str, list[Entry]] = field(default_factory=dict)
+    apart: list[dict[str, str]] = field(default_factory=list)
+
+    def add(self, word: str, postings: str) -> int:
+        """Add a word that comes after all others; gives what that adds to the size."""
+        if len(postings) <= _SHORT:
+            self.words[word] = postings
+            return len(postings)
+        self.words[word] = len(postings.translate(WITHOUT_STEPS))
+        if not self.apart or sum(map(len, self.apart[-1].values())) + len(postings) > _APART:
+            self.apart.append({})
+        self.apart[-1][word] = postings
+        return 0
+
+    def files(self, number: int) -> dict[str, object]:
+        """The files of the shard with this number: itself, and the postings that stand apart."""
+        starts = [next(iter(postings)) for postings in self.apart]
+        apart = {f"w/{number}-{at}.json": postings for at, postings in enumerate(self.apart)}
+        return {f"w/{number}.json": [self.words, self.stems, self.names, starts], **apart}
 
 
 def shards_of(
@@ -44,8 +68,7 @@ def shards_of(
             shards[key], size = Shard(), 0
         shard = next(reversed(shards.values()))
         if key in words:
-            shard.words[key] = words[key]
-            size += len(shard.words[key])
+            size += shard.add(key, words[key])
         if key in stems:
             shard.stems[key] = list(stems[key])
             size += sum(map(len, stems[key]))

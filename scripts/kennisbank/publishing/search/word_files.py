@@ -4,12 +4,12 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from string import ascii_lowercase, digits
+from string import ascii_lowercase
 
 from ...library.addresses import NAMES, SYNONYMS
 from .compounds import words_of
 from .purposes import Named
-from .shards import Entry, shards_of
+from .shards import WITHOUT_STEPS, Entry, shards_of
 from .stems import stem
 from .verbs import with_verbs
 from .weighing import content_words
@@ -18,7 +18,6 @@ from .word_lists import FUNCTION_WORDS
 ABBREVIATION = re.compile(r"(?<!\w)[^\WA-Z]*[A-Z][^\WA-Z]*[A-Z]\w*")
 # Words that a reader may have meant; more would only make the download larger.
 _MOST_WORDS = 20_000
-_WITHOUT_STEPS = str.maketrans("", "", digits)
 
 Words = Mapping[str, str]
 """The postings of each word, encoded."""
@@ -43,7 +42,7 @@ def files_of_words(
     """The files, and with which word each of those with the words begins."""
     shards = shards_of(words, _stems(words, _abbreviations(named)), names)
     return {
-        **{f"w/{number}.json": [shard.words, shard.stems, shard.names] for number, shard in enumerate(shards.values())},
+        **{name: value for at, shard in enumerate(shards.values()) for name, value in shard.files(at).items()},
         "same.json": _same(words, groups),
         **{f"l/{letter}.json": known for letter, known in _vocabulary(words, _others(groups)).items()},
     }, list(shards)
@@ -87,7 +86,7 @@ def _others(groups: list[list[str]]) -> set[str]:
 def _vocabulary(words: Words, others: set[str]) -> dict[str, list[str]]:
     """The words that readers may have meant, per first letter, the most used first."""
     uses = {
-        word: len(words.get(word, "").translate(_WITHOUT_STEPS))
+        word: len(words.get(word, "").translate(WITHOUT_STEPS))
         for word in {*words, *others}
         if len(word) > 2 and word.isalpha()
     }
