@@ -363,7 +363,14 @@ def test_choosing_fetches_no_words_and_only_the_cards_that_are_shown(page: Page,
     assert [url for url in asked if "/f/" in url]
     # The newest first is how they stand in the index: that order is no file to wait for.
     assert not [url for url in asked if "/w/" in url or "/o/" in url]
-    assert len([url for url in asked if "/p/" in url]) == len(_titles(page)) == 20
+    # No texts are shown, and the cards of cases that stand together come together.
+    assert len(_titles(page)) == 20 and not [url for url in asked if "/p/" in url]
+    assert 0 < len([url for url in asked if "/c/" in url]) <= 20
+    asked.clear()
+    with hearing(page, {"request": lambda request: asked.append(request.url.removeprefix(origin))}):
+        _open(page, origin, "#zoek=warmte")
+    assert len([url for url in asked if "/p/" in url]) == len(_titles(page)) > 0
+    assert not [url for url in asked if "/c/" in url]
 
 
 def test_what_a_choice_needs_is_fetched_when_a_reader_comes_near(page: Page, origin: str, library: Library) -> None:
@@ -382,7 +389,7 @@ def test_what_a_choice_needs_is_fetched_when_a_reader_comes_near(page: Page, ori
 def test_the_numbers_do_not_wait_for_the_cards(page: Page, origin: str, library: Library) -> None:
     held: list[Route] = []
     _open(page, origin)
-    page.route("**/p/*.json", lambda route: held.append(route))  # noqa: PLW0108 - no attribute fits on append
+    page.route("**/c/*.json", lambda route: held.append(route))  # noqa: PLW0108 - no attribute fits on append
     try:
         page.locator("[data-facet=thema] input[value=energie]").check()
         number = _counts(library, {})["thema"]["energie"]
@@ -392,7 +399,7 @@ def test_the_numbers_do_not_wait_for_the_cards(page: Page, origin: str, library:
     finally:
         for route in held:
             route.continue_()
-        page.unroute("**/p/*.json")
+        page.unroute("**/c/*.json")
     _rest(page)
     assert len(_titles(page)) == min(number, 20) and page.locator("#kb-newest").is_hidden()
 

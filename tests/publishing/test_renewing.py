@@ -45,7 +45,8 @@ def _page(chance: random.Random, number: int) -> Page:
     kind = "onderwerp" if is_place else chance.choice(KINDS)
     sections = tuple(Section(f"a{at}", _text(chance, 3), _text(chance)) for at in range(chance.randrange(1, 4)))
     sorts = {"nieuw": f"{chance.randrange(9)}"} if kind == "case" else {}
-    return Page(f"{kind}/{number}/", _text(chance, 4) or "Titel", {"type": (kind,)}, sorts, {}, called, sections, "")
+    card = {"thema": _text(chance, 2), "samenvatting": _text(chance)}
+    return Page(f"{kind}/{number}/", _text(chance, 4) or "Titel", {"type": (kind,)}, sorts, card, called, sections, "")
 
 
 def _other(page: Page, chance: random.Random) -> Page:
@@ -58,7 +59,8 @@ def _other(page: Page, chance: random.Random) -> Page:
     else:
         words = _text(chance).split()
     sections[at] = replace(sections[at], text=" ".join(words))
-    return replace(page, sections=tuple(sections), aside=chance.choice([page.aside, _text(chance, 3)]))
+    card = page.card if chance.random() < 0.7 else {**page.card, "thema": _text(chance, 2)}
+    return replace(page, sections=tuple(sections), card=card, aside=chance.choice([page.aside, _text(chance, 3)]))
 
 
 def _written(site: Path, pages: Sequence[Page]) -> Known:

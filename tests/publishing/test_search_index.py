@@ -1,6 +1,7 @@
 """The search index: what it holds of the pages, what it leaves out, and that the same pages give the same bytes."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from kennisbank.publishing.search.pages import Called, Page, page_from
 from kennisbank.publishing.search.purposes import purposes_of
-from kennisbank.publishing.search.search_index import add_search_index, name_key
+from kennisbank.publishing.search.search_index import CARDS, add_search_index, name_key, write_search_index
 from kennisbank.publishing.search.shards import as_json, decoded, encoded, shards_of, steps
 from kennisbank.publishing.search.stems import stem
 from kennisbank.publishing.search.weighing import LEVELS, postings_of
@@ -302,6 +303,23 @@ def small(tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(CASE.format(kind="case", title=title, body=""), encoding="utf-8")
     return tmp_path
+
+
+@pytest.mark.parametrize("words", [1, 20_000])
+def test_the_card_of_every_page_is_in_a_small_file_without_its_text(tmp_path: Path, words: int) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "names.json").write_text("[]", encoding="utf-8")
+    meta = {"samenvatting": "Kort. " * words, "soort": "Case", "thema": "Energie"}
+    asked = replace(page("0", "<p>Een net</p>" * words), asked="Hoe?", card=meta)
+    pages = [replace(asked, address=f"cases/{number:02}/", title=str(number)) for number in range(2 * CARDS + 3)]
+    write_search_index(tmp_path, pages)
+    files = {name: data for name, data in files_below(tmp_path / "zoekindex").items() if "/c/" in name}
+    assert {name.rpartition("/")[2] for name in files} == {"0.json", "1.json", "2.json"}
+    (folder,) = {name.rpartition("/")[0] for name in files}
+    for place, one in enumerate(pages):
+        found = json.loads(files[f"{folder}/{place // CARDS}.json"])[place % CARDS]
+        assert found == {"url": one.address, "title": one.title, "meta": {"vraag": "Hoe?", "thema": "Energie"}}
+    assert max(map(len, files.values())) < 200 * CARDS
 
 
 def test_a_ligature_is_the_letters_that_it_stands_for(small: Path) -> None:

@@ -32,7 +32,7 @@ export async function answer({ q, sort, choices }, facets) {
   return {
     index,
     concepts: found?.concepts ?? [],
-    results: order.map((id) => ({ id, data: () => index.page(id) })),
+    results: order.map((id) => ({ id, data: () => (found ? index.page(id) : index.card(id)) })),
     counts: new Map(counts),
     loosen: loosen.filter(([, count]) => count),
     instead: found?.instead ?? "",

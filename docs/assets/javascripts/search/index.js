@@ -23,8 +23,9 @@ async function json(url) {
 
 // The index of one version of the site. Words are folded; a page is its place in the index.
 class Index {
-  constructor({ version, pages, kinds, shards, ...lists }) {
+  constructor({ version, pages, kinds, cards, shards, ...lists }) {
     this.pages = pages;
+    this.cards = cards; // so many in one file
     this.functionWords = new Set(lists.function_words);
     this.shapeWords = new Set(lists.shape_words);
     this.weakWords = new Set(lists.weak_words);
@@ -99,6 +100,12 @@ class Index {
   // What a list of results shows of a page.
   page(place) {
     return this.file(`p/${place}.json`).then((page) => ({ ...page, url: new URL(page.url, ROOT).pathname }));
+  }
+
+  // What a list that shows no text shows of a page.
+  async card(place) {
+    const card = (await this.file(`c/${Math.floor(place / this.cards)}.json`))[place % this.cards];
+    return { ...card, url: new URL(card.url, ROOT).pathname };
   }
 
   // For each value of a facet the pages that have it.

@@ -119,7 +119,7 @@ function summed(count, { instead, empty }, question) {
 
 // What a thing is in a few lines, with the page that tells more.
 async function cardOf(index, { page, label, kind, text }) {
-  const { url } = await index.page(page);
+  const { url } = await index.card(page);
   const title = element("a", { href: url, class: "kb-search-title" }, label);
   return element(
     "section",

@@ -6,12 +6,12 @@ weighed again as well. What matters to all pages, or where they stand in the ind
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .pages import Page
-from .search_index import ABOUT, FOLDER, Known, shown, write_about
+from .search_index import ABOUT, CARDS, FOLDER, Known, card, card_file, shown, write_about
 from .shards import Entry, as_json, decoded, encoded, version_of, written
 from .stems import stem
 from .weighing import Told, Weigher, content_words
@@ -68,6 +68,7 @@ def renew(site: Path, known: Known, pairs: Sequence[Pair], page_at: Callable[[st
     made, about["shards"] = files_of_words(words, index.names, named_in(site), groups_in(site))
     places = {address: place for place, address in enumerate(known.addresses)}
     made |= {f"p/{places[after.address]}.json": shown(after) for _, after in pairs}
+    made |= _cards(texts, {places[after.address]: after for _, after in pairs})
     whole = {name: text for name, text in texts.items() if name[:2] not in ("w/", "l/")}
     whole |= {name: as_json(value) for name, value in made.items()}
     about["version"] = version_of(sorted(whole.items()))
@@ -81,6 +82,14 @@ def _stays(before: Page, after: Page) -> bool:
     """Whether a page stays where it is in the index, and what others know it by."""
     own = ("address", "title", "facets", "sorts", "called", "purpose")
     return all(getattr(before, name) == getattr(after, name) for name in own)
+
+
+def _cards(texts: Mapping[str, bytes], changed: Mapping[int, Page]) -> dict[str, list[object]]:
+    """The files with cards of which pages at these places changed."""
+    files: dict[str, list[object]] = {name: json.loads(texts[name]) for name in {*map(card_file, changed)}}
+    for place, page in changed.items():
+        files[card_file(place)][place % CARDS] = card(page)
+    return files
 
 
 def _names_below(folder: Path) -> Iterator[str]:

@@ -28,6 +28,10 @@ _NEW = "nieuw"
 # Nobody types a longer name from memory.
 _LONGEST_NAME = 6
 _ORDER = tuple(TYPE_LABELS)
+CARDS = 10
+"""So many cards stand in one file: few for who needs one of them, many for who needs all that stand together."""
+# What a card leaves to the whole page.
+_NO_CARD = frozenset({"samenvatting", "soort"})
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ def write_search_index(site: Path, found: Iterable[Page]) -> Known:
     files: dict[str, object] = {
         **of_words,
         **{f"p/{number}.json": page for number, page in enumerate(pages)},
+        **{card_file(place): _cards(pages[place : place + CARDS]) for place in range(0, len(pages), CARDS)},
         **{f"n/{number}.json": answer for number, answer in enumerate(answers) if answer},
         "purposes.json": purposes_of(pages, named),
         **{f"f/{name}.json": values for name, values in _facets(pages).items()},
@@ -74,6 +79,7 @@ def write_search_index(site: Path, found: Iterable[Page]) -> Known:
         "version": version,
         "pages": len(pages),
         "kinds": {kind: kinds[kind] for kind in _ORDER if kinds[kind]},
+        "cards": CARDS,
         "shards": starts,
         "function_words": sorted(FUNCTION_WORDS),
         "shape_words": sorted(SHAPE_WORDS),
@@ -182,6 +188,22 @@ def shown(page: Page) -> dict[str, object]:
     known = {"soort": page.called.kind, "samenvatting": page.called.about, "vraag": page.asked}
     meta = {**{name: value for name, value in known.items() if value}, **page.card}
     return {"url": page.address, "title": page.title, "type": page.kind, "meta": meta, "sections": sections}
+
+
+def card_file(place: int) -> str:
+    """The file with the card of the page at this place, which is number `place % CARDS` in it."""
+    return f"c/{place // CARDS}.json"
+
+
+def card(page: Page) -> dict[str, object]:
+    """What the explorer shows of a page that fits a choice, without its texts."""
+    asked = {"vraag": page.asked} if page.asked else {}
+    meta = asked | {name: value for name, value in page.card.items() if name not in _NO_CARD}
+    return {"url": page.address, "title": page.title, "meta": meta}
+
+
+def _cards(pages: Sequence[Page]) -> list[dict[str, object]]:
+    return [card(page) for page in pages]
 
 
 def _facets(pages: Sequence[Page]) -> dict[str, dict[str, list[int]]]:
