@@ -15,6 +15,7 @@ from .page_guard import Refused, guard
 from .processes import BROKEN_OFF, in_parallel
 from .search.pages import Page
 from .search.search_index import Known, called_in, write_search_index
+from .sitemap import split_sitemap
 from .theme_scripts import scripts_of
 from .version import version_of, with_version
 
@@ -32,6 +33,7 @@ def finish(
     """
     # A server packs what it sends, and every zlib does so in its own way.
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    split_sitemap(site, address)
     files = sorted(site.rglob("*.html"))
     store = store_of(root)
     try:
