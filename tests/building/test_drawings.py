@@ -149,6 +149,10 @@ def test_the_map_of_ten_thousand_cases_shows_places_and_stays_small(crowd: Libra
     assert not drawn.of_cases
     assert len(links(drawn.svg)) <= 12 + MOST
     assert len(drawn.svg.encode()) <= 25_000
+    # A number of more than two digits is made as narrow as its point.
+    points = [node.find("text") for node in parsed(drawn.svg).iter("a") if node.find("circle") is not None]
+    widths = {(len(point.text or "") > 2, point.attrib.get("textLength")) for point in points if point is not None}
+    assert widths in ({(True, "16"), (False, None)}, {(True, "16")})
 
 
 def test_the_small_maps_show_the_numbers_and_the_place(library: Library) -> None:

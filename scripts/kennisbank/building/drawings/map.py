@@ -24,6 +24,8 @@ ATTRIBUTION = (
 _COARSE = 4
 # How large a point is, and the mark in it as a part of its usual size.
 _POINT, _MARK = 10, 0.52
+# How wide a number in a point may be, and the highest one that is no wider by itself.
+_NARROW, _TWO_DIGITS = 16, 99
 # About the width of a digit of a number behind a name.
 _DIGIT = 11
 
@@ -174,7 +176,9 @@ def _pin(library: Library, href: Callable[[Ref], str], outcomes: bool, pin: Pin)
 
 
 def _count(pin: Pin) -> str:
-    return element("text", str(pin.cases), x=number(pin.spot[0]), y=number(pin.spot[1] + 4))
+    """The number in a point: one of three digits, which would stick out of it, is made as narrow as the point."""
+    narrow = {"textLength": _NARROW, "lengthAdjust": "spacingAndGlyphs"} if pin.cases > _TWO_DIGITS else {}
+    return element("text", str(pin.cases), x=number(pin.spot[0]), y=number(pin.spot[1] + 4), **narrow)
 
 
 def _told(library: Library, pin: Pin, outcomes: bool) -> tuple[str, str]:
