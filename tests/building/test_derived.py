@@ -126,6 +126,7 @@ def test_values_as_the_dutch_write_them() -> None:
     assert dutch_number(1265000.0) == "1.265.000"
     assert dutch_date(date(2026, 3, 1)) == "1 maart 2026"
     assert [counted(number, "case", "cases") for number in (0, 1, 2)] == ["geen case", "1 case", "2 cases"]
+    assert counted(44037, "case", "cases") == "44.037 cases"
 
 
 def test_text_that_could_be_mistaken_for_markup() -> None:

@@ -61,10 +61,10 @@ def shortened(text: str, most: int) -> str:
 
 
 def counted(number: int, one: str, more: str) -> str:
-    """A count with its noun: 1 case, 3 cases, geen case."""
+    """A count with its noun: 1 case, 3 cases, 6.315 cases, geen case."""
     if number == 0:
         return f"geen {one}"
-    return f"{number} {one if number == 1 else more}"
+    return f"{dutch_number(number)} {one if number == 1 else more}"
 
 
 def enumerated(names: list[str], most: int = 5) -> str:

@@ -10,7 +10,8 @@ const WAIT = 200; // milliseconds after the last key
 const byId = (name) => document.getElementById(`kb-${name}`);
 const [status, newest, map, list, more, chips, loosen, beside, take] =
   ["status", "newest", "map", "results", "more", "chips", "loosen", "beside", "take"].map(byId);
-const counted = (number) => `${number} ${number === 1 ? "case" : "cases"}`;
+const inDutch = (number) => number.toLocaleString("nl");
+const counted = (number) => `${inDutch(number)} ${number === 1 ? "case" : "cases"}`;
 
 // Starts the explorer in `root`, whose `data-total` is the number of cases. `tools` is the form with words, order and
 // view; `facets` are as explorer.js makes them. Answers a function that follows a change of a control, a step back or
@@ -129,7 +130,7 @@ export function explore(root, tools, facets) {
     const filtered = found && (state.q || state.choices.size);
     for (const [name, { options }] of facets) showCounts(options, filtered && found.counts.get(name));
     for (const [holder, all] of numbers) {
-      holder.textContent = filtered ? (found.counts.get("provincie")[holder.dataset.count] ?? 0) : all;
+      holder.textContent = filtered ? inDutch(found.counts.get("provincie")[holder.dataset.count] ?? 0) : all;
     }
     const onMap = found?.counts.get("case");
     for (const point of points) point.classList.toggle("kb-off", Boolean(onMap && !onMap[point.dataset.case]));
@@ -163,7 +164,7 @@ export function explore(root, tools, facets) {
     const note = skipped && `Deze keuzes uit het adres bestaan niet en tellen niet mee: ${skipped}. `;
     const instead = found?.instead && `Gezocht op: ${found.instead}. `;
     const none = `Geen enkele case past bij alles wat je koos.${found?.loosen.length ? " Laat iets los:" : ""}`;
-    return [note, instead, number ? (number < total ? `${number} van ${counted(total)}` : counted(total)) : none].join("");
+    return [note, instead, number ? (number < total ? `${inDutch(number)} van ${counted(total)}` : counted(total)) : none].join("");
   }
 
   async function showMore() {
@@ -206,7 +207,7 @@ export function explore(root, tools, facets) {
 
 function showCounts(options, counts) {
   for (const { item, box, count, all } of options) {
-    count.textContent = counts ? (counts[box.value] ?? 0) : all;
+    count.textContent = counts ? inDutch(counts[box.value] ?? 0) : all;
     item.classList.toggle("kb-none", count.textContent === "0");
   }
 }

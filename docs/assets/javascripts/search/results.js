@@ -14,6 +14,8 @@ const ANSWERS = 2;
 // More than anybody asks: a link to the results may hold any question, and every word of it is looked up.
 const LONGEST = 300;
 
+const inDutch = (number) => number.toLocaleString("nl");
+
 // Makes a list of results that follows what is asked.
 // `parts`: where the count, the short answers, the filters and the results go.
 export function resultList({ status, answers, filters, list }) {
@@ -65,7 +67,7 @@ export function resultList({ status, answers, filters, list }) {
     const items = await Promise.all(results.slice(0, AT_ONCE).map((result) => resultItem(result, says, sets)));
     const rest = results.slice(AT_ONCE);
     if (!rest.length) return items;
-    const button = element("button", { type: "button", class: "kb-search-more" }, `Toon meer (${rest.length})`);
+    const button = element("button", { type: "button", class: "kb-search-more" }, `Toon meer (${inDutch(rest.length)})`);
     const holder = element("li", {}, button);
     button.addEventListener("click", async () => {
       const next = await itemsOf(rest, says, sets);
@@ -85,7 +87,7 @@ export function resultList({ status, answers, filters, list }) {
       const buttons = [...sets[facet]].map(([value, { label, ids }]) => {
         const count = others.filter((result) => ids.has(result.id)).length;
         const pressed = String(chosen[facet].has(value));
-        const button = element("button", { type: "button", "aria-pressed": pressed }, `${label} (${count})`);
+        const button = element("button", { type: "button", "aria-pressed": pressed }, `${label} (${inDutch(count)})`);
         button.hidden = !count && pressed === "false";
         button.addEventListener("click", () => toggle(facet, value, question));
         button.dataset.value = value;
@@ -113,7 +115,7 @@ export function resultList({ status, answers, filters, list }) {
 function summed(count, { instead, empty }, question) {
   if (!count && empty) return `Niets gevonden. ${question.trim()} zegt niet waar je naar zoekt: typ een woord dat je onderwerp noemt.`;
   if (!count) return `Niets gevonden voor ${question.trim()}. Probeer een ander of een korter woord.`;
-  const number = count === 1 ? "1 pagina" : `${count} pagina's`;
+  const number = count === 1 ? "1 pagina" : `${inDutch(count)} pagina's`;
   return instead ? `${number} voor ${instead} in plaats van ${question.trim()}` : `${number} gevonden`;
 }
 

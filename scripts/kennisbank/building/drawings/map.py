@@ -8,7 +8,7 @@ from ...library.addresses import page_of, relative_address
 from ...library.geography import Province, Spot, geography, paths
 from ...library.library import Library, Ref
 from ...library.places import provinces_of
-from ..dutch import counted
+from ..dutch import counted, dutch_number
 from .marks import outcome_path, theme_path
 from .names import GAP, LETTER, LINE_ON_PHONE, label_spot, leader, lines_on_phone, on_one_line, spot_on_phone
 from .pins import Pin, pins_of, spot_of
@@ -131,7 +131,7 @@ def _province(library: Library, id: str, count: int, pins: tuple[Pin, ...], href
 
 def _words(province: Province, spot: Spot, name: str, count: int, id: str) -> tuple[str, str]:
     """The name of a province with its number below it, or behind it."""
-    said, x, y = str(count), *spot
+    said, x, y = dutch_number(count), *spot
     if not on_one_line(province, spot):
         return _at(spot, name, "kb-map-name", lift=GAP), _at(spot, said, "kb-map-count", lift=-17, data_count=id)
     aside = LETTER * len(name) / 2
@@ -150,7 +150,8 @@ def _words_on_phone(id: str, name: str, count: int) -> tuple[str, str]:
         element("tspan", text(line), x=number(x), y=number(y - GAP - (last - at) * LINE_ON_PHONE))
         for at, line in enumerate(lines)
     )
-    return element("text", *parts, class_="kb-map-name"), _at(spot, str(count), "kb-map-count", -22, data_count=id)
+    said = _at(spot, dutch_number(count), "kb-map-count", -22, data_count=id)
+    return element("text", *parts, class_="kb-map-name"), said
 
 
 def _at(spot: Spot, words: str, class_: str, lift: int = 0, **attributes: object) -> str:
