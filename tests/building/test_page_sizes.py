@@ -145,6 +145,37 @@ def test_a_part_leads_to_those_nearby_and_in_steps_to_those_farther_on(last: int
         assert shown.count("…") == sum(after > before + 1 for before, after in pairwise(whole))
 
 
+def test_a_page_that_has_only_the_first_of_a_list_says_so(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    larger, makers = many(library, 40), (stopped.pages, timeline.pages)
+    told = {"wat-stopte.md": "Hier staan de eerste van elke soort", "tijdlijn/index.md": "staan hier de eerste"}
+    monkeypatch.setattr(stopped, "ROOM", 1_000)
+    monkeypatch.setattr(timeline, "ROOM", 1_000)
+    whole = _made(larger, makers)
+    _bound(monkeypatch)
+    pages = _made(larger, makers)
+    for page, words in told.items():
+        assert words in pages[page] and words not in whole[page]
+
+
+def test_every_part_says_what_of_the_list_it_has_and_leads_back_and_on(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "LENGTH", 4)
+    pages = _made(many(library, 40), (case_lists.pages,))
+    lists = [uri for uri in pages if f"{uri.removesuffix('.md')}/2.md" in pages]
+    assert lists
+    for first in lists:
+        total = len(_cases_reached(pages, first, (first.removesuffix(".md"),)))
+        last = -(-total // 4)
+        for number in range(1, last + 1):
+            place = first.removesuffix(".md")
+            said = pages[first if number == 1 else f"{place}/{number}.md"]
+            start, end = 4 * number - 3, min(4 * number, total)
+            told = f"{total} cases. Hier staan {start} tot en met {end}: deel {number} van {last}."
+            assert told in said or (number == 1 and "Hier staan" not in said)
+            assert ("[Vorig deel]" in said, "[Volgend deel]" in said) == (number > 1, number < last)
+
+
 @given(st.lists(st.integers(0, 40), max_size=8), st.integers(1, 60))
 def test_a_page_shows_as_much_of_each_group_as_it_has_room_for(sizes: list[int], room: int) -> None:
     def shown(most: int) -> int:
