@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from kennisbank.faces.assistant_rules import known_sources, rules
+from kennisbank.faces.assistant_known import known
+from kennisbank.faces.assistant_rules import rules
 from kennisbank.library.library import Library
 from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
@@ -32,7 +33,7 @@ _READ = """async (texts) => {
 }"""
 # Opens each text, changes answers by path, and writes it again; by what the page knows, or by what is given with them.
 _OPEN = """async (given) => {
-    const { texts, change, name, rules, sources } = { ...structuredClone(window.known), ...given };
+    const { texts, change, name, rules, tables } = { ...structuredClone(window.known), ...given };
     const { opened, settled, around } = await import("/assets/javascripts/assistant/open.js");
     const { written } = await import("/assets/javascripts/assistant/written.js");
     const { check } = await import("/assets/javascripts/assistant/rules.js");
@@ -45,7 +46,7 @@ _OPEN = """async (given) => {
                 above.reverse().reduce((place, key) => place[key], answers)[last] = value;
             }
             const own = around(answers, rules);
-            const findings = check(answers, own.rules, { today: "2026-11-27", sources, cited: own.cited });
+            const findings = check(answers, own.rules, { today: "2026-11-27", known: tables, cited: own.cited });
             return { ...written(answers, rules), findings };
         } catch (error) {
             return { refused: error.name === "Refused" ? error.message : `${error.stack}` };
@@ -71,8 +72,8 @@ _CASE_OF = """async ({ answers, rules }) => {
 @pytest.fixture(scope="module")
 def page(page: Page, library: Library) -> Page:
     """With what the form knows of this library, which is too much to tell it each time."""
-    known = {"rules": rules(library), "sources": known_sources(library)}
-    page.evaluate("(all) => void (window.known = all)", known)
+    told = {"rules": rules(library), "tables": known(library)}
+    page.evaluate("(all) => void (window.known = all)", told)
     return page
 
 
@@ -408,7 +409,7 @@ def test_what_nothing_was_filled_in_of_is_no_item(page: Page) -> None:
     ],
 )
 def test_a_name_may_have_a_comma_in_it(page: Page, library: Library, typed: str, places: list[str]) -> None:
-    known = rules(library)
-    known["terms"]["municipalities"]["titles"]["nuenen"] = "Nuenen, Gerwen en Nederwetten"
-    made = page.evaluate(_CASE_OF, {"answers": {"places": typed.split(",")}, "rules": known})
+    told = rules(library)
+    told["terms"]["municipalities"]["titles"]["nuenen"] = "Nuenen, Gerwen en Nederwetten"
+    made = page.evaluate(_CASE_OF, {"answers": {"places": typed.split(",")}, "rules": told})
     assert made["places"] == places

@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 
 from kennisbank.checking.example_folders import TODAY, example_tree
 from kennisbank.faces.assistant_form import NOT_ASKED
-from kennisbank.faces.assistant_rules import known_sources, rules
+from kennisbank.faces.assistant_known import known
+from kennisbank.faces.assistant_rules import rules
 from kennisbank.findings.finding import Finding
 from kennisbank.library.library import Library
 from kennisbank.model.kinds import KINDS
@@ -98,8 +99,8 @@ class Form:
         self._page = page
         self.codes: set[str] = set(rules(library)["codes"])
         # Sixty kilobytes, which it is told once.
-        known = {"rules": rules(library), "sources": known_sources(library)}
-        self._known = page.evaluate_handle("(known) => known", known)
+        told = {"rules": rules(library), "tables": known(library)}
+        self._known = page.evaluate_handle("(told) => told", told)
 
     def ask(self, all_answers: list[Answers], but: str = "") -> list[dict[str, Any]]:
         """For each: `text` of the file as it stands, `filled` with the gaps marked, and `findings`.
@@ -108,7 +109,7 @@ class Form:
         """
         found: list[dict[str, Any]] = self._page.evaluate(
             """async ({ answers, known, but, today }) => {
-                const { rules, sources } = structuredClone(known);
+                const { rules, tables } = structuredClone(known);
                 delete rules.cases[but];
                 const folder = new URL("/assets/javascripts/", location.href).href;
                 const writer = await import(folder + "assistant/writer.js");
@@ -118,7 +119,7 @@ class Form:
                     text: writer.caseText(writer.toCase(one, rules), rules),
                     filled: writer.caseFile(one, rules),
                     name: caseName(one.title ?? "", rules.cases),
-                    findings: check(one, rules, { today, sources }),
+                    findings: check(one, rules, { today, known: tables }),
                 }));
             }""",
             {"answers": all_answers, "known": self._known, "but": but, "today": TODAY.isoformat()},

@@ -1,6 +1,7 @@
 // Turns parts of a page into a Word document (ECMA-376): headings, lists, tables and links stay what they are.
 // It is made here because a selection exists in this browser only.
 
+import { crc32 } from "./crc32.js";
 import { decoded } from "./dom.js";
 
 const SPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -201,13 +202,4 @@ function zipped(files) {
 // Numbers in so many bytes each, the least of them first.
 function bytes(...fields) {
   return Uint8Array.from(fields.flatMap(([value, size]) => Array.from({ length: size }, (_, at) => (value >>> (8 * at)) & 255)));
-}
-
-function crc32(data) {
-  let crc = ~0;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
 }

@@ -41,7 +41,7 @@ export function answers(textOf, rules, toCase, { addressOf, besideAddress, isNat
   const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
   const note = besideAddress(textOf("link")); // what is not understood, for the editor
-  const key = url ? sourceKey({ publisher: `${publisher} ${/[^/]*.?$/.exec(url.pathname)}` }, []) : "";
+  const key = url ? sourceKey({ publisher: `${publisher} ${/[^/]*.?$/.exec(url.pathname)}` }) : "";
   return {
     title: textOf("titel"),
     places: places.filter(isTown),

@@ -20,7 +20,7 @@ from ..library.library import Entry, Library, Link
 from ..model.records import Record
 from ..reading.document import Document
 from .artifacts import Artifact
-from .pages import LARGE, OF_ONE, PAGES, WITH_PLACES, WITH_TEXTS, WITHOUT_OWN, OneMaker, PageMaker
+from .pages import LARGE, OF_ONE, PAGES, WITH_TEXTS, WITHOUT_OWN, OneMaker
 from .rendering import Renderer
 
 
@@ -75,20 +75,12 @@ def units_of(library: Library, site: Site) -> Iterator[Unit]:
                 yield Unit(about, made_of, partial(_of_copy, of_one, with_common.renderer, entry), of_one=True)
         else:
             made = with_texts if pages in WITH_TEXTS else with_common if pages in WITHOUT_OWN else with_fields
-            make = (
-                partial(_with_places, pages, library, site) if pages in WITH_PLACES else partial(pages, made.renderer)
-            )
-            yield Unit(name, made.name, make, is_large=pages in LARGE)
+            yield Unit(name, made.name, partial(pages, made.renderer), is_large=pages in LARGE)
 
 
 def _of_copy(of_one: OneMaker, renderer: Renderer, entry: Entry) -> Iterator[Artifact]:
     """Of a copy, so that what is worked out of its text goes when these files are made."""
     yield from of_one(renderer, replace(entry))
-
-
-def _with_places(pages: PageMaker, library: Library, site: Site) -> Iterator[Artifact]:
-    """What tells where something stands in the fields: their text takes more room than all that is made of them."""
-    yield from pages(Renderer(without_texts(library), site))
 
 
 def made_once() -> Callable[[Unit], tuple[Artifact, ...]]:

@@ -1,8 +1,5 @@
 """What the form of the assistant must know to say what the checker says: rules, words and terms, as data."""
 
-from dataclasses import replace
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from ..checking.catalogue import CODES
@@ -120,19 +117,6 @@ def rules(library: Library) -> dict[str, Any]:
 def _in_several(library: Library) -> dict[str, list[str]]:
     """By the name of a village that several municipalities have, those by their names."""
     return {name: [library.municipalities[id].title for id in ids] for name, ids in in_several(library).items()}
-
-
-def known_sources(library: Library) -> list[list[str]]:
-    """Every source of the library once, as key, title, publisher, date, address and where it is described first."""
-    found: dict[str, list[str]] = {}
-    for document, sources in groupby(same_source.all_sources(library), itemgetter(0)):
-        # Of a copy, so that where its lines begin does not stay in memory of every file.
-        file = replace(document)
-        for _, path, source in sources:
-            line = file.place(file.span_of((*path, "key"))).line
-            values = [str(source.get(name) or "") for name in ("key", *same_source.COMPARED)]
-            found.setdefault(source["key"], [*values, f"{file.path}:{line}"])
-    return list(found.values())
 
 
 def _characters() -> dict[str, Any]:

@@ -1,31 +1,44 @@
-// What the case-assistent knows: the rules, the sources of all cases and how to tell what is found, loaded when first
-// needed.
+// What the case-assistent knows: the rules, what the library knows of the answers and how to tell what is found, loaded
+// when first needed.
 
+import { answersFrom } from "./form.js";
 import * as telling from "./findings.js";
-import { controlOf, form } from "./page.js";
+import { known, lookUp } from "./known.js";
+import { controlOf, form, unwarn, warn } from "./page.js";
 import { tables } from "../dom.js";
 
-const FILES = new URL("../../../bijdragen/assistent/", import.meta.url);
-let known;
+const RULES = new URL("../../../bijdragen/assistent/regels.json", import.meta.url);
+const MISSED = "Of je bronnen hier al bekend zijn, is nu niet na te kijken. Kijk of je verbinding hebt. Je kunt gewoon verder: als het weer lukt, kijken we het alsnog na, en anders na het insturen.";
+const notice = document.getElementById("assistent-let-op");
+let loading;
 
-// The rules, the sources of all cases, the functions that use them and those that tell what is found; loaded once, and
-// again after a failure.
+// The rules, the functions that use them and those that tell what is found; loaded once, and again after a failure.
 export async function knowledge() {
-  known ??= Promise.all([
-    import("./rules.js"),
-    ...["regels.json", "bronnen.json"].map((name) => fetch(new URL(name, FILES)).then(tables)),
-  ]).catch((error) => {
-    known = undefined;
+  loading ??= Promise.all([import("./rules.js"), fetch(RULES).then(tables)]).catch((error) => {
+    loading = undefined;
     throw error;
   });
-  const [{ check }, rules, sources] = await known;
+  const [{ check, lookedUp }, rules] = await loading;
   const { around } = form.elements.kept.value ? await import("./open.js") : {};
-  const findings = (answers) => {
-    const own = around?.(answers, rules) ?? { rules };
-    const shown = (finding) => controlOf(finding.field);
-    return check(answers, own.rules, { today: today(), sources, cited: own.cited }).filter(shown);
+  // What is found of the answers in the form, and whether all was there to look it up.
+  const findings = async () => {
+    for (;;) {
+      const answers = answersFrom(form);
+      const { isNew, isWhole } = await lookUp(lookedUp(answers, rules), rules.pieces);
+      if (isNew && isWhole) continue; // people typed on in the meantime
+      tellMissed(!isWhole);
+      const own = around?.(answers, rules) ?? { rules };
+      const shown = (finding) => controlOf(finding.field);
+      return { found: check(answers, own.rules, { today: today(), known, cited: own.cited }).filter(shown), isWhole };
+    }
   };
-  return { rules, sources, findings, telling };
+  return { rules, findings, telling };
+}
+
+function tellMissed(isMissed) {
+  const isTold = !notice.hidden && notice.textContent === MISSED;
+  if (isMissed && !isTold) warn(MISSED);
+  if (!isMissed && isTold) unwarn();
 }
 
 const today = () => {

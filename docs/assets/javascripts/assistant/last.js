@@ -6,10 +6,11 @@ import { photoFor } from "./photo.js";
 import { finishing } from "./send.js";
 import { element } from "../dom.js";
 
-// `rules`, `findings`: what the form knows; `focusOn` leads to a field; `rename` takes another name for the file.
+// `rules`, `findings`: what the form knows, and finds; `focusOn` leads to a field; `rename` takes another name for the file.
 export async function lastStep({ root, form, parts, rules, findings, focusOn, rename }) {
+  const { found, isWhole } = await findings();
   const answers = answersFrom(form);
   document.getElementById("assistent-antwoorden").replaceChildren(element("h3", {}, "Controleer je antwoorden"), ...answerList(parts, focusOn));
   const { new: newFile, contact } = root.dataset;
-  finishing({ answers, rules, newFile, contact, findings: findings(answers), focusOn, rename, photo: await photoFor(form) });
+  finishing({ answers, rules, newFile, contact, findings: found, isWhole, focusOn, rename, photo: await photoFor(form) });
 }

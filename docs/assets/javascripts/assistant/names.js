@@ -23,13 +23,20 @@ export function caseName(title, taken) {
   return name;
 }
 
-// A key for a source that no other source has: publisher and year.
-export function sourceKey(source, taken) {
+// What the key of a source begins with: publisher and year.
+export function sourceStem(source) {
   const year = /\b(19|20)\d\d\b/.exec(source.date ?? "")?.[0] ?? "";
   const stem = slug(source.publisher || source.title || "").slice(0, 40);
-  const base = [stem, year].filter(Boolean).join("-").replace(/-{2,}/g, "-") || "bron";
-  const used = new Set(taken);
-  let key = base;
-  for (let number = 2; used.has(key); number++) key = `${base}-${number}`;
-  return key;
+  return [stem, year].filter(Boolean).join("-").replace(/-{2,}/g, "-") || "bron";
 }
+
+// The key of a source among these.
+export function sourceKey(source, taken = []) {
+  const stem = sourceStem(source);
+  let number = 1;
+  while (taken.includes(numbered(stem, number))) number++;
+  return numbered(stem, number);
+}
+
+// A name with a number behind it when it is not the first.
+export const numbered = (stem, number) => (number > 1 ? `${stem}-${number}` : stem);

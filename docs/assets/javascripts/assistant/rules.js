@@ -5,7 +5,7 @@
 import { patterns, reader } from "./prose.js";
 import { shapes } from "./rules/fields.js";
 import { each, isGap } from "./rules/saying.js";
-import { evidence, sourcesElsewhere } from "./rules/sources.js";
+import { address, evidence, sourcesElsewhere } from "./rules/sources.js";
 import { story } from "./rules/story.js";
 import { contacts, lostSigns, plainWords } from "./rules/texts.js";
 import { terms, together } from "./rules/together.js";
@@ -17,16 +17,22 @@ import { bodyOf, toCase } from "./writer.js";
 // Everything that is wrong with a case.
 // `answers`: by name of field; groups are objects, `sections` is a list of texts.
 // `rules`: regels.json.
-// `around`: the day, the sources that other files describe, and those that are cited where the form does not look.
-export function check(answers, rules, { today = "", sources = [], cited = [] } = {}) {
+// `around`: the day, what the library knows, and the sources that are cited where the form does not look.
+export function check(answers, rules, { today = "", known = { sources: {}, addresses: {} }, cited = [] } = {}) {
   const find = patterns(rules.patterns);
   const made = toCase(answers, rules);
-  const room = { ...made, rules, find, today, known: sources, cited, read: reader(find), found: [] };
+  const room = { ...made, rules, find, today, known, cited, read: reader(find), found: [] };
   room.keys = (made.fields.sources ?? []).map((source) => source.key).filter((key) => key && !isGap(room, key));
   room.texts = [...textsOf(rules.fields, made.fields)];
   room.body = bodyOf(made.sections, rules);
   for (const rule of [shapes, together, terms, plainWords, evidence, sourcesElsewhere, story, contacts, lostSigns]) rule(room);
   return room.found.map((finding) => ({ ...finding, field: asAnswered(finding.field, made.origin) }));
+}
+
+// The keys of what the library may know of the answers.
+export function lookedUp(answers, rules) {
+  const { sources = [] } = toCase(answers, rules).fields;
+  return sources.flatMap(({ key, url }) => [key, url && address(url)]).filter(Boolean);
 }
 
 // The path in the form of a place in the case, where groups without answers are left out.

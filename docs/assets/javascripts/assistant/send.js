@@ -12,15 +12,16 @@ import { download } from "../download.js";
 
 // GitHub refuses longer addresses.
 const LONGEST_ADDRESS = 8000;
+const MISSED = "Of je bronnen hier al bekend zijn, was nu niet na te kijken. Dat houdt niets tegen: de controle na het insturen doet het alsnog.";
 const CONTACTS = ["mail-address", "phone-number"];
 const at = (name) => document.getElementById(`assistent-${name}`);
 let ready;
 
 // Fills the last step.
-// `findings`: none when nobody looked for them; `gap`: what stands in a section without text, when that is not a whole
-// sentence; `rename`: what takes another name for the file; `photo`: its name, bytes and canvas, or what to do when it is
-// not here.
-export function finishing({ answers, rules, newFile, contact, findings, focusOn, gap, rename, photo }) {
+// `findings`: none when nobody looked for them; `isWhole`: whether all was there to look them up; `gap`: what stands in a
+// section without text, when that is not a whole sentence; `rename`: what takes another name for the file; `photo`: its
+// name, bytes and canvas, or what to do when it is not here.
+export function finishing({ answers, rules, newFile, contact, findings, isWhole = true, focusOn, gap, rename, photo }) {
   const first = !ready;
   const asked = ready?.asked;
   const { name, text, isOld } = written(answers, rules, gap);
@@ -36,7 +37,7 @@ export function finishing({ answers, rules, newFile, contact, findings, focusOn,
   at("tekst").value = text;
   showPage(at("voorbeeld"), preview(withKept(toCase(answers, rules), answers), rules, photo?.canvas));
   showPhoto();
-  if (findings) at("nog").replaceChildren(...todo(findings, focusOn));
+  if (findings) at("nog").replaceChildren(...todo(findings, isWhole, focusOn));
   at("uitgangen").hidden = false;
   if (first) listen();
   keepPrivate((findings ?? []).filter(({ code }) => CONTACTS.some((name) => rules.wordings[name][0] === code)), focusOn);
@@ -56,7 +57,7 @@ function keepPrivate(found, focusOn) {
 const agreed = () => [...document.querySelectorAll("[data-agreed]")];
 const showWays = () => (at("insturen").hidden = !agreed().every(({ checked }) => checked));
 
-function todo(findings, focusOn) {
+function todo(findings, isWhole, focusOn) {
   const errors = findings.filter(isError);
   const tips = findings.filter((finding) => !isError(finding));
   const part = (title, about, items) => {
@@ -64,8 +65,10 @@ function todo(findings, focusOn) {
     list.append(...linkList(items, focusOn));
     return items.length ? [paragraph("h3", title), paragraph("p", about), list] : [];
   };
-  if (!findings.length) return [paragraph("p", "De assistent vindt niets meer om te verbeteren. Na het insturen kijkt de controle nog naar de leesbaarheid als geheel en naar links binnen de site.")];
+  const missed = isWhole ? [] : [paragraph("h3", "Dit kijken we later na"), paragraph("p", MISSED)];
+  if (!findings.length) return [...missed, paragraph("p", "De assistent vindt niets meer om te verbeteren. Na het insturen kijkt de controle nog naar de leesbaarheid als geheel en naar links binnen de site.")];
   return [
+    ...missed,
     ...part("Dit moet nog", "Zonder dit kan de case niet op de site. Je mag hem toch al insturen: de redactie helpt je verder.", errors),
     ...part("Dit kan beter", "Dit houdt niets tegen zolang je case een concept is.", tips),
   ];

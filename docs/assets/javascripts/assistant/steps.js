@@ -13,6 +13,7 @@ const told = new Map(); // by page: the mistakes that were told of it
 let current = pages()[0];
 let after; // where somebody was going when a mistake was told
 let waiting;
+let steps = 0; // who asks twice while something is looked up, asks once
 const { title } = document;
 let isKnown = false; // whether what the form knows is there, or is coming
 let isReviewing = false; // whether somebody came here from the last step, to change something
@@ -119,7 +120,7 @@ async function showClaims() {
 // `all`: what is found of all answers, for who knows that already.
 async function showStates(all) {
   const [{ tell }, { rules, findings, telling }] = await Promise.all([import("./states.js"), knowledge()]);
-  tell(root, (all ?? findings(answersFrom(form))).filter(telling.isError), rules);
+  tell(root, (all ?? (await findings()).found).filter(telling.isError), rules);
 }
 
 export function goTo(page) {
@@ -142,6 +143,7 @@ const pageOf = (field) => controlOf(field)?.closest("[data-page]");
 export async function step(helping, to = next) {
   let found;
   const from = current;
+  const mine = ++steps;
   after = to();
   // What somebody typed last is understood when the field is left.
   document.activeElement?.blur();
@@ -154,7 +156,7 @@ export async function step(helping, to = next) {
   }
   const { rules, telling } = await knowledge();
   const errors = found.filter(telling.isError);
-  if (from !== current) return; // who went elsewhere in the meantime stays there
+  if (from !== current || mine !== steps) return; // who went elsewhere in the meantime stays there
   // What is not filled in yet can wait; what is wrong is told once, and then stands beside its field.
   const wrong = errors.filter(({ code }) => code !== rules.wordings.missing[0]);
   const said = wrong.map(({ field, message }) => `${field} ${message}`).join();
@@ -168,7 +170,7 @@ export async function step(helping, to = next) {
 
 async function findingsHere(page = current) {
   const { findings, telling } = await knowledge();
-  const all = findings(answersFrom(form));
+  const { found: all } = await findings();
   const here = all.filter(({ field }) => pageOf(field) === page);
   checked.set(page.id, here.map(({ message }) => message));
   telling.showBeside(page, here);

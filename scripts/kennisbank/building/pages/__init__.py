@@ -83,9 +83,6 @@ OF_ONE: dict[PageMaker, OneMaker] = {
 WITH_TEXTS: frozenset[PageMaker] = frozenset({cards.pages, session_packs.pages, glossary.pages, open_data.json_pages})
 """These read the running text of many records; all others that of none."""
 
-WITH_PLACES: frozenset[PageMaker] = frozenset({assistant.pages})
-"""These tell in which line of a file something stands."""
-
 LARGE: frozenset[PageMaker] = frozenset({assistant.pages, open_data.pages, open_data.json_pages})
 """These take much more memory than others."""
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from ...faces.assistant_form import FOR_EDITOR, NEUTER, ONE, asked_fields, is_typed, terms_of
-from ...faces.assistant_rules import known_sources, rules
+from ...faces.assistant_known import in_pieces, known
+from ...faces.assistant_rules import rules
 from ...faces.assistant_steps import FIRST_OF, ITEM_PAGES, STEPS
 from ...faces.questions import provinces, towns
 from ...insights.facets import FOR_CONTRIBUTORS
@@ -17,7 +18,7 @@ from ..rendering import Crumb, Frame, Renderer
 from .page_rules import page_rules
 
 RULES = "bijdragen/assistent/regels.json"
-SOURCES = "bijdragen/assistent/bronnen.json"
+KNOWN = "bijdragen/assistent/bekend"
 PLACES = "bijdragen/assistent/plaatsen.json"
 _FRAME = Frame(
     "Case-assistent",
@@ -42,7 +43,7 @@ _PLAIN_QUESTIONS = "".join(
 
 
 def pages(renderer: Renderer) -> Iterator[Artifact]:
-    """The page with the form, and beside it the rules and the sources that are known."""
+    """The pages with the forms, and beside them the rules and what the library knows."""
     library = renderer.library
     page = renderer.page(
         "assistant.md.j2",
@@ -66,8 +67,12 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         _QUICK,
         plain_questions=_PLAIN_QUESTIONS,
     )
-    yield Artifact(RULES, _json({**rules(library), "page": page_rules(library)}), page.source)
-    yield Artifact(SOURCES, _json(known_sources(library)), page.source)
+    pieces = in_pieces(known(library))
+    about = {**rules(library), "page": page_rules(library), "pieces": len(pieces)}
+    yield Artifact(RULES, _json(about), page.source)
+    for number, piece in enumerate(pieces):
+        # In how many pieces it is stands in the address, so that a browser with older rules takes none for another.
+        yield Artifact(f"{KNOWN}/{len(pieces)}/{number}.json", _json(piece), page.source)
     yield Artifact(PLACES, _json(_places(library)), page.source)
 
 

@@ -42,19 +42,20 @@ function almostCited(room, passage) {
 }
 
 export function sourcesElsewhere(room) {
-  const byKey = new Map(room.known.map((row) => [row[0], row]));
-  const byAddress = new Map(room.known.toReversed().filter((row) => row[4]).map((row) => [address(row[4]), row]));
+  const { sources, addresses } = room.known;
+  const own = new Map();
   (room.fields.sources ?? []).forEach((source, index) => {
     const { key, url } = source;
-    const other = byKey.get(key);
+    const other = key && sources[key];
     Object.entries(room.rules.compared).forEach(([name, what], place) => {
-      const theirs = other?.[place + 1];
+      const theirs = other?.[place];
       if (!other || (source[name] ?? "") === theirs) return;
       say(room, "described-differently", ["sources", index, name], { what, theirs: quoted(room, theirs) });
     });
-    const first = url && key && (byAddress.get(address(url)) ?? [key]);
-    if (first && first[0] !== key) say(room, "same-address", ["sources", index, "url"], { known: first[0] });
-    if (first) byAddress.set(address(url), first);
+    if (!url || !key) return;
+    const first = addresses[address(url)] ?? own.get(address(url)) ?? key;
+    if (first !== key) say(room, "same-address", ["sources", index, "url"], { known: first });
+    own.set(address(url), first);
   });
 }
 

@@ -1,0 +1,36 @@
+// What the library knows already: looked up in pieces, of which only those are fetched that the answers ask for.
+
+import { crc32 } from "../crc32.js";
+import { ROOT, tables } from "../dom.js";
+
+const FOLDER = new URL("bijdragen/assistent/bekend/", ROOT);
+const LONGEST = 8000; // milliseconds; who waits longer goes on without
+const asked = new Map(); // by number of a piece
+
+// What came so far, by the name of a table and then by key; scripts/kennisbank/faces/assistant_known.py says which.
+export const known = { sources: Object.create(null), addresses: Object.create(null) };
+
+// Fetches the pieces in which these keys are, each once, and again after a failure. Says whether any was asked for now,
+// and whether all are there.
+// `pieces`: how many there are.
+export async function lookUp(keys, pieces) {
+  const numbers = [...new Set(keys.map((key) => crc32(new TextEncoder().encode(key)) % pieces))];
+  const isNew = numbers.some((number) => !asked.has(number));
+  const came = await Promise.allSettled(numbers.map((number) => piece(number, pieces)));
+  return { isNew, isWhole: came.every(({ status }) => status === "fulfilled") };
+}
+
+function piece(number, pieces) {
+  if (!asked.has(number)) {
+    const coming = fetched(new URL(`${pieces}/${number}.json`, FOLDER));
+    coming.catch(() => asked.delete(number));
+    asked.set(number, coming);
+  }
+  return asked.get(number);
+}
+
+async function fetched(url) {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(LONGEST) });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  for (const [name, table] of Object.entries(await tables(answer))) Object.assign(known[name], table);
+}

@@ -1,0 +1,57 @@
+"""What the form of the assistant looks up in the library: in pieces, of which a browser fetches only those it needs."""
+
+import json
+import zlib
+from typing import Any
+
+from ..checking.rules import same_source
+from ..library.library import Library
+
+MOST = 8_000
+"""So many signs a piece has at most, on average: with a larger library there are more pieces, and no larger ones."""
+
+Tables = dict[str, dict[str, Any]]
+
+
+def known(library: Library) -> Tables:
+    """By the name of a table what is known of each key.
+
+    `sources`: by its key the title, publisher, date and address of a source, and the first number that makes a free key
+    when it comes behind this one. `addresses`: by an address the key of its source. What stands first, counts.
+    """
+    sources: dict[str, list[str]] = {}
+    for _, _, source in same_source.all_sources(library):
+        sources.setdefault(source["key"], [str(source.get(name) or "") for name in same_source.COMPARED])
+    addresses: dict[str, str] = {}
+    for key, (*_, url) in sources.items():
+        if url:
+            addresses.setdefault(same_source.normal_address(url), key)
+    return {
+        "sources": {key: [*told, free_number(key, sources)] for key, told in sources.items()},
+        "addresses": addresses,
+    }
+
+
+def free_number(name: str, taken: dict[str, Any]) -> int:
+    """The first number that makes a name that is not taken, when it comes behind one that is."""
+    number = 2
+    while f"{name}-{number}" in taken:
+        number += 1
+    return number
+
+
+def in_pieces(tables: Tables) -> list[Tables]:
+    """The tables in pieces of much the same size: twice as many once these would become too large."""
+    size, number = len(json.dumps(tables, ensure_ascii=False)), 1
+    while size > number * MOST:
+        number *= 2
+    pieces: list[Tables] = [{name: {} for name in tables} for _ in range(number)]
+    for name, table in tables.items():
+        for key, value in table.items():
+            pieces[piece_of(key, number)][name][key] = value
+    return pieces
+
+
+def piece_of(key: str, number: int) -> int:
+    """In which of so many pieces a key is, as a browser works it out too."""
+    return zlib.crc32(key.encode()) % number
