@@ -142,7 +142,7 @@ def test_a_short_case_goes_out_in_the_address_by_hand_and_in_the_mail_itself(pag
       const few = { ...rules, fields: rules.fields.filter(({ name }) => name === "title"), sections: [] };
       const { contact } = document.getElementById("assistent").dataset;
       const answers = { title: "Een dak & meer" };
-      finishing({ answers, rules: few, newFile: "x", contact, findings: [], focusOn() {} });
+      await finishing({ answers, rules: few, newFile: "x", contact, findings: [], focusOn() {} });
     }""")
     link = page.get_by_role("link", name="Mail de case naar de redactie")
     expect(link).to_be_visible()

@@ -52,10 +52,9 @@ def _source(page: Page, **answers: str) -> None:
         page.locator(f"[name='sources.0.{name}']").evaluate(_TYPE, value)
 
 
-def test_a_source_costs_a_piece_for_its_name_and_one_for_its_address(
-    page: Page, fetched: list[str], real_library: Library
-) -> None:
-    page.get_by_label("Titel", exact=True).first.fill("Een case op de telefoon")
+def test_each_title_name_and_address_costs_one_piece(page: Page, fetched: list[str], real_library: Library) -> None:
+    title_of_another = next(iter(real_library.cases.values())).title
+    page.get_by_label("Titel", exact=True).first.fill(f" {title_of_another.upper()}")
     assert _pieces(fetched) == []
     tables = known(real_library)
     number = len(in_pieces(tables))
@@ -65,6 +64,7 @@ def test_a_source_costs_a_piece_for_its_name_and_one_for_its_address(
     page.get_by_role("button", name="Ga verder").first.click()
     page.get_by_role("link", name="Controleer en verstuur").click()
     expect(page.locator("#assistent-nog")).to_contain_text(f"daar is de titel '{title}'")
+    expect(page.locator("#assistent-nog")).to_contain_text("een andere case heeft deze titel al")
     seen = _pieces(fetched)
     assert len(seen) == len(set(seen)) <= 4
     assert piece_of(key, number) in seen
@@ -108,7 +108,7 @@ def test_without_a_piece_people_are_told_and_nothing_is_skipped(page: Page, real
     page.route(PIECES, refuse)
     _open(page, _file(tables))
     page.get_by_role("button", name="Volgende stap").click()
-    expect(page.locator(NOTICE)).to_contain_text("Of je bronnen hier al bekend zijn, is nu niet na te kijken.")
+    expect(page.locator(NOTICE)).to_contain_text("Of je titel en bronnen hier al bekend zijn, is nu niet na te kijken.")
     assert refused
     expect(page.locator("#titel")).to_be_hidden()
     page.get_by_role("link", name="Controleer en verstuur").click()
@@ -120,3 +120,14 @@ def test_without_a_piece_people_are_told_and_nothing_is_skipped(page: Page, real
     page.get_by_role("link", name="Controleer en verstuur").click()
     expect(page.locator("#assistent-nog")).to_contain_text("een andere pagina kent deze bron ook")
     expect(page.locator("#assistent-nog")).not_to_contain_text("Dit kijken we later na")
+
+
+def test_without_a_piece_the_quick_form_goes_on_as_well(page: Page, real_origin: str) -> None:
+    page.route(PIECES, lambda route: route.abort())
+    page.goto(f"{real_origin}bijdragen/snel/")
+    for name, text in (("titel", "Een dak vol"), ("plaats", "Tilburg"), ("verhaal", "Er kwamen panelen op een dak.")):
+        page.locator(f"[name={name}]").fill(text)
+    page.locator("form [type=submit]").click()
+    expect(page.locator("#snel-klaar-kop")).to_be_focused()
+    expect(page.locator(NOTICE)).to_contain_text("Of er al een case is die zo heet, is nu niet na te kijken.")
+    expect(page.locator("#assistent-naam")).to_have_value("een-dak-vol")

@@ -46,8 +46,8 @@ _OPEN = """async (given) => {
                 above.reverse().reduce((place, key) => place[key], answers)[last] = value;
             }
             const own = around(answers, rules);
-            const findings = check(answers, own.rules, { today: "2026-11-27", known: tables, cited: own.cited });
-            return { ...written(answers, rules), findings };
+            const findings = check(answers, rules, { today: "2026-11-27", known: tables, ...own });
+            return { ...written(answers, rules, tables.cases), findings };
         } catch (error) {
             return { refused: error.name === "Refused" ? error.message : `${error.stack}` };
         }

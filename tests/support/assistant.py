@@ -110,7 +110,7 @@ class Form:
         found: list[dict[str, Any]] = self._page.evaluate(
             """async ({ answers, known, but, today }) => {
                 const { rules, tables } = structuredClone(known);
-                delete rules.cases[but];
+                for (const table of Object.values(tables)) { Object.setPrototypeOf(table, null); }
                 const folder = new URL("/assets/javascripts/", location.href).href;
                 const writer = await import(folder + "assistant/writer.js");
                 const { caseName } = await import(folder + "assistant/names.js");
@@ -118,8 +118,8 @@ class Form:
                 return answers.map((one) => ({
                     text: writer.caseText(writer.toCase(one, rules), rules),
                     filled: writer.caseFile(one, rules),
-                    name: caseName(one.title ?? "", rules.cases),
-                    findings: check(one, rules, { today, known: tables }),
+                    name: caseName(one.title ?? "", tables.cases),
+                    findings: check(one, rules, { today, known: tables, stem: but }),
                 }));
             }""",
             {"answers": all_answers, "known": self._known, "but": but, "today": TODAY.isoformat()},

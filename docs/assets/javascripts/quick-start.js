@@ -84,13 +84,16 @@ async function finish(event) {
     const found = [...concept.contacts(checked), ...concept.doubts(checked, doubted), ...concept.mistakes(textOf, Number(form.elements.titel.dataset.most), meaning)];
     show(found);
     if (found.length) return;
-    const finished = () => finishing({ answers: made, rules, newFile: root.dataset.new, contact: root.dataset.contact, gap: rules.placeholder, rename });
+    const finished = async () => {
+      const isNamed = await finishing({ answers: made, rules, newFile: root.dataset.new, contact: root.dataset.contact, gap: rules.placeholder, rename });
+      if (!isNamed) warn("Of er al een case is die zo heet, is nu niet na te kijken. Je kunt gewoon verder: de redactie kijkt het na.");
+    };
     const rename = (name) => {
       made.stem = stem = name;
       store.visit(FINISHED + stem);
       finished();
     };
-    finished();
+    await finished();
     done.hidden = false;
     again.textContent = "";
     saveIfWaiting();

@@ -23,7 +23,6 @@ from ..library.library import Library
 from ..library.pictures import LEAST_WIDTH
 from ..model.kinds import KINDS, LISTS
 from ..model.labels import OUTCOMES, REPORTERS_SHORT
-from ..model.records import Case
 from ..model.types import PLACEHOLDER
 from ..reading import said_outcome
 from ..reading.characters import table
@@ -89,7 +88,6 @@ def rules(library: Library) -> dict[str, Any]:
         },
         "inSeveral": _in_several(library),
         "provinces": {id: town.province for id, town in library.municipalities.items()},
-        "cases": {entry.id: entry.record.title for entry in library.of_kind("case") if isinstance(entry.record, Case)},
         "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},
         "wordings": worded,
         "nearest": SUGGESTIONS,

@@ -3,12 +3,12 @@
 
 import { answersFrom } from "./form.js";
 import * as telling from "./findings.js";
-import { known, lookUp } from "./known.js";
+import { lookUp } from "./known.js";
 import { controlOf, form, unwarn, warn } from "./page.js";
 import { tables } from "../dom.js";
 
 const RULES = new URL("../../../bijdragen/assistent/regels.json", import.meta.url);
-const MISSED = "Of je bronnen hier al bekend zijn, is nu niet na te kijken. Kijk of je verbinding hebt. Je kunt gewoon verder: als het weer lukt, kijken we het alsnog na, en anders na het insturen.";
+const MISSED = "Of je titel en bronnen hier al bekend zijn, is nu niet na te kijken. Kijk of je verbinding hebt. Je kunt gewoon verder: als het weer lukt, kijken we het alsnog na, en anders na het insturen.";
 const notice = document.getElementById("assistent-let-op");
 let loading;
 
@@ -27,9 +27,8 @@ export async function knowledge() {
       const { isNew, isWhole } = await lookUp(lookedUp(answers, rules), rules.pieces);
       if (isNew && isWhole) continue; // people typed on in the meantime
       tellMissed(!isWhole);
-      const own = around?.(answers, rules) ?? { rules };
       const shown = (finding) => controlOf(finding.field);
-      return { found: check(answers, own.rules, { today: today(), known, cited: own.cited }).filter(shown), isWhole };
+      return { found: check(answers, rules, { today: today(), ...around?.(answers, rules) }).filter(shown), isWhole };
     }
   };
   return { rules, findings, telling };

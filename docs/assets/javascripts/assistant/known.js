@@ -8,7 +8,7 @@ const LONGEST = 8000; // milliseconds; who waits longer goes on without
 const asked = new Map(); // by number of a piece
 
 // What came so far, by the name of a table and then by key; scripts/kennisbank/faces/assistant_known.py says which.
-export const known = { sources: Object.create(null), addresses: Object.create(null) };
+export const known = Object.fromEntries(["sources", "addresses", "cases", "titles"].map((name) => [name, Object.create(null)]));
 
 // Fetches the pieces in which these keys are, each once, and again after a failure. Says whether any was asked for now,
 // and whether all are there.

@@ -12,5 +12,5 @@ export async function lastStep({ root, form, parts, rules, findings, focusOn, re
   const answers = answersFrom(form);
   document.getElementById("assistent-antwoorden").replaceChildren(element("h3", {}, "Controleer je antwoorden"), ...answerList(parts, focusOn));
   const { new: newFile, contact } = root.dataset;
-  finishing({ answers, rules, newFile, contact, findings: found, isWhole, focusOn, rename, photo: await photoFor(form) });
+  await finishing({ answers, rules, newFile, contact, findings: found, isWhole, focusOn, rename, photo: await photoFor(form) });
 }

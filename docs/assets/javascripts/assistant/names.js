@@ -12,15 +12,18 @@ function cut(name) {
   return name.length > LONGEST_NAME ? name.slice(0, end > 0 ? end : LONGEST_NAME) : name;
 }
 
-// A free name for the file of a case.
-// `taken`: names in use.
-export function caseName(title, taken) {
-  let stem = cut(slug(title)) || "nieuwe-case";
+// What the name of the file of a case begins with.
+export function caseStem(title) {
+  const stem = cut(slug(title)) || "nieuwe-case";
   // Windows keeps some names to itself; `index` is the overview of all cases.
-  if (/^(index|con|prn|aux|nul|(com|lpt)\d)$/.test(stem)) stem = `case-${stem}`;
-  let name = stem;
-  for (let number = 2; Object.hasOwn(taken, name); number++) name = `${stem}-${number}`;
-  return name;
+  return /^(index|con|prn|aux|nul|(com|lpt)\d)$/.test(stem) ? `case-${stem}` : stem;
+}
+
+// A free name for the file of a case.
+// `cases`: by a name in use the number that makes it a free one.
+export function caseName(title, cases) {
+  const stem = caseStem(title);
+  return numbered(stem, Object.hasOwn(cases, stem) ? cases[stem] : 1);
 }
 
 // What the key of a source begins with: publisher and year.

@@ -71,18 +71,17 @@ export function settled(kept, asked, answers, rules) {
   return { kept: JSON.stringify({ ...kept, was: after, unknown: Object.fromEntries(unknown) }), odd: odd.map(({ title }) => title) };
 }
 
-// What the form has to know to judge an opened case: the rules without this case itself, and the sources that are cited
-// where the form does not look; nothing when no case was opened.
+// What the form has to know to judge an opened case: its name, and the sources that are cited where the form does not look;
+// nothing when no case was opened.
 export function around(answers, rules) {
   const kept = keptOf(answers);
   if (!kept) return undefined;
   const { stem, pieces: all } = kept;
-  const { [stem]: own, ...cases } = rules.cases;
   const names = rules.fields.map(({ name }) => name);
   const items = rules.fields.filter(({ type, several }) => type === "group" && several).flatMap(({ name }) => (answers[name] ?? []).map((item) => item.kept ?? ""));
   const text = [...all.filter(({ key }) => !names.includes(key)).map(({ raw }) => raw), ...items].join("\n");
   const cited = [...text.matchAll(CITED)].map((found) => found[1] ?? found[2]);
-  return { rules: { ...rules, cases }, cited };
+  return { stem, cited };
 }
 
 // What somebody wrote for the outcome, as the file has it; empty when it is so already, or says something else.

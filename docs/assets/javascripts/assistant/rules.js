@@ -2,13 +2,14 @@
 // All that it knows comes from regels.json, which is made of the content model and the checker itself.
 // tests/support/assistant_vectors keeps both equal.
 
+import { known as all } from "./known.js";
 import { patterns, reader } from "./prose.js";
 import { shapes } from "./rules/fields.js";
 import { each, isGap } from "./rules/saying.js";
 import { address, evidence, sourcesElsewhere } from "./rules/sources.js";
 import { story } from "./rules/story.js";
 import { contacts, lostSigns, plainWords } from "./rules/texts.js";
-import { terms, together } from "./rules/together.js";
+import { plainTitle, terms, together } from "./rules/together.js";
 import { bodyOf, toCase } from "./writer.js";
 
 // A finding has a code, the field (the path of the answer: `title`, `turns.0.when`, `sections.2`), a message, a hint and
@@ -17,11 +18,12 @@ import { bodyOf, toCase } from "./writer.js";
 // Everything that is wrong with a case.
 // `answers`: by name of field; groups are objects, `sections` is a list of texts.
 // `rules`: regels.json.
-// `around`: the day, what the library knows, and the sources that are cited where the form does not look.
-export function check(answers, rules, { today = "", known = { sources: {}, addresses: {} }, cited = [] } = {}) {
+// `around`: the day, what the library knows, the name of the case itself when that is in it, and the sources that are cited
+// where the form does not look.
+export function check(answers, rules, { today = "", known = all, stem = "", cited = [] } = {}) {
   const find = patterns(rules.patterns);
   const made = toCase(answers, rules);
-  const room = { ...made, rules, find, today, known, cited, read: reader(find), found: [] };
+  const room = { ...made, rules, find, today, known, stem, cited, read: reader(find), found: [] };
   room.keys = (made.fields.sources ?? []).map((source) => source.key).filter((key) => key && !isGap(room, key));
   room.texts = [...textsOf(rules.fields, made.fields)];
   room.body = bodyOf(made.sections, rules);
@@ -31,8 +33,8 @@ export function check(answers, rules, { today = "", known = { sources: {}, addre
 
 // The keys of what the library may know of the answers.
 export function lookedUp(answers, rules) {
-  const { sources = [] } = toCase(answers, rules).fields;
-  return sources.flatMap(({ key, url }) => [key, url && address(url)]).filter(Boolean);
+  const { title, sources = [] } = toCase(answers, rules).fields;
+  return [title && plainTitle(title), ...sources.flatMap(({ key, url }) => [key, url && address(url)])].filter(Boolean);
 }
 
 // The path in the form of a place in the case, where groups without answers are left out.

@@ -2,9 +2,10 @@
 
 import { isError, linkList } from "./findings.js";
 import { withKept } from "./kept.js";
+import { known, lookUp } from "./known.js";
 import { byMail } from "./mail.js";
 import { announce } from "./page.js";
-import { stemOf, written } from "./written.js";
+import { stemFor, stemOf, written } from "./written.js";
 import { preview } from "./preview.js";
 import { showPage } from "./shown.js";
 import { toCase } from "./writer.js";
@@ -12,19 +13,20 @@ import { download } from "../download.js";
 
 // GitHub refuses longer addresses.
 const LONGEST_ADDRESS = 8000;
-const MISSED = "Of je bronnen hier al bekend zijn, was nu niet na te kijken. Dat houdt niets tegen: de controle na het insturen doet het alsnog.";
+const MISSED = "Of je titel, je bronnen en de naam van het bestand hier al bekend zijn, was nu niet na te kijken. Dat houdt niets tegen: de controle na het insturen doet het alsnog.";
 const CONTACTS = ["mail-address", "phone-number"];
 const at = (name) => document.getElementById(`assistent-${name}`);
 let ready;
 
-// Fills the last step.
+// Fills the last step. Gives whether it is known that no other case has the name of the file.
 // `findings`: none when nobody looked for them; `isWhole`: whether all was there to look them up; `gap`: what stands in a
 // section without text, when that is not a whole sentence; `rename`: what takes another name for the file; `photo`: its
 // name, bytes and canvas, or what to do when it is not here.
-export function finishing({ answers, rules, newFile, contact, findings, isWhole = true, focusOn, gap, rename, photo }) {
+export async function finishing({ answers, rules, newFile, contact, findings, isWhole = true, focusOn, gap, rename, photo }) {
+  const named = await lookUp([stemFor(answers)], rules.pieces);
   const first = !ready;
   const asked = ready?.asked;
-  const { name, text, isOld } = written(answers, rules, gap);
+  const { name, text, isOld } = written(answers, rules, known.cases, gap);
   const whole = `${newFile}?${new URLSearchParams({ filename: name, value: text })}`;
   ready = { name, text, isOld, isLong: isOld || whole.length > LONGEST_ADDRESS, rename, photo };
   const empty = isOld ? `${newFile.replace("/new/", "/edit/")}/${name}` : `${newFile}?${new URLSearchParams({ filename: name })}`;
@@ -33,14 +35,15 @@ export function finishing({ answers, rules, newFile, contact, findings, isWhole 
   for (const part of document.querySelectorAll("[data-old]")) part.hidden = (part.dataset.old === "yes") !== isOld;
   if (contact) choose("mail", byMail({ contact, title: answers.title?.trim() || name, name, text, isOld, photo: photo?.blob && photo, copy: mailed }));
   at("naam").value = name.replace(/\.md$/, "");
-  if (asked !== undefined) say(`${Object.hasOwn(rules.cases, stemOf(asked)) && !isOld ? "Die naam is al van een andere case. " : ""}Het bestand heet nu ${name}.`);
+  if (asked !== undefined) say(`${Object.hasOwn(known.cases, stemOf(asked)) && !isOld ? "Die naam is al van een andere case. " : ""}Het bestand heet nu ${name}.`);
   at("tekst").value = text;
   showPage(at("voorbeeld"), preview(withKept(toCase(answers, rules), answers), rules, photo?.canvas));
   showPhoto();
-  if (findings) at("nog").replaceChildren(...todo(findings, isWhole, focusOn));
+  if (findings) at("nog").replaceChildren(...todo(findings, isWhole && named.isWhole, focusOn));
   at("uitgangen").hidden = false;
   if (first) listen();
   keepPrivate((findings ?? []).filter(({ code }) => CONTACTS.some((name) => rules.wordings[name][0] === code)), focusOn);
+  return named.isWhole;
 }
 
 // Nobody can say that there are no contact data in a text while there are, and so nothing goes out.

@@ -1,15 +1,23 @@
 // Writes the answers as a file. Of an opened case, all that nobody changed stands in it as it stood, letter for letter.
 
 import { asInFile, compared, inFile, isGap, isGroup, isPlain, keptOf, parsed } from "./kept.js";
-import { caseName, slug } from "./names.js";
+import { caseName, caseStem, slug } from "./names.js";
 import { Bare, caseFile, fieldText, filled, gap as gapOf, scalar, sectionGap, toCase } from "./writer.js";
 
 // The answers as a file: its name, and its text.
-export function written(answers, rules, gap) {
+// `cases`: by a name in use the number that makes it a free one, at least for that of `stemFor`.
+export function written(answers, rules, cases, gap) {
   const kept = keptOf(answers);
+  const stem = stemFor(answers);
+  const name = stem === kept?.stem ? stem : caseName(stem, cases);
+  return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
+}
+
+// The name of the file as long as no other has it: what people typed for it, that of the opened file, or the title.
+export function stemFor(answers) {
   const own = stemOf(answers.stem ?? "");
-  const name = own && own !== kept?.stem ? caseName(own, rules.cases) : kept?.stem ?? caseName(answers.title ?? "", rules.cases);
-  return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(rules.cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
+  const old = keptOf(answers)?.stem;
+  return own && own !== old ? caseStem(own) : old ?? caseStem(answers.title ?? "");
 }
 
 // What somebody typed as the name of a file, as a name without its ending.

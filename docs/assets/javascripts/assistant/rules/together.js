@@ -15,13 +15,14 @@ export function together(room) {
   if (title.endsWith(".") && title.search(room.find.abbreviation) < 0) say(room, "title-with-period", ["title"], { title: shown(title) });
   const letters = title.match(/\p{L}/gu)?.length ?? 0;
   if (letters >= rules.leastCapitals && title === title.toUpperCase()) say(room, "title-in-capitals", ["title"], { title: shown(title) });
-  const same = (one) => one.toLowerCase().split(/\s+/).join(" ");
-  const other = title && Object.keys(rules.cases).find((id) => same(rules.cases[id]) === same(title));
-  if (other) say(room, "title-twice", ["title"]);
+  if (title && room.known.titles[plainTitle(title)]?.some((id) => id !== room.stem)) say(room, "title-twice", ["title"]);
   turns(room);
   results(room);
   lessonTwice(room);
 }
+
+// A title without what keeps equal ones apart for a computer alone.
+export const plainTitle = (title) => title.toLowerCase().split(/\s+/).join(" ");
 
 function turns(room) {
   for (const [index, turn] of (room.fields.turns ?? []).entries()) {
