@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from kennisbank.faces.assistant_known import in_pieces, known, piece_of
+from kennisbank.faces.assistant_known import known
+from kennisbank.faces.pieces import in_pieces, piece_of
 from kennisbank.library.library import Library
 
 from ..support.in_browser import NEEDS_BROWSER, hearing

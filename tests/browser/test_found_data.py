@@ -3,12 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from kennisbank.building.data.whole import SCHEMA
@@ -19,6 +20,7 @@ from ..support.in_browser import NEEDS_BROWSER, hearing, shared_page
 pytestmark = NEEDS_BROWSER
 
 CHOICE = "?thema=energie&afloop=gestopt"
+_SCRIPT = "**/explorer/take.js"
 LINKS = {"Excel (CSV)": ".csv", "alle velden (JSON)": ".json", "kaart (GeoJSON)": ".geojson"}
 
 
@@ -78,6 +80,52 @@ def test_what_was_chosen_is_what_is_taken(files: dict[str, tuple[str, str]], lib
     assert "CC BY 4.0" in text
 
 
+@pytest.mark.parametrize("link", LINKS)
+def test_no_more_is_fetched_than_the_parts_of_what_was_chosen(
+    page: Page, origin: str, library: Library, link: str
+) -> None:
+    _open(page, origin, CHOICE)
+    asked: list[str] = []
+    with hearing(page, {"request": lambda request: asked.append(request.url.removeprefix(origin))}):
+        _taken(page, link)
+    data = [path for path in asked if path.startswith("data/")]
+    assert data and all(path.startswith("data/meenemen/") for path in data)
+    assert len(data) == len(set(data)) <= 1 + len(_chosen(library))
+
+
+@pytest.fixture
+def less(page: Page) -> Iterator[Callable[[str], None]]:
+    """Lets the window have a script in which some bound is nothing."""
+
+    def bound(name: str) -> None:
+        def answer(route: Route) -> None:
+            text = route.fetch().text()
+            made = re.sub(rf"\b({name}) = \d+", r"\1 = 0", text)
+            assert made != text
+            route.fulfill(body=made, content_type="text/javascript")
+
+        page.route(_SCRIPT, answer)
+
+    yield bound
+    page.unroute(_SCRIPT)
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_parts_put_together_are_the_whole_cut(
+    page: Page, origin: str, less: Callable[[str], None], files: dict[str, tuple[str, str]], link: str
+) -> None:
+    less("MOST")
+    _open(page, origin, CHOICE)
+    assert _taken(page, link) == files[link]
+
+
+def test_of_more_than_a_browser_can_cut_that_is_said(page: Page, origin: str, less: Callable[[str], None]) -> None:
+    less("MOST|LARGEST")
+    _open(page, origin, CHOICE)
+    page.locator("#kb-take").get_by_role("link", name="alle velden (JSON)").press("Enter")
+    expect(page.locator("#kb-status")).to_contain_text("Van zoveel cases kun je alle velden niet")
+
+
 def test_the_words_of_a_reader_choose_too_and_all_that_is_found_comes_along(
     page: Page, origin: str, library: Library
 ) -> None:
@@ -109,9 +157,12 @@ def test_without_a_choice_everything_is_taken_and_nothing_found_offers_nothing(
 
 def test_when_the_data_does_not_come_that_is_said(page: Page, origin: str) -> None:
     _open(page, origin, CHOICE)
-    page.route("**/data/v1/**", lambda route: route.abort())
-    page.locator("#kb-take").get_by_role("link", name="Excel (CSV)").press("Enter")
-    expect(page.locator("#kb-status")).to_contain_text("is nu niet op te halen")
+    page.route("**/data/**", lambda route: route.abort())
+    for link in LINKS:
+        page.locator("#kb-status").evaluate("status => (status.textContent = '')")
+        page.locator("#kb-take").get_by_role("link", name=link).press("Enter")
+        expect(page.locator("#kb-status")).to_contain_text("is nu niet op te halen")
+    page.unroute("**/data/**")
 
 
 def test_without_javascript_the_links_give_all_cases(site: Path, library: Library) -> None:

@@ -16,14 +16,18 @@ from python_calamine import CalamineWorkbook
 from rdflib.namespace import RDF
 
 from kennisbank.building.artifacts import Artifact
+from kennisbank.building.data.taking import FOLDER
 from kennisbank.building.pages import open_data
 from kennisbank.building.rendering import Renderer
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.checking.rules import check
+from kennisbank.faces.pieces import piece_of
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Blob, Tree
+
+from ..support.example_library import fixed_library
 
 CASE = "cases/zonnedak-voorbeeldstad.md"
 TOWNS = "docs/lijsten/municipalities.yml"
@@ -264,7 +268,7 @@ def test_the_set_is_described_for_portals(site: Site) -> None:
 
 def test_the_page_leads_to_every_file_and_says_how_it_may_be_used(files: dict[str, Artifact]) -> None:
     text = str(files["data/index.md"].content)
-    others = [uri.removeprefix("data/") for uri in files if uri != "data/index.md"]
+    others = [uri.removeprefix("data/") for uri in files if uri.startswith("data/v1/")]
     assert len(others) == 11 and [uri for uri in others if f"]({uri})" not in text] == []
     assert "CC BY 4.0" in text and "24 november 2026" in text
 
@@ -280,7 +284,10 @@ def test_the_same_library_gives_the_same_bytes_and_another_one_another_fingerpri
 def test_a_word_more_in_a_text_leaves_the_tables_as_they_were() -> None:
     first, other = made(example()), made(load(changed(tree(), CASE, old="zelf stroom", new="zelf alle stroom")))
     names = {name for name in first if first[name] != other[name]}
-    assert names == {"data/v1/bibliotheek.json", "data/v1/cases.geojson"}
+    assert {name for name in names if name.startswith("data/v1/")} == {
+        "data/v1/bibliotheek.json",
+        "data/v1/cases.geojson",
+    }
     other = made(load(changed(tree(), CASE, old="voor ze meer", new="voor ze veel meer")))
     assert _print_of(other) != _print_of(first)
 
@@ -295,3 +302,17 @@ def test_an_empty_library_has_empty_tables() -> None:
     assert _whole(files)["cases"] == [] and _rows(files, "cases.csv") == []
     assert len(_book(files).get_sheet_by_name("Bronnen").to_python()) == 1
     assert "Laatst gewijzigd" not in str(files["data/index.md"].content)
+
+
+def test_what_readers_take_along_is_cut_from_the_same_files() -> None:
+    files = made(fixed_library().published(), ONLINE)
+    parts = {uri.removeprefix(f"{FOLDER}/"): one.data.decode() for uri, one in files.items() if uri.startswith(FOLDER)}
+    whole, ids = _text(files, "bibliotheek.json"), [case["id"] for case in _whole(files)["cases"]]
+    assert len(ids) > 1
+    cases = ",".join(parts[f"cases/{id}.json"] for id in ids)
+    assert parts["rest.json"].replace('"cases":[]', f'"cases":[{cases}]') == whole
+    about = json.loads(parts["over.json"])
+    both = {id: json.loads(parts[f"{about['pieces']}/{piece_of(id, about['pieces'])}.json"])[id] for id in ids}
+    assert "\ufeff" + about["head"] + "".join(row for row, _ in both.values()) == _text(files, "cases.csv")
+    on_map = {**about["collection"], "features": [feature for _, feature in both.values()]}
+    assert on_map == json.loads(_text(files, "cases.geojson"))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from kennisbank.checking.rules.same_source import all_sources, normal_address
-from kennisbank.faces.assistant_known import MOST, free_number, in_pieces, known, piece_of
+from kennisbank.faces.assistant_known import free_number, known
+from kennisbank.faces.pieces import MOST, in_pieces, piece_of
 from kennisbank.library.library import Library
 
 from ..support.in_browser import NEEDS_BROWSER
@@ -34,7 +35,7 @@ _PARTS = st.text("abcXYZ09./?&=-_:@é", max_size=12)
 @given(_TABLES, st.integers(1, 200))
 def test_every_key_is_in_its_own_piece(tables: dict[str, dict[str, Any]], most: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kennisbank.faces.assistant_known.MOST", most)
+        patch.setattr("kennisbank.faces.pieces.MOST", most)
         pieces = in_pieces(tables)
     assert len(pieces).bit_count() == 1
     assert len(json.dumps(tables, ensure_ascii=False)) <= most * len(pieces)
@@ -63,8 +64,8 @@ def test_the_pieces_know_every_source_of_the_library(library: Library) -> None:
 @NEEDS_BROWSER
 def test_a_browser_looks_in_the_same_piece(page: Page) -> None:
     ask = """async ([keys, number]) => {
-        const { crc32 } = await import("/assets/javascripts/crc32.js");
-        return keys.map((key) => crc32(new TextEncoder().encode(key)) % number);
+        const { piecesOf } = await import("/assets/javascripts/pieces.js");
+        return keys.map((key) => piecesOf([key], number)[0]);
     }"""
     for number in (1, 2, 64, 4096):
         assert page.evaluate(ask, [KEYS, number]) == [piece_of(key, number) for key in KEYS]

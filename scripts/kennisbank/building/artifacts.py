@@ -1,8 +1,6 @@
 """What a build makes: a flat list of files, each with its place in the site."""
 
 import hashlib
-import io
-from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Protocol
 
@@ -37,12 +35,8 @@ class Artifact:
         _fill(self, uri, isinstance(content, str), source, title, start, digest_of(data), data)
 
     @classmethod
-    def of_pieces(cls, uri: str, pieces: Iterable[bytes]) -> "Artifact":
-        """A text in pieces of UTF-8, of which one at a time is in memory beside the whole."""
-        whole = io.BytesIO()
-        for piece in pieces:
-            whole.write(piece)
-        data = whole.getvalue()
+    def of_utf8(cls, uri: str, data: bytes) -> "Artifact":
+        """A text that is bytes already."""
         about = uri, True, "", "", 0, digest_of(data)
         return cls.elsewhere(*about, data)
 

@@ -1,16 +1,10 @@
-"""What the form of the assistant looks up in the library: in pieces, of which a browser fetches only those it needs."""
+"""What the form of the assistant looks up in the library."""
 
-import json
-import zlib
 from typing import Any
 
 from ..checking.rules import same_source
 from ..library.library import Library
-
-MOST = 8_000
-"""So many signs a piece has at most, on average: with a larger library there are more pieces, and no larger ones."""
-
-Tables = dict[str, dict[str, Any]]
+from .pieces import Tables
 
 
 def known(library: Library) -> Tables:
@@ -50,20 +44,3 @@ def free_number(name: str, taken: dict[str, Any]) -> int:
     while f"{name}-{number}" in taken:
         number += 1
     return number
-
-
-def in_pieces(tables: Tables) -> list[Tables]:
-    """The tables in pieces of much the same size: twice as many once these would become too large."""
-    size, number = len(json.dumps(tables, ensure_ascii=False)), 1
-    while size > number * MOST:
-        number *= 2
-    pieces: list[Tables] = [{name: {} for name in tables} for _ in range(number)]
-    for name, table in tables.items():
-        for key, value in table.items():
-            pieces[piece_of(key, number)][name][key] = value
-    return pieces
-
-
-def piece_of(key: str, number: int) -> int:
-    """In which of so many pieces a key is, as a browser works it out too."""
-    return zlib.crc32(key.encode()) % number

@@ -1,7 +1,7 @@
 // What the library knows already: looked up in pieces, of which only those are fetched that the answers ask for.
 
-import { crc32 } from "../crc32.js";
 import { ROOT, tables } from "../dom.js";
+import { piecesOf } from "../pieces.js";
 
 const FOLDER = new URL("bijdragen/assistent/bekend/", ROOT);
 const LONGEST = 8000; // milliseconds; who waits longer goes on without
@@ -14,7 +14,7 @@ export const known = Object.fromEntries(["sources", "addresses", "cases", "title
 // and whether all are there.
 // `pieces`: how many there are.
 export async function lookUp(keys, pieces) {
-  const numbers = [...new Set(keys.map((key) => crc32(new TextEncoder().encode(key)) % pieces))];
+  const numbers = piecesOf(keys, pieces);
   const isNew = numbers.some((number) => !asked.has(number));
   const came = await Promise.allSettled(numbers.map((number) => piece(number, pieces)));
   return { isNew, isWhole: came.every(({ status }) => status === "fulfilled") };

@@ -188,7 +188,7 @@ export function explore(root, tools, facets) {
       const { take: cut } = await import("./take.js");
       await cut(link, last);
     } catch (error) {
-      status.textContent = "Het bestand is nu niet op te halen. Probeer het zo nog eens.";
+      status.textContent = error.told ?? "Het bestand is nu niet op te halen. Probeer het zo nog eens.";
       throw error;
     }
   }

@@ -18,11 +18,19 @@ _DIGITS = 4
 _LOCATED = {"municipalities": "gemeente", "regions": "energieregio"}
 
 
-def geojson(release: Release) -> str:
+def collection(release: Release, features: list[dict[str, Any]]) -> dict[str, Any]:
+    """Some features, below what is told of all of them."""
+    return {"type": "FeatureCollection", **release.about, "features": features}
+
+
+def features(release: Release) -> list[dict[str, Any]]:
     """Every case, also those without a known point: their geometry is null, as section 3.2 asks."""
-    features = [_feature(release, id, case) for id, case in release.library.cases.items()]
-    data = {"type": "FeatureCollection", **release.about, "features": features}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return [_feature(release, id, case) for id, case in release.library.cases.items()]
+
+
+def geojson(release: Release) -> str:
+    """All cases as one document."""
+    return json.dumps(collection(release, features(release)), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _feature(release: Release, id: str, case: Case) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What a table of the library is: named columns, and a row for everything that it is about."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -37,7 +37,12 @@ class Table:
 
     def as_csv(self) -> str:
         """The table as CSV; every row says under which licence it may be used, for rows travel alone."""
-        return csv_text([(*self.names, "Licentie"), *((*row, ATTRIBUTION) for row in self.rows)])
+        return csv_text(self.lines())
+
+    def lines(self) -> Iterator[tuple[Cell, ...]]:
+        """The names of the columns, and then every row, each as the CSV has it."""
+        yield (*self.names, "Licentie")
+        yield from ((*row, ATTRIBUTION) for row in self.rows)
 
 
 def table(title: str, file: str, about: str, columns: tuple[Column[T], ...], items: Iterable[T]) -> Table:

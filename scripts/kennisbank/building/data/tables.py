@@ -1,6 +1,6 @@
 """The library as tables for a spreadsheet: one row a case, and tables for its turns, figures, lessons and sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...insights.ledgers import sources_of
@@ -92,7 +92,7 @@ class _OfSource:
 def tables(release: Release) -> tuple[Table, ...]:
     """All tables, in the order of the sheets; linear in the library."""
     library = release.library
-    cases = [_OfCase(release, Ref("case", id), case) for id, case in library.cases.items()]
+    cases = list(_cases(release))
     turns = (
         _OfTurn(of.release, of.ref, of.case, number, turn)
         for of in cases
@@ -103,13 +103,23 @@ def tables(release: Release) -> tuple[Table, ...]:
     lessons = (_OfLesson(release, Ref("lesson", id), lesson) for id, lesson in library.lessons.items())
     sources = (_OfSource(source, tuple(users)) for source, users in sources_of(library))
     return (
-        table("Cases", "cases", "Eén rij per case: vraagstuk, plaats, jaren, afloop en kern.", _CASES, cases),
+        cases_table(release),
         table("Afslagen", "afslagen", "Eén rij per keuze: opties, reden, kosten en wat ervan kwam.", _TURNS, turns),
         table("Cijfers", "cijfers", "Eén rij per cijfer: doel, uitkomst, jaar en wie het meldt.", _FIGURES, figures),
         table("Lessen", "lessen", "Eén rij per les: waar zij is geleerd en voor wie zij geldt.", _LESSONS, lessons),
         table("Cases en lessen", "cases-en-lessen", "Wat elke case over een les zegt, en waarom.", _LINKS, links),
         table("Bronnen", "bronnen", "Eén rij per bron, met de pagina's die erop steunen.", _SOURCES, sources),
     )
+
+
+def cases_table(release: Release) -> Table:
+    """The table of the cases alone."""
+    about = "Eén rij per case: vraagstuk, plaats, jaren, afloop en kern."
+    return table("Cases", "cases", about, _CASES, _cases(release))
+
+
+def _cases(release: Release) -> Iterator[_OfCase]:
+    return (_OfCase(release, Ref("case", id), case) for id, case in release.library.cases.items())
 
 
 def _joined(names: Iterable[str]) -> str:

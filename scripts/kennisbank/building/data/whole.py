@@ -1,5 +1,6 @@
-"""The whole library as one JSON document."""
+"""The whole library as one JSON document, and the parts of it for who takes some of its cases along."""
 
+import io
 import json
 import posixpath
 from collections.abc import Iterator
@@ -12,25 +13,38 @@ from ...library.open_gaps import SomeOutcome, known_day, known_number, known_yea
 from ...library.places import point_of, provinces_of, regions_of
 from ...model.kinds import KINDS, LISTS, Kind
 from ...model.records import Case, Lesson, Record
+from ..artifacts import Artifact
 from .release import Release, place
+from .taking import REST, of_case
 from .texts import with_addresses
 
 WHOLE = place("bibliotheek.json")
 SCHEMA = place("bibliotheek.schema.json")
 
 
-def whole(release: Release) -> Iterator[bytes]:
+def whole(release: Release) -> Iterator[Artifact]:
     """Every record with all its fields and its text, and every list; the same order at every build.
 
-    In pieces of UTF-8: each record is written before the next is made, and this is the longest document there is.
+    Each case also stands in a file of its own, and all but the cases in another. Each record is written before the next
+    is made: this is the longest document there is.
     """
-    yield _written({"$schema": release.site.reference(WHOLE, SCHEMA), **release.about})[:-1]
+    document, cases = io.BytesIO(), slice(0)
+    document.write(_written({"$schema": release.site.reference(WHOLE, SCHEMA), **release.about})[:-1])
     for kind in KINDS.values():
-        yield b"," + _written(group_of(kind)) + b":["
-        for at, record in enumerate(_records(release, kind)):
-            yield (b"," if at else b"") + _written(record)
-        yield b"]"
-    yield b"," + _written({"lists": {name: _terms(release, name) for name in LISTS}})[1:] + b"\n"
+        document.write(b"," + _written(group_of(kind)) + b":[")
+        begin, before = document.tell(), b""
+        for id, record in _records(release, kind):
+            document.write(before + record)
+            before = b","
+            if kind.name == "case":
+                yield Artifact.of_utf8(of_case(id), record)
+        if kind.name == "case":
+            cases = slice(begin, document.tell())
+        document.write(b"]")
+    document.write(b"," + _written({"lists": {name: _terms(release, name) for name in LISTS}})[1:] + b"\n")
+    data = document.getvalue()
+    yield Artifact.of_utf8(WHOLE, data)
+    yield Artifact.of_utf8(REST, data[: cases.start] + data[cases.stop :])
 
 
 def _written(value: object) -> bytes:
@@ -42,10 +56,11 @@ def group_of(kind: Kind) -> str:
     return posixpath.basename(kind.folder)
 
 
-def _records(release: Release, kind: Kind) -> Iterator[dict[str, Any]]:
+def _records(release: Release, kind: Kind) -> Iterator[tuple[str, bytes]]:
+    """The records of a kind, by their ids: each is written before the next is made."""
     for entry in release.library.of_kind(kind.name):
         if entry.record:
-            yield _record(release, entry, entry.record)
+            yield entry.id, _written(_record(release, entry, entry.record))
 
 
 def _not_yet(record: Record) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from ...faces.assistant_form import FOR_EDITOR, NEUTER, ONE, asked_fields, is_typed, terms_of
-from ...faces.assistant_known import in_pieces, known
+from ...faces.assistant_known import known
 from ...faces.assistant_rules import rules
 from ...faces.assistant_steps import FIRST_OF, ITEM_PAGES, STEPS
+from ...faces.pieces import in_pieces
 from ...faces.questions import provinces, towns
 from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS

@@ -10,7 +10,8 @@ from ..data.geojson import GEOJSON, geojson
 from ..data.release import VERSION, Release
 from ..data.schema import schema
 from ..data.table import Table
-from ..data.tables import tables
+from ..data.tables import cases_table, tables
+from ..data.taking import taken
 from ..data.whole import SCHEMA, WHOLE, whole
 from ..data.workbook import WORKBOOK, workbook
 from ..rendering import Frame, Renderer
@@ -46,10 +47,11 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 
 
 def json_pages(renderer: Renderer) -> Iterator[Artifact]:
-    """The files that tell of which library they are made, running text and all."""
+    """The files that tell of which library they are made, running text and all; and in parts, for who takes some."""
     release = Release(renderer.library, renderer.site)
-    yield Artifact.of_pieces(WHOLE, whole(release))
+    yield from whole(release)
     yield Artifact(GEOJSON, geojson(release))
+    yield from taken(release, cases_table(release))
 
 
 def _downloads(made: tuple[Table, ...]) -> tuple[Download, ...]:
