@@ -132,3 +132,17 @@ def test_without_a_piece_the_quick_form_goes_on_as_well(page: Page, real_origin:
     expect(page.locator("#snel-klaar-kop")).to_be_focused()
     expect(page.locator(NOTICE)).to_contain_text("Of er al een case is die zo heet, is nu niet na te kijken.")
     expect(page.locator("#assistent-naam")).to_have_value("een-dak-vol")
+
+
+def test_a_server_that_does_not_answer_is_waited_for_once(page: Page, fetched: list[str]) -> None:
+    page.route(PIECES, lambda _: None)
+    _source(page, title="Iets heel anders", url="https://a.example/b")
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.locator("#bronnen-1-opmerking")).to_be_visible()
+    expect(page.locator(NOTICE)).to_contain_text("is nu niet na te kijken")
+    asked = _pieces(fetched)
+    assert asked
+    page.get_by_role("button", name="Klaar met deze bron").click()
+    expect(page.locator("#bronnen-1-opmerking")).to_be_hidden()
+    assert _pieces(fetched) == asked
+    assert page.locator("[name='sources.0.title']").input_value() == "Iets heel anders"

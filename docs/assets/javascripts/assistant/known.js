@@ -4,7 +4,9 @@ import { ROOT, tables } from "../dom.js";
 import { piecesOf } from "../pieces.js";
 
 const FOLDER = new URL("bijdragen/assistent/bekend/", ROOT);
-const LONGEST = 8000; // milliseconds; who waits longer goes on without
+// Milliseconds; who waits longer goes on without, and does not wait for the same again soon.
+const LONGEST = 5000;
+const NOT_AGAIN = 20_000;
 const asked = new Map(); // by number of a piece
 
 // What came so far, by the name of a table and then by key; scripts/kennisbank/faces/assistant_known.py says which.
@@ -23,7 +25,7 @@ export async function lookUp(keys, pieces) {
 function piece(number, pieces) {
   if (!asked.has(number)) {
     const coming = fetched(new URL(`${pieces}/${number}.json`, FOLDER));
-    coming.catch(() => asked.delete(number));
+    coming.catch(({ name }) => setTimeout(() => asked.delete(number), name === "TimeoutError" ? NOT_AGAIN : 0));
     asked.set(number, coming);
   }
   return asked.get(number);
