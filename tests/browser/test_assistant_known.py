@@ -11,7 +11,7 @@ from kennisbank.faces.assistant_known import known
 from kennisbank.faces.pieces import in_pieces, piece_of
 from kennisbank.library.library import Library
 
-from ..support.in_browser import NEEDS_BROWSER, hearing
+from ..support.in_browser import NEEDS_BROWSER, hearing, violations
 
 pytestmark = NEEDS_BROWSER
 PAGE = "bijdragen/assistent/"
@@ -132,6 +132,30 @@ def test_without_a_piece_the_quick_form_goes_on_as_well(page: Page, real_origin:
     expect(page.locator("#snel-klaar-kop")).to_be_focused()
     expect(page.locator(NOTICE)).to_contain_text("Of er al een case is die zo heet, is nu niet na te kijken.")
     expect(page.locator("#assistent-naam")).to_have_value("een-dak-vol")
+
+
+def test_who_gives_an_address_reads_what_is_known_of_it_and_can_take_that_over(
+    page: Page, real_library: Library
+) -> None:
+    key, told = next((key, row) for key, row in known(real_library)["sources"].items() if all(row[:4]))
+    title, publisher, day, url, _ = told
+    _source(page)
+    address = page.locator("[name='sources.0.url']")
+    address.fill(url.replace("https://", "http://").rstrip("/") + "/#onderaan")
+    said = page.locator("#v-sources-0-url-bekend")
+    expect(said).to_contain_text(f"Deze bron staat al op de site: '{title}', {publisher}, {day}.")
+    expect(page.locator("#assistent-hardop")).to_contain_text("Je kunt titel, uitgever en datum overnemen.")
+    assert violations(page) == ""
+    said.get_by_role("button", name="Neem titel, uitgever en datum over").press("Enter")
+    for name, value in zip(("title", "publisher", "date", "url", "key"), (*told[:4], key), strict=True):
+        expect(page.locator(f"[name='sources.0.{name}']")).to_have_value(value)
+    expect(address).to_be_focused()
+    expect(said).to_have_text(f"Deze bron staat al op de site: '{title}', {publisher}, {day}.")
+    expect(said.get_by_role("button")).to_have_count(0)
+    address.fill("https://ergens.example/anders")
+    expect(said).to_be_empty()
+    expect(page.locator("[name='sources.0.key']")).not_to_have_value(key)
+    expect(page.locator("[name='sources.0.title']")).to_have_value(title)
 
 
 def test_a_server_that_does_not_answer_is_waited_for_once(page: Page, fetched: list[str]) -> None:

@@ -1,4 +1,4 @@
-// Gives a source its key, as long as nothing refers to it yet.
+// Gives a source its key, as long as nothing refers to it yet, and tells when the library has it.
 
 import { answersFrom } from "./form.js";
 import { known, lookUp } from "./known.js";
@@ -16,11 +16,14 @@ export async function nameSource(form, item) {
   give(form, item, sourceKey);
   await new Promise((done) => setTimeout(done, AFTER));
   if (last.get(item) !== mine) return;
-  const [{ knowledge }, { address }] = await Promise.all([import("./knowledge.js"), import("./rules/sources.js")]);
+  const [{ knowledge }, { address }, { tellAlready }] = await Promise.all([import("./knowledge.js"), import("./rules/sources.js"), import("./already.js")]);
   const { pieces } = (await knowledge()).rules;
   const [source, own] = apart(form, item);
-  const key = (await keyOfAddress(address(source.url.trim()), own, pieces)) || (await freeKey(sourceStem(source), own, pieces));
-  if (last.get(item) === mine && item.checkVisibility()) give(form, item, () => key);
+  const theirs = await keyOfAddress(address(source.url.trim()), pieces);
+  const key = theirs && !own.includes(theirs) ? theirs : await freeKey(sourceStem(source), own, pieces);
+  if (last.get(item) !== mine || !item.checkVisibility()) return;
+  give(form, item, () => key);
+  await tellAlready(item, known.sources[theirs]);
 }
 
 function give(form, item, keyOf) {
@@ -39,11 +42,13 @@ function apart(form, item) {
   return [answers[index], answers.filter((_, place) => place !== index).map(({ key }) => key)];
 }
 
-// The key that the library has for an address, unless another source here has it.
-async function keyOfAddress(address, own, pieces) {
+// The key that the library has for an address; with it comes what the library tells of that source.
+async function keyOfAddress(address, pieces) {
+  if (!address) return "";
   await lookUp([address], pieces);
-  const key = known.addresses[address];
-  return own.includes(key) ? "" : key;
+  const key = known.addresses[address] ?? "";
+  if (key) await lookUp([key], pieces);
+  return key;
 }
 
 // A key that nobody has: what the library tells of the first, saves asking for each number.
