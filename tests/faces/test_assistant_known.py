@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from kennisbank.checking.rules.same_source import all_sources, normal_address
-from kennisbank.faces.assistant_known import free_number, known
+from kennisbank.faces.assistant_known import free_number, known, plain_title
 from kennisbank.faces.pieces import MOST, in_pieces, piece_of
 from kennisbank.library.library import Library
 
@@ -69,6 +69,16 @@ def test_a_browser_looks_in_the_same_piece(page: Page) -> None:
     }"""
     for number in (1, 2, 64, 4096):
         assert page.evaluate(ask, [KEYS, number]) == [piece_of(key, number) for key in KEYS]
+
+
+@NEEDS_BROWSER
+def test_a_title_is_the_same_to_a_browser(page: Page) -> None:
+    ask = """async (titles) => {
+        const { plainTitle } = await import("/assets/javascripts/assistant/rules/together.js");
+        return titles.map(plainTitle);
+    }"""
+    titles = ["Eén  DAK\u00a0vol\tzon", "ΟΔΥΣΣΕΥΣ ΣΑΣ", "İstanbul ĲSSEL", "Straße\u2003\u2028Süd", "🏠 É", "a"]
+    assert page.evaluate(ask, titles) == [plain_title(title) for title in titles]
 
 
 @NEEDS_BROWSER
