@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 from kennisbank.checking.example_folders import example_tree
+from kennisbank.faces.assistant_known import known
 from kennisbank.faces.assistant_rules import rules
 from kennisbank.library.library import Library
 from kennisbank.reading.tree import MAX_BYTES
@@ -204,7 +205,8 @@ DRAFTS = {
 
 @pytest.mark.parametrize("name", few(DRAFTS, daily=9))
 def test_a_draft_is_opened_and_judged_or_refused(opened: Page, library: Library, name: str) -> None:
-    asked = {"texts": [DRAFTS[name]], "change": {}, "rules": rules(library), "name": "x.md", "sources": []}
+    told = {"rules": rules(library), "tables": known(library)}
+    asked = {"texts": [DRAFTS[name]], "change": {}, "name": "x.md", **told}
     found = opened.evaluate(_JUDGE, asked)
     if "refused" in found:
         assert "niet te lezen" in found["refused"], found
