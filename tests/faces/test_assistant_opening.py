@@ -268,8 +268,8 @@ def test_a_case_is_found_in_a_mail(page: Page, rich: str, above: str, signs: str
     mail = above + _quoted(rich, signs) + below if signs else above + rich + below
     last = mail.count("\n")
     alone, found = page.evaluate(_MAILED, [rich, mail])
-    assert alone["mailed"] == ""
-    assert found["mailed"] == said.format(end=last - 2, last=last)
+    assert alone["said"] == ""
+    assert found["said"] == said.format(end=last - 2, last=last)
     assert found["answers"] == alone["answers"]
     assert found["kept"] == {**alone["kept"], "stem": None}  # a mail is not called as its case
 
@@ -349,6 +349,86 @@ def test_a_file_of_unsure_signs_is_refused(page: Page, data: bytes) -> None:
 def test_a_bad_file_is_refused_in_dutch_with_its_line(page: Page, text: str, said: str) -> None:
     (made,) = _opened(page, [text])
     assert said in made.get("refused", "") and "Error" not in made["refused"], made
+
+
+_UNCLOSED = "een aanhalingsteken is niet gesloten; zet aan het eind van de tekst hetzelfde aanhalingsteken als aan"
+
+
+@pytest.mark.parametrize(
+    ("lines", "at", "said"),
+    [
+        (('title: "Een dak', 'question: "Hoe?"'), 2, _UNCLOSED),
+        (('title: "Een dak', "question: Hoe?", 'summary: "Zo."'), 2, _UNCLOSED),
+        (("title: 'Een dak", "question: Hoe?", "summary: 'Zo'"), 2, _UNCLOSED),
+        (("question: Hoe?", 'title: "Een dak'), 3, _UNCLOSED),
+        (("question: Hoe?", "turns:", '  - when: "2015', '    choice: "Zelf"'), 4, _UNCLOSED),
+        (("question: Hoe?", "themes:", '  - "energie', '  - "warmte"'), 4, _UNCLOSED),
+        (("question: Hoe?", 'themes: ["energie, warmte]', 'title: "Een dak"'), 3, _UNCLOSED),
+        (("themes: [energie,", "  warmte", "question: Hoe?"), 2, "een lijst met [ is niet gesloten"),
+        (("period: {start: 2015", "question: Hoe?"), 2, "een groep met { is niet gesloten"),
+        (("title: 's Nachts", "question: Hoe?"), 2, "de apostrof aan het begin telt daar als aanhalingsteken"),
+        (("title: 's Nachts in 's-Hertogenbosch", "question: Hoe?"), 2, "de apostrof aan het begin"),
+        (('title: "Een "dak" erop"', "question: Hoe?"), 2, "daar staat een aanhalingsteken binnen aanhalingstekens"),
+        (('title: "Een dak",', "question: Hoe?"), 2, "achter die waarde hoort geen ','"),
+    ],
+)
+def test_the_line_that_lacks_something_is_the_one_that_is_named_and_shown(
+    page: Page, lines: tuple[str, ...], at: int, said: str
+) -> None:
+    text = "".join(f"{line}\n" for line in ("---", *lines, "---"))
+    (made,) = _opened(page, [text])
+    assert made["refused"].startswith(f"Regel {at} van dat bestand is niet te lezen: {said}"), made
+    assert f"Daar staat nu: {lines[at - 2].strip()} Herstel" in made["refused"]
+    # The checker names that line too.
+    found = read_document(Blob("cases/x.md", text.encode())).findings
+    assert at in {finding.place.line for finding in found}
+
+
+_FRONT = "title: Een dak\nquestion: Hoe?\nthemes:\n- energie\n"
+_STORY = "\n## Aanpak\n\nEerst.\n\n---\n\nDaarna.\n"
+
+
+@pytest.mark.parametrize("above", ["---\n", "—\n", "–\n", "----\n", "\n—\n", ""])
+@pytest.mark.parametrize("below", ["---\n", "—\n", "– \n", "...\n", ""])
+def test_the_lines_around_the_fields_are_put_back(page: Page, above: str, below: str) -> None:
+    (made,) = _opened(page, [above + _FRONT + below + _STORY])
+    assert made.get("text", made).lstrip("\n") == f"---\n{_FRONT}---\n{_STORY}"
+    assert made["name"] == "x.md" or above.startswith("\n")
+
+
+def test_a_dash_from_word_in_a_mail_begins_a_case_too(page: Page) -> None:
+    (made,) = page.evaluate(_MAILED, [f"Hoi Els,\n\n—\n{_FRONT}—\n{_STORY}"])
+    assert made["answers"]["title"] == "Een dak" and "Hoi Els," in made["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Hoi Els,\n\ntitle: Een dak\nquestion: Hoe?\n---\n", "boven regel 3, 'title: Een dak'"),
+        ("Titel: Een dak\n", "Dat is geen case die hier is gedownload."),
+        # What goes on behind it does not end the fields.
+        ("---\ntitle: Een dak\n—\nquestion: Hoe?\n", "Dat bestand is niet heel"),
+    ],
+)
+def test_a_line_around_the_fields_that_is_not_certain_is_asked_for(page: Page, text: str, said: str) -> None:
+    assert said in _opened(page, [text])[0].get("refused", "")
+
+
+def test_a_quote_that_only_ends_a_value_is_taken_off_and_told(page: Page) -> None:
+    text = '---\ntitle: Een dak"\nquestion: Hoe?\nturns:\n  - choice: Zelf doen"\n    cost: "Een \n      a: b"\n---\n'
+    (made,) = page.evaluate(_MAILED, [text])
+    assert made["answers"]["title"] == "Een dak" and made["answers"]["turns"][0]["choice"] == "Zelf doen"
+    assert made["answers"]["turns"][0]["cost"] == "Een a: b"
+    assert made["said"] == "Achter 2 waarden stond een aanhalingsteken dat er niet bij hoorde; dat is weg."
+    (same,) = _opened(page, [text])
+    assert same["text"] == text.replace('dak"', "dak").replace('doen"', "doen")
+
+
+@pytest.mark.parametrize("line", ['title: Een scherm van 27"', 'title: De "kleine" van "Oost"', 'title: "Een dak"'])
+def test_a_quote_that_may_be_meant_stays(page: Page, line: str) -> None:
+    text = f"---\n{line}\nquestion: Hoe?\n---\n"
+    assert page.evaluate(_MAILED, [text])[0]["said"] == ""
+    assert _opened(page, [text])[0]["text"] == text
 
 
 @pytest.mark.parametrize(

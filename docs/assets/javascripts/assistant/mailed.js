@@ -1,7 +1,7 @@
 // A case as it came in a mail: with a greeting above it, and perhaps each line behind the sign of a quotation.
 
 const BY_ITSELF = /^---[ \t]*(?:\n|$)/;
-const FENCE = /^([ \t]*(?:>[ \t]*){0,9})---[ \t]*$/;
+const FENCE = /^([ \t]*(?:>[ \t]*){0,9})(?:---|[–—])[ \t]*$/;
 const FIELD = /^(?:#|["']?[a-z_-]+["']?[ \t]*:(?:\s|$))/i;
 const SIGNED = /^-- ?$/;
 const GREETING = { lines: 3, signs: 160 };

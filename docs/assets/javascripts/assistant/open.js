@@ -4,7 +4,9 @@ import { compared, isGap, isGroup, isPlain, keptOf } from "./kept.js";
 import { NOTE } from "./notes.js";
 import { patterns, reader } from "./prose.js";
 import { decoded } from "./decoded.js";
+import { fenced, unfenced } from "./fences.js";
 import { unmailed } from "./mailed.js";
+import { unquoted } from "./quotes.js";
 import { MOST_TEXT, Refused } from "./refused.js";
 import { saidOutcome } from "./said-outcome.js";
 import { Bare } from "./writer.js";
@@ -17,6 +19,7 @@ const CUT_OFF = /^---[ \t]*\n(?:.*\n)*?(?:title|question|turns):/;
 // Only a case has these.
 const OF_A_CASE = ["question", "turns", "outcome", "organisation"];
 const MOST_TO_PICK = 60;
+const MOST_SHOWN = 80; // signs of a line that cannot be read
 const OFFICE = /\.(docx?|odt|rtf|pdf|pages)$/i;
 
 // The text of a file that somebody chose; throws `Refused`.
@@ -28,20 +31,21 @@ export async function textOf(file) {
   throw new Refused("Dat bestand is geen gewone tekst, of het is beschadigd. Kies een bestand dat eindigt op .md; uit Word kun je de tekst plakken.");
 }
 
-// What the form shows of a text, all that it keeps beside it, and what to say of a mail around it; throws `Refused`.
+// What the form shows of a text, all that it keeps beside it, and what to say of what was passed over or mended; throws
+// `Refused`.
 // `name`: of the file.
 export function opened(text, name, rules) {
   const given = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const mail = unmailed(given);
-  const whole = mail?.text ?? given;
-  const [head, front = ""] = FRONT.exec(whole) ?? [];
+  const mail = unmailed(fenced(given, rules.sections));
+  const whole = fenced(mail?.text ?? given, rules.sections);
+  const [head, written = ""] = FRONT.exec(whole) ?? [];
   if (head === undefined && CUT_OFF.test(whole)) {
     throw new Refused("Dat bestand is niet heel: de regel --- onder de antwoorden ontbreekt, en het verhaal ook. Download of kopieer het nog eens.");
   }
   if (head === undefined || whole.includes("\0")) {
-    throw new Refused("Dat is geen case die hier is gedownload. Kies een eerdere download, of het bestand van een case. Wil je tekst overnemen? Kopieer haar, en plak haar in de vakken van het formulier.");
+    throw new Refused((head === undefined && unfenced(whole)) || "Dat is geen case die hier is gedownload. Kies een eerdere download, of het bestand van een case. Wil je tekst overnemen? Kopieer haar, en plak haar in de vakken van het formulier.");
   }
-  const values = read(front, mail?.above);
+  const { front, values, mended } = mendedFields(written, mail?.above);
   const { outcome: told } = values;
   const ending = endingOf(told, rules);
   if (ending) values.outcome = ending;
@@ -57,7 +61,7 @@ export function opened(text, name, rules) {
   answers.sections = rules.sections.map((title) => withoutGap(body.find((part) => part.title === title)?.text ?? "", rules));
   // A mail is not called as the case.
   const stem = mail ? undefined : /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md)?(?: ?\(\d+\))?(?:\.md)+$/.exec(name)?.[1];
-  return { answers, mailed: mail?.said ?? "", kept: { stem, pieces: pieces(front).map(asRead), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
+  return { answers, said: [mail?.said, ...mended].filter(Boolean).join(" "), kept: { stem, pieces: pieces(front).map(asRead), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
 }
 
 // Remembers what the form shows of a file right after it was opened, and names the fields that it cannot show whole.
@@ -87,14 +91,25 @@ export function around(answers, rules) {
 // What somebody wrote for the outcome, as the file has it; empty when it is so already, or says something else.
 const endingOf = (told, { outcomes, saidOutcomes }) => (typeof told === "string" && !Object.hasOwn(outcomes, told) ? saidOutcome(told, saidOutcomes) : "");
 
-// `above`: how many lines of the file stand above it.
+// The fields as text and as values, with what was mended of them.
+// `above`: how many lines of the file stand above them.
+function mendedFields(written, above) {
+  const values = read(written, above);
+  const { front, count } = unquoted(written, new Set(textsIn(values)));
+  if (!count) return { front, values, mended: [] };
+  return { front, values: read(front, above), mended: [`${count > 1 ? `Achter ${count} waarden` : "Achter een waarde"} stond een aanhalingsteken dat er niet bij hoorde; dat is weg.`] };
+}
+
+const textsIn = (value) => (typeof value === "string" ? [value] : value instanceof Bare ? [] : Object.values(value ?? {}).flatMap(textsIn));
+
 function read(front, above = 0) {
   try {
     const values = readYaml(front);
     if (isGroup(values)) return values;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    throw new Refused(`Regel ${error.line + 1 + above} van dat bestand is niet te lezen: ${error.message}. Herstel die regel, of kies een ander bestand.`);
+    const shown = front.split("\n")[error.line - 1]?.trim() ?? "";
+    throw new Refused(`Regel ${error.line + 1 + above} van dat bestand is niet te lezen: ${error.message}. Daar staat nu: ${shown.slice(0, MOST_SHOWN)}${shown.length > MOST_SHOWN ? " …" : ""} Herstel die regel in een programma voor platte tekst, zoals Kladblok, en kies het bestand opnieuw.`);
   }
   throw new Refused("Bovenaan dat bestand staan geen antwoorden. Kies een ander bestand.");
 }

@@ -24,12 +24,12 @@ export async function open(file) {
 }
 
 async function put(file, rules) {
-  const { answers, kept, mailed } = opened(await textOf(file), file.name, rules);
+  const { answers, kept, said } = opened(await textOf(file), file.name, rules);
   if (parts.slice(0, -1).some(isFilled) && !confirm("Wil je dit bestand openen? Wat je hier hebt ingevuld, komt dan niet terug. Download het eerst als je het wilt bewaren.")) return "";
   forget();
   restore(answers);
   const settling = settled(kept, answers, answersFrom(form), rules);
   form.elements.kept.value = settling.kept;
   const odd = settling.odd.length ? ` Niet alles is te laten zien bij: ${settling.odd.join(", ")}. Ook dat blijft staan zolang je dat veld niet verandert.` : "";
-  return `${file.name} is geopend. ${mailed && `${mailed} `}Wat dit formulier niet kent, blijft in het bestand zoals het was.${odd}`;
+  return `${file.name} is geopend. ${said && `${said} `}Wat dit formulier niet kent, blijft in het bestand zoals het was.${odd}`;
 }

@@ -1,6 +1,7 @@
 // Reads the fields of a case file: the part of YAML 1.2 that people and programs write there. What is beyond it is
 // refused with its line, never guessed. tests/faces/test_assistant_opening.py holds it equal to the checker's reader.
 
+import { behind, lacking } from "./quotes.js";
 import { Bare, isNumber } from "./writer.js";
 
 // Something that cannot be read; `line` counts from 1.
@@ -15,6 +16,7 @@ const BLANK = /^\s*(#.*)?$/;
 const KEY = /^(?:(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')[ \t]*|([^\s"'#&*!|>%@`[\]{},?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*?)):(?=\s|$)/;
 const ESCAPES = { 0: "\0", a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029" };
 const DEEPEST = 20;
+const NEXT_FIELD = /^( *(?:- +)*)[^\W\d][\w-]*:(?: |$)/;
 
 // The value of a plain text: a number or yes-no as it was typed, nothing, or the text.
 export function plainValue(text) {
@@ -90,7 +92,7 @@ export function readYaml(text) {
       return isField && isItem(lines[at]) && indentOf(lines[at]) === indent ? sequence(indent) : node(indent + 1);
     }
     if (/^[|>]/.test(body)) return block(body, indent);
-    if (/^["'[{]/.test(body)) return enclosed(body);
+    if (/^["'[{]/.test(body)) return enclosed(body, indent);
     return plain(body, indent);
   }
 
@@ -134,12 +136,19 @@ export function readYaml(text) {
   }
 
   // Between quotes or brackets, over as many lines as it takes.
-  function enclosed(body) {
+  function enclosed(body, indent) {
     const source = whole;
     const begin = starts[at] + lines[at].length - body.length;
     let here = begin;
     const lineHere = () => at + source.slice(begin, here).split("\n").length - 1;
-    const stop = (message) => refuse(message, lineHere());
+    // What runs on over the next field lacks its end where it began.
+    const isOver = (from) => {
+      if (!source.slice(from, here).includes("\n")) return false;
+      const lineEnd = source.indexOf("\n", here);
+      const [, ...after] = source.slice(from, lineEnd < 0 ? undefined : lineEnd).split("\n");
+      return after.some((line) => NEXT_FIELD.exec(line)?.[1].length <= Math.max(indent, 0));
+    };
+    const stop = (message) => (isOver(begin) ? refuse(`een ${body[0] === "[" ? "lijst" : "groep"} met ${body[0]} is niet gesloten`) : refuse(message, lineHere()));
     const space = () => {
       here += /^(\s|(?<=\s)#[^\n]*)*/.exec(source.slice(here))[0].length;
     };
@@ -148,9 +157,14 @@ export function readYaml(text) {
       here += found[0].length;
       return found;
     };
-    const quoted = () => source[here] === '"'
-      ? unescaped(foldQuoted(taken(/^"((?:[^"\\]|\\(?![ \t]+\n)[^])*)"/, "daar mist een aanhalingsteken")[1]))
-      : foldQuoted(taken(/^'((?:[^']|'')*)'/, "daar mist een aanhalingsteken")[1]).replaceAll("''", "'");
+    const quoted = () => {
+      const from = here;
+      const lack = lacking(source.slice(from, from + 3));
+      const [, text] = taken(source[from] === '"' ? /^"((?:[^"\\]|\\(?![ \t]+\n)[^])*)"/ : /^'((?:[^']|'')*)'/, lack);
+      if (!isOver(from)) return source[from] === '"' ? unescaped(foldQuoted(text)) : foldQuoted(text).replaceAll("''", "'");
+      here = from;
+      return refuse(lack, lineHere());
+    };
     const bare = () => {
       const [text] = taken(/^(?:[^,[\]{}#:\n]|:(?![\s,[\]{}])|(?<=\S)#|\n(?!\s*[,\]}]))*/, "dat is niet te lezen");
       if (/^[&*!%@`|>"']/.test(text)) stop(`een waarde kan niet met ${text[0]} beginnen; zet haar tussen aanhalingstekens`);
@@ -185,7 +199,10 @@ export function readYaml(text) {
     }
     const made = value(0);
     const rest = /^[^\n]*/.exec(source.slice(here))[0];
-    if (!/^(\s+#.*|\s*)$/.test(rest)) stop("achter die waarde staat nog iets");
+    if (!/^(\s+#.*|\s*)$/.test(rest)) {
+      if (/^["']/.test(body) && lineHere() > at) refuse(lacking(body));
+      stop(behind(body, rest));
+    }
     at = lineHere() + 1;
     return made;
   }
