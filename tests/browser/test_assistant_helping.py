@@ -432,11 +432,28 @@ def test_the_list_of_steps_has_every_page_and_says_how_far_somebody_is(page: Pag
     at(page, "foto-maker")
     page.locator("[name='photo.url']").fill("geen adres")
     at(page, "nakijken")
-    states = {"tijd": "fout", "verhaal": "klaar", "vraagstuk": "nog niet", "lessen": "nog niet"}
+    states = {"tijd": "fout", "verhaal": "nog niet af", "vraagstuk": "nog niet", "lessen": "nog niet"}
     states |= {"kern-zekerheid": "fout", "kern": "nog niet", "betrokkenen-groep": "klaar", "betrokkenen": "nog niet"}
     states |= {"foto-maker": "fout", "foto": "nog niet"}
     for id, said in states.items():
         expect(state(page, id)).to_have_text(said)
+
+
+def test_a_step_is_done_only_without_what_would_stop_the_case_later(page: Page) -> None:
+    for name, text in {"title": "Een dak", "question": "Hoe begin je", "summary": "Een dak vol panelen."}.items():
+        page.locator(f"[name={name}]").fill(text)
+    page.get_by_role("button", name="Volgende stap").click()
+    expect(state(page, "vraagstuk")).to_have_text("nog niet af")
+    at(page, "vraagstuk")
+    page.locator("[name=question]").fill("Hoe begin je?")
+    expect(state(page, "vraagstuk")).to_have_text("klaar")
+    at(page, "verhaal")
+    for part, said in ((0, "nog niet af"), (1, "klaar")):
+        page.locator(f"[name='sections.{part}']").fill("De stroom was duur.")
+        page.get_by_role("button", name="Volgende stap").click()
+        expect(page.locator("#uitkomst")).to_be_visible()
+        expect(state(page, "verhaal")).to_have_text(said)
+        at(page, "verhaal")
 
 
 def state(page: Page, step: str) -> Locator:

@@ -88,7 +88,7 @@ def rules(library: Library) -> dict[str, Any]:
         },
         "inSeveral": _in_several(library),
         "provinces": {id: town.province for id, town in library.municipalities.items()},
-        "codes": {id: {"title": CODES[id].title, "severity": _severity(id)} for id in sorted(used)},
+        "codes": {id: _code(id) for id in sorted(used)},
         "wordings": worded,
         "nearest": SUGGESTIONS,
         "mends": NUMBERS,
@@ -127,9 +127,10 @@ def _characters() -> dict[str, Any]:
     }
 
 
-def _severity(code: str) -> str:
-    """How bad a finding is in a concept, which is what the form makes."""
-    return Severity.WARNING if softens(code) else CODES[code].severity
+def _code(id: str) -> dict[str, Any]:
+    """The title of a finding, how bad it is in a concept, as the form makes, and whether it is worse in a case."""
+    code = {"title": CODES[id].title, "severity": CODES[id].severity}
+    return {**code, "severity": Severity.WARNING, "weighs": True} if softens(id) else code
 
 
 def _targets(fields: tuple[Asked, ...]) -> set[str]:

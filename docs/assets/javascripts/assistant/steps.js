@@ -119,8 +119,8 @@ async function showClaims() {
 
 // `all`: what is found of all answers, for who knows that already.
 async function showStates(all) {
-  const [{ tell }, { rules, findings, telling }] = await Promise.all([import("./states.js"), knowledge()]);
-  tell(root, (all ?? (await findings()).found).filter(telling.isError), rules);
+  const [{ tell }, { rules, findings }] = await Promise.all([import("./states.js"), knowledge()]);
+  tell(root, all ?? (await findings()).found, rules);
 }
 
 export function goTo(page) {
