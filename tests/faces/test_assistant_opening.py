@@ -414,6 +414,37 @@ def test_a_line_around_the_fields_that_is_not_certain_is_asked_for(page: Page, t
     assert said in _opened(page, [text])[0].get("refused", "")
 
 
+_MARKED = "## Aanleiding\n\nZo begon het.\n\n## Aanpak\n\nSamen.\n\n## Resultaat\n\nHet Resultaat was goed.\n"
+
+
+@pytest.mark.parametrize(
+    ("aanpak", "resultaat", "said"),
+    [
+        ("##Aanpak", "Resultaat", "Gelezen als kop: '##Aanpak', 'Resultaat'. "),
+        ("### Aanpak", "**Resultaat**", "Gelezen als kop: '### Aanpak', '**Resultaat**'. "),
+        ("## Aanpak", "resultaat:", "Gelezen als kop: 'resultaat:'. "),
+        ("## Aanpak", "## Resultaat", ""),
+    ],
+)
+def test_a_heading_that_lost_its_marks_is_read_and_told(page: Page, aanpak: str, resultaat: str, said: str) -> None:
+    text = f"---\nquestion: Hoe?\n---\n\n{_MARKED}"
+    spoilt = text.replace("## Aanpak", aanpak).replace("## Resultaat", resultaat)
+    (made,) = page.evaluate(_MAILED, [spoilt])
+    assert made["answers"]["sections"][:3] == ["Zo begon het.", "Samen.", "Het Resultaat was goed."]
+    assert made["said"].startswith(said) and bool(made["said"]) is bool(said)
+    assert _opened(page, [spoilt])[0]["text"] == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["De aanpak", "- Aanpak", "Zo:\n\n    Aanpak", "```\nAanpak\n```", "Tekst\nAanpak", "Aanleiding", "##Kosten"],
+)
+def test_what_may_be_a_word_of_the_text_is_no_heading(page: Page, line: str) -> None:
+    text = f"---\nquestion: Hoe?\n---\n\n## Aanleiding\n\n{line}\n\nTekst.\n"
+    (made,) = page.evaluate(_MAILED, [text])
+    assert made["said"] == "" and made["answers"]["sections"][0] == f"{line}\n\nTekst.".strip()
+
+
 def test_a_quote_that_only_ends_a_value_is_taken_off_and_told(page: Page) -> None:
     text = '---\ntitle: Een dak"\nquestion: Hoe?\nturns:\n  - choice: Zelf doen"\n    cost: "Een \n      a: b"\n---\n'
     (made,) = page.evaluate(_MAILED, [text])

@@ -5,6 +5,7 @@ import { NOTE } from "./notes.js";
 import { patterns, reader } from "./prose.js";
 import { decoded } from "./decoded.js";
 import { fenced, unfenced } from "./fences.js";
+import { headed } from "./headings.js";
 import { unmailed } from "./mailed.js";
 import { unquoted } from "./quotes.js";
 import { MOST_TEXT, Refused } from "./refused.js";
@@ -54,7 +55,10 @@ export function opened(text, name, rules) {
   if (!OF_A_CASE.some((key) => Object.hasOwn(values, key))) {
     throw new Refused("Dat bestand heeft niets van een case, zoals een vraag of een afslag. Kies een ander bestand.");
   }
-  const body = parts(whole.slice(head.length), rules);
+  const read = reader(patterns(rules.patterns));
+  const { text: story, found } = headed(whole.slice(head.length), rules.sections, read);
+  if (found.length) mended.push(`Gelezen als kop: '${found.join("', '")}'. Kijk na of onder elke kop staat wat er hoort.`);
+  const body = parts(story, read);
   const answers = Object.fromEntries(rules.fields.map((field) => [field.name, shown(field, values[field.name], rules)]));
   const inside = rules.fields.filter((field) => isPlain(field) && isGroup(values[field.name]))
     .map((field) => [field.name, beside(field, values[field.name])]);
@@ -94,15 +98,15 @@ const endingOf = (told, { outcomes, saidOutcomes }) => (typeof told === "string"
 // The fields as text and as values, with what was mended of them.
 // `above`: how many lines of the file stand above them.
 function mendedFields(written, above) {
-  const values = read(written, above);
+  const values = valuesOf(written, above);
   const { front, count } = unquoted(written, new Set(textsIn(values)));
   if (!count) return { front, values, mended: [] };
-  return { front, values: read(front, above), mended: [`${count > 1 ? `Achter ${count} waarden` : "Achter een waarde"} stond een aanhalingsteken dat er niet bij hoorde; dat is weg.`] };
+  return { front, values: valuesOf(front, above), mended: [`${count > 1 ? `Achter ${count} waarden` : "Achter een waarde"} stond een aanhalingsteken dat er niet bij hoorde; dat is weg.`] };
 }
 
 const textsIn = (value) => (typeof value === "string" ? [value] : value instanceof Bare ? [] : Object.values(value ?? {}).flatMap(textsIn));
 
-function read(front, above = 0) {
+function valuesOf(front, above = 0) {
   try {
     const values = readYaml(front);
     if (isGroup(values)) return values;
@@ -129,8 +133,8 @@ function pieces(front) {
 }
 
 // The body in parts by its headings; what stands above the first has no title.
-function parts(body, rules) {
-  const tops = reader(patterns(rules.patterns)).headings(body).filter(({ level }) => level === 2);
+function parts(body, read) {
+  const tops = read.headings(body).filter(({ level }) => level === 2);
   const starts = [0, ...tops.map(({ start }) => start)];
   return starts.map((start, index) => ({
     title: index ? tops[index - 1].text : null,
