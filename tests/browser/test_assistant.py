@@ -330,6 +330,8 @@ def test_an_earlier_download_opens_again_also_after_a_reload(page: Page, tmp_pat
     )
     said = page.locator("#assistent-let-op")
     expect(said).to_contain_text("wind-langs-de-weg.md is geopend")
+    expect(said).to_be_focused()
+    expect(said).to_be_in_viewport()
     # Good news covers no heading, and does not go along from step to step.
     assert said.evaluate("said => getComputedStyle(said).position") == "static"
     page.get_by_role("button", name="Volgende stap").click()
@@ -371,6 +373,9 @@ def test_what_is_typed_stays_when_a_file_cannot_be_opened_or_is_not_wanted(page:
         (tmp_path / name).write_bytes(data)
         page.locator("#assistent-bestand").set_input_files(tmp_path / name)
         expect(page.locator("#assistent-let-op")).to_contain_text(said)
+        # On a phone it stands below what was pressed.
+        expect(page.locator("#assistent-let-op")).to_be_focused()
+        expect(page.locator("#assistent-let-op")).to_be_in_viewport(ratio=0.9)
         expect(title).to_have_value("Mijn eigen case")
     (tmp_path / "goed.md").write_text("---\nquestion: Hoe?\n---\n", encoding="utf-8")
     page.once("dialog", lambda dialog: dialog.dismiss())

@@ -378,7 +378,7 @@ def test_the_line_that_lacks_something_is_the_one_that_is_named_and_shown(
     text = "".join(f"{line}\n" for line in ("---", *lines, "---"))
     (made,) = _opened(page, [text])
     assert made["refused"].startswith(f"Regel {at} van dat bestand is niet te lezen: {said}"), made
-    assert f"Daar staat nu: {lines[at - 2].strip()} Herstel" in made["refused"]
+    assert f"Daar staat nu '{lines[at - 2].strip()}'. Herstel" in made["refused"]
     # The checker names that line too.
     found = read_document(Blob("cases/x.md", text.encode())).findings
     assert at in {finding.place.line for finding in found}

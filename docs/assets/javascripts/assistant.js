@@ -3,7 +3,7 @@
 
 import { addItem, insertNote, isFilled, showCited, showSources } from "./assistant/form.js";
 import { showNumbers } from "./assistant/notes.js";
-import { announce, form, inform, notThere, pass, root, status, warn } from "./assistant/page.js";
+import { announce, form, inform, leadToNotice, notThere, pass, root, status, warn } from "./assistant/page.js";
 import { pageAt, pages } from "./assistant/pages.js";
 import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant/saving.js";
 import { back, checkLater, forget, fromAddress, goTo, list as listHere, onward, photo, show, showList, stay, step, toLast } from "./assistant/steps.js";
@@ -30,7 +30,10 @@ async function startOver() {
 const openFile = (file) =>
   import("./assistant/opening.js")
     .then(({ open }) => open(file))
-    .catch(() => warn("Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog."));
+    .catch(() => {
+      warn("Het bestand is nu niet te openen. Kijk of je verbinding hebt, en probeer het nog eens. Wat je typte staat er nog.");
+      leadToNotice();
+    });
 
 const name = (source) => (helping = import("./assistant/naming.js").then(({ nameSource }) => nameSource(form, source)).then(saveLater, () => {}));
 

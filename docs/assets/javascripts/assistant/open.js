@@ -113,7 +113,7 @@ function valuesOf(front, above = 0) {
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const shown = front.split("\n")[error.line - 1]?.trim() ?? "";
-    throw new Refused(`Regel ${error.line + 1 + above} van dat bestand is niet te lezen: ${error.message}. Daar staat nu: ${shown.slice(0, MOST_SHOWN)}${shown.length > MOST_SHOWN ? " …" : ""} Herstel die regel in een programma voor platte tekst, zoals Kladblok, en kies het bestand opnieuw.`);
+    throw new Refused(`Regel ${error.line + 1 + above} van dat bestand is niet te lezen: ${error.message}. Daar staat nu '${shown.slice(0, MOST_SHOWN)}${shown.length > MOST_SHOWN ? " …" : ""}'. Herstel die regel in een programma voor platte tekst, zoals Kladblok, en kies het bestand opnieuw.`);
   }
   throw new Refused("Bovenaan dat bestand staan geen antwoorden. Kies een ander bestand.");
 }

@@ -2,10 +2,10 @@
 
 import { answersFrom, isFilled } from "./form.js";
 import { opened, settled, textOf } from "./open.js";
-import { form, inform, parts, warn } from "./page.js";
+import { form, inform, leadToNotice, parts, warn } from "./page.js";
 import { pages } from "./pages.js";
 import { restore, save } from "./saving.js";
-import { forget, goTo, knowledge } from "./steps.js";
+import { forget, knowledge, show } from "./steps.js";
 
 // Opens a file, or says why it cannot be; nothing when people keep what they had.
 export async function open(file) {
@@ -15,12 +15,14 @@ export async function open(file) {
     if (!said) return;
     save();
     const [first] = pages();
-    goTo(first);
+    history.pushState(null, "", `#${first.id}`);
+    show(first, { focus: false });
     inform(said, () => location.hash !== `#${first.id}`);
   } catch (error) {
     if (error.name !== "Refused") throw error;
     warn(error.message);
   }
+  leadToNotice();
 }
 
 async function put(file, rules) {

@@ -29,6 +29,13 @@ export function announce(text) {
   if (text) requestAnimationFrame(() => (aloud.textContent = said));
 }
 
+// Brings what was said in view, for who did something elsewhere on the page.
+export function leadToNotice() {
+  notice.tabIndex = -1;
+  notice.focus({ preventScroll: true });
+  notice.scrollIntoView({ block: "center" });
+}
+
 export const unwarn = () => (notice.hidden = true);
 
 // Says what went well: it does not stay in view, and goes as soon as `isOver` when somebody goes to another step.
