@@ -111,6 +111,20 @@ def test_a_place_that_is_nearly_right_is_mended_with_one_touch(page: Page, is_to
     expect(page.locator("#v-places-fout")).to_be_hidden()
 
 
+def test_who_goes_on_while_mending_sees_no_mistakes_on_a_page_that_nobody_left(page: Page) -> None:
+    _at(page, "tijd")
+    for begin in ("elf", "elfde"):
+        page.locator("[name='period.start']").fill(begin)
+        _next(page)
+        expect(page.locator("#assistent-fouten")).to_contain_text(begin)
+    page.locator("[name='period.start']").press("e")
+    page.get_by_role("button", name="Toch verder").click()
+    expect(page.locator("#indeling")).to_be_visible()
+    # Longer than it takes to look again at what is being mended.
+    page.wait_for_timeout(1200)
+    expect(page.locator("#indeling .kb-wrong:visible")).to_have_count(0)
+
+
 def test_a_list_that_is_filled_after_all_is_no_longer_called_empty(page: Page) -> None:
     _at(page, "afslagen")
     _next(page)

@@ -61,6 +61,7 @@ function beside(by) {
 }
 
 export function show(page, { focus = true } = {}) {
+  clearTimeout(waiting); // what would be looked at again is not in view any more
   if (page !== current) announce(""); // what was said of another page is not true here
   current = page;
   summary.hidden = true;
