@@ -17,13 +17,15 @@ export function showBeside(part, findings) {
     wrong.replaceChildren();
     wrong.hidden = true;
   }
+  for (const ways of part.querySelectorAll(".kb-ways-on")) ways.remove();
   for (const control of part.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
   for (const [finding, ...more] of ofOneKind(findings, ({ code, field }) => `${code} ${field}`)) {
     const wrong = part.querySelector(`#${CSS.escape(`${idOf(finding.field)}-fout`)}`);
     if (!wrong) continue;
     wrong.hidden = false;
-    wrong.append(sentence(finding, more));
     const control = part.querySelector(`#${CSS.escape(idOf(finding.field))}`);
+    wrong.append(sentence(finding, more));
+    waysOf(control).append(element("span", {}, ...waysOn(finding)));
     if (isError(finding) && control.matches("[name]")) control.setAttribute("aria-invalid", "true");
     untold(control, [finding, ...more]);
   }
@@ -45,14 +47,26 @@ const ofOneKind = (findings, kind) => {
 
 function sentence(finding, more) {
   const lead = element("strong", {}, isError(finding) ? "Fout: " : "Tip: ");
-  const link = element("a", { href: new URL(`${finding.code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, "Meer hierover");
-  const there = finding.code === AT_THE_NOTES ? [element("a", { href: "#noten" }, "Naar Noten"), ". "] : [];
-  link.setAttribute("aria-label", `Meer hierover (${finding.code}, in een nieuw tabblad)`);
-  const line = element("span", {}, lead, `${finding.message}. ${finding.hint} ${others(finding, more)}`, ...there, link);
+  const line = element("span", {}, lead, `${finding.message}. ${finding.hint} ${others(finding, more)}`.trimEnd());
   line.classList.toggle("kb-tip", !isError(finding));
-  const { field, typed, meant } = finding;
-  if (meant.length) import("./instead.js").then(({ instead }) => line.append(...instead(controlOf(field), typed, meant).flatMap((one) => [" ", one])));
   return line;
+}
+
+// Where what people can do about a field stands: behind it, so that who goes by keyboard comes to the field first.
+function waysOf(control) {
+  const field = control.closest(".kb-field") ?? control;
+  const last = field.lastElementChild;
+  if (last.matches(".kb-ways-on")) return last;
+  return field.appendChild(element("p", { class: "kb-help kb-ways-on" }));
+}
+
+// What leads on from a finding: a touch that mends it, and what is told of it elsewhere.
+function waysOn({ code, field, typed, meant }) {
+  const link = element("a", { href: new URL(`${code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, "Meer over deze melding");
+  link.setAttribute("aria-label", `Meer over deze melding (${code}, in een nieuw tabblad)`);
+  const ways = element("span", {}, ...(code === AT_THE_NOTES ? [element("a", { href: "#noten" }, "Naar Noten"), " "] : []));
+  if (meant.length) import("./instead.js").then(({ instead }) => ways.append(...instead(controlOf(field), typed, meant).flatMap((one) => [one, " "])));
+  return [ways, " ", link, " "];
 }
 
 const others = ({ message }, more) => {
