@@ -90,3 +90,24 @@ def test_what_is_ticked_keeps_the_order_of_the_case(browser: Browser, origin: st
     shown = page.locator("#assistent-voorbeeld .kb-about-line .kb-theme")
     expect(shown).to_have_text([" Natuur", " Energie"])
     expect(page.locator("#assistent-tekst")).to_have_value(re.compile(r"\nthemes: \[natuur, energie\]\n"))
+
+
+def test_on_paper_comes_what_was_filled_in_and_at_the_end_the_page_itself(browser: Browser, origin: str) -> None:
+    page = shared_page(browser, f"{origin}bijdragen/assistent/", 1280, "light")
+    about, paper, preview = (page.locator(one) for one in ("article > h2", ".kb-paper", "#assistent-voorbeeld"))
+    page.emulate_media(media="print")
+    expect(about.first).to_be_visible()
+    page.emulate_media(media="screen")
+    title = _with_case(page).locator("#assistent-voorbeeld h1").inner_text()
+    for step, (seen, unseen) in {"vraagstuk": (paper, preview), "nakijken": (preview, paper)}.items():
+        page.goto(f"{page.url.split('#')[0]}#{step}")
+        expect(page.locator(f"#{step} h2").first).to_be_visible()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        expect(seen).to_contain_text(title)
+        expect(seen).to_be_visible()
+        for one in (unseen, about.first, page.locator(".kb-steps"), page.locator(".kb-go"), paper.locator("a").first):
+            expect(one).to_be_hidden()
+        page.emulate_media(media="screen")
+        expect(paper).to_be_hidden()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")

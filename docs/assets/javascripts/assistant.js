@@ -107,6 +107,8 @@ addEventListener("pagehide", saveIfWaiting);
 addEventListener("beforeunload", (event) => isAtRisk() && isFilled(form) && event.preventDefault());
 // What Word shows in a text that is not of it.
 for (const kind of ["focusin", "dragenter"]) form.addEventListener(kind, () => import("./assistant/tracked.js").catch(() => {}));
+const onPaper = () => import("./assistant/paper.js").catch(() => {});
+form.addEventListener("input", onPaper, { once: true });
 takeIn(form, { open: openFile, warn });
 
 async function start() {
@@ -117,6 +119,7 @@ async function start() {
   restore({ ...asked, ...(own ?? kept) });
   root.hidden = false;
   if (kept) {
+    onPaper();
     status.textContent = "Dit had je al ingevuld. Je kunt verder waar je was.";
     if (Object.keys(asked).length) warn("Je was al bezig met een case; die staat hieronder. Wil je met een andere beginnen, maak deze dan eerst af of kies Begin opnieuw.");
   } else save();

@@ -3,6 +3,7 @@
 import { answersFrom, isFilled } from "./form.js";
 import { opened, settled, textOf } from "./open.js";
 import { form, inform, leadToNotice, parts, warn } from "./page.js";
+import "./paper.js";
 import { pages } from "./pages.js";
 import { restore, save } from "./saving.js";
 import { forget, knowledge, show } from "./steps.js";
