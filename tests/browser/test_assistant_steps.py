@@ -224,6 +224,15 @@ def test_a_case_opens_again_where_somebody_was(page: Page, origin: str) -> None:
     expect(page.locator("#assistent-stand")).to_contain_text("verder waar je was")
 
 
+def test_how_far_somebody_is_stands_there_again_after_a_reload(page: Page) -> None:
+    page.locator("[name=title]").fill("Een dak")
+    _kept(page)
+    page.reload()
+    for step, state in {"vraagstuk": "nog niet af", "tijd": "nog niet"}.items():
+        expect(page.locator(f"[data-step={step}] .kb-state")).to_have_text(state)
+    expect(page.locator(".kb-wrong:visible")).to_have_count(0)
+
+
 def test_what_a_second_tab_would_lose_is_in_view_and_survives_a_reload(page: Page, origin: str) -> None:
     page.get_by_label("Titel", exact=True).first.fill("Van de eerste")
     # That something is kept stands there from the start; the other tab must find this.

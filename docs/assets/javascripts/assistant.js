@@ -3,28 +3,14 @@
 
 import { addItem, insertNote, isFilled, showCited, showSources } from "./assistant/form.js";
 import { showNumbers } from "./assistant/notes.js";
-import { announce, form, inform, leadToNotice, notThere, pass, root, status, warn } from "./assistant/page.js";
+import { announce, form, leadToNotice, notThere, root, status, warn } from "./assistant/page.js";
 import { pageAt, pages } from "./assistant/pages.js";
 import { conflict, isAtRisk, restore, save, saveIfWaiting, saveLater, store } from "./assistant/saving.js";
-import { back, checkLater, forget, fromAddress, goTo, list as listHere, onward, photo, show, showList, stay, step, toLast } from "./assistant/steps.js";
+import { back, checkLater, fromAddress, goTo, list as listHere, onward, show, showList, showStates, stay, step, toLast } from "./assistant/steps.js";
 import { takeIn } from "./assistant/take.js";
 import { released } from "./press.js";
 
 let helping = Promise.resolve();
-
-async function startOver() {
-  if (!confirm("Wil je opnieuw beginnen? Alles wat je hier hebt ingevuld, wordt gewist.")) return;
-  store.clear();
-  forget();
-  history.replaceState(null, "", location.pathname);
-  restore({});
-  status.textContent = "";
-  show(pages()[0]);
-  const isGone = await photo((one) => one.forgetPhoto()).catch(() => false);
-  form.addEventListener("input", pass, { once: true });
-  if (isGone) inform("Alles is gewist.", () => true);
-  else warn("Alles is gewist, maar een foto die je koos misschien niet. Kijk of je verbinding hebt en kies nog eens Begin opnieuw.");
-}
 
 // A file that somebody made before, here or elsewhere.
 const openFile = (file) =>
@@ -100,7 +86,10 @@ document.getElementById("assistent-bestand").addEventListener("change", async ({
   if (file) await openFile(file);
   target.value = "";
 });
-document.getElementById("assistent-opnieuw").addEventListener("click", startOver);
+document.getElementById("assistent-opnieuw").addEventListener("click", () => {
+  if (!confirm("Wil je opnieuw beginnen? Alles wat je hier hebt ingevuld, wordt gewist.")) return;
+  import("./assistant/again.js").then(({ startOver }) => startOver()).catch(notThere);
+});
 form.addEventListener("kb-shown", stay);
 addEventListener("hashchange", () => show(fromAddress() ?? pages()[0]));
 addEventListener("pagehide", saveIfWaiting);
@@ -120,6 +109,7 @@ async function start() {
   root.hidden = false;
   if (kept) {
     onPaper();
+    showStates().catch(() => {});
     status.textContent = "Dit had je al ingevuld. Je kunt verder waar je was.";
     if (Object.keys(asked).length) warn("Je was al bezig met een case; die staat hieronder. Wil je met een andere beginnen, maak deze dan eerst af of kies Begin opnieuw.");
   } else save();

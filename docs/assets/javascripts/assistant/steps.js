@@ -118,8 +118,9 @@ async function showClaims() {
   if (!current.isConnected || (wanted && wanted !== current && stepOf(wanted) === "noten")) show(wanted ?? pageAt("noten"));
 }
 
+// Says in the list of steps how far somebody is.
 // `all`: what is found of all answers, for who knows that already.
-async function showStates(all) {
+export async function showStates(all) {
   const [{ tell }, { rules, findings }] = await Promise.all([import("./states.js"), knowledge()]);
   tell(root, all ?? (await findings()).found, rules);
 }
