@@ -131,6 +131,24 @@ def test_who_goes_on_while_mending_sees_no_mistakes_on_a_page_that_nobody_left(p
     expect(page.locator("#indeling .kb-wrong:visible")).to_have_count(0)
 
 
+def test_what_is_wrong_in_a_file_is_read_as_it_would_be_typed_or_told_at_its_field(page: Page) -> None:
+    text = "---\nquestion: Hoe?\nperiod:\n  start: begin 2023\n  end: ooit\nturns:\n  - choice: Zelf\n---\n"
+    page.locator("#assistent-bestand").set_input_files({"name": "x.md", "mimeType": "", "buffer": text.encode()})
+    expect(page.locator("#assistent-let-op")).to_contain_text("Gelezen is 'begin 2023' als 2023.")
+    expect(page.locator("[data-step=tijd] .kb-state")).to_have_text("fout")
+    _at(page, "tijd")
+    expect(page.locator("#v-period-start")).to_have_value("2023")
+    expect(page.locator("#v-period-start-gelezen")).to_contain_text("In het bestand stond 'begin 2023'.")
+    expect(page.locator("#v-period-end-fout")).to_contain_text("'ooit'")
+    # What nobody filled in yet is no news.
+    expect(page.locator(".kb-wrong:visible")).to_have_count(1)
+    page.locator("#v-period-start").fill("2024")
+    page.locator("#v-period-start").blur()
+    expect(page.locator("#v-period-start-gelezen")).to_be_empty()
+    page.reload()
+    expect(page.locator("#v-period-start")).to_have_value("2024")
+
+
 def test_a_list_that_is_filled_after_all_is_no_longer_called_empty(page: Page) -> None:
     _at(page, "afslagen")
     _next(page)

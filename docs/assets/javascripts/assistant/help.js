@@ -73,7 +73,7 @@ function keepMore(control, { typed, value, more }) {
 
 // What was said of earlier words in a field does not hold for others.
 function unsay(control) {
-  if (told(control).startsWith("Je typte")) note(control, "");
+  if (/^(?:Je typte|In het bestand stond) /.test(told(control))) note(control, "");
 }
 
 function put(control, value, said) {

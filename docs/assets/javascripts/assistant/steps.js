@@ -88,7 +88,7 @@ export function show(page, { focus = true } = {}) {
   if (stepOf(page) === "foto") photo((one) => one.showPhoto(form, knowledge)).catch(notThere);
   if (page.querySelector("[data-entered]")) showList(listOf(page));
   // What was said of a page may not be true any more.
-  if (checked.has(page.id)) findingsHere(page).catch(() => {});
+  if (checked.has(page.id) || entry.lastElementChild.dataset.state === "fout") findingsHere(page, checked.has(page.id)).catch(() => {});
   else if (isKnown) showStates().catch(() => {});
 }
 
@@ -170,10 +170,11 @@ export async function step(helping, to = next) {
   summary.scrollIntoView();
 }
 
-async function findingsHere(page = current) {
-  const { findings, telling } = await knowledge();
+// `isSeen`: whether somebody was on the page before; else what is not filled in yet is no news.
+async function findingsHere(page = current, isSeen = true) {
+  const { findings, rules, telling } = await knowledge();
   const { found: all } = await findings();
-  const here = all.filter(({ field }) => pageOf(field) === page);
+  const here = all.filter(({ code, field }) => pageOf(field) === page && (isSeen || code !== rules.wordings.missing[0]));
   checked.set(page.id, here.map(({ message }) => message));
   telling.showBeside(page, here);
   // Before anything is scrolled to: they make the list of steps higher.
