@@ -104,6 +104,18 @@ def test_the_marks_of_a_list_are_no_part_of_an_option(story: Page) -> None:
         field.blur()
         story.evaluate(_READY, "paste")
         expect(field).to_have_value(read)
+    for typed, read in (
+        ("Zelf doen / niets doen", "Zelf doen\nniets doen"),
+        ("zelf; samen;niets", "zelf\nsamen\nniets"),
+        ("en/of", "en/of"),
+        ("zelf;", "zelf;"),
+        ("zelf / samen\nniets", "zelf / samen\nniets"),
+    ):
+        field.fill(typed)
+        field.blur()
+        story.evaluate(_READY, "paste")
+        expect(field).to_have_value(read)
+    assert story.locator(f"#{field.get_attribute('id')}-help").inner_text().count("\n") == 2
     field.fill("")
     assert not hand(field, "paste", html="<ul><li>een</li></ul>", plain="•\teen\n•\ttwee")
     expect(field).to_have_value("een\ntwee")

@@ -70,7 +70,7 @@ def test_every_row_with_a_title_becomes_a_case(folder: Path, capsys: Capture, su
     assert f"tabel{suffix}:rij 2: cases/een-dak-vol-zon.md\n" in out
     assert f"tabel{suffix}:rij 4: niet geschreven; de titel ontbreekt" in out
     assert f"tabel{suffix}:rij 5, kolom 'Thema's': fout[KB203] thema 'Waterstof' bestaat niet" in out
-    assert "Nog in te vullen" in out and "noemt maar een optie: 'VUL IN" not in out
+    assert "Nog in te vullen" in out and "noemt maar één optie: 'VUL IN" not in out
     assert out.endswith("Vul aan wat er mist en draai daarna 'kennisbank check'.\n")
     fields = _fields(folder / "cases" / "een-dak-vol-zon.md")
     assert (fields["places"], fields["period"]) == (["voorbeeldstad"], {"start": 2019, "end": 2021})

@@ -30,7 +30,7 @@ form.addEventListener("focusin", ({ target }) => {
   if (target.dataset.most && !target.ariaInvalid) help(({ count }) => count(target));
 });
 form.addEventListener("change", async ({ target }) => {
-  if ("lines" in target.dataset) helping = import("./assistant/paste.js").then(({ unmark }) => unmark(target)).catch(() => {});
+  if ("lines" in target.dataset) helping = import("./assistant/paste.js").then(({ apart, unmark }) => [unmark, apart].forEach((mend) => mend(target))).catch(() => {});
   if (target.dataset.means || target.dataset.most) help(({ understand }) => understand(target));
   if (target.matches("textarea, input[type=text]")) {
     // What comes and goes must not move a button that is being pressed.

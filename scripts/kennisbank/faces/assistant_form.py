@@ -165,7 +165,7 @@ def _type(shape: Any) -> str:
 def _shown(value: object) -> str:
     """An example as one types it in the form."""
     if isinstance(value, list):
-        return " / ".join(map(str, value))
+        return "\n".join(map(str, value))
     return "" if value is None else written(value)
 
 

@@ -76,6 +76,10 @@ _OWN: dict[str, tuple[str, str]] = {
             " vraag wat je nog zou moeten vragen, en aan wie."
         ),
     ),
+    "single-option": (
+        "afslag {number} noemt maar één optie: '{option}'",
+        "Zet op een eigen regel wat er is afgewezen, al was het 'niets doen'.",
+    ),
     "reason-and-open": (
         "deze afslag heeft een reden en ook een open vraag",
         "Maak Open vraag leeg: dat is er alleen als geen bron de reden noemt. Twijfel hoort bij Hoe zeker is dit?",

@@ -124,6 +124,16 @@ export function unmark(field) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// Puts two things that somebody typed on one line of such a field, 'a / b' or 'a; b', each on a line of its own.
+export function apart(field) {
+  const typed = field.value.trim();
+  const parts = typed.split(/ \/ |;/).map((part) => part.trim());
+  if (typed.includes("\n") || parts.length < 2 || !parts.every(Boolean)) return;
+  field.value = parts.join("\n");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  tell(field, `Je typte '${typed}'. Elk deel staat nu op een eigen regel. Klopt het niet? Zet ze dan weer achter elkaar, met een komma.`);
+}
+
 // Puts the words of a page in a field without layout, without what its program shows beside them.
 export function putPlain(field, html, plain) {
   const { text, left } = html.length > MOST_HTML || plain.length > MOST_TEXT ? { text: "", left: ["de tekst, want die is te groot"] } : wordsOf(html);

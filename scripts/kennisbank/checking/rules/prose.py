@@ -200,11 +200,11 @@ def marks_in_plain_field(library: Library) -> Iterator[Finding]:
 @local_rule(
     warning(
         "KB318",
-        "Afslag met maar een optie",
+        "Afslag met maar één optie",
         "Een keuze wordt pas leerzaam als je ziet wat er nog meer kon.",
         says(
             "single-option",
-            "afslag {number} noemt maar een optie: '{option}'",
+            "afslag {number} noemt maar één optie: '{option}'",
             "Noem ook wat er is afgewezen, al was het 'niets doen'.",
         ),
     ),
