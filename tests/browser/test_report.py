@@ -45,7 +45,7 @@ def test_a_report_is_two_clicks_away_without_scripts(
     expect(mail).to_be_visible()
     expect(issue).to_be_visible()
     body = unquote(mail.get_attribute("href") or "")
-    assert body.startswith(f"mailto:{CONTACT}?") and re.search(r"Versie: \d{4}-\d\d-\d\d, commit [0-9a-f]{10}", body)
+    assert body.startswith(f"mailto:{CONTACT}?") and re.search(r"Versie van de site: \d{4}-\d\d-\d\d \([0-9a-f]{10}\)", body)
     assert "template=klopt-niet.yml" in (issue.get_attribute("href") or "")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

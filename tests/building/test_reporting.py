@@ -83,10 +83,7 @@ def test_a_title_cannot_add_to_a_mail(title: str) -> None:
 
 
 def test_the_version_stands_in_a_link_as_it_must() -> None:
-    assert (
-        with_version(f'<a href="x?v={VERSION}">', "2026-01-02, commit a1")
-        == '<a href="x?v=2026-01-02%2C%20commit%20a1">'
-    )
+    assert with_version(f'<a href="x?v={VERSION}">', "2026-01-02 (a1)") == '<a href="x?v=2026-01-02%20%28a1%29">'
     assert with_version(VERSION, "") == "onbekend"
 
 

@@ -209,7 +209,7 @@ def test_that_a_page_is_not_there_can_be_reported(site: Path, tmp_path: Path) ->
             html.unescape(re.findall(rf'<a href="({start}[^"]+)"', text)[0])
             for start in (f"mailto:{CONTACT}", 'https://[^"]+/issues/new')
         )
-        assert re.search(r"Versie: \d{4}-\d\d-\d\d, commit [0-9a-f]{10}", unquote(mail))
+        assert re.search(r"Versie van de site: \d{4}-\d\d-\d\d \([0-9a-f]{10}\)", unquote(mail))
         asked = parse_qs(urlsplit(issue).query)
         assert asked["template"] == ["klopt-niet.yml"] and asked["pagina"][0].endswith("404.html")
         assert asked["versie"][0] in unquote(mail)

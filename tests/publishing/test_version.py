@@ -35,7 +35,7 @@ def test_a_commit_is_read_alike_whatever_git_is_told_to_show(
     for name, value in settings.items():
         git(tmp_path, "config", name, value)
     assert commit_time(tmp_path) == 1795521600
-    assert version_of(tmp_path) == f"{DAY}, commit {git(tmp_path, 'rev-parse', '--short=10', 'HEAD')}"
+    assert version_of(tmp_path) == f"{DAY} ({git(tmp_path, 'rev-parse', '--short=10', 'HEAD')})"
     assert days_of(tmp_path) == {"cases/a.md": DAY}
 
 

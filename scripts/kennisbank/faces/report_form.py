@@ -59,7 +59,7 @@ def report_issue(repository: str, title: str, address: str, version: str) -> str
 def report_mail(contact: str, title: str, address: str, version: str) -> str:
     """A link that begins a mail with the three questions, and below them the page and its version."""
     asked = (f"{number}. {one.asked}\n\n\n" for number, one in enumerate(WRONG, 1))
-    body = "\n".join([*asked, f"Pagina: {title}", address, f"Versie: {version}", ""])
+    body = "\n".join([*asked, f"Pagina: {title}", address, f"Versie van de site: {version}", ""])
     return mail(contact, _titled(title), body)
 
 

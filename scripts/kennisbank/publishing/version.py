@@ -11,7 +11,7 @@ UNKNOWN = "onbekend"
 
 def version_of(root: Path) -> str:
     """The day and the short name of the commit at `root`; empty outside git. The same commit gives the same words."""
-    return next(iter(git.lines(root, "log", "-1", "--abbrev=10", "--format=%cs, commit %h")), "")
+    return next(iter(git.lines(root, "log", "-1", "--abbrev=10", "--format=%cs (%h)")), "")
 
 
 def with_version(html: str, version: str) -> str:
