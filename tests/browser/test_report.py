@@ -45,7 +45,8 @@ def test_a_report_is_two_clicks_away_without_scripts(
     expect(mail).to_be_visible()
     expect(issue).to_be_visible()
     body = unquote(mail.get_attribute("href") or "")
-    assert body.startswith(f"mailto:{CONTACT}?") and re.search(r"Versie van de site: \d{4}-\d\d-\d\d \([0-9a-f]{10}\)", body)
+    assert body.startswith(f"mailto:{CONTACT}?")
+    assert re.search(r"Versie van de site: \d{4}-\d\d-\d\d \([0-9a-f]{10}\)", body)
     assert "template=klopt-niet.yml" in (issue.get_attribute("href") or "")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -130,6 +131,9 @@ def test_the_questions_name_the_whole_address_and_can_be_copied(
     page.evaluate("() => { navigator.clipboard.writeText = async (text) => void (window.copied = text); }")
     page.locator(".kb-report summary").click()
     copying, said = page.get_by_role("button", name="Kopieer de vragen"), page.locator(".kb-report [role=status]")
+    # It looks like what can be pressed, and no full stop stands alone behind it.
+    assert copying.evaluate("one => getComputedStyle(one).borderStyle") == "solid"
+    assert copying.evaluate("one => one.nextSibling.textContent.trim()") == ""
     copying.click()
     expect(said).to_contain_text("klembord")
     copied = page.evaluate("window.copied")

@@ -29,9 +29,9 @@ if (!/^https?:/.test(stood)) {
   mail.href = mail.getAttribute("href").replace(line(stood), () => line(whole));
 }
 
-const button = element("button", { type: "button", class: "kb-plain-button" }, "Kopieer de vragen");
+const button = element("button", { type: "button" }, "Kopieer de vragen");
 const said = element("span", { role: "status" });
-panel.querySelector("li").append(" Opent er geen mail? ", button, ". ", said);
+panel.querySelector("li").append(" Opent er geen mail? ", button, " ", said);
 
 button.addEventListener("click", async () => {
   const asked = new URLSearchParams(new URL(mail.href).search);
