@@ -252,6 +252,10 @@ def test_a_site_without_an_address_says_how_else(browser: Browser, real_origin: 
     if not contact:
         expect(ways).to_contain_text("Deze site heeft geen mailadres. Download het bestand")
         expect(ways.locator("a[href^=mailto]")).to_have_count(0)
+        # Nor is sending promised, and what happens instead stands above the first field.
+        expect(page.locator("#nakijken-kop")).to_contain_text("Controleer en download")
+        expect(page.get_by_text("Deze site heeft geen mailadres. Download aan het eind het bestand")).to_be_visible()
+        expect(page.locator("article")).not_to_contain_text("verstuur")
     expect(ways.get_by_role("button", name="Download het bestand").first).to_be_visible()
 
 

@@ -29,6 +29,12 @@ class Step(Page):
         return (self, *self.more)
 
 
+LAST_MAILED = Step(
+    "nakijken", "Controleer en verstuur", "Lees je antwoorden terug en kies hoe je de case instuurt.", ()
+)
+# Where the host set no address, the form sends nothing and promises nothing.
+LAST_BY_HAND = Step("nakijken", "Controleer en download", "Lees je antwoorden terug en download het bestand.", ())
+
 STEPS = (
     Step(
         "vraagstuk",
@@ -111,7 +117,7 @@ STEPS = (
             ),
         ),
     ),
-    Step("nakijken", "Controleer en verstuur", "Lees je antwoorden terug en kies hoe je de case instuurt.", ()),
+    LAST_MAILED,
 )
 
 # By the list of a case: the pages that ask for one item of it.

@@ -4,7 +4,7 @@ import { isError, linkList } from "./findings.js";
 import { withKept } from "./kept.js";
 import { known, lookUp } from "./known.js";
 import { byMail } from "./mail.js";
-import { announce } from "./page.js";
+import { announce, root } from "./page.js";
 import { stemFor, stemOf, written } from "./written.js";
 import { preview } from "./preview.js";
 import { showPage } from "./shown.js";
@@ -72,7 +72,7 @@ function todo(findings, isWhole, focusOn) {
   if (!findings.length) return [...missed, paragraph("p", "De assistent vindt niets meer om te verbeteren. Na het insturen kijkt de controle nog naar de leesbaarheid als geheel en naar links binnen de site.")];
   return [
     ...missed,
-    ...part("Dit moet nog", "Zonder dit kan de case niet op de site. Je mag hem toch al insturen: de redactie helpt je verder.", errors),
+    ...part("Dit moet nog", `Zonder dit kan de case niet op de site. Je mag hem toch al ${root.dataset.contact ? "insturen: de redactie helpt je verder" : "doorgeven"}.`, errors),
     ...part("Dit kan beter", "Dit houdt niets tegen zolang je case een concept is.", tips),
   ];
 }
@@ -110,7 +110,8 @@ function listen() {
     box.addEventListener("change", () => {
       const was = at("insturen").hidden;
       const isNow = showWays();
-      announce(!isNow ? "Hieronder staat nu hoe je de case instuurt." : !was ? "Hoe je de case instuurt, is nu niet meer te zien." : box.checked ? "Vink ook het andere aan. Daarna zie je hoe je de case instuurt." : "");
+      const way = root.dataset.contact ? "instuurt" : "doorgeeft";
+      announce(!isNow ? `Hieronder staat nu hoe je de case ${way}.` : !was ? `Hoe je de case ${way}, is nu niet meer te zien.` : box.checked ? `Vink ook het andere aan. Daarna zie je hoe je de case ${way}.` : "");
     });
   }
   at("kopie").addEventListener("click", () => copy(`De tekst staat op je klembord. Noem het bestand ${ready.name}.`));

@@ -8,7 +8,7 @@ from typing import Any
 from ...faces.assistant_form import FOR_EDITOR, NEUTER, ONE, asked_fields, is_typed, terms_of
 from ...faces.assistant_known import known
 from ...faces.assistant_rules import rules
-from ...faces.assistant_steps import FIRST_OF, ITEM_PAGES, STEPS
+from ...faces.assistant_steps import FIRST_OF, ITEM_PAGES, LAST_BY_HAND, STEPS
 from ...faces.pieces import in_pieces
 from ...faces.questions import provinces, towns
 from ...insights.facets import FOR_CONTRIBUTORS
@@ -50,7 +50,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         "assistant.md.j2",
         OVERVIEWS["bijdragen/assistent"],
         _FRAME,
-        steps=STEPS,
+        steps=STEPS if renderer.site.contact else (*STEPS[:-1], LAST_BY_HAND),
         asked={field.name: field for field in asked_fields()},
         one=ONE,
         neuter=NEUTER,
