@@ -93,7 +93,19 @@ function showPhoto() {
 const paragraph = (tag, textContent) => Object.assign(document.createElement(tag), { textContent });
 const say = (text) => (at("gelukt").textContent = text);
 
+// Brings the place where something is told to what was pressed; what was told before is over then.
+function bringTo(pressed) {
+  const own = pressed.closest("p, li");
+  say("");
+  if (own.localName === "p") own.after(at("gelukt"));
+  else own.append(at("gelukt"));
+}
+
 function listen() {
+  at("uitgangen").addEventListener("click", ({ target }) => {
+    const pressed = target.closest("button[id], a[id]");
+    if (pressed) bringTo(pressed);
+  }, true);
   const copied = () => copy(`De tekst staat op je klembord. Plak hem op GitHub in het grote vak${ready.isOld ? ", in de plaats van alles wat er staat" : ""}.`);
   at("stap").addEventListener("click", copied);
   // Who goes past the first step has the text as well.
@@ -104,6 +116,7 @@ function listen() {
   at("foto-download")?.addEventListener("click", () => give(ready.photo.name, ready.photo.blob.type, ready.photo.blob));
   at("naam").addEventListener("change", ({ target }) => {
     ready.asked = target.value;
+    bringTo(target);
     ready.rename(target.value);
   });
   for (const box of agreed()) {
