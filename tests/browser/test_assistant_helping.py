@@ -279,6 +279,24 @@ def test_a_decision_is_understood_and_told(page: Page) -> None:
     expect(page.locator("label[for=v-turns-0-because-noot]")).to_have_text("Bron voor Waarom")
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("12-3-24", "Welk jaar is dat? Schrijf het in vier cijfers, zoals 12-3-2024."),
+        ("vorig jaar", "Daar staat geen jaar in."),
+    ],
+)
+def test_a_date_of_a_source_without_a_year_is_told_when_somebody_leaves_it(page: Page, typed: str, said: str) -> None:
+    add_item(page, "bronnen", "vindplaats")
+    date, told = page.locator("[name='sources.0.date']"), page.locator("#v-sources-0-date-gelezen")
+    date.fill(typed)
+    date.blur()
+    expect(told).to_contain_text(f"Je typte '{typed}'. {said}")
+    date.fill("12 maart 2024")
+    date.blur()
+    expect(told).to_be_empty()
+
+
 def test_an_address_is_understood_and_what_stands_beside_it_goes_along_as_a_remark(page: Page) -> None:
     add_item(page, "bronnen", "vindplaats")
     remark, file = page.locator("[name='sources.0.note']"), "https://www.debilt.nl/a.pdf"

@@ -2,7 +2,7 @@
 
 import { keysIn, withKeys } from "./notes.js";
 import { element } from "../dom.js";
-import { addressOf, amount, besideAddress, inDutch, inWords, isNothing, moment, years } from "../meaning.js";
+import { addressOf, amount, besideAddress, inDutch, inWords, isDated, isNothing, moment, years } from "../meaning.js";
 import { released } from "../press.js";
 
 const TELL_AFTER = 1000;
@@ -46,6 +46,7 @@ export async function understand(control) {
   if (control.name.endsWith(".end") && NOT_OVER.test(typed)) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg. Kies bij Afloop dat het nog loopt.`);
   if (isNothing(typed) || (control.dataset.means === "url" && NO_LINK.test(typed))) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg.`);
   const { value, more, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
+  if (/^sources\..*\.date$/.test(control.name) && !isDated(typed)) return note(control, `${youTyped(typed)} ${yearOf(typed)}`);
   if (!value) return unsay(control);
   if (more) return keepMore(control, { typed, value, more });
   let isMore = false;
@@ -59,6 +60,13 @@ export async function understand(control) {
   }
   if (value !== typed || isMore) put(control, value, `${youTyped(typed)} Gelezen als ${said}.${stays} Klopt het niet? Verander het dan.`);
   else unsay(control);
+}
+
+// What to do with the date of a source in which no year is sure.
+function yearOf(typed) {
+  const [, day, year] = /^(\d{1,2}[-/. ]\d{1,2}[-/. ])(\d{2})$/.exec(typed) ?? [];
+  if (day) return `Welk jaar is dat? Schrijf het in vier cijfers, zoals ${day}20${year}.`;
+  return "Daar staat geen jaar in. Schrijf het in vier cijfers, of typ z.d. als de bron geen datum noemt.";
 }
 
 // What somebody typed beside an address goes along as a remark on that source; the quick form has no field for those, and
