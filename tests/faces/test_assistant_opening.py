@@ -328,7 +328,7 @@ def test_a_file_of_unsure_signs_is_refused(page: Page, data: bytes) -> None:
         ("---\ntitle: x\n", "Dat bestand is niet heel"),
         ("---\ntitle: x\nquestion: Hoe k", "Dat bestand is niet heel"),
         (
-            "---\nquestion: “Hoe: dan?”\n---\n",
+            "---\nquestion: “Hoe: dan? En “nu: wat?”\n---\n",
             "Regel 2 van dat bestand is niet te lezen: de aanhalingstekens zijn daar krom",
         ),
         ("---\nquestion: Hoe?\n---\n\0", "hier is gedownload"),
@@ -453,6 +453,17 @@ def test_a_quote_that_only_ends_a_value_is_taken_off_and_told(page: Page) -> Non
     assert made["said"] == "Achter 2 waarden stond een aanhalingsteken dat er niet bij hoorde; dat is weg."
     (same,) = _opened(page, [text])
     assert same["text"] == text.replace('dak"', "dak").replace('doen"', "doen")
+
+
+@pytest.mark.parametrize("value", ["“Een dak”", "„Een dak”", "‘Een dak’", "”Een dak”", '“Een dak"', "“Een: # dak”"])
+def test_curled_quotes_around_a_value_are_no_part_of_it(page: Page, value: str) -> None:
+    text = f"---\ntitle: {value}\nquestion: Hoe “snel” kan het “dan”\nsummary: |\n  - “Een huis”\n---\n"
+    (made,) = page.evaluate(_MAILED, [text])
+    assert made["answers"]["title"] == value[1:-1]
+    assert made["answers"]["question"] == "Hoe “snel” kan het “dan”"
+    assert "“Een huis”" in made["answers"]["summary"] or "#" in value
+    assert made["said"].endswith("stonden gekrulde aanhalingstekens; die zijn weg.")
+    assert f'title: "{value[1:-1]}"' in _opened(page, [text])[0]["text"]
 
 
 @pytest.mark.parametrize("line", ['title: Een scherm van 27"', 'title: De "kleine" van "Oost"', 'title: "Een dak"'])

@@ -98,10 +98,18 @@ const endingOf = (told, { outcomes, saidOutcomes }) => (typeof told === "string"
 // The fields as text and as values, with what was mended of them.
 // `above`: how many lines of the file stand above them.
 function mendedFields(written, above) {
-  const values = valuesOf(written, above);
-  const { front, count } = unquoted(written, new Set(textsIn(values)));
-  if (!count) return { front, values, mended: [] };
-  return { front, values: valuesOf(front, above), mended: [`${count > 1 ? `Achter ${count} waarden` : "Achter een waarde"} stond een aanhalingsteken dat er niet bij hoorde; dat is weg.`] };
+  const again = ({ front, mended }) => ({ front, mended, values: valuesOf(front, above) });
+  let values;
+  try {
+    values = valuesOf(written, above);
+  } catch (error) {
+    // With curled quotes around it a text may hold what YAML takes for its own.
+    const straight = unquoted(written);
+    if (!straight.mended.length) throw error;
+    return again(straight);
+  }
+  const mend = unquoted(written, new Set(textsIn(values)));
+  return mend.mended.length ? again(mend) : { ...mend, values };
 }
 
 const textsIn = (value) => (typeof value === "string" ? [value] : value instanceof Bare ? [] : Object.values(value ?? {}).flatMap(textsIn));

@@ -14,17 +14,29 @@ export function behind(body, rest) {
   return `daar staat een aanhalingsteken binnen aanhalingstekens; zet ${body[0] === '"' ? "enkele" : "dubbele"} om de hele tekst, of haal die erbinnen weg`;
 }
 
-const BEHIND = /^([ \t]*(?:- +)*(?:[^\W\d][\w-]*:[ \t]+)?)([^\s"'#&*!|>%@`[\]{},?:-][^"\n]*[^\s"\d])"[ \t]*$/;
+const BEFORE = "^([ \\t]*(?:- +)*(?:[^\\W\\d][\\w-]*:[ \\t]+)?)";
+const LOOSE = new RegExp(`${BEFORE}([^\\s"'#&*!|>%@\`[\\]{},?:-][^"\\n]*[^\\s"\\d])"[ \\t]*$`);
+const CURLED = new RegExp(`${BEFORE}([“„”«][^“„”«»"\\\\]+[“”»"]|[‘‚][^‘’‚"\\\\]+’)[ \\t]*$`);
 
-// The lines of the fields without a quote at the end of a value that has none before it, and what was mended of them.
-// `texts`: all that was read; a line of another text is none of these.
+// The lines of the fields without a quote at the end of a value that has none before it, and with straight quotes in the
+// place of curled ones, and what was mended.
+// `texts`: all that was read; a line of another text is none of these. Without them every line in curled quotes is one.
 export function unquoted(front, texts) {
-  let count = 0;
+  let [loose, curled] = [0, 0];
   const lines = front.split("\n").map((line) => {
-    const [, before, value] = BEHIND.exec(line) ?? [];
-    if (value === undefined || !texts.has(`${value}"`)) return line;
-    count++;
-    return before + value;
+    const [, before, value] = CURLED.exec(line) ?? [];
+    if (value !== undefined && (texts?.has(value) ?? true)) {
+      curled++;
+      return `${before}"${value.slice(1, -1)}"`;
+    }
+    const [, start, rest] = LOOSE.exec(line) ?? [];
+    if (rest === undefined || !texts?.has(`${rest}"`)) return line;
+    loose++;
+    return start + rest;
   });
-  return { front: lines.join("\n"), count };
+  const mended = [
+    ...(loose ? [`${loose > 1 ? `Achter ${loose} waarden` : "Achter een waarde"} stond een aanhalingsteken dat er niet bij hoorde; dat is weg.`] : []),
+    ...(curled ? [`${curled > 1 ? `Om ${curled} waarden` : "Om een waarde"} stonden gekrulde aanhalingstekens; die zijn weg.`] : []),
+  ];
+  return { front: lines.join("\n"), mended };
 }
