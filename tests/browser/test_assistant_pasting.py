@@ -131,12 +131,15 @@ def test_the_text_of_a_whole_case_is_opened_and_no_part_of_the_story(story: Page
     expect(story.locator("#v-title")).to_have_value("Net op tijd")
     _at(story, "verhaal")
     field.fill("Mijn eigen verhaal")
-    # With an empty line above it, as from a mail, it is one too.
-    for above in ("", "\r\n"):
+    # With an empty line or a greeting above it, or quoted, as from a mail, it is one too.
+    quoted = "".join(f"> {line}\n" for line in whole.replace("---", "—").splitlines())
+    for text in (whole, f"\r\n{whole}", f"Hoi Els,\r\n\r\nHierbij.\r\n{whole}", f"Zie onder.\n\n{quoted}"):
         story.once("dialog", lambda dialog: dialog.dismiss())
         with story.expect_event("dialog"):
-            assert not hand(field, "paste", plain=above + whole)
+            assert not hand(field, "paste", plain=text)
         expect(field).to_have_value("Mijn eigen verhaal")
+    # A line between two paragraphs begins none.
+    assert hand(field, "paste", plain="Eerst.\n\n---\nWe kozen: samen.\n")
 
 
 def test_where_one_paragraph_is_asked_points_are_a_sentence_and_plain_words_are_left(story: Page) -> None:

@@ -9,8 +9,8 @@ const POINTS = /(?:^|\n)[ \t]*[§·•‣→\u25a0-\u27ff\uf000-\uf0ff][ \t\u00a
 // More than a whole case; it would keep the page busy at every key.
 const MOST_TEXT = 128 * 1024;
 
-// The begin of a file that holds a whole case.
-const CASE = /^\s*---[ \t]*\r?\n(?:.*\r?\n)*?(?:title|question|turns):/;
+// What a text that holds a whole case has, also below a greeting or behind the signs of a quotation.
+const CASE = [/^[> \t]*(?:---|[–—])[ \t]*\r?\n[> \t]*["'#\w]/m, /^[> \t]*(?:title|question|turns):/m];
 
 // Listens to a form.
 // `open`: opens a file that holds a whole case; `warn`: shows a text to people.
@@ -30,7 +30,7 @@ export function takeIn(form, { open, warn }) {
 
 function takeText(event, data, open) {
   const [html, plain] = ["text/html", "text/plain"].map((kind) => data.getData(kind));
-  if (CASE.test(plain)) {
+  if (CASE.every((part) => part.test(plain))) {
     event.preventDefault();
     return open(new File([plain], "De geplakte tekst"));
   }
