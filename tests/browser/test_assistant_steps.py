@@ -105,16 +105,31 @@ def test_a_place_that_is_nearly_right_is_mended_with_one_touch(page: Page, is_to
         expect(page.locator("#tijd")).to_be_visible()
         _at(page, "plek")
         told = page.locator("[data-field=places]")
-        # Who goes by keyboard comes to the field first.
-        page.locator("#v-organisation").focus()
-        more = page.get_by_role("link", name="Meer over deze melding")
-        for reached in (more.first, page.locator("#v-places"), told.get_by_role("button"), more.last):
-            page.keyboard.press("Tab")
-            expect(reached).to_be_focused()
     told.get_by_role("button", name="Verander in Tilburg").click()
     expect(page.locator("#v-places")).to_have_value("Tilburg")
     expect(page.locator("#v-places-gelezen")).to_have_text("Tilburg staat er nu.")
     expect(page.locator("#v-places-fout")).to_be_hidden()
+
+
+def test_who_goes_by_keyboard_comes_to_a_field_before_what_its_message_leads_to(page: Page) -> None:
+    _at(page, "plek")
+    page.locator("#v-places").fill("Tilbrug")
+    _next(page)
+    expect(page.locator("#tijd")).to_be_visible()
+    _at(page, "plek")
+    told = page.locator("[data-field=places] .kb-ways-on")
+    expect(told.get_by_role("button")).to_be_visible()
+    page.locator("#v-organisation").focus()
+    more = page.get_by_role("link", name="Meer over deze melding")
+    for reached in (more.first, page.locator("#v-places"), told.get_by_role("button"), more.last):
+        page.keyboard.press("Tab")
+        expect(reached).to_be_focused()
+    # Also who typed just before stays where they are, when the field is looked at again.
+    page.locator("#v-places").press("End")
+    page.locator("#v-places").press(" ")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(1200)
+    expect(told.locator(":focus")).to_have_count(1)
 
 
 def test_who_goes_on_while_mending_sees_no_mistakes_on_a_page_that_nobody_left(page: Page) -> None:

@@ -17,6 +17,7 @@ export function showBeside(part, findings) {
     wrong.replaceChildren();
     wrong.hidden = true;
   }
+  const left = part.querySelector(".kb-ways-on :focus")?.closest(".kb-field");
   for (const ways of part.querySelectorAll(".kb-ways-on")) ways.remove();
   for (const control of part.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
   for (const [finding, ...more] of ofOneKind(findings, ({ code, field }) => `${code} ${field}`)) {
@@ -29,6 +30,8 @@ export function showBeside(part, findings) {
     if (isError(finding) && control.matches("[name]")) control.setAttribute("aria-invalid", "true");
     untold(control, [finding, ...more]);
   }
+  // Who was at what is made anew stays there, or comes back to the field.
+  if (left) (left.querySelector(":scope > .kb-ways-on a") ?? left.querySelector("[name]")).focus();
 }
 
 // What was said of a name or a length when it was typed is not said twice; what was said of another name stays.
