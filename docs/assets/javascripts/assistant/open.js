@@ -20,7 +20,7 @@ const CUT_OFF = /^---[ \t]*\n(?:.*\n)*?(?:title|question|turns):/;
 // Only a case has these.
 const OF_A_CASE = ["question", "turns", "outcome", "organisation"];
 const MOST_TO_PICK = 60;
-const MOST_SHOWN = 80; // signs of a line that cannot be read
+const MOST_SHOWN = 120; // signs of a line that cannot be read
 const OFFICE = /\.(docx?|odt|rtf|pdf|pages)$/i;
 
 // The text of a file that somebody chose; throws `Refused`.
