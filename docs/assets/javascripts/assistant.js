@@ -1,5 +1,4 @@
-// The case-assistent: leads through the steps, saves what is typed, and says what is wrong. The rules, the preview and
-// the ways out are loaded when they are first needed.
+// The case-assistent: leads through the steps and saves what is typed.
 
 import { addItem, insertNote, isFilled, showCited, showSources } from "./assistant/form.js";
 import { showNumbers } from "./assistant/notes.js";

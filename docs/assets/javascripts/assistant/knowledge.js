@@ -5,7 +5,7 @@ import { answersFrom } from "./form.js";
 import * as telling from "./findings.js";
 import { lookUp } from "./known.js";
 import { controlOf, form, unwarn, warn } from "./page.js";
-import { tables } from "../dom.js";
+import { element, tables } from "../dom.js";
 
 const RULES = new URL("../../../bijdragen/assistent/regels.json", import.meta.url);
 const MISSED = "Of je titel en bronnen hier al bekend zijn, is nu niet na te kijken. Kijk of je verbinding hebt. Je kunt gewoon verder: als het weer lukt, kijken we het alsnog na, en anders na het insturen.";
@@ -35,9 +35,12 @@ export async function knowledge() {
 }
 
 function tellMissed(isMissed) {
-  const isTold = !notice.hidden && notice.textContent === MISSED;
-  if (isMissed && !isTold) warn(MISSED);
-  if (!isMissed && isTold) unwarn();
+  const told = notice.hidden ? undefined : [...notice.children].find(({ textContent }) => textContent === MISSED);
+  if (isMissed === Boolean(told)) return;
+  if (isMissed && notice.hidden) warn(MISSED);
+  else if (isMissed) notice.append(element("p", {}, MISSED)); // what else is told, such as that a file is open, stays
+  else if (notice.children.length > 1) told.remove();
+  else unwarn();
 }
 
 const today = () => {
