@@ -380,7 +380,11 @@ def test_how_much_room_is_left_and_that_it_is_kept_are_said_once(
     expect(aloud).to_have_text("")
     page.keyboard.type("yy")
     expect(seen).to_have_text("Nog 63 tekens.")
-    passes(1000)
+    # What counts may be loaded only now, on a slow machine.
+    for _ in range(3):
+        passes(1000)
+        if aloud.inner_text():
+            break
     expect(aloud).to_have_text("Het past weer.")
     passes(4000)
     expect(aloud).to_have_text("")
