@@ -4,7 +4,7 @@ import json
 import zlib
 from typing import Any
 
-MOST = 8_000
+MOST = 16_000
 """So many signs a piece has at most, on average: with a larger library there are more pieces, and no larger ones."""
 
 Tables = dict[str, dict[str, Any]]

@@ -129,6 +129,8 @@ def _fitting(entry: Entry, case: Case) -> tuple[_Sheet, float]:
 def _filled(case: Case, sheet: _Sheet, length: float, whole: Sequence[_Choice]) -> tuple[_Sheet, float]:
     """The same sheet with what else of its choices fits, and how long it is then."""
     for name, (at, one) in product(_TOLD, enumerate(whole)):
+        if getattr(one, name) == getattr(sheet.turns[at], name):
+            continue
         more = replace(sheet.turns[at], **{name: getattr(one, name)})
         fuller = replace(sheet, turns=[*sheet.turns[:at], more, *sheet.turns[at + 1 :]])
         longer = _length(case, fuller)
