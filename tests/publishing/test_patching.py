@@ -117,10 +117,11 @@ def _a_concept(root: Path, chance: random.Random) -> None:
 def _spoilt(root: Path, chance: random.Random) -> None:
     """What a crash, another program or another version may leave behind."""
     files = sorted(file for file in (root / "build").glob("*/*/*/*") if file.is_file())
+    other = files[0].read_bytes()
     for file in chance.sample(files, 30):
         data = file.read_bytes()
         file.unlink()
-        file.write_bytes(chance.choice([b"", data[: len(data) // 2], data[:-1] + b"x", files[0].read_bytes()]))
+        file.write_bytes(chance.choice([b"", data[: len(data) // 2], data[:-1] + b"x", other]))
 
 
 EDITS = (*(_more_text, _other_text) * 2, _other_page, _other_title, _a_concept, _spoilt)
