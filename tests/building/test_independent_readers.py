@@ -8,10 +8,11 @@ import openpyxl
 import pytest
 from geojson_pydantic import Feature, FeatureCollection, Point
 
-from kennisbank.building.data.geojson import geojson
+from kennisbank.building.data.geojson import collection, features_of
 from kennisbank.building.data.release import Release
 from kennisbank.building.data.tables import tables
 from kennisbank.building.data.workbook import workbook
+from kennisbank.building.json_text import json_text
 from kennisbank.building.pages import news
 from kennisbank.building.rendering import Renderer
 from kennisbank.library.addresses import Site
@@ -43,7 +44,8 @@ def test_a_feed_reader_understands_every_feed(library: Library) -> None:
 
 
 def test_the_map_of_cases_is_geojson(library: Library) -> None:
-    found = Places.model_validate_json(geojson(Release(library, ONLINE)))
+    release = Release(library, ONLINE)
+    found = Places.model_validate_json(json_text(collection(release, features_of(release))))
     assert {str(feature.id) for feature in found.features} == set(library.cases)
     points = [feature.geometry.coordinates for feature in found.features if feature.geometry]
     assert points

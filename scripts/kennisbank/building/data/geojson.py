@@ -1,6 +1,6 @@
 """The cases as points on earth (GeoJSON, RFC 7946)."""
 
-import json
+from collections.abc import Sequence
 from typing import Any
 
 from ...insights.years import first_year
@@ -12,28 +12,24 @@ from ...model.records import Case
 from .release import Release, place
 
 GEOJSON = place("cases.geojson")
+Feature = dict[str, Any]
 
 # Some ten metres, which is far more than is known of a place (RFC 7946, 11.2).
 _DIGITS = 4
 _LOCATED = {"municipalities": "gemeente", "regions": "energieregio"}
 
 
-def collection(release: Release, features: list[dict[str, Any]]) -> dict[str, Any]:
+def collection(release: Release, features: Sequence[Feature]) -> dict[str, Any]:
     """Some features, below what is told of all of them."""
     return {"type": "FeatureCollection", **release.about, "features": features}
 
 
-def features(release: Release) -> list[dict[str, Any]]:
+def features_of(release: Release) -> list[Feature]:
     """Every case, also those without a known point: their geometry is null, as section 3.2 asks."""
     return [_feature(release, id, case) for id, case in release.library.cases.items()]
 
 
-def geojson(release: Release) -> str:
-    """All cases as one document."""
-    return json.dumps(collection(release, features(release)), ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _feature(release: Release, id: str, case: Case) -> dict[str, Any]:
+def _feature(release: Release, id: str, case: Case) -> Feature:
     library = release.library
     point = point_of(library, case)
     where = [round(point.lon, _DIGITS), round(point.lat, _DIGITS)] if point else []

@@ -3,7 +3,6 @@
 The fields are those of the model, in its order, whatever they are; the browser needs to know none of them.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +25,7 @@ from ...model.shape import group_model, marks, refers_to
 from ...model.types import Writing
 from ...reading.prose import plain
 from ..dutch import dutch_number
+from ..json_text import json_text
 
 FIELDS = "assets/fields.json"
 """Where the site keeps what the fields of each kind of record are called."""
@@ -54,7 +54,7 @@ def in_words(library: Library, entry: Entry) -> str:
         "kind": entry.kind.name,
         **_in_order(fields, {title: text for title, text in texts.items() if text}),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json_text(data)
 
 
 def field_names() -> str:
@@ -66,7 +66,7 @@ def field_names() -> str:
         }
         for kind in KINDS.values()
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json_text(data)
 
 
 def _in_order(fields: dict[str, Any], texts: dict[str, str]) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 It is for the scripts of the site, which put files of the open data together from it; other programs have those.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...faces.csv_text import csv_text
 from ...faces.pieces import in_pieces
 from ..artifacts import Artifact
-from .geojson import collection, features
+from ..json_text import json_text
+from .geojson import Feature, collection
 from .release import Release
 from .table import Table
 
@@ -23,16 +23,12 @@ def of_case(id: str) -> str:
     return f"{FOLDER}/cases/{id}.json"
 
 
-def taken(release: Release, cases: Table) -> Iterator[Artifact]:
+def taken(release: Release, cases: Table, features: Sequence[Feature]) -> Iterator[Artifact]:
     """By its id the row and the feature of each case, and what stands above all rows and around all features."""
     head, *rows = (csv_text([line]).removeprefix("\ufeff") for line in cases.lines())
-    both = {feature["id"]: [row, feature] for row, feature in zip(rows, features(release), strict=True)}
+    both = {feature["id"]: [row, feature] for row, feature in zip(rows, features, strict=True)}
     pieces = in_pieces({"cases": both})
     about = {"pieces": len(pieces), "head": head, "collection": collection(release, [])}
-    yield Artifact(f"{FOLDER}/over.json", _json(about))
+    yield Artifact(f"{FOLDER}/over.json", json_text(about))
     for number, piece in enumerate(pieces):
-        yield Artifact(f"{FOLDER}/{len(pieces)}/{number}.json", _json(piece["cases"]))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield Artifact(f"{FOLDER}/{len(pieces)}/{number}.json", json_text(piece["cases"]))

@@ -18,6 +18,13 @@ WORKBOOK = place("bibliotheek.xlsx")
 # More does not fit in a cell: Excel would call the file damaged.
 _LONGEST = 32_767
 _ABOUT = "Over deze tabellen"
+_OPTIONS = {
+    # Each row is written to a file of the system before the next: in memory they take twice what is in them.
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "default_date_format": "d-m-yyyy",
+}
 
 
 def workbook(release: Release, made: tuple[Table, ...]) -> bytes:
@@ -28,9 +35,7 @@ def workbook(release: Release, made: tuple[Table, ...]) -> bytes:
     target = io.BytesIO()
     book = xlsxwriter.Workbook(
         target,
-        # Each row is written to a file of the system before the next: in memory they take twice what is in them.
-        {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        | {"default_date_format": "d-m-yyyy"},
+        _OPTIONS,
     )
     # The moment that it was made would differ at every build.
     about = {"title": TITLE, "author": AUTHOR, "comments": _licence(), "created": _midnight(release.modified)}

@@ -1,6 +1,5 @@
 """The case-assistent: the form, and the rules it keeps, made from the content model."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -15,6 +14,7 @@ from ...insights.facets import FOR_CONTRIBUTORS
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
 from ..artifacts import Artifact
+from ..json_text import json_text
 from ..rendering import Crumb, Frame, Renderer
 from .page_rules import page_rules
 
@@ -70,11 +70,11 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
     )
     pieces = in_pieces(known(library))
     about = {**rules(library), "page": page_rules(library), "pieces": len(pieces)}
-    yield Artifact(RULES, _json(about), page.source)
+    yield Artifact(RULES, json_text(about), page.source)
     for number, piece in enumerate(pieces):
         # In how many pieces it is stands in the address, so that a browser with older rules takes none for another.
-        yield Artifact(f"{KNOWN}/{len(pieces)}/{number}.json", _json(piece), page.source)
-    yield Artifact(PLACES, _json(_places(library)), page.source)
+        yield Artifact(f"{KNOWN}/{len(pieces)}/{number}.json", json_text(piece), page.source)
+    yield Artifact(PLACES, json_text(_places(library)), page.source)
 
 
 def _places(library: Library) -> dict[str, Any]:
@@ -85,7 +85,3 @@ def _places(library: Library) -> dict[str, Any]:
     lists = {"municipalities": towns(library), "provinces": provinces(library)}
     named = {name: [[one.title, *one.also, *one.parts] for one in choices] for name, choices in lists.items()}
     return {**named, "regions": [*terms_of(library, "regions").values()]}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -6,7 +6,7 @@ from ...insights.latest import NEVER
 from ...library.addresses import OVERVIEWS, PACKAGE
 from ..artifacts import Artifact
 from ..data.catalogue import CATALOGUE, Download, catalogue, described
-from ..data.geojson import GEOJSON, geojson
+from ..data.geojson import GEOJSON, collection, features_of
 from ..data.release import VERSION, Release
 from ..data.schema import schema
 from ..data.table import Table
@@ -14,6 +14,7 @@ from ..data.tables import cases_table, tables
 from ..data.taking import taken
 from ..data.whole import SCHEMA, WHOLE, whole
 from ..data.workbook import WORKBOOK, workbook
+from ..json_text import json_text
 from ..rendering import Frame, Renderer
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,8 +51,9 @@ def json_pages(renderer: Renderer) -> Iterator[Artifact]:
     """The files that tell of which library they are made, running text and all; and in parts, for who takes some."""
     release = Release(renderer.library, renderer.site)
     yield from whole(release)
-    yield Artifact(GEOJSON, geojson(release))
-    yield from taken(release, cases_table(release))
+    features = features_of(release)
+    yield Artifact(GEOJSON, json_text(collection(release, features)))
+    yield from taken(release, cases_table(release), features)
 
 
 def _downloads(made: tuple[Table, ...]) -> tuple[Download, ...]:
