@@ -30,7 +30,7 @@ pytestmark = NEEDS_BROWSER
 TYPED, NOTHING = "beginletters", "niets"
 SEEN, UNSEEN, DATED = "relevance.yml", "relevance-unseen.yml", "relevance-2026-11-27.yml"
 EVERYDAY, BLIND, NEWCOMER = "relevance-everyday.yml", "relevance-blind.yml", "relevance-newcomer.yml"
-FORTY_A, FORTY_B, FORTY_C, FORTY_D, FORTY_E = (f"relevance-forty-{letter}.yml" for letter in "abcde")
+FORTY_A, FORTY_B, FORTY_C, FORTY_D, FORTY_E, FORTY_F = (f"relevance-forty-{letter}.yml" for letter in "abcdef")
 # The least that each set must find: MRR, share in the first three, and MRR of its weakest group. These rise, but for
 # the last: in a group of ten, one question that a new case answers too counts for a tenth. Of the everyday ones fewer
 # must be found since those were left out that the lists of synonyms and names have.
@@ -46,6 +46,7 @@ FLOORS = [
     (FORTY_C, 0.95, 0.96, 0.9),
     (FORTY_D, 0.93, 0.95, 0.85),
     (FORTY_E, 0.94, 0.96, 0.86),
+    (FORTY_F, 0.89, 0.92, 0.6),
 ]
 ASK = """async ([root, questions]) => {
   const { find } = await import(root + "assets/javascripts/search/find.js");
@@ -174,7 +175,7 @@ def test_everyday_questions_are_not_in_the_lists_that_answer_them(real_site: Pat
 def test_there_are_two_hundred_questions_and_none_is_in_two_sets(real_site: Path) -> None:
     sets = {name: {asked.text.lower() for asked in _questions(real_site, name)} for name, *_ in FLOORS}
     # People who do not know of each other ask some of the same.
-    others = [sets.pop(name) for name in (NEWCOMER, FORTY_A, FORTY_B, FORTY_C, FORTY_D, FORTY_E)]
+    others = [sets.pop(name) for name in (NEWCOMER, FORTY_A, FORTY_B, FORTY_C, FORTY_D, FORTY_E, FORTY_F)]
     assert len(sets[SEEN]) >= 200 and min(map(len, sets.values())) >= 66
     assert sum(map(len, sets.values())) == len(set[str]().union(*sets.values()))
     new = [len(other.difference(*sets.values())) for other in others]
