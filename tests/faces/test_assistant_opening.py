@@ -233,6 +233,7 @@ _MAILED = """async (texts) => {
 _GREETING = "Beste redactie,\n\nHierbij mijn case.\n\n"
 _HEAD = "Van: Els\nAan: redactie\nOnderwerp: case\n\nHoi,\nDit kreeg ik van een collega.\n\n"
 _ABOVE = "Overgeslagen is wat boven de case stond: "
+_NO_ROOM = "Voor de tekst {} heeft dit formulier geen vak; die blijft in het bestand staan."
 _TAKE = " Hoort er iets van bij de case? Neem dat dan zelf over."
 
 
@@ -268,8 +269,8 @@ def test_a_case_is_found_in_a_mail(page: Page, rich: str, above: str, signs: str
     mail = above + _quoted(rich, signs) + below if signs else above + rich + below
     last = mail.count("\n")
     alone, found = page.evaluate(_MAILED, [rich, mail])
-    assert alone["said"] == ""
-    assert found["said"] == said.format(end=last - 2, last=last)
+    assert alone["said"] == _NO_ROOM.format("onder de kop 'Een eigen kop'")
+    assert found["said"] == f"{said.format(end=last - 2, last=last)} {alone['said']}".strip()
     assert found["answers"] == alone["answers"]
     assert found["kept"] == {**alone["kept"], "stem": None}  # a mail is not called as its case
 
@@ -443,6 +444,22 @@ def test_what_may_be_a_word_of_the_text_is_no_heading(page: Page, line: str) -> 
     text = f"---\nquestion: Hoe?\n---\n\n## Aanleiding\n\n{line}\n\nTekst.\n"
     (made,) = page.evaluate(_MAILED, [text])
     assert made["said"] == "" and made["answers"]["sections"][0] == f"{line}\n\nTekst.".strip()
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "where"),
+    [
+        ("", "## Kosten", "onder de kop 'Kosten'"),
+        ("Vooraf.\n\n", "## Aanpak", "boven de eerste kop"),
+        ("Vooraf.\n\n", "## Kosten", "boven de eerste kop en onder de kop 'Kosten'"),
+        ("\n", "## Aanpak", ""),
+    ],
+)
+def test_what_the_form_has_no_room_for_is_kept_and_told(page: Page, above: str, heading: str, where: str) -> None:
+    text = f"---\nquestion: Hoe?\n---\n{above}## Aanleiding\n\nZo.\n\n{heading}\n\nEen ton.\n"
+    (made,) = page.evaluate(_MAILED, [text])
+    assert made["said"] == (where and _NO_ROOM.format(where))
+    assert _opened(page, [text])[0]["text"] == text
 
 
 def test_a_quote_that_only_ends_a_value_is_taken_off_and_told(page: Page) -> None:

@@ -59,6 +59,7 @@ export function opened(text, name, rules) {
   const { text: story, found } = headed(whole.slice(head.length), rules.sections, read);
   if (found.length) mended.push(`Gelezen als kop: '${found.join("', '")}'. Kijk na of onder elke kop staat wat er hoort.`);
   const body = parts(story, read);
+  mended.push(...unseen(body, rules));
   const answers = Object.fromEntries(rules.fields.map((field) => [field.name, shown(field, values[field.name], rules)]));
   const inside = rules.fields.filter((field) => isPlain(field) && isGroup(values[field.name]))
     .map((field) => [field.name, beside(field, values[field.name])]);
@@ -138,6 +139,12 @@ function pieces(front) {
     if (!/^(#.*)?\n$/.test(line)) lead = "";
   }
   return lead ? [...found, { key: "", lead, raw: "" }] : found;
+}
+
+// What the form keeps of the body and has nowhere to show.
+function unseen([above, ...all], { sections }) {
+  const places = [...(above.raw.trim() ? ["boven de eerste kop"] : []), ...all.filter(({ title }) => !sections.includes(title)).map(({ title }) => `onder de kop '${title}'`)];
+  return places.length ? [`Voor de tekst ${places.join(" en ")} heeft dit formulier geen vak; die blijft in het bestand staan.`] : [];
 }
 
 // The body in parts by its headings; what stands above the first has no title.
