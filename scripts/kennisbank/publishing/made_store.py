@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path as Folder
-from typing import BinaryIO
 
 from ..building.artifacts import Artifact, digest_of
 from ..building.units import Unit
@@ -26,7 +25,7 @@ from ..reading.tree import Blob
 from ..reading.yaml_reader import Path
 from .not_ours import may_remember
 from .program import program_of
-from .whole_store import Store, key_of
+from .whole_store import Filled, Store, key_of
 
 FOLDER = "build/gemaakt"
 _PACKAGE = Folder(__file__).parents[1]
@@ -131,7 +130,7 @@ def _document(blob: Blob, told: bytes | None) -> Document | None:
         return None
 
 
-def pack(made: Sequence[Artifact], file: BinaryIO) -> None:
+def pack(made: Sequence[Artifact], file: Filled) -> None:
     """Write files as they are kept: their number, and of each a line about it and its bytes, one after the other."""
     with gzip.GzipFile("", "wb", 1, file, mtime=0) as packed:
         packed.write(b"%d\n" % len(made))

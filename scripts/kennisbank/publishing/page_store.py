@@ -6,7 +6,7 @@ A page has a key: a hash of its Markdown and of everything else that shapes it.
 import json
 import sys
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from .whole_store import Store
@@ -55,7 +55,7 @@ class PageStore(Store):
 
     def put(self, key: str, page: Kept) -> None:
         """Write a page whole or not at all; raises `OSError`."""
-        known = asdict(page)
+        known = {**vars(page)}
         html = known.pop("html")
         self.write(key, zlib.compress(f"{json.dumps(known)}\n{html}".encode(), 1))
 

@@ -4,19 +4,17 @@ Before each stands a hash of it and of its name: what is half-written, spoilt, o
 counts as not there.
 """
 
+import contextlib
 import hashlib
 import os
+import secrets
 import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
-
-from ..reading.whole_files import in_place_of
 
 # So that a preview and a build, or two branches in turn, do not push each other out.
 KEPT = 3
@@ -24,8 +22,8 @@ KEPT = 3
 _LEFT_AFTER = 3600
 _HEAD = hashlib.sha256().digest_size
 _LENGTH = _HEAD * 2
-# So much is read at a time of what was written.
-_PIECE = 1 << 20
+# No other process has this and the same number as well, on whatever computer it runs.
+_OURS = secrets.token_hex(8)
 
 
 def key_of(*parts: str | bytes) -> str:
@@ -35,6 +33,23 @@ def key_of(*parts: str | bytes) -> str:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What takes a value, piece by piece, and a hash of it."""
+
+    file: BinaryIO
+    digest: "hashlib._Hash"
+
+    def write(self, data: bytes, /) -> int:
+        """Take one piece more."""
+        self.digest.update(data)
+        return self.file.write(data)
+
+    def flush(self) -> None:
+        """Put what was taken on disk."""
+        self.file.flush()
 
 
 @dataclass(frozen=True)
@@ -52,49 +67,73 @@ class Store:
     def read(self, key: str) -> bytes | None:
         """What stands under a key, or None when it is not there whole."""
         try:
-            with self._file(key).open("rb") as file:
+            with open(self._file(key), "rb") as file:  # noqa: PTH123 - see _fresh
                 digest, data = file.read(_HEAD), file.read()
         except OSError:
             return None
-        return data if digest == _digest(key, [data]) else None
+        return data if digest == _digest(key, data) else None
 
     def write(self, key: str, data: bytes) -> None:
         """Put something under a key, whole or not at all; raises `OSError`."""
-        with self.filling(key) as new:
+        with _fresh(self._file(key)) as new:
+            new.write(_digest(key, data))
             new.write(data)
 
-    @contextmanager
-    def filling(self, key: str) -> Iterator[BinaryIO]:
-        """A file to write what will stand under a key, piece by piece, whole or not at all; raises `OSError`."""
-        file = self._file(key)
-        file.parent.mkdir(exist_ok=True)
-        with in_place_of(file) as fresh, fresh.open("w+b") as new:
+    @contextlib.contextmanager
+    def filling(self, key: str) -> Iterator[Filled]:
+        """What takes the value that will stand under a key, whole or not at all; raises `OSError`."""
+        with _fresh(self._file(key)) as new:
             new.write(bytes(_HEAD))
-            yield new
-            new.seek(_HEAD)
-            digest = _digest(key, iter(partial(new.read, _PIECE), b""))
+            pieces = Filled(new, hashlib.sha256(key.encode("ascii")))
+            yield pieces
             new.seek(0)
-            new.write(digest)
+            new.write(pieces.digest.digest())
 
     def forget(self, keys: Iterable[str]) -> None:
         """Forget these; raises `OSError`."""
         for key in keys:
-            self._file(key).unlink(missing_ok=True)
+            Path(self._file(key)).unlink(missing_ok=True)
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget all others here, and the stores beside this one that were not used of late; raises `OSError`.
 
         What another build is writing right now stays; a build that misses something makes it itself.
         """
-        wanted = {self._file(key) for key in keys}
+        wanted = {*keys}
         for file in self.folder.glob("*/*"):
-            if file not in wanted and (len(file.name) == _LENGTH or _age(file) > _LEFT_AFTER):
+            if file.name not in wanted and (len(file.name) == _LENGTH or _age(file) > _LEFT_AFTER):
                 file.unlink(missing_ok=True)
         for store in sorted(self.folder.parent.iterdir(), key=_age)[KEPT:]:
             shutil.rmtree(store, ignore_errors=True)
 
-    def _file(self, key: str) -> Path:
-        return self.folder / key[:2] / key
+    def _file(self, key: str) -> str:
+        return f"{self.folder}/{key[:2]}/{key}"
+
+
+@contextlib.contextmanager
+def _fresh(file: str) -> Iterator[BinaryIO]:
+    """A file to fill that takes the place of this one unless something goes wrong meanwhile; raises `OSError`.
+
+    A build writes more than ten thousand of these: each with as few calls of the system as there can be.
+    """
+    fresh = f"{file}.{os.getpid()}-{_OURS}"
+    try:
+        with _created(fresh) as new:
+            yield new
+        os.replace(fresh, file)  # noqa: PTH105
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(fresh)  # noqa: PTH108
+        raise
+
+
+def _created(file: str) -> BinaryIO:
+    """A new file, in a folder that is made when it is not there."""
+    try:
+        return open(file, "xb")  # noqa: PTH123
+    except FileNotFoundError:
+        Path(file).parent.mkdir(exist_ok=True)
+        return open(file, "xb")  # noqa: PTH123
 
 
 def _age(path: Path) -> float:
@@ -105,8 +144,7 @@ def _age(path: Path) -> float:
         return 0
 
 
-def _digest(key: str, pieces: Iterable[bytes]) -> bytes:
+def _digest(key: str, data: bytes) -> bytes:
     digest = hashlib.sha256(key.encode("ascii"))
-    for piece in pieces:
-        digest.update(piece)
+    digest.update(data)
     return digest.digest()
