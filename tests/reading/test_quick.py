@@ -8,10 +8,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown.blockparser import BlockParser
-from markdown.extensions.md_in_html import HtmlBlockPreprocessor
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor, MarkdownInHTMLPostprocessor
+from markdown.preprocessors import NormalizeWhitespace
+from markdown.util import HTML_PLACEHOLDER
 from mkdocs.structure import pages
 
-from kennisbank.reading import block_signs, raw_html
+from kennisbank.reading import block_signs, raw_html, whole_text
 from kennisbank.reading.plain_tags import anchors_in, tags_of_plain
 from kennisbank.reading.quick import quick
 from kennisbank.reading.rendered import EXTENSIONS, SETTINGS
@@ -99,9 +101,11 @@ def test_the_parser_of_the_site_is_quick_in_every_part() -> None:
     assert "parseBlocks" in vars(QUICK.parser)
     assert "replace_marker" in vars(QUICK.treeprocessors["toc"])
     assert "unescape" in vars(QUICK.treeprocessors["unescape"])
+    assert isinstance(QUICK.preprocessors["normalize_whitespace"], whole_text.Spaces)
+    assert isinstance(QUICK.postprocessors["raw_html"], whole_text.Html)
     assert [*QUICK.block_level_elements] == PLAIN.block_level_elements
     kinds = {type(kind) for kind in PLAIN.parser.blockprocessors}
-    assert set(block_signs.SIGNS) <= kinds
+    assert {*block_signs.SIGNS, *block_signs.BEGINS} <= kinds
 
 
 @given(st.lists(st.sampled_from(BLOCKS + HTML + LINES) | st.text(max_size=3), max_size=25).map("".join))
@@ -172,6 +176,52 @@ def test_what_is_known_of_a_kind_of_block_is_no_guess(kind: type, block: str) ->
     blocks, parent = [block, "after"], Element("div")
     assert not found.test(parent, block) or found.run(parent, blocks) is False
     assert blocks == [block, "after"]
+
+
+BEGUN = ("#", "##", ">", ":", ": ", "-", "--", "_", "*", " ", "  ", "   ", "\n", "\n", "\t", "a", "\\", "\u2028", "\r")
+
+
+@pytest.mark.parametrize("kind", block_signs.BEGINS)
+@given(block=st.lists(st.sampled_from(BEGUN), max_size=9).map("".join))
+@examples(500)
+def test_a_block_of_which_a_line_begins_otherwise_is_none_of_a_kind(kind: type, block: str) -> None:
+    found = next(each for each in PLAIN.parser.blockprocessors if type(each) is kind)
+    parent = Element("div")
+    assert block_signs.test_of(found)(parent, block) == found.test(parent, block)
+
+
+@given(st.text("\t \n\ra\x02\x03", max_size=15))
+@examples(500)
+def test_any_white_space_gives_the_same(text: str) -> None:
+    ours, theirs = whole_text.Spaces(QUICK), NormalizeWhitespace(PLAIN)
+    assert ours.run(text.split("\n")) == theirs.run(text.split("\n"))
+
+
+PUT_ASIDE = (
+    "<p>",
+    "</p>",
+    "<p",
+    ">",
+    "a",
+    "\x02",
+    "\x03",
+    *(HTML_PLACEHOLDER % number for number in (0, 1, 2, 7, "x")),
+)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(("<div>", "<b>", "<!", *PUT_ASIDE[:7])), max_size=4).map("".join), max_size=3),
+    st.lists(st.sampled_from(PUT_ASIDE), max_size=12).map("".join),
+    st.text(max_size=3),
+)
+@examples(500)
+def test_html_that_was_put_aside_comes_back_the_same(aside: list[str], text: str, more: str) -> None:
+    for parser in (PLAIN, QUICK):
+        parser.reset()
+        # Only what was put aside before stands in what is put aside: it would have no end.
+        for number, html in enumerate(aside):
+            parser.htmlStash.store(html + (HTML_PLACEHOLDER % (number - 1) if number else more))
+    assert whole_text.Html(QUICK).run(text) == MarkdownInHTMLPostprocessor(PLAIN).run(text)
 
 
 def test_a_parser_with_parts_of_its_own_keeps_them() -> None:

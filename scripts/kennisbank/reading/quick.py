@@ -2,9 +2,9 @@
 
 from markdown import Markdown
 
-from . import block_signs, inline, plain_tags, raw_html, trees
+from . import block_signs, inline, plain_tags, raw_html, trees, whole_text
 
-_KINDS = (inline, raw_html, block_signs, trees)
+_KINDS = (inline, raw_html, block_signs, trees, whole_text)
 PARTS = (*_KINDS, plain_tags)
 """All modules that it is made of."""
 
