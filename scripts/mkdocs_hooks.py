@@ -12,8 +12,9 @@ from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
 from kennisbank.publishing.pipeline import BuildStopped
 from mkdocs_adapter.build_files import HANDED_OVER
-from mkdocs_adapter.handover import dated, on_env, tell_not_found
+from mkdocs_adapter.handover import dated, tell_not_found
 from mkdocs_adapter.preview import LAST, end_with_starter, on_serve, without_own_address
+from mkdocs_adapter.putting import on_env
 from mkdocs_adapter.ready import Ready, ready
 from mkdocs_adapter.telling import on_build_error, tell_finishing
 

@@ -16,7 +16,7 @@ from kennisbank.publishing.last_changed import days_of_pages
 from kennisbank.publishing.page_store import Kept, PageStore
 from kennisbank.publishing.pipeline import BuildStopped, not_found
 
-from .our_files import OurFile
+from .our_files import OurFile, file_at
 from .rendering import TEMPLATE
 from .theme_faults import mended
 
@@ -61,6 +61,11 @@ class ReadyPage(Page):
         """The page as it was made, or None when it is not there any more."""
         return self.store.html(self.key)
 
+    def encoded(self) -> bytes | None:
+        """The page as MkDocs writes it, or None when it is not there any more."""
+        html = self.html()
+        return None if html is None else html.encode("utf-8", errors="xmlcharrefreplace")
+
     def become_ordinary(self, config: MkDocsConfig) -> None:
         """Be a page that MkDocs can render."""
         setattr(self, "__class__", Page)  # noqa: B010 - see hand_over
@@ -77,7 +82,7 @@ def _by_file(kept: Kept, files: Files) -> dict[File, dict[str, str]]:
     """The links of a page to anchors, as MkDocs holds them."""
     links: dict[File, dict[str, str]] = {}
     for uri, anchor, written in kept.links:
-        target = files.get_file_from_path(uri)
+        target = file_at(files, uri)
         if target is not None:
             links.setdefault(target, {})[anchor] = written
     return links
@@ -93,7 +98,7 @@ def hand_over(page: Page, store: PageStore, key: str, kept: Kept, files: Files) 
 
 
 class _Shortcut:
-    """The template of pages: gives what was made already, and renders the others."""
+    """The template of pages: gives what was made and is not in its place yet, and renders the others."""
 
     def __init__(self, template: jinja2.Template) -> None:
         self._template = template
@@ -102,6 +107,9 @@ class _Shortcut:
         """The page as it was made, or rendered now."""
         page = context["page"]
         if isinstance(page, ReadyPage):
+            if isinstance(page.file, OurFile) and page.file.is_there:
+                # MkDocs writes no file without anything in it.
+                return ""
             html = page.html()
             if html is not None:
                 return html

@@ -1,7 +1,7 @@
 """A file that kennisbank made, as MkDocs wants it: its bytes are on disk until somebody asks for them."""
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 
 from kennisbank.building.artifacts import Artifact
 
@@ -11,6 +11,8 @@ class OurFile(File):
 
     artifact: Artifact
     last_changed: str | None = None
+    is_there: bool = False
+    """Whether it is in its place in the site already."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, artifact: Artifact) -> "OurFile":
@@ -18,6 +20,11 @@ class OurFile(File):
         file = cls(artifact.uri, None, config.site_dir, config.use_directory_urls)
         file.artifact, file.generated_by, file.abs_src_path = artifact, "kennisbank", None
         return file
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Put it in its place in the site, unless it is there."""
+        if not self.is_there:
+            super().copy_file(dirty)
 
     @property
     def _content(self) -> str | bytes | None:
@@ -27,3 +34,8 @@ class OurFile(File):
     @_content.setter
     def _content(self, content: str | bytes | None) -> None:
         self.artifact = Artifact(self.src_uri, content or "")
+
+
+def file_at(files: Files, path: str) -> File | None:
+    """The file of a site at a path: written as such paths are it is found at once, else as MkDocs does."""
+    return files.src_uris.get(path) or files.get_file_from_path(path)

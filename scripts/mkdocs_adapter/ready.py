@@ -16,7 +16,7 @@ from kennisbank.publishing.page_store import CACHE, Kept, PageStore, store_in
 
 from .first import Shown
 from .handover import hand_over
-from .our_files import OurFile
+from .our_files import OurFile, file_at
 from .rendering import Maker, Task
 from .shape import is_known, key_under, shape_of
 from .telling import tell
@@ -98,7 +98,7 @@ def _make_ready(shape: str, files: Files, nav: Navigation, config: MkDocsConfig,
 
 def _hand_over(task: Task, files: Files, store: PageStore) -> bool:
     """Hand a page over to MkDocs if it is in the store; false when it is not."""
-    kept, file = store.head(task.key), files.get_file_from_path(task.uri)
+    kept, file = store.head(task.key), file_at(files, task.uri)
     if not kept or not file or not file.page or not _is_sound(kept, files):
         return False
     hand_over(file.page, store, task.key, kept, files)
@@ -107,4 +107,4 @@ def _hand_over(task: Task, files: Files, store: PageStore) -> bool:
 
 def _is_sound(page: Kept, files: Files) -> bool:
     """Whether everything that a page leads to is still there."""
-    return all(files.get_file_from_path(uri) for uri in page.needs)
+    return all(file_at(files, uri) for uri in page.needs)

@@ -18,6 +18,7 @@ from mkdocs.utils import meta
 
 from kennisbank.publishing.page_store import Kept, PageStore
 
+from .our_files import file_at
 from .parser import Parser
 
 TEMPLATE = "main.html"
@@ -111,7 +112,7 @@ class _Asked(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         self.paths.add(path)
-        return self._all.get_file_from_path(path)
+        return file_at(self._all, path)
 
 
 class _Heard(logging.Handler):

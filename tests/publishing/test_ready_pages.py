@@ -1,5 +1,6 @@
 """Pages made by other processes, or by an earlier build, are the pages that MkDocs makes itself: byte for byte."""
 
+import logging
 import multiprocessing
 import os
 import random
@@ -10,6 +11,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +30,7 @@ from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.page_store import Kept, PageStore
 from kennisbank.publishing.whole_store import key_of
 from kennisbank.reading import inline, quick
-from mkdocs_adapter import menu, parser, rendering, shape, workers
+from mkdocs_adapter import menu, parser, putting, rendering, shape, workers
 from mkdocs_adapter.rendering import Maker, Task
 
 from ..support.chance import THOROUGH
@@ -51,7 +53,7 @@ nav: [index.md, Over: over.md]
 HOOKS = """
 from mkdocs.structure.files import Files
 from kennisbank.building.artifacts import Artifact
-from mkdocs_adapter.handover import on_env
+from mkdocs_adapter.putting import on_env
 from mkdocs_adapter.our_files import OurFile
 from mkdocs_adapter.ready import Ready, ready
 state = [Ready()]
@@ -347,6 +349,35 @@ def test_a_page_that_vanishes_during_the_build_is_made_by_mkdocs(small: Path) ->
     gone = f"    import shutil\n    shutil.rmtree('{small / 'build'}', ignore_errors=True)\n"
     (small / "hooks.py").write_text(f"{HOOKS}\ndef on_pre_template(template, **_):\n{gone}", encoding="utf-8")
     assert built(small) == built(small, ready=False)
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_page_that_vanishes_before_any_is_in_its_place_is_made_by_mkdocs(
+    small: Path, monkeypatch: pytest.MonkeyPatch, *, copied: bool
+) -> None:
+    gone = f"next(pathlib.Path('{small / 'build'}').glob('cache/*/*/*')).unlink()"
+    hook = f"import pathlib\ntheirs = on_env\ndef on_env(env, **more):\n    {gone}\n    return theirs(env, **more)\n"
+    (small / "hooks.py").write_text(f"{HOOKS}\n{hook}", encoding="utf-8")
+    monkeypatch.setattr(putting, "_FEW", 2 if copied else 1000)
+    assert built(small) == built(small, ready=False)
+
+
+def test_files_are_put_in_their_place_where_processes_break(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> list[list[int]]:
+        raise BrokenProcessPool
+
+    alone = built(small, ready=False)
+    monkeypatch.setattr(putting, "in_parallel", broken)
+    assert built(small) == alone
+
+
+def test_who_asks_what_mkdocs_does_hears_of_no_page_that_it_does_not_make(
+    small: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for level in (logging.WARNING, logging.INFO):
+        with caplog.at_level(level, "mkdocs"):
+            assert built(small) == built(small, ready=False)
+    assert "skipped" not in caplog.text
 
 
 def test_all_that_material_shows_of_other_pages_is_known() -> None:
