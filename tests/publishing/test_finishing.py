@@ -18,7 +18,8 @@ from kennisbank.publishing import finishing, processes
 from kennisbank.publishing.content_security import NoPlace
 from kennisbank.publishing.finishing import finish
 from kennisbank.publishing.page_guard import Refused
-from kennisbank.publishing.processes import in_parallel
+from kennisbank.publishing.processes import in_parallel, meanwhile
+from kennisbank.publishing.search import search_index
 
 from ..support.room import with_room_for
 from .test_growth import PAGE
@@ -47,6 +48,8 @@ def files_of(site: Path) -> dict[str, bytes]:
 def many_hands(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if it took two processors to finish ten pages."""
     monkeypatch.setattr(finishing, "_FEW", 10)
+    monkeypatch.setattr(search_index, "_FEW", 10)
+    monkeypatch.setattr(search_index, "_TOGETHER", 4)
     monkeypatch.setattr(processes, "_CHUNK", 4)
     monkeypatch.setattr(processes, "processors", lambda: 2)
     monkeypatch.setattr(processes, "can_be_copied", lambda: "fork" in multiprocessing.get_all_start_methods())
@@ -104,6 +107,39 @@ def test_one_process_will_do_where_there_is_no_room_for_more(monkeypatch: pytest
     assert [*in_parallel(sum, range(MANY), 10)] == [sum(range(at, min(at + 4, MANY))) for at in range(0, MANY, 4)]
     # Python would wait for one that is left, when it ends.
     assert len(forks) == room + 1 and multiprocessing.active_children() == before
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("many_hands")
+@pytest.mark.parametrize("room", [0, 1, 2])
+def test_others_work_meanwhile_or_this_process_does_so_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, room: int
+) -> None:
+    def work(numbers: Sequence[int]) -> None:
+        with (tmp_path / f"{os.getpid()}").open("a") as file:
+            file.writelines(f"{number}\n" for number in numbers)
+
+    before = multiprocessing.active_children()
+    with_room_for(monkeypatch, room)
+    with meanwhile(work, range(MANY), 10):
+        here = (tmp_path / f"{os.getpid()}").exists()
+    done = [int(line) for file in tmp_path.iterdir() for line in file.read_text().split()]
+    assert sorted(done) == [*range(MANY)]
+    assert (here, multiprocessing.active_children()) == (room < 2, before)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("many_hands")
+def test_what_goes_wrong_meanwhile_is_told_in_the_end() -> None:
+    def wrong(_: Sequence[int]) -> None:
+        raise NoPlace("x")
+
+    done = False
+    with pytest.raises(NoPlace), meanwhile(wrong, range(MANY), 10):
+        done = True
+    assert done
+    with pytest.raises(BrokenProcessPool), meanwhile(_killed, range(MANY), 10):
+        pass
 
 
 BROKEN_OFF = """

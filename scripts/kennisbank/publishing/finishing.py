@@ -12,9 +12,9 @@ from .content_security import NoPlace, secured
 from .lean_styles import KEPT_AS, Lean, Names, lighten
 from .looks import Looker, store_of
 from .page_guard import Refused, guard
-from .processes import BROKEN_OFF, in_parallel
+from .processes import BROKEN_OFF, in_parallel, meanwhile
 from .search.pages import Page
-from .search.search_index import Known, called_in, write_search_index
+from .search.search_index import Known, called_in, index_of
 from .sitemap import split_sitemap
 from .theme_scripts import scripts_of
 from .version import version_of, with_version
@@ -40,11 +40,11 @@ def finish(
         seen = _looked_at(files, site, Looker(address, called_in(site), store), told)
         asks_less = lighten(site, Names(frozenset(seen.classes), frozenset(seen.states)), store)
         last = Last(site, address, version_of(root) if root else "", asks_less, seen)
-        for _ in in_parallel(last.touch, files, _FEW):
-            pass
+        with meanwhile(last.touch, files, _FEW):
+            index, seen.pages = index_of(site, seen.pages), []
+        seen.index = index.put(site)
     except BrokenProcessPool as error:
         raise Refused(BROKEN_OFF) from error
-    seen.index, seen.pages = write_search_index(site, seen.pages), []
     if store:
         with contextlib.suppress(OSError):
             store.keep_only({KEPT_AS, *seen.keys.values()})

@@ -42,6 +42,23 @@ def in_parallel(
         yield from told_by(pool, _do, chunks) if pool else map(work, chunks)
 
 
+@contextlib.contextmanager
+def meanwhile(work: Callable[[Sequence[Item]], object], items: Sequence[Item], few: int) -> Iterator[None]:
+    """Let other processes `work` for the items while this one does something else; see `in_parallel`.
+
+    Where no process can work for this one, it does so itself, first.
+    """
+    chunks = chunks_of(items)
+    workers = workers_for(len(items), few) if can_be_copied() else 0
+    with pool_of(workers, partial(_begin, work), "fork") as pool:
+        begun = [pool.submit(_do, chunk) for chunk in chunks] if pool else []
+        for chunk in () if pool else chunks:
+            work(chunk)
+        yield
+        for one in begun:
+            one.result()
+
+
 def chunks_of(items: Sequence[Item], at_a_time: int = 0) -> list[Sequence[Item]]:
     """The items, so many together as a process is given at a time."""
     number = at_a_time or _CHUNK

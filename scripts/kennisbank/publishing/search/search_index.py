@@ -9,14 +9,18 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from ...insights.facets import TYPE_LABELS
+from ..processes import in_parallel
 from .compounds import words_of
+from .lists import facets_of, orders_of
 from .pages import Called, Page, pages_of
 from .purposes import ARTICLES, Named, purposes_of
-from .shards import Entry, as_json, encoded, steps, version_of, written
+from .shards import Entry, as_json, encoded, version_of, written
 from .stems import stem
 from .weighing import Told, content_words, is_place, postings_by
 from .word_files import ABBREVIATION, files_of_words, groups_in, named_in
@@ -25,6 +29,8 @@ from .word_lists import FUNCTION_WORDS, SHAPE_WORDS, WEAK_WORDS
 FOLDER = "zoekindex"
 ABOUT = "index.json"
 _NEW = "nieuw"
+_FEW, _TOGETHER = 1_000, 100
+"""Half as many files as this are written sooner than another process starts; so many are at a time."""
 # Nobody types a longer name from memory.
 _LONGEST_NAME = 6
 _ORDER = tuple(TYPE_LABELS)
@@ -52,8 +58,53 @@ def called_in(site: Path) -> dict[str, Called]:
     return _called(named_in(site))
 
 
+@dataclass(frozen=True)
+class Index:
+    """The index of a site: its files by name, with which word each of those with the words begins, and of what it is.
+
+    The pages are among the files.
+    """
+
+    files: Mapping[str, object]
+    starts: Sequence[str]
+    pages: Sequence[Page]
+    told: Told
+
+    def put(self, site: Path) -> Known:
+        """Write it below `site`/zoekindex; gives what it takes to renew it. Raises what `in_parallel` does."""
+        shutil.rmtree(site / FOLDER, ignore_errors=True)
+        new, names = site / FOLDER / _NEW, sorted(self.files)
+        # Some at a time: the texts of all pages together would be there once more.
+        texts = in_parallel(partial(self._put_some, new), names, _FEW, _TOGETHER)
+        version = version_of(chain.from_iterable(texts))
+        new.rename(new.with_name(version))
+        write_about(site, self._about(version))
+        return Known(tuple(page.address for page in self.pages), self.told)
+
+    def _put_some(self, folder: Path, names: Sequence[str]) -> list[tuple[str, bytes]]:
+        return [*written(((name, as_json(_as_told(self.files[name]))) for name in names), folder)]
+
+    def _about(self, version: str) -> dict[str, object]:
+        kinds = Counter(page.kind for page in self.pages)
+        return {
+            "version": version,
+            "pages": len(self.pages),
+            "kinds": {kind: kinds[kind] for kind in _ORDER if kinds[kind]},
+            "cards": CARDS,
+            "shards": self.starts,
+            "function_words": sorted(FUNCTION_WORDS),
+            "shape_words": sorted(SHAPE_WORDS),
+            "weak_words": sorted(WEAK_WORDS),
+        }
+
+
 def write_search_index(site: Path, found: Iterable[Page]) -> Known:
     """Write the index of pages of the site, in any order, below `site`/zoekindex; gives what it takes to renew it."""
+    return index_of(site, found).put(site)
+
+
+def index_of(site: Path, found: Iterable[Page]) -> Index:
+    """The index of pages of the site, in any order."""
     pages, named, told = sorted(found, key=_place), named_in(site), Told()
     for page in pages:
         told.add(page)
@@ -66,27 +117,10 @@ def write_search_index(site: Path, found: Iterable[Page]) -> Known:
         **{card_file(place): _cards(pages[place : place + CARDS]) for place in range(0, len(pages), CARDS)},
         **{f"n/{number}.json": answer for number, answer in enumerate(answers) if answer},
         "purposes.json": purposes_of(pages, named),
-        **{f"f/{name}.json": values for name, values in _facets(pages).items()},
-        **{f"o/{name}.json": order for name, order in _orders(pages).items()},
+        **{f"f/{name}.json": values for name, values in facets_of(pages).items()},
+        **{f"o/{name}.json": order for name, order in orders_of(pages).items()},
     }
-    shutil.rmtree(site / FOLDER, ignore_errors=True)
-    # One after the other: the texts of all pages together would be there once more.
-    texts = ((name, as_json(_as_told(files[name]))) for name in sorted(files))
-    version = version_of(written(texts, site / FOLDER / _NEW))
-    (site / FOLDER / _NEW).rename(site / FOLDER / version)
-    kinds = Counter(page.kind for page in pages)
-    about = {
-        "version": version,
-        "pages": len(pages),
-        "kinds": {kind: kinds[kind] for kind in _ORDER if kinds[kind]},
-        "cards": CARDS,
-        "shards": starts,
-        "function_words": sorted(FUNCTION_WORDS),
-        "shape_words": sorted(SHAPE_WORDS),
-        "weak_words": sorted(WEAK_WORDS),
-    }
-    write_about(site, about)
-    return Known(tuple(page.address for page in pages), told)
+    return Index(files, starts, pages, told)
 
 
 def _as_told(value: object) -> object:
@@ -204,25 +238,3 @@ def card(page: Page) -> dict[str, object]:
 
 def _cards(pages: Sequence[Page]) -> list[dict[str, object]]:
     return [card(page) for page in pages]
-
-
-def _facets(pages: Sequence[Page]) -> dict[str, dict[str, list[int]]]:
-    """For each facet and value, both sorted, the places of the pages that have it, as steps."""
-    found: dict[str, dict[str, list[int]]] = {}
-    for place, page in enumerate(pages):
-        for name, values in page.facets.items():
-            for value in values:
-                found.setdefault(name, {}).setdefault(value, []).append(place)
-    return {
-        name: {value: list(steps(places)) for value, places in sorted(values.items())}
-        for name, values in sorted(found.items())
-    }
-
-
-def _orders(pages: Sequence[Page]) -> dict[str, list[int]]:
-    """For each order the places of the pages that have it, the first one first."""
-    names = sorted({name for page in pages for name in page.sorts})
-    known = {
-        name: [(page.sorts[name], place) for place, page in enumerate(pages) if name in page.sorts] for name in names
-    }
-    return {name: [place for _, place in sorted(keys)] for name, keys in known.items()}
