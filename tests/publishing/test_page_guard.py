@@ -111,6 +111,35 @@ def test_what_passes_by_its_tags_alone_passes_as_a_browser_reads_it(html: str) -
         assert _in_elements(html, known) == ()
 
 
+ADDRESS = (
+    "..",
+    "./",
+    "/",
+    "//",
+    "\\\\",
+    ":",
+    "javascript:",
+    "https:",
+    "a",
+    "#",
+    "?",
+    "&#58;",
+    "&#47;",
+    " ",
+    "\t",
+    "é",
+    ".",
+    "-",
+)
+
+
+@given(st.lists(st.sampled_from(ADDRESS), max_size=6).map("".join))
+@examples(1000, 300)
+def test_a_link_that_passes_by_its_address_alone_passes_as_a_browser_reads_it(address: str) -> None:
+    for link in (f'<a href="{address}">', f'<a class="b" href="{address}">'):
+        assert _is_harmless(link, frozenset()) <= (_in_elements(link, frozenset()) == ())
+
+
 @pytest.mark.parametrize("code", ["a<b", "a&lt;b", "a<!--b", "a</b"])
 def test_a_script_that_is_something_else_in_a_drawing_is_not_plain(code: str) -> None:
     assert is_plain_code("a<<5&&b")

@@ -1,6 +1,7 @@
 """The search index: what it holds of the pages, what it leaves out, and that the same pages give the same bytes."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kennisbank.publishing.search.pages import Called, Page, page_from
+from kennisbank.publishing.search.pages import Called, Page, joined, page_from
 from kennisbank.publishing.search.purposes import purposes_of
 from kennisbank.publishing.search.search_index import CARDS, add_search_index, name_key, write_search_index
 from kennisbank.publishing.search.shards import as_json, decoded, encoded, shards_of, steps
@@ -95,6 +96,12 @@ def test_notes_and_code_are_no_text_and_links_keep_their_marks() -> None:
     body = '<p>Zie <a href="x">daar</a>, of niet.<sup><a class="footnote-ref">1</a></sup></p><pre>code</pre>'
     (section,) = page("Net", body).sections
     assert section.text == "Zie daar, of niet."
+
+
+@given(st.lists(st.text("a .,;:!?)](\n\xa0["), max_size=3))
+def test_marks_stand_against_their_words(texts: list[str]) -> None:
+    whole = " ".join(" ".join(texts).split())
+    assert joined(texts) == re.sub(r" (?=[.,;:!?)\]])|(?<=[(\[]) ", "", whole)
 
 
 def test_text_belongs_to_the_heading_above_it() -> None:

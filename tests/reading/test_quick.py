@@ -31,6 +31,7 @@ BLOCKS = (
         "!!! note\n",
         "***\n",
         "```\n",
+        "~~~ py\n",
         "[^1]: Noot.\n",
         "[b]: c.md\n",
         "*[AB]: Abc\n",
@@ -100,6 +101,8 @@ def test_the_parser_of_the_site_is_quick_in_every_part() -> None:
     assert isinstance(QUICK.preprocessors["html_block"], raw_html.Sooner)
     assert "parseBlocks" in vars(QUICK.parser)
     assert "replace_marker" in vars(QUICK.treeprocessors["toc"])
+    assert any("search_nested" in vars(each) for each in QUICK.preprocessors)
+    assert "is_block_level" in vars(QUICK)
     assert "unescape" in vars(QUICK.treeprocessors["unescape"])
     assert isinstance(QUICK.preprocessors["normalize_whitespace"], whole_text.Spaces)
     assert isinstance(QUICK.postprocessors["raw_html"], whole_text.Html)
@@ -188,6 +191,11 @@ def test_a_block_of_which_a_line_begins_otherwise_is_none_of_a_kind(kind: type, 
     found = next(each for each in PLAIN.parser.blockprocessors if type(each) is kind)
     parent = Element("div")
     assert block_signs.test_of(found)(parent, block) == found.test(parent, block)
+
+
+@given(st.text("dDivpP/ x", max_size=5) | st.none() | st.sampled_from(["div", "DIV/", "p", "h7", "script"]))
+def test_which_names_are_those_of_blocks_is_the_same(name: str | None) -> None:
+    assert QUICK.is_block_level(name) == PLAIN.is_block_level(name)
 
 
 @given(st.text("\t \n\ra\x02\x03", max_size=15))

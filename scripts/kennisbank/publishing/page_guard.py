@@ -58,6 +58,9 @@ _MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=(?:\.\./)+(?:[a
 _ASIDE = re.compile("<noscript", re.IGNORECASE)
 _PLAIN_ASIDE = re.compile(r"<noscript>(?:[^<]|<(?!/noscript)/?[a-z]\w*(?:\s[a-z-]+=\"[^\"<>]*\")*>)*+</noscript>")
 
+# The address of a link within the site: without a scheme, and without a name of another site.
+_PLACE = re.compile(r"(?:\.{1,2}/|[\w-])[\w./-]*(?:#[\w.-]*)?|#[\w.-]*")
+
 # Tags that were found harmless, so many at most: what comes back on other pages is told from what is new at once.
 _harmless: set[str] = set()
 _MOST = 1 << 15
@@ -86,7 +89,7 @@ def _is_harmless(html: str, known: frozenset[str]) -> bool:
     tags = plain_tags(html)
     if tags is None or not _are_harmless(tags):
         return False
-    return all(_holds_ours(html, tag, known) for tag in tags if _can_hold_code(tag))
+    return all(_holds_ours(html, tag, known) for tag in tags if tag.startswith("<script") and _can_hold_code(tag))
 
 
 def _are_harmless(tags: set[str]) -> bool:
@@ -100,8 +103,14 @@ def _are_harmless(tags: set[str]) -> bool:
 
 
 def _is_harmless_tag(tag: str) -> bool:
-    kind = kind_of_tag(tag, _FREE)
-    return kind is not None and _is_harmless_kind(kind)
+    match kind_of_tag(tag, _FREE):
+        case None:
+            return False
+        case "a", (("href", str(place)),) if _PLACE.fullmatch(place):
+            # Most of what is new on a page leads to another one.
+            return True
+        case kind:
+            return _is_harmless_kind(kind)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -110,8 +119,6 @@ def _is_harmless_kind(kind: Kind) -> bool:
 
 
 def _can_hold_code(tag: str) -> bool:
-    if not tag.startswith("<script"):
-        return False
     name, attributes = kind_of_tag(tag) or ("script", ())
     return name == "script" and "src" not in dict(attributes) and dict(attributes).get("type") not in _DATA
 

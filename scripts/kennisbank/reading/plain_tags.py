@@ -54,6 +54,7 @@ def kind_of_tag(tag: str, free: Collection[str] = ()) -> Kind | None:
     return name[0], tuple((name, unescape(value)) for name, value in found)
 
 
+@lru_cache(maxsize=256)
 def is_plain_code(code: str) -> bool:
     """Whether a script says the same where a browser reads it as a script and where as text, as in a drawing."""
     return unescape(code) == code and not _MARKUP.search(code)

@@ -4,7 +4,7 @@ What it does with these is its own; so is all that it does with a text in which 
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 
 from markdown import Markdown
@@ -13,6 +13,7 @@ from markdown.extensions.md_in_html import HtmlBlockPreprocessor, HTMLExtractorE
 from .plain_tags import ATTRIBUTES, TAG, tags_of_plain
 
 _NAME, _PRIORITY = "html_block", 20
+_IS_BLOCK = "is_block_level"
 # What the parser meets apart from the text around it.
 _SIGN = re.compile(r"(&(?:[a-zA-Z][-.a-zA-Z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)")
 
@@ -128,6 +129,17 @@ class _Names(list[str]):
         return name in self._all
 
 
+class _Level:
+    """Knows of which names an element is a block, as the parser does, which looks at each name anew at each tag."""
+
+    def __init__(self, parser: Markdown) -> None:
+        self._of = lru_cache(maxsize=1 << 10)(parser.is_block_level)
+
+    def of(self, tag: object) -> bool:
+        """Whether an element of this name, if it is one, is a block."""
+        return isinstance(tag, str) and self._of(tag)
+
+
 class Sooner(HtmlBlockPreprocessor):
     """Does what the parser's own does, to the same effect."""
 
@@ -145,4 +157,5 @@ def sooner(parser: Markdown) -> Markdown:
     if type(parser.preprocessors[_NAME]) is HtmlBlockPreprocessor:
         parser.preprocessors.register(Sooner(parser), _NAME, _PRIORITY)
         parser.block_level_elements = _Names(parser.block_level_elements)
+        setattr(parser, _IS_BLOCK, _Level(parser).of)
     return parser

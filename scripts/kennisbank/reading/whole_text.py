@@ -6,7 +6,10 @@ from markdown import Markdown
 from markdown.extensions.md_in_html import MarkdownInHTMLPostprocessor
 from markdown.preprocessors import NormalizeWhitespace
 from markdown.util import ETX, HTML_PLACEHOLDER, STX
+from pymdownx.superfences import SuperFencesBlockPreprocessor  # type: ignore[import-untyped]
 
+_SEARCH = "search_nested"
+_FENCES = ("```", "~~~")
 _SPACE, _HTML, _PRIORITY = "normalize_whitespace", "raw_html", 30
 _OPEN, _CLOSE = "<p>", "</p>"
 _PLACE = re.compile(HTML_PLACEHOLDER % "([0-9]+)")
@@ -44,10 +47,27 @@ class Html(MarkdownInHTMLPostprocessor):
         return "".join((*pieces, text[done:]))
 
 
+class Fenced:
+    """Sets blocks of code apart as the parser does."""
+
+    def __init__(self, found: SuperFencesBlockPreprocessor) -> None:
+        """Take what does so in the parser, of which this takes the place."""
+        self._search = found.search_nested
+
+    def search(self, lines: list[str]) -> list[str]:
+        """The lines with a placeholder for each block; the parser looks at the first signs of each line."""
+        text = "\n".join(lines)
+        found: list[str] = self._search(lines) if any(fence in text for fence in _FENCES) else lines
+        return found
+
+
 def sooner(parser: Markdown) -> Markdown:
     """The parser, faster; as it is when it has something else in these places. All its extensions have been added."""
     if type(parser.preprocessors[_SPACE]) is NormalizeWhitespace:
         parser.preprocessors.register(Spaces(parser), _SPACE, _PRIORITY)
     if type(parser.postprocessors[_HTML]) is MarkdownInHTMLPostprocessor:
         parser.postprocessors.register(Html(parser), _HTML, _PRIORITY)
+    for found in parser.preprocessors:
+        if type(found) is SuperFencesBlockPreprocessor:
+            setattr(found, _SEARCH, Fenced(found).search)
     return parser

@@ -1,6 +1,5 @@
 """Built pages as the search index reads them: what a page says that it is, and its text in sections."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +34,7 @@ _HEADINGS = frozenset({"h2", "h3"})
 FOR_USE = {"overzicht": 1, "pagina": 2, "meedoen": 2}
 # Between these a reader sees a space or a new line.
 _BLOCKS = "br, dd, div, dt, figcaption, h2, h3, h4, li, p, section, summary, td, th"
-_BEFORE_MARK = re.compile(r" (?=[.,;:!?)\]])|(?<=[(\[]) ")
+_NO_SPACE_BEFORE, _NO_SPACE_AFTER = ".,;:!?)]", "(["
 
 
 @dataclass(frozen=True)
@@ -167,12 +166,19 @@ def _sections(article: LexborNode, *, lists: bool) -> tuple[tuple[Section, ...],
         elif node.tag != "h1":
             found[-1][2].append(_text(node))
     kept = (part for part in found if part[0] not in _OTHERS | _GROUNDS)
-    return tuple(Section(id, heading, _joined(texts)) for id, heading, texts in kept), _joined(aside)
+    return tuple(Section(id, heading, joined(texts)) for id, heading, texts in kept), joined(aside)
 
 
 def _text(node: LexborNode) -> str:
-    return _joined([node.text()])
+    return joined([node.text()])
 
 
-def _joined(texts: list[str]) -> str:
-    return _BEFORE_MARK.sub("", " ".join(" ".join(texts).split()))
+def joined(texts: list[str]) -> str:
+    """The texts after each other, without the spaces that only stand there because of the HTML between them."""
+    text = " ".join(" ".join(texts).split())
+    # One sign after the other: a pattern would be tried at every space.
+    for mark in _NO_SPACE_BEFORE:
+        text = text.replace(f" {mark}", mark)
+    for mark in _NO_SPACE_AFTER:
+        text = text.replace(f"{mark} ", mark)
+    return text
