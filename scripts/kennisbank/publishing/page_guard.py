@@ -58,8 +58,8 @@ _MOVED = re.compile(r'<meta http-equiv="refresh" content="0; url=(?:\.\./)+(?:[a
 _ASIDE = re.compile("<noscript", re.IGNORECASE)
 _PLAIN_ASIDE = re.compile(r"<noscript>(?:[^<]|<(?!/noscript)/?[a-z]\w*(?:\s[a-z-]+=\"[^\"<>]*\")*>)*+</noscript>")
 
-# The address of a link within the site: without a scheme, and without a name of another site.
-_PLACE = re.compile(r"(?:\.{1,2}/|[\w-])[\w./-]*(?:#[\w.-]*)?|#[\w.-]*")
+# The address of a link that may be there whatever it says: on this site, or one that names a scheme of the web.
+_PLACE = re.compile(r"https?:[\s\S]*|(?:\.{1,2}/|[\w-])[\w./-]*(?:#[\w.-]*)?|#[\w.-]*")
 
 # Tags that were found harmless, so many at most: what comes back on other pages is told from what is new at once.
 _harmless: set[str] = set()
