@@ -22,7 +22,9 @@ from kennisbank.publishing.page_store import Kept, PageStore
 from kennisbank.publishing.patching import Patch
 from kennisbank.publishing.search.search_index import Known
 from kennisbank.publishing.search.weighing import Told
-from kennisbank.publishing.standing import FOLDER, all_in
+from kennisbank.publishing.seen import Seen, look_at
+from kennisbank.publishing.standing import FOLDER
+from kennisbank.publishing.twin import FOLDER as TWINS
 from kennisbank.publishing.whole_store import key_of
 
 from ..support.chance import THOROUGH, few
@@ -148,7 +150,7 @@ def test_whatever_changes_the_site_is_the_one_that_a_whole_build_makes(
         for _ in range(10 if THOROUGH else 1):
             assert build(root) == 0
             assert build(root, "--uit", "build/heel", *(["--vers"] if THOROUGH else [])) == 0
-            assert all_in(root / "site") == all_in(root / "build/heel")
+            assert look_at(root / "site").told == look_at(root / "build/heel").told
             # So that the other one is made whole the next time.
             shutil.rmtree(root / "build/heel")
             chance.choice(EDITS)(root, chance)
@@ -175,7 +177,7 @@ def _sentence(root: Path) -> None:
 
 
 def test_a_sentence_more_asks_for_no_whole_build(root: Path, whole: list[bool], patched: list[bool]) -> None:
-    page, before = root / f"site/{CASE.removesuffix('.md')}/index.html", all_in(root / "site")
+    page, before = root / f"site/{CASE.removesuffix('.md')}/index.html", look_at(root / "site").told
     stood, old = (root / "site/over/index.html").stat().st_ino, page.stat().st_ino
     _sentence(root)
     assert build(root) == 0 and not whole
@@ -183,7 +185,31 @@ def test_a_sentence_more_asks_for_no_whole_build(root: Path, whole: list[bool], 
     assert (root / "site/over/index.html").stat().st_ino == stood
     assert build(root) == 0 and patched == [True]
     write(root, CASE, text_of(root, CASE).removesuffix("\nEen zin meer.\n"))
-    assert build(root) == 0 and not whole and all_in(root / "site") == before
+    assert build(root) == 0 and not whole and look_at(root / "site").told == before
+
+
+def test_the_site_that_stood_before_has_most_of_the_files_of_the_next(
+    root: Path, whole: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link, names = os.link, []
+
+    def told(file: Path, name: Path) -> None:
+        names.append(name)
+        link(file, name)
+
+    monkeypatch.setattr(os, "link", told)
+    for number in range(3):
+        names.clear()
+        write(root, CASE, f"{text_of(root, CASE)}\nNog een zin, nu nummer {number}.\n")
+        assert build(root) == 0 and not whole
+    assert len(names) < len(look_at(root / "site").marks) / 2
+    assert not list(root.glob(".site-*")) and len(list((root / TWINS).iterdir())) == 1
+    monkeypatch.setattr(verb, "building", _nothing_built)
+    assert build(root, "--vers") and not list((root / TWINS).iterdir())
+
+
+def _nothing_built(*_: object, **__: object) -> None:
+    raise RuntimeError
 
 
 def test_without_a_second_name_for_a_file_it_is_copied(
@@ -227,9 +253,9 @@ def test_whatever_matters_to_more_than_a_few_pages_asks_for_a_whole_build(
     assert kept
     _sentence(root)
     CHANGES[what](root)
-    before = all_in(root / "site")
+    before = look_at(root / "site").told
     try:
-        assert build(root) == 1 and whole and all_in(root / "site") == before
+        assert build(root) == 1 and whole and look_at(root / "site").told == before
     finally:
         shutil.rmtree(root / "site")
         Path(site).rename(root / "site")
@@ -285,4 +311,4 @@ def test_what_a_site_was_made_of_comes_back() -> None:
 
 def test_what_was_kept_by_another_program_says_nothing(tmp_path: Path) -> None:
     with pytest.raises(patching.Elsewise):
-        patching.standing_as(tmp_path, (b"{}", b"x"))
+        patching.standing_as(tmp_path, (Seen({}, {}, 0), b"x"))

@@ -90,7 +90,7 @@ def test_only_what_changed_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         told.append(file.name)
         return read(root, file)
 
-    monkeypatch.setattr(module, "_SETTLED", -(10**18))  # as if all was written long ago
+    monkeypatch.setattr(module, "SETTLED", -(10**18))  # as if all was written long ago
     for name in NAMES:
         put(tmp_path, name, name)
     disk = Disk(tmp_path)
@@ -103,7 +103,7 @@ def test_only_what_changed_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_file_that_changes_meanwhile_is_read_as_it_is_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_SETTLED", -(10**18))
+    monkeypatch.setattr(module, "SETTLED", -(10**18))
     for name in NAMES:
         put(tmp_path, name, "een")
     disk = Disk(tmp_path)

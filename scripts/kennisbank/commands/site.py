@@ -1,6 +1,7 @@
 """`kennisbank site`: check, cross-link and build the site; the last good site stays when anything fails."""
 
 import argparse
+import contextlib
 import os
 import sys
 import tempfile
@@ -20,8 +21,9 @@ from ..publishing.not_ours import WITHOUT_CACHE
 from ..publishing.package import write_package
 from ..publishing.pipeline import BuildStopped, address_of_site, digest_of, made_of_checked
 from ..publishing.progress import Progress
+from ..publishing.seen import Seen, look_at
 from ..publishing.spool import Spool
-from ..publishing.standing import all_in, keep, last_of, stands, surroundings_of
+from ..publishing.standing import forget_twin, keep, last_of, stands, surroundings_of, twin_of
 from ..publishing.whole_store import key_of
 from ..reading.tree import TEXT_SUFFIXES, Tree, tree_from_disk
 from ..reporters import text, texts_of
@@ -75,6 +77,7 @@ def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> s
         return ""
     kept = None if anew or check.aside else _made_again(root, target, check, lasting, args)
     if not kept:
+        forget_twin(root, target)
         remark, kept = _made_whole(root, target, check, args)
     # With a remark it may be of files that changed meanwhile.
     if not remark and surroundings_of(root) == around:
@@ -84,7 +87,7 @@ def _brought_up_to_date(root: Path, target: Path, args: argparse.Namespace) -> s
 
 def _made_again(
     root: Path, target: Path, check: "_Check", lasting: str, args: argparse.Namespace
-) -> tuple[bytes | None, bytes | None] | None:
+) -> tuple[Seen | None, bytes | None] | None:
     """Make a few pages of a site that stands; gives what there is to keep, None when the whole site has to be made."""
     # A site that knows its address has a map with days, and a zip of itself: that is made of all.
     known = None if address_of_site() else last_of(root, target, lasting)
@@ -93,7 +96,10 @@ def _made_again(
     from ..publishing.patching import Elsewise, make_again, standing_as  # noqa: PLC0415 - takes long to load
 
     try:
-        with replacing(target) as fresh, making_few(root, fresh, concepts=args.met_concepten) as few:
+        with (
+            replacing(target, twin_of(root, target)) as fresh,
+            making_few(root, fresh, concepts=args.met_concepten) as few,
+        ):
             check.once()
             site = standing_as(target, known)
             return make_again(root, site, fresh, check.tree, few, concepts=args.met_concepten)
@@ -103,7 +109,7 @@ def _made_again(
 
 def _made_whole(
     root: Path, target: Path, check: "_Check", args: argparse.Namespace
-) -> tuple[str, tuple[bytes | None, bytes | None]]:
+) -> tuple[str, tuple[Seen | None, bytes | None]]:
     """Make the whole site; gives remarks and what there is to keep, raises `BuildFailed`."""
     with (
         tempfile.TemporaryDirectory(prefix="kennisbank-") as folder,
@@ -124,7 +130,13 @@ def _made_whole(
         if address_of_site() and not args.met_concepten:
             write_package(fresh, fresh / PACKAGE)
         # Now, because another build may put its own in place as soon as this one has.
-        return remark, (all_in(fresh), told.read_bytes() if told.is_file() else None)
+        return remark, (_seen_in(fresh), told.read_bytes() if told.is_file() else None)
+
+
+def _seen_in(site: Path) -> Seen | None:
+    with contextlib.suppress(OSError):
+        return look_at(site)
+    return None
 
 
 @dataclass

@@ -16,8 +16,10 @@ _AT_CWD, _EXCHANGE = -100, 2
 
 
 @contextlib.contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, left: Path | None = None) -> Iterator[Path]:
     """Give an empty folder to fill; when the block ends well it takes the place of `target`.
+
+    With a place to leave what was replaced, what was `left` there before is in the folder, if it can be moved.
 
     When the block raises, `target` stays as it was. The new folder is made beside the target, so that moving it into
     place is one rename on the same disk. What an earlier run left when it was killed is put back or cleaned up.
@@ -29,12 +31,31 @@ def replacing(target: Path) -> Iterator[Path]:
     try:
         # As it will stand: a web server, which is somebody else, reads it.
         fresh.chmod(0o755)
+        if left:
+            _take(left, fresh)
         yield fresh
         if not (target.exists() and _exchanged(fresh, target)):
             _put_in_place(fresh, target, old)
+        if left:
+            _leave(old if old.exists() else fresh, left)
     finally:
         for leftover in (fresh, old):
             shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _take(left: Path, fresh: Path) -> None:
+    """Move what was left, if anything, to an empty folder: nobody else then has it."""
+    with contextlib.suppress(OSError):
+        # Now, or it would seem to be left by a build that was killed.
+        os.utime(left)
+        left.rename(fresh)
+
+
+def _leave(old: Path, left: Path) -> None:
+    """Move what was replaced, if anything, to where it is left."""
+    with contextlib.suppress(OSError):
+        left.parent.mkdir(parents=True, exist_ok=True)
+        old.rename(left)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

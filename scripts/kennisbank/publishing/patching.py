@@ -5,9 +5,6 @@ same that a whole build makes is left to a whole build.
 """
 
 import contextlib
-import json
-import os
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,9 +23,10 @@ from .page_store import CACHE, PageStore, store_in
 from .pipeline import BuildStopped, made_of_checked
 from .search.pages import Page
 from .search.renewing import AllMatters, renew
-from .search.search_index import FOLDER, called_in
+from .search.search_index import called_in
+from .seen import Seen, look_after, look_at
 from .spool import Spool
-from .standing import all_in, files_in, told_as, told_of
+from .twin import fill
 from .version import version_of
 from .whole_store import Store
 
@@ -46,14 +44,14 @@ class Elsewise(Exception):
 
 @dataclass(frozen=True)
 class Stands:
-    """A site that stands: its folder, what its build put there as `standing.all_in` tells, and what that is made of."""
+    """A site that stands: its folder, what was seen there when it was built, and what that is made of."""
 
     folder: Path
-    whole: bytes
+    seen: Seen
     made_of: MadeOf
 
 
-def standing_as(folder: Path, kept: tuple[bytes, bytes]) -> Stands:
+def standing_as(folder: Path, kept: tuple[Seen, bytes]) -> Stands:
     """The site that stands in a folder, as it was kept; raises `Elsewise`."""
     made_of = unpacked(kept[1])
     if made_of is None:
@@ -63,22 +61,23 @@ def standing_as(folder: Path, kept: tuple[bytes, bytes]) -> Stands:
 
 def make_again(
     root: Path, stands: Stands, fresh: Path, tree: Tree, few: Few, *, concepts: bool = False
-) -> tuple[bytes, bytes]:
+) -> tuple[Seen, bytes]:
     """Make the site of the project at `root` in the folder `fresh`, of one that stands; raises `Elsewise`.
 
-    The `tree` has no errors. `few` makes pages, see `mkdocs_runner.making_few`. Gives what `standing.keep` wants.
+    In `fresh` may be what an earlier site left there. The `tree` has no errors. `few` makes pages, see
+    `mkdocs_runner.making_few`. Gives what `standing.keep` wants.
     """
     with tempfile.TemporaryDirectory(prefix="kennisbank-") as folder, _otherwise():
         made = made_of_checked(root, tree, concepts=concepts, spool=Spool(Path(folder)))
         patch = Patch(root, fresh, stands.made_of, store_in(root / CACHE, stands.made_of.shape), store_of(root))
         changed = _changed(made, stands.made_of)
         keys = patch.keys_of(changed, made, few) if changed else {}
-        _put_as_it_stands(stands, fresh)
+        seen = _put_as_it_stands(stands, fresh)
         patch.put_files(changed)
         after = patch.finished(keys)
         files = {**after.files, **{one.uri: one.digest for one in changed}}
         patch.forget(after)
-        return _told(stands, fresh, [one.uri for one in changed]), packed(replace(after, files=files))
+        return look_after(fresh, seen), packed(replace(after, files=files))
 
 
 @contextlib.contextmanager
@@ -102,34 +101,13 @@ def _changed(made: Sequence[Artifact], before: MadeOf) -> list[Artifact]:
     return changed
 
 
-def _put_as_it_stands(stands: Stands, fresh: Path) -> None:
-    """Fill a folder with the files that stand, each under one more name; raises `Elsewise` when they changed."""
-    for name, told in json.loads(stands.whole).items():
-        if name.endswith("/"):
-            (fresh / name).mkdir()
-            (fresh / name).chmod(int(told, 8) & 0o7777)
-        elif name:
-            _one_more_name(stands.folder / name, fresh / name)
-    # Now, because somebody may change what stands at any moment.
-    if all_in(fresh) != stands.whole:
+def _put_as_it_stands(stands: Stands, fresh: Path) -> Seen:
+    """Let a folder have the files that stand; gives what these are, raises `Elsewise` when they changed."""
+    seen = look_at(stands.folder, stands.seen)
+    if seen.told != stands.seen.told:
         raise Elsewise
-
-
-def _told(stands: Stands, fresh: Path, changed: Sequence[str]) -> bytes:
-    """What stands in a folder now, as `all_in` tells: what it was filled with, but for what changed."""
-    index = f"{FOLDER}/"
-    before = json.loads(stands.whole).items()
-    told = {name: of for name, of in before if not name.startswith(index)} | dict(files_in(fresh / FOLDER, index))
-    places = [stands.made_of.places[uri] for uri in changed]
-    return told_as((told | {place: told_of(fresh / place) for place in places}).items())
-
-
-def _one_more_name(file: Path, name: Path) -> None:
-    try:
-        os.link(file, name)
-    except OSError:
-        # Not every disk can do so.
-        shutil.copy2(file, name)
+    fill(fresh, stands.folder, seen)
+    return seen
 
 
 def _put(file: Path, data: bytes) -> None:

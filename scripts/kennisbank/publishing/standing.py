@@ -1,17 +1,18 @@
 """Knows whether the site that stands is the one that a build would make now: then there is nothing to build."""
 
 import contextlib
-import hashlib
-import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ..reading import git
 from .not_ours import may_be_of_others
 from .program import program_of
+from .seen import Seen, look_at, packed, unpacked
+from .twin import FOLDER as TWINS
 from .whole_store import Store, key_of
 
 FOLDER = "build/gebouwd"
@@ -77,36 +78,39 @@ def stands(root: Path, site: Path, name: str) -> bool:
     """Whether the folder `site` holds, to the byte, what a build made of what has this name; nobody else says so."""
     if may_be_of_others(root):
         return False
-    kept = _store(root, site).read(name)
-    return kept is not None and kept == all_in(site)
+    kept = unpacked(_store(root, site).read(name))
+    with contextlib.suppress(OSError):
+        return kept is not None and kept.told == look_at(site, kept).told
+    return False
 
 
-def keep(
-    root: Path, site: Path, name: str, whole: bytes | None, made_of: bytes | None = None, lasting: str = ""
-) -> None:
-    """Remember that a build made the folder `site`, with `whole` in it as `all_in` tells, of what has this name.
+def keep(root: Path, site: Path, name: str, seen: Seen | None, made_of: bytes | None = None, lasting: str = "") -> None:
+    """Remember that a build made the folder `site`, with what was `seen` in it, of what has this name.
 
     And what it is `made_of` in what is `lasting`, for `last_of`, if that is known.
     """
-    if whole is None or may_be_of_others(root):
+    if seen is None or may_be_of_others(root):
         return
     with contextlib.suppress(OSError):
         store = _store(root, site)
         store.open()
-        store.write(name, whole)
+        store.write(name, packed(seen))
         if made_of:
             store.write(_last(lasting), b"%b\n%b" % (name.encode("ascii"), made_of))
         store.keep_only([name, _last(lasting)])
+        for twin in (root / TWINS).glob("*"):
+            if not (root / FOLDER / twin.name).exists():
+                shutil.rmtree(twin)
 
 
-def last_of(root: Path, site: Path, lasting: str) -> tuple[bytes, bytes] | None:
+def last_of(root: Path, site: Path, lasting: str) -> tuple[Seen, bytes] | None:
     """What the last build put in the folder `site`, and what that was made of; None when it cannot be told."""
     if may_be_of_others(root):
         return None
     store = _store(root, site)
     name, _, made_of = (store.read(_last(lasting)) or b"").partition(b"\n")
-    whole = store.read(name.decode("ascii")) if made_of else None
-    return (whole, made_of) if whole else None
+    seen = unpacked(store.read(name.decode("ascii"))) if made_of else None
+    return (seen, made_of) if seen else None
 
 
 def _last(lasting: str) -> str:
@@ -114,36 +118,19 @@ def _last(lasting: str) -> str:
 
 
 def _store(root: Path, site: Path) -> Store:
-    return Store(root / FOLDER / key_of(str(site))[:32])
+    return Store(root / FOLDER / _named(site))
 
 
-def all_in(folder: Path) -> bytes | None:
-    """A folder, and all below it: who may read it, and a hash of each file; None when not all can be read."""
-    try:
-        return told_as(files_in(folder, ""))
-    except OSError:
-        return None
+def twin_of(root: Path, site: Path) -> Path:
+    """The folder where the site that stood in `site` before is left."""
+    return root / TWINS / _named(site)
 
 
-def told_as(files: Iterable[tuple[str, str]]) -> bytes:
-    """Files and folders by place, each with what there is to know of it, as `all_in` tells them."""
-    return json.dumps(dict(sorted(files))).encode()
+def forget_twin(root: Path, site: Path) -> None:
+    """Forget the site that stood in `site` before: none of its files is in the one that is made whole."""
+    if not may_be_of_others(root):
+        shutil.rmtree(twin_of(root, site), ignore_errors=True)
 
 
-def files_in(folder: Path, place: str) -> Iterator[tuple[str, str]]:
-    """The folder at a place, and all below it; raises `OSError` when not all can be read."""
-    yield place, f"{folder.stat().st_mode:o}"
-    with os.scandir(folder) as children:
-        for child in children:
-            name, file = f"{place}{child.name}", Path(child.path)
-            if child.is_dir(follow_symlinks=False):
-                yield from files_in(file, f"{name}/")
-            elif child.is_file(follow_symlinks=False):
-                yield name, told_of(file)
-            else:
-                raise OSError(name)
-
-
-def told_of(file: Path) -> str:
-    """What there is to know of a file: who may read it, and a hash of it."""
-    return f"{file.stat().st_mode:o} {hashlib.sha256(file.read_bytes()).hexdigest()}"
+def _named(site: Path) -> str:
+    return key_of(str(site))[:32]

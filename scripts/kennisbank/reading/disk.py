@@ -8,7 +8,7 @@ from .tree import Mark, Marks, Tree, marks_of, read_file, tree_from_disk
 
 # In nanoseconds. What was written twice within the steps of a clock has one moment: what was new when it was read is
 # read again, as git does (https://git-scm.com/docs/racy-git).
-_SETTLED = 2_000_000_000
+SETTLED = 2_000_000_000
 
 
 class Disk:
@@ -47,4 +47,4 @@ class Disk:
         return dict(sorted(found.items()))
 
     def _is_same(self, name: str, mark: Mark | None) -> bool:
-        return mark is not None and self._marks.get(name) == mark and max(mark[:2]) < self._moment - _SETTLED
+        return mark is not None and self._marks.get(name) == mark and max(mark[:2]) < self._moment - SETTLED
