@@ -26,7 +26,7 @@ WORDS = (
 # Now and then on one: what these fall apart in, those names as words, and other forms of the same verbs.
 RARE = (
     *("warmtenet", "beheerder", "netbeheerder", "zonnedak", "eigenaar", "bomen", "plan", "beek", "beken", "eikendorp"),
-    *("coöperatie", "energie", "bouwen", "kiezen", "klimaatneutraal", "cop"),
+    *("coöperatie", "energie", "bouwen", "kiezen", "klimaatneutraal", "cop", "2031", "co2net"),
 )
 KINDS = ("case", "les", "begrip", "onderwerp", "pagina")
 
@@ -69,7 +69,9 @@ def _written(site: Path, pages: Sequence[Page]) -> Known:
     named = [{"label": "Warmtenet", "names": ["CoP", "warmtenet"], "lesser": ["net"], "asked": [], "page": "pagina/9/"}]
     more = {"kind": "", "text": "Uitleg", "beside": False}
     (site / NAMES).write_text(json.dumps([{**thing, **more} for thing in named]), encoding="utf-8")
-    (site / SYNONYMS).write_text(json.dumps([["warmtenet", "dak"], ["beek", "rivier"]]), encoding="utf-8")
+    (site / SYNONYMS).write_text(
+        json.dumps([["warmtenet", "dak"], ["beek", "rivier"], ["2031", "later"]]), encoding="utf-8"
+    )
     return write_search_index(site, pages)
 
 

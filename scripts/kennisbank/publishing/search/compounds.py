@@ -86,7 +86,12 @@ class Splitter:
     def _is_part(self, word: str) -> bool:
         if word in SHORT_PARTS:
             return True
-        return len(word) >= SHORTEST_PART and word.isalpha() and word in self.vocabulary and word not in _NO_PARTS
+        return can_be_part(word) and word in self.vocabulary
+
+
+def can_be_part(word: str) -> bool:
+    """Whether a folded word is a part of compounds when texts use it apart; short ones are parts anyway, or never."""
+    return len(word) >= SHORTEST_PART and word.isalpha() and word not in _NO_PARTS
 
 
 def _may_be_new(tail: str) -> bool:

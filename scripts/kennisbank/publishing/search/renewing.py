@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .compounds import can_be_part
 from .pages import Page
 from .search_index import ABOUT, CARDS, FOLDER, Known, card, card_file, shown, write_about
 from .shards import Entry, as_json, decoded, encoded, version_of, written
 from .stems import stem
 from .weighing import Told, Weigher, content_words
-from .word_files import files_of_words, groups_in, named_in
+from .word_files import files_of_words, groups_in, has_no_forms, named_in
 
 _MANY = 200
 """Of more pages than this all can be weighed as well."""
@@ -29,9 +30,10 @@ class AllMatters(Exception):
 
 @dataclass
 class _Index:
-    """The words of an index, each with its postings as they are written, and what has a name."""
+    """The words of an index, each with its postings as they are written; the forms of stems, and what has a name."""
 
     words: dict[str, str]
+    stems: dict[str, list[str]]
     names: dict[str, list[Entry]]
 
     def places_of(self, word: str) -> set[int]:
@@ -63,9 +65,11 @@ def renew(site: Path, known: Known, pairs: Sequence[Pair], page_at: Callable[[st
     for _, after in pairs:
         told.add(after)
     index = _index(texts)
+    before = {*index.words}
     _weigh(index, known, told, pairs, page_at)
     words = {word: postings for word, postings in sorted(index.words.items()) if postings}
-    made, about["shards"] = files_of_words(words, index.names, named_in(site), groups_in(site))
+    stems = index.stems if all(map(has_no_forms, before ^ words.keys())) else None
+    made, about["shards"] = files_of_words(words, index.names, named_in(site), groups_in(site), stems)
     places = {address: place for place, address in enumerate(known.addresses)}
     made |= {f"p/{places[after.address]}.json": shown(after) for _, after in pairs}
     made |= _cards(texts, {places[after.address]: after for _, after in pairs})
@@ -99,13 +103,14 @@ def _names_below(folder: Path) -> Iterator[str]:
 
 
 def _index(texts: dict[str, bytes]) -> _Index:
-    index = _Index({}, {})
+    index = _Index({}, {}, {})
     for name, text in texts.items():
         if name.startswith("w/"):
             shard = json.loads(text)
             # What is no list holds the postings that stand apart from their words.
-            words, _, names, _ = shard if isinstance(shard, list) else (shard, {}, {}, [])
+            words, stems, names, _ = shard if isinstance(shard, list) else (shard, {}, {}, [])
             index.words.update((word, told) for word, told in words.items() if isinstance(told, str))
+            index.stems.update(stems)
             index.names.update(names)
     return index
 
@@ -149,9 +154,9 @@ def _matter(index: _Index, old: Weigher, new: Weigher, common: frozenset[str]) -
     """
     before, after = old.splitter.vocabulary, new.splitter.vocabulary
     changed = before ^ after
-    for word in before | after if changed else ():
-        if any(part in word for part in changed) and old.parts(word) != new.parts(word):
-            yield word
+    parts = [word for word in changed if can_be_part(word)]
+    hold = {word for part in parts for word in before | after if part in word}
+    yield from (word for word in changed | hold if old.parts(word) != new.parts(word))
     first = {root[0] for root in common}
     yield from (word for word in index.words if word[0] in first and stem(word) in common)
 

@@ -23,6 +23,15 @@ Words = Mapping[str, str]
 """The postings of each word, encoded."""
 
 
+Stems = Mapping[str, list[str]]
+"""The forms of each stem that is not its own only form."""
+
+
+def has_no_forms(word: str) -> bool:
+    """Whether a word is nothing but itself, and no form of another: a number is."""
+    return not word.isalpha()
+
+
 def named_in(site: Path) -> Named:
     """What things are called on a site."""
     named: Named = json.loads((site / NAMES).read_text(encoding="utf-8"))
@@ -37,13 +46,21 @@ def groups_in(site: Path) -> list[list[str]]:
 
 
 def files_of_words(
-    words: Words, names: Mapping[str, list[Entry]], named: Named, groups: list[list[str]]
+    words: Words,
+    names: Mapping[str, list[Entry]],
+    named: Named,
+    groups: list[list[str]],
+    known: Stems | None = None,
 ) -> tuple[dict[str, object], list[str]]:
-    """The files, and with which word each of those with the words begins."""
-    shards = shards_of(words, _stems(words, _abbreviations(named)), names)
+    """The files, and with which word each of those with the words begins.
+
+    The forms of the stems may be `known` already, of words that differ in `has_no_forms` alone.
+    """
+    stems = _stems(words, _abbreviations(named)) if known is None else known
+    shards = shards_of(words, stems, names)
     return {
         **{name: value for at, shard in enumerate(shards.values()) for name, value in shard.files(at).items()},
-        "same.json": _same(words, groups),
+        "same.json": _same(words, stems, groups),
         **{f"l/{letter}.json": known for letter, known in _vocabulary(words, _others(groups)).items()},
     }, list(shards)
 
@@ -69,13 +86,14 @@ def _without(abbreviations: set[str], forms: list[str]) -> list[str]:
     return forms if alone else [form for form in forms if form not in abbreviations]
 
 
-def _same(words: Words, groups: list[list[str]]) -> list[list[str]]:
+def _same(words: Words, stems: Stems, groups: list[list[str]]) -> list[list[str]]:
     """Words that mean the same; a browser that asks for those that no page has (`~`) would fetch files for nothing."""
-    stems = {*map(stem, words)}
-    return [
-        [phrase if {*map(stem, content_words(phrase))} <= stems else f"~{phrase}" for phrase in group]
-        for group in groups
-    ]
+
+    def is_used(phrase: str) -> bool:
+        roots = map(stem, content_words(phrase))
+        return all(root in stems or (root in words and stem(root) == root) for root in roots)
+
+    return [[phrase if is_used(phrase) else f"~{phrase}" for phrase in group] for group in groups]
 
 
 def _others(groups: list[list[str]]) -> set[str]:
