@@ -11,7 +11,6 @@ from .compounds import words_of
 from .purposes import Named
 from .shards import WITHOUT_STEPS, Entry, shards_of
 from .stems import stem
-from .verbs import with_verbs
 from .weighing import content_words
 from .word_lists import FUNCTION_WORDS
 
@@ -73,6 +72,8 @@ def _abbreviations(named: Named) -> set[str]:
 
 def _stems(words: Words, abbreviations: set[str]) -> dict[str, list[str]]:
     """The forms of each stem that is not its own only form; bomen are trees, and no forms of BOM."""
+    from .verbs import with_verbs  # noqa: PLC0415 - takes long to load, and an index that is renewed seldom asks for it
+
     found: dict[str, list[str]] = {}
     for word in words:
         found.setdefault(stem(word), []).append(word)
