@@ -6,6 +6,7 @@ import json
 import zipfile
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from itertools import chain
 from typing import Any
 
@@ -16,7 +17,9 @@ from python_calamine import CalamineWorkbook
 from rdflib.namespace import RDF
 
 from kennisbank.building.artifacts import Artifact
+from kennisbank.building.data.table import Table
 from kennisbank.building.data.taking import FOLDER
+from kennisbank.building.data.workbook import fingerprint
 from kennisbank.building.pages import open_data
 from kennisbank.building.rendering import Renderer
 from kennisbank.checking.example_folders import example_tree
@@ -290,6 +293,14 @@ def test_a_word_more_in_a_text_leaves_the_tables_as_they_were() -> None:
     }
     other = made(load(changed(tree(), CASE, old="voor ze meer", new="voor ze veel meer")))
     assert _print_of(other) != _print_of(first)
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_the_fingerprint_of_tables_is_that_of_all_their_rows(number: int) -> None:
+    rows = ((None, date(2026, 11, 24)), ("é", -4.5), (None, 2))[:number]
+    one = Table("Eén", "een", "", ("naam", "dag"), (1, 1), rows)
+    told = repr((one.title, one.names, one.rows)).encode()
+    assert fingerprint([one, one]) == f"sha256:{sha256(told + told).hexdigest()}"
 
 
 def _print_of(files: dict[str, Artifact]) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ...faces.csv_text import Cell, csv_text
+from ...faces.csv_text import Cell, csv_data
 from .release import ATTRIBUTION, place
 
 T = TypeVar("T")
@@ -35,9 +35,9 @@ class Table:
         """Where the table stands as CSV."""
         return place(f"{self.file}.csv")
 
-    def as_csv(self) -> str:
+    def as_csv(self) -> bytes:
         """The table as CSV; every row says under which licence it may be used, for rows travel alone."""
-        return csv_text(self.lines())
+        return csv_data(self.lines())
 
     def lines(self) -> Iterator[tuple[Cell, ...]]:
         """The names of the columns, and then every row, each as the CSV has it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...faces.zip_file import packed_anew
 from ...insights.latest import NEVER
 from ...library.addresses import OVERVIEWS, PACKAGE
 from ..artifacts import Artifact
@@ -41,10 +42,11 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         known=release.modified != NEVER,
     )
     yield Artifact(SCHEMA, schema(release))
-    yield Artifact(WORKBOOK, workbook(release, made))
     yield Artifact(CATALOGUE, catalogue(release, downloads))
-    for table in made:
-        yield Artifact(table.uri, table.as_csv())
+    yield from (Artifact.of_utf8(table.uri, table.as_csv()) for table in made)
+    book = workbook(release, made)
+    del made  # of a large library these and the packing would not fit in memory together
+    yield Artifact(WORKBOOK, packed_anew(book))
 
 
 def json_pages(renderer: Renderer) -> Iterator[Artifact]:
