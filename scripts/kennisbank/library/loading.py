@@ -1,5 +1,7 @@
 """Tree to Library: reads every file, sound or not, and gathers the findings of reading and parsing."""
 
+import contextlib
+import gc
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -47,6 +49,8 @@ error(
 # of fewer, the last read would push out the first, and none would ever be met again.
 KEPT = 12_000
 Reader = Callable[[Blob], Document]
+_SELDOM = 50_000
+"""So many new objects come before Python looks for garbage among them; it is 700 by itself."""
 _GOOD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 # Folders below docs/ that are not pages of the site.
 UNPUBLISHED = ("docs/besluiten", "docs/assets", FACES_FOLDER, LISTS_FOLDER)
@@ -60,6 +64,18 @@ def read_once(blob: Blob) -> Document:
     return replace(document, data=with_shared_texts(document.data))
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Python look for garbage seldom: what is read stays, and to look through it again and again finds none."""
+    before = gc.get_threshold()
+    gc.set_threshold(before[0] and max(_SELDOM, before[0]))
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_undisturbed()
 def load(tree: Tree, read: Reader = read_once) -> Library:
     """Read all files of a tree into a library, by `read`; nothing raises, what is wrong is in `findings`."""
     entries: list[Entry] = []
