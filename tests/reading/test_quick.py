@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown.blockparser import BlockParser
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor, MarkdownInHTMLPostprocessor
@@ -181,7 +181,10 @@ def test_what_is_known_of_a_kind_of_block_is_no_guess(kind: type, block: str) ->
     assert blocks == [block, "after"]
 
 
-BEGUN = ("#", "##", ">", ":", ": ", "-", "--", "_", "*", " ", "  ", "   ", "\n", "\n", "\t", "a", "\\", "\u2028", "\r")
+BEGUN = (
+    *("***", "* * *", "---", "__  __", "#", "##", ">", ":", ": ", "-", "--", "_", "*", " ", "  ", "   "),
+    *("   >", "   : ", "   ---", "\n", "\n", "\t", "a", "\\", "\u2028", "\r"),
+)
 
 
 @pytest.mark.parametrize("kind", block_signs.BEGINS)
@@ -222,6 +225,7 @@ PUT_ASIDE = (
     st.lists(st.sampled_from(PUT_ASIDE), max_size=12).map("".join),
     st.text(max_size=3),
 )
+@example(["<b>"], f"{HTML_PLACEHOLDER % 0}</p>a<p>", "")
 @examples(500)
 def test_html_that_was_put_aside_comes_back_the_same(aside: list[str], text: str, more: str) -> None:
     for parser in (PLAIN, QUICK):
