@@ -16,6 +16,7 @@ from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.library.pictures import Picture
+from kennisbank.model.kinds import START
 from kennisbank.model.records import Case
 from kennisbank.reading.tree import Blob, Tree
 
@@ -24,6 +25,7 @@ from ..support.example_library import fixed_library
 SITE = Site("https://voorbeeld.nl/x")
 TREE = example_tree("", "goed")
 CASE, LESSON = "cases/zonnedak-voorbeeldstad.md", "lessons/begin-klein.md"
+JSON = "kennisbank.building.pages.open_data json_pages"
 WITH_TEXT = {
     f"kennisbank.building.pages.{name}"
     for name in ("cards pages", "session_packs pages", "glossary pages", "open_data json_pages")
@@ -103,15 +105,40 @@ def test_the_links_of_what_is_left_follow_from_those_of_the_whole(library: Libra
 
 
 def test_makers_of_pages_with_texts_are_known() -> None:
-    assert set(PAGES) >= WITH_TEXTS and {f"{pages.__module__} {pages.__name__}" for pages in WITH_TEXTS} == WITH_TEXT
-    assert set(PAGES) >= WITHOUT_OWN and not WITHOUT_OWN & (WITH_TEXTS | OF_ONE.keys())
+    assert (
+        set(PAGES) >= WITH_TEXTS.keys()
+        and {f"{pages.__module__} {pages.__name__}" for pages in WITH_TEXTS} == WITH_TEXT
+    )
+    assert set(PAGES) >= WITHOUT_OWN and not WITHOUT_OWN & (WITH_TEXTS.keys() | OF_ONE.keys())
 
 
 @pytest.mark.parametrize(("path", "name"), [(CASE, "case zonnedak-voorbeeldstad"), (LESSON, "lesson begin-klein")])
 def test_a_sentence_more_changes_what_shows_it_and_nothing_else(path: str, name: str) -> None:
     own = own_units(name)
     new = load({**TREE, path: Blob(path, data := TREE[path].data + b"\nEen zin meer.\n", len(data))})
-    assert renamed(new) == own | WITH_TEXT
+    assert renamed(new) == own | {JSON}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("\nHet zonnedak kwam er.\n", {"glossary pages"}),
+        ("\n- Is dit een nieuwe vraag?\n", {"cards pages", "session_packs pages"}),
+    ],
+)
+def test_what_others_show_of_a_text_changes_these(sentence: str, names: set[str]) -> None:
+    data = TREE[LESSON].data + sentence.encode()
+    changed_units = renamed(load({**TREE, LESSON: Blob(LESSON, data, len(data))}))
+    assert changed_units == own_units("lesson begin-klein") | {JSON} | {
+        f"kennisbank.building.pages.{name}" for name in names
+    }
+
+
+def test_the_begin_of_a_case_changes_the_session_packs() -> None:
+    begin = f"## {START.title}\n\n"
+    changed_units = renamed(load(changed(CASE, begin, f"{begin}Een zin vooraf. ")))
+    others = {f"kennisbank.building.pages.{name}" for name in ("cards pages", "session_packs pages")}
+    assert changed_units == own_units("case zonnedak-voorbeeldstad") | {JSON} | others
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kennisbank.building import units
 from kennisbank.building.artifacts import Artifact
 from kennisbank.building.build import build
+from kennisbank.building.pages.shown_text import shown_text
 from kennisbank.building.units import Unit, made_once
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.library.addresses import Site
@@ -62,7 +65,7 @@ def made(root: Path, tree: Tree, site: Site = SITE, *, empty: bool = False) -> t
         kept = known.kept(unit)
         return known.make(replace(unit, make=lambda: told(unit))) if kept is None else kept
 
-    found = build(load(tree, known.read), tree, site, made_of)
+    found = build(load(tree, known.read), tree, site, made_of, known.recall)
     known.tidy()
     return found, names
 
@@ -177,9 +180,21 @@ def test_only_what_shows_a_text_is_made_again(root: Path) -> None:
     assert made(root, BASIS) == (before, [])
     tree = _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n")
     own = [f"{module} pages case zonnedak-voorbeeldstad" for module in ("records", "council")]
-    assert sorted(made(root, tree)[1]) == sorted(
-        [*own, *(f"{module} pages" for module in ("cards", "session_packs", "glossary")), "open_data json_pages"]
-    )
+    assert sorted(made(root, tree)[1]) == sorted([*own, "open_data json_pages"])
+
+
+def test_what_is_shown_of_a_text_is_worked_out_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, _ = made(root, BASIS)
+    texts: list[str] = []
+
+    def told(entry: Entry, *more: Any) -> dict[str, list[str]]:
+        texts.append(entry.document.path)
+        return shown_text(entry, *more)
+
+    monkeypatch.setattr(units, "shown_text", told)
+    assert made(root, BASIS) == (before, []) and not texts
+    made(root, _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n"))
+    assert texts == [CASE]
 
 
 def test_another_site_or_program_makes_all_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,8 +244,8 @@ def test_what_went_is_not_kept(root: Path) -> None:
     first = {file.name for file in (root / FOLDER).glob("*/*/*")}
     made(root, _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n"))
     after = {file.name for file in (root / FOLDER).glob("*/*/*")}
-    # Six units, and the file itself.
-    assert len(first) == len(after) and len(after - first) == 7
+    # Three units, and the file itself.
+    assert len(first) == len(after) and len(after - first) == 4
 
 
 def test_only_a_file_that_changed_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,7 +71,7 @@ def test_two_processes_make_what_one_makes(tmp_path: Path) -> None:
 def _with_work(monkeypatch: pytest.MonkeyPatch, work: Callable[[Unit], Iterator[Artifact]]) -> None:
     """Have something else done for each unit."""
 
-    def others(library: Library, site: Site) -> Iterator[Unit]:
+    def others(library: Library, site: Site, *_: object) -> Iterator[Unit]:
         yield from (replace(unit, make=partial(work, unit)) for unit in units.units_of(library, site))
 
     monkeypatch.setattr(making, "units_of", others)

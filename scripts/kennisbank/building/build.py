@@ -16,7 +16,7 @@ from .pages.handwritten import written
 from .pages.records import pages_of
 from .photos import photo_files
 from .rendering import Renderer
-from .units import Unit, units_of
+from .units import Recall, Unit, units_of, work_out
 
 # Texts between quotation marks stay, of white space one sign, of remarks nothing (CSS Syntax 3, 4.3). More would take a
 # reader of selectors: the space in `a :is(b)` has a meaning, that in `a: is(b)` has none.
@@ -37,14 +37,18 @@ def _made_now(unit: Unit) -> Iterable[Artifact]:
 
 
 def build(
-    library: Library, tree: Tree, site: Site, made_of: Callable[[Unit], Iterable[Artifact]] = _made_now
+    library: Library,
+    tree: Tree,
+    site: Site,
+    made_of: Callable[[Unit], Iterable[Artifact]] = _made_now,
+    recall: Recall = work_out,
 ) -> tuple[Artifact, ...]:
     """All artifacts, sorted by their place in the site; concepts are left out unless `site.preview`.
 
-    `made_of` gives the files of a unit; it may know them already.
+    `made_of` gives the files of a unit; it may know them already. So may `recall` what pages show of a text.
     """
     shown = shown_of(library, site)
-    made = (artifact for unit in units_of(shown, site) for artifact in made_of(unit))
+    made = (artifact for unit in units_of(shown, site, recall) for artifact in made_of(unit))
     return in_order(chain(made, assets_of(shown, tree)))
 
 

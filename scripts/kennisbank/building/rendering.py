@@ -1,6 +1,6 @@
 """Jinja2 templates that write Markdown, and the few filters they need."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ..faces.report_form import mail
 from ..faces.template import short_record
-from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of
+from ..insights.glossary import LIST, Glossary, Mentions, glossary_of, mentions_of, terms_in
 from ..insights.languages import language_of
 from ..insights.years import first_year, of_year
 from ..library.addresses import OVERVIEWS, Site, beside, link, page_of, page_of_path, resolve, web_path
@@ -118,6 +118,8 @@ class Renderer:
 
     library: Library
     site: Site
+    terms_in: Callable[[Entry, Glossary], Iterable[str]] = field(default=terms_in, repr=False)
+    """Gives the terms that a record uses, or knows them."""
 
     @cached_property
     def new_case(self) -> str:
@@ -131,7 +133,7 @@ class Renderer:
     @cached_property
     def mentions(self) -> dict[str, Mentions]:
         """The pages on which each term of the glossary is used."""
-        return mentions_of(self.library, self._glossary)
+        return mentions_of(self.library, self._glossary, self.terms_in)
 
     def page(self, template: str, page: str, frame: "Frame", **context: Any) -> Artifact:
         """A page of the site: the frame, and below it what the template makes of the context."""

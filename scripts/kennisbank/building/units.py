@@ -15,12 +15,14 @@ from functools import partial
 from pydantic.fields import FieldInfo
 
 from ..findings.finding import Span
+from ..insights.glossary import glossary_of
 from ..library.addresses import Site
-from ..library.library import Entry, Library, Link
+from ..library.library import Entry, Library, Link, Ref
 from ..model.records import Record
 from ..reading.document import Document
 from .artifacts import Artifact
 from .pages import LARGE, OF_ONE, PAGES, WITH_TEXTS, WITHOUT_OWN, OneMaker
+from .pages.shown_text import OTHERS, TERMS, shown_text
 from .rendering import Renderer
 
 
@@ -60,12 +62,32 @@ OWN = (
 """The fields that the pages of a record itself show, and few others: a page that may go without them is made so."""
 
 
-def units_of(library: Library, site: Site) -> Iterator[Unit]:
-    """All that is made of a library, in the order of `PAGES`."""
+ShownText = dict[str, list[str]]
+Recall = Callable[[str, Callable[[], ShownText]], ShownText]
+"""Gives what was worked out under a name, or works it out."""
+
+
+def work_out(_: str, work: Callable[[], ShownText]) -> ShownText:
+    """Recalls nothing."""
+    return work()
+
+
+def units_of(library: Library, site: Site, recall: Recall = work_out) -> Iterator[Unit]:
+    """All that is made of a library, in the order of `PAGES`.
+
+    What pages about many records show of the texts is worked out here, unless an earlier time can `recall` it.
+    """
     bare = _without_files(library)
     common = without_own(bare)
-    with_texts, with_common = _Made(library, site), _Made(common, site)
-    with_fields = _Made(bare, site, _one_name(_told(library, _without_text)))
+    with_common = _Made(Renderer(common, site), _one_name(_told(common)))
+    with_fields = _Made(Renderer(bare, site), _one_name(_told(library, _without_text)))
+    shown = _shown_texts(library, recall)
+    renderer = Renderer(library, site, lambda entry, _: shown[entry.ref][TERMS])
+    with_texts = _Made(renderer, _one_name(_told(library)))
+    with_some = {
+        part: _Made(renderer, _one_name((with_fields.name, [texts[part] for texts in shown.values()])))
+        for part in (TERMS, OTHERS)
+    }
     for pages in PAGES:
         name = f"{pages.__module__} {pages.__name__}"
         if of_one := OF_ONE.get(pages):
@@ -74,7 +96,9 @@ def units_of(library: Library, site: Site) -> Iterator[Unit]:
                 about = f"{name} {entry.kind.name} {entry.id}"
                 yield Unit(about, made_of, partial(_of_copy, of_one, with_common.renderer, entry), of_one=True)
         else:
-            made = with_texts if pages in WITH_TEXTS else with_common if pages in WITHOUT_OWN else with_fields
+            made = with_common if pages in WITHOUT_OWN else with_fields
+            if pages in WITH_TEXTS:
+                made = with_some.get(WITH_TEXTS[pages], with_texts)
             yield Unit(name, made.name, partial(pages, made.renderer), is_large=pages in LARGE)
 
 
@@ -99,11 +123,24 @@ def made_once() -> Callable[[Unit], tuple[Artifact, ...]]:
     return made
 
 
-class _Made:
-    """A library that pages are made of: one name for all that is in it, and who makes them."""
+def _shown_texts(library: Library, recall: Recall) -> dict[Ref, ShownText]:
+    """What others show of the text of each record."""
+    glossary = glossary_of(library)
+    terms = _one_name((term.id, term.title, term.forms) for term in glossary.terms)
 
-    def __init__(self, library: Library, site: Site, name: str = "") -> None:
-        self.name, self.renderer = name or _one_name(_told(library)), Renderer(library, site)
+    def shown(entry: Entry) -> ShownText:
+        name = _one_name((terms, entry.kind.name, entry.id, entry.record is not None, entry.document.text))
+        return recall(name, partial(shown_text, entry, glossary))
+
+    return {entry.ref: shown(entry) for entry in library.entries}
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Who makes pages, and one name for all that these are made of."""
+
+    renderer: Renderer
+    name: str
 
 
 def without_texts(library: Library) -> Library:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..findings.finding import Span
-from ..library.library import Library, Ref
+from ..library.library import Entry, Library, Ref
 from ..model.terms import GlossaryTerm
 from ..reading.blanking import blanked, without
 from ..reading.marks import CITATION
@@ -105,15 +105,23 @@ def _trimmed(form: str) -> str:
     return " ".join(form.split())
 
 
-def mentions_of(library: Library, glossary: Glossary) -> dict[str, Mentions]:
-    """The pages that use each term, sorted; a record that has the name of the term is the thing itself."""
+def terms_in(entry: Entry, glossary: Glossary) -> frozenset[str]:
+    """The terms that the text of a record uses, but for the one that has its name: that is the thing itself."""
+    # Of a copy, so that what is worked out of the text of one goes before the next.
+    parts = replace(entry).prose.parts
+    return frozenset(
+        _terms(glossary, (prose for heading, prose in parts if heading.text in entry.kind.sections)) - {entry.id}
+    )
+
+
+def mentions_of(
+    library: Library, glossary: Glossary, used: Callable[[Entry, Glossary], Iterable[str]] = terms_in
+) -> dict[str, Mentions]:
+    """The pages that use each term, sorted; `used` gives the terms of a record as `terms_in`, or knows them."""
     records: dict[str, list[Ref]] = {}
     pages: dict[str, list[str]] = {}
     for entry in library.entries if glossary.terms else ():
-        # Of a copy, so that what is worked out of the text of one goes before the next.
-        parts = replace(entry).prose.parts
-        sections = (prose for heading, prose in parts if heading.text in entry.kind.sections)
-        for term in _terms(glossary, sections) - {entry.id}:
+        for term in used(entry, glossary):
             records.setdefault(term, []).append(entry.ref)
     for page in library.pages if glossary.terms else ():
         for term in _terms(glossary, [page.prose]):

@@ -10,11 +10,11 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path as Folder
 
 from ..building.artifacts import Artifact, digest_of
-from ..building.units import Unit
+from ..building.units import ShownText, Unit
 from ..findings.finding import Span
 from ..library.addresses import Site
 from ..library.loading import read_once
@@ -29,6 +29,8 @@ from .whole_store import Filled, Store, key_of
 
 FOLDER = "build/gemaakt"
 _PACKAGE = Folder(__file__).parents[1]
+# Under this key stands what pages show of all texts.
+_SHOWN = key_of("getoond")
 
 Put = Callable[[Iterable[Artifact]], Sequence[Artifact]]
 """Takes files as they are made, and gives them where they are now."""
@@ -40,6 +42,7 @@ class MadeStore:
 
     store: Store | None
     used: set[str] = field(default_factory=set)
+    shown: dict[str, ShownText] = field(default_factory=dict)
 
     def key_of(self, unit: Unit) -> str:
         """Under which key the files of a unit are kept."""
@@ -79,10 +82,27 @@ class MadeStore:
                 self.store.write(key, zlib.compress(told.encode(), 1))
         return replace(document, spans=_Places(places), keys={}, findings=())
 
+    def recall(self, name: str, work: Callable[[], ShownText]) -> ShownText:
+        """What pages show of a text, as it was worked out before or now; see `building.units`."""
+        known = self._shown_before.get(name)
+        self.shown[name] = work() if known is None else known
+        return self.shown[name]
+
+    @cached_property
+    def _shown_before(self) -> dict[str, ShownText]:
+        try:
+            known = self.store and json.loads(self.store.read(_SHOWN) or b"")
+        except ValueError:
+            return {}
+        return known or {}
+
     def tidy(self) -> None:
         """Forget what the site does not have any more."""
         if self.store:
             with contextlib.suppress(OSError):
+                self.used.add(_SHOWN)
+                if self.shown != self._shown_before:
+                    self.store.write(_SHOWN, json.dumps(self.shown).encode())
                 self.store.keep_only(self.used)
 
 

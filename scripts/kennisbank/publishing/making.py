@@ -38,7 +38,7 @@ class Making:
     def all_of(self, library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
         """All files of a site, sorted by their place; raises `OSError`, and what making one raises."""
         shown = shown_of(library, site)
-        units = tuple(units_of(shown, site))
+        units = tuple(units_of(shown, site, self.known.recall))
         return in_order(chain(self._of_units(units), self._put(assets_of(shown, tree))))
 
     def _put(self, made: Iterable[Artifact]) -> Sequence[Artifact]:

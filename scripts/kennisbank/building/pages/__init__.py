@@ -36,6 +36,7 @@ from . import (
     turns,
     versus,
 )
+from .shown_text import OTHERS, TERMS
 
 PageMaker = Callable[[Renderer], Iterator[Artifact]]
 OneMaker = Callable[[Renderer, Entry], Iterator[Artifact]]
@@ -80,8 +81,16 @@ OF_ONE: dict[PageMaker, OneMaker] = {
 }
 """Of these what they make of one record, which show the running text and the own fields of that record alone."""
 
-WITH_TEXTS: frozenset[PageMaker] = frozenset({cards.pages, session_packs.pages, glossary.pages, open_data.json_pages})
-"""These read the running text of many records; all others that of none."""
+WITH_TEXTS: dict[PageMaker, str] = {
+    cards.pages: OTHERS,
+    session_packs.pages: OTHERS,
+    glossary.pages: TERMS,
+    open_data.json_pages: "",
+}
+"""These read the running text of many records, and which part they show of it (see `shown_text`) if not all of it.
+
+All others read that of none.
+"""
 
 LARGE: frozenset[PageMaker] = frozenset({assistant.pages, open_data.pages, open_data.json_pages})
 """These take much more memory than others."""

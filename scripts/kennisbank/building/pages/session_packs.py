@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ...insights.facets import OVERVIEW
 from ...insights.sessions import Chosen, contrasting, first_sentences, lesson_to_discuss, questions_of, turn_to_discuss
 from ...library.addresses import OVERVIEWS
-from ...library.library import Library
+from ...library.library import Entry, Library
 from ...model.kinds import START
 from ...model.records import Case
 from ...model.turns import Turn
@@ -73,10 +73,15 @@ def _item(library: Library, chosen: Chosen) -> _Item:
         chosen.case,
         case,
         chosen.reasons,
-        first_sentences(entry.prose.section(START.title) or "", _START),
+        start_of(entry),
         entry.document.path,
         number,
         turn,
         lesson,
         asked[:_QUESTIONS],
     )
+
+
+def start_of(entry: Entry) -> str:
+    """What a pack has of the text of a case."""
+    return first_sentences(entry.prose.section(START.title) or "", _START)
