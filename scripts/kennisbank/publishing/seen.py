@@ -41,8 +41,11 @@ class Seen:
         return {mark.number: (mark, self.told[place].rpartition(" ")[2]) for place, mark in self.marks.items()}
 
     def is_settled(self, mark: Mark) -> bool:
-        """Whether a file with this mark would have another one if it changed after it was seen."""
-        return _TELLS_CHANGES and max(mark.said, mark.changed) < self.moment - SETTLED
+        """Whether a file with this mark would have another one if it changed after it was seen.
+
+        A name more, which it may have got a moment ago, is no reason to doubt that.
+        """
+        return _TELLS_CHANGES and mark.said < self.moment - SETTLED
 
 
 def look_at(folder: Path, before: Seen | None = None) -> Seen:
