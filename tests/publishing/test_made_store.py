@@ -21,7 +21,8 @@ from kennisbank.library.addresses import Site
 from kennisbank.library.entries import Entry, Page, TermEntry
 from kennisbank.library.loading import load
 from kennisbank.publishing import made_store, pipeline
-from kennisbank.publishing.made_store import FOLDER, made_store_of, pack, unpacked
+from kennisbank.publishing.made_store import FOLDER, _files_in, made_store_of, pack, unpacked
+from kennisbank.publishing.making import Making
 from kennisbank.publishing.not_ours import WITHOUT_CACHE
 from kennisbank.publishing.pipeline import made_of_checked
 from kennisbank.publishing.program import program_of
@@ -181,6 +182,37 @@ def test_only_what_shows_a_text_is_made_again(root: Path) -> None:
     tree = _put(BASIS, CASE, BASIS[CASE].data + b"\nEen zin meer.\n")
     own = [f"{module} pages case zonnedak-voorbeeldstad" for module in ("records", "council")]
     assert sorted(made(root, tree)[1]) == sorted([*own, "open_data json_pages"])
+
+
+def test_what_is_kept_may_be_left_where_it_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def files(*, left: bool = False) -> tuple[Artifact, ...]:
+        known = made_store_of(root, SITE)
+        found = Making(known, None, left=left).all_of(load(BASIS), BASIS, SITE)
+        known.tidy()
+        return found
+
+    anew = files()
+    before = _kept_in(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(made_store, "unpacked", lambda _: pytest.fail("uitgepakt"))
+        found = files(left=True)
+        assert found == anew and _kept_in(root) == before
+    assert [one.data for one in found] == [one.data for one in anew]
+    # What was kept, and not made, is left the next time as well.
+    assert files() == files(left=True) == anew
+    for file in (root / FOLDER).glob("*/*/*"):
+        file.write_bytes(b"x")
+    _files_in.cache_clear()
+    lost = [one for one in found if not isinstance(one.held, bytes)]
+    assert len(lost) > 100
+    for one in lost:
+        with pytest.raises(OSError, match=r"^[0-9a-f]+$"):
+            one.held.read()  # type: ignore[union-attr]
+    assert files(left=True) == anew
+
+
+def _kept_in(root: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in (root / FOLDER).glob("*/*/*")}
 
 
 def test_what_is_shown_of_a_text_is_worked_out_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

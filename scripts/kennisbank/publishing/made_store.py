@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path as Folder
+from typing import Any
 
 from ..building.artifacts import Artifact, digest_of
 from ..building.units import ShownText, Unit
@@ -29,8 +30,8 @@ from .whole_store import Filled, Store, key_of
 
 FOLDER = "build/gemaakt"
 _PACKAGE = Folder(__file__).parents[1]
-# Under this key stands what pages show of all texts.
-_SHOWN = key_of("getoond")
+# Under these keys stand what pages show of all texts, and of all units what there is to know of their files.
+_SHOWN, _TOLD = key_of("getoond"), key_of("verteld")
 
 Put = Callable[[Iterable[Artifact]], Sequence[Artifact]]
 """Takes files as they are made, and gives them where they are now."""
@@ -43,6 +44,7 @@ class MadeStore:
     store: Store | None
     used: set[str] = field(default_factory=set)
     shown: dict[str, ShownText] = field(default_factory=dict)
+    told: dict[str, list[list[object]]] = field(default_factory=dict)
 
     def key_of(self, unit: Unit) -> str:
         """Under which key the files of a unit are kept."""
@@ -54,6 +56,23 @@ class MadeStore:
             return None
         self.used.add(key := self.key_of(unit))
         return unpacked(self.store.read(key))
+
+    def left(self, unit: Unit) -> Iterator[Artifact] | None:
+        """The same files without their bytes, which are read when somebody asks for these; None when that is not known.
+
+        Somebody who asks may get an `OSError`: they need not be there whole.
+        """
+        told = self._told_before.get(key := self.key_of(unit))
+        if told is None or not self.store:
+            return None
+        self.used.add(key)
+        self.told[key] = told
+        return (Artifact.elsewhere(*about, _InUnit(self.store, key, at)) for at, about in enumerate(told))
+
+    def note(self, key: str, made: Sequence[Artifact]) -> None:
+        """Remember what there is to know of the files of a unit, for `left`."""
+        if self.store:
+            self.told[key] = [[*one.about] for one in made]
 
     def make(self, unit: Unit, put: Put = tuple) -> Sequence[Artifact]:
         """The files of a unit, as they are made now, `put` somewhere one by one, and kept for the next time."""
@@ -90,19 +109,30 @@ class MadeStore:
 
     @cached_property
     def _shown_before(self) -> dict[str, ShownText]:
+        return self._table(_SHOWN)
+
+    @cached_property
+    def _told_before(self) -> dict[str, list[list[object]]]:
+        return self._table(_TOLD)
+
+    def _table(self, key: str) -> dict[str, Any]:
         try:
-            known = self.store and json.loads(self.store.read(_SHOWN) or b"")
+            known: dict[str, Any] = json.loads((self.store and self.store.read(key)) or b"{}")
         except ValueError:
             return {}
-        return known or {}
+        return known
 
     def tidy(self) -> None:
         """Forget what the site does not have any more."""
         if self.store:
             with contextlib.suppress(OSError):
-                self.used.add(_SHOWN)
-                if self.shown != self._shown_before:
-                    self.store.write(_SHOWN, json.dumps(self.shown).encode())
+                self.used.update((_SHOWN, _TOLD))
+                for key, table, before in (
+                    (_SHOWN, self.shown, self._shown_before),
+                    (_TOLD, self.told, self._told_before),
+                ):
+                    if table != before:
+                        self.store.write(key, json.dumps(table).encode())
                 self.store.keep_only(self.used)
 
 
@@ -116,6 +146,28 @@ def made_store_of(root: Folder, site: Site) -> MadeStore:
     except OSError:
         return MadeStore(None)
     return MadeStore(store)
+
+
+@dataclass(frozen=True)
+class _InUnit:
+    """The bytes of a file, as one of those of a unit that is kept."""
+
+    store: Store
+    key: str
+    at: int
+
+    def read(self) -> bytes:
+        """The bytes; raises `OSError` when they are not there whole."""
+        made = _files_in(self.store, self.key)
+        if self.at >= len(made):
+            raise OSError(self.key)
+        return made[self.at]
+
+
+@lru_cache(maxsize=1)
+def _files_in(store: Store, key: str) -> tuple[bytes, ...]:
+    """The files of one unit: who asks for one, often asks for the next."""
+    return tuple(one.data for one in unpacked(store.read(key)) or ())
 
 
 class _Places(Mapping[Path, Span]):

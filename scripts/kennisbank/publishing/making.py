@@ -22,18 +22,22 @@ _FEW = 4
 
 
 Told = Callable[[int, int], None]
+Made = tuple[str, Sequence[Artifact]]
+"""The files of a unit, after the key under which they are kept."""
 
 
 @dataclass(frozen=True)
 class Making:
     """What making takes: what was kept from an earlier time, and where the files go; without a spool into memory.
 
-    `told` hears how many parts of the site are made, of how many.
+    `told` hears how many parts of the site are made, of how many. When files that are kept may be `left` where they
+    are, only those are read that somebody asks for, and then need not be there whole.
     """
 
     known: MadeStore
     spool: Spool | None
     told: Told = lambda *_: None
+    left: bool = False
 
     def all_of(self, library: Library, tree: Tree, site: Site) -> tuple[Artifact, ...]:
         """All files of a site, sorted by their place; raises `OSError`, and what making one raises."""
@@ -47,28 +51,38 @@ class Making:
     def _of_units(self, units: Sequence[Unit]) -> Iterator[Artifact]:
         missing = []
         for unit in units:
-            kept = self.known.kept(unit)
-            if kept is None:
-                missing.append(unit)
+            left = self.known.left(unit) if self.left else None
+            kept = self.known.kept(unit) if left is None else None
+            if left is not None:
+                yield from left
+            elif kept is not None:
+                yield from self._noted([(self.known.key_of(unit), self._put(kept))])
             else:
-                yield from self._put(kept)
+                missing.append(unit)
         yield from self._of_all(missing)
 
     def _of_all(self, units: Sequence[Unit]) -> Iterator[Artifact]:
         """What has to be made now; without a spool others would have to send what they make."""
         first, work = _handed_out(units)
         # What it takes to load and to compile, and to work out for all, copies of this process then have.
-        yield from self._made(units, [first])
+        yield from self._noted(self._made(units, [first]))
         if self.spool:
             for number, made in enumerate(in_parallel(partial(self._made, units), work, _FEW, 1), 1):
                 self.told(number, len(work))
-                yield from made
+                yield from self._noted(made)
         else:
-            yield from self._made(units, work)
+            yield from self._noted(self._made(units, work))
 
-    def _made(self, units: Sequence[Unit], work: Sequence[Sequence[int]]) -> list[Artifact]:
+    def _made(self, units: Sequence[Unit], work: Sequence[Sequence[int]]) -> list[Made]:
         """The files of some units."""
-        return [one for numbers in work for number in numbers for one in self.known.make(units[number], self._put)]
+        some = (units[number] for numbers in work for number in numbers)
+        return [(self.known.key_of(unit), self.known.make(unit, self._put)) for unit in some]
+
+    def _noted(self, made: Iterable[Made]) -> Iterator[Artifact]:
+        """The files of some units, noted for the next time that they may be left."""
+        for key, files in made:
+            self.known.note(key, files)
+            yield from files
 
 
 def _handed_out(units: Sequence[Unit]) -> tuple[list[int], list[Sequence[int]]]:

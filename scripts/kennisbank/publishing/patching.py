@@ -68,7 +68,7 @@ def make_again(
     `mkdocs_runner.making_few`. Gives what `standing.keep` wants.
     """
     with tempfile.TemporaryDirectory(prefix="kennisbank-") as folder, _otherwise():
-        made = made_of_checked(root, tree, concepts=concepts, spool=Spool(Path(folder)))
+        made = made_of_checked(root, tree, concepts=concepts, spool=Spool(Path(folder)), left=True)
         patch = Patch(root, fresh, stands.made_of, store_in(root / CACHE, stands.made_of.shape), store_of(root))
         changed = _changed(made, stands.made_of)
         keys = patch.keys_of(changed, made, few) if changed else {}

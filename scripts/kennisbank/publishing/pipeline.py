@@ -86,23 +86,36 @@ def artifacts(
 
 
 def made_of_checked(
-    root: Path, tree: Tree, *, concepts: bool, spool: Spool | None = None, told: Told = lambda *_: None
+    root: Path,
+    tree: Tree,
+    *,
+    concepts: bool,
+    spool: Spool | None = None,
+    told: Told = lambda *_: None,
+    left: bool = False,
 ) -> tuple[Artifact, ...]:
     """All files of the site for a library without errors, as `artifacts`; raises `BuildStopped` and `OSError`.
 
-    `told` hears how much of it is made.
+    `told` hears how much of it is made. What is kept may be `left` where it is, see `Making`.
     """
-    return _made(root, tree, preview=concepts, comes_back=False, spool=spool, told=told)
+    return _made(root, tree, preview=concepts, comes_back=False, spool=spool, told=told, left=left)
 
 
 def _made(
-    root: Path, tree: Tree, *, preview: bool, comes_back: bool, spool: Spool | None, told: Told = lambda *_: None
+    root: Path,
+    tree: Tree,
+    *,
+    preview: bool,
+    comes_back: bool,
+    spool: Spool | None,
+    told: Told = lambda *_: None,
+    left: bool = False,
 ) -> tuple[Artifact, ...]:
     site = _site(root, preview=preview)
     known = made_store_of(root, site)
     try:
         library = load(tree) if comes_back else _once_more(tree, known)
-        made = apart(Making(known, spool, told).all_of(library, tree, site), theme_files())
+        made = apart(Making(known, spool, told, left).all_of(library, tree, site), theme_files())
     except TwoAtOnePlace as error:
         raise BuildStopped(f"De site wordt niet gebouwd.\n\n{error}\n") from error
     except BrokenProcessPool as error:
