@@ -38,12 +38,22 @@ def answer(config: MkDocsConfig, asked: Mapping[str, Any]) -> dict[str, str]:
     return {task.uri: task.key for task in tasks} if all(map(maker.make, tasks)) else {}
 
 
+def _know_templates(config: MkDocsConfig) -> None:
+    """Find the thousands of files of the theme, among which MkDocs looks for its own."""
+    env = config.theme.get_env()
+    names = env.list_templates()
+    setattr(env.loader, "list_templates", lambda: names)  # noqa: B010 - mypy would not let a method be replaced
+    setattr(config.theme, "get_env", lambda: env)  # noqa: B010 - as above
+
+
 def main() -> int:
     """Answer what is asked of the site with these settings, which goes to a folder."""
     settings, site = sys.argv[1:]
     say_nothing()
     # What a hook does to single pages makes none of them ready, so that this is not asked; others do nothing here.
     config = load_config(settings, site_dir=site, hooks=[])
+    _know_templates(config)
+    # What comes before this is done while the other process finds out what to ask.
     asked = json.load(io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8"))
     sys.stdout.write(json.dumps(answer(config, asked)))
     return 0

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,27 +105,40 @@ def building(
             _break_off(process)
 
 
+Few = Callable[[Mapping[str, object]], Callable[[], dict[str, str]]]
+"""Asks for a few pages, and then gives what waits for the keys under which these are kept: none if it cannot be so."""
+
+
 @contextlib.contextmanager
-def making_few(
-    root: Path, target: Path, *, concepts: bool = False
-) -> Iterator[Callable[[Mapping[str, object]], dict[str, str]]]:
+def making_few(root: Path, target: Path, *, concepts: bool = False) -> Iterator[Few]:
     """Begin to make a few pages of the site of the project at `root`, which will stand in `target`.
 
-    Gives what asks for them, see `mkdocs_adapter.few`, and answers under which keys they are kept; nothing when they
-    cannot be made alone. With `concepts` the site knows no address of its own, as in `building`.
+    Gives what asks for them, see `mkdocs_adapter.few`. With `concepts` the site knows no address of its own, as in
+    `building`.
     """
     command = [sys.executable, "-m", "mkdocs_adapter.few", str(root / "mkdocs.yml"), str(target)]
     own, pipe = {**environment(root), **({"SITE_URL": ""} if concepts else {})}, subprocess.PIPE
     with subprocess.Popen(command, cwd=root, env=own, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as process:
+        answers: list[bytes] = []
+        # Of a large site more is asked than the other process takes before it has loaded.
+        asking: list[threading.Thread] = []
 
-        def asked(what: Mapping[str, object]) -> dict[str, str]:
-            answer, _ = process.communicate(json.dumps(what).encode())
-            return dict(json.loads(answer)) if process.returncode == 0 else {}
+        def ask(what: Mapping[str, object]) -> Callable[[], dict[str, str]]:
+            asked = json.dumps(what).encode()
+            asking.append(threading.Thread(target=lambda: answers.append(process.communicate(asked)[0])))
+            asking[0].start()
+            return answer
+
+        def answer() -> dict[str, str]:
+            asking[0].join()
+            return dict(json.loads(answers[0])) if answers and process.returncode == 0 else {}
 
         try:
-            yield asked
+            yield ask
         finally:
             _break_off(process)
+            for thread in asking:
+                thread.join()
 
 
 def _break_off(process: "subprocess.Popen[Any]") -> None:

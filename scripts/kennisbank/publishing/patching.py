@@ -18,6 +18,7 @@ from .content_security import NoPlace
 from .finishing import Last
 from .looks import Looker, store_of
 from .made_of import MadeOf, packed, unpacked
+from .mkdocs_runner import Few
 from .page_guard import Refused
 from .page_store import CACHE, PageStore, store_in
 from .pipeline import BuildStopped, made_of_checked
@@ -34,8 +35,6 @@ FEW = 40
 """More pages than this are made sooner by all processors."""
 # What pages ask for, or what is made of all pages, follows from these.
 _FOR_ALL = (".html", ".css", ".js")
-
-Few = Callable[[Mapping[str, object]], dict[str, str]]
 
 
 class Elsewise(Exception):
@@ -71,10 +70,11 @@ def make_again(
         made = made_of_checked(root, tree, concepts=concepts, spool=Spool(Path(folder)), left=True)
         patch = Patch(root, fresh, stands.made_of, store_in(root / CACHE, stands.made_of.shape), store_of(root))
         changed = _changed(made, stands.made_of)
-        keys = patch.keys_of(changed, made, few) if changed else {}
+        asked = patch.ask(changed, made, few)
+        # Meanwhile another process makes the pages.
         seen = _put_as_it_stands(stands, fresh)
         patch.put_files(changed)
-        after = patch.finished(keys)
+        after = patch.finished(patch.sound(asked()))
         files = {**after.files, **{one.uri: one.digest for one in changed}}
         patch.forget(after)
         return look_after(fresh, seen), packed(replace(after, files=files))
@@ -128,15 +128,26 @@ class Patch:
     pages: PageStore
     looks: Store | None = None
 
-    def keys_of(self, changed: Sequence[Artifact], made: Sequence[Artifact], few: Few) -> dict[str, str]:
-        """Make the pages that changed, and give their keys; raises `Elsewise` when MkDocs has to look at all."""
+    def ask(self, changed: Sequence[Artifact], made: Sequence[Artifact], few: Few) -> Callable[[], dict[str, str]]:
+        """Begin to make the pages that changed; gives what waits for their keys, and raises `Elsewise` without."""
         asked = {one.uri: str(one.content) for one in changed if one.uri in self.before.keys}
         if not asked:
-            return {}
+            return dict
         menu = {one.uri: str(one.content) for one in made if one.uri in self.before.menu}
         places = list(self.before.files)
-        keys = few({"shape": self.before.shape, "places": places, "menu": menu, "pages": asked})
-        if keys.keys() != asked.keys() or not all(self.leads_right(uri, keys) for uri in keys):
+        answer = few({"shape": self.before.shape, "places": places, "menu": menu, "pages": asked})
+
+        def keys() -> dict[str, str]:
+            found = answer()
+            if found.keys() != asked.keys():
+                raise Elsewise
+            return found
+
+        return keys
+
+    def sound(self, keys: dict[str, str]) -> dict[str, str]:
+        """The keys of pages that lead to what is there; raises `Elsewise` when MkDocs has to look at all."""
+        if not all(self.leads_right(uri, keys) for uri in keys):
             raise Elsewise
         return keys
 
