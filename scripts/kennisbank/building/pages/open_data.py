@@ -1,6 +1,7 @@
 """The library as open data, and the page that leads to its files."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...faces.zip_file import packed_anew
 from ...insights.latest import NEVER
@@ -34,7 +35,8 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         "open_data.md.j2",
         page,
         frame,
-        tables=made,
+        # Without the rows: what a page was made with may stay until Python looks for garbage.
+        tables=[(replace(table, rows=()), len(table.rows)) for table in made],
         files={"whole": WHOLE, "schema": SCHEMA, "workbook": WORKBOOK, "geojson": GEOJSON, "catalogue": CATALOGUE},
         release=release,
         package=renderer.site.address(PACKAGE),
