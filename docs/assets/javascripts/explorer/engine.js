@@ -20,12 +20,13 @@ export async function answer({ q, sort, choices }, facets) {
   const found = q ? await find(q, { typing: true }) : undefined;
   const said = found ? found.results.map(({ id }) => id).filter((id) => start <= id && id < end) : every;
   const values = new Map(await Promise.all(facets.map(async (name) => [name, await index.facet(name)])));
-  const fitting = (cases, chosen) => cases.filter((id) => [...chosen].every(([name, wanted]) => wanted.some((value) => values.get(name).get(value)?.has(id))));
+  const having = (cases, [name, wanted]) => among(cases, marksOf(index, wanted.flatMap((value) => [...(values.get(name).get(value) ?? [])])));
+  const fitting = (cases, chosen) => [...chosen].reduce(having, cases);
   const fit = fitting(said, choices);
   // Within a facet choices add up, so its own numbers come from the cases that fit all other choices.
   const others = new Map([...choices.keys()].map((name) => [name, fitting(said, without(choices, name))]));
-  const among = marksOf(index, fit);
-  const counts = facets.map((name) => [name, numbersOf(values.get(name), others.has(name) ? marksOf(index, others.get(name)) : among)]);
+  const marked = marksOf(index, fit);
+  const counts = facets.map((name) => [name, numbersOf(values.get(name), others.has(name) ? marksOf(index, others.get(name)) : marked)]);
   const loosen = [...others].map(([name, cases]) => [name, cases.length]);
   if (q && !fit.length) loosen.push(["zoek", fitting(every, choices).length]);
   const order = await inOrder(index, fit, sort || usualSort(q));
@@ -46,6 +47,8 @@ function marksOf(index, cases) {
   return marks;
 }
 
+const among = (cases, marks) => cases.filter((id) => marks[id]);
+
 // For each value how many of the marked cases have it; values of none are left out.
 function numbersOf(values, marks) {
   const counted = (ids) => {
@@ -59,6 +62,5 @@ function numbersOf(values, marks) {
 async function inOrder(index, cases, order) {
   if (order === "relevantie") return cases;
   if (order === "nieuw") return cases.toSorted((one, other) => one - other); // as they stand in the index
-  const marks = marksOf(index, cases);
-  return (await index.file(`o/${order}.json`)).filter((id) => marks[id]);
+  return among(await index.file(`o/${order}.json`), marksOf(index, cases));
 }

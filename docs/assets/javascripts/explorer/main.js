@@ -10,7 +10,7 @@ const WAIT = 200; // milliseconds after the last key
 const byId = (name) => document.getElementById(`kb-${name}`);
 const [status, newest, map, list, more, chips, loosen, beside, take] =
   ["status", "newest", "map", "results", "more", "chips", "loosen", "beside", "take"].map(byId);
-const inDutch = (number) => number.toLocaleString("nl");
+const { format: inDutch } = new Intl.NumberFormat("nl");
 const counted = (number) => `${inDutch(number)} ${number === 1 ? "case" : "cases"}`;
 
 // Starts the explorer in `root`, whose `data-total` is the number of cases. `tools` is the form with words, order and
@@ -67,8 +67,10 @@ export function explore(root, tools, facets) {
     showControls();
     try {
       const found = state.q || state.choices.size || state.sort ? await ask() : undefined;
-      if (mine === turn) tellFound(found);
-      const cards = found && state.view === "lijst" ? await cardsOf(found, 0, outcomes) : [];
+      if (mine !== turn) return;
+      const asked = found && state.view === "lijst" ? cardsOf(found, 0, outcomes) : [];
+      tellFound(found);
+      const cards = await asked;
       if (mine === turn) showFound(found, cards);
     } catch (error) {
       list.ariaBusy = "false";
