@@ -6,9 +6,13 @@ import { counted, keep, kept, MOST } from "./selection.js";
 import { sharedLink, versusLink } from "./shared-link.js";
 
 const SELECTION = document.querySelector(".kb-selection").href;
+const labels = new WeakMap(); // by the place of a button what says in it whether the record is kept
 let told; // where the last change was told
 
-for (const place of document.querySelectorAll("[data-keep]")) addKeepButton(place);
+const places = () => document.querySelectorAll("[data-keep]");
+
+for (const place of places()) addKeepButton(place);
+for (const change of ["storage", "kb-kept"]) addEventListener(change, () => places().forEach((place) => labels.get(place)?.()));
 for (const note of document.querySelectorAll(".kb-nota")) addCopyButton(note);
 
 // Puts the button in `place`, which names the record; `title` is asked only where the page itself does not tell it.
@@ -30,8 +34,7 @@ export function addKeepButton(place, title = titleAt(place)) {
     status.replaceChildren(...outcome(keep(items), items));
     dispatchEvent(new Event("kb-kept"));
   });
-  addEventListener("storage", label);
-  addEventListener("kb-kept", label);
+  labels.set(place, label);
   label();
   place.append(button, " ", status);
 }
