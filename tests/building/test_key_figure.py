@@ -35,8 +35,8 @@ def test_it_says_what_the_number_is(library: Library, given: dict[str, object], 
     figure = key_figure(case)
     assert figure and (figure.number, figure.unit, figure.what) == (number, "stuks", what)
     told = {"getal": number, "eenheid": "stuks", "wat": what}
-    assert figure.expected is ("achieved" not in given)
-    assert figure_on_card(case) == (told if "achieved" in given else {**told, "verwacht": "verwacht:"})
+    assert bool(figure.before) is ("achieved" not in given)
+    assert figure_on_card(case) == (told if "achieved" in given else {**told, "verwacht": figure.before})
 
 
 def test_a_case_that_shows_no_figure_has_none(library: Library) -> None:

@@ -14,7 +14,7 @@ from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
 from kennisbank.model.figures import ReportedBy
-from kennisbank.model.labels import REPORTERS, REPORTERS_SHORT
+from kennisbank.model.labels import REPORTERS
 from kennisbank.reading.tree import Blob
 
 from ..support.assistant import Answers, answers_of, base, changed
@@ -162,27 +162,35 @@ def test_a_figure_of_which_nobody_says_where_it_stands_is_not_there_as_on_the_pa
     assert (said in parts) is (len(more) < 2)
 
 
-def test_what_is_expected_says_so_before_its_number_as_on_the_page(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("kind", "before"),
+    [("verwachting", "verwacht:"), ("uitkomst", "doel:"), ("kosten", "begroot:"), ("neveneffect", "verwacht:")],
+)
+def test_what_did_not_come_yet_says_so_before_its_number_as_on_the_page(page: Page, kind: str, before: str) -> None:
+    """What stands below it says who reported it: nobody *expects* what they took over, and a budget is no hope."""
     path = "cases/dorp-maakt-stroom.md"
     text = re.sub(r"^results:\n(?:[ -].*\n)+", "", fixed_tree()[path].data.decode(), flags=re.MULTILINE)
-    told = "what: Daken, kind: verwachting, target: 1200, unit: daken, highlight: true, source: dorp-2020"
-    text = text.replace("confidence:", f"results:\n  - {{{told}, reported_by: zelf}}\nconfidence:", 1)
+    told = f"what: Daken, kind: {kind}, target: 1200, unit: daken, highlight: true, source: dorp-2020"
+    told += ", year: 2030"
+    text = text.replace("confidence:", f"results:\n  - {{{told}, reported_by: overgenomen}}\nconfidence:", 1)
     made = _made(Blob(path, text.encode()))
-    assert '<span class="kb-expected">verwacht:</span> 1.200\u00a0<span>daken</span>' in made[path]
+    assert f'<span class="kb-expected">{before}</span> 1.200\u00a0<span>daken</span>' in made[path]
+    said = "2030, gemeld door iemand die het overnam"
+    assert f">{said}[^dorp-2020]<" in made[path]
     parts = _parts(page, answers_of(text))
-    assert "verwacht: 1.200 daken" in parts
+    assert f"{before} 1.200 daken" in parts and said in parts
 
 
 @pytest.mark.parametrize("reporter", REPORTERS)
 def test_a_large_figure_names_who_reported_it_and_what_was_planned(page: Page, reporter: str) -> None:
-    """In full, where the table below has the short word for it."""
+    """In the same words as the table below."""
     figure = {"what": "Geld", "target": "2000", "achieved": "2500.5", "unit": "euro", "year": "2021", "kind": "kosten"}
     more = {"source": base()["sources"][0]["key"], "reported_by": reporter, "highlight": "true"}
     answers = changed(base(), {"results": [{**figure, **more}]})
     parts = _parts(page, answers)
     assert "Geld; begroot was 2.000" in parts
     assert f"2021, gemeld door {REPORTERS[ReportedBy(reporter)]}" in parts
-    assert parts[parts.index("Gemeld door") + 6] == REPORTERS_SHORT[ReportedBy(reporter)]
+    assert parts[parts.index("Gemeld door") + 6] == REPORTERS[ReportedBy(reporter)]
 
 
 @pytest.mark.parametrize(("number", "is_large"), [(7, True), (7, False), (6, True)])

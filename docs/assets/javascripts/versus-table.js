@@ -64,7 +64,7 @@ function figures({ results = [] }, fits) {
 }
 
 function figure({ what, kind, target, at_most: isLimit, achieved, unit, year, reported_by: by, note }) {
-  const [aimed, came] = kind === "kosten" ? ["begroot", "besteed"] : kind === "verwachting" ? ["verwacht", "gehaald"] : ["doel", "gehaald"];
+  const [aimed, came] = kind === "kosten" ? ["begroot", "besteed"] : kind === "uitkomst" ? ["doel", "gehaald"] : ["verwacht", "geteld"];
   const numbers = [achieved && `${came} ${achieved} ${unit}`, target && `${aimed} ${isLimit && target !== "0" ? "hoogstens " : ""}${target}${achieved ? "" : ` ${unit}`}`];
   const about = [year, `gemeld door ${by}`].filter(Boolean).join(", ");
   return `${what}: ${numbers.filter(Boolean).join(", ")} (${about})${note ? `. ${note}` : ""}`;

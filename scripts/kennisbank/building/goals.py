@@ -1,5 +1,6 @@
 """How the goal of a figure is told: as a number to reach, or as one to stay below."""
 
+from ..insights.figures import HEADS
 from ..model.figures import FigureKind, Result
 from .dutch import dutch_number
 
@@ -19,6 +20,11 @@ def goal_beside(result: Result) -> str:
     return f"; {before} {goal_of(result)}"
 
 
+def goal_before(result: Result) -> str:
+    """What stands before a goal that stands alone, lest it look like what came: the head of its column."""
+    return f"{HEADS[result.kind][1].lower()}:"
+
+
 def goal_mark(result: Result) -> str:
     """The one word at the mark of the goal, across the bar of what came out."""
     if result.at_most:
@@ -27,4 +33,4 @@ def goal_mark(result: Result) -> str:
 
 
 # What templates call these.
-GOALS = {"doel": goal_of, "bij_doel": goal_beside, "doelwoord": goal_mark}
+GOALS = {"doel": goal_of, "bij_doel": goal_beside, "doelwoord": goal_mark, "voor_doel": goal_before}

@@ -8,17 +8,17 @@ from ..model.figures import Result
 from ..model.parts import Outcome
 from ..model.records import Case
 from .dutch import dutch_number
-from .goals import goal_beside, goal_of
+from .goals import goal_before, goal_beside, goal_of
 
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number as readers write it, its unit, and what it counts; an expectation says before it that it is one."""
+    """A number as readers write it, its unit, and what it counts; what is yet to come says before it what it is."""
 
     number: str
     unit: str
     what: str
-    expected: bool = False
+    before: str = ""
 
 
 def key_figure(case: Case) -> KeyFigure | None:
@@ -31,7 +31,7 @@ def key_figure(case: Case) -> KeyFigure | None:
     if first is None:
         return None
     if first.achieved is None:
-        return KeyFigure(goal_of(first), first.unit, first.what, expected=True)
+        return KeyFigure(goal_of(first), first.unit, first.what, goal_before(first))
     return KeyFigure(dutch_number(first.achieved), first.unit, f"{first.what}{_beside(first)}")
 
 
@@ -48,4 +48,4 @@ def figure_on_card(case: Case) -> Mapping[str, str]:
     if figure is None:
         return {}
     told = {"getal": figure.number, "eenheid": figure.unit, "wat": figure.what}
-    return {**told, "verwacht": "verwacht:"} if figure.expected else told
+    return {**told, "verwacht": figure.before} if figure.before else told

@@ -22,7 +22,7 @@ from ..insights.villages import in_several
 from ..library.library import Library
 from ..library.pictures import LEAST_WIDTH
 from ..model.kinds import KINDS, LISTS
-from ..model.labels import OUTCOMES, REPORTERS_SHORT
+from ..model.labels import OUTCOMES, REPORTERS
 from ..model.types import PLACEHOLDER
 from ..reading import said_outcome
 from ..reading.characters import table
@@ -100,7 +100,7 @@ def rules(library: Library) -> dict[str, Any]:
         "months": MONTHS,
         "outcomes": OUTCOMES,
         "saidOutcomes": SAID_OUTCOMES,
-        "reporters": REPORTERS_SHORT,
+        "reporters": REPORTERS,
         "photo": {"leastWidth": LEAST_WIDTH},
         "figures": HEADS,
         "placeholder": PLACEHOLDER,

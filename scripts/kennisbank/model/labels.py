@@ -28,12 +28,9 @@ STANCES_COUNTED: Mapping[str, tuple[str, str]] = {
 REPORTERS: Mapping[str, str] = {
     ReportedBy.SELF: "de partij zelf",
     ReportedBy.INDEPENDENT: "een onafhankelijke partij",
-    ReportedBy.PASSED_ON: "een ander, die het overnam",
+    ReportedBy.PASSED_ON: "iemand die het overnam",
 }
-"""Who reported a figure, in words."""
-
-REPORTERS_SHORT: Mapping[str, str] = {**REPORTERS, ReportedBy.INDEPENDENT: "een ander"}
-"""The same where there is little room, as in a table."""
+"""Who reported a figure, in the same words everywhere; what they reported may be an outcome, a cost or a plan."""
 
 CONFIDENCE_STEPS: Mapping[str, int] = {Confidence.THIN: 1, Confidence.FAIR: 2, Confidence.FIRM: 3}
 """How sure the facts are, as steps of a meter."""

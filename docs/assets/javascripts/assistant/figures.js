@@ -18,8 +18,8 @@ export function large(results, { rules, notes }) {
     const { what = "?", unit = "?", kind, target, achieved, year, source, reported_by: by } = result;
     const isCost = kind === "kosten";
     const aim = achieved !== undefined && target !== undefined ? `; ${isCost ? "begroot was" : "het doel was"} ${aimedAt(result)}` : "";
-    const said = `${bare(year) ?? "jaar niet bekend"}, ${achieved === undefined ? "verwacht" : "gemeld"} door ${rules.page.reporters[by] ?? "?"}`;
-    const counted = achieved === undefined ? [element("span", { class: "kb-expected" }, "verwacht:"), ` ${aimedAt(result)} `] : [`${inDutch(bare(achieved))} `];
+    const said = `${bare(year) ?? "jaar niet bekend"}, gemeld door ${rules.reporters[by] ?? "?"}`;
+    const counted = achieved === undefined ? [element("span", { class: "kb-expected" }, `${(rules.figures[kind] ?? rules.figures.uitkomst)[1].toLowerCase()}:`), ` ${aimedAt(result)} `] : [`${inDutch(bare(achieved))} `];
     return element("div", { class: "kb-figure" },
       element("p", { class: "kb-figure-number" }, ...counted, element("span", {}, unit)),
       element("p", {}, `${what}${aim}`),

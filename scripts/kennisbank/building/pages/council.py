@@ -13,7 +13,7 @@ from ...library.addresses import OVERVIEWS, beside, page_of
 from ...library.library import Entry
 from ...model.figures import Result
 from ...model.kinds import WORKED
-from ...model.labels import REPORTERS_SHORT
+from ...model.labels import REPORTERS
 from ...model.parts import Brief, Source
 from ...model.records import Case
 from ...model.turns import Turn
@@ -199,7 +199,7 @@ def _length(case: Case, sheet: _Sheet) -> float:
         lines(f"2000 {one.turn.choice} Want: {one.reason} Niet gekozen: {one.rejected} Kosten: {one.cost}", _LINE) + 0.1
         for one in sheet.turns
     ]
-    rows = [max(lines(one.what, 48), lines(REPORTERS_SHORT[one.reported_by], 16)) * 1.13 for one in sheet.results]
+    rows = [max(lines(one.what, 48), lines(REPORTERS[one.reported_by], 16)) * 1.13 for one in sheet.results]
     figures = 3.2 * len(figure_groups(sheet.results)) + sum(rows)
     notes = [lines(f"{source.told} {source.url or ''}", _SOURCE_LINE) * 0.78 for source in sheet.sources]
     texts = [lines(text, _LINE) for text in (sheet.worked, sheet.certainty) if text]

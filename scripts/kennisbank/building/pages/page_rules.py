@@ -4,7 +4,7 @@ from typing import Any
 
 from ...faces.js_pattern import js_pattern
 from ...library.library import Library
-from ...model.labels import CONFIDENCE_STEPS, OUTCOMES, PHOTO_LICENCES, REPORTERS
+from ...model.labels import CONFIDENCE_STEPS, OUTCOMES, PHOTO_LICENCES
 from ...model.parts import Brief, Origin
 from ...reading.organisations import AREA, NATIONAL
 from ..citing import LICENCE, LICENCE_URL
@@ -19,7 +19,6 @@ def page_rules(library: Library) -> dict[str, Any]:
         "provincesOf": {id: sorted(region.provinces) for id, region in library.regions.items()},
         "organisations": {"national": js_pattern(NATIONAL), "area": js_pattern(AREA)},
         "reconstructed": [id for id, lesson in library.lessons.items() if lesson.origin == Origin.RECONSTRUCTION],
-        "reporters": REPORTERS,
         "confidence": CONFIDENCE_STEPS,
         "photoTerms": PHOTO_LICENCES,
         "licence": (LICENCE, LICENCE_URL),
