@@ -176,7 +176,7 @@ def test_the_sheet_for_the_council_is_in_type_that_can_be_read(desk: StillOpen) 
     size = "(all) => all.map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
     body = page.locator(":is(.kb-brief p, article > p:not([class]), article > ul li, td)").evaluate_all(size)
     notes = page.locator(".footnote li").evaluate_all(size)
-    assert len(body) > 20 and min(body) >= 9
+    assert len(body) > 10 and min(body) >= 9
     assert len(notes) > 2 and min(notes) >= 7.5
     assert _briefs(page) == [["solid", "flex"]]
 

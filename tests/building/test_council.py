@@ -9,6 +9,7 @@ from kennisbank.building.pages import council
 from kennisbank.building.rendering import Renderer
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
+from kennisbank.model.figures import FigureKind
 from kennisbank.model.parts import Confidence, Source
 from kennisbank.model.records import Case
 
@@ -34,7 +35,7 @@ def test_the_choice_with_which_it_began_is_always_there(library: Library, number
     sheet = _sheet(library, turns=turns)
     shown = re.findall(r"- \*\*\d{4}\*\* Keuze (\d+)", sheet)
     assert shown[0] == "0" and shown[-1] == str(number - 1) and len(shown) == min(number, 7)
-    assert (f"De eerste en de laatste 6 van {number} keuzes." in sheet) is (number > 7)
+    assert (f"Hier staan 7 van de {number} keuzes:" in sheet) is (number > 7)
 
 
 @pytest.mark.parametrize(
@@ -62,29 +63,69 @@ def test_a_choice_tells_what_was_not_chosen_and_what_it_cost_where_there_is_room
         "options": (taken, first, second),
     }
     short = turn.model_copy(update=told)
-    line = "Ja. **Niet gekozen:** Nee; Wachten (door ons ingevuld). **Kosten:** Een ton.\n"
+    line = "Ja. **Niet gekozen:** Nee; Wachten (door ons ingevuld). **Kosten:** Een ton.[^raad-2011] En meer.\n"
     assert line in _sheet(library, turns=(short,))
     long = short.model_copy(update={"choice": "Een keuze. " * 60})
-    assert "Niet gekozen:" not in _sheet(library, turns=(long,) * 7) and "Kosten:" not in _sheet(
-        library, turns=(long,) * 7
-    )
+    assert "Niet gekozen:" not in _sheet(library, turns=(long,) * 7)
     unknown = short.model_copy(update={"options": (first, second)})
     assert "Niet gekozen:" not in _sheet(library, turns=(unknown,))
 
 
-def test_why_goes_before_what_was_not_chosen_and_that_before_what_it_cost(library: Library) -> None:
+def test_what_it_cost_goes_before_why_and_that_before_what_was_not_chosen(library: Library) -> None:
     turn = library.cases[ID].turns[0]
     assert any(option.taken for option in turn.options) and not all(option.taken for option in turn.options)
     told = {
         "choice": "Ja.",
         "because": f"Daarom {'zo ' * 85}en niet anders. En meer.",
-        "cost": f"Geld {'en ' * 85}meer.",
+        "cost": f"Geld {'en ' * 30}meer.",
     }
     full = [_sheet(library, turns=(turn.model_copy(update=told),) * number) for number in range(1, 8)]
     for number, sheet in enumerate(full, 1):
-        assert sheet.count("Want: Daarom zo") == number
-        assert number >= sheet.count("**Niet gekozen:**") >= sheet.count("**Kosten:**")
-    assert "**Kosten:**" in full[0] and full[-1].count("**Kosten:**") < 7
+        assert sheet.count("**Kosten:**") == number
+        assert number >= sheet.count("Want: Daarom zo") >= sheet.count("**Niet gekozen:**")
+    assert "**Niet gekozen:**" in full[0] and full[-1].count("**Niet gekozen:**") < 7
+
+
+def test_all_that_is_known_of_money_is_on_the_sheet_with_its_source(library: Library) -> None:
+    case = library.cases[ID]
+    sources = tuple(case.sources[0].model_copy(update={"key": f"bron-{at}"}) for at in range(20))
+    turns = tuple(
+        case.turns[0].model_copy(
+            update={
+                "when": 2000 + at,
+                "choice": "Een keuze. " * 20,
+                "cost": None if at == 9 else f"{at} ton.[^bron-{at}]",
+            }
+        )
+        for at in range(1, 10)
+    )
+    money = {"kind": FigureKind.COST, "target": 5, "achieved": None, "unit": "ton", "highlight": False}
+    costs = tuple(
+        case.results[0].model_copy(
+            update={**money, "what": f"Post {at}", "source": f"bron-{at}", "note": f"Let op {at}"}
+        )
+        for at in range(10, 16)
+    )
+    sheet = _sheet(library, turns=turns, results=(*case.results, *costs), sources=sources)
+    for at in (1, 3, 4, 5, 6, 7, 8):
+        assert f"**Kosten:** {at} ton.[^bron-{at}]" in sheet
+    for at in range(10, 16):
+        assert f"- Post {at}: **5 ton, begroot**" in sheet and f".[^bron-{at}] Let op {at}.\n" in sheet
+    assert set(_MARK.findall(sheet)) - {result.source for result in case.results} == set(_NOTE.findall(sheet))
+
+
+def test_a_sheet_says_where_its_costs_are_told_or_that_none_are_known(library: Library) -> None:
+    turn = library.cases[ID].turns[0].model_copy(update={"cost": None})
+    assert "De case noemt geen kosten." in _sheet(library, turns=(turn,), results=())
+    paid = turn.model_copy(update={"cost": "Een ton."})
+    assert "Dat staat bij de keuze van 2011." in _sheet(library, turns=(turn, paid), results=())
+
+
+def test_what_makes_the_money_uncertain_is_on_the_sheet(library: Library) -> None:
+    """What a case doubts of its amounts is often the last that it says of how sure it is."""
+    turn = library.cases[ID].turns[0].model_copy(update={"cost": "Een ton.[^raad-2011]"})
+    sure = f"{'Dit is een lange zin over iets anders dan geld. ' * 9}Het bedrag staat in één bron.[^raad-2011]"
+    assert "Het bedrag staat in één bron.[^raad-2011]" in _sheet(library, turns=(turn,), certainty=sure)
 
 
 def test_a_sheet_says_how_well_it_is_founded(library: Library) -> None:

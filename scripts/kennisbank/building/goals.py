@@ -21,8 +21,8 @@ def goal_beside(result: Result) -> str:
 
 
 def goal_before(result: Result) -> str:
-    """What stands before a goal that stands alone, lest it look like what came: the head of its column."""
-    return f"{HEADS[result.kind][1].lower()}:"
+    """What a goal is called that stands alone, lest it look like what came: the head of its column."""
+    return HEADS[result.kind][1].lower()
 
 
 def goal_mark(result: Result) -> str:

@@ -31,7 +31,7 @@ def key_figure(case: Case) -> KeyFigure | None:
     if first is None:
         return None
     if first.achieved is None:
-        return KeyFigure(goal_of(first), first.unit, first.what, goal_before(first))
+        return KeyFigure(goal_of(first), first.unit, first.what, f"{goal_before(first)}:")
     return KeyFigure(dutch_number(first.achieved), first.unit, f"{first.what}{_beside(first)}")
 
 
