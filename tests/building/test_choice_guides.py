@@ -9,7 +9,7 @@ import pytest
 from kennisbank.building.drawings.gauges import tally
 from kennisbank.building.drawings.marks import outcome_badge
 from kennisbank.building.dutch import lower_first
-from kennisbank.building.pages import choice_guides, choice_lists, parts
+from kennisbank.building.pages import choice_guides, choice_lists, choice_memos, parts
 from kennisbank.building.pages.choice_memos import left_out
 from kennisbank.building.pages.choice_rows import Row, Told
 from kennisbank.building.rendering import Renderer
@@ -187,6 +187,36 @@ def test_the_memo_tells_of_every_choice_all_that_a_council_asks(
         ending = ending_of(weighed.at.case)
         assert plain(weighed.at.turn.cost or "") in memo and OUTCOMES[weighed.at.case.outcome] in memo
         assert ending.is_told and plain(ending.gave or ending.last) in memo and plain(ending.wrong) in memo
+
+
+@pytest.mark.parametrize("room", [17, 20, 23])
+@pytest.mark.parametrize("kind", ["organisatie", "doorgaan-of-stoppen"])
+def test_every_way_that_was_taken_has_an_example_before_another_gets_a_second(
+    library: Library, monkeypatch: pytest.MonkeyPatch, kind: str, room: int
+) -> None:
+    """However little room there is: on a third sheet, or without how the case ended."""
+    monkeypatch.setattr(choice_memos, "_ROOM", room)
+    memo, guide = _pages(library)[f"keuzehulp/{kind}/memo.md"], guide_to(library, kind)
+    sides = [_part(memo, f" {{ #{way.term.id} }}").partition("-niet-gekozen }")[0] for way in guide.seen if way.taken]
+    told = [side.count('id="verteld') for side in sides]
+    assert len(told) > 1 and min(told) > 0
+    assert f"Niet alles past op {'drie' if room == 17 else 'twee'} vellen" in memo or room == 20
+
+
+def test_the_memo_says_who_decided_where_that_is_not_whose_the_case_is(pages: dict[str, str], library: Library) -> None:
+    memo = plain(pages["keuzehulp/organisatie/memo.md"])
+    guide = guide_to(library, "organisatie")
+    for weighed in (found for way in guide.seen for found in (*way.taken, *way.left)):
+        assert f"Wie besloot: {plain(weighed.at.turn.decided_by)}" in re.sub(r"[*<>/]|span", "", memo)
+
+
+def test_a_memo_leads_to_those_of_one_theme(larger_pages: dict[str, str]) -> None:
+    found = [uri for uri in larger_pages if re.fullmatch(r"keuzehulp/[\w-]+/[\w-]+/memo.md", uri)]
+    assert found
+    for uri in found:
+        _, kind, theme, _ = uri.split("/")
+        assert f"]({theme}/memo.md)" in larger_pages[f"keuzehulp/{kind}/memo.md"]
+        assert "[alle](" in larger_pages[uri]
 
 
 def test_what_came_of_a_choice_stands_before_the_end_of_its_whole_case(pages: dict[str, str], library: Library) -> None:

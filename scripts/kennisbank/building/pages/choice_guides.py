@@ -106,7 +106,9 @@ def _guide(
     )
     yield from whole_lists(renderer, shown, frame, here, about.lower())
     own = _memo_frame(term, title, (*crumbs, here), about)
-    yield memo(renderer, memo_of(page), own, term, guide, {**shared, "opened": _OPEN_ON_PAPER, "guide_page": page})
+    memos = {id: (memo_of(page_of_guide(term.id, id)), count) for id, count in themes.items()}
+    more = {"opened": _OPEN_ON_PAPER, "guide_page": page, "themes": memos, "whole": memo_of(whole)}
+    yield memo(renderer, memo_of(page), own, term, guide, {**shared, **more})
 
 
 def _shared(library: Library, guide: Guide, theme: str, about: str) -> dict[str, object]:
@@ -122,7 +124,7 @@ def _shared(library: Library, guide: Guide, theme: str, about: str) -> dict[str,
 def _memo_frame(term: ChoiceKind, title: str, crumbs: tuple[Crumb, ...], about: str) -> Frame:
     return Frame(
         f"Memo: {term.title.lower()}{f', {about.lower()}' if about else ''}",
-        f"{title} De ervaringen van anderen op twee vellen, voor raad of bestuur.",
+        f"{title} De ervaringen van anderen op een paar vellen, voor raad of bestuur.",
         crumbs=crumbs,
         hide=("navigation", "toc"),
         search=False,

@@ -27,7 +27,8 @@ class Told:
     """One choice as the page tells it, and its number there.
 
     `later` is what came of the choice itself, unless the ending of its case says the same; `reason_at` and `ending_at`
-    are where else the reason of that choice or the ending of that case is told.
+    are where else the reason of that choice or the ending of that case is told; of what
+    is short only the outcome stands here.
     """
 
     place: int
@@ -37,6 +38,7 @@ class Told:
     reason_at: Elsewhere | None
     ending_at: Elsewhere | None
     notes: tuple[int, ...]
+    is_short: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,18 @@ class _Stand:
     here: Elsewhere
 
 
-def rows_of(guide: Guide, kept: frozenset[Key] | None, notes: Notes, *, twice: bool = False) -> tuple[Row, ...]:
+def rows_of(
+    guide: Guide,
+    kept: frozenset[Key] | None,
+    notes: Notes,
+    *,
+    twice: bool = False,
+    short: frozenset[Key] = frozenset(),
+) -> tuple[Row, ...]:
     """The ways with what is told of each: all, or what is `kept`. `notes` numbers the sources in the order of the page.
 
     The reason of a choice is told at the way that was taken, if it is told of there; `twice`, also where one was left.
+    Of those that are told of in `short` there is no room for how their case ended.
     """
     stands = _stands(guide, kept)
     reasons: dict[object, Elsewhere] = {}
@@ -73,9 +83,10 @@ def rows_of(guide: Guide, kept: frozenset[Key] | None, notes: Notes, *, twice: b
     told: dict[tuple[str, bool], list[Told]] = {}
     for stand in stands:
         reason = reasons[turn_of(stand.weighed), twice and stand.taken]
-        one = _told(stand, reason, endings.get(stand.weighed.at.id), notes)
+        is_short = key_of(stand.way, stand.weighed, taken=stand.taken) in short
+        one = _told(stand, reason, endings.get(stand.weighed.at.id), notes, is_short=is_short)
         told.setdefault((stand.way.term.id, stand.taken), []).append(one)
-        if stand.taken:
+        if stand.taken and not is_short:
             endings.setdefault(stand.weighed.at.id, stand.here)
     return tuple(_row(way, told, kept) for way in guide.seen)
 
@@ -111,16 +122,15 @@ def turn_of(weighed: Weighed) -> tuple[str, int]:
     return weighed.at.id, weighed.at.number
 
 
-def _told(stand: _Stand, reason: Elsewhere, ending: Elsewhere | None, notes: Notes) -> Told:
+def _told(stand: _Stand, reason: Elsewhere, ending: Elsewhere | None, notes: Notes, *, is_short: bool) -> Told:
     """A choice as it stands here; its reason is told at `reason`, the ending of its case at `ending` if not here."""
     weighed, taken, here = stand.weighed, stand.taken, stand.here
-    part = Telling(weighed, taken, reason=reason == here, ending=not ending)
+    part = Telling(weighed, taken, reason=reason == here, ending=not ending and not is_short)
     numbers = tuple(notes.setdefault((weighed.at.id, key), len(notes) + 1) for key in part.keys)
     later = later_of(weighed) if taken else ""
     elsewhere = None if reason == here else _seen_from(here, reason)
-    return Told(
-        here.place, weighed, later, ending_of(weighed.at.case), elsewhere, ending and _seen_from(here, ending), numbers
-    )
+    ended_at = ending and _seen_from(here, ending)
+    return Told(here.place, weighed, later, ending_of(weighed.at.case), elsewhere, ended_at, numbers, is_short)
 
 
 def _seen_from(here: Elsewhere, there: Elsewhere) -> Elsewhere:

@@ -31,7 +31,8 @@ class Telling:
     def texts(self) -> list[str]:
         """All texts of it, as they are read."""
         costs = (f"{cost.what} {cost.unit} {cost.achieved or cost.target} {cost.year}" for cost in self._costs)
-        return [self.weighed.option.what, self.weighed.instead, " ".join(costs), *map(plain, self._parts)]
+        decided = plain(self.weighed.at.turn.decided_by)
+        return [self.weighed.option.what, self.weighed.instead, decided, " ".join(costs), *map(plain, self._parts)]
 
     @property
     def keys(self) -> list[str]:
