@@ -15,6 +15,16 @@ OUTCOMES: Mapping[str, str] = {
 }
 """How a case or community ended, in words."""
 
+OUTCOMES_MEAN: Mapping[str, str] = {
+    Outcome.RUNNING: "Men werkt er nog aan, of wat er kwam wordt nog uitgebreid.",
+    Outcome.FINISHED: "Het is uitgevoerd en klaar. Dat zegt niet dat elk doel is gehaald.",
+    Outcome.STOPPED: "Het kwam er niet, of het hield op.",
+    Outcome.MERGED: "Het bestaat niet meer apart: het werk ging verder in een ander plan, bedrijf of verband. "
+    "Dat zegt niet of het goed of slecht ging.",
+    Outcome.UNKNOWN: "Onze bronnen zeggen niet hoe het afliep.",
+}
+"""What each of them means, where readers may take it for something else."""
+
 STANCE_SIGNS: Mapping[str, str] = {Stance.SUPPORTS: "+", Stance.NUANCES: "±", Stance.CONTRADICTS: "−"}
 """What a case says about a lesson, as one sign; the word stands beside it."""
 

@@ -7,6 +7,7 @@ from ...insights.case_facets import Facet, FacetValue, case_facets
 from ...insights.facets import OVERVIEW
 from ...library.addresses import OVERVIEWS
 from ...library.library import Ref
+from ...model.labels import OUTCOMES_MEAN
 from ..artifacts import Artifact
 from ..rendering import Crumb, Frame, Renderer
 from .parts import Parts
@@ -25,7 +26,7 @@ _KINDS = {
         "aflopen",
         "Afloop",
         "Hoe liep het af? Ook wat stopte staat erbij: daarvan valt evenveel te leren.",
-        "Cases met deze afloop: {title}.",
+        "Cases met deze afloop: {title}. {meant}",
     ),
     "periode": _Kind(
         "perioden",
@@ -49,13 +50,13 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
 def _overview(renderer: Renderer, facet: Facet) -> Artifact:
     kind = _KINDS[facet.name]
     frame = Frame(kind.title, kind.about, facets=OVERVIEW)
-    return renderer.page("case_lists.md.j2", OVERVIEWS[kind.url], frame, facet=facet)
+    return renderer.page("case_lists.md.j2", OVERVIEWS[kind.url], frame, facet=facet, meant=OUTCOMES_MEAN)
 
 
 def _cases_of(renderer: Renderer, facet: Facet, value: FacetValue) -> Iterator[Artifact]:
     kind = _KINDS[facet.name]
     title = f"{kind.title}: {value.title[0].lower()}{value.title[1:]}"
-    about = kind.of_one.format(title=value.title.lower())
+    about = kind.of_one.format(title=value.title.lower(), meant=OUTCOMES_MEAN.get(value.id, ""))
     frame = Frame(title, about, crumbs=(Crumb(OVERVIEWS[kind.url], kind.title),), facets={"type": ("onderwerp",)})
     parts = Parts(value.page, tuple(Ref("case", id) for id in value.cases))
     yield from parts.all(renderer, frame)
