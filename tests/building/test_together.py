@@ -13,6 +13,8 @@ def test_the_years_of_a_case_break_no_line(library: Library) -> None:
     ended = case.model_copy(update={"outcome": Outcome.STOPPED, "period": Period(start=2011, end=2022)})
     assert whole_years(running) == "2019\u00a0tot\u00a0nu"
     assert whole_years(ended) == "2011\u00a0tot\u00a02022"
+    unknown = case.model_copy(update={"outcome": Outcome.UNKNOWN, "period": Period(start=2011)})
+    assert whole_years(unknown) == "vanaf\u00a02011"
 
 
 @pytest.mark.parametrize(

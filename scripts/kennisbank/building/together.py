@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from ..insights.years import years_of
+from ..library.open_gaps import known_years
 from ..model.records import Case, Community
 
 _FIXED = "\u00a0"
@@ -15,7 +16,7 @@ _SHORT = 5
 def whole_years(record: Case | Community) -> str:
     """The years of a case or community, on one line."""
     years = years_of(record)
-    return years.replace(" ", _FIXED) if years[:1].isdigit() else years
+    return years.replace(" ", _FIXED) if known_years(record.period) else years
 
 
 def before_unit(unit: str) -> str:

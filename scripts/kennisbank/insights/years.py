@@ -8,12 +8,15 @@ _NOT_YET = "jaren nog niet ingevuld"
 
 
 def years_of(record: Case | Community) -> str:
-    """The years of a case or community: 2011 tot 2022, 2011, or 2011 tot nu for what is not over."""
+    """The years of a case or community: 2011 tot 2022, 2011, 2011 tot nu for what is not over, or vanaf 2011."""
     if not known_years(record.period):
         return _NOT_YET
     start, end = record.period.start, record.period.end
-    until = end or ("nu" if record.outcome == Outcome.RUNNING else start)
-    return str(start) if until == start else f"{start} tot {until}"
+    if end == start:
+        return str(start)
+    if not end and record.outcome != Outcome.RUNNING:
+        return f"vanaf {start}"  # nobody knows until when: the year alone would say that it was over within it
+    return f"{start} tot {end or 'nu'}"
 
 
 def first_year(record: Case | Community) -> int | None:
