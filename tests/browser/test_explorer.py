@@ -160,7 +160,8 @@ def test_choosing_goes_by_keyboard_and_can_be_undone(page: Page, origin: str, li
 
 def test_a_card_that_a_script_makes_is_the_one_of_the_page(page: Page, origin: str) -> None:
     told = """cards => Object.fromEntries(cards.map((card) => [card.querySelector("h3").textContent,
-        [card.className, ...card.innerText.split(/\\s+/)].join(" ")]))"""
+        [card.className, ...card.innerText.split(/\\s+/),
+         ...[...card.querySelectorAll("svg")].map((mark) => mark.outerHTML)].join(" ")]))"""
     _open(page, origin)
     made = page.locator("#kb-newest .kb-card").evaluate_all(told)
     _turn(page, "?sort=titel")

@@ -19,7 +19,7 @@ export async function cardsOf({ index, concepts, results }, from, outcomes) {
 function cardOf(page, says, outcomes) {
   const { url, title, meta } = page;
   const facts = [meta.van, meta.provincie !== meta.van && meta.provincie, meta.periode?.replaceAll(" ", "\u00a0")].filter(Boolean).join("\u00a0· ");
-  const badge = element("span", { class: `kb-badge kb-badge--${meta.afloop}` }, outcomes.get(meta.afloop) ?? "");
+  const badge = element("span", { class: `kb-badge kb-badge--${meta.afloop}` }, markOf(`outcome-${meta.afloop}`), outcomes.get(meta.afloop) ?? "");
   const keep = element("span", { class: "kb-keep", "data-keep": idOf(page) });
   addKeepButton(keep, title);
   return element(
@@ -33,9 +33,11 @@ function cardOf(page, says, outcomes) {
   );
 }
 
-// The mark as it stands beside the choice of this theme.
+// A mark as it stands beside the choice of the same.
+const markOf = (name) => document.querySelector(`.kb-choices .kb-mark--${name}`)?.cloneNode(true) ?? "";
+
 const themeOf = ({ thema, merk }) =>
-  element("span", { class: `kb-theme kb-theme--${merk}` }, document.querySelector(`.kb-choices .kb-theme--${merk} svg`)?.cloneNode(true) ?? "", "\u00a0", element("span", {}, thema.toLowerCase()));
+  element("span", { class: `kb-theme kb-theme--${merk}` }, markOf(`theme-${merk}`), "\u00a0", element("span", {}, thema.toLowerCase()));
 
 const figureOf = ({ getal, eenheid, wat, verwacht }) =>
   element("p", { class: "kb-case-figure" }, ...(verwacht ? [element("span", { class: "kb-expected" }, verwacht), " "] : []), element("strong", {}, getal), ` ${eenheid} `, element("span", { class: "kb-meta" }, wat));
