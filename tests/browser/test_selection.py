@@ -198,6 +198,8 @@ def test_a_shared_selection_opens_with_its_cases_and_can_be_used_at_once(page: P
     assert "## Tilburg koos" in _downloaded(page, "Neem mee als Markdown")[1].decode("utf-8")
     assert page.get_by_role("link", name="Leg deze cases naast elkaar").is_visible()
     assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+    # Not every button that stands there keeps it.
+    expect(page.locator("#selectie-vraag p")).to_have_text("Ze komt pas in jouw browser als je Neem over kiest.")
     _press(page, "Nee, laat zoals het is")
     expect(page.locator("#selectie-melding")).to_contain_text("nog leeg")
     _shows(page, [])

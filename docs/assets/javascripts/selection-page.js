@@ -187,7 +187,7 @@ function ask() {
     choices.push(button("Voeg toe aan mijn selectie", decide(both, `Toegevoegd. Je selectie telt nu ${counted(both.length)}.`)));
   }
   choices.push(button("Nee, laat zoals het is", decide()));
-  const about = items.length ? `Je eigen selectie telt ${counted(items.length)} en verandert pas als je kiest.` : "Ze staat pas in jouw browser als je een van deze knoppen kiest.";
+  const about = items.length ? `Je eigen selectie telt ${counted(items.length)} en verandert pas als je kiest.` : "Ze komt pas in jouw browser als je Neem over kiest.";
   question.replaceChildren(element("h2", {}, "Wil je deze selectie overnemen?"), element("p", {}, about), ...choices);
 }
 
