@@ -57,3 +57,13 @@ def test_the_first_field_of_the_assistant_is_near(visitor: Visitor) -> None:
         "(all) => all.map((one) => one.checkVisibility() && getComputedStyle(one, '::before').display !== 'none')"
     )
     assert pencils and not any(pencils)
+
+
+def test_the_way_up_lies_in_a_corner_and_not_over_the_line_that_somebody_came_to(visitor: Visitor) -> None:
+    for width in (360, 768, 1280):
+        page = visitor.see("lessen/begin-klein/", width)
+        up = page.locator(".md-top")
+        up.evaluate("(up) => { up.hidden = false; up.style.top = '60px'; }")  # as the theme does
+        box = up.bounding_box()
+        assert box and box["y"] > 900 - 80 and box["height"] < 60, width
+        assert box["x"] > width / 3 and box["x"] + box["width"] < width, width
