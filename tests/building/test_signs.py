@@ -32,6 +32,14 @@ def test_a_line_that_leads_somewhere_has_its_sign_and_the_number_of_what_is_ther
     assert "<svg" not in about and "<svg" not in bare
 
 
+def test_the_first_page_of_the_guide_has_one_list_of_contents_beside_it(library: Library) -> None:
+    renderer = Renderer(library, Site("https://code.example/kennis"))
+    for path, hidden in (("docs/start-een-cop/index.md", True), ("docs/start-een-cop/groep.md", False)):
+        page = Page(read_document(Blob(path, b"---\ntitle: Gids\n---\n\n# Gids\n")))
+        front = str(written(renderer, page).content).split("---")[1]
+        assert ("toc" in front, "navigation" in front.partition("hide")[2]) == (hidden, False), path
+
+
 def test_a_kind_of_choice_that_nobody_drew_has_the_sign_of_all_choices() -> None:
     drawn = {str(choice_sign(kind)).partition("<path")[2] for kind in ("organisatie", "doel", "plek", "nieuw")}
     assert len(drawn) == 4

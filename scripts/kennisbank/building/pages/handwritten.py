@@ -14,6 +14,8 @@ from ..drawings.signs import way_sign
 from ..rendering import Frame, Renderer
 
 _EXPLORE = "verkennen/index.md"
+# Of one page the tiles are the menu; another begins a guide, and has the parts of that beside it: one list is enough.
+_HIDDEN = {_EXPLORE: ("navigation", "toc"), "start-een-cop/index.md": ("toc",)}
 # A line that begins with a link to an overview, and the first part of the address of that.
 _WAY = re.compile(r"^- (?=\[[^\]]*\]\((?:\.\./)*(?P<overview>[\w-]+))", re.MULTILINE)
 _FOR_CONTRIBUTORS = ("bijdragen/", "redactie/", "beheer/", "besluiten/")
@@ -37,7 +39,7 @@ def written(renderer: Renderer, page: Page) -> Artifact:
             str(fields.get("title", "")),
             str(fields.get("description", "")),
             page.path,
-            hide=("navigation", "toc") if place == _EXPLORE else (),  # its tiles are that menu
+            hide=_HIDDEN.get(place, ()),
             styles=("explore",) if place == _EXPLORE else (),
             facets=FOR_CONTRIBUTORS if place.startswith(_FOR_CONTRIBUTORS) else READING,
         ),
