@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from kennisbank.library.library import Library
+
 from ..support.chance import some
 from ..support.in_browser import NEEDS_BROWSER, SCHEMES, as_new, hearing, shared_page, violations
 
@@ -154,7 +156,7 @@ def test_the_address_says_which_and_what_is_wrong_with_it(
 
 def test_cases_come_and_go_by_keyboard_and_the_address_follows(page: Page, origin: str) -> None:
     _beside(page, origin, WIND)
-    page.get_by_label("Zet er een case bij").select_option(label="Lochem hielp een dorp dat zelf stroom maakt")
+    page.get_by_label("Zet er een case bij").fill("Lochem hielp een dorp dat zelf stroom maakt")
     page.get_by_role("button", name="Zet erbij").press("Enter")
     expect(_message(page)).to_contain_text("Lochem hielp een dorp dat zelf stroom maakt staat er nu bij.")
     expect(_message(page)).to_be_focused()
@@ -166,9 +168,29 @@ def test_cases_come_and_go_by_keyboard_and_the_address_follows(page: Page, origi
     expect(page.get_by_role("columnheader")).to_have_count(2)
     page.get_by_role("button", name="Bewaar: Tilburg").press("Enter")
     page.goto(f"{origin}naast-elkaar/?cases={GAS}")
-    options = page.locator("#naast-erbij optgroup").first
-    assert options.get_attribute("label") == "Uit je selectie"
-    assert options.inner_text().strip() == "Tilburg koos samen met de buren voor wind langs de snelweg"
+    page.get_by_label("Zet er een case bij").focus()
+    expect(page.locator("#naast-lijst option").first).to_have_attribute(
+        "value", "Tilburg koos samen met de buren voor wind langs de snelweg"
+    )
+
+
+def test_any_case_is_found_by_typing_also_when_nothing_was_kept(page: Page, origin: str, library: Library) -> None:
+    page.goto(f"{origin}naast-elkaar/")
+    field = page.get_by_label("Zet er een case bij")
+    field.focus()
+    expect(page.locator("#naast-lijst option")).to_have_count(len(library.cases))
+    for typed, told in (("bestaat niet", "Geen case past hierbij."), ("e", "Meer cases passen hierbij.")):
+        field.fill(typed)
+        page.get_by_role("button", name="Zet erbij").press("Enter")
+        expect(_message(page)).to_contain_text(told)
+    asked = page.locator("#naast-kiezen p button").first
+    title = asked.inner_text()
+    asked.press("Enter")
+    expect(_message(page)).to_contain_text(f"{title} staat er nu bij.")
+    page.get_by_label("Zet er een case bij").fill("snelweg tilburg koos")
+    page.get_by_role("button", name="Zet erbij").press("Enter")
+    expect(_message(page)).to_contain_text("Twee cases naast elkaar.")
+    assert _titles(page)[0] == title
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 5])
@@ -264,6 +286,9 @@ def test_it_reads_at_every_width(browser: Browser, origin: str, scheme: str, num
             assert violations(page) == "", width
         if width == 360:
             _stand_below_each_other(page)
+        if width == 768:  # two fit
+            first, second = (cell.bounding_box() for cell in _row(page, "Waarom")[:2])
+            assert first and second and first["y"] == second["y"] and second["x"] >= first["x"] + first["width"]
 
 
 def _stand_below_each_other(page: Page) -> None:

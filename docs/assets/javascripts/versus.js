@@ -9,6 +9,7 @@ const [box, message, choose, place] = ["naast", "naast-melding", "naast-kiezen",
 const COUNT = ["Er staan nog geen cases naast elkaar.", "Eén case. Zet er een bij om te vergelijken.", "Twee cases naast elkaar.", "Drie cases naast elkaar.", "Vier cases naast elkaar."];
 const SITE = document.querySelector("meta[property='og:site_name']").content;
 const MOST_ASKED = 20; // so many names from an address are looked up
+const MOST_MEANT = 8; // so many are asked about
 let turn = 0;
 
 // What the address asks for: ids of cases, and what is no id.
@@ -94,23 +95,38 @@ function removeButton(data, cases) {
 
 function choices(cases) {
   const parts = [];
-  const shown = new Set(cases.map(({ id }) => id));
-  const saved = kept().items.filter(({ id }) => id.startsWith("cases/") && !shown.has(id));
-  const related = cases.flatMap((data) => data.related ?? []).map(({ title, page }) => ({ id: page.slice(0, -1), title }));
-  const other = [...new Map(related.map((item) => [item.id, item])).values()].filter(({ id }) => !shown.has(id) && !saved.some((item) => item.id === id));
-  if (cases.length < MOST_BESIDE && saved.length + other.length) parts.push(adder(cases, [["Uit je selectie", saved], ["Hoort hierbij", other]]));
+  if (cases.length < MOST_BESIDE) parts.push(adder(cases));
   if (cases.length > 1) parts.push(element("p", { class: "kb-actions" }, button("Druk af", () => window.print()), button("Kopieer link om te delen", copy)));
-  if (cases.length < 2) parts.push(element("p", {}, "Kies ", element("a", { href: new URL("cases/", ROOT).href }, "bij alle cases"), " welke je naast elkaar wilt leggen: kies ", element("em", {}, "Bewaar"), " en daarna ", element("em", {}, "Naast elkaar"), "."));
   return parts;
 }
 
-function adder(cases, groups) {
-  const options = ([label, items]) => element("optgroup", { label }, ...items.map(({ id, title }) => element("option", { value: id }, title)));
-  const select = element("select", { id: "naast-erbij" }, ...groups.filter(([, items]) => items.length).map(options));
-  const form = element("form", { class: "kb-go-to" }, element("label", { for: "naast-erbij" }, "Zet er een case bij"), select, element("button", { type: "submit", class: "kb-button" }, "Zet erbij"));
-  form.addEventListener("submit", (event) => {
+// A field for any case, found by typing. Those of the selection and those that go with what is there stand on top.
+function adder(cases) {
+  const chosen = new Set(cases.map(({ id }) => id));
+  const near = new Set([...kept().items.map(({ id }) => id), ...cases.flatMap((data) => data.related ?? []).map(({ page }) => page.slice(0, -1))]);
+  const offered = element("datalist", { id: "naast-lijst" });
+  const input = element("input", { id: "naast-erbij", type: "text", list: offered.id, autocomplete: "off", maxlength: "200" });
+  const which = element("p", { class: "kb-actions" });
+  const add = (one) => go([...cases, one], `${one.title} staat er nu bij.`);
+  const others = async () => {
+    const { allCases } = await import("./all-cases.js");
+    const left = (await allCases()).filter(({ id }) => !chosen.has(id));
+    return [...left.filter(({ id }) => near.has(id)), ...left.filter(({ id }) => !near.has(id))];
+  };
+  const offer = async () => offered.replaceChildren(...(await others()).map(({ title, who }) => new Option(who, title)));
+  input.addEventListener("focus", () => offer().catch(() => {}), { once: true }); // who adds one hears what is wrong
+  const form = element("form", { class: "kb-go-to" }, element("label", { for: input.id }, "Zet er een case bij: typ een plaats of een woord uit de titel"), input, offered, element("button", { type: "submit", class: "kb-button" }, "Zet erbij"), which);
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    go([...cases, { id: select.value }], `${select.selectedOptions[0].textContent} staat er nu bij.`);
+    try {
+      const all = await others();
+      const found = (await import("./all-cases.js")).meant(all, input.value);
+      if (found.length === 1) return void (await add(found[0]));
+      which.replaceChildren(...found.slice(0, MOST_MEANT).map((one) => button(one.title, () => add(one))));
+      message.textContent = found.length ? "Meer cases passen hierbij. Kies er een, of typ meer woorden." : "Geen case past hierbij. Typ een plaats of een woord uit de titel.";
+    } catch {
+      message.textContent = "De lijst met cases is niet op te halen. Probeer het nog eens.";
+    }
   });
   return form;
 }
