@@ -1,6 +1,7 @@
 """Mijn selectie and the note to colleagues, as readers use them: by keyboard, in a real browser."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -135,10 +136,38 @@ def test_the_selection_is_taken_along_as_text_and_printed_as_one_document(kept: 
     page.emulate_media(media="null")
 
 
-def _print(page: Page) -> None:
+def test_in_short_a_page_is_what_stands_above_its_story(kept: Page, origin: str) -> None:
+    page = kept
+    _print(page, "Druk af in het kort")
+    parts = page.locator("#selectie-document > .kb-part")
+    expect(parts).to_have_count(3)
+    texts = parts.all_inner_texts()
+    assert any("In het kort" in text for text in texts) and not any("Aanleiding" in text for text in texts)
+    assert all(f"{origin}{path}/" in text for path, text in zip(_order(page), texts, strict=True))
+    assert page.locator("#selectie-document sup").count() == 0 and page.evaluate(DEAD_ANCHORS) == 0
+    short = _sheets(page)
+    _print(page)
+    # And the first page begins below the list, on its sheet.
+    assert short < _sheets(page)
+    page.emulate_media(media="print")
+    first = parts.first.evaluate("(part) => getComputedStyle(part).breakBefore")
+    assert first == "auto" != parts.last.evaluate("(part) => getComputedStyle(part).breakBefore")
+    page.emulate_media(media="null")
+
+
+def _order(page: Page) -> list[str]:
+    links = page.locator("#selectie-lijst > li > a").evaluate_all("(all) => all.map((link) => link.pathname)")
+    return [str(path).strip("/") for path in links]
+
+
+def _sheets(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
+
+
+def _print(page: Page, button: str = "Druk af als één document") -> None:
     """Print, until the document is there that a browser would ask about."""
     page.evaluate("() => { window.print = () => document.body.dataset.printed = 'ja'; }")
-    _press(page, "Druk af als één document")
+    _press(page, button)
     expect(page.locator("body[data-printed]")).to_be_attached()
     page.evaluate("() => { delete document.body.dataset.printed; }")
 

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from kennisbank.building.data.in_words import in_words
+from kennisbank.insights.years import years_of
 from kennisbank.library.library import Library
 from kennisbank.model.kinds import KINDS
 
@@ -200,6 +201,12 @@ def test_the_word_document_is_sound(request: pytest.FixtureRequest, which: str) 
     used = {item.get(f"{W}val") for item in (*document.iter(f"{W}pStyle"), *document.iter(f"{W}rStyle"))}
     assert used and used <= styles
     assert all(cell[-1].tag == f"{W}p" for cell in document.iter(f"{W}tc"))
+
+
+def test_facts_of_a_case_are_parted_in_the_word_document(files: dict[str, bytes], library: Library) -> None:
+    case = library.cases[TAKEN["case"]]
+    (line,) = [one for one in _paragraphs(files["selectie.docx"]) if one.startswith(f"{case.organisation} · ")]
+    assert years_of(case) in line.replace("\u00a0", " ").split(" · ") and "lezen" not in line
 
 
 def test_the_word_document_has_its_form(files: dict[str, bytes]) -> None:

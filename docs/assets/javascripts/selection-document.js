@@ -29,7 +29,8 @@ export function fetched(items) {
 export const titleOf = (page) => page.querySelector("h1").firstChild.textContent.trim();
 
 // One article a page: headings one level down and numbered, ids unique, links whole, notes with their own page.
-export function joined(pages) {
+// `short`: only what stands above the story, with the address of the whole page.
+export function joined(pages, short = false) {
   return pages.map(({ item, url, page }, index) => {
     const heading = `${index + 1}. ${page ? titleOf(page) : item.title}`;
     const part = element("section", { class: "kb-part" });
@@ -39,6 +40,7 @@ export function joined(pages) {
     }
     const article = document.importNode(page.querySelector("article"), true);
     for (const node of article.querySelectorAll(LEFT_OUT)) node.remove();
+    if (short) shorten(article, url);
     for (const node of article.querySelectorAll("details")) unfold(node);
     const asked = article.querySelector(".kb-asked"); // on the page it stands above the title
     if (asked) article.querySelector("h1").after(asked);
@@ -47,6 +49,18 @@ export function joined(pages) {
     part.append(...article.childNodes);
     return part;
   });
+}
+
+function shorten(article, url) {
+  const range = new Range();
+  range.selectNodeContents(article);
+  const story = article.querySelector(":scope > h2:not(#in-het-kort)");
+  if (story) range.setStartBefore(story);
+  else range.collapse();
+  range.deleteContents();
+  for (const note of article.querySelectorAll("sup")) note.remove(); // the sources stand on the page
+  for (const link of article.querySelectorAll("a[href^='#']")) link.setAttribute("href", url + link.getAttribute("href"));
+  article.append(element("p", { class: "kb-meta" }, url));
 }
 
 // What a reader can fold away stands open in a document.
@@ -104,6 +118,10 @@ export async function asWord(pages) {
     const title = node.previousElementSibling;
     if (node.matches(".kb-road") && title?.matches("h2, h3")) title.remove();
     node.remove();
+  }
+  for (const line of parts.flatMap((part) => [...part.querySelectorAll(".kb-about-line")])) {
+    line.querySelector(".kb-reading")?.remove(); // that is of the page
+    line.replaceChildren(...[...line.children].flatMap((fact, at) => (at ? [" · ", fact] : [fact])));
   }
   for (const label of parts.flatMap((part) => [...part.querySelectorAll(".kb-brief strong")])) label.append(":");
   const { wordDocument } = await import("./docx.js");

@@ -3,7 +3,6 @@
 import { element } from "./dom.js";
 import { download } from "./download.js";
 import { addressOf } from "./record-data.js";
-import { asMarkdown, asWord, fetched, joined, titleOf } from "./selection-document.js";
 import { counted, isId, keep, kept, MOST, spare } from "./selection.js";
 import { MOST_BESIDE, sharedLink, versusLink } from "./shared-link.js";
 
@@ -21,6 +20,10 @@ const PROBLEMS = {
 };
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+// What it takes to make something of the pages comes when somebody asks for it.
+const documents = () => import("./selection-document.js");
+const asMarkdown = async (pages) => (await documents()).asMarkdown(pages);
+const asWord = async (pages) => (await documents()).asWord(pages);
 const asTable = async (pages) => (await import("./selection-table.js")).asTable(pages);
 
 let items = [];
@@ -77,7 +80,8 @@ function* waysToTake(shown) {
   const beside = versusLink(shown, 2);
   const many = shown.filter(({ id }) => id.startsWith("cases/")).length > MOST_BESIDE;
   if (beside) yield element("p", {}, element("a", { href: beside }, `Leg ${many ? "de eerste vier" : "deze"} cases naast elkaar`));
-  yield button("Druk af als één document", print);
+  yield button("Druk af als één document", () => print());
+  yield button("Druk af in het kort", () => print(true));
   yield button("Neem mee als Markdown", () => take("md", "text/markdown;charset=utf-8", asMarkdown));
   yield button("Neem mee voor Word", () => take("docx", WORD, asWord));
   yield button("Neem mee als tabel (CSV)", () => take("csv", "text/csv;charset=utf-8", asTable));
@@ -113,14 +117,16 @@ function focusOn(node) {
 
 async function collected() {
   say("De pagina's ophalen …");
-  const pages = await fetched(shared ?? items);
+  const pages = await (await documents()).fetched(shared ?? items);
   const lost = pages.filter(({ page }) => !page).length;
   say(lost ? `${counted(lost)} niet gevonden; het document zegt welke.` : "Klaar.");
   return pages;
 }
 
-async function print() {
-  paper.replaceChildren(...joined(await collected()));
+async function print(short = false) {
+  const { joined } = await documents();
+  paper.replaceChildren(...joined(await collected(), short));
+  paper.className = short ? "kb-short" : "";
   window.print();
 }
 
@@ -158,6 +164,7 @@ function fromAddress() {
 // A selection that somebody shared is there at once, to read and to take along; it is kept only when the reader says so.
 async function openShared(given, problem) {
   say("De pagina's uit de link ophalen …");
+  const { fetched, titleOf } = await documents();
   const pages = await fetched(given);
   const found = pages.filter(({ page }) => page).map(({ item, page }) => ({ id: item.id, title: titleOf(page) }));
   const lost = pages.length - found.length;
