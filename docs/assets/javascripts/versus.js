@@ -9,7 +9,6 @@ const [box, message, choose, place] = ["naast", "naast-melding", "naast-kiezen",
 const COUNT = ["Er staan nog geen cases naast elkaar.", "Eén case. Zet er een bij om te vergelijken.", "Twee cases naast elkaar.", "Drie cases naast elkaar.", "Vier cases naast elkaar."];
 const SITE = document.querySelector("meta[property='og:site_name']").content;
 const MOST_ASKED = 20; // so many names from an address are looked up
-const MOST_MEANT = 8; // so many are asked about
 let turn = 0;
 
 // What the address asks for: ids of cases, and what is no id.
@@ -100,30 +99,22 @@ function choices(cases) {
   return parts;
 }
 
-// A field for any case, found by typing. Those of the selection and those that go with what is there stand on top.
+// A field for any case, found by typing.
 function adder(cases) {
-  const chosen = new Set(cases.map(({ id }) => id));
-  const near = new Set([...kept().items.map(({ id }) => id), ...cases.flatMap((data) => data.related ?? []).map(({ page }) => page.slice(0, -1))]);
   const offered = element("datalist", { id: "naast-lijst" });
   const input = element("input", { id: "naast-erbij", type: "text", list: offered.id, autocomplete: "off", maxlength: "200" });
   const which = element("p", { class: "kb-actions" });
   const add = (one) => go([...cases, one], `${one.title} staat er nu bij.`);
-  const others = async () => {
-    const { allCases } = await import("./all-cases.js");
-    const left = (await allCases()).filter(({ id }) => !chosen.has(id));
-    return [...left.filter(({ id }) => near.has(id)), ...left.filter(({ id }) => !near.has(id))];
-  };
-  const offer = async () => offered.replaceChildren(...(await others()).map(({ title, who }) => new Option(who, title)));
+  const offer = async () => offered.replaceChildren(...(await (await import("./all-cases.js")).others(cases)).map(({ title, who }) => new Option(who, title)));
   input.addEventListener("focus", () => offer().catch(() => {}), { once: true }); // who adds one hears what is wrong
-  const form = element("form", { class: "kb-go-to" }, element("label", { for: input.id }, "Zet er een case bij: typ een plaats of een woord uit de titel"), input, offered, element("button", { type: "submit", class: "kb-button" }, "Zet erbij"), which);
+  const form = element("form", { class: "kb-go-to" }, element("label", { for: input.id }, "Zet er een case bij: typ een plaats of een woord uit de titel"), input, offered, element("button", { type: "submit", class: "md-button" }, "Zet erbij"), which);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     try {
-      const all = await others();
-      const found = (await import("./all-cases.js")).meant(all, input.value);
-      if (found.length === 1) return void (await add(found[0]));
-      which.replaceChildren(...found.slice(0, MOST_MEANT).map((one) => button(one.title, () => add(one))));
-      message.textContent = found.length ? "Meer cases passen hierbij. Kies er een, of typ meer woorden." : "Geen case past hierbij. Typ een plaats of een woord uit de titel.";
+      const { found, told } = await (await import("./all-cases.js")).meant(cases, input.value);
+      if (!told) return void (await add(found[0]));
+      which.replaceChildren(...found.map((one) => button(one.title, () => add(one))));
+      message.textContent = told;
     } catch {
       message.textContent = "De lijst met cases is niet op te halen. Probeer het nog eens.";
     }
