@@ -16,8 +16,11 @@ from .guide_names import GUIDE_NAMES
 from .likeness import Likeness
 from .page_names import PAGE_NAMES
 from .site_names import SITE_NAMES
+from .strategies import Strategies
 
 _TOWNS, _FORMER = "municipalities", "former-municipalities"
+# How people call the energy strategy of a place, before the name of that.
+_STRATEGY = ("RES", "RES-regio", "energieregio", "energiestrategie", "regionale energiestrategie")
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ def names_in(library: Library) -> Iterator[Named]:
         page = web_path(page_of(Ref("werkvorm", id)))
         yield Named(page, (werkvorm.title,), label=werkvorm.title, kind="Werkvorm", text=plain(werkvorm.summary))
     yield from _towns(library)
+    yield from _strategies(library)
 
 
 def _asked(library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -87,6 +91,21 @@ def _towns(library: Library) -> Iterator[Named]:
             now = " en ".join(library.title_of(Ref(_TOWNS, id)) for id in former.now)
             text = f"Bestaat sinds {former.ended} niet meer; nu gemeente {now}."
             yield _town(former.now[0], former.title, text, beside=True)
+
+
+def _strategies(library: Library) -> Iterator[Named]:
+    """The energy strategies: people ask for that of their region, or of the municipality that they work for."""
+    strategies = library.once(Strategies)
+    for id, region in library.regions.items():
+        towns = strategies.towns.get(id, ())
+        called = (f"{way} {place}" for place in dict.fromkeys((region.title, *towns)) for way in _STRATEGY)
+        names = tuple(name for name in called if name != f"energieregio {region.title}")  # that is what it is
+        number = len(strategies.cases.get(id, ()))
+        told = f"{number} {'case' if number == 1 else 'cases'}" if number else "nog geen case"
+        of = f"De energieregio van {', '.join(towns)}. " if len(towns) > 1 else ""
+        text = f"{of}Over de regionale energiestrategie (RES) van deze regio staat hier {told}."
+        page = web_path(page_of(Ref("regions", id)))
+        yield Named(page, names, label=f"RES {region.title}", kind="Energieregio", text=text)
 
 
 def _town(id: str, title: str, text: str, lesser: tuple[str, ...] = (), *, beside: bool = False) -> Named:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from ...findings.nearest import slug
 from ...insights.facets import OVERVIEW
 from ...insights.glossary import LIST as GLOSSARY
 from ...insights.likeness import MOST_CASES, Likeness
+from ...insights.strategies import Strategies
 from ...library.addresses import OVERVIEWS, page_of
 from ...library.library import Library, Ref, grouped
 from ...library.places import provinces_of, regions_of
@@ -59,10 +61,16 @@ def _of_list(renderer: Renderer, name: str) -> Iterator[Artifact]:
         terms=terms,
         map=province_map(library, OVERVIEWS[terms.url], points=False) if name == "provinces" else None,
         attribution=ATTRIBUTION,
-        entries=[(id, term, found[id]) for id, term in library.term_list(name).items()],
+        entries=[(id, term, found[id]) for id, term in _in_order(library, name).items()],
     )
     for id in paged if name != KINDS_OF_CHOICE else ():
         yield from _page(renderer, terms, library.term_list(name)[id], grouped(found[id]), likeness)
+
+
+def _in_order(library: Library, name: str) -> dict[str, AnyTerm]:
+    """The terms of a list as they stand there; places by name, for who looks for one."""
+    terms = library.term_list(name)
+    return dict(sorted(terms.items(), key=lambda pair: slug(pair[1].title))) if name in _NAMED_PLACES else dict(terms)
 
 
 def _page(
@@ -79,6 +87,8 @@ def _page(
         hide=("navigation", "toc") if terms.name == THEMES else ("navigation",),  # its cards take the whole width
         feed=feed_of(renderer.library, Ref(terms.name, term.id)),
     )
+    if terms.name == "series":
+        groups["lesson"].sort(key=lambda lesson: renderer.library.lessons[lesson.id].number)
     parts = Parts(page_of(Ref(terms.name, term.id)), tuple(groups["case"]))
     own = theme_context(renderer.library, term.id, parts) if terms.name == THEMES else {}
     yield renderer.page(
@@ -90,6 +100,7 @@ def _page(
         groups=groups,
         parts=parts,
         likeness=likeness,
+        strategies=renderer.library.once(Strategies),
         most_cases=MOST_CASES,
         **own,
     )
