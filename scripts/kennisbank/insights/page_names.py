@@ -29,7 +29,7 @@ PAGE_NAMES: dict[str, tuple[str, ...]] = {
         "alle lessen; geleerde lessen; leerpunten; wat hebben we geleerd; tips van anderen; adviezen",
         "wat werkt en wat niet; leren van anderen; inzichten; wijze raad; aanbevelingen; wat kun je ervan leren",
         "lijst met lessen; wat raden anderen aan; waar moet ik op letten; valkuilen; lessons learned; lessons",
-        "what works; tips; tips voor gemeenten",
+        "what works; tips; tips voor gemeenten; tien lessen; 10 lessen",
     ),
     OVERVIEWS["lessen/kaarten"]: said(
         "kaartenset; lessen uitprinten; leskaarten; kaarten met lessen; kaartjes; lessen printen; kaartspel",

@@ -21,7 +21,8 @@ SITE_NAMES: dict[str, tuple[str, ...]] = {
         "zelf een case schrijven; case invoeren; case opsturen",
     ),
     OVERVIEWS["bijdragen/sjabloon"]: said(
-        "template; format",
+        "template; format; leeg sjabloon; sjabloon downloaden; format downloaden; format voor een praktijkvoorbeeld",
+        "invulblad voor een case downloaden; opzet van een case",
     ),
     OVERVIEWS["bijdragen/velden"]: said(
         "velden; invulvelden",

@@ -23,7 +23,10 @@ Named = Sequence[Mapping[str, Any]]
 
 
 def purposes_of(pages: Sequence[Page], named: Named) -> list[list[object]]:
-    """The place of each page that tells of many things, and what it is for: stems of how it is called or asked."""
+    """The place of each page that tells of many things, and what it is for: stems of how it is called or asked.
+
+    A heading that is a question says it too: 'Wat kost een CoP?'.
+    """
     places = {page.address: place for place, page in enumerate(pages)}
     said = _said(pages, named)
     found: dict[int, set[str]] = {}
@@ -31,6 +34,8 @@ def purposes_of(pages: Sequence[Page], named: Named) -> list[list[object]]:
         known = said.get(page.address, [])
         if known or 0 < page.address.count("/") <= FOR_USE.get(page.kind, 0):
             told = set(filter(None, map(_purpose, (page.title, *known, *_CLAUSE.split(page.purpose)))))
+            asked = (_purpose(part.heading) for part in page.sections if part.heading.endswith("?"))
+            told.update(one for one in asked if one and not one.startswith("~"))
             if told:
                 found[places[page.address]] = told
     return [[place, *sorted(told)] for place, told in sorted(found.items())]
