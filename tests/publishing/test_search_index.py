@@ -89,7 +89,17 @@ def test_words_of_neighbouring_blocks_stay_apart_and_parts_of_a_word_together() 
         "Net",
         "<ul><li>een</li><li>twee</li></ul><table><tr><td>drie</td><td>vier</td></tr></table><p>CO<sub>2</sub></p>",
     )
-    assert found.text.split()[-5:] == ["een", "twee", "drie", "vier", "CO2"]
+    assert found.sections[0].text == "een. twee. drie. vier. CO2"
+
+
+def test_a_label_and_what_ends_without_a_sign_do_not_run_into_what_follows() -> None:
+    body = (
+        "<p>Begin.</p><dl><dt>Opties</dt><dd>Wel<br>Niet (gekozen)</dd><dt>Waarom:</dt><dd>Daarom!</dd></dl>"
+        '<div class="kb-brief"><p><strong>Koos</strong> De <strong>beste</strong> weg</p>'
+        "<p><strong>Kreeg</strong> Niets.</p></div><p>Eind</p>"
+    )
+    (section,) = page("Net", body).sections
+    assert section.text == "Begin. Opties: Wel. Niet (gekozen). Waarom: Daarom! Koos: De beste weg. Kreeg: Niets. Eind"
 
 
 def test_notes_and_code_are_no_text_and_links_keep_their_marks() -> None:

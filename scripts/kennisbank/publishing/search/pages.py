@@ -34,6 +34,9 @@ _HEADINGS = frozenset({"h2", "h3"})
 FOR_USE = {"overzicht": 1, "pagina": 2, "meedoen": 2}
 # Between these a reader sees a space or a new line.
 _BLOCKS = "br, dd, div, dt, figcaption, h2, h3, h4, li, p, section, summary, td, th"
+# What only its form parts from what follows is parted by a sign in the text of a result.
+_LABELS = "dt, .kb-brief strong:first-child"
+_END, _SIGNS = "\u241f", (".", ",", ":", ";", "?", "!", "…")
 _NO_SPACE_BEFORE, _NO_SPACE_AFTER = ".,;:!?)]", "(["
 
 
@@ -119,7 +122,9 @@ def page_from(html: str, address: str, called: Called) -> Page | None:
     for node in article.css(_SKIPPED):
         node.decompose()
     for node in article.css(_BLOCKS):
-        node.insert_before(" ")
+        node.insert_before(_END)
+    for node in article.css(_LABELS):
+        node.insert_child("" if node.text().rstrip().endswith((":", "?")) else ": ")
     title, asked = article.css_first("h1"), article.css_first(_ASKED)
     sections, aside = _sections(article, lists=facets["type"][0] not in _WITH_LISTS)
     return Page(
@@ -174,8 +179,10 @@ def _text(node: LexborNode) -> str:
 
 
 def joined(texts: list[str]) -> str:
-    """The texts after each other, without the spaces that only stand there because of the HTML between them."""
-    text = " ".join(" ".join(texts).split())
+    """The texts after each other, parted by a sign, without the spaces that only stand there because of the HTML."""
+    parts = (" ".join(part.split()) for part in _END.join(texts).split(_END))
+    *first, last = [part for part in parts if part] or [""]
+    text = " ".join([*(part if part.endswith(_SIGNS) else f"{part}." for part in first), last])
     # One sign after the other: a pattern would be tried at every space.
     for mark in _NO_SPACE_BEFORE:
         text = text.replace(f" {mark}", mark)
