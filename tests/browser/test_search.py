@@ -73,6 +73,8 @@ PAGES = {
     "kwaad": "Een boze man aan het loket",
     "tabel": "Wat er in de tabel komt",
     "maatschappij": "De maatschappij",
+    "molens": "Zo begin je",
+    "molen": "Een molen en nog een molen, en hoe je een molen maakt",
     "gemeente": "Gemeente Beek",
     "boom": "De bomen in het park, en een boom erbij",
 }
@@ -82,6 +84,7 @@ TEXTS = {
     **dict.fromkeys(("einde", "groep", "tapijt"), "Daar zit een dorp."),
     "schuur": "Bij de schuur kun je gereedschap huren, een middag of een dag.",
     "sjabloon": "Vraag het de contactpersoon.",
+    "molen": "Een molen oprichten is een molen stichten of opzetten.",
     "kwaad": "Bij anderen was iets stuk. Na de bijeenkomst moest hij een lange lijst invullen.",
     "afval": "Het afval van de regio telt mee, en gft ook; zie ook het sjabloon.",
 }
@@ -92,6 +95,7 @@ SYNONYMS = [
     ["lenen", "huren"],
     ["bos", "planten"],
     ["laadpaal", "laadpalen"],
+    ["oprichten", "stichten", "opzetten"],
 ]
 NAMES = [
     {
@@ -192,7 +196,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     text = "<p>Een warmte, een net, een beheerder en een bedrijf met een terrein.</p>"
     for name, title in {**PAGES, "woorden": "Woorden"}.items():
         body = text if name == "woorden" else f"<p>{TEXTS.get(name, '')}</p>"
-        kind = {"sjabloon": "meedoen", "tabel": "meedoen", "bos": "begrip", "uitleen": "overzicht"}.get(name, "case")
+        body += "<h2>Wat is de prijs van een molen?</h2><p>Veel.</p>" if name == "molens" else ""
+        kind = {
+            "sjabloon": "meedoen",
+            "tabel": "meedoen",
+            "bos": "begrip",
+            "uitleen": "overzicht",
+            "molens": "pagina",
+        }.get(name, "case")
         described = '<meta name="description" content="Invullen na een bijeenkomst.">' if name == "tabel" else ""
         page = f'{described}<meta name="kb:filter:type" content="{kind}"><article><h1>{title}</h1>{body}</article>'
         (folder / name).mkdir()
@@ -535,13 +546,63 @@ def test_a_result_says_what_it_is_and_why(window: Page, origin: str) -> None:
 def test_nothing_found_is_said_and_leads_on(window: Page, origin: str, question: str, said: str) -> None:
     page = _answers_to(window, origin, question, 360)
     expect(page.locator("#zoekpagina-stand")).to_contain_text(said)
+    expect(page.locator("#zoekpagina-stand")).to_contain_text("hier nog niets" if question[-1:].isalpha() else said)
     ways = page.locator("#zoekpagina-lijst a")
+    for way in ("witte-vlekken/", "bijdragen/"):  # what to do with what the library does not have
+        expect(page.locator(f"#zoekpagina-lijst a[href='{origin}{way}']")).to_have_count(1)
     expect(ways.last).to_have_attribute("href", f"{origin}themas/")
     for box in [way.bounding_box() for way in ways.all()]:
         assert box and box["height"] >= 40
     assert ways.first.evaluate("link => getComputedStyle(link).textDecorationLine") == "underline"
     if question == "%":  # the page is the same for each
         assert violations(page) == ""
+
+
+def test_a_word_that_no_page_has_is_named_and_small_words_answer_nothing_alone(window: Page, origin: str) -> None:
+    page = _answers_to(window, origin, "warmtenet wqrmtxnyt")
+    expect(page.locator("#zoekpagina-stand")).to_contain_text("Over wqrmtxnyt staat hier nog niets.")
+    expect(page.locator("#zoekpagina-lijst .kb-search-title").first).to_be_visible()
+    expect(page.locator(f"#zoekpagina-lijst a[href='{origin}witte-vlekken/']")).to_have_count(1)
+    page = _answers_to(window, origin, "wqrmtxnyt gemeente")
+    expect(page.locator("#zoekpagina-stand")).to_contain_text("Niets gevonden voor wqrmtxnyt gemeente.")
+    expect(page.locator("#zoekpagina-lijst .kb-search-title")).to_have_count(0)
+
+
+def test_the_strategy_of_a_municipality_leads_to_the_page_of_its_region(window: Page, origin: str) -> None:
+    page = _answers_to(window, origin, "RES Goes")
+    answer = page.locator("#zoekpagina-antwoord .kb-search-answer").first
+    expect(answer.locator("a")).to_have_attribute("href", re.compile("/regios/zeeland/$"))
+    expect(answer).to_contain_text("nog geen case")
+
+
+def test_a_heading_that_is_a_question_says_what_a_page_is_for(asker: Page, small: str) -> None:
+    assert _found(asker, small, "prijs van een molen")[0][0] == PAGES["molens"]
+
+
+MARKS = """async ([root, question, words]) => {
+  const { openIndex } = await import(root + "assets/javascripts/search/index.js");
+  const { understand } = await import(root + "assets/javascripts/search/question.js");
+  const { matcherOf } = await import(root + "assets/javascripts/search/excerpt.js");
+  const index = await openIndex();
+  const says = matcherOf(index, (await understand(index, question)).concepts);
+  return words.filter((word) => says(word).length);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("question", "marked", "others"),
+    [
+        # Inside another word only after a word, and not after what makes another word of it.
+        ("planten", {"planten", "voedselplanten"}, {"verplanten", "omplanten"}),
+        ("congestie", {"congestie", "netcongestie"}, set[str]()),
+        # Of what means the same only the same sort of word.
+        ("oprichten", {"oprichten", "oprichting", "stichten", "opzetten"}, {"stichting", "stopzetten"}),
+    ],
+)
+def test_only_what_says_what_was_asked_is_marked(
+    asker: Page, small: str, question: str, marked: set[str], others: set[str]
+) -> None:
+    assert set(asker.evaluate(MARKS, [small, question, [*marked, *others]])) == marked
 
 
 def test_an_old_address_is_moved_to_one_that_no_server_sees(window: Page, origin: str) -> None:

@@ -20,7 +20,7 @@ const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", 
 
 // One thing that a question names; its alternatives are the ways to say that: words that must all be there, and how much
 // saying it so counts. What is weak may be missing from a page that answers.
-// @typedef {{text: string, weight: number, weak?: boolean, alternatives: {words: string[], weight: number, prefix?: boolean}[]}} Concept
+// @typedef {{text: string, weight: number, weak?: boolean, meant?: string, alternatives: {words: string[], weight: number, prefix?: boolean}[]}} Concept
 
 // What the words say, one by one or together.
 export async function conceptsIn(index, all, { asked, phrases, unfinished, named }) {
@@ -62,7 +62,7 @@ async function conceptsOf(index, word, unfinished, guessing, particles = []) {
   const sure = meant.length === 1 && word.length >= LONG && typingErrors(word, meant[0], 1) < 2 ? NEARLY : GUESSED;
   // A word that only begins alike is no name that was misspelt.
   const typed = meant.length === 1 && typingErrors(word, meant[0], 2) <= 2 ? word : "";
-  return guessed.flat().map((part) => ({ ...part, typed, weight: sure * part.weight, guessed: true, split: meant.length > 1 }));
+  return guessed.flat().map((part) => ({ ...part, typed, meant: word, weight: sure * part.weight, guessed: true, split: meant.length > 1 }));
 }
 
 // The particles that may belong to a verb: sluit een groep af, toe te voegen.

@@ -7,20 +7,27 @@ import { folded, stem } from "../dutch.js";
 const [LENGTH, BEFORE] = [32, 8];
 // From so many letters on, a word may also stand inside a longer one, as congestie in netcongestie.
 const INSIDE = 4;
+// Before it must stand a word then, and none that makes another word of it: stopzetten is no opzetten, verkopen no kopen.
+const ANOTHER = new Set(["her", "mis", "ont", "ver", "wan"]);
 
 // Tells of a word of a text which concepts of a question it says.
 // `concepts`: as `understand` gives them.
 export function matcherOf(index, concepts) {
   const sought = concepts.map(({ alternatives }) =>
-    alternatives.flatMap(({ words, prefix }) => words.map((word) => ({ word, prefix, root: stem(word, index.functionWords) }))),
+    alternatives.flatMap(({ words, prefix, weight }) => words.map((word) => ({ word, prefix, own: weight === 1, root: stem(word, index.functionWords) }))),
   );
+  // What means the same is marked as the verb or noun that it is: for stichten no stichting.
+  const isForm = ({ word, own }, other) => own || word.endsWith("ing") === other.endsWith("ing");
+  const stands = ({ word }, other) => {
+    const before = other.slice(0, Math.max(0, other.indexOf(word)));
+    return word.length >= INSIDE && other.includes(word) && (!before || (before.length > 2 && !ANOTHER.has(before) && !index.functionWords.has(before)));
+  };
   const known = new Map();
   const matches = (text) => {
     const word = folded(text).replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
     if (word.length < 2 || index.functionWords.has(word)) return [];
     const root = stem(word, index.functionWords);
-    const says = (one) =>
-      one.root === root || (one.prefix && word.startsWith(one.word)) || (one.word.length >= INSIDE && word.includes(one.word));
+    const says = (one) => (one.root === root && isForm(one, word)) || (one.prefix && word.startsWith(one.word)) || stands(one, word);
     return sought.flatMap((ways, at) => (ways.some(says) ? [at] : []));
   };
   return (text) => {

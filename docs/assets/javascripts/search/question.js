@@ -13,7 +13,7 @@ const DOTTED = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu;
 // `typing`: whether the last word may not be finished.
 // Gives `concepts`, what a page must tell of; `words`, those of the question; `names`, the keys of what the whole question may be the name of, `loose` of
 // what it may be when its other words say little, `terms` of what parts of it may be, and `begun`, the start of one; `explains` when it asks for a meaning; `instead`, what was
-// searched for when that differs from what was typed; `empty` when there is no word to search for.
+// searched for when that differs from what was typed; `lost`, words that no page has; `empty` when there is no word to search for.
 export async function understand(index, question, typing = false) {
   const all = wordsOf(question.replace(DOTTED, (short) => short.replaceAll(".", "")));
   const says = (word) => word.length > 1 && !index.functionWords.has(word);
@@ -35,15 +35,20 @@ export async function understand(index, question, typing = false) {
   const names = named || !meant.size ? typedNames : namesIn(index, all.map((word) => meant.get(word) ?? word));
   const said = wordsOf(concepts.map(({ text }) => text).join(" ")).filter(says);
   const typed = [...asked].filter((word) => said.includes(word) || !concepts.some(({ text }) => text.includes(word)));
+  const isHeard = (word) => concepts.some(({ text, meant }) => text.includes(word) || meant === word);
+  const lost = named ? [] : [...asked].filter((word) => !isHeard(word) && !index.weakWords.has(word) && !(unfinished && word === all.at(-1)));
+  // Without the word that matters small ones would find pages about anything.
+  const nothing = lost.length && concepts.every(({ weak }) => weak);
   return {
-    concepts,
+    concepts: nothing ? [] : concepts,
+    lost,
     names,
     words: new Set([...words, ...meant.values()]),
-    loose: named ? [] : looseNames(index, all),
+    loose: named || nothing ? [] : looseNames(index, all),
     terms: named ? [] : terms,
     explains: asksMeaning(all),
     begun: unfinished ? withoutArticles(all).join(" ") : "",
-    instead: named || keyOf(index, said) === keyOf(index, typed) ? "" : said.join(" "),
+    instead: named || nothing || keyOf(index, said) === keyOf(index, typed) ? "" : said.join(" "),
     empty: !content.length,
   };
 }

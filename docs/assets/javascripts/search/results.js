@@ -52,6 +52,7 @@ export function resultList({ status, answers, filters, list }) {
     const kept = results.filter((result) => FACETS.every((facet) => isIn(result, facet, sets)));
     const listed = kept.filter(({ id }) => !told.has(id) || chosen.type.size || chosen.thema.size);
     const items = kept.length ? await itemsOf(listed, says, sets) : await waysOut(index, question);
+    if (kept.length && found.lost.length) items.push(...MISSED.map(wayItem));
     const cards = await Promise.all(short.map((answer) => cardOf(index, answer)));
     if (mine !== turn) return;
     drawFilters(question, results, sets);
@@ -112,10 +113,11 @@ export function resultList({ status, answers, filters, list }) {
   return ask;
 }
 
-function summed(count, { instead, empty }, question) {
+function summed(count, { instead, empty, lost }, question) {
   if (!count && empty) return `Niets gevonden. ${question.trim()} zegt niet waar je naar zoekt: typ een woord dat je onderwerp noemt.`;
-  if (!count) return `Niets gevonden voor ${question.trim()}. Probeer een ander of een korter woord.`;
+  if (!count) return `Niets gevonden voor ${question.trim()}. Daarover staat hier nog niets. Probeer een ander of een korter woord.`;
   const number = count === 1 ? "1 pagina" : `${inDutch(count)} pagina's`;
+  if (lost.length) return `Over ${lost.join(" en ")} staat hier nog niets. ${number} voor ${instead || "de rest"}.`;
   return instead ? `${number} voor ${instead} in plaats van ${question.trim()}` : `${number} gevonden`;
 }
 
@@ -132,15 +134,18 @@ async function cardOf(index, { page, label, kind, text }) {
   );
 }
 
+// Where to go with what the library does not have.
+const MISSED = [["witte-vlekken/", "Zie waar nog geen case van is"], ["bijdragen/", "Laat weten wat je mist"]];
+
 // What a reader can do when nothing is found: words that look like those asked for, and the lists of everything.
 async function waysOut(index, question) {
   const words = await suggestions(index, question);
   const near = words.map((word) => [`zoeken/#q=${encodeURIComponent(word)}`, `Zoek op ${word}`]);
-  const ways = [...near, ["cases/", "Bekijk alle cases"], ["lessen/", "Bekijk alle lessen"], ["themas/", "Bekijk de thema's"]];
-  return ways.map(([path, text]) =>
-    element("li", { class: "kb-search-item" }, element("a", { href: new URL(path, ROOT).href, class: "kb-search-way" }, text)),
-  );
+  const ways = [...near, ...MISSED, ["cases/", "Bekijk alle cases"], ["lessen/", "Bekijk alle lessen"], ["themas/", "Bekijk de thema's"]];
+  return ways.map(wayItem);
 }
+
+const wayItem = ([path, text]) => element("li", { class: "kb-search-item" }, element("a", { href: new URL(path, ROOT).href, class: "kb-search-way" }, text));
 
 async function resultItem(result, says, sets) {
   const page = await result.data();
