@@ -21,7 +21,7 @@ QUESTION_BUDGET = 115_000
 QUESTIONS = ("wat kost een warmtenet per woning", "van het gas af in een oude wijk")
 SCRIPT_BUDGET = 10_500  # bytes of our own JavaScript
 # The forms load what they need to hold what people type; their rules, preview and ways out come later.
-LARGER_SCRIPTS = {"bijdragen/assistent/": 21_000, "bijdragen/snel/": 13_200, "selectie/": 13_000}
+LARGER_SCRIPTS = {"bijdragen/assistent/": 21_000, "bijdragen/snel/": 13_200, "selectie/": 11_100}
 # What servers send above a file. The list of sources is the heaviest page to read: it counts that too.
 HEADERS = 220
 WITH_HEADERS = ("bronnen/",)
