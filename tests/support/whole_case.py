@@ -104,7 +104,6 @@ def _write_a_turn(by: Hands) -> None:
     _on(by, "Ga verder", "Waarom, en door wie?")
     by.write("Waarom", "Zo kon de school eerst leren.")
     by.pick("Bron voor Waarom", "Verslag")
-    by.press("Voeg noot in bij Waarom")
     by.holds("Waarom", "Zo kon de school eerst leren.[bron 1]")
     by.write("Wie besloot", "Het schoolbestuur")
     _on(by, "Klaar met deze afslag", "Afslagen")

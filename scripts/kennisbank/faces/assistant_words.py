@@ -87,21 +87,21 @@ _OWN: dict[str, tuple[str, str]] = {
     "reason-without-source": (
         "deze reden heeft geen bron",
         (
-            "Kies de bron onder Waarom en druk op Voeg noot in. Noemt geen bron een reden? Maak Waarom dan leeg, en"
+            "Kies de bron onder Waarom. Noemt geen bron een reden? Maak Waarom dan leeg, en"
             " schrijf bij Open vraag wat je nog zou moeten vragen, en aan wie."
         ),
     ),
     "unknown-source": (
         "bron '{key}' staat niet bij je bronnen",
-        "{suggestion} Staat de bron er nog niet bij? Voeg haar toe in de stap Bronnen, en kies haar bij Voeg noot in.",
+        "{suggestion} Staat de bron er nog niet bij? Voeg die toe in de stap Bronnen, en kies die dan onder het vak.",
     ),
     "unknown-source-of-none": (
         "bron '{key}' staat niet bij je bronnen",
-        "Voeg de bron toe in de stap Bronnen, en kies haar dan bij Voeg noot in.",
+        "Voeg de bron toe in de stap Bronnen, en kies die dan onder het vak.",
     ),
     "unused-source": (
         "je gebruikt deze bron nog nergens",
-        ("Kies haar bij de alinea die erop steunt, in de stap Noten bij je verhaal. Of verwijder de bron."),
+        ("Kies die bij de alinea die erop steunt, in de stap Noten bij je verhaal. Of verwijder de bron."),
     ),
     "no-source": ("er is nog geen enkele bron", "Voeg er minstens een toe, met titel, uitgever en datum."),
     "source-twice": (
@@ -118,10 +118,7 @@ _OWN: dict[str, tuple[str, str]] = {
     ),
     "figure-without-source": (
         "bij het getal {number} staat in deze alinea geen bron",
-        (
-            "Vul de bron in bij de stap Bronnen. Daarna kies je haar onder dit vak en druk je op Voeg noot in."
-            " Of laat het getal weg."
-        ),
+        ("Vul de bron in bij de stap Bronnen, en kies die dan onder dit vak. Of laat het getal weg."),
     ),
     "result-without-figure": (
         "bij {what} staat geen getal",

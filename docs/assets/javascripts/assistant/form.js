@@ -98,16 +98,23 @@ export function showSources(form) {
 export function showCited(text, all = answersFrom(text.form).sources ?? []) {
   const place = document.getElementById(`${text.id}-bronnen`);
   const cited = place ? citedIn(text.value).filter((index) => all[index]) : [];
-  if (place) place.textContent = cited.length ? `Bronnen in deze tekst: ${cited.map((index) => named(all[index], index)).join("; ")}.` : "";
+  const said = cited.length ? `Bronnen in deze tekst: ${cited.map((index) => named(all[index], index)).join("; ")}.` : "";
+  if (place && place.textContent !== said) place.textContent = said;
 }
 
-// Puts a note at the cursor in a text.
-export function insertNote(button) {
-  const text = document.getElementById(button.dataset.note);
-  const list = document.getElementById(`${button.dataset.note}-noot`);
-  const key = list.value;
-  if (!key) return list.focus();
-  text.focus();
-  text.setRangeText(note(keysIn(text.form).indexOf(key.trim())), text.selectionStart, text.selectionEnd, "end");
+// Puts a note to the source that somebody chose at the cursor in its text. Another choice takes the place of the first, so
+// that who goes through the list with the arrow keys leaves one note, until the list is left or pressed anew.
+export function putNote(list) {
+  const text = document.getElementById(list.parentElement.dataset.notes);
+  const { put = "" } = list.dataset;
+  const made = list.value && note(keysIn(text.form).indexOf(list.value.trim()));
+  const isLast = text.value.slice(0, text.selectionStart).endsWith(put);
+  text.setRangeText(made, text.selectionStart - (isLast ? put.length : 0), text.selectionEnd, "end");
+  list.dataset.put = made;
   text.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+export function leaveNote(list) {
+  delete list.dataset.put;
+  list.value = "";
 }
