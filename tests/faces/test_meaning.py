@@ -31,6 +31,7 @@ _READ: dict[str, Callable[[str], object]] = {
     "amount": lambda text: [*astuple(found)] if (found := meaning.amount(text)) else None,
     "years": lambda text: [*meaning.years(text)],
     "moment": meaning.moment,
+    "no_such_day": meaning.no_such_day,
     "address": meaning.address,
     "address_in": meaning.address_in,
     "said_outcome": said_outcome,
@@ -52,7 +53,7 @@ _ASK = """async ([shared, known, others, organisations, outcomes]) => {
     const { isNothing, amount, years, moment, address, addressIn, names, sourceDate, isOrganisation } = meaning;
     const read = {
         is_nothing: isNothing, years, moment, address, address_in: addressIn, source_date: sourceDate,
-        is_dated: meaning.isDated, is_nationwide: meaning.isNationwide,
+        is_dated: meaning.isDated, no_such_day: meaning.noSuchDay, is_nationwide: meaning.isNationwide,
         said_outcome: (text) => saidOutcome(text, outcomes),
         is_organisation: isOrganisation, place_by_name: (name) => placeByName(name, organisations),
         amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },

@@ -33,8 +33,9 @@ const WITHIN = new RegExp(
   "g",
 );
 const IN_A_YEAR = new RegExp(`^(?:${SOME_TIME}(?: van)? (\\d{4})|(\\d{4}) ${SOME_TIME})$`);
+const WHOLE_DAY = new RegExp(`^(?:\\d{1,2}[-/. ]\\d{1,2}[-/. ]\\d{4}|\\d{4}-\\d\\d-\\d\\d|\\d{1,2} ${MONTH_NAME}\\.? \\d{4})$`);
 const BESIDE_YEARS = /\b(?:sinds|vanaf|van|tussen|tot en met|t\/m|tot|nu|heden|loopt nog|lopend|en|in|(?:de )?periode|schooljaar)\b|['’–/-]|\s/g;
-const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"\\]*)?$/i;
+const HOST = /^(?!www\.[^./?#:]*(?:[/?#:]|$))(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>"\\]*)?$/i;
 const IN_FULL = /(?<![\p{L}\p{N}_@./-])(?:https?:\/\/|www\.)[^\s<>"]+/iu;
 // Without its beginning it takes an end that is of sites alone, or the name of a page behind it.
 const BARE = /(?<![\p{L}\p{N}_@./-])(?:[a-z0-9-]{2,63}\.)+(?:[a-z]{2,24}(?::\d{1,5})?\/[^\s<>"]*|(?:nl|eu|com|org|net|info|frl|gov|edu|int)(?![\p{L}\p{N}_@-]))/iu;
@@ -81,6 +82,7 @@ function shifted(value, zeros) {
 export function years(text) {
   const one = moment(text);
   if (one) return [Number(one.slice(0, 4))];
+  if (noSuchDay(text)) return [];
   const whole = inFull(text);
   const found = whole.match(YEAR) ?? [];
   const other = whole.replace(WITHIN, " ").replace(YEAR, " ").replace(BESIDE_YEARS, "");
@@ -107,6 +109,12 @@ export function moment(text) {
   if (!about) return exactly(given);
   const found = exactly(given.slice(about.length));
   return found.length < "2026-11-26".length ? found : "";
+}
+
+// Whether a text is written as one day, and no calendar has that: '31-02-2025'.
+export function noSuchDay(text) {
+  const given = afterApostrophe(oneLine(text).toLowerCase());
+  return WHOLE_DAY.test(given) && !moment(given);
 }
 
 function exactly(given) {

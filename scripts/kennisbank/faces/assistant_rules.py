@@ -5,6 +5,7 @@ from typing import Any
 from ..checking.catalogue import CODES
 from ..checking.rules import (
     citations,
+    days,
     figure_kinds,
     figures,
     form,
@@ -46,6 +47,7 @@ _PATTERNS = {
     "jargon": prose.JARGON,
     "thousands": form.THOUSANDS,
     "editions": figures.EDITIONS,
+    "fleeting": days.FLEETING,
     "names": figures.NAMES,
     "number": figures.NUMBER,
     "quote": figures.QUOTE,
@@ -91,6 +93,7 @@ def rules(library: Library) -> dict[str, Any]:
         "codes": {id: _code(id) for id in sorted(used)},
         "wordings": worded,
         "nearest": SUGGESTIONS,
+        "doubted": list(days.CODES),
         "mends": NUMBERS,
         "compared": same_source.COMPARED,
         "notFilledIn": same_source.NOT_FILLED_IN,

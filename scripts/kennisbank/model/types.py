@@ -112,7 +112,11 @@ def _web_address(value: object) -> object:
             parts = urlsplit(value)
         except ValueError:
             parts = urlsplit("")
-        if parts.scheme not in ("http", "https") or "." not in parts.netloc or re.search(r"[\s<>\"\\]", value):
+        if (
+            parts.scheme not in ("http", "https")
+            or "." not in parts.netloc.removeprefix("www.")
+            or re.search(r"[\s<>\"\\]", value)
+        ):
             raise PydanticCustomError("kb_url", "geen webadres")
     return value
 

@@ -59,12 +59,14 @@ _BESIDE_YEARS = re.compile(
 )
 _SCHOOL_YEAR = "schooljaar"
 _DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_WHOLE_DAY = re.compile(rf"\d{{1,2}}[-/. ]\d{{1,2}}[-/. ]\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} {_MONTH_NAME}\.? \d{{4}}")
 _MONTH = re.compile(r"(\d{1,2})[-/](\d{4})")
 _NAMED = re.compile(r"(?:(\d{1,2})\s)?([a-z]{3,9})\.?\s(\d{4})")
 _ABOUT_THEN = re.compile(rf"{_ABOUT}\s?")
 _IN_A_YEAR = re.compile(rf"{_SOME_TIME}(?: van)? (\d{{4}})|(\d{{4}}) {_SOME_TIME}")
 _HOST = re.compile(
-    r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>\"\\]*)?", re.IGNORECASE
+    r"(?!www\.[^./?#:]*(?:[/?#:]|$))(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#][^\s<>\"\\]*)?",
+    re.IGNORECASE,
 )
 _IN_FULL = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>\"]+", re.IGNORECASE)
 # Without its beginning it takes an end that is of sites alone, or the name of a page behind it.
@@ -143,6 +145,8 @@ def years(text: str) -> tuple[int, ...]:
     """The year or two years that a text says, and no more than when in them: 'sinds 2019', 'begin 2020 t/m heden'."""
     if one := moment(text):
         return (int(one[:4]),)
+    if no_such_day(text):
+        return ()
     full = _in_full(text)
     found = _written(full)
     other = _BESIDE_YEARS.sub("", _YEAR.sub(" ", _WITHIN.sub(" ", full)))
@@ -183,6 +187,12 @@ def moment(text: str) -> str:
         return _moment(given)
     found = _moment(given[about.end() :])
     return found if len(found) < len("2026-11-26") else ""
+
+
+def no_such_day(text: str) -> bool:
+    """Whether a text is written as one day, and no calendar has that: '31-02-2025'."""
+    given = _after_apostrophe(" ".join(text.lower().split()))
+    return bool(_WHOLE_DAY.fullmatch(given)) and not moment(given)
 
 
 def _moment(given: str) -> str:

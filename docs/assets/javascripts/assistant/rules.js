@@ -4,6 +4,7 @@
 
 import { known as all } from "./known.js";
 import { patterns, reader } from "./prose.js";
+import { days } from "./rules/days.js";
 import { shapes } from "./rules/fields.js";
 import { each, isGap } from "./rules/saying.js";
 import { address, evidence, sourcesElsewhere } from "./rules/sources.js";
@@ -27,7 +28,7 @@ export function check(answers, rules, { today = "", known = all, stem = "", cite
   room.keys = (made.fields.sources ?? []).map((source) => source.key).filter((key) => key && !isGap(room, key));
   room.texts = [...textsOf(rules.fields, made.fields)];
   room.body = bodyOf(made.sections, rules);
-  for (const rule of [shapes, together, terms, plainWords, evidence, sourcesElsewhere, story, contacts, lostSigns]) rule(room);
+  for (const rule of [shapes, together, terms, plainWords, evidence, sourcesElsewhere, story, contacts, lostSigns, days]) rule(room);
   return room.found.map((finding) => ({ ...finding, field: asAnswered(finding.field, made.origin) }));
 }
 

@@ -157,7 +157,8 @@ export async function step(helping, to = next) {
     return onward();
   }
   const { rules, telling } = await knowledge();
-  const errors = found.filter(telling.isError);
+  // What is wrong, and what can hardly be meant.
+  const errors = found.filter((one) => telling.isError(one) || rules.doubted.includes(one.code));
   if (from !== current || mine !== steps) return; // who went elsewhere in the meantime stays there
   // What is not filled in yet can wait; what is wrong is told once, and then stands beside its field.
   const wrong = errors.filter(({ code }) => code !== rules.wordings.missing[0]);

@@ -94,7 +94,7 @@ function date(room, value, path, about) {
 
 function isAddress(value) {
   const host = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1] ?? "";
-  return host.includes(".") && !/[\s<>"\\]/.test(value);
+  return host.replace(/^www\./, "").includes(".") && !/[\s<>"\\]/.test(value);
 }
 
 function twice(room, values, path, titles) {
