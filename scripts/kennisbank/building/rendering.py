@@ -38,7 +38,7 @@ from .goals import GOALS
 from .key_figure import key_figure
 from .linked_data import graph_of, script_text
 from .note_order import in_order_of_use
-from .reporting import BY_YOURSELF, report_of, without_mail
+from .reporting import BY_YOURSELF, NO_ADDRESS, report_of, without_mail
 from .together import TOGETHER, together
 
 # Where a reader can mend a page that no content file stands behind.
@@ -49,7 +49,7 @@ _HEAD_ENDS = "\n---\n"
 # What a page tells of the site that it is of.
 _COLOPHON = {"author": AUTHOR, "licence": LICENCE, "licence_url": LICENCE_URL, "site_name": SITE_NAME}
 # How a page says where a report or a case goes.
-_MAIL = {"mail_to": mail, "without_mail": without_mail, "by_yourself": BY_YOURSELF}
+_MAIL = {"mail_to": mail, "without_mail": without_mail, "by_yourself": BY_YOURSELF, "no_address": NO_ADDRESS}
 
 
 _FILTERS: dict[str, Callable[..., object]] = {

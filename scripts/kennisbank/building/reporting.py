@@ -12,8 +12,12 @@ NOT_FOUND = "404.html"
 """The page for what is not found, which the theme makes: no page of ours, so that it is told apart how to report it."""
 
 
+NO_ADDRESS = "Bij deze site is nog geen adres ingevuld om iets naartoe te sturen."
+"""What all these pages say first where the host set none."""
+
+
 BY_YOURSELF = "Zelf insturen kan ook, met een gratis account bij GitHub: aan het eind staat hoe."
-"""What the forms say before anybody types, where the host set no address: who has no such colleague is not stuck."""
+"""What the forms say before anybody types, where the host set no address: who knows no host is not stuck."""
 
 
 def report_not_found(site: Site) -> dict[str, str]:
@@ -32,11 +36,8 @@ def report_of(site: Site, page: str, title: str) -> dict[str, str]:
 
 
 def without_mail(first: str, it: str = "het") -> str:
-    """What works where the host set no address, in the one voice of all pages; it promises no mail.
+    """What works where the host set no address, in the one voice of all pages; it promises no mail and no reader.
 
     `first` is what people do before, and `it` what they then have.
     """
-    return (
-        f"Deze site heeft geen mailadres. {first} en geef {it} aan een collega, of aan wie deze site beheert."
-        f" Die kan {it} insturen."
-    )
+    return f"{NO_ADDRESS} {first}. Weet je wie deze site beheert? Geef {it} dan daaraan."
