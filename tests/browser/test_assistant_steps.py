@@ -93,6 +93,23 @@ def test_a_place_that_is_on_no_list_stays_and_is_no_fault_of_who_typed_it(page: 
     expect(page.locator('[data-step="plek"] .kb-state')).not_to_have_text("fout")
 
 
+def test_a_group_and_a_lesson_that_no_list_has_come_where_an_editor_reads_them(page: Page) -> None:
+    _at(page, "betrokkenen-groep")
+    page.get_by_label("Staat je groep er niet bij?").fill("CoP Achterhoek <b>, van acht gemeenten")
+    _at(page, "lessen")
+    page.get_by_label("Staat jouw les er niet bij?").fill("Vraag het eerst aan jan@voorbeeld.nl.")
+    _at(page, "nakijken")
+    expect(page.locator("#assistent-antwoorden")).to_contain_text("CoP Achterhoek <b>, van acht gemeenten")
+    # What is private is found here too.
+    expect(page.locator("#assistent-prive a")).to_have_count(1)
+    text = page.locator("#assistent-tekst")
+    expect(text).to_have_value(re.compile("schrijf hier.*\n\n### Voor de redacteur\n\nVUL IN: .*\n\nDe groep staat"))
+    expect(text).to_have_value(re.compile("op de site: CoP Achterhoek .*\n\nDe les staat nog niet op de site: Vraag"))
+    # It is kept for who goes on later, and stands once in the file.
+    page.reload()
+    assert text.input_value().count("CoP Achterhoek") == 1
+
+
 @pytest.mark.parametrize("is_told", some([False, True], daily=[True]))
 def test_a_place_that_is_nearly_right_is_mended_with_one_touch(page: Page, is_told: bool) -> None:
     _at(page, "plek")

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kennisbank.faces.questions import questions, towns
+from kennisbank.faces.questions import FOR_EDITOR, questions, towns
 from kennisbank.intake import free_text
 from kennisbank.intake.cleaning import clean, one_line
-from kennisbank.intake.drafting import FOR_EDITOR, Draft, draft
+from kennisbank.intake.drafting import Draft, draft
 from kennisbank.intake.event import Issue, read_event
 from kennisbank.intake.issue import read_form
 from kennisbank.intake.matching import Names, matches

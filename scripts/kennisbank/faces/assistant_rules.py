@@ -31,8 +31,10 @@ from ..reading.meaning import MONTHS
 from ..reading.organisations import ORGANISATION
 from ..reading.prose_patterns import PATTERNS
 from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
+from .assistant_steps import UNLISTED
 from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, WANTED, words
 from .js_pattern import js_pattern
+from .questions import FOR_EDITOR, FOR_EDITOR_TODO
 
 # What the form does not ask, and shows of a case that was opened.
 _SHOWN = frozenset({"option-kinds"})
@@ -93,6 +95,11 @@ def rules(library: Library) -> dict[str, Any]:
         "codes": {id: _code(id) for id in sorted(used)},
         "wordings": worded,
         "nearest": SUGGESTIONS,
+        "forEditor": {
+            "heading": FOR_EDITOR,
+            "todo": FOR_EDITOR_TODO,
+            "asked": {name: one.in_file for name, one in UNLISTED.items()},
+        },
         "doubted": list(days.CODES),
         "mends": NUMBERS,
         "compared": same_source.COMPARED,

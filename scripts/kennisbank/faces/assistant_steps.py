@@ -160,5 +160,29 @@ ITEM_PAGES = {
     ),
     "lessons": (Page("les", "Welke les?", "En wat zegt jouw case erover?", ("lesson", "stance", "because")),),
 }
+
+
+@dataclass(frozen=True)
+class Unlisted:
+    """A place to name what a closed list lacks: the question, what to write, and how an editor finds it in the file."""
+
+    label: str
+    about: str
+    in_file: str
+
+
+# By the list that it belongs to. It comes in the file of the case, where an editor reads it.
+UNLISTED = {
+    "communities": Unlisted(
+        "Staat je groep er niet bij?",
+        "Schrijf dan hoe de groep heet en welke organisaties meedoen. De redactie leest het in het bestand.",
+        "De groep staat nog niet op de site",
+    ),
+    "lessons": Unlisted(
+        "Staat jouw les er niet bij?",
+        "Schrijf hem dan hier, in één of twee zinnen. De redactie leest het in het bestand.",
+        "De les staat nog niet op de site",
+    ),
+}
 # Of a group that is spread over pages: what its first page asks for.
 FIRST_OF = {"photo": ("file", "alt")}

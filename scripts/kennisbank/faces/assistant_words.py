@@ -126,7 +126,10 @@ _OWN: dict[str, tuple[str, str]] = {
     ),
     "no-lesson": (
         "je case zegt nog niets over een les",
-        "Kies een les, en zeg of je case die steunt, nuanceert of weerspreekt, en waarom.",
+        (
+            "Kies een les, en zeg of je case die steunt, nuanceert of weerspreekt, en waarom. Staat jouw les er niet"
+            " bij? Schrijf hem dan in het vak eronder."
+        ),
     ),
     "expected-and-achieved": (
         "{what} is een verwachting, maar Gehaald is ingevuld",

@@ -14,6 +14,7 @@ from ..model.labels import OUTCOMES
 from ..model.parts import Source
 from ..model.shape import choices, example, inner_model, is_list, refers_to
 from ..model.turns import Turn
+from ..model.types import PLACEHOLDER
 
 _CASE = KINDS["case"]
 _FIELDS = (
@@ -26,6 +27,10 @@ _TYPED = ("municipalities",)
 TURNS = "turns"
 SOURCES = "sources"
 CERTAINTY = "certainty"
+
+FOR_EDITOR = "Voor de redacteur"
+"""The heading, at the end of a draft, below which stands what has no field."""
+FOR_EDITOR_TODO = f"{PLACEHOLDER}: verwerk wat hier staat, en haal dit stuk dan weg."
 
 
 @dataclass(frozen=True)

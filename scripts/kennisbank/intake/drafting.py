@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..faces.questions import CERTAINTY, SOURCES, TURNS, Question
+from ..faces.questions import CERTAINTY, FOR_EDITOR, FOR_EDITOR_TODO, SOURCES, TURNS, Question
 from ..findings.finding import shown
 from ..library.library import Library
 from ..model.kinds import KINDS
@@ -34,9 +34,6 @@ _ORDER = (
 
 MOST_ITEMS = 200
 """Lines with sources or turns in one case, and names in one field; the largest case has a tenth of it."""
-
-FOR_EDITOR = "Voor de redacteur"
-"""The heading, at the end of a draft, below which stands what could not be read."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +129,7 @@ def _is_left(question: Question, typed: str, made: object) -> bool:
 def _for_editor(left: list[Question], told: Answers) -> Iterator[str]:
     """What was not understood stands whole where an editor sees it."""
     yield f"### {FOR_EDITOR}"
-    yield f"{PLACEHOLDER}: verwerk wat hier staat, en haal dit stuk dan weg."
+    yield FOR_EDITOR_TODO
     for question in left:
         yield f"Van '{question.label}' is niet alles gelezen. Er stond:"
         yield literal(told[question.name])

@@ -24,7 +24,7 @@ import { bodyOf, toCase } from "./writer.js";
 export function check(answers, rules, { today = "", known = all, stem = "", cited = [] } = {}) {
   const find = patterns(rules.patterns);
   const made = toCase(answers, rules);
-  const room = { ...made, rules, find, today, known, stem, cited, read: reader(find), found: [] };
+  const room = { ...made, unlisted: answers.unlisted ?? {}, rules, find, today, known, stem, cited, read: reader(find), found: [] };
   room.keys = (made.fields.sources ?? []).map((source) => source.key).filter((key) => key && !isGap(room, key));
   room.texts = [...textsOf(rules.fields, made.fields)];
   room.body = bodyOf(made.sections, rules);

@@ -7,7 +7,7 @@ from typing import Any
 from ...faces.assistant_form import FOR_EDITOR, NEUTER, ONE, asked_fields, is_typed, terms_of
 from ...faces.assistant_known import known
 from ...faces.assistant_rules import rules
-from ...faces.assistant_steps import FIRST_OF, ITEM_PAGES, LAST_BY_HAND, STEPS
+from ...faces.assistant_steps import FIRST_OF, ITEM_PAGES, LAST_BY_HAND, STEPS, UNLISTED
 from ...faces.pieces import in_pieces
 from ...faces.questions import provinces, towns
 from ...insights.facets import FOR_CONTRIBUTORS
@@ -56,6 +56,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         neuter=NEUTER,
         item_pages=ITEM_PAGES,
         first_of=FIRST_OF,
+        unlisted=UNLISTED,
         for_editor=FOR_EDITOR,
         about_lesson=lambda lesson: library.lessons[lesson].summary if lesson in library.lessons else "",
         terms=lambda target: terms_of(library, target),

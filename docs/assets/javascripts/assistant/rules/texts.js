@@ -48,7 +48,8 @@ function linkText(room, { text, target, image }, path) {
 
 export function contacts(room) {
   const inSections = room.sections.map((text, index) => ({ field: {}, text, path: ["sections", index] }));
-  for (const { field, text, path } of [...room.texts, ...inSections]) {
+  const unlisted = Object.entries(room.unlisted).map(([name, text]) => ({ field: {}, text, path: ["unlisted", name] }));
+  for (const { field, text, path } of [...room.texts, ...inSections, ...unlisted]) {
     const bare = text.replace(room.find.webAddress, (match) => " ".repeat(match.length));
     const place = inForm(field, path);
     for (const match of room.read.all("mail", bare)) say(room, "mail-address", place, { value: match[0] });
