@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from kennisbank.building.citing import LICENCE_URL
+from kennisbank.building.reporting import NO_ADDRESS
 from kennisbank.checking.example_folders import TODAY
 from kennisbank.faces.assistant_form import FOR_EDITOR, NOT_ASKED, asked_fields
 from kennisbank.faces.assistant_steps import FIRST_OF, ITEM_PAGES, STEPS
@@ -250,11 +251,11 @@ def test_a_site_without_an_address_says_how_else(browser: Browser, real_origin: 
     ways = page.locator("#assistent-uitgangen")
     expect(ways).to_be_visible()
     if not contact:
-        expect(ways).to_contain_text("Deze site heeft geen mailadres. Download het bestand")
+        expect(ways).to_contain_text(f"{NO_ADDRESS} Download het bestand")
         expect(ways.locator("a[href^=mailto]")).to_have_count(0)
         # Nor is sending promised, and what happens instead stands above the first field.
         expect(page.locator("#nakijken-kop")).to_contain_text("Controleer en download")
-        expect(page.get_by_text("Deze site heeft geen mailadres. Download aan het eind het bestand")).to_be_visible()
+        expect(page.get_by_text(f"{NO_ADDRESS} Download aan het eind het bestand")).to_be_visible()
         expect(page.locator("article")).not_to_contain_text("verstuur")
     # What came of it stands at the button that was pressed.
     for button in ways.get_by_role("button", name="Download het bestand").all():

@@ -67,3 +67,10 @@ def test_a_village_that_several_municipalities_have_is_known_by_all_of_them() ->
     found = rules(load({**tree, path: Blob(path, data, len(data))}))["inSeveral"]
     assert found["sint-proef"] == ["Maashorst", "Tilburg"]
     assert "goirle" not in found and "udenhout" not in found
+
+
+def test_who_saw_it_happen_is_told_how_that_is_a_source() -> None:
+    (sources,) = (field for field in asked_fields() if field.name == "sources")
+    needed = {field.name for field in sources.fields if field.required}
+    assert "Eigen ervaring" in sources.help and needed == {"key", "title", "publisher", "date"}
+    assert not [where for where, text in _texts() if "niet uit je hoofd" in text]

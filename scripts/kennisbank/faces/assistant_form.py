@@ -42,7 +42,10 @@ _ABOUT = {
     "options": "Waartussen is gekozen, de gekozen weg erbij. Zet elke optie op een eigen regel.",
     "key": "Hoe de bron in het bestand heet. Dat vult zich vanzelf in; je hoeft hier niets te doen.",
     "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",
-    "sources": "Een rapport, een raadsbesluit, een nieuwsbericht. Met de titel erbij is al iets na te zoeken.",
+    "sources": (
+        "Een rapport, een raadsbesluit, een nieuwsbericht. Wat je zelf meemaakte, telt ook: noem dan het verslag van je"
+        " groep, of 'Eigen ervaring', met je organisatie als uitgever en de datum. Een webadres hoeft niet."
+    ),
     "source": "In welke bron dit staat. Staat hij er niet bij? Vul hem dan eerst in bij de stap Bronnen.",
     "brief": "De case in vier korte regels. Vul je er één in, vul ze dan alle vier in.",
     "confidence": "Hoe zeker de feiten zijn. Waarom, dat schrijf je bij het volgende vak.",

@@ -134,7 +134,12 @@ ITEM_PAGES = {
     ),
     "turns": (
         Page("keuze", "Wat was de keuze?", "Wat is gekozen, en wat niet.", ("when", "choice", "options", "kind")),
-        Page("reden", "Waarom, en door wie?", "Uit een bron, niet uit je hoofd.", ("because", "open", "decided_by")),
+        Page(
+            "reden",
+            "Waarom, en door wie?",
+            "Met een bron erbij; dat mag ook een verslag van je eigen groep zijn.",
+            ("because", "open", "decided_by"),
+        ),
         Page(
             "besluit",
             "Is er een besluit genomen?",

@@ -118,7 +118,10 @@ _OWN: dict[str, tuple[str, str]] = {
     ),
     "figure-without-source": (
         "bij het getal {number} staat in deze alinea geen bron",
-        ("Vul de bron in bij de stap Bronnen, en kies die dan onder dit vak. Of laat het getal weg."),
+        (
+            "Vul de bron in bij de stap Bronnen, en kies die dan onder dit vak. Een verslag van je eigen groep is ook"
+            " een bron."
+        ),
     ),
     "result-without-figure": (
         "bij {what} staat geen getal",
