@@ -157,11 +157,10 @@ export async function step(helping, to = next) {
     return onward();
   }
   const { rules, telling } = await knowledge();
-  // What is wrong, and what can hardly be meant.
-  const errors = found.filter((one) => telling.isError(one) || rules.doubted.includes(one.code));
+  const errors = found.filter((one) => stops(one, rules, telling));
   if (from !== current || mine !== steps) return; // who went elsewhere in the meantime stays there
   // What is not filled in yet can wait; what is wrong is told once, and then stands beside its field.
-  const wrong = errors.filter(({ code }) => code !== rules.wordings.missing[0]);
+  const wrong = errors.filter((one) => !isMissing(one, rules));
   const said = wrong.map(({ field, message }) => `${field} ${message}`).join();
   if (!wrong.length || told.get(current.id) === said) return onward();
   told.set(current.id, said);
@@ -171,11 +170,16 @@ export async function step(helping, to = next) {
   summary.scrollIntoView();
 }
 
+// What is wrong, and what can hardly be meant.
+const stops = (one, { doubted }, { isError }) => isError(one) || doubted.includes(one.code);
+
+const isMissing = ({ code }, { wordings }) => code === wordings.missing[0];
+
 // `isSeen`: whether somebody was on the page before; else what is not filled in yet is no news.
 async function findingsHere(page = current, isSeen = true) {
   const { findings, rules, telling } = await knowledge();
   const { found: all } = await findings();
-  const here = all.filter(({ code, field }) => pageOf(field) === page && (isSeen || code !== rules.wordings.missing[0]));
+  const here = all.filter(({ code, field }) => pageOf(field) === page && (isSeen || !isMissing({ code }, rules)));
   checked.set(page.id, here.map(({ message }) => message));
   telling.showBeside(page, here);
   // Before anything is scrolled to: they make the list of steps higher.
@@ -222,7 +226,12 @@ export function checkLater() {
 // Tells what came to stand beside a field, and not again what stood there.
 async function checkAgain() {
   const before = checked.get(current.id);
-  const fresh = (await findingsHere()).filter(({ message }) => !before.includes(message));
-  const { telling } = await knowledge();
+  const here = await findingsHere();
+  const fresh = here.filter(({ message }) => !before.includes(message));
+  const { rules, telling } = await knowledge();
+  const errors = here.filter((one) => stops(one, rules, telling));
+  // What was mended is wrong no more.
+  summary.querySelector("ul").replaceChildren(...telling.linkList(errors, focusOn));
+  summary.hidden ||= errors.every((one) => isMissing(one, rules));
   announce(fresh.map((one) => `${telling.isError(one) ? "Fout" : "Tip"} bij ${telling.labelOf(one.field)}: ${one.message}.`).join(" "));
 }
