@@ -226,6 +226,30 @@ def reads(page: Page, path: str, typed: str, value: str, said: str) -> None:
     expect(told).to_contain_text(said) if said else expect(told).to_have_text("")
 
 
+def test_a_figure_with_what_it_counts_is_read_and_an_old_word_about_it_goes(page: Page) -> None:
+    add_item(page, "cijfers", "getal")
+    unit = page.locator("[name='results.0.unit']")
+    reads(page, "results.0.target", "430 ton", "430", "Gelezen als 430 ton.")
+    expect(unit).to_have_value("ton")
+    reads(page, "results.0.achieved", "15%", "15", "Maar bij Eenheid staat 'ton'.")
+    unit.fill("procent")
+    page.keyboard.press("Tab")
+    expect(page.locator("#v-results-0-achieved-gelezen")).to_have_text("")
+    # A point may be meant as a comma, or as thousands: so it is said.
+    reads(page, "results.0.achieved", "1.2", "1.2", "Gelezen als 1,2")
+    for odd in ("9 van de 12", "10 tot 20", "96k"):
+        reads(page, "results.0.target", odd, odd, "")
+
+
+def test_what_stood_beside_an_address_goes_with_that_address(page: Page) -> None:
+    add_item(page, "bronnen", "vindplaats")
+    note = page.locator("[name='sources.0.note']")
+    reads(page, "sources.0.url", "voorbeeld.example/a en voorbeeld.example/b", "https://voorbeeld.example/a", "/b")
+    expect(note).to_have_value("voorbeeld.example/b")
+    reads(page, "sources.0.url", "https://voorbeeld.example/c", "https://voorbeeld.example/c", "")
+    expect(note).to_have_value("")
+
+
 def test_a_figure_is_understood_and_told(page: Page) -> None:
     """With its unit, which is never overwritten: 1,5 mln euro became 1.500.000 procent without a word."""
     add_item(page, "cijfers", "getal")

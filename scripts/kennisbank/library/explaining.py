@@ -35,7 +35,7 @@ error(
 )
 error(
     "KB120",
-    "Verkeerd soort waarde",
+    "Hier hoort iets anders",
     "Tekst, getal en lijst worden anders getoond en geteld. YAML leest 0772, 12:30 of 2016 soms anders dan bedoeld.",
     says("wrong-type", "bij {name} hoort {wanted}, geen {kind}: {written}", "{mend}"),
 )

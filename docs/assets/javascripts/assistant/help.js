@@ -27,7 +27,7 @@ const READERS = {
   url: (text) => ({ value: addressOf(text), more: besideAddress(text) }),
   moment: (text) => ({ value: moment(text), said: inWords(moment(text)) }),
   number(text) {
-    const { value = "", unit = "" } = amount(text) ?? {};
+    const { value = "", unit = "" } = amount(text) ?? counted(text);
     return { value, also: { unit }, said: `${inDutch(value)}${unit && ` ${unit}`}` };
   },
   year(text, { name }) {
@@ -37,16 +37,25 @@ const READERS = {
   },
 };
 
+// A number with what it counts behind it: '430 ton'; words that have a number of their own say something else.
+function counted(text) {
+  const [, number, unit] = /^([\d.,]+) (\p{L}[^\d]{0,40})$/u.exec(text.trim()) ?? [];
+  const { value } = (number && !/^(?:van|tot|of|en|à|duizend|miljoen|miljard)\b/i.test(unit) && amount(number)) || {};
+  return value ? { value, unit } : {};
+}
+
 // Puts what somebody means in a field, and says so.
 export async function understand(control) {
   await released();
   const typed = control.value.trim();
+  forget(control);
   // Whoever asks again about what was emptied a moment ago.
   if (!typed) return told(control).includes("Dit vak blijft leeg") || note(control, "");
   if (control.name.endsWith(".end") && NOT_OVER.test(typed)) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg. Kies bij Afloop dat het nog loopt.`);
   if (isNothing(typed) || (control.dataset.means === "url" && NO_LINK.test(typed))) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg.`);
   const { value, more, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
   if (/^sources\..*\.date$/.test(control.name) && !isDated(typed)) return note(control, `${youTyped(typed)} ${yearOf(typed)}`);
+  forgetMore(control, value);
   if (!value) return unsay(control);
   if (more) return keepMore(control, { typed, value, more });
   let isMore = false;
@@ -58,8 +67,23 @@ export async function understand(control) {
     else other.value = text;
     isMore = true;
   }
-  if (value !== typed || isMore) put(control, value, `${youTyped(typed)} Gelezen als ${said}.${stays} Klopt het niet? Verander het dan.`);
+  // With a point people may mean thousands, or a part.
+  if (value !== typed || isMore || (control.dataset.means === "number" && typed.includes("."))) put(control, value, `${youTyped(typed)} Gelezen als ${said}.${stays} Klopt het niet? Verander het dan.`);
   else unsay(control);
+}
+
+// What was said of earlier words in a field, at others on its page, is true no more.
+function forget({ labels }) {
+  const said = ` Maar bij ${labels[0].firstChild.textContent.trim()} staat '`;
+  for (const place of labels[0].closest("[data-page]")?.querySelectorAll("[id$=-gelezen]") ?? []) if (place.textContent.includes(said)) place.textContent = "";
+}
+
+// What stood beside another address is no remark on this one.
+function forgetMore({ dataset, form, name }, value) {
+  const remark = form.elements[name.replace(/[^.]+$/, "note")];
+  if (!remark || !dataset.of || dataset.of === value) return;
+  remark.value = remark.value.split("; ").filter((one) => !dataset.more.includes(one)).join("; ");
+  dataset.of = dataset.more = "";
 }
 
 // What to do with the date of a source in which no year is sure.
@@ -75,7 +99,11 @@ function keepMore(control, { typed, value, more }) {
   const remark = control.form.elements[control.name.replace(/[^.]+$/, "note")];
   const said = `${youTyped(typed)} Gelezen als ${value}. De rest, '${more}', gaat mee als opmerking bij de bron.`;
   if (!remark) return control.name === "link" ? note(control, said) : put(control, value, `${youTyped(typed)} Gelezen als ${value}. Klopt het niet? Verander het dan.`);
-  if (!remark.value.includes(more)) remark.value = [remark.value.trim(), more].filter(Boolean).join("; ");
+  if (!remark.value.includes(more)) {
+    control.dataset.more = `${control.dataset.more ?? ""}${more}`;
+    control.dataset.of = value;
+    remark.value = [remark.value.trim(), more].filter(Boolean).join("; ");
+  }
   put(control, value, said);
 }
 
