@@ -13,7 +13,7 @@ const LEAST_TYPED = 2;
 const MOST_TYPED = 100; // of one name
 const MOST_NAMES = 2000; // signs of all names together
 // Below this two names are different places.
-const ALIKE = 0.8;
+const ALIKE = 0.75;
 const completing = new WeakSet();
 const kept = new WeakMap(); // of the lists that were loaded: it is asked at every key
 
@@ -125,7 +125,7 @@ export async function settle(input) {
   if (typed !== input.value || !typed.trim() || !all.length) return;
   if (typed.length > MOST_NAMES) return say(input, "Dit zijn meer namen dan we hier kunnen nakijken. Noem de gemeenten waar de case speelt.");
   const province = (name) => provinces.find(({ key }) => key === keyOf(name.replace(/^provincie /i, "")))?.title ?? "";
-  const region = (name) => regions.find((title) => folded(title) === folded(name).replace(/^(energieregio|regio|res) /, "")) ?? "";
+  const region = (name) => regions.find((title) => folded(title) === folded(name).replace(/^(energieregio|regio|res|de|het) /, "")) ?? "";
   // A municipality goes before a province, and that before a village.
   const town = (name) => {
     const key = keyOf(name);

@@ -86,7 +86,7 @@ function term(text, { titles, label }) {
   if (Object.hasOwn(titles, text)) return text;
   const same = Object.keys(titles).find((id) => titles[id].toLowerCase() === text.toLowerCase());
   const name = slug(text).replace(new RegExp(`^${slug(label)}-`), "");
-  return same ?? (Object.hasOwn(titles, name) ? name : text);
+  return same ?? [name, name.replace(/^(?:de|het)-/, "")].find((one) => Object.hasOwn(titles, one)) ?? text;
 }
 
 // The text of a section: its own headings come below ours, and nothing that is left open runs on into the next.
