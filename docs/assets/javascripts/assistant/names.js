@@ -1,6 +1,8 @@
 // The names that files and sources get.
 
 const LONGEST_NAME = 56; // a number comes behind it
+// Words that no name ends with: what they lead to was cut off.
+const LOOSE = /(?:(?:^|-)(?:aan|als|bij|dat|de|die|door|een|en|het|hun|in|is|met|na|naar|niet|of|om|op|over|per|te|tot|uit|van|voor|zijn|zonder))+$/;
 
 // A text as a name in files, by the same rule as the checker: Súdwest-Fryslân becomes sudwest-fryslan.
 export const slug = (text) =>
@@ -9,7 +11,7 @@ export const slug = (text) =>
 // As much of a name as may be long, in whole words where it has them.
 function cut(name) {
   const end = name.lastIndexOf("-", LONGEST_NAME);
-  return name.length > LONGEST_NAME ? name.slice(0, end > 0 ? end : LONGEST_NAME) : name;
+  return name.length > LONGEST_NAME ? (end > 0 ? name.slice(0, end).replace(LOOSE, "") : "") || name.slice(0, LONGEST_NAME) : name;
 }
 
 // What the name of the file of a case begins with.
