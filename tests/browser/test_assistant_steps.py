@@ -71,7 +71,7 @@ def test_who_fills_in_nothing_yet_goes_through_all_steps_and_reads_what_is_to_be
     expect(empty.locator("li a").nth(5)).to_be_visible()
     # Where each says it in its own words, what they share stands above them.
     shared = todo.locator("li", has_text=re.compile(r"^Onderdeel is leeg, op \d plaatsen:"))
-    expect(shared.locator("li").first).to_contain_text("staat geen tekst")
+    expect(shared.locator("li").first).to_contain_text("staat nog geen tekst")
     # The editor is left to say when the facts were checked.
     expect(page.locator("#assistent-tekst")).to_have_value(re.compile('reviewed: "VUL IN: Nagekeken op"'))
     expect(page.locator("[name=reviewed]")).to_be_hidden()
@@ -157,7 +157,7 @@ def test_who_goes_by_keyboard_comes_to_a_field_before_what_its_message_leads_to(
     told = page.locator("[data-field=places] .kb-ways-on")
     expect(told.get_by_role("button")).to_be_visible()
     page.locator("#v-organisation").focus()
-    more = page.get_by_role("link", name="Meer over deze melding")
+    more = page.get_by_role("link", name=re.compile("^Meer uitleg: "))
     for reached in (more.first, page.locator("#v-places"), told.get_by_role("button"), more.last):
         page.keyboard.press("Tab")
         expect(reached).to_be_focused()

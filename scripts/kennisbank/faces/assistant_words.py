@@ -103,6 +103,14 @@ _OWN: dict[str, tuple[str, str]] = {
         "je gebruikt deze bron nog nergens",
         ("Kies die bij de alinea die erop steunt, in de stap Noten bij je verhaal. Of verwijder de bron."),
     ),
+    "section-empty": ("bij '{section}' staat nog geen tekst", "Schrijf er een paar zinnen."),
+    "link-text": (
+        "'{text}' zegt een lezer niet waar de link heen gaat",
+        (
+            "Is het een bron? Zet het adres dan bij de stap Bronnen, haal het hier weg en kies de bron bij deze tekst."
+            " Anders schrijf je er woorden voor: [het eindrapport van 2021](adres)."
+        ),
+    ),
     "no-source": ("er is nog geen enkele bron", "Voeg er minstens een toe, met titel, uitgever en datum."),
     "source-twice": (
         "bron {number} heeft dezelfde korte naam",

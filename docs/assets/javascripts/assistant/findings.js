@@ -64,9 +64,9 @@ function waysOf(control) {
 }
 
 // What leads on from a finding: a touch that mends it, and what is told of it elsewhere.
-function waysOn({ code, field, typed, meant }) {
-  const link = element("a", { href: new URL(`${code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, "Meer over deze melding");
-  link.setAttribute("aria-label", `Meer over deze melding (${code}, in een nieuw tabblad)`);
+function waysOn({ code, title, field, typed, meant }) {
+  const link = element("a", { href: new URL(`${code}/`, MESSAGES).href, target: "_blank", rel: "noopener" }, `Meer uitleg: ${title}`);
+  link.setAttribute("aria-label", `Meer uitleg: ${title} (in een nieuw tabblad)`);
   const ways = element("span", {}, ...(code === AT_THE_NOTES ? [element("a", { href: "#noten" }, "Naar Noten"), " "] : []));
   if (meant.length) import("./instead.js").then(({ instead }) => ways.append(...instead(controlOf(field), typed, meant).flatMap((one) => [one, " "])));
   return [ways, " ", link, " "];
