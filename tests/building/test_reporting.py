@@ -122,7 +122,7 @@ def test_every_page_knows_early_whether_the_site_has_an_address() -> None:
         assert body.index(BY_YOURSELF) < body.index("<form") and BY_YOURSELF not in str(told[page].body), page
         # What they are told to download stands right below that.
         assert "In het bestand staat niet van wie het komt." in body, page
-        assert re.search(rf"{NO_ADDRESS}[^<]*</p>\n<p><button [^>]*>Download het bestand</button>", body), page
+        assert re.search(rf"{NO_ADDRESS}[^<]*</p>\n<p><button [^>]*>Download de case</button>", body), page
     assert "foto" in str(silent["bijdragen/assistent/index.md"].body)
     assert "Een foto mail je mee" in str(told["bijdragen/assistent/index.md"].body)
 

@@ -122,7 +122,9 @@ STEPS = (
 
 # By the list of a case: the pages that ask for one item of it.
 ITEM_PAGES = {
-    "parties": (Page("partij", "Wie is het?", "Een organisatie of groep, geen naam van een mens.", ("name", "kind")),),
+    "parties": (
+        Page("partij", "Naam en soort", "Een organisatie of groep, geen naam van een mens.", ("name", "kind")),
+    ),
     "sources": (
         Page(
             "vindplaats",

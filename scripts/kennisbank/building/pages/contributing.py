@@ -85,7 +85,7 @@ def _harvest(renderer: Renderer) -> Artifact:
         OVERVIEWS["bijdragen/oogst"],
         Frame(
             "Wat neem ik mee uit deze bijeenkomst?",
-            "Een blad om af te drukken en uit te delen, met dezelfde vragen als de tabel en het formulier.",
+            "Een blad om af te drukken en uit te delen, met dezelfde vragen als de tabel.",
             crumbs=_UP,
             hide=("navigation", "toc"),
             facets=FOR_CONTRIBUTORS,
