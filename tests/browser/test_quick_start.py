@@ -57,6 +57,13 @@ def _fill(page: Page, **other: str) -> None:
     _answer(page, page.keyboard.insert_text, other)
 
 
+def _filled(page: Page, story: str) -> Page:
+    """All answers, with a story that holds what a keyboard cannot type into a field: a tab."""
+    _fill(page)
+    page.get_by_label("Wat gebeurde er?").fill(story)
+    return page
+
+
 def _answer(page: Page, put: Callable[[str], None], other: Mapping[str, str]) -> None:
     page.get_by_label("Titel", exact=True).focus()
     for number, text in enumerate(
@@ -303,6 +310,21 @@ def test_what_was_finished_is_there_after_a_reload_with_the_name_of_its_file(pag
     page.reload()
     expect(page.get_by_label("Wat gebeurde er?")).to_have_value("Iets anders.")
     expect(page.locator("#snel-klaar")).to_be_hidden()
+
+
+def test_rows_of_a_table_and_lines_do_not_run_together(page: Page) -> None:
+    story = "De raad koos.\nDaarna kwam het dak.\n\nJaar\tTon\n2024\t430\n2025\t0"
+    made = _text(_filled(page, story))
+    assert "De raad koos.\n\nDaarna kwam het dak." in made
+    assert re.search(r"\| Jaar \| Ton \|\n\|[-| ]+\|\n\| 2024 \| 430 \|\n\| 2025 \| 0 \|\n\nBron: \[\^", made), made
+    assert page.locator("#assistent-voorbeeld table tr").count() == 3
+
+
+def test_a_province_with_a_count_behind_it_is_that_province(page: Page) -> None:
+    _fill(page, Plaats="Gelderland (12 gemeenten)")
+    made = _text(page)
+    expect(page.locator("#snel-plaats-gelezen")).to_contain_text("lezen we als provincie Gelderland")
+    assert "provinces: [gelderland]" in made and "12 gemeenten" not in made
 
 
 def test_a_town_that_is_misspelt_is_mended_with_one_key(page: Page) -> None:

@@ -124,8 +124,10 @@ export async function settle(input) {
   const { towns: all, provinces, regions } = await known();
   if (typed !== input.value || !typed.trim() || !all.length) return;
   if (typed.length > MOST_NAMES) return say(input, "Dit zijn meer namen dan we hier kunnen nakijken. Noem de gemeenten waar de case speelt.");
-  const province = (name) => provinces.find(({ key }) => key === keyOf(name.replace(/^provincie /i, "")))?.title ?? "";
-  const region = (name) => regions.find((title) => folded(title) === folded(name).replace(/^(energieregio|regio|res|de|het) /, "")) ?? "";
+  // 'Gelderland (12 gemeenten)' is Gelderland; what else stands between brackets may tell places apart.
+  const alone = (name) => name.replace(/ ?\(\d+ [^()]*\)$/, "");
+  const province = (name) => provinces.find(({ key }) => key === keyOf(alone(name).replace(/^provincie /i, "")))?.title ?? "";
+  const region = (name) => regions.find((title) => folded(title) === folded(alone(name)).replace(/^(energieregio|regio|res|de|het) /, "")) ?? "";
   // A municipality goes before a province, and that before a village.
   const town = (name) => {
     const key = keyOf(name);

@@ -25,7 +25,7 @@ export function* mistakes(textOf, most, { addressOf, isNothing }) {
 
 // The answers as the whole form knows them. What is a place and no municipality comes in its own field, and what is on no
 // list stays in the text.
-export function answers(textOf, rules, toCase, { addressOf, besideAddress, isNationwide, isOrganisation, names }) {
+export function answers(textOf, rules, toCase, { addressOf, besideAddress, isNationwide, isOrganisation, names, tidied }) {
   const isListed = (list, id = "") => Object.hasOwn(rules.terms[list].titles, id);
   const isTown = (place) => isListed("municipalities", toCase({ places: [place] }, rules).fields.places?.[0]);
   const isProvince = (place) => isListed("provinces", toCase({ provinces: [place] }, rules).fields.provinces?.[0]);
@@ -41,6 +41,7 @@ export function answers(textOf, rules, toCase, { addressOf, besideAddress, isNat
   const url = typed && new URL(typed);
   const publisher = url ? url.hostname.replace(/^www\./, "") : "";
   const note = besideAddress(textOf("link")); // what is not understood, for the editor
+  const story = apart(tidied(textOf("verhaal")));
   const key = url ? sourceKey({ publisher: `${publisher} ${/[^/]*.?$/.exec(url.pathname)}` }) : "";
   return {
     title: textOf("titel"),
@@ -49,8 +50,13 @@ export function answers(textOf, rules, toCase, { addressOf, besideAddress, isNat
     provinces: all || provinces,
     region,
     sources: url ? [{ key, publisher, url: url.href, ...(note ? { note } : {}) }] : [],
-    sections: [strange.length ? `Waar: ${strange.join(", ")}.` : "", textOf("verhaal") + (url ? `[^${key}]` : "")],
+    sections: [strange.length ? `Waar: ${strange.join(", ")}.` : "", story + (url ? `${story.endsWith("|") ? "\n\nBron: " : ""}[^${key}]` : "")],
   };
+}
+
+// A text in which a line that ends a sentence, or holds an address, does not run on in the next.
+function apart(text) {
+  return text.replace(/^(?![-*|>#]|\d+\.)(.*[.?!:]|.*(?:https?:|www\.).*)\n(?=[^\s\-*|>#])/gm, "$1\n\n");
 }
 
 // Mail addresses and telephone numbers, at the field where each was typed.

@@ -65,9 +65,10 @@ async function finish(event) {
   show(long.map(({ name }) => [name, "Dit is veel te veel tekst voor één case. Houd het bij de hoofdzaak; een heel verslag kun je noemen als bron."]));
   if (long.length) return;
   try {
-    const [concept, meaning, { settle }, { understand }, { finishing }, { check }, { toCase }, rules] = await Promise.all([
+    const [concept, meaning, { tidied }, { settle }, { understand }, { finishing }, { check }, { toCase }, rules] = await Promise.all([
       import("./quick-concept.js"),
       import("./meaning.js"),
+      import("./assistant/paste.js"),
       import("./places.js"),
       import("./assistant/help.js"),
       import("./assistant/send.js"),
@@ -77,7 +78,7 @@ async function finish(event) {
     ]);
     await settle(form.elements.plaats);
     await understand(form.elements.link);
-    made = concept.answers(textOf, rules, toCase, meaning);
+    made = concept.answers(textOf, rules, toCase, { ...meaning, tidied });
     made.stem = stem;
     madeOf = typed();
     const checked = check(made, rules);
