@@ -514,7 +514,7 @@ def test_numbers_and_days_are_read_again_as_people_write_them(page: Page) -> Non
     at(page, "cijfers-1-herkomst")
     page.locator("[name='results.0.year']").fill("2019")
     at(page, "cijfers")
-    expect(page.locator("#cijfers [data-entered]")).to_contain_text("Geld, 1.500.000")
+    expect(page.locator("#cijfers [data-entered]")).to_contain_text("Geld, doel 1.500.000")
     at(page, "tijd")
     page.locator("[name='period.start']").fill("2019")
     add_item(page, "afslagen", "keuze")

@@ -185,4 +185,4 @@ def test_every_paragraph_has_its_own_source_and_is_shown_without_its_marks(page:
     expect(page.locator(".kb-claim label:visible")).to_have_text(["Vooraf", "Jaar, Daken\n2020, 12"])
     page.locator("#v-sections-1-alinea-2").select_option("Het dak ligt er (bron 2)")
     expect(page.get_by_text("Steunt op: Het dak ligt er (bron 2).")).to_be_visible()
-    holds(page, "| 2020 | 12[^krant-2021] |\n")
+    holds(page, "| 2020 | 12 [^krant-2021] |\n")

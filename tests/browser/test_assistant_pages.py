@@ -184,7 +184,7 @@ def test_a_finding_leads_to_the_page_of_its_field_and_to_what_is_wrong(page: Pag
 def test_a_mistake_is_told_also_to_who_is_ready_with_an_item(page: Page) -> None:
     add_item(page, "cijfers", "getal")
     page.get_by_label("Gehaald", exact=False).first.fill("veel")
-    _press(page, "Klaar met dit resultaat")
+    _press(page, "Klaar met dit cijfer")
     expect(page.locator("#assistent-fouten")).to_be_focused()
     _press(page, "Toch verder")
     _at(page, "cijfers", "Cijfers")

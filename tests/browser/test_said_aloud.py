@@ -39,7 +39,7 @@ def _at(page: Page, step: str) -> None:
 
 
 def test_what_is_taken_out_of_a_list_is_told(page: Page) -> None:
-    for step, sheet, name in (("bronnen", "vindplaats", "Bron 1"), ("cijfers", "getal", "Resultaat 1")):
+    for step, sheet, name in (("bronnen", "vindplaats", "Bron 1"), ("cijfers", "getal", "Cijfer 1")):
         add_item(page, step, sheet)
         _at(page, step)
         page.get_by_role("button", name=f"Verwijder {name}").click()

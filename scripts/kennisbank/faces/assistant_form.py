@@ -30,7 +30,7 @@ FOR_EDITOR = ("reviewed",)
 NOT_ASKED = frozenset(("status", "asked", "aliases", "related", "news"))
 
 # What one item of a list is called.
-ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "resultaat", "lessons": "les"}
+ONE = {"parties": "partij", "sources": "bron", "turns": "afslag", "results": "cijfer", "lessons": "les"}
 # Of these, the ones that take 'het' and 'dit'.
 NEUTER = frozenset(("results",))
 # Where the form asks otherwise than the file does.

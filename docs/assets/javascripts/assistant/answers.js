@@ -38,11 +38,14 @@ const isInside = (field) => field.closest("[data-item], [data-group]") || field.
 function answer(field) {
   if (isGroup(field)) return [];
   const story = field.querySelector("textarea[name]");
+  if (story && "lines" in story.dataset) return lines(story.value.split("\n").filter((line) => line.trim()));
   if (story) return [...blocks(story.value.trim().replace(NOTE, " (noot)"), new Numbered([]))].map(asText);
   const given = [...field.querySelectorAll("[name]")].filter((control) => (control.type === "checkbox" ? control.checked : control.value.trim()));
   const told = given.map((control) => ("yes" in control.dataset ? "Ja" : control.type === "checkbox" ? control.closest("label").textContent : readBack(control).replace(NOTE, " (noot)")).trim()).join(", ");
   return told ? [told] : [];
 }
+
+const lines = (all) => (all.length ? [element("ul", {}, ...all.map((line) => element("li", {}, line.trim())))] : []);
 
 // Headings inside an answer would be headings of the page.
 const asText = (node) => (/^h\d$/i.test(node.tagName) ? element("p", {}, element("strong", {}, node.textContent)) : node);

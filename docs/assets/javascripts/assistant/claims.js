@@ -78,7 +78,7 @@ function chooser(id, rewrite, sources, first) {
       const without = at < 0 ? part : part.slice(0, at) + part.slice(at + before.length);
       chosen = now && !without.includes(now) ? now : "";
       // Behind the last line of a table a note would be no part of it.
-      return chosen ? without.trimEnd().replace(/\s*\|$|$/, (end) => chosen + end) : without;
+      return chosen ? without.trimEnd().replace(/\s*\|$|$/, (end) => (end && " ") + chosen + end) : without;
     });
     const next = `${id}-nog`;
     if (!now || document.getElementById(next)) return;

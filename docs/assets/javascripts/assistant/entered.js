@@ -28,9 +28,16 @@ function way(page, called) {
   return element("li", {}, link, filled ? "" : " (nog leeg)");
 }
 
+const isFigure = ({ dataset }) => dataset.means === "number";
+
+// A number says by itself not whether it was aimed at or reached.
+const shown = (control) => (isFigure(control) ? `${control.labels[0].firstChild.textContent.trim().toLowerCase()} ` : "") + readBack(control);
+
 // What somebody knows an item by: the first answers on its first page.
 function said(page) {
   const controls = [...page.querySelectorAll("[name]")].filter((control) => control.value.trim());
-  const text = controls.slice(0, MOST_FIELDS).map((control) => readBack(control).replace(NOTE, "").replace(/\[bron \d+\]/g, "").trim()).join(", ");
+  const figures = controls.filter(isFigure);
+  const told = controls.filter((control) => !isFigure(control)).slice(0, figures.length ? 1 : MOST_FIELDS);
+  const text = [...told, ...figures].map((control) => shown(control).replace(NOTE, "").replace(/\[bron \d+\]/g, "").trim()).join(", ");
   return text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text;
 }

@@ -7,7 +7,7 @@ const STYLES = ["case", "road", "road-rows"].map((name) => new URL(`../../styles
 // `place`: where in the form; `nodes`: the page.
 export function showPage(place, nodes) {
   const inside = place.shadowRoot ?? begun(place.attachShadow({ mode: "open" }));
-  inside.querySelector(".md-typeset").replaceChildren(...nodes);
+  inside.querySelector(".md-typeset").replaceChildren(element("p", { class: "kb-meta" }, "Concept, nog niet nagekeken."), ...nodes);
 }
 
 function begun(inside) {

@@ -40,7 +40,7 @@ function turns(room) {
 function results(room) {
   const { fields, rules } = room;
   for (const [index, result] of (fields.results ?? []).entries()) {
-    const what = result.what ? `'${shown(result.what)}'` : `resultaat ${index + 1} (nog zonder naam)`;
+    const what = result.what ? `'${shown(result.what)}'` : `cijfer ${index + 1} (nog zonder naam)`;
     const { kind = "uitkomst", target, achieved } = result;
     if (!target && !achieved) say(room, "result-without-figure", ["results", index, "what"], { what });
     if (kind === "verwachting" && achieved) say(room, "expected-and-achieved", ["results", index, "achieved"], { what });
