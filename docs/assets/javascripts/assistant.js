@@ -1,6 +1,6 @@
 // The case-assistent: leads through the steps and saves what is typed.
 
-import { addItem, isFilled, leaveNote, putNote, showCited, showSources } from "./assistant/form.js";
+import { addItem, isFilled, showCited, showSources } from "./assistant/form.js";
 import { showNumbers } from "./assistant/notes.js";
 import { announce, form, leadToNotice, notThere, root, status, warn } from "./assistant/page.js";
 import { pageAt, pages } from "./assistant/pages.js";
@@ -22,8 +22,6 @@ const openFile = (file) =>
 
 const name = (source) => (helping = import("./assistant/naming.js").then(({ nameSource }) => nameSource(form, source)).then(saveLater, () => {}));
 
-const isOfNotes = (target) => target.matches(".kb-notes select");
-
 const help = (action) => (helping = import("./assistant/help.js").then(action).catch(() => {}));
 
 form.addEventListener("focusin", ({ target }) => {
@@ -40,10 +38,13 @@ form.addEventListener("change", async ({ target }) => {
     showNumbers(form);
     showSources(form);
   }
-  if (isOfNotes(target)) putNote(target);
   if (target.matches("select[name]")) help(({ tellAbout }) => tellAbout(target));
 });
-for (const kind of ["focusout", "pointerdown"]) form.addEventListener(kind, ({ target }) => isOfNotes(target) && leaveNote(target));
+for (const kind of ["change", "focusout", "pointerdown"]) {
+  form.addEventListener(kind, ({ target }) => {
+    if (target.matches(".kb-notes select")) helping = import("./assistant/put-note.js").then((note) => note[kind](target)).catch(notThere);
+  });
+}
 form.addEventListener("focusout", ({ target }) => {
   if ("places" in target.dataset) helping = import("./places.js").then(({ settle }) => settle(target)).catch(() => {});
 });

@@ -1,6 +1,6 @@
 // The answers in the form as one object, and back; lists of groups that grow and shrink; notes in a text.
 
-import { citedIn, keysIn, named, note, showNumbers, withKeys } from "./notes.js";
+import { citedIn, keysIn, named, showNumbers, withKeys } from "./notes.js";
 
 const MOST_ITEMS = 60;
 
@@ -100,21 +100,4 @@ export function showCited(text, all = answersFrom(text.form).sources ?? []) {
   const cited = place ? citedIn(text.value).filter((index) => all[index]) : [];
   const said = cited.length ? `Bronnen in deze tekst: ${cited.map((index) => named(all[index], index)).join("; ")}.` : "";
   if (place && place.textContent !== said) place.textContent = said;
-}
-
-// Puts a note to the source that somebody chose at the cursor in its text. Another choice takes the place of the first, so
-// that who goes through the list with the arrow keys leaves one note, until the list is left or pressed anew.
-export function putNote(list) {
-  const text = document.getElementById(list.parentElement.dataset.notes);
-  const { put = "" } = list.dataset;
-  const made = list.value && note(keysIn(text.form).indexOf(list.value.trim()));
-  const isLast = text.value.slice(0, text.selectionStart).endsWith(put);
-  text.setRangeText(made, text.selectionStart - (isLast ? put.length : 0), text.selectionEnd, "end");
-  list.dataset.put = made;
-  text.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-export function leaveNote(list) {
-  delete list.dataset.put;
-  list.value = "";
 }

@@ -170,7 +170,7 @@ export async function step(helping, to = next) {
   summary.scrollIntoView();
 }
 
-// What is wrong, and what can hardly be meant.
+// What is wrong or can hardly be meant.
 const stops = (one, { doubted }, { isError }) => isError(one) || doubted.includes(one.code);
 
 const isMissing = ({ code }, { wordings }) => code === wordings.missing[0];
@@ -230,7 +230,6 @@ async function checkAgain() {
   const fresh = here.filter(({ message }) => !before.includes(message));
   const { rules, telling } = await knowledge();
   const errors = here.filter((one) => stops(one, rules, telling));
-  // What was mended is wrong no more.
   summary.querySelector("ul").replaceChildren(...telling.linkList(errors, focusOn));
   summary.hidden ||= errors.every((one) => isMissing(one, rules));
   announce(fresh.map((one) => `${telling.isError(one) ? "Fout" : "Tip"} bij ${telling.labelOf(one.field)}: ${one.message}.`).join(" "));
