@@ -8,6 +8,12 @@ const STYLES = ["case", "road", "road-rows"].map((name) => new URL(`../../styles
 export function showPage(place, nodes) {
   const inside = place.shadowRoot ?? begun(place.attachShadow({ mode: "open" }));
   inside.querySelector(".md-typeset").replaceChildren(element("p", { class: "kb-meta" }, "Concept, nog niet nagekeken."), ...nodes);
+  // A table that is wider than the page scrolls in a frame that shows it, as on the site.
+  for (const table of inside.querySelectorAll(":not(.kb-table) > table")) {
+    const frame = element("div", { class: "kb-table" });
+    table.replaceWith(frame);
+    frame.append(table);
+  }
 }
 
 function begun(inside) {
