@@ -79,6 +79,15 @@ def test_who_fills_in_nothing_yet_goes_through_all_steps_and_reads_what_is_to_be
     expect(page.get_by_label("Vraagstuk", exact=True)).to_be_focused()
 
 
+def test_what_nobody_filled_in_yet_is_called_no_fault(page: Page) -> None:
+    _next(page)
+    expect(page.locator("#plek")).to_be_visible()
+    _at(page, "vraagstuk")
+    expect(page.locator("#v-title-fout")).to_contain_text("Nog niet klaar: dit is nog niet ingevuld")
+    page.locator("[name=title]").fill("EEN DAK IN HOOFDLETTERS")
+    expect(page.locator("#v-title-fout")).not_to_contain_text("Nog niet klaar")
+
+
 def test_a_place_that_is_on_no_list_stays_and_is_no_fault_of_who_typed_it(page: Page) -> None:
     _at(page, "plek")
     page.locator("#v-places").fill("Xanadu, Tilburg")
