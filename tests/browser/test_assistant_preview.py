@@ -111,3 +111,16 @@ def test_on_paper_comes_what_was_filled_in_and_at_the_end_the_page_itself(browse
         page.emulate_media(media="screen")
         expect(paper).to_be_hidden()
         page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+def test_on_paper_the_preview_has_no_frame_and_says_that_it_is_a_concept(browser: Browser, origin: str) -> None:
+    page = _with_case(shared_page(browser, f"{origin}bijdragen/assistent/", 1280, "light"))
+    # Each option is one, and no part of a sentence.
+    options = page.locator("#assistent-antwoorden dt", has_text="Afslag 1, Opties").locator("+ dd li")
+    assert options.count() > 1
+    page.emulate_media(media="print")
+    preview = page.locator("#assistent-voorbeeld")
+    expect(preview).to_contain_text("Concept, nog niet nagekeken.")
+    expect(preview).to_have_css("border-top-width", "0px")
+    assert preview.locator("table").count() == preview.locator(".kb-table > table").count()
+    page.emulate_media(media="screen")

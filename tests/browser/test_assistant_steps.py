@@ -139,6 +139,14 @@ def test_a_year_still_to_come_is_asked_about_once_and_the_box_goes_with_the_mist
     expect(page.locator("#tijd")).to_be_hidden()
 
 
+def test_a_place_that_looks_less_like_it_is_asked_about_at_once_too(page: Page) -> None:
+    """As Zutfen does like Zutphen."""
+    _at(page, "plek")
+    page.locator("#v-places").fill("Tilbrk")
+    page.locator("#v-places").blur()
+    expect(page.locator("#v-places-gelezen")).to_contain_text("Bedoelde je Tilburg?")
+
+
 @pytest.mark.parametrize("is_told", some([False, True], daily=[True]))
 def test_a_place_that_is_nearly_right_is_mended_with_one_touch(page: Page, is_told: bool) -> None:
     _at(page, "plek")
