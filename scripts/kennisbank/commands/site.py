@@ -60,7 +60,8 @@ def run(args: argparse.Namespace) -> int:
         return 1
     if remark:
         note(remark.strip())
-    pages = sum(1 for _ in target.rglob("*.html"))
+    # A path for each of thousands of files takes longer than to look for them.
+    pages = sum(name.endswith(".html") for _, _, names in os.walk(target) for name in names)
     emit(f"De site staat klaar: {pages} pagina's. Open {target / 'index.html'} of draai 'make serve'.\n")
     return 0
 
