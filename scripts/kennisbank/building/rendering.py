@@ -51,7 +51,6 @@ _COLOPHON = {"author": AUTHOR, "licence": LICENCE, "licence_url": LICENCE_URL, "
 # How a page says where a report or a case goes.
 _MAIL = {"mail_to": mail, "without_mail": without_mail, "by_yourself": BY_YOURSELF, "no_address": NO_ADDRESS}
 
-
 _FILTERS: dict[str, Callable[..., object]] = {
     "esc": escape,
     "cell": cell,
@@ -114,12 +113,11 @@ class Frame:
 
 @dataclass(frozen=True)
 class Renderer:
-    """Writes pages of the site from templates; knows the library and the site."""
+    """Writes pages of the site from templates; knows the library, the site, and which terms a record uses."""
 
     library: Library
     site: Site
     terms_in: Callable[[Entry, Glossary], Iterable[str]] = field(default=terms_in, repr=False)
-    """Gives the terms that a record uses, or knows them."""
 
     @cached_property
     def new_case(self) -> str:
