@@ -44,6 +44,15 @@ def test_every_key_is_in_its_own_piece(tables: dict[str, dict[str, Any]], most: 
         assert all(pieces[piece_of(key, len(pieces))][name][key] == value for key, value in table.items())
 
 
+@given(_TABLES)
+def test_there_is_one_piece_for_as_long_as_it_all_fits(tables: dict[str, dict[str, Any]]) -> None:
+    size = len(json.dumps(tables, ensure_ascii=False))
+    for most, number in ((size, 1), (size - 1, 2)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("kennisbank.faces.pieces.MOST", most)
+            assert len(in_pieces(tables)) == number
+
+
 @given(st.sets(st.sampled_from(["a", *(f"a-{number}" for number in range(2, 9))])))
 def test_a_number_that_is_free_is_the_first(taken: set[str]) -> None:
     number = free_number("a", dict.fromkeys(taken))

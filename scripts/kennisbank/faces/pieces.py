@@ -13,7 +13,7 @@ Tables = dict[str, dict[str, Any]]
 
 def in_pieces(tables: Tables) -> list[Tables]:
     """The tables in pieces of much the same size: twice as many once these would become too large."""
-    size, number = len(json.dumps(tables, ensure_ascii=False)), 1
+    size, number = _size(tables), 1
     while size > number * MOST:
         number *= 2
     pieces: list[Tables] = [{name: {} for name in tables} for _ in range(number)]
@@ -21,6 +21,18 @@ def in_pieces(tables: Tables) -> list[Tables]:
         for key, value in table.items():
             pieces[piece_of(key, number)][name][key] = value
     return pieces
+
+
+def _size(tables: Tables) -> int:
+    """So many signs as the tables have in JSON. That of all would take up to twice their room again: one by one."""
+    frame = len(_written({name: {} for name in tables}))
+    entries = sum(len(_written({key: value})) for table in tables.values() for key, value in table.items())
+    # The braces of a table that is not empty were counted twice.
+    return frame + entries - 2 * sum(map(bool, tables.values()))
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def piece_of(key: str, number: int) -> int:
