@@ -275,23 +275,33 @@ def test_blocked_storage_says_so_and_offers_a_link(context: BrowserContext, orig
     expect(_items(page)).to_have_count(1)
 
 
-def test_the_note_is_copied_or_selected(page: Page, origin: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        ("lessen/kies-je-plaats/", ("Deze les is een reconstructie", "nagekeken op 24 november 2026")),
+        (
+            "cases/wind-langs-de-weg/",
+            ("\nVraag: ", "\nKoos: ", "\nWaarom (", "\nLeverde op: ", "\nKosten: "),
+        ),
+    ],
+)
+def test_the_note_is_copied_or_selected_as_it_opens(page: Page, origin: str, path: str, parts: tuple[str, ...]) -> None:
+    """One press copies, and shows what was copied: no second button."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{origin}lessen/kies-je-plaats/")
-    page.get_by_text("Kopieer voor collegenota").click()
+    page.goto(origin + path)
     for told, read in {
         "Gekopieerd.": "navigator.clipboard.readText()",
         "Kopiëren lukt niet vanzelf.": "getSelection().toString()",
     }.items():
-        _press(page, "Kopieer deze tekst")
+        page.get_by_text("Kopieer voor collegenota").press("Enter")
         expect(page.get_by_text(told)).to_be_visible()
+        expect(page.locator(".kb-nota > p:not([role])")).to_be_visible()
         text = page.evaluate(read)
-        for part in (
-            *("Deze les is een reconstructie", "nagekeken op 24 november 2026", "Licentie: CC BY 4.0"),
-            page.url,
-        ):
+        for part in (*parts, "Hoe zeker: ", "Licentie: CC BY 4.0", page.url):
             assert part in text, told
+        assert "<" not in text and "[^" not in text
         page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+        page.get_by_text("Kopieer voor collegenota").press("Enter")
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)

@@ -1,5 +1,5 @@
-// The buttons that keep a record in the selection, on its page and wherever it is listed, and the one that copies the
-// paragraph for a note to colleagues.
+// The buttons that keep a record in the selection, on its page and wherever it is listed, and what copies the text for
+// a note to colleagues.
 
 import { element } from "./dom.js";
 import { counted, keep, kept, MOST } from "./selection.js";
@@ -13,7 +13,7 @@ const places = () => document.querySelectorAll("[data-keep]");
 
 for (const place of places()) addKeepButton(place);
 for (const change of ["storage", "kb-kept"]) addEventListener(change, () => places().forEach((place) => labels.get(place)?.()));
-for (const note of document.querySelectorAll(".kb-nota")) addCopyButton(note);
+for (const note of document.querySelectorAll(".kb-nota")) copyAsItOpens(note);
 
 // Puts the button in `place`, which names the record; `title` is asked only where the page itself does not tell it.
 export function addKeepButton(place, title = titleAt(place)) {
@@ -65,12 +65,13 @@ function outcome(stored, items) {
   return beside ? [`${text} `, element("a", { href: beside }, "Leg je cases naast elkaar")] : [text];
 }
 
-function addCopyButton(note) {
+// Copies as the text opens, so that one press does it and one sees what was copied.
+function copyAsItOpens(note) {
   const text = note.querySelector("p");
-  const button = element("button", { type: "button", class: "kb-button" }, "Kopieer deze tekst");
-  const status = element("span", { role: "status", class: "kb-meta" });
-  button.addEventListener("click", async () => {
+  const status = element("p", { role: "status", class: "kb-meta" });
+  note.addEventListener("toggle", async () => {
     status.textContent = "";
+    if (!note.open) return;
     try {
       await navigator.clipboard.writeText(text.innerText);
       status.textContent = "Gekopieerd. Plak de tekst in je nota.";
@@ -79,5 +80,5 @@ function addCopyButton(note) {
       status.textContent = "Kopiëren lukt niet vanzelf. De tekst is geselecteerd: druk op Ctrl+C of Cmd+C.";
     }
   });
-  note.append(button, status);
+  text.before(status);
 }

@@ -6,7 +6,9 @@ from functools import partial
 from ...insights.facets import card_of, facets_of, sorts_of
 from ...insights.figures import figure_groups, highlights
 from ...insights.ledgers import Ledger, ledger_of
+from ...insights.note_lines import costs_of, doubt_of, note_lines
 from ...insights.related import related_to
+from ...insights.sessions import first_sentences
 from ...library.addresses import OVERVIEWS, beside, page_of, relative_address
 from ...library.library import Entry, Ref
 from ...library.places import provinces_of, regions_of, told_where
@@ -101,6 +103,9 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
         "regions": regions_of(library, case),
         "told_where": told_where(library, case),
         "figures": figure_groups(case.results),
+        "note_lines": note_lines(case),
+        "note_costs": costs_of(case),
+        "note_doubt": doubt_of(case),
         "shown_large": highlights(case.results),
         "related": related,
         "place_map": place_map(library, id),
@@ -123,6 +128,8 @@ def minutes_of(entry: Entry) -> int:
 def _lesson_context(renderer: Renderer, id: str, lesson: Lesson, ledger: Ledger) -> dict[str, object]:
     return {
         "own": id,
+        "note_lines": (),
+        "note_doubt": first_sentences(lesson.certainty or "", 1),
         "ledger": ledger,
         "neighbours": _neighbours(renderer, lesson),
         "network": lesson_network(renderer.library, id, ledger, page_of(Ref("lesson", id))),
