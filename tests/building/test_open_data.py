@@ -167,6 +167,12 @@ def test_tables_have_one_row_a_case_and_nothing_in_them_runs(files: dict[str, Ar
     assert case["Case"] == "zonnedak-voorbeeldstad" and case["Titel"].startswith("'=1+1; Voorbeeldstad")
     assert case["Breedtegraad"] == "52,1235" and case["Gemeenten"] == "Voorbeeldstad"
     (figure,) = _rows(files, "cijfers.csv")
+    assert figure["Webadres van de bron"].startswith("https://") and figure["Gemeenten"] == "Voorbeeldstad"
+    assert figure["Organisatie"] == case["Organisatie"] and figure["Thema's"] == case["Thema's"]
+    # A table travels alone: an address that is relative to its file is no address in it.
+    assert case["Adres"] == figure["Adres"] == "cases/zonnedak-voorbeeldstad/"
+    (known,) = _rows(made(example(), ONLINE), "cases.csv")
+    assert known["Adres"] == "https://voorbeeld.example/kennis/cases/zonnedak-voorbeeldstad/"
     assert figure["Doel"] == "-4,5" and figure["Gehaald"] == "4" and figure["Bron"] == "eindverslag"
     (turn,) = _rows(files, "afslagen.csv")
     assert turn["Gekozen optie"] == "Eerst één dak" and turn["Adres"].endswith("zonnedak-voorbeeldstad/#afslag-1")

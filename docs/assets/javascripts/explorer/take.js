@@ -16,7 +16,9 @@ const TYPES = { csv: "text/csv", json: "application/json", geojson: "application
 // `results`: as `answer` gives them.
 export async function take(link, found) {
   const kind = link.download.split(".").at(-1);
-  const made = found.results.length > MOST ? await cut(link, kind, found) : await joined(kind, found);
+  const given = found.results.length > MOST ? await cut(link, kind, found) : await joined(kind, found);
+  // Where the site was built without knowing where it is, the page does.
+  const made = kind === "csv" ? given.replace(/;(?=cases\/[\w-]+\/;)/g, `;${ROOT.href}`) : given;
   download(link.download.replace(".", "-gekozen."), TYPES[kind], [made]);
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ...insights.ledgers import sources_of
 from ...insights.turns import way_of
 from ...insights.years import first_year
-from ...library.addresses import page_of
+from ...library.addresses import page_of, web_path
 from ...library.library import Library, Ref
 from ...library.open_gaps import known_day, known_number, known_year
 from ...library.places import point_of, provinces_of, regions_of
@@ -16,7 +16,7 @@ from ...model.parts import LessonLink, Source
 from ...model.records import Case, Lesson
 from ...model.turns import Turn
 from ...reading.prose import plain
-from .release import Release, place
+from .release import Release
 from .table import Column, Table, table
 
 
@@ -33,8 +33,8 @@ class _Of:
 
     @property
     def address(self) -> str:
-        """The page of the record; relative to the tables when nobody said where the site is."""
-        return self.release.site.reference(place("cases.csv"), page_of(self.ref))
+        """The page of the record; from the root of the site when nobody said where that is: a table travels alone."""
+        return self.release.site.address(page_of(self.ref)) or web_path(page_of(self.ref))
 
     def titles(self, kind: str, ids: Iterable[str | None]) -> str:
         """The titles of terms or records in one cell."""
@@ -45,9 +45,14 @@ class _Of:
 class _OfCase(_Of):
     case: Case
 
+    def source(self, key: str | None) -> Source | None:
+        """The source of the case with this key; of two the last."""
+        return next((source for source in reversed(self.case.sources) if source.key == key), None)
+
     def source_title(self, key: str | None) -> str | None:
-        """What the source of the case with this key is called; of two the last."""
-        return next((source.told for source in reversed(self.case.sources) if source.key == key), None)
+        """What that source is called."""
+        source = self.source(key)
+        return source.told if source else None
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -71,6 +76,12 @@ class _OfTurn(_OfCase):
 @dataclass(frozen=True)
 class _OfFigure(_OfCase):
     result: Result
+
+    @property
+    def source_url(self) -> str | None:
+        """Where the source of the figure stands on the web."""
+        source = self.source(self.result.source)
+        return source.url if source else None
 
 
 @dataclass(frozen=True)
@@ -198,6 +209,10 @@ _FIGURES: tuple[Column[_OfFigure], ...] = (
     Column("Bron", 30, lambda of: of.result.source),
     Column("Titel van de bron", 60, lambda of: of.source_title(of.result.source)),
     Column("Let op", 60, lambda of: _text(of.result.note)),
+    Column("Webadres van de bron", 50, lambda of: of.source_url),
+    Column("Organisatie", 28, lambda of: of.case.organisation),
+    Column("Gemeenten", 28, lambda of: of.titles("municipalities", of.case.places)),
+    Column("Thema's", 24, lambda of: of.titles("themes", of.case.themes)),
     Column("Adres", 40, lambda of: of.address),
 )
 _LINKS: tuple[Column[_OfLink], ...] = (
