@@ -73,6 +73,11 @@ ABOUT = """() => {
   places.forEach(([one, parent, next]) => parent.insertBefore(one, next));
   return [seen, before - after];
 }"""
+# How much sooner the line below the head of a sheet stops than the page.
+HEAD = """() => {
+  const [page, head] = ["article", ".kb-masthead"].map((one) => document.querySelector(one).getBoundingClientRect());
+  return page.right - head.right;
+}"""
 # The pages that were found right on paper, by what holds for each.
 _JUDGED: set[str] = set()
 
@@ -128,6 +133,7 @@ def _judge(page: Page, path: str) -> None:
     if path not in WITHOUT_HEAD:
         heads = page.locator(".kb-masthead").all_inner_texts()
         assert [page.url in head for head in heads] == [True], path
+        assert page.evaluate(HEAD) <= 1, path
     assert page.evaluate(ABOUT) == [0, 0], path
 
 
@@ -614,6 +620,10 @@ def test_a_memo_that_leaves_anything_out_is_full(
         assert page.get_by_text("Niet alles past op twee vellen").count() == 1
         full = page.evaluate("document.querySelector('article').offsetHeight") / (2 * MEMO[1])
     assert full > 0.88
+
+
+def test_the_head_of_cases_beside_each_other_is_as_wide_as_their_table(desk: StillOpen) -> None:
+    assert _on_paper(desk, "naast-elkaar/", LYING).locator(".kb-masthead").is_visible()
 
 
 def test_the_threat_model_is_one_page(real_desk: StillOpen) -> None:
