@@ -105,10 +105,9 @@ def _guide(
         **shared,
     )
     yield from whole_lists(renderer, shown, frame, here, about.lower())
-    own = _memo_frame(term, title, (*crumbs, here), about)
     memos = {id: (memo_of(page_of_guide(term.id, id)), count) for id, count in themes.items()}
-    more = {"opened": _OPEN_ON_PAPER, "guide_page": page, "themes": memos, "whole": memo_of(whole)}
-    yield memo(renderer, memo_of(page), own, term, guide, {**shared, **more})
+    shared |= {"opened": _OPEN_ON_PAPER, "guide_page": page, "themes": memos, "whole": memo_of(whole)}
+    yield memo(renderer, memo_of(page), _memo_frame(term, title, (*crumbs, here), about), term, guide, shared)
 
 
 def _shared(library: Library, guide: Guide, theme: str, about: str) -> dict[str, object]:
