@@ -67,6 +67,11 @@ _LIMITS = {
     "mostHighlights": figures.MOST_HIGHLIGHTS,
     "quoteWords": figures.QUOTE_WORDS,
 }
+_FOR_EDITOR = {
+    "heading": FOR_EDITOR,
+    "todo": FOR_EDITOR_TODO,
+    "asked": {name: one.in_file for name, one in UNLISTED.items()},
+}
 SAID_OUTCOMES: dict[str, Any] = {
     "ids": said_outcome.IDS,
     "most": said_outcome.LONGEST,
@@ -95,11 +100,7 @@ def rules(library: Library) -> dict[str, Any]:
         "codes": {id: _code(id) for id in sorted(used)},
         "wordings": worded,
         "nearest": SUGGESTIONS,
-        "forEditor": {
-            "heading": FOR_EDITOR,
-            "todo": FOR_EDITOR_TODO,
-            "asked": {name: one.in_file for name, one in UNLISTED.items()},
-        },
+        "forEditor": _FOR_EDITOR,
         "doubted": list(days.CODES),
         "mends": NUMBERS,
         "compared": same_source.COMPARED,

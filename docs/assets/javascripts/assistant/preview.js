@@ -64,8 +64,8 @@ const without = (count) => (count ? [element("p", { class: "kb-help" }, `${count
 function yearsOf({ period, outcome }) {
   const [start, end] = [period?.start, period?.end].map(bare);
   if (!start) return "jaren nog niet ingevuld";
-  const until = end ?? (outcome === "lopend" ? "nu" : start);
-  return start === until ? start : `${start} tot ${until}`;
+  if (end === start) return start;
+  return end || outcome === "lopend" ? `${start} tot ${end ?? "nu"}` : `vanaf ${start}`;
 }
 
 const ended = (outcome, rules) => ({ outcome: outcome ?? "onbekend", badge: badge(outcome, rules), path: rules.page.marks.outcomes[outcome ?? "onbekend"] ?? "" });
