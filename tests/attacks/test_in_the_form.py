@@ -22,7 +22,7 @@ pytestmark = [NEEDS_BROWSER, pytest.mark.slow, pytest.mark.timeout(120)]
 FORM = "bijdragen/assistent/"
 # Every object has these by itself, so that a table of which it is no key has them too.
 PROTOTYPES = ("constructor", "__proto__", "toString", "hasOwnProperty")
-_ANSWERED = re.compile(r"gevonden|Niets gevonden|in plaats van")
+_ANSWERED = re.compile(r"gevonden|Niets gevonden|in plaats van|staat hier nog niets")
 _TOO_MUCH = "Dit is veel te veel tekst"
 # The preview is apart from the form, where a plain query does not look.
 _PARTS = """(box) => [...box.shadowRoot.querySelectorAll("*")].map((one) => [one.localName, one.getAttributeNames()])"""

@@ -85,8 +85,12 @@ def line_path(name: str) -> str:
     return _LINES.get(name, _PLAIN)
 
 
+def outcome_said(outcome: str) -> str:
+    """How a case or community ended, in words."""
+    return "afloop nog niet ingevuld" if isinstance(outcome, SomeOutcome) else OUTCOMES[outcome]
+
+
 def outcome_badge(outcome: str) -> Markup:
     """How a case or community ended, as a mark and a word."""
-    said = "afloop nog niet ingevuld" if isinstance(outcome, SomeOutcome) else OUTCOMES[outcome]
-    badge = element("span", outcome_mark(outcome), text(said), class_=f"kb-badge kb-badge--{outcome}")
+    badge = element("span", outcome_mark(outcome), text(outcome_said(outcome)), class_=f"kb-badge kb-badge--{outcome}")
     return Markup(badge)  # noqa: S704 - `element` and `text` escaped what is in it

@@ -21,6 +21,7 @@ from ..citing import bibtex, citation_of, ris
 from ..clean_markdown import clean_markdown
 from ..data.in_words import FILE, in_words
 from ..drawings.map import place_map
+from ..drawings.marks import outcome_said
 from ..drawings.network import case_network, lesson_network
 from ..drawings.scale import scale
 from ..follow.feeds import feed_of
@@ -103,6 +104,7 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
         "regions": regions_of(library, case),
         "told_where": told_where(library, case),
         "figures": figure_groups(case.results),
+        "note_outcome": outcome_said(case.outcome),
         "note_lines": note_lines(case),
         "note_costs": costs_of(case),
         "note_doubt": doubt_of(case),
