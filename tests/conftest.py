@@ -36,9 +36,6 @@ if THOROUGH:
     # Ten times as many examples as on a day, often beside other work: here a test that hangs may take half an hour.
     os.environ.setdefault("PYTEST_TIMEOUT", "1800")
 PUBLISHED = "http://site.test/kennis/"
-# So many new objects come before Python looks for garbage among them, as in `publishing/processes.py`. It is 700 by
-# itself, and what it then goes through here are ten thousand tests and all that they read: a tenth of their time.
-gc.set_threshold(50_000)
 
 
 # Tests that use one of these need a built site or a browser; of the others `make quick` runs what is not marked slow.

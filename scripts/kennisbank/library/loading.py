@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from .. import SELDOM
 from ..findings.codes import error, finding, warning
 from ..findings.finding import Finding, Place
 from ..findings.nearest import slug, suggest
@@ -49,8 +50,6 @@ error(
 # of fewer, the last read would push out the first, and none would ever be met again.
 KEPT = 12_000
 Reader = Callable[[Blob], Document]
-_SELDOM = 50_000
-"""So many new objects come before Python looks for garbage among them; it is 700 by itself."""
 _GOOD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
 # Folders below docs/ that are not pages of the site.
 UNPUBLISHED = ("docs/besluiten", "docs/assets", FACES_FOLDER, LISTS_FOLDER)
@@ -68,7 +67,7 @@ def read_once(blob: Blob) -> Document:
 def _undisturbed() -> Iterator[None]:
     """Let Python look for garbage seldom: what is read stays, and to look through it again and again finds none."""
     before = gc.get_threshold()
-    gc.set_threshold(before[0] and max(_SELDOM, before[0]))
+    gc.set_threshold(before[0] and max(SELDOM, before[0]))
     try:
         yield
     finally:

@@ -14,6 +14,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
+from .. import SELDOM
+
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 BROKEN_OFF = (
@@ -24,8 +26,6 @@ BROKEN_OFF = (
 _CHUNK = 20
 # So many pieces of work lie ready for each processor, so that none has to wait.
 _AHEAD = 4
-_SELDOM = 50_000
-"""So many new objects come before Python looks for garbage among them; it is 700 by itself."""
 
 
 def in_parallel(
@@ -37,8 +37,7 @@ def in_parallel(
     is ended by somebody else.
     """
     chunks = chunks_of(items, at_a_time)
-    workers = workers_for(len(items), few) if can_be_copied() else 0
-    with pool_of(workers, partial(_begin, work), "fork") as pool:
+    with _copies_for(work, len(items), few) as pool:
         yield from told_by(pool, _do, chunks) if pool else map(work, chunks)
 
 
@@ -49,14 +48,21 @@ def meanwhile(work: Callable[[Sequence[Item]], object], items: Sequence[Item], f
     Where no process can work for this one, it does so itself, first.
     """
     chunks = chunks_of(items)
-    workers = workers_for(len(items), few) if can_be_copied() else 0
-    with pool_of(workers, partial(_begin, work), "fork") as pool:
+    with _copies_for(work, len(items), few) as pool:
         begun = [pool.submit(_do, chunk) for chunk in chunks] if pool else []
         for chunk in () if pool else chunks:
             work(chunk)
         yield
         for one in begun:
             one.result()
+
+
+def _copies_for(
+    work: Callable[..., object], number: int, few: int
+) -> contextlib.AbstractContextManager[ProcessPoolExecutor | None]:
+    """Copies of this process that `work` for so many items; None where there can be none, or are not worth it."""
+    workers = workers_for(number, few) if can_be_copied() else 0
+    return pool_of(workers, partial(_begin, work), "fork")
 
 
 def chunks_of(items: Sequence[Item], at_a_time: int = 0) -> list[Sequence[Item]]:
@@ -158,7 +164,7 @@ def be_a_copy() -> None:
     # The library and the site stay to the end: looking through them for garbage again and again finds none, and makes
     # the system copy their memory for each process. What a page leaves behind is still cleared away, now and then.
     gc.freeze()
-    gc.set_threshold(_SELDOM)
+    gc.set_threshold(SELDOM)
     # A terminal tells all that runs in it to stop: the other process ends this one, and only that one speaks.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
