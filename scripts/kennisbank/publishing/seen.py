@@ -38,7 +38,11 @@ class Seen:
 
     def known(self) -> dict[int, tuple[Mark, str]]:
         """The mark and the hash of each file, by its number."""
-        return {mark.number: (mark, self.told[place].rpartition(" ")[2]) for place, mark in self.marks.items()}
+        return {mark.number: (mark, self.digest(place)) for place, mark in self.marks.items()}
+
+    def digest(self, place: str) -> str:
+        """The hash of the file at a place."""
+        return self.told[place].rpartition(" ")[2]
 
     def is_settled(self, mark: Mark) -> bool:
         """Whether a file with this mark would have another one if it changed after it was seen.
