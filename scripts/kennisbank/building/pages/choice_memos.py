@@ -151,6 +151,8 @@ def _filled(library: Library, guide: Guide, sheets: int) -> _Paper:
         tried = [(*one, whole) for whole in (True, False) for one in way]
         paper.tell(tried, paper.room - sum(owed[at:]))
     for one in order:
+        if paper.room < _HEAD - _NAME:
+            break  # not even one without a word would fit
         paper.tell([(*one, True)], paper.room)
     return paper
 
