@@ -24,6 +24,11 @@ class FigureGroup:
     results: tuple[Result, ...]
 
 
+def money_in(results: Iterable[Result]) -> tuple[Result, ...]:
+    """The figures of money."""
+    return tuple(result for result in results if result.kind == FigureKind.COST)
+
+
 def figure_groups(results: Iterable[Result]) -> tuple[FigureGroup, ...]:
     """The figures by kind; an outcome always has both columns, the others only the ones that hold something."""
     found = tuple(results)

@@ -2,11 +2,12 @@
 
 import re
 
-from ..model.figures import FigureKind, Result
+from ..model.figures import Result
 from ..model.records import Case
 from ..model.turns import Turn
 from ..reading.prose import plain
 from .doubts import doubts_about, keys_in
+from .figures import money_in
 from .sessions import first_sentences
 
 _WORD = re.compile(r"\w{5,}")
@@ -43,7 +44,7 @@ def _turn_of(case: Case) -> Turn | None:
 
 def costs_of(case: Case) -> tuple[tuple[Result, ...], tuple[tuple[int, str], ...]]:
     """All figures of money of a case; and where it has none, what its choices cost, with their years."""
-    figures = tuple(result for result in case.results if result.kind == FigureKind.COST)
+    figures = money_in(case.results)
     return figures, () if figures else tuple((turn.when, turn.cost) for turn in case.turns if turn.cost)
 
 

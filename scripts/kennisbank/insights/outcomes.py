@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from ..library.open_gaps import known_year
-from ..model.figures import FigureKind, Result
+from ..model.figures import Result
 from ..model.parts import Outcome
 from ..model.records import Case
-from .figures import highlights
+from .figures import highlights, money_in
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Ending:
 
 def ending_of(case: Case) -> Ending:
     """How the case ended, in its own words."""
-    costs = tuple(result for result in highlights(case.results) if result.kind == FigureKind.COST)
+    costs = money_in(highlights(case.results))
     if case.brief:
         return Ending(case.outcome, case.brief.outcome, case.brief.setback, costs)
     told = [turn for turn in case.turns if turn.later]
