@@ -28,6 +28,7 @@ from kennisbank.library.geography import geography
 from kennisbank.library.library import Library, Ref
 from kennisbank.library.places import point_of, provinces_of
 from kennisbank.model.parts import Outcome, Period
+from kennisbank.publishing.page_guard import judge
 
 from ..conftest import ROOT
 from ..support.chance import examples
@@ -142,6 +143,11 @@ def test_the_map_links_to_every_province_and_case_and_shows_the_numbers(library:
     assert len(drawn.svg.encode()) <= 25_000
 
 
+def _may_stand_on_a_page(svg: str) -> None:
+    """What only a large library draws is on no page of a small one: the last look at pages must let it be there."""
+    assert judge(f"<!doctype html><html><body>{svg}</body></html>", "cases/index.html") == ()
+
+
 @pytest.mark.slow
 def test_the_map_of_ten_thousand_cases_shows_places_and_stays_small(crowd: Library) -> None:
     assert len(crowd.cases) > 10_000
@@ -149,6 +155,7 @@ def test_the_map_of_ten_thousand_cases_shows_places_and_stays_small(crowd: Libra
     assert not drawn.of_cases
     assert len(links(drawn.svg)) <= 12 + MOST
     assert len(drawn.svg.encode()) <= 25_000
+    _may_stand_on_a_page(drawn.svg)
     # A number of more than two digits is made as narrow as its point.
     points = [node.find("text") for node in parsed(drawn.svg).iter("a") if node.find("circle") is not None]
     widths = {(len(point.text or "") > 2, point.attrib.get("textLength")) for point in points if point is not None}
@@ -299,10 +306,15 @@ def test_a_lesson_has_a_dot_for_each_of_its_years(library: Library) -> None:
 @pytest.mark.slow
 def test_drawings_of_ten_thousand_cases_stay_small(crowd: Library) -> None:
     chronology = chronology_of(crowd)
-    assert max(len(bar(chronology, span).encode()) for span in chronology.spans["case"]) <= 900
+    bars = [bar(chronology, span) for span in chronology.spans["case"]]
     id = "kies-je-plaats"
-    assert len(lesson_network(crowd, id, ledger_of(crowd, id), f"lessen/{id}.md").encode()) <= 10_000
-    assert len(number_map(crowd, "index.md").encode()) <= 7_500
+    network = lesson_network(crowd, id, ledger_of(crowd, id), f"lessen/{id}.md")
+    numbers = number_map(crowd, "index.md")
+    assert max(len(one.encode()) for one in bars) <= 900
+    assert len(network.encode()) <= 10_000
+    assert len(numbers.encode()) <= 7_500
+    for drawn in (*{*bars}, network, numbers):
+        _may_stand_on_a_page(drawn)
 
 
 def test_drawings_do_not_depend_on_the_order_of_files(library: Library) -> None:

@@ -16,12 +16,12 @@ from .theme_scripts import scripts_of
 _DATA = ("application/json", "application/ld+json")
 # By attribute and by element, as far as the theme and the templates use them and a little beyond.
 _ANY = """
-    abbr accept alt aria- autocapitalize autocomplete autocorrect charset checked class colspan content crossorigin
-    cx cy d data- datetime dir disabled dx dy enterkeyhint fetchpriority fill focusable for headers height hidden high
-    id inputmode itemprop lang list low max maxlength media min minlength multiple name novalidate open optimum pattern
-    placeholder points preserveaspectratio preserveAspectRatio property r readonly required role rows rowspan rx ry
-    scope selected sizes spellcheck start step stroke stroke-width tabindex text-anchor title transform translate type
-    value viewbox viewBox width x x1 x2 xmlns y y1 y2"""
+    abbr accept alt aria- autocapitalize autocomplete autocorrect charset checked class colspan content crossorigin cx
+    cy d data- datetime dir disabled dx dy enterkeyhint fetchpriority fill focusable for headers height hidden high id
+    inputmode itemprop lang lengthAdjust list low max maxlength media min minlength multiple name novalidate open
+    optimum pattern placeholder points preserveaspectratio preserveAspectRatio property r readonly required role rows
+    rowspan rx ry scope selected sizes spellcheck start step stroke stroke-width tabindex text-anchor textLength title
+    transform translate type value viewbox viewBox width x x1 x2 xmlns y y1 y2"""
 _ELEMENTS = """
     html head title body header nav main article section aside footer div p span a br hr wbr h1 h2 h3 h4 h5 h6 hgroup ul
     ol li dl dt dd blockquote pre code kbd strong em b i s u small sub sup abbr mark del ins q cite dfn time data figure
