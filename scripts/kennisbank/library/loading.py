@@ -1,14 +1,11 @@
 """Tree to Library: reads every file, sound or not, and gathers the findings of reading and parsing."""
 
-import contextlib
-import gc
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from .. import SELDOM
 from ..findings.codes import error, finding, warning
 from ..findings.finding import Finding, Place
 from ..findings.nearest import slug, suggest
@@ -63,18 +60,6 @@ def read_once(blob: Blob) -> Document:
     return replace(document, data=with_shared_texts(document.data))
 
 
-@contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let Python look for garbage seldom: what is read stays, and to look through it again and again finds none."""
-    before = gc.get_threshold()
-    gc.set_threshold(before[0] and max(SELDOM, before[0]))
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@_undisturbed()
 def load(tree: Tree, read: Reader = read_once) -> Library:
     """Read all files of a tree into a library, by `read`; nothing raises, what is wrong is in `findings`."""
     entries: list[Entry] = []
