@@ -84,7 +84,7 @@ def test_every_question_is_answered_from_the_case_itself(page: Page, origin: str
         "Keuze": "2016: De organisatie werkt alleen nog aan wind.",
         "Waarom": "2022: De regio had al een programma voor energie.",
         "Doel en uitkomst": "Molens langs de snelweg: gehaald 5 molens, doel 8 (2021, gemeld door de partij zelf)",
-        "Kosten": "2011: Het kostte 200.000 euro per jaar.",
+        "Kosten, en wie meebetaalde": "2011: Het kostte 200.000 euro per jaar.",
         "Wat misging": "Drie molens kwamen er niet, want het net zat vol.",
         "Lessen": "weerspreekt Durf te stoppen",
         "Hoe zeker is dit?": "Hoe zwaar de zonnegroep woog, is niet zeker: er is maar één gesprek over.",

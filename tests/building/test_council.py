@@ -121,6 +121,25 @@ def test_a_sheet_says_where_its_costs_are_told_or_that_none_are_known(library: L
     assert "Dat staat bij de keuze van 2011." in _sheet(library, turns=(turn, paid), results=())
 
 
+def test_money_of_others_is_told_as_such(library: Library) -> None:
+    """A grant that is told as a budget made a case look dearer than it was."""
+    turn = library.cases[ID].turns[0].model_copy(update={"cost": None})
+    figure = library.cases[ID].results[0].model_copy(update={"unit": "ton", "highlight": False, "note": None})
+    given = {"kind": FigureKind.CONTRIBUTION}
+    results = (
+        figure.model_copy(update={**given, "what": "Geld van het Rijk", "target": 5, "achieved": None}),
+        figure.model_copy(update={**given, "what": "Geld van de provincie", "target": 4, "achieved": 3}),
+    )
+    sheet = _sheet(library, turns=(turn,), results=results)
+    assert "## Wat kostte het, en wie betaalde mee?" in sheet and "De case noemt geen kosten." in sheet
+    assert "- Geld van het Rijk: **5 ton, toegezegd**" in sheet
+    assert "- Geld van de provincie: **3 ton, gekregen, toegezegd 4**" in sheet
+    spent = figure.model_copy(update={"kind": FigureKind.COST, "what": "Panelen", "target": None, "achieved": 9})
+    sheet = _sheet(library, turns=(turn,), results=(*results, spent))
+    assert sheet.index("- Panelen: **9 ton**") < sheet.index("- Geld van het Rijk")
+    assert "De case noemt geen kosten." not in sheet
+
+
 def test_what_makes_the_money_uncertain_is_on_the_sheet(library: Library) -> None:
     """What a case doubts of its amounts is often the last that it says of how sure it is."""
     turn = library.cases[ID].turns[0].model_copy(update={"cost": "Een ton.[^raad-2011]"})

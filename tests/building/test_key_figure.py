@@ -16,6 +16,7 @@ from kennisbank.model.parts import Outcome
         ({"achieved": 1265000.5}, "1.265.000,5", "Molens"),
         ({"target": 8, "kind": FigureKind.EXPECTED}, "8", "Molens"),
         ({"target": 8, "achieved": 9, "kind": FigureKind.COST}, "9", "Molens; begroot was 8"),
+        ({"target": 8, "achieved": 9, "kind": FigureKind.CONTRIBUTION}, "9", "Molens; toegezegd was 8"),
         ({"target": 8, "achieved": 5, "at_most": True}, "5", "Molens; het doel was hoogstens\u00a08"),
         (
             {"target": 8, "achieved": 9, "at_most": True, "kind": FigureKind.COST},

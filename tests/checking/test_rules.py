@@ -582,11 +582,11 @@ def test_a_concept_may_still_look_for_the_source_of_an_option() -> None:
                 ("Kosten van onderzoek naar draagvlak", "uren"),
                 ("Budgetoverschrijding", "procent"),
                 ("Banklening aan het bedrijf", "miljoen euro"),
-                ("Deel van de rijksbijdrage", "procent"),
                 ("Verlies in één jaar", "miljoen euro"),
                 ("Inleg per vennoot", "€"),
             ]
         ),
+        ("Deel van de rijksbijdrage", "procent", "bijdrage"),
         *(
             (what, unit, "neveneffect")
             for what, unit in [
@@ -624,6 +624,31 @@ def test_costs_and_opposition_did_not_come_out(what: str, unit: str, told: str) 
     assert all(told in finding.hint for finding in found)
     meant = changed.replace("    target", f"    kind: {told}\n    target") if told else changed
     assert _edited(CASE, figure, meant) == ()
+
+
+@pytest.mark.parametrize(
+    ("what", "is_given"),
+    [
+        ("Rijksgeld voor de proeftuin", True),
+        ("Bijdrage van het Rijk", True),
+        ("Subsidie van de provincie", True),
+        ("Europees geld voor de straat", True),
+        ("Lening van een ministerie", False),
+        ("Lening van het ministerie", True),
+        ("Geld uit het Nationaal Groeifonds", True),
+        ("EU-subsidie", True),
+        ("Bijdrage van gemeenten aan de samenwerking", False),
+        ("Budget van de subsidieregeling", False),
+        ("Kosten van het Rijksmuseum", False),
+        ("Geld van de gemeente in het bedrijf", False),
+    ],
+)
+def test_money_that_another_gave_is_no_cost(what: str, is_given: bool) -> None:
+    figure = "  - what: Daken met zonnepanelen\n    target: 4\n    achieved: 4\n    unit: daken\n"
+    told = f'  - what: "{what}"\n    kind: kosten\n    achieved: 4\n    unit: euro\n'
+    found = _edited(CASE, figure, told)
+    assert [finding.code for finding in found] == ["KB429"] * is_given
+    assert _edited(CASE, figure, told.replace("kosten", "bijdrage")) == ()
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,13 @@ def test_a_figure_of_which_nobody_says_where_it_stands_is_not_there_as_on_the_pa
 
 @pytest.mark.parametrize(
     ("kind", "before"),
-    [("verwachting", "verwacht:"), ("uitkomst", "doel:"), ("kosten", "begroot:"), ("neveneffect", "verwacht:")],
+    [
+        ("verwachting", "verwacht:"),
+        ("uitkomst", "doel:"),
+        ("kosten", "begroot:"),
+        ("bijdrage", "toegezegd:"),
+        ("neveneffect", "verwacht:"),
+    ],
 )
 def test_what_did_not_come_yet_says_so_before_its_number_as_on_the_page(page: Page, kind: str, before: str) -> None:
     """What stands below it says who reported it: nobody *expects* what they took over, and a budget is no hope."""

@@ -2,6 +2,10 @@
 
 import { element, ROOT } from "./dom.js";
 
+// What stands before a figure of each kind: what was aimed for, and what came.
+const AIMED_AND_CAME = { uitkomst: ["doel", "gehaald"], kosten: ["begroot", "besteed"], bijdrage: ["toegezegd", "gekregen"] };
+const OTHERS = ["verwacht", "geteld"];
+const isMoney = ({ kind }) => kind === "kosten" || kind === "bijdrage";
 const NONE = "Staat niet bij deze case.";
 // What each row is called, and what stands in it for a case.
 const ROWS = [
@@ -9,8 +13,8 @@ const ROWS = [
   ["Vraagstuk", ({ question }) => [paragraph(question)]],
   ["Keuze", (data) => [...lead(data.brief?.choice), ...turns(data, ({ choice }) => choice)]],
   ["Waarom", (data) => turns(data, ({ because, open }) => because ?? (open && `Open vraag: ${open}`))],
-  ["Doel en uitkomst", (data) => [...lead(data.brief?.outcome), ...figures(data, ({ kind }) => kind !== "kosten")]],
-  ["Kosten", (data) => [...figures(data, ({ kind }) => kind === "kosten"), ...turns(data, ({ cost }) => cost)]],
+  ["Doel en uitkomst", (data) => [...lead(data.brief?.outcome), ...figures(data, (figure) => !isMoney(figure))]],
+  ["Kosten, en wie meebetaalde", (data) => [...figures(data, isMoney), ...turns(data, ({ cost }) => cost)]],
   ["Wat misging", ({ brief, text }) => paragraphs(brief?.setback ?? text["Wat werkte en wat niet"])],
   ["Lessen", ({ brief, lessons = [] }) => [...lead(brief?.lesson), ...list(lessons.map(lesson))]],
   ["Hoe zeker is dit?", ({ confidence, certainty }) => [...lead(confidence && `${sentence(confidence)}.`), ...paragraphs(certainty)]],
@@ -64,7 +68,7 @@ function figures({ results = [] }, fits) {
 }
 
 function figure({ what, kind, target, at_most: isLimit, achieved, unit, year, reported_by: by, note }) {
-  const [aimed, came] = kind === "kosten" ? ["begroot", "besteed"] : kind === "uitkomst" ? ["doel", "gehaald"] : ["verwacht", "geteld"];
+  const [aimed, came] = AIMED_AND_CAME[kind] ?? OTHERS;
   const numbers = [achieved && `${came} ${achieved} ${unit}`, target && `${aimed} ${isLimit && target !== "0" ? "hoogstens " : ""}${target}${achieved ? "" : ` ${unit}`}`];
   const about = [year, `gemeld door ${by}`].filter(Boolean).join(", ");
   return `${what}: ${numbers.filter(Boolean).join(", ")} (${about})${note ? `. ${note}` : ""}`;

@@ -1,6 +1,6 @@
 """How the goal of a figure is told: as a number to reach, or as one to stay below."""
 
-from ..insights.figures import HEADS
+from ..insights.figures import HEADS, MONEY, money_word
 from ..model.figures import FigureKind, Result
 from .dutch import dutch_number
 
@@ -16,8 +16,8 @@ def goal_of(result: Result) -> str:
 
 def goal_beside(result: Result) -> str:
     """The goal in words that follow on what a figure counts."""
-    before = "begroot was" if result.kind == FigureKind.COST else "het doel was"
-    return f"; {before} {goal_of(result)}"
+    before = goal_before(result) if result.kind in MONEY else "het doel"
+    return f"; {before} was {goal_of(result)}"
 
 
 def goal_before(result: Result) -> str:
@@ -29,8 +29,20 @@ def goal_mark(result: Result) -> str:
     """The one word at the mark of the goal, across the bar of what came out."""
     if result.at_most:
         return "hoogstens"
-    return "begroot" if result.kind == FigureKind.COST else "doel"
+    return goal_before(result) if result.kind in MONEY else "doel"
+
+
+def came_behind(result: Result) -> str:
+    """What is told behind money that came from others, lest it look like a cost; empty for all else."""
+    return HEADS[result.kind][2].lower() if result.kind == FigureKind.CONTRIBUTION else ""
 
 
 # What templates call these.
-GOALS = {"doel": goal_of, "bij_doel": goal_beside, "doelwoord": goal_mark, "voor_doel": goal_before}
+GOALS = {
+    "doel": goal_of,
+    "bij_doel": goal_beside,
+    "doelwoord": goal_mark,
+    "voor_doel": goal_before,
+    "gekomen": came_behind,
+    "geldwoord": money_word,
+}

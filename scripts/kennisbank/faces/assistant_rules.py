@@ -18,7 +18,7 @@ from ..checking.rules import (
 )
 from ..findings.codes import softens
 from ..findings.finding import Severity
-from ..insights.figures import HEADS
+from ..insights.figures import HEADS, MONEY
 from ..insights.villages import in_several
 from ..library.library import Library
 from ..library.pictures import LEAST_WIDTH
@@ -58,6 +58,7 @@ _PATTERNS = {
     "costs": figure_kinds.COSTS,
     "against": figure_kinds.AGAINST,
     "gain": figure_kinds.GAIN,
+    "given": figure_kinds.GIVEN,
     "almost": citations.ALMOST,
     "organisation": ORGANISATION,
 }
@@ -114,6 +115,7 @@ def rules(library: Library) -> dict[str, Any]:
         "reporters": REPORTERS,
         "photo": {"leastWidth": LEAST_WIDTH},
         "figures": HEADS,
+        "money": sorted(MONEY),
         "placeholder": PLACEHOLDER,
         **_LIMITS,
         "emptyTexts": sorted(prose.EMPTY_TEXTS),

@@ -148,7 +148,14 @@ _OWN: dict[str, tuple[str, str]] = {
     ),
     "costs-as-outcome": (
         "{what} gaat over kosten, en staat bij de uitkomsten",
-        "Kies bij Soort cijfer voor kosten. Kwam het geld juist binnen of werd het bespaard? Zeg dat dan bij Wat.",
+        (
+            "Kies bij Soort cijfer voor kosten, of voor bijdrage als een ander dit geld gaf. Werd het juist verdiend of"
+            " bespaard? Zeg dat dan bij Wat."
+        ),
+    ),
+    "given-as-cost": (
+        "{what} lijkt geld van een ander, en staat bij de kosten",
+        "Kies bij Soort cijfer voor bijdrage.",
     ),
     "opposition-as-outcome": (
         "{what} gaat over wie ertegen was, en staat bij de uitkomsten",
@@ -160,7 +167,10 @@ _OWN: dict[str, tuple[str, str]] = {
     ),
     "target-only": (
         "{what} heeft alleen een doel",
-        "Is het een plan of een raming? Kies dan bij Soort cijfer voor verwachting, of voor kosten bij geld of uren.",
+        (
+            "Is het een plan of een raming? Kies dan bij Soort cijfer voor verwachting. Bij geld of uren is het kosten,"
+            " en bij geld van een ander bijdrage."
+        ),
     ),
 }
 

@@ -9,9 +9,13 @@ from ..model.figures import FigureKind, Result
 HEADS = {
     FigureKind.OUTCOME: ("Uitkomst", "Doel", "Gehaald"),
     FigureKind.COST: ("Kosten", "Begroot", "Besteed"),
+    FigureKind.CONTRIBUTION: ("Geld van anderen", "Toegezegd", "Gekregen"),
     FigureKind.SIDE_EFFECT: ("Wat er ook gebeurde", "Verwacht", "Geteld"),
     FigureKind.EXPECTED: ("Verwachting", "Verwacht", ""),
 }
+# What tells of money: first what it cost, then who else paid.
+MONEY = (FigureKind.COST, FigureKind.CONTRIBUTION)
+_MONEY_WORDS = {FigureKind.COST: "kosten", FigureKind.CONTRIBUTION: "geld van anderen"}
 
 
 @dataclass(frozen=True)
@@ -25,8 +29,21 @@ class FigureGroup:
 
 
 def money_in(results: Iterable[Result]) -> tuple[Result, ...]:
-    """The figures of money."""
+    """The figures of money, what it cost first."""
+    found = tuple(results)
+    return tuple(result for kind in MONEY for result in found if result.kind == kind)
+
+
+def costs_in(results: Iterable[Result]) -> tuple[Result, ...]:
+    """The figures that tell what it cost."""
     return tuple(result for result in results if result.kind == FigureKind.COST)
+
+
+def money_word(results: Iterable[Result]) -> str:
+    """What these figures of money are, in one or two words; without any it is costs that one asks for."""
+    kinds = {result.kind for result in results}
+    told = [word for kind, word in _MONEY_WORDS.items() if kind in kinds]
+    return " en ".join(told or ["kosten"])
 
 
 def figure_groups(results: Iterable[Result]) -> tuple[FigureGroup, ...]:

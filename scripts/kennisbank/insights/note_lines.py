@@ -7,7 +7,7 @@ from ..model.records import Case
 from ..model.turns import Turn
 from ..reading.prose import plain
 from .doubts import doubts_about, keys_in
-from .figures import money_in
+from .figures import costs_in, money_in
 from .sessions import first_sentences
 
 _WORD = re.compile(r"\w{5,}")
@@ -43,9 +43,9 @@ def _turn_of(case: Case) -> Turn | None:
 
 
 def costs_of(case: Case) -> tuple[tuple[Result, ...], tuple[tuple[int, str], ...]]:
-    """All figures of money of a case; and where it has none, what its choices cost, with their years."""
+    """All figures of money of a case; and where none tells what it cost, what its choices cost, with their years."""
     figures = money_in(case.results)
-    return figures, () if figures else tuple((turn.when, turn.cost) for turn in case.turns if turn.cost)
+    return figures, () if costs_in(figures) else tuple((turn.when, turn.cost) for turn in case.turns if turn.cost)
 
 
 def doubt_of(case: Case) -> str:

@@ -7,7 +7,7 @@ from ..library.library import Library, Ref
 from ..model.figures import ReportedBy
 from ..model.parts import Confidence, Status
 from ..model.records import Case
-from .figures import money_in
+from .figures import costs_in
 from .freshness import asks_for_news
 from .turns import CaseTurn
 
@@ -60,7 +60,7 @@ def thin_of(library: Library) -> Thin:
 
 
 def _tells_costs(case: Case) -> bool:
-    return any(turn.cost for turn in case.turns) or bool(money_in(case.results))
+    return any(turn.cost for turn in case.turns) or bool(costs_in(case.results))
 
 
 def _only_own_figures(case: Case) -> bool:

@@ -8,10 +8,11 @@ from .types import Number, Part, PlainLabel, SourceRef, Text, Year, needed
 
 
 class FigureKind(StrEnum):
-    """What a figure tells: what came out, what it cost, what else happened, or what was expected."""
+    """What a figure tells: what came out, what it cost, who paid for it, what else happened, or what was expected."""
 
     OUTCOME = "uitkomst"
     COST = "kosten"
+    CONTRIBUTION = "bijdrage"
     SIDE_EFFECT = "neveneffect"
     EXPECTED = "verwachting"
 
@@ -33,7 +34,10 @@ class Result(Part):
     kind: FigureKind = Field(
         FigureKind.OUTCOME,
         title="Soort cijfer",
-        description="Uitkomst is gemeten. Verwachting is een plan. Kosten zijn geld of uren. Neveneffect is de rest.",
+        description=(
+            "Uitkomst is gemeten. Verwachting is een plan. Kosten zijn geld of uren. Bijdrage is geld van een ander,"
+            " zoals subsidie of een lening. Neveneffect is de rest."
+        ),
         examples=["uitkomst"],
     )
     target: Number | None = Field(

@@ -16,15 +16,15 @@ const cited = (key, notes) => (key ? [notes.note(key)] : []);
 export function large(results, { rules, notes }) {
   const shown = results.map((result) => {
     const { what = "?", unit = "?", kind, target, achieved, year, source, reported_by: by } = result;
-    const isCost = kind === "kosten";
-    const aim = achieved !== undefined && target !== undefined ? `; ${isCost ? "begroot was" : "het doel was"} ${aimedAt(result)}` : "";
+    const goal = rules.money.includes(kind) ? rules.figures[kind][1].toLowerCase() : "doel";
+    const aim = achieved !== undefined && target !== undefined ? `; ${goal === "doel" ? "het doel" : goal} was ${aimedAt(result)}` : "";
     const said = `${bare(year) ?? "jaar niet bekend"}, gemeld door ${rules.reporters[by] ?? "?"}`;
     const counted = achieved === undefined ? [element("span", { class: "kb-expected" }, `${(rules.figures[kind] ?? rules.figures.uitkomst)[1].toLowerCase()}:`), ` ${aimedAt(result)} `] : [`${inDutch(bare(achieved))} `];
     return element("div", { class: "kb-figure" },
       element("p", { class: "kb-figure-number" }, ...counted, element("span", {}, unit)),
       element("p", {}, `${what}${aim}`),
       element("p", { class: "kb-meta" }, said, ...cited(source, notes)),
-      ...scale(number(target), number(achieved), result.at_most ? "hoogstens" : isCost ? "begroot" : "doel"));
+      ...scale(number(target), number(achieved), result.at_most ? "hoogstens" : goal));
   });
   return shown.length ? [element("div", { class: "kb-figures" }, ...shown)] : [];
 }

@@ -10,7 +10,7 @@ from itertools import product
 from math import ceil
 
 from ...insights.doubts import doubts_about, keys_in
-from ...insights.figures import money_in
+from ...insights.figures import costs_in, money_in
 from ...insights.sessions import first_sentences
 from ...insights.turns import way_of
 from ...library.library import Entry
@@ -77,6 +77,11 @@ class Sheet:
     certainty: str
     sources: list[Source]
     addresses: bool
+
+    @property
+    def spent(self) -> tuple[Result, ...]:
+        """The figures of `costs` that tell what it cost; the others tell who else paid."""
+        return costs_in(self.costs)
 
     @property
     def paid(self) -> list[str]:
@@ -179,7 +184,7 @@ def _length(case: Case, sheet: Sheet) -> float:
     ]
     figures = [
         lines(
-            f"{one.what} 1000, begroot 1000 {one.unit} (2000), gemeld door {REPORTERS[one.reported_by]} {note}", _LINE
+            f"{one.what} 1000, toegezegd 1000 {one.unit} (2000), gemeld door {REPORTERS[one.reported_by]} {note}", _LINE
         )
         + 0.1
         for one, note in (*((one, "") for one in sheet.results), *((one, one.note or "") for one in sheet.costs))
@@ -188,7 +193,7 @@ def _length(case: Case, sheet: Sheet) -> float:
     notes = [lines(text, _SOURCE_LINE) * 0.72 for text in told]
     texts = [lines(text, _LINE) for text in (sheet.worked, sheet.certainty) if text]
     # How many figures are not on it, or that nothing is known of money, takes a line.
-    told_apart = (len(sheet.results) + len(sheet.costs) < len(case.results)) + (not sheet.costs)
+    told_apart = (len(sheet.results) + len(sheet.costs) < len(case.results)) + (not sheet.spent)
     head = 13 + told_apart + 1.6 * lines(case.title, 75) + 1.2 * lines(case.question, 95)
     return head + brief + sum([*turns, *figures, *texts, *notes])
 

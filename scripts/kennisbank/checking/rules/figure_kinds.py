@@ -1,4 +1,4 @@
-"""Figures under a head where they do not belong: plans, costs and opposition as if they were what came out."""
+"""Figures under a head where they do not belong: plans, costs and opposition as outcomes, given money as costs."""
 
 import re
 from collections.abc import Iterator
@@ -36,6 +36,15 @@ GAIN = re.compile(
     re.IGNORECASE,
 )
 
+# Money of which the words say that somebody else gave it.
+_GIVES = r"(?:het |de )?(?:rijk|provincie|waterschap|ministerie|nationaal|europa|europese|eu|regio ?deal)\b"
+GIVEN = re.compile(
+    r"\b(?:rijks|provincie|eu-)(?:geld(?:en)?|subsidies?|bijdragen?|lening(?:en)?)\b"
+    r"|\beurope(?:es|se) (?:geld|subsidies?|bijdragen?)\b"
+    rf"|\b(?:geld|subsidies?|bijdragen?|lening(?:en)?) (?:van|uit) {_GIVES}",
+    re.IGNORECASE,
+)
+
 
 @local_rule(
     error(
@@ -55,7 +64,8 @@ GAIN = re.compile(
         says(
             "target-only",
             "{what} heeft alleen een doel",
-            "Is het een plan of een raming? Schrijf dan 'kind: verwachting', of 'kind: kosten' bij geld of uren.",
+            "Is het een plan of een raming? Schrijf dan 'kind: verwachting'. Bij geld of uren is het 'kind: kosten', en"
+            " bij geld van een ander 'kind: bijdrage'.",
         ),
     ),
 )
@@ -82,7 +92,8 @@ def figure_of_other_kind(library: Library) -> Iterator[Finding]:
         says(
             "costs-as-outcome",
             "{what} gaat over kosten, en staat bij de uitkomsten",
-            "Schrijf 'kind: kosten'. Kwam het geld juist binnen of werd het bespaard? Zeg dat dan bij 'what'.",
+            "Schrijf 'kind: kosten', of 'kind: bijdrage' als een ander dit geld gaf. Werd het juist verdiend of"
+            " bespaard? Zeg dat dan bij 'what'.",
         ),
         says(
             "opposition-as-outcome",
@@ -100,6 +111,27 @@ def no_outcome(library: Library) -> Iterator[Finding]:
             if said and result.get("kind", FigureKind.OUTCOME) == FigureKind.OUTCOME:
                 span = entry.document.span_of(("results", index, "what"))
                 yield entry.document.says(said, span, what=raw.result_name(result, index))
+
+
+@local_rule(
+    warning(
+        "KB429",
+        "Geld van een ander bij de kosten",
+        "Wat een ander gaf, maakte het niet duurder. Bij de kosten leest toegezegd geld als begroot geld.",
+        says(
+            "given-as-cost",
+            "{what} lijkt geld van een ander, en staat bij de kosten",
+            "Schrijf 'kind: bijdrage'.",
+        ),
+    ),
+)
+def no_cost(library: Library) -> Iterator[Finding]:
+    """A figure among the costs that tells of money that somebody else gave."""
+    for entry in library.of_kind("case"):
+        for index, result in raw.items(entry.document, "results"):
+            if result.get("kind") == FigureKind.COST and GIVEN.search(str(result.get("what") or "")):
+                span = entry.document.span_of(("results", index, "what"))
+                yield entry.document.says("given-as-cost", span, what=raw.result_name(result, index))
 
 
 def _instead(what: str, unit: str) -> str:

@@ -45,7 +45,7 @@ function results(room) {
     if (!target && !achieved) say(room, "result-without-figure", ["results", index, "what"], { what });
     if (kind === "verwachting" && achieved) say(room, "expected-and-achieved", ["results", index, "achieved"], { what });
     if (kind === "uitkomst" && target && !achieved) say(room, "target-only", ["results", index, "target"], { what });
-    const instead = kind === "uitkomst" && noOutcome(room, result.what ?? "", result.unit ?? "");
+    const instead = otherKind(room, kind, result.what ?? "", result.unit ?? "");
     if (instead) say(room, instead, ["results", index, "what"], { what });
   }
   const large = (fields.results ?? []).flatMap(({ highlight }, index) => (highlight ? [index] : []));
@@ -54,9 +54,11 @@ function results(room) {
   }
 }
 
-// The wording for a figure that is no outcome, by its own words.
-function noOutcome({ read, find }, what, unit) {
+// The wording for a figure of another kind, by its own words.
+function otherKind({ read, find }, kind, what, unit) {
   const speaks = (name, text) => read.all(name, text).length > 0;
+  if (kind === "kosten") return speaks("given", what) ? "given-as-cost" : "";
+  if (kind !== "uitkomst") return "";
   if (speaks("gain", what)) return "";
   if (speaks("against", what) || speaks("against", unit)) return "opposition-as-outcome";
   const counted = what.split(find.aside)[0];
