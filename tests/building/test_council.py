@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from kennisbank.building.pages import council
+from kennisbank.building.pages import council, records
 from kennisbank.building.rendering import Renderer
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
@@ -20,12 +20,16 @@ _NOTE = re.compile(r"^\[\^([^\]]+)\]:", re.MULTILINE)
 
 def _sheet(library: Library, **changes: object) -> str:
     """The sheet of a case with other values."""
+    made = council.pages(Renderer(_changed(library, **changes), Site("https://code.example/kennis")))
+    return next(str(page.content) for page in made if page.uri == f"cases/{ID}/raad.md")
+
+
+def _changed(library: Library, **changes: object) -> Library:
     (entry,) = [entry for entry in library.of_kind("case") if entry.id == ID]
     assert isinstance(entry.record, Case)
     changed = replace(entry, record=entry.record.model_copy(update=changes))
     others = [other for other in library.entries if other is not entry]
-    made = council.pages(Renderer(replace(library, entries=(changed, *others)), Site("https://code.example/kennis")))
-    return next(str(page.content) for page in made if page.uri == f"cases/{ID}/raad.md")
+    return replace(library, entries=(changed, *others))
 
 
 @pytest.mark.parametrize("number", [1, 6, 7, 12])
@@ -134,6 +138,10 @@ def test_money_of_others_is_told_as_such(library: Library) -> None:
     assert "## Wat kostte het, en wie betaalde mee?" in sheet and "De case noemt geen kosten." in sheet
     assert "- Geld van het Rijk: **5 ton, toegezegd**" in sheet
     assert "- Geld van de provincie: **3 ton, gekregen, toegezegd 4**" in sheet
+    paid = turn.model_copy(update={"cost": "Eén ton."})
+    made = records.pages(Renderer(_changed(library, turns=(paid,), results=results), Site("")))
+    page = next(str(page.content) for page in made if page.uri == f"cases/{ID}.md")
+    assert f"toegezegd 4 (2021). Kosten: ({turn.when}) Eén ton. <br>" in page
     spent = figure.model_copy(update={"kind": FigureKind.COST, "what": "Panelen", "target": None, "achieved": 9})
     sheet = _sheet(library, turns=(turn,), results=(*results, spent))
     assert sheet.index("- Panelen: **9 ton**") < sheet.index("- Geld van het Rijk")

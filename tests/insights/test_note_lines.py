@@ -2,6 +2,7 @@
 
 from kennisbank.insights.note_lines import costs_of, doubt_of, note_lines
 from kennisbank.library.library import Library
+from kennisbank.model.figures import FigureKind
 
 ID = "wind-langs-de-weg"
 
@@ -28,3 +29,8 @@ def test_what_a_choice_cost_stands_in_for_figures_of_money(library: Library) -> 
     case = library.cases[ID].model_copy(update=told)
     assert costs_of(case) == ((), ((turn.when, "Een ton.[^raad-2011]"),))
     assert doubt_of(case) == "De ton niet.[^raad-2011]"
+    given = case.model_copy(
+        update={"results": (library.cases[ID].results[0].model_copy(update={"kind": FigureKind.CONTRIBUTION}),)}
+    )
+    # What others gave is no answer to what it cost.
+    assert costs_of(given) == (given.results, ((turn.when, "Een ton.[^raad-2011]"),))
