@@ -1,11 +1,11 @@
 """Puts the files of a site in their place on all processors, where MkDocs does so one after the other."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import jinja2
 from mkdocs.structure.files import Files
@@ -57,20 +57,28 @@ def _put(files: Sequence[OurFile], numbers: Sequence[int]) -> list[int]:
 
 
 def _was_put(file: OurFile) -> bool:
-    page = file.page
-    data = page.encoded() if isinstance(page, ReadyPage) else file.artifact.data
-    if data is None:
+    pieces = _pieces(file)
+    if pieces is None:
         return False
     place = str(file.abs_dest_path)
     try:
-        _write(place, data)
+        new = _created(place)
     except FileNotFoundError:
         Path(place).parent.mkdir(parents=True, exist_ok=True)
-        _write(place, data)
+        new = _created(place)
+    with new:
+        new.writelines(pieces)
     return True
 
 
-def _write(place: str, data: bytes) -> None:
+def _pieces(file: OurFile) -> Iterable[bytes] | None:
+    """What goes into a file; None when a page is not there whole."""
+    if not isinstance(file.page, ReadyPage):
+        return file.artifact.pieces()
+    data = file.page.encoded()
+    return None if data is None else [data]
+
+
+def _created(place: str) -> BinaryIO:
     # Tens of thousands are written in one build: a path for each costs as much.
-    with open(place, "wb") as file:  # noqa: PTH123
-        file.write(data)
+    return open(place, "wb")  # noqa: PTH123

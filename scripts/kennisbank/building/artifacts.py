@@ -1,15 +1,23 @@
 """What a build makes: a flat list of files, each with its place in the site."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Protocol
 
 
 class Held(Protocol):
-    """Where the bytes of a file are, if not in memory."""
+    """Where the bytes of a file are, if not in memory; raises `OSError` when they are not there any more."""
+
+    @property
+    def length(self) -> int:
+        """How many there are."""
 
     def read(self) -> bytes:
-        """The bytes; raises `OSError` when they are not there any more."""
+        """The bytes."""
+
+    def pieces(self) -> Iterator[bytes]:
+        """The same, some at a time: one file may be too much to have in memory at once."""
 
 
 @dataclass(frozen=True, init=False)
@@ -56,6 +64,18 @@ class Artifact:
     def data(self) -> bytes:
         """The bytes of the file; raises `OSError` when they were kept elsewhere, and are gone."""
         return self.held if isinstance(self.held, bytes) else self.held.read()
+
+    @property
+    def length(self) -> int:
+        """How many bytes there are; raises `OSError` as `data` does."""
+        return len(self.held) if isinstance(self.held, bytes) else self.held.length
+
+    def pieces(self) -> Iterator[bytes]:
+        """The bytes of the file, some at a time; raises `OSError` as `data` does."""
+        if isinstance(self.held, bytes):
+            yield self.held
+        else:
+            yield from self.held.pieces()
 
     @property
     def content(self) -> str | bytes:

@@ -1,5 +1,7 @@
 """How the goal of a figure is told: as a number to reach, or as one to stay below."""
 
+from collections.abc import Callable
+
 from ..insights.figures import HEADS, MONEY, money_word
 from ..model.figures import FigureKind, Result
 from .dutch import dutch_number
@@ -38,7 +40,7 @@ def came_behind(result: Result) -> str:
 
 
 # What templates call these.
-GOALS = {
+GOALS: dict[str, Callable[..., object]] = {
     "doel": goal_of,
     "bij_doel": goal_beside,
     "doelwoord": goal_mark,

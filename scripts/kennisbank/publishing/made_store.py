@@ -163,6 +163,15 @@ class _InUnit:
             raise OSError(self.key)
         return made[self.at]
 
+    @property
+    def length(self) -> int:
+        """How many there are; raises `OSError` too."""
+        return len(self.read())
+
+    def pieces(self) -> Iterator[bytes]:
+        """The same, which are in memory; raises `OSError` too."""
+        yield self.read()
+
 
 @lru_cache(maxsize=1)
 def _files_in(store: Store, key: str) -> tuple[bytes, ...]:
@@ -207,10 +216,9 @@ def pack(made: Sequence[Artifact], file: Filled) -> None:
     with gzip.GzipFile("", "wb", 1, file, mtime=0) as packed:
         packed.write(b"%d\n" % len(made))
         for one in made:
-            data = one.data
-            about = [one.uri, len(data), one.is_text, one.source, one.title, one.start]
+            about = [one.uri, one.length, one.is_text, one.source, one.title, one.start]
             packed.write(json.dumps(about).encode() + b"\n")
-            packed.write(data)
+            packed.writelines(one.pieces())
 
 
 def unpacked(data: bytes | None) -> Iterator[Artifact] | None:

@@ -7,7 +7,7 @@ same that a whole build makes is left to a whole build.
 import contextlib
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -110,11 +110,12 @@ def _put_as_it_stands(stands: Stands, fresh: Path) -> Seen:
     return seen
 
 
-def _put(file: Path, data: bytes) -> None:
+def _put(file: Path, pieces: Iterable[bytes]) -> None:
     """Put a file in the place of one that has another name as well, which keeps what it has."""
     mode = file.stat().st_mode
     file.unlink()
-    file.write_bytes(data)
+    with file.open("wb") as new:
+        new.writelines(pieces)
     file.chmod(mode & 0o7777)
 
 
@@ -166,7 +167,7 @@ class Patch:
         """Put what is no page; raises `OSError` when there is no such file on the site."""
         for one in changed:
             if one.uri not in self.before.keys:
-                _put(self.fresh / self.before.places[one.uri], one.data)
+                _put(self.fresh / self.before.places[one.uri], one.pieces())
 
     def finished(self, keys: Mapping[str, str]) -> MadeOf:
         """Finish the pages with these keys, and renew what is made of all; raises `Elsewise`, and what those raise."""
@@ -187,7 +188,7 @@ class Patch:
                 classes=after.classes - Counter(old.names.classes) + Counter(new.names.classes),
                 states=after.states - Counter(old.names.states) + Counter(new.names.states),
             )
-            _put(self.fresh / place, last.whole(html, place).encode("utf-8"))
+            _put(self.fresh / place, [last.whole(html, place).encode("utf-8")])
         if (after.classes.keys(), after.states.keys()) != (self.before.classes.keys(), self.before.states.keys()):
             raise Elsewise  # other styles are needed
 

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from ..building.artifacts import Artifact
 
 _LIST = "lijst"
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,13 @@ class Stretch:
             file.seek(self.at)
             return file.read(self.length)
 
+    def pieces(self) -> Iterator[bytes]:
+        """The same, some at a time; raises `OSError`."""
+        with open(self.file, "rb") as file:  # noqa: PTH123 - as above
+            file.seek(self.at)
+            for done in range(0, self.length, _PIECE):
+                yield file.read(min(_PIECE, self.length - done))
+
 
 @dataclass(frozen=True)
 class Spool:
@@ -39,9 +47,8 @@ class Spool:
         name, put = str(self.folder / f"{os.getpid()}"), []
         with open(name, "ab") as file:  # noqa: PTH123 - as above
             for one in made:
-                data = one.data
-                put.append(Artifact.elsewhere(*one.about, Stretch(name, file.tell(), len(data))))
-                file.write(data)
+                put.append(Artifact.elsewhere(*one.about, Stretch(name, file.tell(), one.length)))
+                file.writelines(one.pieces())
         return put
 
     def tell(self, made: Iterable[Artifact]) -> None:

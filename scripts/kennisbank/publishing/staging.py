@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..building.artifacts import Artifact
@@ -10,6 +11,8 @@ from ..building.reporting import NOT_FOUND
 from .version import version_of, with_version
 
 _THEME = "scripts/theme"
+# What says of which version of the site it is.
+_PAGES = (".md", ".html")
 _TOLD = "config.extra.not_found"
 # The generators that can build the tree, the one it is for when nobody says so first.
 GENERATORS = ("mkdocs", "zensical")
@@ -34,11 +37,8 @@ def stage(
     for artifact in made:
         file = target / "docs" / artifact.uri
         file.parent.mkdir(parents=True, exist_ok=True)
-        content = artifact.content
-        if isinstance(content, str):
-            text = with_version(content, version)
-            content = (seen_from_file(artifact.uri, text) if generator == "zensical" else text).encode("utf-8")
-        file.write_bytes(content)
+        with file.open("wb") as new:
+            new.writelines(_pieces(artifact, version, generator))
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^(hooks|watch):.*\n", "", settings, flags=re.MULTILINE)
     (target / "mkdocs.yml").write_text(settings.replace(_THEME, "theme"), encoding="utf-8")
@@ -46,6 +46,15 @@ def stage(
     page = target / "theme" / NOT_FOUND
     told = with_version(json.dumps(not_found), version)
     page.write_text(page.read_text(encoding="utf-8").replace(_TOLD, told), encoding="utf-8")
+
+
+def _pieces(artifact: Artifact, version: str, generator: str) -> Iterator[bytes]:
+    """The bytes of a file as this generator wants them."""
+    if not artifact.uri.endswith(_PAGES):
+        yield from artifact.pieces()
+        return
+    text = with_version(str(artifact.content), version)
+    yield (seen_from_file(artifact.uri, text) if generator == "zensical" else text).encode("utf-8")
 
 
 def seen_from_file(uri: str, text: str) -> str:
