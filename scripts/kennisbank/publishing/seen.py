@@ -17,6 +17,7 @@ from ..reading.disk import SETTLED
 
 # Windows tells when a file was made instead of when it was changed: there every file is read.
 _TELLS_CHANGES = os.name == "posix"
+_PIECE = 1 << 20
 
 
 class Mark(NamedTuple):
@@ -110,8 +111,12 @@ def _all_in(folder: str, place: str) -> Iterator[tuple[str, str, os.stat_result,
 
 def hash_of(file: str) -> str:
     """A hash of what is in a file; raises `OSError`."""
+    digest = hashlib.sha256()
     with open(file, "rb") as opened:  # noqa: PTH123 - as above
-        return hashlib.sha256(opened.read()).hexdigest()
+        # A large library is one file of the site as well: whole in memory it is what there is no room for.
+        while piece := opened.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def packed(seen: Seen) -> bytes:
