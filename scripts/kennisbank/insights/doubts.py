@@ -1,4 +1,4 @@
-"""What a case says of how sure it is, in little room: first of all what it says of certain sources."""
+"""What a case says of how sure it is, in little room: first what of its money is not known, and what it doubts of that."""
 
 import re
 from collections.abc import Iterable
@@ -8,6 +8,11 @@ from ..reading.prose import Prose, plain
 
 # Who begins a sentence so, speaks of the one before it.
 _LEANS = re.compile(r"(?:Dat|Dit|Die|Deze|Daar|Ook|Hij|Zij|Ze)\b")
+# What was looked for in vain, as cases say it, and whether that is money.
+_NOT_FOUND = re.compile(r"Niet gevonden\b")
+_MONEY = re.compile(
+    r"kost|geld|verlies|budget|bedrag|subsidie|prij[sz]|betaal|\beuro|garantie|lening|opbrengst|rekening", re.IGNORECASE
+)
 
 
 def keys_in(texts: Iterable[str]) -> list[str]:
@@ -16,8 +21,9 @@ def keys_in(texts: Iterable[str]) -> list[str]:
 
 
 def doubts_about(text: str, sources: frozenset[str], limit: int) -> str:
-    """The sentences that fit in so many characters: those that cite one of these sources, then the first; at least one.
+    """The sentences that fit in so many characters, at least one, of a case with these sources for its money.
 
+    First what was not found of money, then what cites one of the sources, then what else was not found, then the first.
     A sentence that leans on the one before it comes with that. They stand in the order of the text.
     """
     starts = [span.start for _, span in Prose(text).sentences]
@@ -27,9 +33,14 @@ def doubts_about(text: str, sources: frozenset[str], limit: int) -> str:
     def fits(more: set[int]) -> bool:
         return not kept or sum(len(plain(said[at])) + 1 for at in kept | more) <= limit
 
-    for at, sentence in enumerate(said):
-        more = {at - 1, at} if at and _LEANS.match(sentence) else {at}
-        if sources.intersection(keys_in([sentence])) and fits(more):
+    def rank(at: int) -> int:
+        if _NOT_FOUND.match(said[at]):
+            return 0 if _MONEY.search(said[at]) else 2
+        return 1 if sources.intersection(keys_in([said[at]])) else 3
+
+    for at in sorted(range(len(said)), key=rank):
+        more = {at - 1, at} if at and _LEANS.match(said[at]) else {at}
+        if rank(at) < 3 and fits(more):  # noqa: PLR2004 - the last rank is all else
             kept |= more
     for at in range(len(said)):
         if not fits({at}):
