@@ -141,7 +141,7 @@ def test_money_of_others_is_told_as_such(library: Library) -> None:
     paid = turn.model_copy(update={"cost": "Eén ton."})
     made = records.pages(Renderer(_changed(library, turns=(paid,), results=results), Site("")))
     page = next(str(page.content) for page in made if page.uri == f"cases/{ID}.md")
-    assert f"toegezegd 4 (2021). Kosten: ({turn.when}) Eén ton. <br>" in page
+    assert f"toegezegd 4 (2021). Bij de keuzes: ({turn.when}) Eén ton. <br>" in page
     spent = figure.model_copy(update={"kind": FigureKind.COST, "what": "Panelen", "target": None, "achieved": 9})
     sheet = _sheet(library, turns=(turn,), results=(*results, spent))
     assert sheet.index("- Panelen: **9 ton**") < sheet.index("- Geld van het Rijk")

@@ -1,4 +1,4 @@
-"""What a case says of how sure it is, in little room: first what of its money is not known, and what it doubts of that."""
+"""What a case says of how sure it is, in little room: first what it could not find out of its money."""
 
 import re
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ def doubts_about(text: str, sources: frozenset[str], limit: int) -> str:
 
     for at in sorted(range(len(said)), key=rank):
         more = {at - 1, at} if at and _LEANS.match(said[at]) else {at}
-        if rank(at) < 3 and fits(more):  # noqa: PLR2004 - the last rank is all else
+        if rank(at) < 3 and fits(more):
             kept |= more
     for at in range(len(said)):
         if not fits({at}):
