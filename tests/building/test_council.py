@@ -7,14 +7,15 @@ import pytest
 
 from kennisbank.building.pages import council, records
 from kennisbank.building.rendering import Renderer
-from kennisbank.library.addresses import Site
-from kennisbank.library.library import Library
+from kennisbank.library.addresses import Site, page_of
+from kennisbank.library.library import Library, Ref
 from kennisbank.model.figures import FigureKind
 from kennisbank.model.parts import Confidence, Source
 from kennisbank.model.records import Case
 
 ID = "wind-langs-de-weg"
 _MARK = re.compile(r"\[\^([^\]]+)\](?!:)")
+_RESTS_ON = re.compile(r"Hoe zeker: (\d+|geen) (case steunt|cases steunen) deze les")
 _NOTE = re.compile(r"^\[\^([^\]]+)\]:", re.MULTILINE)
 
 
@@ -201,3 +202,20 @@ def test_a_sheet_with_room_to_spare_has_larger_type(library: Library) -> None:
     assert "kb-brief--roomy" in _sheet(library, turns=(), results=())
     turn = library.cases[ID].turns[0].model_copy(update={"choice": "Een lange keuze. " * 40})
     assert "kb-brief--roomy" not in _sheet(library, turns=(turn,) * 7)
+
+
+def test_how_new_its_sources_are_stands_beside_when_they_were_read(library: Library) -> None:
+    """A case that was looked at today may rest on old news."""
+    source = library.cases[ID].sources[0]
+    sources = tuple(
+        source.model_copy(update={"key": f"a{date}", "date": date}) for date in ("z.d.", "2019", "mei 2024")
+    )
+    assert "; de nieuwste bron is uit 2024. " in _sheet(library, sources=sources)
+    assert "de nieuwste bron" not in _sheet(library, sources=sources[:1])
+
+
+def test_a_note_of_a_lesson_says_how_many_cases_it_rests_on(library: Library) -> None:
+    made = records.pages(Renderer(library, Site("")))
+    uris = {page_of(Ref("lesson", id)) for id in library.lessons}
+    pages = [str(page.content) for page in made if page.uri in uris]
+    assert len(pages) == len(library.lessons) and all(_RESTS_ON.search(page) for page in pages)

@@ -5,7 +5,7 @@ import pytest
 from kennisbank.insights.facets import sorts_of
 from kennisbank.insights.likeness import Likeness
 from kennisbank.insights.matrix import matrices_of
-from kennisbank.insights.newest import newest_first, newness
+from kennisbank.insights.newest import newest_first, newest_source, newness
 from kennisbank.insights.turns import turns_of
 from kennisbank.library.library import Library
 
@@ -37,3 +37,12 @@ def test_afslagen_go_by_their_own_year(library: Library) -> None:
 @pytest.mark.parametrize("title", ["", "!!!", "漢字"])
 def test_any_title_has_a_place(title: str) -> None:
     assert newness(2020, title) == (-2020, "")
+
+
+@pytest.mark.parametrize(
+    ("dates", "year"),
+    [(["12 maart 2019", "z.d. (ca. 2021)", "2016/17"], 2021), (["z.d."], None), ([], None), (["2024-06-12"], 2024)],
+)
+def test_the_newest_source_is_the_one_with_the_last_year(library: Library, dates: list[str], year: int | None) -> None:
+    source = next(iter(library.cases.values())).sources[0]
+    assert newest_source(source.model_copy(update={"date": date}) for date in dates) == year

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...insights.newest import newest_source
 from ...library.addresses import OVERVIEWS, beside, page_of
 from ...library.library import Entry
 from ...model.records import Case
@@ -46,5 +47,6 @@ def _page(renderer: Renderer, entry: Entry, case: Case) -> Artifact:
         case=case,
         case_page=case_page,
         sheet=sheet,
+        newest_source=newest_source(case.sources),
         roomy=length <= _ROOMY,
     )

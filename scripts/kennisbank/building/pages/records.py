@@ -6,6 +6,7 @@ from functools import partial
 from ...insights.facets import card_of, facets_of, sorts_of
 from ...insights.figures import figure_groups, highlights
 from ...insights.ledgers import Ledger, ledger_of
+from ...insights.newest import newest_source
 from ...insights.note_lines import costs_of, doubt_of, note_lines
 from ...insights.related import related_to
 from ...insights.sessions import first_sentences
@@ -108,6 +109,7 @@ def _case_context(renderer: Renderer, entry: Entry, case: Case) -> dict[str, obj
         "note_lines": note_lines(case),
         "note_costs": costs_of(case),
         "note_doubt": doubt_of(case),
+        "newest_source": newest_source(case.sources),
         "shown_large": highlights(case.results),
         "related": related,
         "place_map": place_map(library, id),
