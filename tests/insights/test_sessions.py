@@ -17,11 +17,25 @@ def test_a_pack_has_three_cases_that_differ_whatever_the_order(library: Library)
         assert contrasting(library, ids[::-1]) == pack
 
 
-def test_the_turn_to_discuss_has_most_to_weigh(library: Library) -> None:
+def test_the_turn_to_discuss_has_something_to_weigh(library: Library) -> None:
     for case in library.cases.values():
         number, turn = turn_to_discuss(case)
         assert case.turns[number - 1] is turn
-        assert len(turn.options) == max(len(other.options) for other in case.turns)
+        assert len(turn.options) > 1 or all(len(other.options) < 2 for other in case.turns)
+
+
+def test_the_turn_to_discuss_is_what_the_question_is_about(library: Library) -> None:
+    """A group reads the question of the case, and could not vote on it where the options were of another choice."""
+    case = library.cases["wind-langs-de-weg"]
+    option = case.turns[0].options[0]
+    two, many = (tuple(option.model_copy(update={"what": f"Weg {at}"}) for at in range(number)) for number in (2, 5))
+    lending = case.turns[0].model_copy(update={"choice": "De gemeente leent het windplan geld", "options": two})
+    growing = lending.model_copy(update={"choice": "Leden werven in het dorp", "options": many})
+    told = {"question": "Leen je geld aan een windplan?", "brief": None, "summary": "De gemeente leende."}
+    changed = case.model_copy(update={**told, "turns": (growing, lending)})
+    assert turn_to_discuss(changed) == (2, lending)
+    alone = lending.model_copy(update={"options": two[:1]})
+    assert turn_to_discuss(changed.model_copy(update={"turns": (growing, alone)})) == (1, growing)
 
 
 def test_every_lesson_has_questions(library: Library) -> None:

@@ -1,16 +1,12 @@
 """A case in the lines of a note to board or council: the question, the choice and why, what came of it, its cost."""
 
-import re
-
 from ..model.figures import Result
 from ..model.records import Case
 from ..model.turns import Turn
 from ..reading.prose import plain
 from .doubts import doubts_about, keys_in
 from .figures import costs_in, money_in
-from .sessions import first_sentences
-
-_WORD = re.compile(r"\w{5,}")
+from .sessions import first_sentences, likeness_to
 
 
 def note_lines(case: Case) -> tuple[tuple[str, str], ...]:
@@ -31,14 +27,7 @@ def note_lines(case: Case) -> tuple[tuple[str, str], ...]:
 
 def _turn_of(case: Case) -> Turn | None:
     """The choice with a reason that shares most words with what the case says that it chose, its first words first."""
-    told = dict.fromkeys(_WORD.findall((case.brief.choice if case.brief else case.summary).lower()))
-    weights = {word: 1 / (1 + at) for at, word in enumerate(told)}
-
-    def likeness(turn: Turn) -> tuple[int, float]:
-        texts = (turn.choice, *(option.what for option in turn.options if option.taken))
-        shared = weights.keys() & set(_WORD.findall(" ".join(texts).lower()))
-        return len(shared), sum(weights[word] for word in shared)
-
+    likeness = likeness_to(case.brief.choice if case.brief else case.summary)
     return max((turn for turn in case.turns if turn.because), key=likeness, default=None)
 
 

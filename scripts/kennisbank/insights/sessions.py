@@ -1,8 +1,10 @@
 """What a group needs to discuss cases: three that differ, the *afslag* to talk about, and a lesson's own questions."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 from ..library.library import Entry, Library
 from ..library.places import provinces_of
@@ -14,6 +16,7 @@ from ..model.turns import Turn
 from ..reading.prose import Prose, plain
 
 SIZE = 3
+_WORD = re.compile(r"\w{5,}")
 _QUESTION = re.compile(r"^[-*] +(\S.*)$", re.MULTILINE)
 
 
@@ -44,9 +47,31 @@ def contrasting(library: Library, ids: list[str]) -> tuple[Chosen, ...]:
 
 
 def turn_to_discuss(case: Case) -> tuple[int, Turn]:
-    """The turn with the most to weigh, with its number: most options, then the one of which the result is known."""
-    numbered = list(enumerate(case.turns, start=1))
-    return min(numbered, key=lambda pair: (-len(pair[1].options), pair[1].later is None, pair[0]))
+    """The turn to weigh, with its number: of those with several options the one that the question of the case is about.
+
+    Of equals it is the one with most options, then the one of which the result is known.
+    """
+    likeness = likeness_to(f"{case.question} {case.brief.choice if case.brief else case.summary}")
+
+    def fitness(pair: tuple[int, Turn]) -> tuple[object, ...]:
+        number, turn = pair
+        return len(turn.options) > 1, likeness(turn), len(turn.options), turn.later is not None, -number
+
+    return max(enumerate(case.turns, start=1), key=fitness)
+
+
+def likeness_to(text: str) -> Callable[[Turn], tuple[int, float]]:
+    """What tells how much a turn is about a text: how many of its longer words it shares, its first words first."""
+    told = dict.fromkeys(_WORD.findall(text.lower()))
+    weights = {word: 1 / (1 + at) for at, word in enumerate(told)}
+
+    def likeness(turn: Turn) -> tuple[int, float]:
+        texts = (turn.choice, *(option.what for option in turn.options if option.taken))
+        shared = weights.keys() & set(_WORD.findall(" ".join(texts).lower()))
+        # In any order the same: words come in another one each time.
+        return len(shared), fsum(weights[word] for word in shared)
+
+    return likeness
 
 
 def lesson_to_discuss(case: Case) -> str | None:
