@@ -52,7 +52,7 @@ def test_every_word_of_a_turn_can_be_read_in_its_order(junctions: list[Junction]
 def test_what_was_chosen_is_told_whole_and_then_the_ways_that_end() -> None:
     others = (Siding("Alleen"), Siding("Niets doen"))
     turn = Junction(2011, "Met buren", others, "Samen is goedkoper.", "Het lukte.", "afslag-1")
-    told = "2011 Met buren Want: Samen is goedkoper. Daarna: Het lukte. Nu: loopt nog Alleen Niets doen"
+    told = "2011 Met buren Want: Samen is goedkoper. Daarna: Het lukte. Hele case: loopt nog Alleen Niets doen"
     assert _seen(road([turn])) == f"Dikke lijn: gekozen. Zijtak: niet gekozen. {told}"
 
 
@@ -62,7 +62,7 @@ def test_the_road_ends_as_the_case_did(outcome: Outcome) -> None:
     turns = [Junction(year, "Met buren", (), "", "", "afslag-1") for year in (2011, 2014)]
     first, last = _drawn(road(turns, outcome)).findall("./ol/li")
     ending = "".join(last.find(".//p[@class='kb-road-ending']").itertext())  # type: ignore[union-attr]
-    assert ending == f"Nu: {OUTCOMES[outcome]}"
+    assert ending == f"Hele case: {OUTCOMES[outcome]}"
     assert "kb-road-end" not in ET.tostring(first, encoding="unicode")
     paths = [path.get("d") for path in last.findall("./svg//g/svg//path")]
     sign = outcome_path(outcome)

@@ -62,7 +62,7 @@ function stop({ year, taken, others, said }, ending) {
   const title = element("a", {}, element("span", { class: "kb-road-year" }, year), " ", element("span", { class: "kb-road-taken" }, taken));
   const ways = others.map((other) => element("li", other.ours ? { class: "kb-ours" } : {}, siding(), element("span", {}, other.what, ...(other.ours ? [element("span", { class: "kb-unseen" }, " (door ons ingevuld)")] : []))));
   const words = said.map(([word, text]) => element("p", {}, element("span", { class: "kb-road-word" }, word), " ", text));
-  const end = ending ? [element("p", { class: "kb-road-ending" }, element("span", { class: "kb-road-word" }, "Nu:"), " ", ending.badge)] : [];
+  const end = ending ? [element("p", { class: "kb-road-ending" }, element("span", { class: "kb-road-word" }, "Hele case:"), " ", ending.badge)] : [];
   return element("li", { class: "kb-junction" },
     element("div", { class: "kb-road-told" }, element("p", { class: "kb-road-title" }, title), element("div", { class: "kb-road-words" }, ...words, ...end)),
     ...(ways.length ? [element("ul", { class: "kb-ways", "aria-label": "Niet gekozen" }, ...ways)] : []),

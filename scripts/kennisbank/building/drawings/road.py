@@ -89,7 +89,7 @@ def _stop(junction: Junction, ending: str) -> str:
     if junction.later:
         words.append(_said("Daarna:", junction.later))
     if ending:
-        word = element("span", "Nu:", class_="kb-road-word")
+        word = element("span", "Hele case:", class_="kb-road-word")
         words.append(element("p", word, " ", outcome_badge(ending), class_="kb-road-ending"))
     return element(
         "li",
