@@ -304,6 +304,30 @@ def test_the_note_is_copied_or_selected_as_it_opens(page: Page, origin: str, pat
         page.get_by_text("Kopieer voor collegenota").press("Enter")
 
 
+def test_the_agenda_of_a_werkvorm_is_copied_with_its_steps_and_times(page: Page, origin: str, site: Path) -> None:
+    """For the mail to who will be there."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    found = [file.parent.name for file in sorted((site / "werkvormen").glob("*/index.html"))]
+    copied = 0
+    for name in found:
+        page.goto(f"{origin}werkvormen/{name}/")
+        steps = page.locator("h3:has-text('Stappenplan') + ol > li").all_inner_texts()
+        note = page.get_by_text("Kopieer de agenda")
+        expect(note).to_have_count(int(bool(steps)))
+        if not steps:
+            continue
+        note.press("Enter")
+        expect(page.get_by_text("Gekopieerd.")).to_be_visible()
+        lines = page.evaluate("navigator.clipboard.readText()").split("\n")
+        told = [line.partition(". ")[2] for line in lines if line[:1].isdigit()]
+        assert [" ".join(re.sub(r"[()]", "", line).split()) for line in told] == [
+            " ".join(step.split()) for step in steps
+        ]
+        assert page.url in lines[-1] and "Licentie: CC BY 4.0" in lines[-1]
+        copied += 1
+    assert copied
+
+
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_a_full_selection_page_is_accessible(browser: Browser, origin: str, scheme: str, width: int) -> None:
     page = shared_page(browser, f"{origin}robots.txt", width, scheme)
