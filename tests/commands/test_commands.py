@@ -1,6 +1,7 @@
-"""`herstel` and `uitleg` as people use them."""
+"""`herstel`, `uitleg` and `afgeleid` as people use them."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,40 @@ def test_whether_a_file_is_chosen_is_seen_at_once() -> None:
 def _with_photos(*names: str, **texts: str) -> Tree:
     paths = {f"docs/assets/cases/{name}": "x" for name in names} | texts
     return {path: Blob(path, text.encode(), len(text)) for path, text in paths.items()}
+
+
+_TERM = "- id: stilte\n  title: Stilte\n  definition: Geen lawaai.\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda terms: f"{terms}- id: stilte\n   title: Stilte\n", "KB112"),
+        (lambda terms: f"{terms}- id: stilte\n", "KB118"),
+        (lambda terms: f"{terms}{_TERM}{_TERM}", "KB503"),
+        (lambda _: "energie\n", "KB509"),
+        (lambda _: None, "KB507"),
+    ],
+)
+@pytest.mark.parametrize("asked", [[], ["--check"]])
+def test_a_list_with_errors_stops_what_is_made_of_it(
+    folder: Path, capsys: Capture, change: Callable[[str], str | None], code: str, asked: list[str]
+) -> None:
+    """The choice from a list that cannot be read would go from the forms without a word."""
+    assert main(["afgeleid"]) == 0
+    form = put(folder, ".github/ISSUE_TEMPLATE/nieuwe-case.yml", "oud")
+    themes = folder / "docs/lijsten/themes.yml"
+    changed = change(themes.read_text(encoding="utf-8"))
+    themes.unlink() if changed is None else themes.write_text(changed, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["afgeleid", *asked]) == 1
+    told = capsys.readouterr()
+    assert "docs/lijsten/themes.yml:" in told.out and f"fout[{code}]" in told.out
+    assert "Er is niets geschreven" in told.err
+    assert form.read_text(encoding="utf-8") == "oud"
+
+
+def test_an_error_in_a_case_does_not_stop_what_is_made_of_the_lists(folder: Path, capsys: Capture) -> None:
+    put(folder, "cases/stuk.md", BROKEN)
+    assert main(["afgeleid"]) == 0
+    assert " bijgewerkt: .github/ISSUE_TEMPLATE/config.yml, " in capsys.readouterr().out

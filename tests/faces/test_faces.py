@@ -21,6 +21,7 @@ from kennisbank.model.kinds import KINDS, LISTS, Kind
 from kennisbank.model.labels import OUTCOMES
 
 from ..conftest import ROOT, kennisbank
+from ..support.on_disk import sound_library
 
 FACES = faces()
 _SCHEMAS = schemas()
@@ -73,10 +74,15 @@ def test_no_face_is_left_over() -> None:
 
 @pytest.mark.slow
 def test_the_command_sees_a_stale_face(tmp_path: Path) -> None:
-    (tmp_path / "cases").mkdir()
-    assert kennisbank("afgeleid", "--check", "--map", str(tmp_path)).returncode == 1
-    assert kennisbank("afgeleid", "--map", str(tmp_path)).returncode == 0
-    assert kennisbank("afgeleid", "--check", "--map", str(tmp_path)).returncode == 0
+    where = ("--map", str(sound_library(tmp_path)))
+    assert kennisbank("afgeleid", "--check", *where).returncode == 1
+    assert kennisbank("afgeleid", *where).returncode == 0
+    assert kennisbank("afgeleid", "--check", *where).returncode == 0
+    form = tmp_path / ".github/ISSUE_TEMPLATE/nieuwe-case.yml"
+    form.write_text("oud", encoding="utf-8")
+    written = kennisbank("afgeleid", *where)
+    assert written.stdout == "1 bestand bijgewerkt: .github/ISSUE_TEMPLATE/nieuwe-case.yml.\n"
+    assert kennisbank("afgeleid", *where).stdout == "Alles is actueel.\n"
 
 
 @pytest.mark.slow
