@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from ..library.addresses import Site, web_path
+from ..library.archived import with_archived_told
 from ..library.assets import goes_to_the_site
 from ..library.file_names import same_name
 from ..library.library import Library
@@ -54,7 +55,7 @@ def build(
 
 def shown_of(library: Library, site: Site) -> Library:
     """The library as the site shows it."""
-    return with_pages(library) if site.preview else library.published()
+    return with_archived_told(with_pages(library) if site.preview else library.published())
 
 
 def in_order(made: Iterable[Artifact]) -> tuple[Artifact, ...]:
@@ -73,7 +74,7 @@ def assets_of(shown: Library, tree: Tree) -> Iterator[Artifact]:
 
 def pages_made_of(paths: Iterable[str], library: Library, site: Site) -> tuple[Artifact, ...]:
     """Of all artifacts the pages of these files alone, as a preview shows them; a list or an image has none."""
-    renderer = Renderer(with_pages(library), site)
+    renderer = Renderer(with_archived_told(with_pages(library)), site)
     wanted = frozenset(paths)
     records = [entry for entry in renderer.library.entries if entry.document.path in wanted]
     made = [page for entry in records if entry.record for page in pages_of(renderer, entry, entry.record)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ...insights.ledgers import ledger_of
 from ...insights.newest import newest_first
 from ...library.addresses import OVERVIEWS, relative_address
+from ...model.parts import Status
 from ..artifacts import Artifact
 from ..drawings.map import cases_by_province, number_map
 from ..rendering import Frame, Renderer
@@ -26,12 +27,14 @@ _FRAME = Frame(
 def pages(renderer: Renderer) -> Iterator[Artifact]:
     """One page: questions by theme, lessons with their support, and the cases that were reviewed last."""
     library = renderer.library
+    # Its question alone does not say that a case is archived, and the front page is for what is kept up.
+    kept = {id: case for id, case in library.cases.items() if case.status is not Status.ARCHIVED}
     questions = {
-        theme: [(id, case.question) for id, case in library.cases.items() if case.themes[:1] == (theme,)]
+        theme: [(id, case.question) for id, case in kept.items() if case.themes[:1] == (theme,)]
         for theme in library.term_list("themes")
     }
     lessons = sorted(library.lessons.items(), key=lambda pair: pair[1].number)
-    checked = sorted(library.cases.items(), key=lambda pair: (-pair[1].reviewed.toordinal(), pair[0]))
+    checked = sorted(kept.items(), key=lambda pair: (-pair[1].reviewed.toordinal(), pair[0]))
     yield renderer.page(
         "home.md.j2",
         "index.md",
