@@ -100,6 +100,10 @@ SHAPE = [
     ('t:\n  - when: 1\n   choice: "x"', "KB112", 3, "choice", "4 spaties", None),
     ("o:\n  - a\n - b\nc: 1", "KB112", 3, "- b", "2 spaties", None),
     ("o:\n  - a\n   - b\nc: 1", "KB112", 3, "- b", "springt niet goed in", None),
+    ("o:\n  - a\np:\n  start: 1\n end: 2\nb: 1", "KB112", 5, "end", "2 spaties", None),
+    ("o:\n- a\np:\n  start: 1\n end: 2\nb: 1", "KB112", 5, "end", "2 spaties", None),
+    ("o:\n  - a: 1\n    b: 2\n    - a: 3\nc: 1", "KB112", 4, "- a", "2 spaties", None),
+    ("o:\n  - a\n- b\nc: 1", "KB112", 3, "- b", "2 spaties", None),
     ("a: 1\ntitle:Eersel\nb: 1", "KB112", 2, "title:", "spatie", "a: 1\ntitle: Eersel\nb: 1"),
     ("title:Eersel\nb: 1", "KB112", 1, "title:", "spatie", "title: Eersel\nb: 1"),
     ("p:\n  start:1\n  end: 2", "KB112", 2, "start:", "spatie", "p:\n  start: 1\n  end: 2"),
@@ -236,3 +240,13 @@ def test_a_big_broken_file_is_explained_in_time() -> None:
     lines = "\n".join(f"  - regel {number}\n  -fout" for number in range(20_000))
     assert _read(f"a:\n{lines}\nb: c: d")[1]
     assert _read(f"a: [{'“x, ' * 20_000}\nb: 1")[1]
+
+
+@pytest.mark.parametrize("item", [" - a: 3\n   b: 4", "  - a: 3\n    b: 4", "   - a: 3\n     b: 4"])
+@pytest.mark.parametrize("above", ["", "- a: 1\n  b:\n  - 1\n", "- a: 1\n  c: [1,\n    2]\n"])
+def test_an_item_of_a_list_belongs_below_the_others(item: str, above: str) -> None:
+    """A list is a file of its own here: its dashes have nothing before them."""
+    text = f"{above}- a: 1\n  b: 2\n{item}\n"
+    (found,) = read_document(Blob("docs/lijsten/themes.yml", text.encode())).findings
+    assert (found.code, found.place.line) == ("KB112", text[: text.index(item)].count("\n") + 1)
+    assert "zonder spaties" in found.hint

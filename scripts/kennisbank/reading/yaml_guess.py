@@ -41,8 +41,8 @@ class _Walk:
     front: Span
     near: set[int]
     levels: list[int] = field(default_factory=list)
-    dashes: set[int] = field(default_factory=set)
     items: set[int] = field(default_factory=set)  # of the levels, those that a dash opened
+    under: set[int] = field(default_factory=set)  # those of fields of which the last has a list at the same column
     opened: bool = True
     plain: Span | None = None
     block: int | None = None
@@ -93,7 +93,6 @@ def _line(walk: _Walk, line: Span) -> Remark | None:
             span = Span(line.start + column, match.end("key") if key else line.end)
             return _indent(walk, span, column, dash=bool(dashes))
         walk.opened = True
-    walk.dashes.update(columns[: len(columns) - bool(key)])
     value = Span(match.start("value"), line.end)
     if not key and line.start in walk.near and (tight := TIGHT_COLON.match(walk.text, value.start)):
         return tight_colon(tight.end(), value.start)
@@ -104,17 +103,20 @@ def _fits(walk: _Walk, column: int, is_dash: bool) -> bool:
     """Whether a field or dash may begin at this column; opens a group there when it is a new one."""
     kept = bisect_right(walk.levels, column)
     is_known = kept > 0 and walk.levels[kept - 1] == column
-    if not is_known and walk.levels and (kept < len(walk.levels) or not walk.opened):
+    # A list may stand below a field that has no value yet, not among fields.
+    is_apart = is_known and (not is_dash or column in walk.items | walk.under)
+    if (not is_known and kept < len(walk.levels)) or (walk.levels and not walk.opened and not is_apart):
         return False
     del walk.levels[kept:]
     if not is_known:
         walk.levels.append(column)
         (walk.items.add if is_dash else walk.items.discard)(column)
+    (walk.under.add if is_dash and column not in walk.items else walk.under.discard)(column)
     return True
 
 
 def _indent(walk: _Walk, span: Span, column: int, *, dash: bool) -> Remark:
-    alike = [level for level in walk.levels if (level in walk.dashes) == dash]
+    alike = [level for level in walk.levels if (level in walk.items or (dash and level in walk.under)) == dash]
     nearest = min(reversed(alike or walk.levels), key=lambda level: abs(level - column))
     spaces = {0: "zonder spaties ervoor", 1: "met 1 spatie"}.get(nearest, f"met {nearest} spaties")
     hint = f"Laat velden van dezelfde groep precies onder elkaar beginnen: hier waarschijnlijk {spaces}."
@@ -143,8 +145,7 @@ def _loose(walk: _Walk, line: Span, column: int) -> Remark | None:
     if nameless and walk.text[start].isalnum():
         message = "op deze regel ontbreekt een dubbele punt na de naam, of een streepje ervoor"
         hint = "Schrijf 'naam: waarde', of '- ' voor elk onderdeel van een lijst. Hoort de regel bij de tekst erboven?"
-        hint += " Zet die dan achter elkaar op één regel."
-        return Remark("KB112", Span(start, line.end), message, hint)
+        return Remark("KB112", written, message, f"{hint} Zet die dan achter elkaar op één regel.")
     if walk.plain and rest_of_value:
         # A comment inside a text of several lines ends it: the line below it has no place any more.
         return cut_off(walk.text, walk.plain)
