@@ -16,7 +16,7 @@ from ...reading.document import NOWHERE
 from ...reading.prose import plain
 from ..rule import local_rule, rule
 from . import raw
-from .targets import Pointer, better_path, documents_by_path, is_on_site, passages, pointers, renamed_link
+from .targets import Pointer, better_path, documents_by_path, how_to_link, is_on_site, passages, pointers, renamed_link
 
 _PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 _ON_OWN_DISK = re.compile(r"file:|[a-z]:[/\\]|\\\\", re.IGNORECASE)
@@ -116,7 +116,7 @@ def outside(library: Library) -> Iterator[Finding]:
             better = better_path(library, pointer.path, target.path)
             overview = name.strip("/") if name.startswith("/") else ""
             better = f"site:{overview}/" if overview in OVERVIEWS else better
-            hint = f"Bedoelde je '{better}'?" if better else "Gebruik het adres op internet, dat begint met https://."
+            hint = f"Bedoelde je '{better}'?" if better else how_to_link(pointer)
             yield _found(pointer, "KB207", message, hint)
         elif target.kind in ("file", "page") and not is_on_site(target):
             hint = "Verwijs naar een case, les, community, werkvorm of pagina, of met 'site:' naar een overzicht."

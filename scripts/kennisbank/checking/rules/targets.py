@@ -102,8 +102,31 @@ def better_path(library: Library, source: str, wanted: str) -> str:
     linkable = sorted(path for path in library.files if _is_linkable(path))
     nearby = {posixpath.basename(path): path for path in linkable if posixpath.dirname(path) == folder}
     anywhere = {posixpath.basename(path): path for path in linkable}
-    found = _renamed(library, folder, name) or _pick(name, nearby) or _pick(name, anywhere)
+    found = _renamed(library, folder, name) or _pick(name, nearby)
+    meant = _kind_meant(wanted)
+    if not found and meant:
+        # A name that is like one of another kind is not what was meant, the same name may be.
+        alike = {name: path for name, path in anywhere.items() if posixpath.dirname(path) == meant.folder}
+        found = _pick(name, alike) or _same(name, anywhere)
+    elif not found:
+        found = _pick(name, anywhere)
     return posixpath.relpath(found, posixpath.dirname(source)) if found else ""
+
+
+def _kind_meant(wanted: str) -> Kind | None:
+    """Of which kind the record is that a path leads to: it has the folder of that kind, or its place on the site."""
+    folder = f"/{posixpath.dirname(wanted.rstrip('/')).strip('/')}"
+    return next((kind for kind in KINDS.values() if folder.endswith((f"/{kind.folder}", f"/{kind.url}"))), None)
+
+
+def how_to_link(pointer: Pointer) -> str:
+    """How to write a link that leads out of the folders, when nobody knows to which file."""
+    kind = _kind_meant(pointer.target.path)
+    if not kind:
+        return "Gebruik het adres op internet, dat begint met https://."
+    path = posixpath.relpath(f"{kind.folder}/naam.md", posixpath.dirname(pointer.path))
+    how = f"Een link naar een {kind.label} schrijf je hier als '{path}'."
+    return f"{how} Kijk in de map '{kind.folder}' hoe het bestand heet."
 
 
 def by_title(library: Library) -> dict[tuple[str, str], str]:
@@ -146,12 +169,23 @@ def _renamed(library: Library, folder: str, name: str) -> str:
 
 
 def _pick(name: str, options: dict[str, str]) -> str:
-    folded = {same_name(option): option for option in options}
-    for guess in (name, f"{name}.md"):
-        if same_name(guess) in folded:
-            return options[folded[same_name(guess)]]
+    if found := _same(name, options):
+        return found
     close = nearest(name if "." in name else f"{name}.md", options)
-    return options[close] if close else ""
+    return options[close] if close else _longer(name, options)
+
+
+def _same(name: str, options: dict[str, str]) -> str:
+    folded = {same_name(option): option for option in options}
+    names = (same_name(name), same_name(f"{name}.md"))
+    return next((options[folded[guess]] for guess in names if guess in folded), "")
+
+
+def _longer(name: str, options: dict[str, str]) -> str:
+    """The only one whose name has this in it as whole words."""
+    words = f"-{name.removesuffix('.md').casefold()}-"
+    found = [path for option, path in options.items() if words in f"-{option.removesuffix('.md').casefold()}-"]
+    return found[0] if len(found) == 1 else ""
 
 
 def aliases_of(document: Document) -> list[str]:
