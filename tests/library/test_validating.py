@@ -103,6 +103,26 @@ def test_a_missing_field_is_explained_with_an_example() -> None:
     assert 'organisation: "Gemeente Tilburg"' in findings[0].hint
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("    because: Daarom.\n", "    because: 12\n", "bij 'because' van afslag 1 hoort tekst"),
+        ("options: [dit, dat]", "options: [{what: dit}, {what: 3}]", "bij 'what' van optie 2 van afslag 1 hoort"),
+        (
+            "    decided_by: De raad\n",
+            '    decided_by: De raad\n    decision: {what: Ja, date: "2019-14-10", source: x}\n',
+            "'date' in 'decision' van afslag 1: '2019-14-10' bestaat niet: er is geen maand 14",
+        ),
+        ("2026-11-24", "2026-11-31", "'reviewed': '2026-11-31' bestaat niet: november 2026 heeft 30 dagen"),
+        ("start: 2011", "start: 11", "'start' in 'period' is 11"),
+        ("themes: [energie]", "themes: [2]", "bij nummer 1 van 'themes' hoort"),
+    ],
+)
+def test_a_mistake_is_placed_in_words_that_people_use(old: str, new: str, said: str) -> None:
+    _, _, findings = _read(GOOD.replace(old, new, 1))
+    assert [finding.message for finding in findings if said in finding.message]
+
+
 def test_all_mistakes_come_in_one_run() -> None:
     broken = GOOD.replace("afgerond", "klaar").replace("2026-11-24", "gisteren").replace("[energie]", "energie")
     _, _, findings = _read(broken)

@@ -4,7 +4,7 @@ import pytest
 
 from kennisbank.library.loading import load
 from kennisbank.reading.tree import Blob, is_leftover
-from kennisbank.reading.value_hints import mend_date, mend_number
+from kennisbank.reading.value_hints import mend_date, mend_number, no_such_date
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,25 @@ def test_a_file_that_would_be_passed_over(path: str, code: str, in_hint: str) ->
 def test_what_editors_leave_behind_is_no_content() -> None:
     assert all(is_leftover(name) for name in (".DS_Store", "~$case.docx", "case.md~", "Thumbs.db", ".case.md.swp"))
     assert not is_leftover("case.md")
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ("2019-14-10", "er is geen maand 14"),
+        ("2019-00-10", "er is geen maand 0"),
+        ("2019-14", "er is geen maand 14"),
+        ("2026-11-31", "november 2026 heeft 30 dagen"),
+        ("2026-02-29", "februari 2026 heeft 28 dagen"),
+        ("2024-02-30", "februari 2024 heeft 29 dagen"),
+        ("2026-1-32", "januari 2026 heeft 31 dagen"),
+        ("2026-01-00", "januari 2026 heeft 31 dagen"),
+        ("2024-02-29", ""),
+        ("2026-11", ""),
+        ("0000-01-01", ""),
+        ("31-11-2026", ""),
+        ("gisteren", ""),
+    ],
+)
+def test_a_day_that_no_calendar_has_says_why(given: str, why: str) -> None:
+    assert no_such_date(given) == why

@@ -6,12 +6,13 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from ..findings.codes import error, says
-from ..findings.finding import Edit, Finding, shown
+from ..findings.finding import Edit, Finding, Span, shown
 from ..findings.nearest import suggest
 from ..model.shape import choices, example, field_at, field_called, model_at, owners_of
 from ..reading.document import Document
-from ..reading.value_hints import after_comma, items, mend_date, mend_value
+from ..reading.value_hints import after_comma, items, mend_date, mend_value, no_such_date
 from ..reading.yaml_reader import Path
+from .place_names import place_named
 
 error(
     "KB117",
@@ -52,6 +53,11 @@ error(
         "moment",
         "{name}: '{value}' is niet te lezen als datum",
         "Schrijf jaar-maand-dag, jaar-maand of alleen het jaar, zoals 2026-11.",
+    ),
+    says(
+        "no-such-date",
+        "{name}: '{value}' bestaat niet: {why}",
+        "Kijk de datum na, en schrijf jaar-maand-dag, zoals 2026-11-24.",
     ),
     says(
         "date-order",
@@ -119,13 +125,13 @@ def empty_field(document: Document, path: Path, base: int = 0) -> Finding:
             f" '{shown(note[1])}' staat achter een hekje, en dat leest niemand: hoort het bij dit veld, zet dan "
             "de hele tekst tussen dubbele aanhalingstekens."
         )
-    return document.found("KB119", key, f"het veld {_name(path[base:])} is leeg", hint)
+    return document.found("KB119", key, f"het veld {place_named(path[base:])} is leeg", hint)
 
 
 def explain(document: Document, model: type[BaseModel], path: Path, base: int, detail: ErrorDetails) -> Finding:
     """One validation error as a finding."""
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
-    name = _name(path[base:])
+    name = place_named(path[base:])
     span = document.span_of(path)
     if kind == "missing":
         return _missing(document, model, path, base)
@@ -139,11 +145,8 @@ def explain(document: Document, model: type[BaseModel], path: Path, base: int, d
         limit = int(context.get("max_length", 0))
         length = len(str(given))
         return document.says("too-long", span, name=name, length=length, limit=limit, over=length - limit)
-    if kind == "kb_date" and (mend := mend_date(str(given))):
-        edits = (Edit(span, mend.replacement),)
-        return document.says("date-order", span, edits, value=shown(given), mend=mend.hint)
-    if kind == "kb_moment":
-        return document.says("moment", span, name=name, value=shown(given))
+    if kind in ("kb_date", "kb_moment"):
+        return _date(document, span, kind, name, str(given))
     if kind in _SIMPLE:
         return document.says(_SIMPLE[kind], span, name=name, value=shown(given))
     if kind in ("enum", "literal_error"):
@@ -157,8 +160,16 @@ def explain(document: Document, model: type[BaseModel], path: Path, base: int, d
     return _wrong_type(document, path, kind, name, given)
 
 
+def _date(document: Document, span: Span, kind: str, name: str, given: str) -> Finding:
+    if kind == "kb_date" and (mend := mend_date(given)):
+        edits = (Edit(span, mend.replacement),)
+        return document.says("date-order", span, edits, value=shown(given), mend=mend.hint)
+    if why := no_such_date(given):
+        return document.says("no-such-date", span, name=name, value=shown(given), why=why)
+    return document.says("date" if kind == "kb_date" else "moment", span, name=name, value=shown(given))
+
+
 _SIMPLE = {
-    "kb_date": "date",
     "date_type": "date",
     "kb_url": "web-address",
     "string_pattern_mismatch": "key-pattern",
@@ -233,9 +244,3 @@ def example_text(value: object) -> str:
 def _kind_of(given: object) -> str:
     kinds = ((bool, "ja/nee-waarde"), ((int, float), "getal"), (str, "tekst"), (list, "lijst"), (dict, "groep velden"))
     return next((name for types, name in kinds if isinstance(given, types)), "waarde")
-
-
-def _name(path: Path) -> str:
-    """A path as people read it: 'bron 2, url' instead of sources.1.url."""
-    keys = [f"nummer {key + 1}" if isinstance(key, int) else f"'{key}'" for key in path]
-    return " van ".join(reversed(keys)) if keys else "dit bestand"

@@ -1,11 +1,12 @@
 """How to mend a number or date that is written as people write it, but not as this site reads it."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .document import Document
-from .meaning import amount, is_nothing, moment
+from .meaning import MONTHS, amount, is_nothing, moment
 from .yaml_reader import Path
 
 # What to do with a value; the form of the assistant says it in the same words.
@@ -24,6 +25,7 @@ HINTS = {
 _EXCEL_BEGIN = date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 60_000)
 
+_IN_ORDER = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _POINT = re.compile(r"(?<!\S)(?:[-*+•·▪–—]|\d{1,2}[.)])\s+")
 
 
@@ -64,6 +66,18 @@ def mend_date(given: str) -> Mend | None:
     mended = moment(given)
     is_other = len(mended) == len("2026-11-24") and mended != given.strip()
     return Mend(HINTS["date"].format(mended=mended), mended) if is_other else None
+
+
+def no_such_date(given: str) -> str:
+    """Why no calendar has a date that is written in the right order; empty when that is not what is wrong with it."""
+    found = _IN_ORDER.fullmatch(given.strip())
+    if not found:
+        return ""
+    year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
+    if not 1 <= month <= len(MONTHS):
+        return f"er is geen maand {month}"
+    last = monthrange(year, month)[1] if year else 0
+    return f"{MONTHS[month - 1]} {year} heeft {last} dagen" if last and not 1 <= day <= last else ""
 
 
 def mend_value(wanted: str, given: object) -> Mend | None:
