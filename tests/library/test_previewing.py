@@ -341,3 +341,27 @@ def test_what_is_published_has_no_open_gaps() -> None:
     text = re.sub(r"^reviewed: .*$", 'reviewed: "VUL IN"', text, flags=re.MULTILINE)
     shown = with_pages(load({**example_tree("", "goed"), CASE: Blob(CASE, text.encode())}))
     assert [entry.record for entry in shown.of_kind("case")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "said"),
+    [("reviewed: 2026-11-24\n", "is nog niet gepubliceerd"), ("", "is nog niet nagekeken")],
+)
+def test_a_concept_is_called_looked_at_once_it_was(reviewed: str, said: str) -> None:
+    """What stands above it and what stands below it agree."""
+    tree = example_tree("", "goed")
+    text = re.sub(r"^reviewed: .*\n", reviewed, tree[CASE].data.decode(), count=1, flags=re.MULTILINE)
+    text = text.replace("status: gepubliceerd", "status: concept")
+    tree = {**tree, CASE: Blob(CASE, text.encode())}
+    pages = {page.uri: page.content for page in build(load(tree), tree, Site(_SITE, preview=True))}
+    page = str(pages[CASE])
+    assert f"Deze pagina {said} en staat alleen in de proefversie." in page
+    assert ("Nagekeken op 24 november 2026" in page) == bool(reviewed)
+
+
+def test_of_a_source_without_an_address_nobody_says_that_it_had_one() -> None:
+    tree = example_tree("", "goed")
+    text = re.sub(r"^ *url: .*\n", "", tree[CASE].data.decode(), flags=re.MULTILINE)
+    tree = {**tree, CASE: Blob(CASE, text.encode())}
+    page = next(str(page.content) for page in build(load(tree), tree, Site(_SITE)) if page.uri == CASE)
+    assert "Er staat geen webadres bij." in page and "niet bewaard" not in page
