@@ -53,3 +53,11 @@ def test_nothing_of_nothing_is_not_shown() -> None:
     out = io.StringIO()
     Progress(out, iter([0, 2]).__next__).told("Pagina's maken", 0, 0)
     assert out.getvalue() == ""
+
+
+def test_in_a_log_the_last_line_of_some_work_is_its_end() -> None:
+    out = io.StringIO()
+    progress = Progress(out, iter([0, 2, 2, 3, 4, 4, 5, 5, 5, 6, 6]).__next__)
+    for what, done in (("Maken", 7), ("Maken", 9), ("Maken", 10), ("Nakijken", 5), ("Nakijken", 10)):
+        progress.told(what, done, 10)
+    assert out.getvalue() == "Maken: 7 van 10\nMaken: 10 van 10\n"

@@ -22,6 +22,7 @@ class Progress:
     clock: Callable[[], float] = time.monotonic
     _next: float = field(default=0, init=False)
     _shown: bool = field(default=False, init=False)
+    _half_told: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         """Begin to wait."""
@@ -29,7 +30,9 @@ class Progress:
 
     def told(self, what: str, done: int, total: int) -> None:
         """So much of so much is done of `what`, in Dutch; whoever cannot hear it is no trouble."""
-        if self.clock() < self._next or not total:
+        # Who read how far it was in a log reads its end as well: else it seems to have stopped there.
+        ends = done >= total and self._half_told == what
+        if not total or (self.clock() < self._next and not ends):
             return
         try:
             if self._is_terminal():
@@ -38,7 +41,7 @@ class Progress:
                 self._shown, self._next = True, self.clock() + _BAR
             else:
                 self.out.write(f"{what}: {done} van {total}\n")
-                self._next = self.clock() + _LINE
+                self._half_told, self._next = what if done < total else "", self.clock() + _LINE
             self.out.flush()
         except (OSError, ValueError):
             self._next = float("inf")
