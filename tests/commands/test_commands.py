@@ -10,7 +10,7 @@ from PIL.ExifTags import Base
 
 from kennisbank.checking.catalogue import CODES
 from kennisbank.cli import main
-from kennisbank.commands import herstel
+from kennisbank.commands import _shared, herstel
 from kennisbank.commands._shared import Selection, day_here, with_photos
 from kennisbank.library import pictures
 from kennisbank.reading.tree import Blob, Tree
@@ -219,3 +219,14 @@ def test_an_error_in_a_case_does_not_stop_what_is_made_of_the_lists(folder: Path
     put(folder, "cases/stuk.md", BROKEN)
     assert main(["afgeleid"]) == 0
     assert " bijgewerkt: .github/ISSUE_TEMPLATE/config.yml, " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [(("kennisbank", "make"), "kennisbank serve"), (("make",), "make serve"), ((), " -m kennisbank serve")],
+)
+def test_the_command_that_shows_the_site_is_one_that_works_here(
+    monkeypatch: pytest.MonkeyPatch, there: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.setattr(_shared, "which", lambda name: name if name in there else None)
+    assert _shared.serving().endswith(said)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from shutil import which
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..checking.rules import check
@@ -174,6 +175,13 @@ def emit(text: str) -> None:
             raise Trouble("De uitvoer kan niet worden geschreven; kijk of er nog ruimte is op de schijf.") from error
         # Windows says EINVAL. Python would try to write what is left when it ends, and complain.
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - stays open until the end
+
+
+def serving() -> str:
+    """The command that shows the site, as it works for who asks: not everybody has `make`, or named where we are."""
+    if which("kennisbank"):
+        return "kennisbank serve"
+    return "make serve" if which("make") else f'"{sys.executable}" -m kennisbank serve'
 
 
 def wants_colour() -> bool:

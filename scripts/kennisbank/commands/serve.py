@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         raise Trouble(f"Poort {args.poort} kan niet; kies met --poort een getal van {PORTS[0]} tot en met {PORTS[-1]}.")
     host_settings(root)
     if not _is_free(args.poort):
-        hint = f"sluit het andere programma, of kies een andere poort: make serve POORT={args.poort + 1}."
+        hint = f"sluit het andere programma, of kies een andere poort met --poort {args.poort + 1}."
         raise Trouble(f"Poort {args.poort} op {HOST} is al in gebruik of niet toegestaan; {hint}")
     sys.stdout.write(f"De site staat zo op http://{HOST}:{args.poort}/ (stoppen met Ctrl+C).\n")
     sys.stdout.flush()

@@ -29,7 +29,7 @@ from ..reading.tree import TEXT_SUFFIXES, Tree, tree_from_disk
 from ..reporters import text, texts_of
 from ..reporters.summary import summary
 from ._outputs import output_folder
-from ._shared import add_root_argument, check_again, check_tree, emit, host_settings, library_root, note
+from ._shared import add_root_argument, check_again, check_tree, emit, host_settings, library_root, note, serving
 
 NAME = "site"
 HELP = "Controleer de inhoud en bouw de site in de map site/."
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         note(remark.strip())
     # A path for each of thousands of files takes longer than to look for them.
     pages = sum(name.endswith(".html") for _, _, names in os.walk(target) for name in names)
-    emit(f"De site staat klaar: {pages} pagina's. Open {target / 'index.html'} of draai 'make serve'.\n")
+    emit(f"De site staat klaar: {pages} pagina's. Open {target / 'index.html'} of draai '{serving()}'.\n")
     return 0
 
 
