@@ -157,7 +157,7 @@ def _filled(template: str, gap: str) -> str:
 
 def test_a_case_is_renamed(folder: Path) -> None:
     """With a link in a text to it, which nobody has to look for."""
-    _, field, mended, looked = _steps("Een case hernoemen")
+    _, field, mended, looked, _ = _steps("Een case hernoemen")
     alias = next(words for words in _coded(field) if ":" in words).replace("oude-naam", "zonnedak-voorbeeldstad")
     other = folder / "lessons/vraag-de-buren.md"
     _add(other, "\nEen stad [koos anders](../cases/zonnedak-voorbeeldstad.md#resultaat).\n")
