@@ -20,7 +20,7 @@ from .words import Change
 FILE = "voorstel.json"
 MOST_BYTES = 2_000_000
 MOST_FINDINGS, MOST_SUGGESTIONS, MOST_PAGES, MOST_CHANGES = 200, 30, 300, 12
-MOST_UNCHECKED = 60
+MOST_UNCHECKED, MOST_HALF, MOST_PLACES = 60, 40, 20
 LONGEST_FIX = 4_000
 
 
@@ -102,13 +102,24 @@ class UncheckedData(Data):
     after: Told
 
 
+class HalfData(Data):
+    """A number that changed on a line and still stands on the lines `left`; `more` counts those that are left out."""
+
+    path: Path
+    was: Told
+    now: Told
+    line: _Line
+    left: Annotated[list[_Line], Field(min_length=1, max_length=MOST_PLACES)]
+    more: _Number = 0
+
+
 class Proposal(Data):
     """Everything about one pull request; `pages` is None when its errors stand in the way of a site.
 
     `concepts` are the changed files that are not to be shown yet, `unfinished` those without a page at all,
     `previewed` tells that a site with concepts can be made, `cases` are the new cases as their readers will get them.
-    `unchecked` are facts that changed without a source; of the files in `left_out` the consequences say nothing, for
-    they have errors. Of the changed files nothing at all was found in
+    `unchecked` are facts that changed without a source, `half` are numbers that did not change everywhere; of the files
+    in `left_out` the consequences say nothing, for they have errors. Of the changed files nothing at all was found in
     `clean`, `removed` are taken away, and `others` counts those whose name cannot be told. `errors` counts them all,
     also those that did not fit in `findings`.
     """
@@ -125,6 +136,7 @@ class Proposal(Data):
     unfinished: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     cases: Annotated[list[CaseView], Field(default_factory=list, max_length=MOST_CASES)]
     unchecked: Annotated[list[UncheckedData], Field(default_factory=list, max_length=MOST_UNCHECKED)]
+    half: Annotated[list[HalfData], Field(default_factory=list, max_length=MOST_HALF)]
     left_out: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     clean: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     removed: Annotated[list[Path], Field(default_factory=list, max_length=500)]

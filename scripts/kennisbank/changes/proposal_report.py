@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from ..findings.finding import Severity
 from ..reporters import markdown
 from ..reporters.summary import count
-from . import case_view_report
+from . import case_view_report, questions_report
 from . import consequences_report as consequences
 from .proposal import Proposal
 
 _MOST_FILES = 20
-# How many questions stand open; the rest is folded.
-_MOST_OPEN = 8
 _CONCEPT = (
     "Een concept zien lezers niet. Het komt op de site als een redacteur de feiten heeft nagekeken en `status`"
     " verandert in `gepubliceerd`."
@@ -53,7 +51,7 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     if proposal.unfinished:
         about = "Nog niet als pagina te bekijken, want er klopt iets nog niet of het ontbreekt"
         parts.append(f"{about}:\n\n{_listed(proposal.unfinished)}")
-    parts.append(_asked(proposal))
+    parts += [questions_report.unchecked(proposal.unchecked), questions_report.half_changed(proposal.half)]
     if findings:
         parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS, site))
     parts.append(_untold(must - told))
@@ -84,35 +82,21 @@ def _untold(errors: int) -> str:
     return f"En nog {said}. {where}\n" if errors else ""
 
 
-def _asked(proposal: Proposal) -> str:
-    """The facts that changed without a word of where they come from, to tick when somebody looked them up."""
-    if not proposal.unchecked:
-        return ""
-    lines = [
-        f"- [ ] {markdown.escape(one.path)}: {markdown.escape(one.what)}"
-        f" was '{markdown.escape(one.before or 'niet ingevuld')}' en wordt '{markdown.escape(one.after or 'leeg')}'\n"
-        for one in proposal.unchecked
-    ]
-    shown, more = "".join(lines[:_MOST_OPEN]), lines[_MOST_OPEN:]
-    if more:
-        shown += "\n" + markdown.folded(f"En nog {count(len(more), 'vraag', 'vragen')}", "".join(more))
-    return (
-        "## Waar komt dit vandaan?\n\n"
-        "Dit verandert, maar de bron ervan en de datum van nakijken niet. Zeg in welke bron het nieuwe staat, of zet"
-        f" bij `reviewed` de dag waarop je het nakeek.\n\n{shown}"
-    )
-
-
 def _head(proposal: Proposal, must: int) -> str:
     if must:
         return f"Nog {count(must, 'ding', 'dingen')} te doen"
-    if proposal.unchecked:
-        return f"Eerst {count(len(proposal.unchecked), 'vraag', 'vragen')} over wat er verandert"
+    if asked := _questions(proposal):
+        return f"Eerst {count(asked, 'vraag', 'vragen')} over wat er verandert"
     if not proposal.concepts:
         return "Dit voorstel kan op de site"
     if set(proposal.changed) <= set(proposal.concepts):
         return f"Een concept zonder fouten, {'nog niet af' if _is_begun(proposal) else 'klaar om te lezen'}"
     return "Geen fouten; wat concept is, staat nog niet op de site"
+
+
+def _questions(proposal: Proposal) -> int:
+    """How many questions there are about what changes."""
+    return len(proposal.unchecked) + len(proposal.half)
 
 
 def _is_begun(proposal: Proposal) -> bool:
@@ -121,7 +105,7 @@ def _is_begun(proposal: Proposal) -> bool:
 
 def _to_do(proposal: Proposal, must: int) -> str:
     """What is left when something was found in every file, as far as the heading says that it is."""
-    if must or proposal.unchecked:
+    if must or _questions(proposal):
         return "Bij elk bestand valt nog iets te doen; hieronder staat wat."
     if _is_begun(proposal):
         return "Er zitten geen fouten in; hieronder staat wat nog ontbreekt of beter mag."

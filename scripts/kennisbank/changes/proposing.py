@@ -7,15 +7,19 @@ from ..checking.suggestions import Suggestion
 from ..findings.finding import Finding, Severity
 from .case_view import NewCases
 from .consequences import Consequences, PageChange
+from .half_changed import HalfChanged
 from .proposal import (
     LONGEST_FIX,
     MOST_CHANGES,
     MOST_FINDINGS,
+    MOST_HALF,
     MOST_PAGES,
+    MOST_PLACES,
     MOST_SUGGESTIONS,
     MOST_UNCHECKED,
     ChangeData,
     FindingData,
+    HalfData,
     PageData,
     Proposal,
     SuggestionData,
@@ -36,6 +40,7 @@ def proposal(
     found: Consequences | None,
     new: NewCases,
     asked: tuple[Unchecked, ...] = (),
+    half: tuple[HalfChanged, ...] = (),
     left_out: frozenset[str] = frozenset(),
 ) -> Proposal:
     """A proposal within all limits; what does not fit is left out, and what has an impossible name, but both count.
@@ -46,7 +51,8 @@ def proposal(
         (one for one in findings if _can_be_told(one.file)), key=lambda one: one.severity is Severity.WARNING
     )
     asked = tuple(one for one in asked if _can_be_told(one.path))
-    noted = {one.file for one in findings} | {one.path for one in asked} | left_out
+    half = tuple(one for one in half if _can_be_told(one.path))
+    noted = {one.file for one in findings} | {one.path for one in asked} | {one.path for one in half} | left_out
     return Proposal(
         number=number,
         changed=_paths(changed),
@@ -60,6 +66,7 @@ def proposal(
         previewed=new.previewed,
         cases=list(new.views),
         unchecked=[_unchecked(one) for one in asked][:MOST_UNCHECKED],
+        half=[half_data(one) for one in half[:MOST_HALF]],
         left_out=_paths(left_out),
         clean=_paths(changed - noted),
         removed=_paths(removed),
@@ -78,6 +85,19 @@ def _paths(paths: Iterable[str]) -> list[str]:
 
 def _unchecked(one: Unchecked) -> UncheckedData:
     return UncheckedData(path=one.path, what=short(one.what), before=short(one.before), after=short(one.after))
+
+
+def half_data(one: HalfChanged) -> HalfData:
+    """A number that changed in half, within all limits."""
+    left = list(one.left[:MOST_PLACES])
+    return HalfData(
+        path=one.path,
+        was=short(one.was),
+        now=short(one.now),
+        line=one.line,
+        left=left,
+        more=len(one.left) - len(left),
+    )
 
 
 def _fits(fix: Suggestion) -> bool:

@@ -1,6 +1,6 @@
 """What changed between two texts, word by word: as a reader sees it, without markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -51,12 +51,12 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
     """
     old, new = seen_lines(before), seen_lines(after)
     found: list[Change] = []
-    for a, b, c, d in _differences(old, new):
+    for a, b, c, d in differences(old, new):
         was, becomes = " ".join(old[a:b]).split(), " ".join(new[c:d]).split()
         around = (" ".join(old[max(a - 1, 0) : a]).split(), " ".join(old[b : b + 1]).split())
         found += (
             Change(*map(" ".join, (prefix, was[e:f], becomes[g:h], suffix)))
-            for e, f, g, h in _differences(was, becomes)
+            for e, f, g, h in differences(was, becomes)
             for prefix, suffix in (_context(was, e, f, around),)
         )
     return tuple(found)
@@ -72,7 +72,7 @@ def _context(
     return before[-CONTEXT:], after[:CONTEXT]
 
 
-def _differences(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+def differences(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     """The stretches of two lists that differ, as start and end in the one and in the other."""
     start = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     pairs = zip(reversed(old[start:]), reversed(new[start:]), strict=False)

@@ -9,6 +9,9 @@ from ..building.build import build
 from ..building.units import Unit, made_once
 from ..changes.consequences import changed_sources, consequences
 from ..changes.consequences_report import as_json, markdown
+from ..changes.half_changed import half_changed
+from ..changes.proposing import half_data
+from ..changes.questions_report import half_changed as asked
 from ..checking.baseline import tree_before
 from ..checking.rules import check
 from ..findings.finding import has_errors
@@ -47,6 +50,9 @@ def run(args: Namespace) -> int:
         _built(root, after, "deze versie", made_of),
         changed_sources(before, after),
     )
+    if args.format == "markdown":
+        half = asked([half_data(one) for one in half_changed(before, after)])
+        emit(f"{half}\n" if half else "")
     emit(_FORMATS[args.format](found))
     return 0
 
