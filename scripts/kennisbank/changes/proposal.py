@@ -20,7 +20,7 @@ from .words import Change
 FILE = "voorstel.json"
 MOST_BYTES = 2_000_000
 MOST_FINDINGS, MOST_SUGGESTIONS, MOST_PAGES, MOST_CHANGES = 200, 30, 300, 12
-MOST_UNCHECKED, MOST_HALF, MOST_PLACES = 60, 40, 20
+MOST_UNCHECKED, MOST_HALF, MOST_LOST, MOST_PLACES = 60, 40, 40, 20
 LONGEST_FIX = 4_000
 
 
@@ -113,15 +113,23 @@ class HalfData(Data):
     more: _Number = 0
 
 
+class LostData(Data):
+    """Addresses of a page that lead nowhere, unless a line is added to its file; without one the page is gone."""
+
+    path: Path
+    told: Told
+    add: Told
+
+
 class Proposal(Data):
     """Everything about one pull request; `pages` is None when its errors stand in the way of a site.
 
     `concepts` are the changed files that are not to be shown yet, `unfinished` those without a page at all,
     `previewed` tells that a site with concepts can be made, `cases` are the new cases as their readers will get them.
-    `unchecked` are facts that changed without a source, `half` are numbers that did not change everywhere; of the files
-    in `left_out` the consequences say nothing, for they have errors. Of the changed files nothing at all was found in
-    `clean`, `removed` are taken away, and `others` counts those whose name cannot be told. `errors` counts them all,
-    also those that did not fit in `findings`.
+    `unchecked` are facts that changed without a source, `half` are numbers that did not change everywhere, `lost` are
+    addresses that lead nowhere; of the files in `left_out` the consequences say nothing, for they have errors. Of the
+    changed files nothing at all was found in `clean`, `removed` are taken away, and `others` counts those whose name
+    cannot be told. `errors` counts them all, also those that did not fit in `findings`.
     """
 
     version: Annotated[int, Field(ge=1, le=1)] = 1
@@ -137,6 +145,7 @@ class Proposal(Data):
     cases: Annotated[list[CaseView], Field(default_factory=list, max_length=MOST_CASES)]
     unchecked: Annotated[list[UncheckedData], Field(default_factory=list, max_length=MOST_UNCHECKED)]
     half: Annotated[list[HalfData], Field(default_factory=list, max_length=MOST_HALF)]
+    lost: Annotated[list[LostData], Field(default_factory=list, max_length=MOST_LOST)]
     left_out: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     clean: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     removed: Annotated[list[Path], Field(default_factory=list, max_length=500)]

@@ -43,7 +43,8 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     """
     findings = proposal.as_findings()
     told = sum(one.severity is Severity.ERROR for one in findings)
-    must = max(proposal.errors, told)
+    errors = max(proposal.errors, told)
+    must = errors + sum(bool(one.add) for one in proposal.lost)
     parts = [f"# {_head(proposal, must)}\n", _good(proposal, must)] if judged else ["# Wat dat programma meldt\n"]
     if proposal.concepts:
         seen = proposal.previewed and set(proposal.concepts) - set(proposal.unfinished)
@@ -51,10 +52,12 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     if proposal.unfinished:
         about = "Nog niet als pagina te bekijken, want er klopt iets nog niet of het ontbreekt"
         parts.append(f"{about}:\n\n{_listed(proposal.unfinished)}")
+    parts.append(questions_report.to_keep(proposal.lost))
     parts += [questions_report.unchecked(proposal.unchecked), questions_report.half_changed(proposal.half)]
+    parts.append(questions_report.taken_away(proposal.lost))
     if findings:
         parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS, site))
-    parts.append(_untold(must - told))
+    parts.append(_untold(errors - told))
     if proposal.suggestions:
         parts.append("Voor een deel staat er een kant-en-klare verbetering bij de regel: neem die over met één klik.\n")
     if proposal.older:
@@ -96,7 +99,7 @@ def _head(proposal: Proposal, must: int) -> str:
 
 def _questions(proposal: Proposal) -> int:
     """How many questions there are about what changes."""
-    return len(proposal.unchecked) + len(proposal.half)
+    return len(proposal.unchecked) + len(proposal.half) + sum(not one.add for one in proposal.lost)
 
 
 def _is_begun(proposal: Proposal) -> bool:

@@ -8,11 +8,13 @@ from ..findings.finding import Finding, Severity
 from .case_view import NewCases
 from .consequences import Consequences, PageChange
 from .half_changed import HalfChanged
+from .lost_addresses import LostAddress
 from .proposal import (
     LONGEST_FIX,
     MOST_CHANGES,
     MOST_FINDINGS,
     MOST_HALF,
+    MOST_LOST,
     MOST_PAGES,
     MOST_PLACES,
     MOST_SUGGESTIONS,
@@ -20,6 +22,7 @@ from .proposal import (
     ChangeData,
     FindingData,
     HalfData,
+    LostData,
     PageData,
     Proposal,
     SuggestionData,
@@ -41,6 +44,7 @@ def proposal(
     new: NewCases,
     asked: tuple[Unchecked, ...] = (),
     half: tuple[HalfChanged, ...] = (),
+    lost: tuple[LostAddress, ...] = (),
     left_out: frozenset[str] = frozenset(),
 ) -> Proposal:
     """A proposal within all limits; what does not fit is left out, and what has an impossible name, but both count.
@@ -52,7 +56,8 @@ def proposal(
     )
     asked = tuple(one for one in asked if _can_be_told(one.path))
     half = tuple(one for one in half if _can_be_told(one.path))
-    noted = {one.file for one in findings} | {one.path for one in asked} | {one.path for one in half} | left_out
+    lost = tuple(one for one in lost if _can_be_told(one.path))
+    noted = {one.file for one in findings} | {one.path for some in (asked, half, lost) for one in some} | left_out
     return Proposal(
         number=number,
         changed=_paths(changed),
@@ -67,6 +72,7 @@ def proposal(
         cases=list(new.views),
         unchecked=[_unchecked(one) for one in asked][:MOST_UNCHECKED],
         half=[half_data(one) for one in half[:MOST_HALF]],
+        lost=[LostData(path=one.path, told=short(one.told), add=short(one.add)) for one in lost][:MOST_LOST],
         left_out=_paths(left_out),
         clean=_paths(changed - noted),
         removed=_paths(removed),

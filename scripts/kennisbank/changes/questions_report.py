@@ -1,10 +1,10 @@
-"""What is asked about a change, as questions to tick in which nothing from a file has a meaning of its own."""
+"""What an editor must answer or add, in Markdown in which nothing from a file has a meaning of its own."""
 
 from collections.abc import Sequence
 
-from ..reporters.markdown import escape, folded
+from ..reporters.markdown import code, escape, folded
 from ..reporters.summary import count
-from .proposal import HalfData, UncheckedData
+from .proposal import HalfData, LostData, UncheckedData
 
 # How many questions stand open; the rest is folded.
 _MOST_OPEN = 8
@@ -31,6 +31,31 @@ def half_changed(asked: Sequence[HalfData]) -> str:
     )
     lines = [f"- [ ] {escape(one.path)}: {_half(one)}\n" for one in asked]
     return _chapter("Is dit overal veranderd?", f"{about} aan dat het klopt.", lines)
+
+
+def to_keep(lost: Sequence[LostData]) -> str:
+    """The addresses that a line keeps, with that line."""
+    about = (
+        "Anderen hebben dat adres misschien bewaard. Met deze regel in de kop van het bestand stuurt de site hen door."
+    )
+    lines = [
+        f"- {escape(one.path)}: {escape(one.told)} straks niet meer. Zet erin: {code(one.add)}\n"
+        for one in lost
+        if one.add
+    ]
+    return _chapter("Een oud adres gaat verloren", about, lines)
+
+
+def taken_away(lost: Sequence[LostData]) -> str:
+    """The addresses of which the page is gone, to tick when that is meant."""
+    about = (
+        "Anderen hebben dat adres misschien bewaard. Is de inhoud verouderd, laat het bestand dan staan met"
+        " `status: gearchiveerd`. Staat zij nu op een andere pagina, zet dan daar de oude naam bij `aliases`."
+    )
+    lines = [
+        f"- [ ] {escape(one.path)}: {escape(one.told)} straks niet meer. Moet dat?\n" for one in lost if not one.add
+    ]
+    return _chapter("Verdwijnt deze pagina met opzet?", about, lines)
 
 
 def _half(one: HalfData) -> str:

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from ..changes.lost_addresses import lost_addresses
 from ..checking.baseline import Before, as_it_was, has_commits
 from ..findings.finding import Finding, has_errors
 from ..reading.elsewhere import left_elsewhere
@@ -19,6 +20,7 @@ from ._shared import (
     day_here,
     emit,
     library_root,
+    note,
     selected,
     wants_colour,
     with_photos,
@@ -81,6 +83,8 @@ def run(args: Namespace) -> int:
     if args.kijk:
         return watch(root, look, everything=args.alles)
     findings, tree = look()
+    if was:
+        _tell_lost(was.tree, tree, chosen)
     if target:
         save(target, _report(form, findings, tree), "--uitvoer")
         emit(f"{summary(findings)} Het verslag staat in {args.uitvoer}.\n")
@@ -108,9 +112,18 @@ def _check_staged(root: Path, selection: Selection) -> int:
     elsewhere = left_elsewhere(root, staged=True)
     more = (finding for one in elsewhere.values() for finding in one)
     findings = selection.of((*(finding for finding in now if not finding.existed), *more))
+    _tell_lost(was.tree, tree, selection)
     if findings:
         emit(_report(_FORM, findings, {**tree, **{blob.path: blob for blob in elsewhere}}, wants_colour()))
     return int(has_errors(findings))
+
+
+def _tell_lost(before: Tree, after: Tree, selection: Selection) -> None:
+    """Say which addresses of pages that were there will lead nowhere, and how to keep them."""
+    for one in lost_addresses(before, after):
+        how = f"Zet erin: {one.add}" if one.add else "Verouderd? Zet het terug met 'status: gearchiveerd'."
+        if one.path in selection:
+            note(f"Let op: {one.path}: {one.told} straks niet meer. {how}")
 
 
 def _report(form: str, findings: tuple[Finding, ...], tree: Tree, colour: bool = False) -> str:

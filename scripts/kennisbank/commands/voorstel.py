@@ -10,6 +10,7 @@ from ..building.units import made_once
 from ..changes.case_view import NewCases, new_cases
 from ..changes.consequences import Consequences, changed_sources, consequences
 from ..changes.half_changed import half_changed
+from ..changes.lost_addresses import lost_addresses
 from ..changes.program import changed_code
 from ..changes.proposal import FILE
 from ..changes.proposal_report import render, render_code
@@ -66,6 +67,7 @@ def run(args: Namespace) -> int:
         _brought(old_library, library, after, changed, now),
         unchecked(old_library, library),
         half_changed(before, after),
+        lost_addresses(before, after),
         bad[1] & changed,
     )
     code = changed_code(root, args.sinds)

@@ -58,15 +58,15 @@ def folded(head: str, text: str) -> str:
 
 def _listed(findings: Sequence[Finding], site: str) -> Iterator[str]:
     for file, group in groupby(findings, key=lambda finding: finding.file):
-        yield f"**{_code(file)}**\n"
+        yield f"**{code(file)}**\n"
         yield from (_item(finding, site) for finding in group)
 
 
 def _item(finding: Finding, site: str) -> str:
     wrench = " 🔧" if finding.edits else ""
     tip = f"<br>Tip: {escape(finding.hint)}" if finding.hint else ""
-    code = f"[{finding.code}]({site}bijdragen/meldingen/{finding.code}/)" if site else finding.code
-    return f"- Regel {finding.place.line}: {escape(said(finding))} ({code}){wrench}{tip}\n"
+    about = f"[{finding.code}]({site}bijdragen/meldingen/{finding.code}/)" if site else finding.code
+    return f"- Regel {finding.place.line}: {escape(said(finding))} ({about}){wrench}{tip}\n"
 
 
 def escape(text: str) -> str:
@@ -78,7 +78,7 @@ def escape(text: str) -> str:
     return re.sub(r"(?<=[@#])(?=.)|(?<=GH)(?=\\-\d)", "\u2060", escaped, flags=re.IGNORECASE)
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """A text as inline code: fenced by more backticks than it holds."""
     shown = visible(text)
     fence = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
