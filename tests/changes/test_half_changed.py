@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.building.dutch import dutch_number
+from kennisbank.changes.asked import Asked
 from kennisbank.changes.half_changed import HalfChanged, half_changed, numbers_in
 from kennisbank.changes.proposal import read
 from kennisbank.changes.proposal_report import render
@@ -126,5 +127,5 @@ def test_the_proposal_and_the_consequences_ask(repository: Path, capsys: pytest.
 def test_of_many_places_the_first_are_told_and_the_others_counted() -> None:
     before = "\n".join(["van 803 dan", *["hier 803 ook"] * 30])
     (half,) = _asked(before, before.replace("803 dan", "813 dan"))
-    summary = render(_made({_PATH}, (), half=(half,)))
+    summary = render(_made({_PATH}, (), asked=Asked(half=(half,))))
     assert "30 andere plekken" in summary and "regel 21 en nog 10 keer" in summary and "regel 22" not in summary

@@ -1,6 +1,7 @@
 """Which files of a proposal belong to the program that judges it, or run with its readers."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from ..library.assets import is_picture
@@ -25,6 +26,14 @@ def touches_code(path: str) -> bool:
     """Whether a file is more than content: a change in it asks for somebody who knows the program."""
     is_seen = is_picture(path) and not path.endswith(_FONT)
     return not (_CONTENT.fullmatch(path) or is_seen)
+
+
+def beside_made(code: Collection[str], made: Collection[str]) -> tuple[str, ...]:
+    """The files of the program that change; none when that program, which did not change, `made` all of them itself.
+
+    When any other file changes as well, nothing that it made tells what it was.
+    """
+    return () if set(code) <= set(made) else tuple(code)
 
 
 def changed_code(root: Path, revision: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
 
 from ..checking.catalogue import CODES
+from ..faces.standing import paths
 from ..findings.finding import Finding, Place, Severity
 from ..reading.characters import hides
 from .case_view import MOST_CASES, CaseView
@@ -34,6 +35,12 @@ def _known(code: str) -> str:
     return code
 
 
+def _made(path: str) -> str:
+    if path not in paths():
+        raise ValueError("no face of the model")
+    return path
+
+
 def plain(text: str) -> str:
     """A fix that would hide something from who clicks on it is no fix."""
     if hides(text):
@@ -42,6 +49,7 @@ def plain(text: str) -> str:
 
 
 _Code = Annotated[str, AfterValidator(_known)]
+_Face = Annotated[str, AfterValidator(_made)]
 _Number = Annotated[int, Field(ge=0, le=1_000_000)]
 _Line = Annotated[int, Field(ge=1, le=200_000)]
 
@@ -129,7 +137,8 @@ class Proposal(Data):
     `unchecked` are facts that changed without a source, `half` are numbers that did not change everywhere, `lost` are
     addresses that lead nowhere; of the files in `left_out` the consequences say nothing, for they have errors. Of the
     changed files nothing at all was found in `clean`, `removed` are taken away, and `others` counts those whose name
-    cannot be told. `errors` counts them all, also those that did not fit in `findings`.
+    cannot be told. `errors` counts them all, also those that did not fit in `findings`. `made` are the faces of the
+    model that are as they should be, `stale` those that are not.
     """
 
     version: Annotated[int, Field(ge=1, le=1)] = 1
@@ -150,6 +159,8 @@ class Proposal(Data):
     clean: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     removed: Annotated[list[Path], Field(default_factory=list, max_length=500)]
     others: _Number = 0
+    made: Annotated[list[_Face], Field(default_factory=list, max_length=100)]
+    stale: Annotated[list[_Face], Field(default_factory=list, max_length=100)]
     previewed: bool = False
     errors: _Number = 0
 

@@ -1,6 +1,6 @@
 """A pull request told to its author and editor: what is good, what must change, what may, and what readers will see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..findings.finding import Severity
 from ..reporters import markdown
@@ -44,7 +44,7 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     findings = proposal.as_findings()
     told = sum(one.severity is Severity.ERROR for one in findings)
     errors = max(proposal.errors, told)
-    must = errors + sum(bool(one.add) for one in proposal.lost)
+    must = errors + sum(bool(one.add) for one in proposal.lost) + bool(proposal.stale)
     parts = [f"# {_head(proposal, must)}\n", _good(proposal, must)] if judged else ["# Wat dat programma meldt\n"]
     if proposal.concepts:
         seen = proposal.previewed and set(proposal.concepts) - set(proposal.unfinished)
@@ -52,9 +52,7 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     if proposal.unfinished:
         about = "Nog niet als pagina te bekijken, want er klopt iets nog niet of het ontbreekt"
         parts.append(f"{about}:\n\n{_listed(proposal.unfinished)}")
-    parts.append(questions_report.to_keep(proposal.lost))
-    parts += [questions_report.unchecked(proposal.unchecked), questions_report.half_changed(proposal.half)]
-    parts.append(questions_report.taken_away(proposal.lost))
+    parts += _beside(proposal)
     if findings:
         parts.append(markdown.render(findings, {}, _LONGEST_FINDINGS, site))
     parts.append(_untold(errors - told))
@@ -76,6 +74,23 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
         about = "Wat er verandert door deze bestanden staat hier nog niet, want er zit een fout in"
         parts.append(f"{about}:\n\n{_listed(proposal.left_out)}")
     return "\n".join(filter(None, parts))
+
+
+def _beside(proposal: Proposal) -> Iterator[str]:
+    """What is to be done or answered beside the findings."""
+    yield _to_make(proposal.stale)
+    yield questions_report.to_keep(proposal.lost)
+    yield questions_report.unchecked(proposal.unchecked)
+    yield questions_report.half_changed(proposal.half)
+    yield questions_report.taken_away(proposal.lost)
+
+
+def _to_make(stale: Sequence[str]) -> str:
+    """The faces that are to be made anew, and how."""
+    about = (
+        "Deze bestanden worden vanzelf gemaakt, en zeggen nu iets anders. Draai `kennisbank afgeleid` en stuur ze mee"
+    )
+    return f"## Nog niet bijgewerkt\n\n{about}:\n\n{_listed(stale)}" if stale else ""
 
 
 def _untold(errors: int) -> str:

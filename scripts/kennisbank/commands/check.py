@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..changes.lost_addresses import lost_addresses
 from ..checking.baseline import Before, as_it_was, has_commits
+from ..faces.standing import forms_of, stale
 from ..findings.finding import Finding, has_errors
 from ..reading.elsewhere import left_elsewhere
 from ..reading.tree import Tree, tree_from_disk, tree_from_index
@@ -83,6 +84,7 @@ def run(args: Namespace) -> int:
     if args.kijk:
         return watch(root, look, everything=args.alles)
     findings, tree = look()
+    _tell_stale(root, tree)
     if was:
         _tell_lost(was.tree, tree, chosen)
     if target:
@@ -112,10 +114,17 @@ def _check_staged(root: Path, selection: Selection) -> int:
     elsewhere = left_elsewhere(root, staged=True)
     more = (finding for one in elsewhere.values() for finding in one)
     findings = selection.of((*(finding for finding in now if not finding.existed), *more))
+    _tell_stale(root, tree)
     _tell_lost(was.tree, tree, selection)
     if findings:
         emit(_report(_FORM, findings, {**tree, **{blob.path: blob for blob in elsewhere}}, wants_colour()))
     return int(has_errors(findings))
+
+
+def _tell_stale(root: Path, tree: Tree) -> None:
+    """Say which forms do not offer what is in the lists, for then a proposal is not taken over."""
+    if names := stale(root, forms_of(tree)):
+        note(f"Let op: niet meer actueel: {', '.join(names)}. Draai 'kennisbank afgeleid'.")
 
 
 def _tell_lost(before: Tree, after: Tree, selection: Selection) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 from ..building.artifacts import Artifact
 from ..building.build import build
 from ..building.units import Unit, made_once
+from ..changes.asked import half_data
 from ..changes.consequences import changed_sources, consequences
 from ..changes.consequences_report import as_json, markdown
 from ..changes.half_changed import half_changed
-from ..changes.proposing import half_data
 from ..changes.questions_report import half_changed as asked
 from ..checking.baseline import tree_before
 from ..checking.rules import check
@@ -51,7 +51,7 @@ def run(args: Namespace) -> int:
         changed_sources(before, after),
     )
     if args.format == "markdown":
-        half = asked([half_data(one) for one in half_changed(before, after)])
+        half = asked(half_data(half_changed(before, after)))
         emit(f"{half}\n" if half else "")
     emit(_FORMATS[args.format](found))
     return 0

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from ..building.build import build
 from ..building.units import made_once
+from ..changes.asked import Asked
 from ..changes.case_view import NewCases, new_cases
 from ..changes.consequences import Consequences, changed_sources, consequences
 from ..changes.half_changed import half_changed
 from ..changes.lost_addresses import lost_addresses
-from ..changes.program import changed_code
+from ..changes.program import beside_made, changed_code
 from ..changes.proposal import FILE
 from ..changes.proposal_report import render, render_code
 from ..changes.proposing import proposal
@@ -20,6 +21,8 @@ from ..checking.baseline import Before, tree_before
 from ..checking.previews import as_preview, set_apart
 from ..checking.rules import check
 from ..checking.suggestions import suggestions
+from ..faces import faces
+from ..faces.standing import current, forms_of, stale
 from ..findings.finding import Finding, Severity, has_errors
 from ..library.addresses import Site
 from ..library.library import Library
@@ -56,6 +59,7 @@ def run(args: Namespace) -> int:
     sources = changed_sources(before, after)
     changed = sources & after.keys()
     new = tuple(finding for finding in findings if not finding.existed)
+    to_make = {**faces(), **forms_of(after)}
     made = proposal(
         args.nummer,
         changed,
@@ -65,12 +69,12 @@ def run(args: Namespace) -> int:
         suggestions(new, texts_of(after, new)),
         _consequences(root, (old_library, library), (before, after), bad),
         _brought(old_library, library, after, changed, now),
-        unchecked(old_library, library),
-        half_changed(before, after),
-        lost_addresses(before, after),
+        Asked(unchecked(old_library, library), half_changed(before, after), lost_addresses(before, after)),
         bad[1] & changed,
+        current(root, to_make),
+        stale(root, to_make),
     )
-    code = changed_code(root, args.sinds)
+    code = beside_made(changed_code(root, args.sinds), made.made)
     summary = f"{render_code(code) if code else ''}{render(made, judged=not code)}"
     (folder / "samenvatting.md").write_text(summary, encoding="utf-8", newline="\n")
     (folder / FILE).write_text(made.model_dump_json(), encoding="utf-8", newline="\n")

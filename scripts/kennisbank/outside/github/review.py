@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ...changes.program import names_repository, touches_code
+from ...changes.program import beside_made, names_repository, touches_code
 from ...changes.proposal import Proposal, SuggestionData
 from ...changes.proposal_report import render, render_code
 from ...changes.ticks import with_ticks
@@ -29,7 +29,8 @@ def report(api: Api, proposal: Proposal, head: str, site: str = "") -> str:
     if steady is None:
         return "Dit gaat niet over de laatste versie van een open voorstel; er is niets gemeld."
     pull, files = steady
-    code = tuple(_code_in(files, int(pull["changed_files"])))
+    # Who made the proposal is our own program, unless some other file of it changes.
+    code = beside_made([*_code_in(files, int(pull["changed_files"]))], proposal.made)
     if code:
         # A click on a suggestion takes it over: none that a changed program thought of.
         proposal = proposal.model_copy(update={"suggestions": []})
