@@ -16,6 +16,7 @@ from kennisbank.changes.consequences_report import LONGEST, markdown
 from kennisbank.changes.words import Change, changes, seen_lines
 from kennisbank.cli import main
 from kennisbank.commands import gevolgen, voorstel
+from kennisbank.reporters.markdown import as_text
 
 from ..checking.test_baseline import git
 from ..support.on_disk import sound_library
@@ -147,6 +148,26 @@ def test_a_list_of_any_length_fits_in_a_comment_and_says_what_is_left() -> None:
     text = markdown(consequences(pages, other, frozenset()))
     assert len(text) < LONGEST + 500 and "Je ziet ze allemaal met" in text
     assert "@iemand" not in text and "![" not in text
+
+
+@pytest.mark.slow
+def test_a_terminal_shows_all_of_it_as_it_is_written(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(repository / CASE, 'met één zonnedak"', 'met één [dak]: "2.054.000"'.replace('"', "'") + '"')
+    shown = told(capsys, "tekst")
+    assert (
+        "met één ~~zonnedak~~ **[dak]: '2.054.000'**" in shown
+        and "lessen/begin-klein.md" in shown
+        and "\\" not in shown
+    )
+    assert shown == as_text(told(capsys, "markdown"))
+
+
+def test_the_way_to_see_more_is_the_one_that_was_compared_with() -> None:
+    page = PageChange("p.md", "T", Fate.CHANGED, own=True, changes=(Change("a", "b " * 40, "c " * 40, "d"),) * 8)
+    text = markdown(Consequences((page,) * 200, 0), "v1.2")
+    assert "`kennisbank gevolgen --sinds v1.2`" in text and "origin/main" not in text
+    whole = markdown(Consequences((page,) * 200, 0), longest=10**9)
+    assert whole.count("(p\\.md") == 200 and "En nog" not in whole.replace("(en nog", "")
 
 
 @pytest.mark.parametrize("number", [1, 8, 9, 24, 2000])

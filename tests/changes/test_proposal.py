@@ -26,8 +26,10 @@ from kennisbank.changes.unchecked import unchecked
 from kennisbank.checking.suggestions import Suggestion, suggestions
 from kennisbank.cli import main
 from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span
+from kennisbank.insights.figures import HEADS
 from kennisbank.intake.drafting import draft
 from kennisbank.library.loading import load
+from kennisbank.model.figures import FigureKind
 from kennisbank.reading.tree import Blob, tree_from_disk
 
 from ..changes.test_consequences import CASE, LESSON, edit, repository  # noqa: F401 - a fixture
@@ -193,7 +195,8 @@ def test_a_real_change_becomes_a_summary_and_data(
     assert summary == render(made)
     assert "# Dit voorstel kan op de site" in summary and "## Dit is goed" in summary
     assert "**startte**" in summary and "Pagina's die mee veranderen" in summary
-    assert "samenvatting.md" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "samenvatting.md" in out and "\\" not in out and f"- {CASE}\n" in out
 
 
 def test_a_mistake_that_a_machine_can_mend_is_offered(repository: Path) -> None:  # noqa: F811 - a fixture
@@ -489,6 +492,22 @@ def test_a_figure_stands_there_as_people_write_numbers(repository: Path) -> None
     figure = f"what: Stroom, unit: MWh, target: 1250, achieved: 0.5, source: {key}, reported_by: zelf"
     told = _proposed(repository, "concept", ("\nturns:", f"\nresults: [{{{figure}}}]\nturns:")).replace("\\", "")
     assert "- Stroom: doel 1.250 en gehaald 0,5 MWh, gemeld door" in told
+
+
+@pytest.mark.parametrize("kind", FigureKind)
+def test_a_figure_is_called_what_the_site_calls_it(repository: Path, kind: FigureKind) -> None:  # noqa: F811
+    """Also where somebody is asked about a change of it."""
+    key = read_key((repository / CASE).read_text(encoding="utf-8"))
+    figure = f"what: Geld, kind: {kind}, unit: euro, target: 1250, achieved: 780000, source: {key}, reported_by: zelf"
+    told = _proposed(repository, "concept", ("\nturns:", f"\nresults: [{{{figure}}}]\nturns:")).replace("\\", "")
+    goal, came = ((head or "Gehaald").lower() for head in HEADS[kind][1:])
+    assert f"- Geld: {goal} 1.250 en {came} 780.000 euro, gemeld door" in told
+    git(repository, "add", "--all")
+    git(repository, "commit", "-m", "twee")
+    edit(repository / NEW, "780000", "790000")
+    assert main(["voorstel", "--sinds", "HEAD"]) == 0
+    asked = read((repository / "build/voorstel/voorstel.json").read_bytes()).unchecked
+    assert [f"{goal} 1.250, {came} 790.000 euro" in one.after for one in asked] == [True]
 
 
 def read_key(text: str) -> str:

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kennisbank.checking.catalogue import CODES
-from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span
+from kennisbank.findings.finding import Edit, Finding, Place, Severity, Span, cut
 from kennisbank.reading.document import Document
 from kennisbank.reading.safe_text import visible, width
 from kennisbank.reading.tree import Blob
 from kennisbank.reporters import REPORTERS, markdown, texts_of
-from kennisbank.reporters.markdown import escape
+from kennisbank.reporters.markdown import as_text, escape
 from kennisbank.reporters.text import LONGEST, render, snippet
 
 FILE = "cases/voorbeeld.md"
@@ -263,6 +263,22 @@ def test_texts_of_skips_what_cannot_be_read() -> None:
     tree = {"cases/a.md": Blob("cases/a.md", b"a"), "cases/b.md": Blob("cases/b.md", b"\xff")}
     findings = [replace(NAME, file=f"cases/{name}.md") for name in "abc"]
     assert texts_of(tree, findings) == {"cases/a.md": "a"}
+
+
+_OURS = ("<br>", "<details><summary>", "</summary>", "</details>", "\\", "\u2060", "@jan", "#12", "GH-12", "2.054.000")
+
+
+@given(st.lists(st.sampled_from(_OURS) | st.text(max_size=5), max_size=8).map("".join))
+def test_a_terminal_shows_a_text_as_it_stands_in_the_file(text: str) -> None:
+    assert as_text(escape(text)) == visible(cut(text, 400))
+
+
+def test_what_only_hosts_need_is_not_shown_in_a_terminal() -> None:
+    folded = as_text(markdown.folded("En nog 2 vragen", "- [ ] een\n"))
+    assert folded == "En nog 2 vragen\n\n- [ ] een\n\n"
+    finding = Finding("cases/a-b.md", Place(3, 1, 3, 2), "KB203", "thema 'a-b' is er niet", "Kies een ander.")
+    shown = as_text(markdown.render([finding], {}))
+    assert "- Regel 3: thema 'a-b' is er niet (KB203)\n    Tip: Kies een ander.\n" in shown
 
 
 @given(st.text())

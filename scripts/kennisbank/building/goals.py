@@ -27,6 +27,12 @@ def goal_before(result: Result) -> str:
     return HEADS[result.kind][1].lower()
 
 
+def said_of(kind: FigureKind) -> tuple[str, str]:
+    """What goal and result of a figure are called: the heads of their columns; what has none came all the same."""
+    _, goal, came = HEADS[kind]
+    return goal.lower(), (came or HEADS[FigureKind.OUTCOME][2]).lower()
+
+
 def goal_mark(result: Result) -> str:
     """The one word at the mark of the goal, across the bar of what came out."""
     if result.at_most:

@@ -12,7 +12,7 @@ from ..building.goals import goal_of
 from ..library.entries import Entry
 from ..library.library import Library
 from ..library.open_gaps import was_only_begun, with_open_gaps
-from ..model.figures import ReportedBy
+from ..model.figures import FigureKind, ReportedBy
 from ..model.records import Case
 from ..model.types import is_gap
 from ..reading.marks import CITATION, NOTE
@@ -39,6 +39,7 @@ class FigureView(Data):
     year: Told
     by: ReportedBy
     source: Told
+    kind: FigureKind = FigureKind.OUTCOME
 
 
 class SourceView(Data):
@@ -154,6 +155,7 @@ def case_view(entry: Entry, case: Case) -> CaseView:
                 year=str(one.year or ""),
                 by=one.reported_by,
                 source=one.source,
+                kind=one.kind,
             )
             for one in case.results[:_MOST_ITEMS]
         ],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..building.goals import said_of
 from ..model.labels import REPORTERS
 from ..reporters.markdown import escape, folded
 from ..reporters.summary import count
@@ -71,7 +72,8 @@ def _no_figures(case: CaseView) -> str:
 
 
 def _figure(one: FigureView) -> str:
-    said = [f"{name} {escape(value)}" for name, value in (("doel", one.target), ("gehaald", one.achieved)) if value]
+    numbers = zip(said_of(one.kind), (one.target, one.achieved), strict=True)
+    said = [f"{name} {escape(value)}" for name, value in numbers if value]
     year = f" ({escape(one.year)})" if one.year else ""
     told = " en ".join(said) or "nog geen getal"
     by = REPORTERS[one.by]

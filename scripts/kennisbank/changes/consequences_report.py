@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from ..reporters.markdown import escape
+from ..reporters.markdown import code, escape
 from ..reporters.summary import count
 from .consequences import Consequences, Fate, PageChange
 from .words import Change
@@ -25,17 +25,20 @@ _CHAPTERS = (
 )
 
 
-def markdown(found: Consequences) -> str:
-    """The list, at most `LONGEST` characters; nothing from a page has a meaning of its own in it."""
+def markdown(found: Consequences, since: str = "origin/main", longest: int = LONGEST) -> str:
+    """The list, at most `longest` characters; nothing from a page has a meaning of its own in it.
+
+    `since` is the version that was compared with, for who wants to see more.
+    """
     parts = [f"## Wat verandert voor de lezer\n\n{_summary(found)}\n"]
     is_folded = False
     length = len(parts[0])
     shown = 0
     for part, pages in _parts(found.pages):
         length += len(part)
-        if length > LONGEST and part != _FOLD_ENDS:
+        if length > longest and part != _FOLD_ENDS:
             left = count(len(found.pages) - shown, "pagina", _MORE)
-            more = f"En nog {left}. Je ziet ze allemaal met `kennisbank gevolgen --sinds origin/main`.\n"
+            more = f"En nog {left}. Je ziet ze allemaal met {code(f'kennisbank gevolgen --sinds {since}')}.\n"
             parts += [_FOLD_ENDS, more] if is_folded else [more]
             break
         parts.append(part)

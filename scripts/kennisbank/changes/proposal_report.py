@@ -35,11 +35,11 @@ def _listed(paths: Sequence[str]) -> str:
     return "".join(f"- {markdown.escape(path)}\n" for path in paths[:_MOST_FILES]) + more
 
 
-def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
+def render(proposal: Proposal, *, judged: bool = True, site: str = "", since: str = "origin/main") -> str:
     """The summary in Markdown; nothing in the proposal has a meaning of its own in it.
 
     Without `judged` it is not called good: then the program that found nothing wrong is not ours. At the address of a
-    `site` stands the explanation of each code.
+    `site` stands the explanation of each code; `since` is the version that it was compared with.
     """
     findings = proposal.as_findings()
     told = sum(one.severity is Severity.ERROR for one in findings)
@@ -66,7 +66,7 @@ def render(proposal: Proposal, *, judged: bool = True, site: str = "") -> str:
     parts.append(case_view_report.markdown(proposal.cases))
     found = proposal.consequences()
     parts.append(
-        consequences.markdown(found)
+        consequences.markdown(found, since)
         if found
         else "## Wat verandert voor de lezer\n\nDat staat hier zodra wat moet is opgelost.\n"
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..building.dutch import dutch_number
-from ..building.goals import goal_of
+from ..building.goals import goal_of, said_of
 from ..library.library import Entry, Library, Ref
 from ..model.figures import Result
 from ..model.labels import OUTCOMES
@@ -170,6 +170,6 @@ def _each_number(what: str, text: str) -> Iterator[_Fact]:
 
 
 def _figure(result: Result) -> str:
-    numbers = (("doel", goal_of(result)), ("gehaald", dutch_number(result.achieved)))
+    numbers = zip(said_of(result.kind), (goal_of(result), dutch_number(result.achieved)), strict=True)
     said = [f"{name} {number}" for name, number in numbers if number]
     return f"{', '.join(said)} {result.unit}{f' ({result.year})' if result.year else ''}, bron {result.source}"

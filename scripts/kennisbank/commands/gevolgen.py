@@ -1,5 +1,6 @@
 """`kennisbank gevolgen`: which pages readers will find different, word by word."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from ..building.build import build
 from ..building.units import Unit, made_once
 from ..changes.asked import half_data
 from ..changes.consequences import changed_sources, consequences
-from ..changes.consequences_report import as_json, markdown
+from ..changes.consequences_report import LONGEST, as_json, markdown
 from ..changes.half_changed import half_changed
 from ..changes.questions_report import half_changed as asked
 from ..checking.baseline import tree_before
@@ -19,12 +20,13 @@ from ..library.addresses import Site
 from ..library.loading import load
 from ..publishing.pipeline import repository_of
 from ..reading.tree import Tree, tree_from_disk
+from ..reporters.markdown import as_text
 from ._shared import Trouble, add_root_argument, emit, library_root
 
 NAME = "gevolgen"
 HELP = "Laat per pagina zien wat er voor de lezer verandert, ook op pagina's die ernaar verwijzen."
 
-_FORMATS = {"markdown": markdown, "json": as_json}
+_FORMATS = ("tekst", "markdown", "json")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -33,10 +35,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--sinds", metavar="VERSIE", required=True, help="vergelijk met deze git-versie")
     parser.add_argument(
         "--format",
-        choices=list(_FORMATS),
-        default="markdown",
+        choices=_FORMATS,
+        default=_FORMATS[0],
         metavar="VORM",
-        help="vorm: markdown|json",
+        help=f"vorm: {'|'.join(_FORMATS)} (standaard: {_FORMATS[0]})",
     )
 
 
@@ -50,10 +52,13 @@ def run(args: Namespace) -> int:
         _built(root, after, "deze versie", made_of),
         changed_sources(before, after),
     )
-    if args.format == "markdown":
+    if args.format == "json":
+        emit(as_json(found))
+    else:
         half = asked(half_data(half_changed(before, after)))
-        emit(f"{half}\n" if half else "")
-    emit(_FORMATS[args.format](found))
+        fits = LONGEST if args.format == "markdown" else sys.maxsize  # a terminal takes any length
+        told = "\n".join(filter(None, (half, markdown(found, args.sinds, fits))))
+        emit(told if args.format == "markdown" else as_text(told))
     return 0
 
 

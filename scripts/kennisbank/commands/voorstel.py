@@ -30,6 +30,7 @@ from ..library.loading import load
 from ..publishing.pipeline import repository_of
 from ..reading.tree import Tree, tree_from_disk
 from ..reporters import texts_of
+from ..reporters.markdown import as_text
 from ._outputs import folder_to_fill
 from ._shared import Trouble, add_root_argument, check_tree, day_here, emit, library_root
 
@@ -75,10 +76,10 @@ def run(args: Namespace) -> int:
         stale(root, to_make),
     )
     code = beside_made(changed_code(root, args.sinds), made.made)
-    summary = f"{render_code(code) if code else ''}{render(made, judged=not code)}"
+    summary = f"{render_code(code) if code else ''}{render(made, judged=not code, since=args.sinds)}"
     (folder / "samenvatting.md").write_text(summary, encoding="utf-8", newline="\n")
     (folder / FILE).write_text(made.model_dump_json(), encoding="utf-8", newline="\n")
-    emit(f"De samenvatting staat in {folder / 'samenvatting.md'}.\n")
+    emit(f"{as_text(summary)}\nDe samenvatting staat in {folder / 'samenvatting.md'}.\n")
     return 0
 
 

@@ -15,6 +15,8 @@ _LONGEST_TEXT = 400
 _MOST_OPEN = 10
 # All ASCII punctuation but that which never means anything inside a line.
 _PUNCTUATION = re.compile(r"(?![\"',;?%])[!-/:-@\[-`{-~]")
+# What `escape` put before a sign, and the tags that are ours: those of a file have a backslash before them.
+_FOR_HOSTS = re.compile(r"\\([!-/:-@\[-`{-~])|\u2060|<br>|<details><summary>|</summary>|</details>\n?")
 _CHAPTERS = (
     (Severity.ERROR, "Dit moet nog anders", "Zolang dit er staat, kan de bijdrage niet op de site."),
     (Severity.WARNING, "Dit mag beter", "Dit houdt de bijdrage niet tegen."),
@@ -76,6 +78,11 @@ def escape(text: str) -> str:
     # GitHub looks for @name, #12 and GH-12 after it has taken the backslashes away; a word joiner is not seen but parts
     # them.
     return re.sub(r"(?<=[@#])(?=.)|(?<=GH)(?=\\-\d)", "\u2060", escaped, flags=re.IGNORECASE)
+
+
+def as_text(markdown: str) -> str:
+    """What is written here as people read it in a terminal: as it stands in the file, without what hosts need."""
+    return _FOR_HOSTS.sub(lambda found: found[1] or ("\n    " if found[0] == "<br>" else ""), markdown)
 
 
 def code(text: str) -> str:
