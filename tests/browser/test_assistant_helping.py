@@ -236,7 +236,7 @@ def test_a_figure_with_what_it_counts_is_read_and_an_old_word_about_it_goes(page
     page.keyboard.press("Tab")
     expect(page.locator("#v-results-0-achieved-gelezen")).to_have_text("")
     # A point may be meant as a comma, or as thousands: so it is said.
-    reads(page, "results.0.achieved", "1.2", "1.2", "Gelezen als 1,2")
+    reads(page, "results.0.achieved", "1.2", "1,2", "Gelezen als 1,2")
     for odd in ("9 van de 12", "10 tot 20", "96k"):
         reads(page, "results.0.target", odd, odd, "")
 
@@ -254,7 +254,7 @@ def test_a_figure_is_understood_and_told(page: Page) -> None:
     """With its unit, which is never overwritten: 1,5 mln euro became 1.500.000 procent without a word."""
     add_item(page, "cijfers", "getal")
     unit = page.locator("[name='results.0.unit']")
-    reads(page, "results.0.achieved", "12,5", "12.5", "Gelezen als 12,5.")
+    reads(page, "results.0.achieved", "12,5", "12,5", "Gelezen als 12,5.")
     reads(page, "results.0.achieved", "€ 1,5 mln", "1500000", "Gelezen als 1.500.000 euro.")
     expect(unit).to_have_value("euro")
     reads(page, "results.0.achieved", "85%", "85", "Gelezen als 85 procent. Maar bij Eenheid staat 'euro'.")
@@ -266,6 +266,28 @@ def test_a_figure_is_understood_and_told(page: Page) -> None:
     reads(page, "results.0.achieved", "€ 5", "5", "5 euro. Maar bij Eenheid staat 'procent'.")
     at(page, "cijfers-1-herkomst")
     reads(page, "results.0.year", "n.v.t.", "", "Dit vak blijft leeg.")
+
+
+def test_a_point_with_three_digits_is_a_thousand_for_who_types_it(page: Page) -> None:
+    """In the field, in the list of figures and in the file alike; a decimal has a comma, and keeps it."""
+    add_item(page, "cijfers", "getal")
+    for typed, value, said in (
+        ("1.500", "1500", "Gelezen als 1500. Bedoel je een kommagetal? Schrijf 1,5."),
+        ("1.140", "1140", "Gelezen als 1140. Bedoel je een kommagetal? Schrijf 1,14."),
+        ("-12.125", "-12125", "Gelezen als -12125. Bedoel je een kommagetal? Schrijf -12,125."),
+        ("1,500", "1,500", "Gelezen als 1,5. Klopt het niet? Verander het dan."),
+        ("1,5", "1,5", "Gelezen als 1,5. Klopt het niet? Verander het dan."),
+        ("0.125", "0,125", "Gelezen als 0,125."),
+    ):
+        reads(page, "results.0.achieved", typed, value, said)
+    page.locator("[name='results.0.achieved']").fill("1,125")
+    reads(page, "results.0.target", "1.500 ton", "1500", "Gelezen als 1500 ton. Bedoel je een kommagetal?")
+    expect(page.locator("[name='results.0.unit']")).to_have_value("ton")
+    at(page, "cijfers")
+    expect(page.locator("#cijfers [data-entered]")).to_contain_text("doel 1.500, gehaald 1,125")
+    at(page, "nakijken")
+    text = page.locator("#assistent-tekst")
+    expect(text).to_have_value(re.compile("target: 1500\n    achieved: 1.1250\n"))
 
 
 def test_a_period_is_understood_and_told(page: Page) -> None:

@@ -119,6 +119,18 @@ def test_what_nobody_changes_is_the_same_to_the_letter(page: Page, library: Libr
     assert [made.get("text", made) for made in _opened(page, texts)] == texts
 
 
+def test_every_number_of_a_file_stays_to_the_letter_and_what_may_be_thousands_is_asked(page: Page, rich: str) -> None:
+    """Shown with a comma, as people write a decimal; `1.500` says 1.5 in a file until somebody says otherwise."""
+    numbers = {"1.5": "1,5", "1.50": "1,50", "1500": "1500", "0.125": "0,125", "-1234.500": "-1234,500"}
+    asked = {number: number for number in ("1.500", "-12.125", "1.140")}
+    for number, said in (numbers | asked).items():
+        text = re.sub(r"\btarget: [-\d.]+", f"target: {number}", rich, count=1)
+        (made,) = _opened(page, [text])
+        assert made["text"] == text
+        assert page.evaluate(_SHOWN, text)["results"][0]["target"] == said
+        assert ("KB135" in {found["code"] for found in made["findings"]}) == (number in asked), number
+
+
 def test_opening_says_no_more_than_the_checker(page: Page, library: Library) -> None:
     for entry in library.of_kind("case"):
         (made,) = _opened(page, [entry.document.text], f"{entry.id}.md")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,31 @@ def test_form_and_checker_find_the_same(form: Form, name: str, vector: dict[str,
     # Everything that a text leaves open is filled in.
     assert not [found for found in made["findings"] if re.search(r"''|  |[{}]", found["message"] + found["hint"])]
     assert _found(made["findings"]) == _found(checked(small_tree(), made["text"]))
+
+
+_HEADS = ("0", "1", "12", "-1", "007", "1234")
+_TAILS = ("", ".5", ".500", ".140", ".125", ",5", ",500", ",125", ",000", ".500.000", ".500,5", " 500")
+TYPED = tuple(head + tail + mark for head in _HEADS for tail in _TAILS for mark in ("", "%"))
+
+
+def _told_of_target(form: Form, numbers: Sequence[str]) -> list[list[dict[str, Any]]]:
+    made = form.ask([changed(base(), {"results.0.target": number}) for number in numbers])
+    return [[found for found in one["findings"] if found["field"] == "results.0.target"] for one in made]
+
+
+def test_what_a_hint_advises_for_a_number_is_never_refused_in_turn(form: Form) -> None:
+    hints = [found["hint"] for told in _told_of_target(form, TYPED) for found in told]
+    advised = [number for hint in hints for number in re.findall(r"(?:Schrijf|: ?) ?(-?[\d.,]*\d)\.", hint)]
+    assert len(advised) > 20
+    for number, told in zip(advised, _told_of_target(form, advised), strict=True):
+        assert told == [], number
+
+
+def test_form_and_checker_judge_every_number_alike(form: Form) -> None:
+    """But for its unit and sign, which are read as it is typed."""
+    for number, told in zip(TYPED, _told_of_target(form, TYPED), strict=True):
+        text = form.ask([changed(base(), {"results.0.target": number})])[0]["text"]
+        assert _found(told) == _found(checked(small_tree(), text)), number
 
 
 @pytest.mark.parametrize("code", EXAMPLES)

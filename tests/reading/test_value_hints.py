@@ -1,14 +1,19 @@
 """Numbers, dates and file names as people write them, and what the checker makes of that."""
 
+import re
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from kennisbank.library.loading import load
+from kennisbank.reading.meaning import THOUSANDS, sure_decimal
 from kennisbank.reading.tree import Blob, is_leftover
 from kennisbank.reading.value_hints import mend_date, mend_number, no_such_date
 
 
 @pytest.mark.parametrize(
-    ("given", "replacement", "in_hint"),
+    ("typed", "replacement", "in_hint"),
     [
         ("2018", "2018", "aanhalingstekens weg: 2018"),
         ("12,5", "12.5", "12.5"),
@@ -21,14 +26,32 @@ from kennisbank.reading.value_hints import mend_date, mend_number, no_such_date
         ("weet ik niet", "", "Weet je het niet?"),
     ],
 )
-def test_a_number(given: str, replacement: str, in_hint: str) -> None:
-    mend = mend_number(given)
+def test_a_number(typed: str, replacement: str, in_hint: str) -> None:
+    mend = mend_number(typed)
     assert mend.replacement == replacement
     assert in_hint in mend.hint
 
 
+@given(st.from_regex(r"-?[0-9]{1,4}([.,][0-9]{1,4}){0,2} ?%?", fullmatch=True))
+@example("1,500")
+@example("007,5")
+@example("-1.500")
+@example("1.500 %")
+def test_what_a_hint_advises_is_never_refused_in_turn(typed: str) -> None:
+    for advised in re.findall(r": (\S+)\.(?: |$)", mend_number(typed).hint):
+        assert re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", advised) and not THOUSANDS.fullmatch(advised)
+
+
+@given(st.from_regex(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", fullmatch=True))
+@example("1.140")
+@example("1.000")
+@example("1.125")
+def test_a_decimal_that_looks_like_thousands_is_written_so_that_it_does_not(written: str) -> None:
+    assert float(sure_decimal(written)) == float(written) and not THOUSANDS.fullmatch(sure_decimal(written))
+
+
 @pytest.mark.parametrize(
-    ("given", "mended"),
+    ("typed", "mended"),
     [
         ("24-11-2026", "2026-11-24"),
         ("1/3/2026", "2026-03-01"),
@@ -38,8 +61,8 @@ def test_a_number(given: str, replacement: str, in_hint: str) -> None:
         ("gisteren", None),
     ],
 )
-def test_a_date(given: str, mended: str | None) -> None:
-    mend = mend_date(given)
+def test_a_date(typed: str, mended: str | None) -> None:
+    mend = mend_date(typed)
     assert (mend.replacement if mend else None) == mended
 
 

@@ -56,7 +56,7 @@ export function amount(text) {
   if (unit && money && unit !== money) return null;
   const plain = digits(found.digits.trim(), [unit, money].includes("euro"));
   if (!plain) return null;
-  const value = shifted(plain, ZEROS[given("scale").replace(/\.$/, "")] ?? 0);
+  const value = sureDecimal(shifted(plain, ZEROS[given("scale").replace(/\.$/, "")] ?? 0));
   return { value: ("-−".includes(found.sign || "+") ? "-" : "") + value, unit: unit || money };
 }
 
@@ -67,6 +67,13 @@ function digits(text, isMoney) {
   if (/^[1-9]\d{0,2}\.\d{3}$/.test(text)) return isMoney ? text.replace(".", "") : "";
   if (/^[1-9]\d{0,2}((\.\d{3})+|( \d{3})+)(,\d+)?$/.test(text)) return text.replace(/[. ]/g, "").replace(",", ".");
   return /^(0|[1-9]\d*)\.\d+$/.test(text) ? text : "";
+}
+
+// A decimal as nobody takes it for thousands: 1.500 is 1.5, and 1.125 has one zero more.
+export function sureDecimal(value) {
+  if (!/^-?[1-9]\d{0,2}\.\d{3}$/.test(value)) return value;
+  const shorter = value.replace(/0+$/, "").replace(/\.$/, ".0");
+  return shorter === value ? `${value}0` : shorter;
 }
 
 // A number times a one with so many zeros, without a computer's rounding.

@@ -8,7 +8,6 @@ from ..checking.rules import (
     days,
     figure_kinds,
     figures,
-    form,
     jargon,
     privacy,
     prose,
@@ -27,7 +26,7 @@ from ..model.labels import OUTCOMES, REPORTERS
 from ..model.types import PLACEHOLDER
 from ..reading import said_outcome
 from ..reading.characters import table
-from ..reading.meaning import MONTHS
+from ..reading.meaning import MONTHS, THOUSANDS
 from ..reading.organisations import ORGANISATION
 from ..reading.prose_patterns import PATTERNS
 from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
@@ -47,7 +46,7 @@ _PATTERNS = {
     "plainMarks": prose.MARKS,
     "abbreviation": titles.ABBREVIATION,
     "jargon": prose.JARGON,
-    "thousands": form.THOUSANDS,
+    "thousands": THOUSANDS,
     "editions": figures.EDITIONS,
     "fleeting": days.FLEETING,
     "names": figures.NAMES,

@@ -28,6 +28,8 @@ _AMOUNT = re.compile(
 _ZEROS = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mld": 9}
 _UNITS = {"%": "procent", "procent": "procent", "€": "euro", "euro": "euro", "eur": "euro"}
 _MOST_DIGITS = 15
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+"""A number that the Dutch read as thousands, and a file as a decimal."""
 _ONE_YEAR = r"(?:19|20)\d{2}"
 _YEAR = re.compile(rf"(?<![\d.,]){_ONE_YEAR}(?!\d|[.,]\d)")
 _APOSTROPHE = re.compile(r"(?<![\w'’‘`´])['’‘`´](\d{2})(?!\d)")
@@ -103,7 +105,7 @@ def amount(text: str) -> Amount | None:
     plain = _plain(given["digits"].strip(), is_money="euro" in (unit, money))
     if not plain:
         return None
-    value = _shifted(plain, _ZEROS.get(given["scale"].rstrip("."), 0))
+    value = sure_decimal(_shifted(plain, _ZEROS.get(given["scale"].rstrip("."), 0)))
     return Amount(("-" if given["sign"] in ("-", "−") else "") + value, unit or money)
 
 
@@ -120,6 +122,16 @@ def _plain(digits: str, *, is_money: bool) -> str:
     if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+(,\d+)?|[1-9]\d{0,2}( \d{3})+(,\d+)?", digits):
         return re.sub(r"[. ]", "", digits).replace(",", ".")
     return digits if re.fullmatch(r"(0|[1-9]\d*)\.\d+", digits) else ""
+
+
+def sure_decimal(value: str) -> str:
+    """A decimal as nobody takes it for thousands: 1.500 is 1.5, and 1.125 has one zero more."""
+    if not THOUSANDS.fullmatch(value):
+        return value
+    shorter = value.rstrip("0")
+    if shorter == value:
+        return f"{value}0"
+    return f"{shorter}0" if shorter.endswith(".") else shorter
 
 
 def _shifted(value: str, zeros: int) -> str:

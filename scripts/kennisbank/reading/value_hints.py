@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .document import Document
-from .meaning import MONTHS, amount, is_nothing, moment
+from .meaning import MONTHS, THOUSANDS, amount, is_nothing, moment, sure_decimal
 from .yaml_reader import Path
 
 # What to do with a value; the form of the assistant says it in the same words.
@@ -42,16 +42,16 @@ def mend_number(given: str) -> Mend:
     text = given.strip()
     if is_nothing(text):
         return Mend(HINTS["nothing"])
-    if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text) and not re.fullmatch(r"\d{1,3}\.\d{3}", text):
+    if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text) and not THOUSANDS.fullmatch(text):
         return Mend(HINTS["quotes"].format(mended=text), text)
-    if re.fullmatch(r"-?\d+,\d+", text):
-        mended = text.replace(",", ".")
+    if re.fullmatch(r"-?(0|[1-9]\d*),\d+", text):
+        mended = sure_decimal(text.replace(",", "."))
         return Mend(HINTS["comma"].format(mended=mended), mended)
-    if re.fullmatch(r"\d{1,3}([.\s]\d{3})+(,\d+)?", text):
+    if re.fullmatch(r"-?[1-9]\d{0,2}([.\s]\d{3})+(,\d+)?", text):
         mended = re.sub(r"[.\s]", "", text).replace(",", ".")
         return Mend(HINTS["thousands"].format(mended=mended))
-    if re.fullmatch(r"\d+([.,]\d+)? ?%", text):
-        return Mend(HINTS["percent"].format(mended=text.rstrip("% ").replace(",", ".")))
+    if re.fullmatch(r"(0|[1-9]\d*)([.,]\d+)? ?%", text) and not THOUSANDS.fullmatch(text.rstrip("% ")):
+        return Mend(HINTS["percent"].format(mended=sure_decimal(text.rstrip("% ").replace(",", "."))))
     if re.fullmatch(r"0\d+", text):
         mended = text.lstrip("0") or "0"
         return Mend(HINTS["zero"].format(mended=mended))

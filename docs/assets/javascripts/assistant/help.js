@@ -9,6 +9,8 @@ const TELL_AFTER = 1000;
 const GONE_AFTER = 4000;
 const NEAR_THE_END = 20;
 const NOT_OVER = /^((t\/m|tot|tot en met) )?(nu|heden|vandaag)$|^loopt( nog)?$|^lopend$|^(nog )?bezig$/i;
+// A point with three digits behind it: a thousand for who types it, a decimal in a file.
+const THOUSANDS = /^([-−]?[1-9]\d{0,2})\.(\d{3})(?![\d.,])/;
 const NO_LINK = /^\(?(geen|nee|niets|geen (link|bron|website)|(die )?heb ik niet|heb ik geen)\)?[.!]?$/i;
 let telling;
 
@@ -26,9 +28,15 @@ const youTyped = (typed) => `Je typte ${/['’‘]/.test(typed) ? `“${typed}�
 const READERS = {
   url: (text) => ({ value: addressOf(text), more: besideAddress(text) }),
   moment: (text) => ({ value: moment(text), said: inWords(moment(text)) }),
-  number(text) {
-    const { value = "", unit = "" } = amount(text) ?? counted(text);
-    return { value, also: { unit }, said: `${inDutch(value)}${unit && ` ${unit}`}` };
+  number(text, control, isTyped) {
+    const { value = "", unit = "" } = measured(text);
+    const also = { unit };
+    // A decimal is shown with a comma; one that has it stays as it was typed.
+    if (value) return { value: /^-?\d+,\d+$/.test(text) ? text : value.replace(".", ","), also, said: [inDutch(value), unit].filter(Boolean).join(" ") };
+    const whole = isTyped && measured(text.replace(THOUSANDS, "$1$2"));
+    if (!whole?.value) return {};
+    const decimal = inDutch(THOUSANDS.exec(text)[0].replace("−", "-"));
+    return { value: whole.value, also: { unit: whole.unit }, said: [whole.value, whole.unit].filter(Boolean).join(" "), doubt: `Bedoel je een kommagetal? Schrijf ${decimal}.` };
   },
   year(text, { name }) {
     const [first, last] = years(text);
@@ -36,6 +44,8 @@ const READERS = {
     return { value: String(first ?? ""), also: { end: String(last ?? "") }, said: [first, last].filter(Boolean).join(" tot ") };
   },
 };
+
+const measured = (text) => amount(text) ?? counted(text);
 
 // A number with what it counts behind it: '430 ton'; words that have a number of their own say something else.
 function counted(text) {
@@ -45,7 +55,8 @@ function counted(text) {
 }
 
 // Puts what somebody means in a field, and says so.
-export async function understand(control) {
+// `isTyped`: by somebody, and not opened from a file.
+export async function understand(control, isTyped = true) {
   await released();
   const typed = control.value.trim();
   forget(control);
@@ -53,7 +64,7 @@ export async function understand(control) {
   if (!typed) return told(control).includes("Dit vak blijft leeg") || note(control, "");
   if (control.name.endsWith(".end") && NOT_OVER.test(typed)) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg. Kies bij Afloop dat het nog loopt.`);
   if (isNothing(typed) || (control.dataset.means === "url" && NO_LINK.test(typed))) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg.`);
-  const { value, more, also = {}, said = value } = READERS[control.dataset.means]?.(typed, control) ?? {};
+  const { value, more, also = {}, said = value, doubt = "Klopt het niet? Verander het dan." } = READERS[control.dataset.means]?.(typed, control, isTyped) ?? {};
   if (/^sources\..*\.date$/.test(control.name) && !isDated(typed)) return note(control, `${youTyped(typed)} ${yearOf(typed)}`);
   forgetMore(control, value);
   if (!value) return unsay(control);
@@ -67,8 +78,8 @@ export async function understand(control) {
     else other.value = text;
     isMore = true;
   }
-  // With a point people may mean thousands, or a part.
-  if (value !== typed || isMore || (control.dataset.means === "number" && typed.includes("."))) put(control, value, `${youTyped(typed)} Gelezen als ${said}.${stays} Klopt het niet? Verander het dan.`);
+  // With a point or comma people may mean thousands, or a part.
+  if (value !== typed || isMore || (control.dataset.means === "number" && /[.,]/.test(typed))) put(control, value, `${youTyped(typed)} Gelezen als ${said}.${stays} ${doubt}`);
   else unsay(control);
 }
 

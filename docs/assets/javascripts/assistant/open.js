@@ -12,6 +12,7 @@ import { MOST_TEXT, Refused } from "./refused.js";
 import { saidOutcome } from "./said-outcome.js";
 import { Bare } from "./writer.js";
 import { Unreadable, readYaml } from "./yaml.js";
+import { sureDecimal } from "../meaning.js";
 
 const CITED = new RegExp(`${NOTE.source}|source"?:\\s*"?([a-z0-9-]+)`, "g");
 const FRONT = /^---[ \t]*\n([^]*?\n)?---[ \t]*(?:\n|$)/;
@@ -168,13 +169,16 @@ function shown(field, value, rules) {
     return begun.map((item) => ({ ...group(field, item, rules), kept: JSON.stringify(beside(field, item)) }));
   }
   if (field.type === "group") return isGroup(value) ? group(field, value, rules) : undefined;
-  if (!field.several) return text(value, rules);
+  if (!field.several) return field.type === "number" ? withComma(text(value, rules)) : text(value, rules);
   if (!Array.isArray(value)) return undefined;
   const told = value.map((item) => text(isGroup(item) ? item.what : item, rules)).filter(Boolean);
   const titles = rules.terms[field.target]?.titles ?? {};
   const isTyped = Object.keys(titles).length > MOST_TO_PICK;
   return isTyped ? told.map((id) => (Object.values(titles).filter((title) => title === titles[id]).length === 1 ? titles[id] : id)) : told;
 }
+
+// A decimal as the form shows it; what may be thousands is asked, and stays as the file has it.
+const withComma = (typed) => (typed && sureDecimal(typed) === typed ? typed.replace(/^(-?\d+)\.(\d+)$/, "$1,$2") : typed);
 
 // Whether nothing was filled in of a value yet.
 const isEmpty = (value, rules) => (isGroup(value) || Array.isArray(value) ? Object.values(value).every((one) => isEmpty(one, rules)) : (value ?? "") === "" || isGap(value, rules));

@@ -45,7 +45,7 @@ async function understood(controls) {
   const read = [];
   for (const control of new Set(controls.filter(({ dataset }) => dataset.means))) {
     const { value } = control;
-    await understand(control);
+    await understand(control, false);
     const told = document.getElementById(`${control.id}-gelezen`);
     if (told) told.textContent = told.textContent.replace("Je typte", "In het bestand stond");
     if (control.value && control.value !== value) read.push(`'${value}' als ${control.value}`);

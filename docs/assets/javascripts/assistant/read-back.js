@@ -2,7 +2,7 @@
 
 import { inDutch, inWords, sourceDate } from "../meaning.js";
 
-const BY_MEANING = { number: inDutch, moment: inWords };
+const BY_MEANING = { number: (text) => inDutch(text.replace(",", ".")), moment: inWords };
 const OF_A_SOURCE = /^sources\.\d+\.date$/;
 
 export function readBack(control) {

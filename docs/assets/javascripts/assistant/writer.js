@@ -3,10 +3,13 @@
 import { clean } from "./clean.js";
 import { slug } from "./names.js";
 import { BULLETS, asides } from "../bullets.js";
+import { sureDecimal } from "../meaning.js";
 
 const BULLET = new RegExp(`^\\s*[${BULLETS}][ \\t]+`);
 const INTEGER = /^-?(0|[1-9]\d{0,17})$/;
 const DECIMAL = /^-?(0|[1-9]\d{0,17})\.\d{1,17}$/;
+// As people type it, and the form shows it.
+const WITH_COMMA = /^(-?(?:0|[1-9]\d{0,17})),(\d{1,17})$/;
 const RESERVED = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
 
 // A number as it was typed: the file has it without quotes.
@@ -77,8 +80,15 @@ function single(field, answer, rules) {
   const text = clean(answer, rules);
   if (!text) return undefined;
   if (field.type === "yes") return text === "true" ? new Bare(text) : undefined;
-  if (["year", "number"].includes(field.type)) return isNumber(text) ? new Bare(text) : text;
+  if (field.type === "number") return numberOf(text);
+  if (field.type === "year") return isNumber(text) ? new Bare(text) : text;
   return field.target in rules.terms ? term(text, rules.terms[field.target]) : text;
+}
+
+function numberOf(text) {
+  const point = sureDecimal(text.replace(WITH_COMMA, "$1.$2"));
+  // What has a point already says in a file what it says.
+  return isNumber(text) ? new Bare(text) : isNumber(point) ? new Bare(point) : text;
 }
 
 // The id of a term that people name by its title; what is not known stays as it was typed.

@@ -12,6 +12,7 @@ from ...library.library import Library
 from ...model.pages import PageFields
 from ...model.shape import example
 from ...reading.document import Document
+from ...reading.meaning import THOUSANDS, sure_decimal
 from ...reading.value_hints import after_comma
 from ...reading.yaml_reader import Path
 from ..rule import local_rule
@@ -21,7 +22,6 @@ from .targets import aliases_of, field_documents
 _LINE_OF_ITEM = re.compile(r"[ \t]*(?P<dash>-[ \t]+)")
 _REST_OF_LINE = re.compile(r"[ \t]*\r?(?:\n|\Z)")
 _COMMA = re.compile(r"\s*,\s*")
-THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
 @local_rule("KB119")
@@ -76,8 +76,7 @@ def thousands_point(library: Library) -> Iterator[Finding]:
                 span = entry.document.span_of(("results", index, name))
                 written = entry.document.text[span.start : span.end]
                 if isinstance(result.get(name), float) and THOUSANDS.fullmatch(written):
-                    decimal = f"{written.rstrip('0')}0" if written.endswith("0") else f"{written}0"
-                    whole = written.replace(".", "")
+                    whole, decimal = written.replace(".", ""), sure_decimal(written)
                     yield entry.document.says("thousands", span, written=written, whole=whole, decimal=decimal)
 
 

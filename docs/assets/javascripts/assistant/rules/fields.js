@@ -1,6 +1,6 @@
 // The form of single fields.
 
-import { isNothing } from "../../meaning.js";
+import { isNothing, sureDecimal } from "../../meaning.js";
 import { covers } from "../prose.js";
 import { each, fill, inForm, isGap, say, shown, suggest } from "./saying.js";
 import { Bare } from "../writer.js";
@@ -55,16 +55,16 @@ function number(room, field, value, path) {
     const word = low ? "minstens" : "hoogstens";
     say(room, "out-of-bounds", path, { value: value.text, word, bound: low ? field.least : field.most });
   } else if (!value.isWhole && covers(room.find.thousands, value.text)) {
-    const decimal = `${value.text.endsWith("0") ? value.text.replace(/0+$/, "") : value.text}0`;
+    const decimal = sureDecimal(value.text).replace(".", ",");
     say(room, "thousands", path, { written: value.text, whole: value.text.replace(".", ""), decimal });
   }
 }
 
-function mendNumber({ rules: { mends } }, text) {
+function mendNumber({ rules: { mends }, find }, text) {
   const with_ = (name, mended) => fill(mends[name], { mended });
-  if (/^-?\d+,\d+$/.test(text)) return with_("comma", text.replaceAll(",", "."));
-  if (/^\d{1,3}([.\s]\d{3})+(,\d+)?$/.test(text)) return with_("thousands", text.replace(/[.\s]/g, "").replaceAll(",", "."));
-  if (/^\d+([.,]\d+)? ?%$/.test(text)) return with_("percent", text.replace(/[% ]+$/, "").replaceAll(",", "."));
+  if (/^-?[1-9]\d{0,2}([.\s]\d{3})+(,\d+)?$/.test(text)) return with_("thousands", text.replace(/[.\s]/g, ""));
+  const [, percent] = /^((?:0|[1-9]\d*)(?:[.,]\d+)?) ?%$/.exec(text) ?? [];
+  if (percent && !covers(find.thousands, percent)) return with_("percent", percent.replace(".", ","));
   return /^0\d+$/.test(text) ? with_("zero", text.replace(/^0+/, "") || "0") : mends.other;
 }
 
