@@ -119,6 +119,17 @@ def test_a_group_and_a_lesson_that_no_list_has_come_where_an_editor_reads_them(p
     expect(text).to_have_value(
         re.compile(r"^(?:(?!CoP Achterhoek)[\s\S])*CoP Achterhoek(?:(?!CoP Achterhoek)[\s\S])*$")
     )
+    # Who opens the file finds it where it was typed, and nothing of it in the story.
+    before = text.input_value()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator("#assistent-bestand").set_input_files({"name": "x.md", "mimeType": "", "buffer": before.encode()})
+    expect(page.locator("#assistent-let-op")).to_contain_text("x.md is geopend")
+    _at(page, "uitkomst")
+    expect(page.locator("[name='sections.4']")).to_have_value("")
+    _at(page, "betrokkenen-groep")
+    expect(page.locator("[name='unlisted.communities']")).to_have_value("CoP Achterhoek <b>, van acht gemeenten")
+    _at(page, "nakijken")
+    expect(text).to_have_value(before)
 
 
 def test_a_year_still_to_come_is_asked_about_once_and_the_box_goes_with_the_mistake(page: Page) -> None:

@@ -5,6 +5,8 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from kennisbank.faces.assistant_known import known
@@ -62,6 +64,21 @@ _SHOWN = """async (text) => {
 _MADE = """async (answers) => {
     const { caseFile } = await import("/assets/javascripts/assistant/writer.js");
     return caseFile(answers, structuredClone(known.rules));
+}"""
+# Saves answers, opens the file and saves it again, three times; with the answers of each time.
+_THRICE = """async (all) => {
+    const { opened, settled } = await import("/assets/javascripts/assistant/open.js");
+    const { written } = await import("/assets/javascripts/assistant/written.js");
+    const { rules, tables } = structuredClone(known);
+    return all.map((first) => {
+        let answers = first;
+        return [0, 1, 2, 3].map(() => {
+            const { text } = written(answers, rules, tables.cases);
+            const file = opened(text, "x.md", rules);
+            answers = { ...file.answers, kept: settled(file.kept, file.answers, file.answers, rules).kept };
+            return { text, ...file.answers };
+        });
+    });
 }"""
 _CASE_OF = """async ({ answers, rules }) => {
     const { toCase } = await import("/assets/javascripts/assistant/writer.js");
@@ -219,6 +236,46 @@ def test_a_concept_that_lacks_fields_gets_the_gaps_of_one_that_the_form_makes(pa
 def test_a_published_case_gets_no_gaps(page: Page) -> None:
     text = _BEGUN.replace("concept", "gepubliceerd")
     assert _opened(page, [text])[0]["text"] == text
+
+
+_SAID = st.text(st.sampled_from("ab: -#*.<!>[]|`1é"), max_size=12).map(str.strip)
+
+
+@given(own=_SAID, group=_SAID, lesson=_SAID)
+@example(own="", group="Warmtekring: vier gemeenten", lesson="Begin bij de bewoners.")
+@example(own="```\nvast", group="Ring", lesson="")
+@example(own="Zie <!-- dit", group="Ring", lesson="Zie <!-- dat")
+@example(own="### Voor de redacteur", group="", lesson="De groep staat nog niet op de site: x")
+@settings(max_examples=40)
+def test_what_the_form_wrote_for_the_editor_comes_back_where_it_came_from(
+    page: Page, own: str, group: str, lesson: str
+) -> None:
+    """Nothing lost and nothing doubled: saved, opened and saved again it is the same to the letter."""
+    sections = ["", "We deden het zelf.", "", "", own]
+    first = {"title": "Een dak", "sections": sections, "unlisted": {"communities": group, "lessons": lesson}}
+    (rounds,) = page.evaluate(_THRICE, [first])
+    assert {one["text"] for one in rounds} == {rounds[0]["text"]}
+    for one in rounds[1:]:
+        assert one["sections"] == rounds[0]["sections"] and one["unlisted"] == rounds[0]["unlisted"]
+    told = rounds[0]["unlisted"]
+    assert [bool(told.get(name)) for name in ("communities", "lessons")] == [bool(group), bool(lesson)]
+    assert "haal dit stuk dan weg" not in "".join(rounds[0]["sections"])
+    assert rounds[0]["text"].count("haal dit stuk dan weg") == bool(group or lesson)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "### Voor de redacteur\n\nVUL IN: verwerk wat hier staat, en haal dit stuk dan weg.\n\nDatum: ergens in 2019",
+        "### Voor de redacteur\n\nDe les staat nog niet op de site: bel Jan terug",
+    ],
+)
+def test_what_others_wrote_for_the_editor_stays_in_the_story(page: Page, block: str) -> None:
+    text = f"---\nquestion: Hoe?\nstatus: gepubliceerd\n---\n\n## Wat kun je hiermee?\n\nVraag het.\n\n{block}\n"
+    assert page.evaluate(_SHOWN, text)["sections"][-1] == f"Vraag het.\n\n{block}"
+    assert _opened(page, [text])[0]["text"] == text
+    (made,) = _opened(page, [text], unlisted={"lessons": "Nog een les."})
+    assert block in made["text"] and made["text"].endswith("De les staat nog niet op de site: Nog een les.\n")
 
 
 def test_windows_files_open_too(page: Page) -> None:

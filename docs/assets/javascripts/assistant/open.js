@@ -10,6 +10,7 @@ import { unmailed } from "./mailed.js";
 import { unquoted } from "./quotes.js";
 import { MOST_TEXT, Refused } from "./refused.js";
 import { saidOutcome } from "./said-outcome.js";
+import { withUnlisted, withoutUnlisted } from "./unlisted.js";
 import { Bare } from "./writer.js";
 import { Unreadable, readYaml } from "./yaml.js";
 import { sureDecimal } from "../meaning.js";
@@ -48,11 +49,11 @@ export function opened(text, name, rules) {
     throw new Refused((head === undefined && unfenced(whole)) || "Dat is geen case die hier is gedownload. Kies een eerdere download, of het bestand van een case. Wil je tekst overnemen? Kopieer haar, en plak haar in de vakken van het formulier.");
   }
   const { front, values, mended } = mendedFields(written, mail?.above);
-  const { outcome: told } = values;
-  const ending = endingOf(told, rules);
+  const { outcome } = values;
+  const ending = endingOf(outcome, rules);
   if (ending) values.outcome = ending;
   // Its words may say more, such as when.
-  const asRead = (one) => (ending && one.key === "outcome" ? { ...one, raw: `outcome: ${ending} # ${told.split(/\s+/).join(" ")}\n` } : one);
+  const asRead = (one) => (ending && one.key === "outcome" ? { ...one, raw: `outcome: ${ending} # ${outcome.split(/\s+/).join(" ")}\n` } : one);
   if (!OF_A_CASE.some((key) => Object.hasOwn(values, key))) {
     throw new Refused("Dat bestand heeft niets van een case, zoals een vraag of een afslag. Kies een ander bestand.");
   }
@@ -64,7 +65,10 @@ export function opened(text, name, rules) {
   const answers = Object.fromEntries(rules.fields.map((field) => [field.name, shown(field, values[field.name], rules)]));
   const inside = rules.fields.filter((field) => isPlain(field) && isGroup(values[field.name]))
     .map((field) => [field.name, beside(field, values[field.name])]);
-  answers.sections = rules.sections.map((title) => withoutGap(body.find((part) => part.title === title)?.text ?? "", rules));
+  const told = rules.sections.map((title) => body.find((part) => part.title === title)?.text ?? "");
+  const { text: last, unlisted } = withoutUnlisted(told.at(-1), rules);
+  answers.unlisted = unlisted;
+  answers.sections = [...told.slice(0, -1), last].map((part) => withoutGap(part, rules));
   // A mail is not called as the case.
   const stem = mail ? undefined : /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md)?(?: ?\(\d+\))?(?:\.md)+$/.exec(name)?.[1];
   return { answers, said: [mail?.said, ...mended].filter(Boolean).join(" "), kept: { stem, pieces: pieces(front).map(asRead), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
@@ -73,7 +77,7 @@ export function opened(text, name, rules) {
 // Remembers what the form shows of a file right after it was opened, and names the fields that it cannot show whole.
 // `asked`: the answers as they were put in the form; `answers`: as the form gives them back.
 export function settled(kept, asked, answers, rules) {
-  const [before, after] = [asked, answers].map((one) => compared(one, rules));
+  const [before, after] = [asked, answers].map((one) => compared(withUnlisted(one, rules), rules));
   const names = kept.pieces.map(({ key }) => key);
   const odd = rules.fields.filter(({ name }) => names.includes(name) && before[name] !== after[name]);
   const lists = odd.filter(({ several, type }) => several && type !== "group");

@@ -100,7 +100,7 @@ function term(text, { titles, label }) {
 }
 
 // The text of a section: its own headings come below ours, and nothing that is left open runs on into the next.
-function section(answer, rules) {
+export function section(answer, rules) {
   const lines = [];
   let open = "";
   const written = clean(answer, rules).split("\n");

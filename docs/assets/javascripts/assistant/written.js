@@ -2,7 +2,7 @@
 
 import { asInFile, compared, inFile, isGap, isGroup, isPlain, keptOf, parsed } from "./kept.js";
 import { caseName, caseStem, slug } from "./names.js";
-import { clean } from "./clean.js";
+import { withUnlisted } from "./unlisted.js";
 import { Bare, caseFile, fieldText, filled, gap as gapOf, scalar, sectionGap, toCase } from "./writer.js";
 
 // The answers as a file: its name, and its text.
@@ -13,17 +13,6 @@ export function written(given, rules, cases, gap) {
   const stem = stemFor(answers);
   const name = stem === kept?.stem ? stem : caseName(stem, cases);
   return { name: `${name}.md`, isOld: Boolean(kept) && Object.hasOwn(cases, name), text: kept ? renewed(answers, kept, rules) : caseFile(answers, rules, gap) };
-}
-
-// What somebody named that is on no list stands at the end, as the intake leaves there what it could not read.
-function withUnlisted(answers, rules) {
-  const { heading, todo, asked } = rules.forEditor;
-  const said = Object.entries(asked).map(([name, about]) => [about, clean(answers.unlisted?.[name], rules)]).filter(([, text]) => text);
-  if (!said.length) return answers;
-  const last = rules.sections.length - 1;
-  const own = answers.sections?.[last]?.trim() || sectionGap(rules);
-  const block = [own, `### ${heading}`, todo, ...said.map(([about, text]) => `${about}: ${text}`)].join("\n\n");
-  return { ...answers, sections: rules.sections.map((_, index) => (index === last ? block : answers.sections?.[index] ?? "")) };
 }
 
 // The name of the file as long as no other has it: what people typed for it, that of the opened file, or the title.
