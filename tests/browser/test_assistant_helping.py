@@ -290,6 +290,29 @@ def test_a_point_with_three_digits_is_a_thousand_for_who_types_it(page: Page) ->
     expect(text).to_have_value(re.compile("target: 1500\n    achieved: 1.1250\n"))
 
 
+@pytest.mark.parametrize("way", ["at once", "when it stands there", "by a click", "later, by a click"])
+def test_what_the_form_filled_in_is_never_doubled(page: Page, way: str) -> None:
+    """The unit of '€ 84.000,-' goes in its field while somebody enters that, and types 'euro' there."""
+    add_item(page, "cijfers", "getal")
+    unit = page.locator("[name='results.0.unit']")
+    page.locator("[name='results.0.achieved']").fill("€ 84.000,-")
+    if way == "by a click":
+        unit.click()
+    elif way == "later, by a click":
+        page.locator("[name='results.0.what']").click()
+    else:
+        page.keyboard.press("Tab")
+    if way != "at once":
+        expect(unit).to_have_value("euro")
+    if way == "later, by a click":
+        unit.click()
+    page.keyboard.type("euro")
+    expect(page.locator("[name='results.0.achieved']")).to_have_value("84000")
+    expect(unit).to_have_value("euro")
+    page.keyboard.press("Tab")
+    expect(page.locator("#v-results-0-achieved-gelezen")).not_to_contain_text("Maar bij")
+
+
 def test_a_period_is_understood_and_told(page: Page) -> None:
     at(page, "tijd")
     for typed, value, said in (

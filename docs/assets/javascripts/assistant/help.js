@@ -74,13 +74,22 @@ export async function understand(control, isTyped = true) {
   for (const [name, text] of Object.entries(also)) {
     const other = text && control.form.elements[control.name.replace(/[^.]+$/, name)];
     if (!other || other.value.trim() === text) continue;
-    if (other.value.trim()) stays = ` Maar bij ${other.labels[0].firstChild.textContent.trim()} staat '${other.value.trim()}'.`;
-    else other.value = text;
+    // Who is typing the same there is not done yet.
+    if (!text.startsWith(other.value.trim())) stays = ` Maar bij ${other.labels[0].firstChild.textContent.trim()} staat '${other.value.trim()}'.`;
+    else if (!other.value.trim()) fillIn(other, text);
     isMore = true;
   }
   // With a point or comma people may mean thousands, or a part.
   if (value !== typed || isMore || (control.dataset.means === "number" && /[.,]/.test(typed))) put(control, value, `${youTyped(typed)} Gelezen als ${said}.${stays} ${doubt}`);
   else unsay(control);
+}
+
+// Fills in a field so that who types there replaces it.
+function fillIn(other, text) {
+  other.value = text;
+  const select = () => other.value === text && other.select();
+  if (other === document.activeElement) select();
+  for (const kind of ["focus", "click"]) other.addEventListener(kind, select, { once: true });
 }
 
 // What was said of earlier words in a field, at others on its page, is true no more.
