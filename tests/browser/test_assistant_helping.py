@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from kennisbank.faces.assistant_steps import STEPS
+from kennisbank.insights.figures import HEADS
+from kennisbank.model.figures import FigureKind
 
 from ..support.chance import few, some
 from ..support.in_browser import NEEDS_BROWSER, Visitor, as_new, violations, wait_for
@@ -290,6 +292,41 @@ def test_a_point_with_three_digits_is_a_thousand_for_who_types_it(page: Page) ->
     expect(text).to_have_value(re.compile("target: 1500\n    achieved: 1.1250\n"))
 
 
+@pytest.mark.parametrize("kind", FigureKind)
+def test_the_numbers_of_a_figure_are_called_as_the_page_will(page: Page, kind: FigureKind) -> None:
+    """The kind is asked first; on the page, in the lists, in what is told and after a reload the words are the same."""
+    add_item(page, "cijfers", "soort")
+    first = page.locator("#cijfers-1-soort [name]").first
+    expect(first).to_have_attribute("name", "results.0.kind")
+    expect(first).to_be_in_viewport()
+    aimed, came = (page.locator(f"[data-field='results.0.{name}']") for name in ("target", "achieved"))
+    expect(aimed.locator("label")).to_contain_text("Doel")
+    first.select_option(kind.value)
+    page.locator("[name='results.0.what']").fill("Iets")
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.locator("#cijfers-1-getal")).to_be_visible()
+    _, *heads = HEADS[kind]
+
+    def called() -> None:
+        expect(aimed.locator("label")).to_contain_text(heads[0])
+        if heads[1]:
+            expect(came.locator("label")).to_contain_text(heads[1])
+        else:
+            expect(came).to_be_hidden()
+
+    called()
+    page.locator("[name='results.0.target']").fill("een stuk of tien")
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.locator("#assistent-fouten a").first).to_have_text(re.compile(f"^Cijfer 1, {heads[0]}: "))
+    page.reload()
+    called()
+    page.locator("[name='results.0.target']").fill("12")
+    at(page, "cijfers")
+    expect(page.locator("#cijfers [data-entered]")).to_contain_text(f"Iets, {heads[0].lower()} 12")
+    at(page, "nakijken")
+    expect(page.locator("#assistent-antwoorden")).to_contain_text(f"Cijfer 1, {heads[0]}")
+
+
 @pytest.mark.parametrize("way", ["at once", "when it stands there", "by a click", "later, by a click"])
 def test_what_the_form_filled_in_is_never_doubled(page: Page, way: str) -> None:
     """The unit of '€ 84.000,-' goes in its field while somebody enters that, and types 'euro' there."""
@@ -299,7 +336,7 @@ def test_what_the_form_filled_in_is_never_doubled(page: Page, way: str) -> None:
     if way == "by a click":
         unit.click()
     elif way == "later, by a click":
-        page.locator("[name='results.0.what']").click()
+        page.locator("[name='results.0.target']").click()
     else:
         page.keyboard.press("Tab")
     if way != "at once":
@@ -552,8 +589,10 @@ def state(page: Page, step: str) -> Locator:
 
 def test_numbers_and_days_are_read_again_as_people_write_them(page: Page) -> None:
     """In the list of a step too; a year is no number."""
-    add_item(page, "cijfers", "getal")
-    typed = {"what": "Geld", "target": "1500000", "achieved": "2019.5", "unit": "euro"}
+    add_item(page, "cijfers", "soort")
+    page.locator("[name='results.0.what']").fill("Geld")
+    at(page, "cijfers-1-getal")
+    typed = {"target": "1500000", "achieved": "2019.5", "unit": "euro"}
     for name, value in typed.items():
         page.locator(f"[name='results.0.{name}']").fill(value)
     at(page, "cijfers-1-herkomst")

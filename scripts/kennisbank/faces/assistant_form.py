@@ -41,6 +41,8 @@ _ABOUT = {
     ),
     "options": "Waartussen is gekozen, de gekozen weg erbij. Zet elke optie op een eigen regel.",
     "key": "Hoe de bron in het bestand heet. Dat vult zich vanzelf in; je hoeft hier niets te doen.",
+    "target": "Het getal van tevoren: wat men wilde, verwachtte of toezegde.",
+    "achieved": "Het getal van achteraf: wat er echt kwam.",
     "turns": "Beschrijf er minstens een. Noem ook wat er is afgewezen, want juist daar leert een ander van.",
     "sources": (
         "Een rapport, een raadsbesluit, een nieuwsbericht. Wat je zelf meemaakte, telt ook: noem dan het verslag van je"

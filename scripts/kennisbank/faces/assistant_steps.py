@@ -152,17 +152,15 @@ ITEM_PAGES = {
     ),
     "results": (
         Page(
-            "getal",
-            "Wat is er gemeten?",
-            "Wat het doel was, en wat er is gehaald.",
-            ("what", "target", "achieved", "unit"),
+            "soort", "Wat voor cijfer is het?", "Naar de soort heten straks de vakken voor het getal.", ("kind", "what")
         ),
+        Page("getal", "Welk getal?", "Heb je er maar een, laat het andere dan leeg.", ("target", "achieved", "unit")),
         Page("herkomst", "Wie zegt dat?", "Bij elk cijfer hoort een bron.", ("year", "source", "reported_by")),
         Page(
             "tonen",
             "Hoe lezen anderen dit cijfer?",
             "Je mag deze bladzijde overslaan.",
-            ("kind", "at_most", "highlight", "note"),
+            ("at_most", "highlight", "note"),
         ),
     ),
     "lessons": (Page("les", "Welke les?", "En wat zegt jouw case erover?", ("lesson", "stance", "because")),),

@@ -133,7 +133,7 @@ _OWN: dict[str, tuple[str, str]] = {
     ),
     "result-without-figure": (
         "bij {what} staat geen getal",
-        "Vul Doel of Gehaald in. Is er geen getal? Vertel het dan in het verhaal.",
+        "Vul {numbers} in. Is er geen getal? Vertel het dan in het verhaal.",
     ),
     "no-lesson": (
         "je case zegt nog niets over een les",
@@ -143,8 +143,8 @@ _OWN: dict[str, tuple[str, str]] = {
         ),
     ),
     "expected-and-achieved": (
-        "{what} is een verwachting, maar Gehaald is ingevuld",
-        "Kies bij Soort cijfer voor uitkomst, of zet het getal bij Doel.",
+        "{what} is een verwachting, maar {achieved} is ingevuld",
+        "Kies bij Soort cijfer voor uitkomst, of zet het getal bij {target}.",
     ),
     "costs-as-outcome": (
         "{what} gaat over kosten, en staat bij de uitkomsten",

@@ -1,5 +1,6 @@
 // Says what was made of what somebody typed, how much room is left, and what a lesson tells.
 
+import { nameNumbers } from "./figure-kind.js";
 import { keysIn, withKeys } from "./notes.js";
 import { element } from "../dom.js";
 import { addressOf, amount, besideAddress, inDutch, inWords, isDated, isNothing, moment, years } from "../meaning.js";
@@ -184,7 +185,8 @@ function aloud({ id }) {
   return made;
 }
 
-// Tells what a chosen lesson says.
+// Tells what a chosen lesson says, and asks for the numbers of a figure by the kind that was chosen.
 export function tellAbout(select) {
+  if ("figure" in select.dataset) return nameNumbers(select.form);
   if (select.selectedOptions) note(select, select.selectedOptions[0]?.dataset.about ?? "");
 }

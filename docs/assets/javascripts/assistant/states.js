@@ -1,10 +1,12 @@
 // How far somebody is: says of every page in the list of steps whether it is done.
 
+import { nameNumbers } from "./figure-kind.js";
 import { isFilled } from "./form.js";
-import { controlOf } from "./page.js";
+import { controlOf, form } from "./page.js";
 
 // `findings`: all of them. What a concept may lack, and a case may not, keeps a page from being done.
 export function tell(root, findings, { codes, wordings: { missing: [missing] } }) {
+  nameNumbers(form);
   const heavy = findings.filter(({ code, severity }) => severity === "fout" || codes[code].weighs);
   for (const link of root.querySelectorAll("[data-step]")) {
     const page = document.getElementById(link.dataset.step);

@@ -11,6 +11,7 @@ from ...faces.assistant_steps import FIRST_OF, ITEM_PAGES, LAST_BY_HAND, STEPS, 
 from ...faces.pieces import in_pieces
 from ...faces.questions import provinces, towns
 from ...insights.facets import FOR_CONTRIBUTORS
+from ...insights.figures import HEADS
 from ...library.addresses import OVERVIEWS
 from ...library.library import Library
 from ..artifacts import Artifact
@@ -56,6 +57,7 @@ def pages(renderer: Renderer) -> Iterator[Artifact]:
         neuter=NEUTER,
         item_pages=ITEM_PAGES,
         first_of=FIRST_OF,
+        figure_kinds={"results.__n__.kind": HEADS},
         unlisted=UNLISTED,
         for_editor=FOR_EDITOR,
         about_lesson=lambda lesson: library.lessons[lesson].summary if lesson in library.lessons else "",

@@ -42,8 +42,11 @@ function results(room) {
   for (const [index, result] of (fields.results ?? []).entries()) {
     const what = result.what ? `'${shown(result.what)}'` : `cijfer ${index + 1} (nog zonder naam)`;
     const { kind = "uitkomst", target, achieved } = result;
-    if (!target && !achieved) say(room, "result-without-figure", ["results", index, "what"], { what });
-    if (kind === "verwachting" && achieved) say(room, "expected-and-achieved", ["results", index, "achieved"], { what });
+    // As the page calls them.
+    const [, ...heads] = rules.figures[kind] ?? rules.figures.uitkomst;
+    const called = { target: heads[0], achieved: heads[1] || "Gehaald", numbers: heads.filter(Boolean).join(" of ") };
+    if (!target && !achieved) say(room, "result-without-figure", ["results", index, "target"], { what, ...called });
+    if (kind === "verwachting" && achieved) say(room, "expected-and-achieved", ["results", index, "achieved"], { what, ...called });
     if (kind === "uitkomst" && target && !achieved) say(room, "target-only", ["results", index, "target"], { what });
     const instead = otherKind(room, kind, result.what ?? "", result.unit ?? "");
     if (instead) say(room, instead, ["results", index, "what"], { what });
