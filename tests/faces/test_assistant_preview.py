@@ -143,6 +143,15 @@ def test_a_decision_is_told_as_on_the_page_which_wants_a_source(page: Page, give
     assert ("Besluit" in parts) is ("\nBesluit\n:   " in made[path]) is (len(given) == 2)
 
 
+def test_of_a_source_without_an_address_nothing_more_is_said_than_that(page: Page) -> None:
+    """Nobody knows whether there ever was one."""
+    path = "cases/dorp-maakt-stroom.md"
+    text = re.sub(r', url: "[^"]*"', "", fixed_tree()[path].data.decode())
+    shown = " ".join(_parts(page, answers_of(text)))
+    for told in (_made(Blob(path, text.encode()))[path], shown):
+        assert "). Zonder webadres." in told and "bewaard" not in told
+
+
 @pytest.mark.parametrize(
     "more", [{}, {"source": "dorp-2020"}, {"reported_by": "zelf"}, {"source": "dorp-2020", "reported_by": "zelf"}]
 )

@@ -364,4 +364,4 @@ def test_of_a_source_without_an_address_nobody_says_that_it_had_one() -> None:
     text = re.sub(r"^ *url: .*\n", "", tree[CASE].data.decode(), flags=re.MULTILINE)
     tree = {**tree, CASE: Blob(CASE, text.encode())}
     page = next(str(page.content) for page in build(load(tree), tree, Site(_SITE)) if page.uri == CASE)
-    assert "Er staat geen webadres bij." in page and "niet bewaard" not in page
+    assert "Zonder webadres." in page and "niet bewaard" not in page

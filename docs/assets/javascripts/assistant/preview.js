@@ -170,5 +170,5 @@ function sourcesOf(notes) {
 function source({ publisher, title, date, url, note }, notes) {
   const name = title ?? url ?? "nog zonder titel";
   const day = date ? ` (${sourceDate(date)})` : "";
-  return [publisher ? `${publisher}, ` : "", url ? link(name, url) : name, `${day}.${url ? "" : " Het webadres is niet bewaard."}`, ...(note ? [" ", ...inline(note, notes)] : [])];
+  return [publisher ? `${publisher}, ` : "", url ? link(name, url) : name, `${day}.${url ? "" : " Zonder webadres."}`, ...(note ? [" ", ...inline(note, notes)] : [])];
 }
