@@ -412,7 +412,8 @@ def test_an_address_is_understood_and_what_stands_beside_it_goes_along_as_a_rema
     expect(remark).to_have_value("pag. 4")
     reads(page, "sources.0.url", "www.debilt.nl/a.pdf en www.zeist.nl/b", file, "www.zeist.nl/b")
     expect(remark).to_have_value("pag. 4; www.zeist.nl/b")
-    reads(page, "sources.0.date", "n.v.t.", "", "Je typte 'n.v.t.'. Dit vak blijft leeg.")
+    for nothing in ("n.v.t.", "onbekend", "weet ik niet", "geen datum", "zonder datum", "Datum onbekend", "zd"):
+        reads(page, "sources.0.date", nothing, "z.d.", f"Je typte '{nothing}'. Gelezen als z.d.: zonder datum.")
     reads(page, "sources.0.date", "maart 2021", "maart 2021", "")
     # Nor is it told how much room it has.
     expect(page.locator("[name='sources.0.date']")).to_be_visible()

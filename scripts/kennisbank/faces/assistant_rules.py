@@ -31,7 +31,7 @@ from ..reading.organisations import ORGANISATION
 from ..reading.prose_patterns import PATTERNS
 from .assistant_form import CASE, SECTIONS, Asked, asked_fields, terms_of
 from .assistant_steps import UNLISTED
-from .assistant_words import ADD_TERM, NUMBERS, SUGGESTIONS, WANTED, words
+from .assistant_words import ADD_TERM, NO_DATE, NUMBERS, SUGGESTIONS, WANTED, words
 from .js_pattern import js_pattern
 from .questions import FOR_EDITOR, FOR_EDITOR_TODO
 
@@ -104,6 +104,7 @@ def rules(library: Library) -> dict[str, Any]:
         "doubted": list(days.CODES),
         "mends": NUMBERS,
         "compared": same_source.COMPARED,
+        "noDate": NO_DATE,
         "notFilledIn": same_source.NOT_FILLED_IN,
         "wanted": WANTED,
         "addTerm": ADD_TERM,

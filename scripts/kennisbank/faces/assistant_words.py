@@ -197,5 +197,8 @@ NUMBERS = MENDS | {
 WANTED = {"year": "een jaartal", "number": "een getal"}
 """What belongs in a field, as people call it."""
 
+NO_DATE = "Noemt de bron geen datum, of weet je die niet? Typ dan: z.d."
+"""What to do in the field for the date of a source, which may say that there is none."""
+
 ADD_TERM = " Staat de naam er niet bij? Laat hem dan staan: de redactie vult de lijst aan."
 """What to do when a long list lacks something."""

@@ -13,6 +13,8 @@ const NOT_OVER = /^((t\/m|tot|tot en met) )?(nu|heden|vandaag)$|^loopt( nog)?$|^
 // A point with three digits behind it: a thousand for who types it, a decimal in a file.
 const THOUSANDS = /^([-−]?[1-9]\d{0,2})\.(\d{3})(?![\d.,])/;
 const NO_LINK = /^\(?(geen|nee|niets|geen (link|bron|website)|(die )?heb ik niet|heb ik geen)\)?[.!]?$/i;
+// Of a source of which nobody knows the date.
+const NO_DATE = /^\(?(?:(?:er is |heeft |noemt )?(?:geen|zonder) (?:datum|jaar|jaartal)(?: bekend)?|(?:de )?(?:datum|jaar|jaartal) (?:is )?(?:onbekend|niet bekend)|ongedateerd|z ?d)\)?[.!]?$/i;
 let telling;
 
 const note = (control, text) => {
@@ -64,9 +66,11 @@ export async function understand(control, isTyped = true) {
   // Whoever asks again about what was emptied a moment ago.
   if (!typed) return told(control).includes("Dit vak blijft leeg") || note(control, "");
   if (control.name.endsWith(".end") && NOT_OVER.test(typed)) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg. Kies bij Afloop dat het nog loopt.`);
+  const isOfSource = /^sources\..*\.date$/.test(control.name);
+  if (isOfSource && (isNothing(typed) || NO_DATE.test(typed))) return put(control, "z.d.", `${youTyped(typed)} Gelezen als z.d.: zonder datum.`);
   if (isNothing(typed) || (control.dataset.means === "url" && NO_LINK.test(typed))) return put(control, "", `${youTyped(typed)} Dit vak blijft leeg.`);
   const { value, more, also = {}, said = value, doubt = "Klopt het niet? Verander het dan." } = READERS[control.dataset.means]?.(typed, control, isTyped) ?? {};
-  if (/^sources\..*\.date$/.test(control.name) && !isDated(typed)) return note(control, `${youTyped(typed)} ${yearOf(typed)}`);
+  if (isOfSource && !isDated(typed)) return note(control, `${youTyped(typed)} ${yearOf(typed)}`);
   forgetMore(control, value);
   if (!value) return unsay(control);
   if (more) return keepMore(control, { typed, value, more });

@@ -14,7 +14,10 @@ function groupShapes(room, asked, values, path) {
     const value = values[field.name];
     const place = [...path, field.name];
     if (value === undefined) {
-      if (field.required && !field.editor) say(room, "missing", place);
+      if (field.required && !field.editor) {
+        say(room, "missing", place);
+        noDate(room, place);
+      }
     } else if (field.fields) {
       for (const [item, inner] of each(value, place)) groupShapes(room, field.fields, item, inner);
     } else {
@@ -28,8 +31,10 @@ function shape(room, field, value, path) {
   const place = inForm(field, path);
   const about = { value: shown(value) };
   if (isGap(room, value)) say(room, "field-to-fill-in", place);
-  else if (field.type === "text" && isNothing(value)) say(room, "says-nothing", place, about);
-  else if (["year", "number"].includes(field.type)) number(room, field, value, path);
+  else if (field.type === "text" && isNothing(value)) {
+    say(room, "says-nothing", place, about);
+    noDate(room, place);
+  } else if (["year", "number"].includes(field.type)) number(room, field, value, path);
   else if (field.type === "date") date(room, value, place, about);
   else if (field.type === "choice" && !field.choices.includes(value)) {
     const called = { ...room.rules.outcomes, ...room.rules.reporters };
@@ -41,6 +46,11 @@ function shape(room, field, value, path) {
   else if (field.most && [...value].length > field.most) {
     say(room, "too-long", place, { ...about, over: [...value].length - field.most });
   } else if (field.pattern && !new RegExp(field.pattern).test(value)) say(room, "key-pattern", place, about);
+}
+
+// A source has a date, or says that it has none.
+function noDate(room, [list, , name]) {
+  if (list === "sources" && name === "date") room.found.at(-1).hint = room.rules.noDate;
 }
 
 function number(room, field, value, path) {
