@@ -10,6 +10,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import Any
 
+import openpyxl
 import pytest
 import rdflib
 from jsonschema import Draft202012Validator, FormatChecker
@@ -17,14 +18,16 @@ from python_calamine import CalamineWorkbook
 from rdflib.namespace import RDF
 
 from kennisbank.building.artifacts import Artifact
-from kennisbank.building.data.table import Table
+from kennisbank.building.data.release import Release
+from kennisbank.building.data.table import Column, Table, table
 from kennisbank.building.data.taking import FOLDER
-from kennisbank.building.data.workbook import fingerprint
+from kennisbank.building.data.workbook import fingerprint, workbook
 from kennisbank.building.pages import open_data
 from kennisbank.building.rendering import Renderer
 from kennisbank.checking.example_folders import example_tree
 from kennisbank.checking.rules import check
 from kennisbank.faces.pieces import piece_of
+from kennisbank.insights.figures import BEFORE, CAME, HEADS
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
@@ -173,7 +176,7 @@ def test_tables_have_one_row_a_case_and_nothing_in_them_runs(files: dict[str, Ar
     assert case["Adres"] == figure["Adres"] == "cases/zonnedak-voorbeeldstad/"
     (known,) = _rows(made(example(), ONLINE), "cases.csv")
     assert known["Adres"] == "https://voorbeeld.example/kennis/cases/zonnedak-voorbeeldstad/"
-    assert figure["Doel"] == "-4,5" and figure["Gehaald"] == "4" and figure["Bron"] == "eindverslag"
+    assert figure[BEFORE] == "-4,5" and figure[CAME] == "4" and figure["Bron"] == "eindverslag"
     (turn,) = _rows(files, "afslagen.csv")
     assert turn["Gekozen optie"] == "Eerst één dak" and turn["Adres"].endswith("zonnedak-voorbeeldstad/#afslag-1")
     assert turn["Bronnen bij de opties"].startswith("Alle daken tegelijk: Gemeente Voorbeeldstad, Eindverslag")
@@ -195,12 +198,59 @@ def test_the_workbook_holds_the_same_tables(files: dict[str, Artifact]) -> None:
     assert str(row["Titel"]).startswith("=1+1") and row["Nagekeken op"] == date(2026, 11, 24)
     assert row["Begin"] == 2019 and row["Breedtegraad"] == 52.1235
     figures = book.get_sheet_by_name("Cijfers").to_python()
-    assert dict(zip(map(str, figures[0]), figures[1], strict=True))["Doel"] == -4.5
+    assert dict(zip(map(str, figures[0]), figures[1], strict=True))[BEFORE] == -4.5
     content = files["data/v1/bibliotheek.xlsx"].content
     assert isinstance(content, bytes)
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         assert not [name for name in packed.namelist() if b"<f>" in packed.read(name)]
         assert {item.date_time[0] for item in packed.infolist()} == {1980}
+
+
+def test_the_heads_of_figures_name_every_kind(files: dict[str, Artifact]) -> None:
+    names = list(_rows(files, "cijfers.csv")[0])
+    at = names.index("Soort cijfer")
+    assert names[at + 1 : at + 4] == [BEFORE, "Doel is hoogstens", CAME]
+    for _, aimed, came in HEADS.values():
+        assert aimed.lower() in BEFORE and came.lower() in CAME
+
+
+def test_a_table_about_a_case_says_when_that_was_checked(files: dict[str, Artifact]) -> None:
+    tables = [uri.removeprefix("data/v1/") for uri in files if uri.endswith(".csv")]
+    about = [rows for rows in (_rows(files, name) for name in tables) if {"Case", "Adres"} <= set(rows[0])]
+    assert len(about) == 4 and all(row["Nagekeken op"] == "2026-11-24" for rows in about for row in rows)
+
+
+def _links(data: bytes, title: str) -> dict[str, str | None]:
+    sheet = openpyxl.load_workbook(io.BytesIO(data))[title]
+    cells = (cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.hyperlink)
+    # What stands behind a number sign is kept apart from the address.
+    return {
+        str(cell.value): "#".join(filter(None, (cell.hyperlink.target, cell.hyperlink.location)))
+        for cell in cells
+        if cell.hyperlink
+    }
+
+
+def test_addresses_in_the_workbook_are_links_and_nothing_else_is() -> None:
+    content = made(example(), ONLINE)["data/v1/bibliotheek.xlsx"].content
+    assert isinstance(content, bytes)
+    case = "https://voorbeeld.example/kennis/cases/zonnedak-voorbeeldstad/"
+    assert _links(content, "Cases") == {case: case}
+    assert _links(content, "Afslagen") == {f"{case}#afslag-1": f"{case}#afslag-1"}
+    figures = _links(content, "Cijfers")
+    assert len(figures) == 2 and case in figures and all(text == target for text, target in figures.items())
+    assert _links(content, "Bronnen") and _links(content, "Over deze tabellen") == {}
+
+
+@pytest.mark.parametrize(("cell", "linked"), [('https://a.example/é?b=1&c="2"', 1), ("javascript:alert(1)", 0)])
+@pytest.mark.parametrize("rows", [1, 20_001])
+def test_only_web_addresses_become_links_and_too_many_are_none(cell: str, linked: int, rows: int) -> None:
+    found = table("Eén", "een", "", (Column("Adres", 9, lambda _: cell, is_address=True),), range(rows))
+    data = workbook(Release(example(), HERE), (found, replace(found, title="Twee", rows=(("x" * 40_000,),))))
+    sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=rows > 1)["Eén"]
+    assert next(sheet.iter_rows(min_row=2, values_only=True)) == (cell,)
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert packed.read("xl/worksheets/sheet2.xml").count(b"<hyperlink ") == (linked if rows == 1 else 0)
 
 
 def test_a_text_longer_than_a_cell_does_not_damage_the_workbook() -> None:

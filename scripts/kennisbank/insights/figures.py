@@ -13,6 +13,9 @@ HEADS = {
     FigureKind.SIDE_EFFECT: ("Wat er ook gebeurde", "Verwacht", "Geteld"),
     FigureKind.EXPECTED: ("Verwachting", "Verwacht", ""),
 }
+# In a table where all kinds stand in one column: a head with all of the words above.
+BEFORE = "Vooraf: doel, begroot, toegezegd of verwacht"
+CAME = "Werkelijk: gehaald, besteed, gekregen of geteld"
 # What tells of money: first what it cost, then who else paid.
 MONEY = (FigureKind.COST, FigureKind.CONTRIBUTION)
 _MONEY_WORDS = {FigureKind.COST: "kosten", FigureKind.CONTRIBUTION: "geld van anderen"}

@@ -12,16 +12,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """A column: its name, its width in characters, and what stands in it for one item."""
+    """A column: its name, its width in characters, what stands in it for one item, and whether that is an address."""
 
     name: str
     width: int
     value: Callable[[T], Cell]
+    is_address: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table: the name of its sheet and of its file, what it holds, and its columns and rows."""
+    """One table: its name as a sheet and as a file, what it holds, its columns and rows, and which hold addresses."""
 
     title: str
     file: str
@@ -29,6 +30,7 @@ class Table:
     names: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    addresses: frozenset[int] = frozenset()
 
     @property
     def uri(self) -> str:
@@ -49,4 +51,5 @@ def table(title: str, file: str, about: str, columns: tuple[Column[T], ...], ite
     """The table of these items."""
     names, widths = zip(*((column.name, column.width) for column in columns), strict=True)
     rows = tuple(tuple(column.value(item) for column in columns) for item in items)
-    return Table(title, file, about, names, widths, rows)
+    addresses = frozenset(number for number, column in enumerate(columns) if column.is_address)
+    return Table(title, file, about, names, widths, rows, addresses)

@@ -16,6 +16,9 @@ WORKBOOK = place("bibliotheek.xlsx")
 
 # More does not fit in a cell: Excel would call the file damaged.
 _LONGEST = 32_767
+# A link stays in memory until all is written; Excel takes 65,530 in a sheet, of 2,079 characters, some counted twice.
+_MOST_LINKS = 20_000
+_LONGEST_LINK = 1_000
 _ABOUT = "Over deze tabellen"
 _OPTIONS = {
     # Each row is written to a file of the system before the next: in memory they take twice what is in them.
@@ -29,8 +32,8 @@ _OPTIONS = {
 def workbook(release: Release, made: tuple[Table, ...]) -> bytes:
     """A sheet that says what this is and how it may be used, and a sheet for each table; still to be packed anew.
 
-    That takes much room, which the tables can make once they are in here. A text is never read as a formula or made
-    into a link. Excel takes 1,048,576 rows, more than 10,000 cases have.
+    That takes much room, which the tables can make once they are in here. A text is never read as a formula, and only
+    a web address in a column for addresses is a link. Excel takes 1,048,576 rows, more than 10,000 cases have.
     """
     target = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -89,21 +92,34 @@ def _sheet(book: xlsxwriter.Workbook, table: Table) -> None:
     sheet = book.add_worksheet(table.title)
     for number, width in enumerate(table.widths):
         sheet.set_column(number, number, width)
-    sheet.write_row(0, 0, table.names, book.add_format({"bold": True, "bottom": 1}))
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    sheet.write_row(0, 0, table.names, head)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.names) - 1)
-    _fill(sheet, 1, table.rows)
+    few = len(table.rows) * len(table.addresses) <= _MOST_LINKS
+    _fill(sheet, 1, table.rows, table.addresses if few else frozenset())
 
 
-def _fill(sheet: "xlsxwriter.worksheet.Worksheet", first: int, rows: Iterable[tuple[Cell, ...]]) -> None:
+def _fill(
+    sheet: "xlsxwriter.worksheet.Worksheet",
+    first: int,
+    rows: Iterable[tuple[Cell, ...]],
+    addresses: frozenset[int] = frozenset(),
+) -> None:
     for number, row in enumerate(rows, start=first):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
-                sheet.write_string(number, column, cell[:_LONGEST])
+                is_link = column in addresses and _may_be_link(cell)
+                write = sheet.write_url if is_link else sheet.write_string
+                write(number, column, cell[:_LONGEST])
             elif isinstance(cell, date):
                 sheet.write_datetime(number, column, _midnight(cell))
             elif cell is not None:
                 sheet.write_number(number, column, cell)
+
+
+def _may_be_link(cell: str) -> bool:
+    return cell.startswith(("https://", "http://")) and len(cell) <= _LONGEST_LINK
 
 
 def _midnight(day: date) -> datetime:
