@@ -29,3 +29,8 @@ export async function meant(cases, typed) {
   const exact = called.filter(({ title }) => title === typed.trim());
   return [exact, called, found].find((some) => some.length)?.slice(0, MOST_MEANT) ?? [];
 }
+
+// A title alone does not tell whose case it is.
+export const named = ({ title, who }) => (who ? `${title} (${who})` : title);
+
+export const told = (found) => (found.length ? "Meer cases passen hierbij. Kies er een, of typ meer woorden." : "Geen case past hierbij. Typ een plaats of een woord uit de titel.");

@@ -93,12 +93,12 @@ const sharedLine = (item) => element("li", {}, element("a", { href: addressOf(it
 function line(item, index) {
   const move = (step) => () => {
     const next = items.toSpliced(index, 1).toSpliced(index + step, 0, item);
-    change(next, `${item.title} staat nu op plaats ${index + step + 1} van ${items.length}.`);
+    change(next, `‘${item.title}’ staat nu op plaats ${index + step + 1} van ${items.length}.`);
     const buttons = list.children[index + step].querySelectorAll("button");
     focusOn(buttons[step < 0 ? 0 : 1].disabled ? buttons[step < 0 ? 1 : 0] : buttons[step < 0 ? 0 : 1]);
   };
   const remove = () => {
-    change(items.toSpliced(index, 1), `${item.title} is uit je selectie.`);
+    change(items.toSpliced(index, 1), `‘${item.title}’ is uit je selectie.`);
     focusOn(list.children[Math.min(index, items.length - 1)]?.querySelector("button:last-child") ?? message);
   };
   const up = button("Omhoog", move(-1), `Omhoog: ${item.title}`);

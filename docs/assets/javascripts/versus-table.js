@@ -23,7 +23,7 @@ const ROWS = [
 // The table of some cases, in this order. `tools` gives for a case what a reader can do with it.
 // Roles say what it is also where a small screen shows it as a list.
 export function tableOf(cases, tools) {
-  const heads = cases.map((data, at) => cell("th", "columnheader", { scope: "col" }, head(data, at)));
+  const heads = cases.map((data, at) => cell("th", "columnheader", { scope: "col" }, ...head(data, at)));
   const rows = ROWS.map(([name, fill]) => {
     const parts = cases.map((data, at) => {
       const found = fill(data, tools).filter(Boolean);
@@ -42,13 +42,20 @@ export function tableOf(cases, tools) {
   );
 }
 
+// For paper: where the table comes from, and what may be done with it.
+export function colophon() {
+  const site = document.querySelector("meta[property='og:site_name']").content;
+  return element("p", { class: "kb-colophon" }, `Bron: ${site}, cases naast elkaar, ${location.href}. De bronnen staan bij elke case, op het adres onder de titel. Licentie: CC BY 4.0.`);
+}
+
 const row = (...cells) => element("tr", { role: "row" }, ...cells);
 const cell = (tag, role, attributes, ...children) => element(tag, { role, ...attributes }, ...children);
 const letter = (at) => String.fromCharCode(65 + at);
 const nameOf = ({ organisation }, at) => `${letter(at)}. ${organisation}`;
 
-function head({ id, title }, at) {
-  return element("span", { class: "kb-versus__title" }, `${letter(at)}. `, element("a", { href: new URL(`${id}/`, ROOT).href }, title));
+function head({ id, title, organisation }, at) {
+  const link = element("a", { href: new URL(`${id}/`, ROOT).href }, title);
+  return [element("span", { class: "kb-versus__title" }, `${letter(at)}. `, link), element("span", { class: "kb-versus__of" }, organisation)];
 }
 
 const about = ({ organisation, years, outcome }) => `${organisation}, ${years}, ${outcome}`;

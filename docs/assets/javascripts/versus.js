@@ -6,8 +6,7 @@ import { isId, kept } from "./selection.js";
 import { MOST_BESIDE, versusLink } from "./shared-link.js";
 
 const [box, message, choose, place] = ["naast", "naast-melding", "naast-kiezen", "naast-tabel"].map((id) => document.getElementById(id));
-const COUNT = ["Er staan nog geen cases naast elkaar.", "Eén case. Zet er een bij om te vergelijken.", "Twee cases naast elkaar.", "Drie cases naast elkaar.", "Vier cases naast elkaar."];
-const SITE = document.querySelector("meta[property='og:site_name']").content;
+const COUNT = ["Er staan nog geen cases naast elkaar.", "Eén case. Zet er een bij om te vergelijken.", "Twee cases naast elkaar.", "Drie cases naast elkaar.", "Vier cases naast elkaar; dat is het meeste. Haal er een weg als je een andere wilt."];
 const MOST_ASKED = 20; // so many names from an address are looked up
 let turn = 0;
 
@@ -42,7 +41,7 @@ async function show(told = "") {
   box.hidden = false;
   if (ids.length) message.textContent = "De cases ophalen …";
   const { cases, unknown, failed, over } = await fetchCases(ids);
-  const table = cases.length ? [await drawn(cases), colophon()] : [];
+  const table = cases.length ? await drawn(cases) : [];
   if (mine !== turn) return;
   message.textContent = [told, COUNT[cases.length], notFound([...strange, ...unknown]), tooMany(over), lost(failed)].filter(Boolean).join(" ");
   place.replaceChildren(...table);
@@ -51,19 +50,16 @@ async function show(told = "") {
   choose.replaceChildren(...choices(cases));
 }
 
-// The table, with below every case the ways to remove and to keep it; the scripts come when there is something to show.
+// The table and where it comes from, with below every case the ways to remove and to keep it; the scripts come when there is something to show.
 async function drawn(cases) {
-  const [{ tableOf }, { addKeepButton }] = await Promise.all([import("./versus-table.js"), import("./keep.js")]);
-  return tableOf(cases, (data) => {
+  const [{ colophon, tableOf }, { addKeepButton }] = await Promise.all([import("./versus-table.js"), import("./keep.js")]);
+  const table = tableOf(cases, (data) => {
     const holder = element("span", { "data-keep": data.id });
     addKeepButton(holder, data.title);
     return [element("p", { class: "kb-versus__tools" }, removeButton(data, cases), holder)];
   });
+  return [table, colophon()];
 }
-
-// For paper: where the table comes from, and what may be done with it.
-const colophon = () =>
-  element("p", { class: "kb-colophon" }, `Bron: ${SITE}, cases naast elkaar, ${location.href}. De bronnen staan bij elke case, op het adres onder de titel. Licentie: CC BY 4.0.`);
 
 function notFound(names) {
   const shown = names.slice(0, 3).map((name) => name.slice(0, 60)).join(", ");
@@ -71,7 +67,7 @@ function notFound(names) {
   return names.length ? `Deze ${names.length === 1 ? "case uit het adres bestaat" : "cases uit het adres bestaan"} niet: ${shown}${more}.` : "";
 }
 
-const tooMany = (over) => (over ? `Er passen vier cases naast elkaar; ${over === 1 ? "één case" : `${over} cases`} uit het adres ${over === 1 ? "staat" : "staan"} er niet bij.` : "");
+const tooMany = (over) => (over ? `${over === 1 ? "Eén case" : `${over} cases`} uit het adres ${over === 1 ? "staat" : "staan"} er niet bij.` : "");
 const lost = (failed) => (failed ? `${failed === 1 ? "Eén case was" : `${failed} cases waren`} niet op te halen. Ververs de pagina om het nog eens te proberen.` : "");
 
 function button(text, act, attributes = {}) {
@@ -89,7 +85,7 @@ async function go(cases, told) {
 
 function removeButton(data, cases) {
   const rest = cases.filter((other) => other !== data);
-  return button("Haal weg", () => go(rest, `${data.title} staat er niet meer bij.`), { "aria-label": `Haal weg: ${data.title}` });
+  return button("Haal weg", () => go(rest, `‘${data.title}’ staat er niet meer bij.`), { "aria-label": `Haal weg: ${data.title}` });
 }
 
 function choices(cases) {
@@ -104,7 +100,7 @@ function adder(cases) {
   const offered = element("datalist", { id: "naast-lijst" });
   const input = element("input", { id: "naast-erbij", type: "text", list: offered.id, autocomplete: "off", maxlength: "200" });
   const which = element("p", { class: "kb-actions" });
-  const add = (one) => go([...cases, one], `${one.title} staat er nu bij.`);
+  const add = (one) => go([...cases, one], `‘${one.title}’ staat er nu bij.`);
   // What is offered while people type; who adds one hears what is wrong.
   const offer = async () => {
     const { atHand, meant } = await import("./other-cases.js");
@@ -117,10 +113,11 @@ function adder(cases) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     try {
-      const found = await (await import("./other-cases.js")).meant(cases, input.value);
+      const { meant, named, told } = await import("./other-cases.js");
+      const found = await meant(cases, input.value);
       if (found.length === 1) return void (await add(found[0]));
-      which.replaceChildren(...found.map((one) => button(one.title, () => add(one))));
-      message.textContent = found.length ? "Meer cases passen hierbij. Kies er een, of typ meer woorden." : "Geen case past hierbij. Typ een plaats of een woord uit de titel.";
+      which.replaceChildren(...found.map((one) => button(named(one), () => add(one))));
+      message.textContent = told(found);
     } catch {
       message.textContent = "De lijst met cases is niet op te halen. Probeer het nog eens.";
     }
