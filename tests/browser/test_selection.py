@@ -145,6 +145,13 @@ def test_in_short_a_page_is_what_stands_above_its_story(kept: Page, origin: str)
     texts = parts.all_inner_texts()
     assert any("In het kort" in text for text in texts) and not any("Aanleiding" in text for text in texts)
     assert all(f"{origin}{path}/" in text for path, text in zip(_order(page), texts, strict=True))
+    # Who reads this without the pages knows how far to trust it, and what may be done with it.
+    checked = re.compile(r"\nNagekeken op \d+ november 2026\. http")
+    assert [text for text in texts if not checked.search(text)] == []
+    sure = {path: text for path, text in zip(_order(page), texts, strict=True) if "Hoe zeker: " in text}
+    assert sure.keys() == TITLES.keys() and "Hoe zeker: redelijke onderbouwing. " in sure[PAGES[0]]
+    assert not any("Bron: " in text for text in texts)
+    assert page.locator("#selectie-document").inner_text().count("CC BY 4.0") == 1
     assert page.locator("#selectie-document sup").count() == 0 and page.evaluate(DEAD_ANCHORS) == 0
     short = _sheets(page)
     _print(page)

@@ -6,6 +6,7 @@ import { addressOf, load, movedTo } from "./record-data.js";
 // Parts of a page that have no use in a document, or should never be taken over.
 const LEFT_OUT =
   "script, style, link, iframe, object, form, button, nav, .kb-nota, .headerlink, .footnote-backref, .kb-actions, .kb-unfold > summary, .kb-page-tools, .kb-masthead, .kb-keep, .kb-here, li:has(> .kb-edit)";
+const SURE = "Hoe zeker: "; // so begins what a note says of that
 const POINTERS = ["href", "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
 
 // Fetches the pages, in order; follows a page that moved.
@@ -29,9 +30,9 @@ export function fetched(items) {
 export const titleOf = (page) => page.querySelector("h1").firstChild.textContent.trim();
 
 // One article a page: headings one level down and numbered, ids unique, links whole, notes with their own page.
-// `short`: only what stands above the story, with the address of the whole page.
+// `short`: only what stands above the story, with how sure it is and the address of the whole page.
 export function joined(pages, short = false) {
-  return pages.map(({ item, url, page }, index) => {
+  const parts = pages.map(({ item, url, page }, index) => {
     const heading = `${index + 1}. ${page ? titleOf(page) : item.title}`;
     const part = element("section", { class: "kb-part" });
     if (!page) {
@@ -39,8 +40,9 @@ export function joined(pages, short = false) {
       return part;
     }
     const article = document.importNode(page.querySelector("article"), true);
+    const told = short ? standing(article) : [];
     for (const node of article.querySelectorAll(LEFT_OUT)) node.remove();
-    if (short) shorten(article, url);
+    if (short) shorten(article, told, url);
     for (const node of article.querySelectorAll("details")) unfold(node);
     const asked = article.querySelector(".kb-asked"); // on the page it stands above the title
     if (asked) article.querySelector("h1").after(asked);
@@ -49,9 +51,18 @@ export function joined(pages, short = false) {
     part.append(...article.childNodes);
     return part;
   });
+  return short ? [...parts, element("p", { class: "kb-meta" }, "Licentie van deze pagina's: CC BY 4.0. De bronnen staan op elke pagina zelf.")] : parts;
 }
 
-function shorten(article, url) {
+// How sure a page is, as its note for colleagues says it, and when it was checked, as its head on paper does.
+function standing(article) {
+  const note = article.querySelector(".kb-nota > p")?.textContent ?? "";
+  const sure = note.includes(SURE) ? note.slice(note.indexOf(SURE), note.lastIndexOf("Bron: ")).trim() : "";
+  const [checked = ""] = article.querySelector(".kb-masthead > :last-child")?.textContent.match(/^Nagekeken op [^·]+/) ?? [];
+  return [sure, checked && `${checked.trim()}. `];
+}
+
+function shorten(article, [sure, checked], url) {
   const range = new Range();
   range.selectNodeContents(article);
   const story = article.querySelector(":scope > h2:not(#in-het-kort)");
@@ -60,7 +71,8 @@ function shorten(article, url) {
   range.deleteContents();
   for (const note of article.querySelectorAll("sup")) note.remove(); // the sources stand on the page
   for (const link of article.querySelectorAll("a[href^='#']")) link.setAttribute("href", url + link.getAttribute("href"));
-  article.append(element("p", { class: "kb-meta" }, url));
+  if (sure) article.append(element("p", {}, sure));
+  article.append(element("p", { class: "kb-meta" }, checked + url));
 }
 
 // What a reader can fold away stands open in a document.
