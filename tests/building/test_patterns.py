@@ -1,7 +1,7 @@
 """Ways to look across cases: white spots, choices by kind and theme, and municipalities that are alike."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,11 +13,12 @@ from kennisbank.building.artifacts import Artifact
 from kennisbank.building.pages import patterns, turns
 from kennisbank.building.rendering import Renderer
 from kennisbank.insights.coverage import report_of
-from kennisbank.insights.likeness import MOST, MOST_OF_THEME, Likeness
+from kennisbank.insights.likeness import MOST, MOST_OF_THEME, Alike, Likeness
 from kennisbank.insights.turns import turns_of
 from kennisbank.library.addresses import INVITATION, Site
 from kennisbank.library.library import Library
 from kennisbank.library.loading import load
+from kennisbank.library.places import kilometres
 
 from ..support.chance import examples, some
 from ..support.example_library import fixed_library, fixed_tree
@@ -64,15 +65,22 @@ def test_the_best_come_first_with_reasons_and_cases_that_are_new(library: Librar
         assert len(found) <= MOST
 
 
+def _as_ranked(library: Library, id: str, found: Iterable[Alike]) -> list[tuple[int, float, str]]:
+    """What each is ranked by: how much it is like the municipality, then how near it is, then its name."""
+    here = library.municipalities[id].point
+    return [(-item.score, kilometres(here, library.municipalities[item.id].point), item.id) for item in found]
+
+
 def test_of_a_theme_only_its_cases_are_shown_in_the_same_order(library: Library) -> None:
     likeness = Likeness(library)
     shown = 0
     for id in library.municipalities:
-        order = [(-item.score, item.id) for item in likeness.alike(id)]
+        order = _as_ranked(library, id, likeness.alike(id))
         for theme, items in likeness.alike_by_theme(id).items():
             shown += len(items)
             assert 0 < len(items) <= MOST_OF_THEME
-            assert [(-item.score, item.id) for item in items] == sorted((-item.score, item.id) for item in items)
+            ranked = _as_ranked(library, id, items)
+            assert ranked == sorted(ranked)
             cases = [case for item in items for case in item.cases]
             assert all(theme in library.cases[case].themes for case in cases)
             assert not set(cases) & set(likeness.cases.get(id, ()))

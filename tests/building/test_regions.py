@@ -13,6 +13,7 @@ from kennisbank.insights.names import names_in
 from kennisbank.insights.strategies import Strategies
 from kennisbank.library.addresses import Site
 from kennisbank.library.library import Library
+from kennisbank.model.parts import Point
 
 TOLD = {"plan-van-de-dorpen": "De RES van de dorpen.", "wind-langs-de-weg": "Over de regionale energiestrategie."}
 
@@ -40,6 +41,19 @@ def test_the_nearest_strategies_of_other_regions_come_first(with_strategies: Lib
     assert strategies.cases == {"fryslan": ("plan-van-de-dorpen",), "hart-van-brabant": ("wind-langs-de-weg",)}
     assert [region for region, _ in strategies.near("west-brabant")] == ["hart-van-brabant", "fryslan"]
     assert [region for region, _ in strategies.near("fryslan")] == ["hart-van-brabant"]
+
+
+def test_the_nearest_is_so_in_kilometres(with_strategies: Library) -> None:
+    """Counted in degrees, what lies to the east seems further than it is."""
+    spots = {"west-brabant": (52.0, 5.0), "fryslan": (52.0, 6.0), "hart-van-brabant": (52.8, 5.0)}
+    terms = (
+        replace(one, term=one.term.model_copy(update={"point": Point(lat=at[0], lon=at[1])}))
+        if one.list_name == "regions" and (at := spots.get(one.term.id))
+        else one
+        for one in with_strategies.terms
+    )
+    moved = Strategies(replace(with_strategies, terms=tuple(terms)))
+    assert [region for region, _ in moved.near("west-brabant")] == ["fryslan", "hart-van-brabant"]
 
 
 def test_the_page_of_a_region_says_whether_there_is_a_case_of_its_strategy(with_strategies: Library) -> None:

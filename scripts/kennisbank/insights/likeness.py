@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..library.library import Library
-from ..library.places import regions_of
+from ..library.places import kilometres, regions_of
 from ..model.terms import AnyTerm
 from .newest import newest_first
 
@@ -85,13 +85,18 @@ class Likeness:
         return {theme: items for theme, items in found.items() if items}
 
     def _ranked(self, id: str) -> list[tuple[int, str, tuple[str, ...]]]:
-        """The municipalities with a case that have something in common with `id`, the most like it first."""
-        scored = []
+        """The municipalities with a case that have something in common with `id`, the most like it first.
+
+        Of those that are as much like it the nearest, for that is a colleague to visit.
+        """
+        here, scored = self.library.municipalities[id].point, []
         for other in self.cases:
             reasons = list(self.shared(id, other)) if other != id else []
             if reasons:
-                scored.append((-sum(weight for weight, _ in reasons), other, tuple(reason for _, reason in reasons)))
-        return sorted(scored)
+                far = kilometres(here, self.library.municipalities[other].point)
+                score = -sum(weight for weight, _ in reasons)
+                scored.append((score, far, other, tuple(reason for _, reason in reasons)))
+        return [(score, other, why) for score, _, other, why in sorted(scored)]
 
     def _first(
         self, id: str, ranked: list[tuple[int, str, tuple[str, ...]]], most: int, theme: str = ""

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from math import dist, inf
 
 from ..library.library import Library
+from ..library.places import kilometres
 
 MOST_NEAR = 3
 # As the address, title, summary or question of a case may say it; Hart van Brabant called its strategy a REKS.
@@ -43,5 +43,4 @@ class Strategies:
         return {region: tuple(names) for region, names in found.items()}
 
     def _far(self, one: str, other: str) -> float:
-        here, there = self.library.regions[one].point, self.library.regions[other].point
-        return dist((here.lat, here.lon), (there.lat, there.lon)) if here and there else inf
+        return kilometres(self.library.regions[one].point, self.library.regions[other].point)

@@ -1,6 +1,6 @@
 """Where a case played: provinces and regions that follow from its municipalities and region."""
 
-from math import dist
+from math import cos, hypot, inf, radians
 
 from ..findings.nearest import slug
 from ..model.parts import Point
@@ -9,6 +9,7 @@ from ..reading.organisations import NATIONWIDE, NO_PLACE, place_by_name
 from .library import Library, Ref
 from .open_gaps import OnTheList, was_only_begun
 
+_KM_PER_DEGREE = 111.2  # of latitude
 _NOT_YET = "nog niet ingevuld"
 
 
@@ -100,8 +101,19 @@ def _middle_town(library: Library, places: tuple[str, ...]) -> Ref | None:
     middle = _middle(points)
     if not middle:
         return None
-    far = [dist((middle.lat, middle.lon), (point.lat, point.lon)) for point in points if point]
-    return min(zip(far, towns, strict=True), key=lambda pair: round(pair[0], 3))[1]
+    far = [kilometres(middle, point) for point in points]
+    return min(zip(far, towns, strict=True), key=lambda pair: round(pair[0], 1))[1]
+
+
+def kilometres(one: Point | None, other: Point | None) -> float:
+    """How far two points in the Netherlands lie apart, within a kilometre; endless when one is not known.
+
+    A degree to the east is shorter than one to the north: here six tenths of it.
+    """
+    if not one or not other:
+        return inf
+    east = (one.lon - other.lon) * cos(radians((one.lat + other.lat) / 2))
+    return _KM_PER_DEGREE * hypot(one.lat - other.lat, east)
 
 
 def _point(library: Library, place: Ref) -> Point | None:
