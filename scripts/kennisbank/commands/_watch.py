@@ -10,8 +10,9 @@ from typing import NamedTuple, Self
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from ..findings.finding import Finding, Place
+from ..library.loading import read_once
 from ..reading.safe_text import visible
-from ..reading.tree import CONTENT_FOLDERS, Tree
+from ..reading.tree import CONTENT_FOLDERS, TEXT_SUFFIXES, Tree
 from ..reading.watching import Changes
 from ..reporters import text, texts_of
 from ..reporters.summary import count, said, summary
@@ -54,14 +55,24 @@ def _report(now: Seen, before: Seen | None) -> Seen:
     if before is None:
         emit(report)
     else:
-        solved = list(_without(before.findings, now.findings))
+        hidden = _hidden(now, before)
+        solved = list(_without(before.findings, (*now.findings, *hidden)))
         # The last line counts what is new; people want to know how things stand.
         emit(report.rpartition("\n\n")[0] + "\n\n" if new else "")
         emit("".join(f"Opgelost: {visible(gone.file)} [{gone.code}] {said(gone)}\n" for gone in solved))
         changed = f"Nieuw: {count(len(new), 'melding', 'meldingen')}. Opgelost: {len(solved)}. "
         emit(f"{changed if new or solved else ''}{summary(now.findings)}\n")
+        now = Seen((*now.findings, *hidden), now.tree)
     emit(f"{ENDS}\n")
     return now
+
+
+def _hidden(now: Seen, before: Seen) -> tuple[Finding, ...]:
+    """What was found before in texts that cannot be read now, as is told of them: nobody knows whether it is solved."""
+    gone = tuple(_without(before.findings, now.findings))
+    told = {one.file for one in now.findings if one.file.endswith(TEXT_SUFFIXES)}
+    unread = {path for path in told & {one.file for one in gone} if not read_once(now.tree[path]).readable}
+    return tuple(one for one in gone if one.file in unread)
 
 
 def _without(findings: Iterable[Finding], others: Iterable[Finding]) -> Iterator[Finding]:
