@@ -1,6 +1,7 @@
 """The form opens its own files and those of the repository: it reads them as the checker does, and loses nothing."""
 
 import difflib
+import json
 import re
 from typing import Any
 
@@ -16,6 +17,7 @@ from kennisbank.reading.documents import read_document
 from kennisbank.reading.tree import Blob
 
 from ..reading.test_yaml_test_suite import CASES, read, told
+from ..support.assistant import VECTORS
 from ..support.in_browser import NEEDS_BROWSER
 
 pytestmark = NEEDS_BROWSER
@@ -621,3 +623,21 @@ def test_a_name_may_have_a_comma_in_it(page: Page, library: Library, typed: str,
     told["terms"]["municipalities"]["titles"]["nuenen"] = "Nuenen, Gerwen en Nederwetten"
     made = page.evaluate(_CASE_OF, {"answers": {"places": typed.split(",")}, "rules": told})
     assert made["places"] == places
+
+
+def test_a_greeting_below_is_read_as_the_intake_does(page: Page) -> None:
+    vectors = json.loads((VECTORS.parent / "closing_greetings.json").read_text(encoding="utf-8"))
+    script = """async (texts) => {
+        const { withoutClosing } = await import("/assets/javascripts/assistant/mailed.js");
+        return texts.map((text) => withoutClosing(text.split("\\n")).join("\\n").trimEnd());
+    }"""
+    assert page.evaluate(script, [text for text, _ in vectors]) == [left for _, left in vectors]
+
+
+@pytest.mark.parametrize("above", ["", _GREETING])
+def test_a_greeting_below_a_case_is_no_part_of_it(page: Page, rich: str, above: str) -> None:
+    texts = [above + rich, f"{above}{rich.rstrip()}\n\nMet vriendelijke groet,\nJan Jansen\n06 12345678\n"]
+    alone, found = page.evaluate(_MAILED, texts)
+    assert "Jan Jansen" not in json.dumps(found["answers"]) + json.dumps(found["kept"])
+    assert (found["answers"], found["kept"]) == (alone["answers"], alone["kept"])
+    assert "wat eronder stond: regel " in found["said"] and "Jan Jansen" not in alone["said"]

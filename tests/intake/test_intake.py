@@ -1,5 +1,6 @@
 """From answers to a concept case: nothing that people type is lost, and nothing they type has power."""
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from kennisbank.faces.questions import FOR_EDITOR, questions, towns
 from kennisbank.intake import free_text
 from kennisbank.intake.cleaning import clean, one_line
+from kennisbank.intake.closing import without_closing
 from kennisbank.intake.drafting import Draft, draft
 from kennisbank.intake.event import Issue, read_event
 from kennisbank.intake.issue import read_form
@@ -27,6 +29,7 @@ from kennisbank.reading.meaning import is_nothing
 from kennisbank.reading.prose import Prose
 from kennisbank.reading.tree import Tree, tree_from_disk
 
+from ..support.assistant import VECTORS
 from ..support.chance import examples
 from ..support.checked import findings_of
 from ..support.on_disk import sound_library
@@ -487,3 +490,16 @@ def test_a_title_of_the_issue_that_is_not_used_is_told(title: str, told: int) ->
     notes = read_form(Issue(1, title, "### Titel\n\nEen dak vol zon\n")).notes
     assert sum("Het issue heet 'Een ander dak'" in note for note in notes) == told
     assert sum("Het issue heet" in note for note in notes) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"), json.loads((VECTORS.parent / "closing_greetings.json").read_text(encoding="utf-8"))
+)
+def test_a_greeting_below_a_text_stays_out_of_the_case(small: Library, typed: str, left: str) -> None:
+    """As the form reads it; the notes may be read by all, and do not say who it was from."""
+    assert without_closing(typed) == left
+    made = draft({"title": "Een dak", SECTIONS[0]: typed}, small, ())
+    told = [note for note in made.notes if "groet" in note]
+    assert bool(told) == (typed != left)
+    for name in ("Jan Jansen", "06 12345678", "Els"):
+        assert name not in f"{made.text}{made.notes}" or name in left

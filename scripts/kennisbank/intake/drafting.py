@@ -17,6 +17,7 @@ from ..reading.said_outcome import said_outcome
 from ..reading.tree import MAX_BYTES, Blob
 from . import free_text
 from .cleaning import clean, one_line, removed
+from .closing import without_closing
 from .elsewhere import with_outcome, with_places, with_sectors
 from .form import OUTCOME, PROVINCES, SECTORS, Form, bare_questions, form_of
 from .matching import Match, match, matches, names_in
@@ -68,7 +69,8 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
     given = {name: "" if _is_empty(name, text) else text for name, text in said.items()}
     told, outcome = with_outcome(with_sectors(given, form), form)
     told, moved = with_places(told, form)
-    sections = {question.name: told.get(question.name, "") for question in form.asked if question.section}
+    written = {question.name: told.get(question.name, "") for question in form.asked if question.section}
+    sections = {name: without_closing(text) for name, text in written.items()}
     title = one_line(told.get("title", ""))
     id = free_name(title, taken)
     fields = dict(_fields(told, form))
@@ -84,6 +86,12 @@ def draft(answers: Answers, library: Library, taken: Collection[str]) -> Draft:
         *_value_notes(told, form),
         *moved,
         *_text_notes(answers, sections),
+        # Not what it said: the notes are there for all to read.
+        *(
+            f"Onder '{name}' is de groet weggelaten, met wat eronder stond."
+            for name in written
+            if written[name] != sections[name]
+        ),
     ]
     return Draft(id, title, text, tuple(notes))
 

@@ -70,7 +70,7 @@ export function opened(text, name, rules) {
   answers.unlisted = unlisted;
   answers.sections = [...told.slice(0, -1), last].map((part) => withoutGap(part, rules));
   // A mail is not called as the case.
-  const stem = mail ? undefined : /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md)?(?: ?\(\d+\))?(?:\.md)+$/.exec(name)?.[1];
+  const stem = mail && !mail.itself ? undefined : /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.md)?(?: ?\(\d+\))?(?:\.md)+$/.exec(name)?.[1];
   return { answers, said: [mail?.said, ...mended].filter(Boolean).join(" "), kept: { stem, pieces: pieces(front).map(asRead), inside: Object.fromEntries(inside), body: body.map(({ title, raw }) => ({ title, raw })) } };
 }
 
