@@ -102,6 +102,24 @@ def test_a_place_that_is_on_no_list_stays_and_is_no_fault_of_who_typed_it(page: 
     expect(page.locator('[data-step="plek"] .kb-state')).not_to_have_text("fout")
 
 
+def test_a_place_that_looks_like_a_municipality_is_asked_about_at_once(page: Page) -> None:
+    """And once: who means it goes on."""
+    _at(page, "plek")
+    page.locator("#v-places").fill("Goirle en Almere, Tilbrug/Breda e.o.")
+    _next(page)
+    expect(page.locator("#v-places")).to_have_value("Goirle, Almere, Tilbrug, Breda")
+    expect(page.locator("#assistent-fouten")).to_be_focused()
+    expect(page.locator("#v-places-fout")).to_contain_text(
+        "Tip: gemeente 'Tilbrug' bestaat niet. Bedoelde je 'Tilburg'?"
+    )
+    expect(page.locator("#v-places-gelezen")).to_contain_text("noem ook de andere gemeenten")
+    page.get_by_role("button", name="Verander in Tilburg").click()
+    expect(page.locator("#v-places")).to_have_value("Goirle, Almere, Tilburg, Breda")
+    page.locator("#v-places").fill("Tilbrug")
+    _next(page)
+    expect(page.locator("#tijd")).to_be_visible()
+
+
 def test_a_group_and_a_lesson_that_no_list_has_come_where_an_editor_reads_them(page: Page) -> None:
     _at(page, "betrokkenen-groep")
     page.get_by_label("Staat je groep er niet bij?").fill("CoP Achterhoek <b>, van acht gemeenten")
@@ -167,8 +185,7 @@ def test_a_place_that_is_nearly_right_is_mended_with_one_touch(page: Page, is_to
     expect(told).to_contain_text("Bedoelde je Tilburg?")
     if is_told:
         _next(page)
-        expect(page.locator("#tijd")).to_be_visible()
-        _at(page, "plek")
+        expect(page.locator("#assistent-fouten")).to_be_focused()
         told = page.locator("[data-field=places]")
     told.get_by_role("button", name="Verander in Tilburg").click()
     expect(page.locator("#v-places")).to_have_value("Tilburg")
@@ -180,8 +197,7 @@ def test_who_goes_by_keyboard_comes_to_a_field_before_what_its_message_leads_to(
     _at(page, "plek")
     page.locator("#v-places").fill("Tilbrug")
     _next(page)
-    expect(page.locator("#tijd")).to_be_visible()
-    _at(page, "plek")
+    expect(page.locator("#assistent-fouten")).to_be_focused()
     told = page.locator("[data-field=places] .kb-ways-on")
     expect(told.get_by_role("button")).to_be_visible()
     page.locator("#v-organisation").focus()

@@ -170,6 +170,9 @@ export function besideAddress(text) {
 const JOINED = /^(?:(?:het|de)\s)?(waterschap|hoogheemraadschap|wetterskip|ministerie)\s/i;
 const BEFORE_NAME = /^(gemeente|provincie|regio|res)\s/i;
 const MOST_PIECES = 6;
+const AROUND = /\s(?:e\.\s?o\.?|eo)$/i;
+// Whether somebody names what lies around a place, and not what that is.
+export const saysAround = (name) => AROUND.test(name.trim());
 // How the name of an organisation begins that people give as a place.
 const BEGINS = /^(?:(?:het|de)\s)?(?:waterschap|hoogheemraadschap|wetterskip|ministerie|rijkswaterstaat|staatsbosbeheer|rijksdienst|rijksvastgoedbedrijf|prorail|rvo|vng|unie van waterschappen)(?![\p{L}\p{N}_])/iu;
 // Those that are called so and no more. No water board is, whose name is as well that of a province or a wider area.
@@ -184,14 +187,21 @@ export const isNationwide = (place) => /^(?:(?:(?:in )?(?:ge)?heel )?nederland|l
 // `isKnown`: whether there is something of that name; `isElse`: whether it is known as something else.
 export function names(text, isKnown, isElse = () => false) {
   const isOther = (piece) => isKnown(piece) || isElse(piece) || isOrganisation(piece) || BEFORE_NAME.test(piece);
-  const found = text.split(/[;\n]/).flatMap((line) => atSigns(line, isKnown)).flatMap((line) => (isKnown(line.trim()) ? [line.trim()] : inLine(line, isKnown, isOther)));
+  const found = text.split(/[;\n]/).flatMap((line) => atSigns(line, isKnown)).flatMap((line) => (isKnown(line.trim()) ? [line.trim()] : inLine(line, isKnown, isOther)))
+    .flatMap((name) => (isKnown(name) ? [name] : atSigns(name, isKnown))).map((name) => within(name, isKnown));
   return [...new Set(found)];
 }
 
-// The names in 'Den Bosch / Vught', if each of them is one: such a sign may stand in a name as well.
+// The names in 'Den Bosch / Vught', if any of them is known: such a sign may stand in a name as well.
 function atSigns(line, isKnown) {
   const parts = line.split(/[/&|+]/).map((part) => part.trim());
-  return parts.length > 1 && parts.every(isKnown) ? parts : [line];
+  return parts.some((part) => isKnown(within(part, isKnown))) ? parts.filter(Boolean) : [line];
+}
+
+// 'Zutphen e.o.' names Zutphen, and says not what else.
+function within(name, isKnown) {
+  const own = name.replace(AROUND, "").trim();
+  return isKnown(name) || !isKnown(own) ? name : own;
 }
 
 function inLine(line, isKnown, isOther) {

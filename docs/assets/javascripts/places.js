@@ -4,7 +4,7 @@
 import { instead } from "./assistant/instead.js";
 import { element } from "./dom.js";
 import { folded } from "./dutch.js";
-import { isNationwide, isNothing, isOrganisation, names } from "./meaning.js";
+import { isNationwide, isNothing, isOrganisation, names, saysAround } from "./meaning.js";
 import { fit, keyOf, NOT, placeNames } from "./place-names.js";
 import { released } from "./press.js";
 
@@ -148,6 +148,7 @@ export async function settle(input) {
     else if (!more.length && keyOf(first) !== keyOf(name)) told.push(`${name} hoort bij de gemeente ${first}.`);
     return more.length || !first ? name : first;
   });
+  if (typed.split(/[,;/\n]/).some(saysAround)) told.push("Wat 'e.o.' is, weten we niet: noem ook de andere gemeenten.");
   const place = input.form.elements.organisation ? moved(input.form) : inConcept();
   for (const name of strange) {
     const [elsewhere, ...left] = place(name, province(name), region(name)) || [];

@@ -19,6 +19,7 @@ _BEFORE_NAME = re.compile(r"^(gemeente|provincie|regio|res)\s", re.IGNORECASE)
 # One sign of white space on each side: more would be tried for every length of a run of it.
 _SEPARATORS = re.compile(r"[,;\n]|\sen\s")
 _SIGNS = re.compile("[/&|+]")
+_AROUND = re.compile(r"\s(?:e\.\s?o\.?|eo)$", re.IGNORECASE)
 _IN_LINE = re.compile(r"(,|\sen\s)")
 _JOINED = re.compile(rf"{ARTICLE}({WITH_AND})\s", re.IGNORECASE)
 # More names than this in a row are no one name with commas in it.
@@ -117,14 +118,27 @@ def pieces(typed: str, names: Names, others: Sequence[Names] = ()) -> tuple[str,
     lines = (part for line in re.split(r"[;\n]", typed) for part in _at_signs(line, named))
     for line in dict.fromkeys(lines):
         whole = match(line.strip(), names).id
-        found.update(dict.fromkeys([line.strip()] if whole else filter(None, _in_line(line, named, is_other))))
+        told = [line.strip()] if whole else _in_line(line, named, is_other)
+        found.update(dict.fromkeys(one for name in told for one in _apart(name, named)))
     return tuple(found)
 
 
 def _at_signs(line: str, named: Callable[[str], Match | None]) -> list[str]:
-    """The names in 'Den Bosch / Vught', if each of them is one: such a sign may stand in a name as well."""
+    """The names in 'Den Bosch / Vught', if any of them is known: such a sign may stand in a name as well."""
     parts = [part.strip() for part in _SIGNS.split(line)]
-    return parts if len(parts) > 1 and all(map(named, parts)) else [line]
+    return [part for part in parts if part] if any(named(_within(part, named)) for part in parts) else [line]
+
+
+def _apart(name: str, named: Callable[[str], Match | None]) -> list[str]:
+    """What stands between signs within a name."""
+    parts = [name] if named(name) else _at_signs(name, named)
+    return [_within(part, named) for part in parts if part]
+
+
+def _within(name: str, named: Callable[[str], Match | None]) -> str:
+    """'Zutphen e.o.' names Zutphen, and says not what else."""
+    own = _AROUND.sub("", name).strip()
+    return name if named(name) or not named(own) else own
 
 
 def matches(typed: str, names: Names) -> tuple[Match, ...]:

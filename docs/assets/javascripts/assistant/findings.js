@@ -12,6 +12,9 @@ const MESSAGES = new URL("../../../bijdragen/meldingen/", import.meta.url);
 // Whether the author must mend it, and no editor.
 export const isError = ({ severity }) => severity === "fout";
 
+// Whether somebody is asked about it before the next page: it is wrong, or can hardly be meant.
+export const stops = (one, { doubted }) => isError(one) || one.isAlike || doubted.includes(one.code);
+
 // Shows findings beside their fields, and takes away those that were there.
 // `part`: of the form.
 export function showBeside(part, findings) {
@@ -40,7 +43,10 @@ export function showBeside(part, findings) {
 function untold({ id, dataset }, findings) {
   const isPlace = "places" in dataset;
   const told = document.getElementById(isPlace ? `${id}-gelezen` : `${id}-tel`);
-  if (told && (!isPlace || findings.some(({ typed }) => told.textContent.includes(typed ?? "")))) told.textContent = "";
+  const parts = [...(told?.childNodes ?? [])];
+  const at = parts.findIndex(({ textContent }) => !isPlace || findings.some(({ typed }) => textContent.includes(typed ?? "")));
+  // Of a name that is wrong more is said behind it.
+  if (at >= 0) for (const part of parts.slice(at)) part.remove();
 }
 
 // Findings of the same kind are one finding.

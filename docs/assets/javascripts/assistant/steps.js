@@ -157,7 +157,7 @@ export async function step(helping, to = next) {
     return onward();
   }
   const { rules, telling } = await knowledge();
-  const errors = found.filter((one) => stops(one, rules, telling));
+  const errors = found.filter((one) => telling.stops(one, rules));
   if (from !== current || mine !== steps) return; // who went elsewhere in the meantime stays there
   // What is not filled in yet can wait; what is wrong is told once, and then stands beside its field.
   const wrong = errors.filter((one) => !isMissing(one, rules));
@@ -169,9 +169,6 @@ export async function step(helping, to = next) {
   summary.focus({ preventScroll: true });
   summary.scrollIntoView();
 }
-
-// What is wrong or can hardly be meant.
-const stops = (one, { doubted }, { isError }) => isError(one) || doubted.includes(one.code);
 
 const isMissing = ({ code }, { wordings }) => code === wordings.missing[0];
 
@@ -229,7 +226,7 @@ async function checkAgain() {
   const here = await findingsHere();
   const fresh = here.filter(({ message }) => !before.includes(message));
   const { rules, telling } = await knowledge();
-  const errors = here.filter((one) => stops(one, rules, telling));
+  const errors = here.filter((one) => telling.stops(one, rules));
   summary.querySelector("ul").replaceChildren(...telling.linkList(errors, focusOn));
   summary.hidden ||= errors.every((one) => isMissing(one, rules));
   announce(fresh.map((one) => `${telling.isError(one) ? "Fout" : "Tip"} bij ${telling.labelOf(one.field)}: ${one.message}.`).join(" "));

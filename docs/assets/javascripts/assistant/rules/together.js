@@ -1,7 +1,11 @@
 // What fields say together, and the terms that they name.
 
 import { slug } from "../names.js";
+import { nearest } from "./nearest.js";
 import { inForm, isGap, say, shown, suggest } from "./saying.js";
+
+// Below this two names are different places.
+const ALIKE = 0.75;
 
 // What fields say together.
 export function together(room) {
@@ -109,6 +113,7 @@ function noSuchTerm(room, target, value, path) {
   else if (ids.length) {
     const add = ids.length > room.rules.shortList ? room.rules.addTerm : "";
     say(room, "no-such-term", path, { ...about, ...suggest(room, value, names, plural), add });
-    if (target === "municipalities") room.found.at(-1).severity = "waarschuwing"; // an editor adds it to the list
+    // An editor adds it to the list; a slip of the pen is mended by who made it.
+    if (target === "municipalities") Object.assign(room.found.at(-1), { severity: "waarschuwing", isAlike: Boolean(nearest(value, names, ALIKE)) });
   }
 }
