@@ -305,6 +305,9 @@ def test_the_numbers_of_a_figure_are_called_as_the_page_will(page: Page, kind: F
     page.locator("[name='results.0.what']").fill("Iets")
     page.get_by_role("button", name="Ga verder").click()
     expect(page.locator("#cijfers-1-getal")).to_be_visible()
+    # Of numbers that nobody was asked for yet nothing is wrong.
+    expect(page.locator("[data-step=cijfers] .kb-state")).to_have_text("nog niet af")
+    expect(page.locator("#v-results-0-target-fout")).to_be_hidden()
     _, *heads = HEADS[kind]
 
     def called() -> None:

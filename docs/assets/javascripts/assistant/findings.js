@@ -6,7 +6,8 @@ import { element } from "../dom.js";
 // A source that is used nowhere is mended where it is chosen, and not where it is described.
 const AT_THE_NOTES = "KB402";
 // What nobody filled in yet is no fault of who is still writing.
-const MISSING = "KB118";
+const MISSING = ["KB118", "KB412"];
+export const isMissing = ({ code }) => MISSING.includes(code);
 const MESSAGES = new URL("../../../bijdragen/meldingen/", import.meta.url);
 
 // Whether the author must mend it, and no editor.
@@ -57,10 +58,10 @@ const ofOneKind = (findings, kind) => {
 };
 
 function sentence(finding, more) {
-  const isMissing = finding.code === MISSING;
-  const lead = element("strong", {}, isMissing ? "Nog niet klaar: " : isError(finding) ? "Fout: " : "Tip: ");
+  const isOpen = isMissing(finding);
+  const lead = element("strong", {}, isOpen ? "Nog niet klaar: " : isError(finding) ? "Fout: " : "Tip: ");
   const line = element("span", {}, lead, `${finding.message}. ${finding.hint} ${others(finding, more)}`.trimEnd());
-  line.classList.toggle("kb-tip", isMissing || !isError(finding));
+  line.classList.toggle("kb-tip", isOpen || !isError(finding));
   return line;
 }
 

@@ -160,7 +160,7 @@ export async function step(helping, to = next) {
   const errors = found.filter((one) => telling.stops(one, rules));
   if (from !== current || mine !== steps) return; // who went elsewhere in the meantime stays there
   // What is not filled in yet can wait; what is wrong is told once, and then stands beside its field.
-  const wrong = errors.filter((one) => !isMissing(one, rules));
+  const wrong = errors.filter((one) => !telling.isMissing(one));
   const said = wrong.map(({ field, message }) => `${field} ${message}`).join();
   if (!wrong.length || told.get(current.id) === said) return onward();
   told.set(current.id, said);
@@ -170,13 +170,11 @@ export async function step(helping, to = next) {
   summary.scrollIntoView();
 }
 
-const isMissing = ({ code }, { wordings }) => code === wordings.missing[0];
-
 // `isSeen`: whether somebody was on the page before; else what is not filled in yet is no news.
 async function findingsHere(page = current, isSeen = true) {
   const { findings, rules, telling } = await knowledge();
   const { found: all } = await findings();
-  const here = all.filter(({ code, field }) => pageOf(field) === page && (isSeen || !isMissing({ code }, rules)));
+  const here = all.filter(({ code, field }) => pageOf(field) === page && (isSeen || !telling.isMissing({ code })));
   checked.set(page.id, here.map(({ message }) => message));
   telling.showBeside(page, here);
   // Before anything is scrolled to: they make the list of steps higher.
@@ -228,6 +226,6 @@ async function checkAgain() {
   const { rules, telling } = await knowledge();
   const errors = here.filter((one) => telling.stops(one, rules));
   summary.querySelector("ul").replaceChildren(...telling.linkList(errors, focusOn));
-  summary.hidden ||= errors.every((one) => isMissing(one, rules));
+  summary.hidden ||= errors.every((one) => telling.isMissing(one));
   announce(fresh.map((one) => `${telling.isError(one) ? "Fout" : "Tip"} bij ${telling.labelOf(one.field)}: ${one.message}.`).join(" "));
 }
