@@ -96,6 +96,7 @@ SYNONYMS = [
     ["bos", "planten"],
     ["laadpaal", "laadpalen"],
     ["oprichten", "stichten", "opzetten"],
+    ["loket", "bijenarmoede"],
 ]
 NAMES = [
     {
@@ -316,6 +317,26 @@ def test_dutch_words_find_their_page(asker: Page, small: str, question: str, nam
 def test_what_is_said_otherwise_finds_its_page_first(asker: Page, small: str, question: str, name: str) -> None:
     titles, _ = _found(asker, small, question)
     assert titles[:1] == [PAGES[name]]
+
+
+@pytest.mark.parametrize(
+    ("question", "instead", "names"),
+    [
+        ("groenafval", "gft", ["afval"]),
+        ("groenafval bij de buren", "gft buren", []),
+        # What it means is what the site has most of; one word of a page is little, so what it is about counts too.
+        ("bijenarmoede", "loket of bijen", ["kwaad", "bijen"]),
+        # What a page says itself is searched for as it was typed.
+        ("huren", "", []),
+        ("gft", "", ["afval"]),
+    ],
+)
+def test_who_types_what_no_page_says_reads_what_was_looked_up(
+    asker: Page, small: str, question: str, instead: str, names: list[str]
+) -> None:
+    found, told = _found(asker, small, question)
+    assert told == instead
+    assert found and {PAGES[name] for name in names} <= set(found)
 
 
 def test_a_plural_is_no_typing_error(asker: Page, small: str) -> None:

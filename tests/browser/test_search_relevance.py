@@ -163,6 +163,15 @@ def test_real_questions_find_their_page(
     assert {name: round(found, 2) for name, found in by_group.items() if found < group} == {}
 
 
+@pytest.mark.parametrize("question", ["werkt participatie?", "werkt participatie", "helpt meedenken"])
+def test_who_asks_of_taking_part_is_not_asked_to_join_in(
+    asker: Page, addresses: Mapping[int, str], question: str
+) -> None:
+    """What a page is asked to be for is not all that its words can mean."""
+    (asked,) = _asked(asker, addresses, [Question("", question, ())])
+    assert {page.split("/")[0] for page in asked.found[:3]} <= {"cases", "lessen", "keuzehulp"}, asked.found
+
+
 def test_everyday_questions_are_not_in_the_lists_that_answer_them(real_site: Path) -> None:
     synonyms: list[list[str]] = json.loads((real_site / SYNONYMS).read_text(encoding="utf-8"))
     named: list[dict[str, Any]] = json.loads((real_site / NAMES).read_text(encoding="utf-8"))

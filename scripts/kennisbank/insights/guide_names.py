@@ -4,7 +4,7 @@ from .page_names import said
 
 GUIDE_NAMES: dict[str, tuple[str, ...]] = {
     "wat-is-een-cop.md": said(
-        "wat is een cop; uitleg cop; hoe werkt een cop; wat is een leergroep; waarom meedoen aan een cop",
+        "wat is een cop; uitleg cop; hoe werkt een cop; wat is een leergroep; wat levert een cop op",
         "loont een cop; wat is het nut van een leergroep; betekenis van cop; waar is een cop goed voor",
         "samen leren in een groep; leren van elkaar; wat houdt een community of practice in",
         "verschil tussen cop en werkgroep; what is a community of practice",

@@ -6,7 +6,7 @@ from .page_names import said
 SITE_NAMES: dict[str, tuple[str, ...]] = {
     OVERVIEWS["bijdragen"]: said(
         "zelf een case toevoegen; onze case aanmelden; ervaring delen; project aanmelden; meehelpen; bijdragen",
-        "meedoen; meeschrijven; case toevoegen; nieuwe case; fout melden; contact; redactie; eigen project insturen",
+        "meeschrijven; case toevoegen; nieuwe case; fout melden; contact; redactie; eigen project insturen",
         "ons verhaal vertellen; iets toevoegen; fout doorgeven; fout op de site; verkeerde informatie; iets verbeteren",
         "tekst klopt niet; tekst aanpassen; zelf een voorbeeld hebben; eigen ervaring delen; mijn project op de site",
         "artikel inzenden; reageren; feedback geven; opmerking doorgeven; eigen voorbeeld delen; zelf een voorbeeld",

@@ -15,12 +15,17 @@ const [GUESSED, NEARLY, LONG] = [0.5, 0.9, 6];
 const [IN_PARTS, FEW] = [0.4, 4];
 // A word of the site that begins with so many letters of one that it does not know may be about the same.
 const BEGINNING = 5;
+// So many words are told that are searched for instead of another.
+const SAID = 2;
+// What the head of a compound counts for, when hardly any page says it otherwise.
+const [ABOUT, RARE] = [0.2, 1];
 const LINK_LETTERS = ["", "s", "e", "en", "n"];
 const PARTICLES = new Set(["aan", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "samen", "terug", "toe", "uit", "vast", "voor", "weg"]);
 
 // One thing that a question names; its alternatives are the ways to say that: words that must all be there, and how much
 // saying it so counts. What is weak may be missing from a page that answers.
-// @typedef {{text: string, weight: number, weak?: boolean, meant?: string, alternatives: {words: string[], weight: number, prefix?: boolean}[]}} Concept
+// `as` is what it is looked up as when the site does not use the word itself.
+// @typedef {{text: string, as?: string, weight: number, weak?: boolean, meant?: string, alternatives: {words: string[], weight: number, prefix?: boolean}[]}} Concept
 
 // What the words say, one by one or together.
 export async function conceptsIn(index, all, { asked, phrases, unfinished, named }) {
@@ -53,16 +58,22 @@ async function conceptsOf(index, word, unfinished, guessing, particles = []) {
   if (unfinished && (!known || word.length > 3) && (await index.startingWith(word, 2)).words.length) {
     own.push({ words: [word], weight: known ? BEGUN_KNOWN : BEGUN, prefix: true });
   }
-  const parts = known && !others.length ? await partsOf(index, word) : [];
+  const parts = known && !others.length ? await partsOf(index, word) : !own.length && others.length ? await headOf(index, word, others) : [];
   const bigger = known ? await biggerOf(index, word) : [];
   const alternatives = [...own, ...bigger, ...others, ...parts];
-  if (alternatives.length) return [{ text: word, weight, weak, alternatives }];
+  if (alternatives.length) return [{ text: word, as: own.length ? "" : called([...others, ...parts]), weight, weak, alternatives }];
   const meant = guessing ? await guess(index, word) : [];
   const guessed = await Promise.all(meant.map((part) => conceptsOf(index, part, false, false)));
   const sure = meant.length === 1 && word.length >= LONG && typingErrors(word, meant[0], 1) < 2 ? NEARLY : GUESSED;
   // A word that only begins alike is no name that was misspelt.
   const typed = meant.length === 1 && typingErrors(word, meant[0], 2) <= 2 ? word : "";
   return guessed.flat().map((part) => ({ ...part, typed, meant: word, weight: sure * part.weight, guessed: true, split: meant.length > 1 }));
+}
+
+// What is looked up instead of a word that the site does not use: the best ways to say it.
+function called(others) {
+  const names = [...others].sort((one, other) => other.weight - one.weight).map(({ words }) => words.join(" "));
+  return [...new Set(names)].slice(0, SAID).join(" of ");
 }
 
 // The particles that may belong to a verb: sluit een groep af, toe te voegen.
@@ -87,6 +98,15 @@ async function partsOf(index, word) {
     if (tail.length > 2 && !index.functionWords.has(tail) && (await isKnown(index, tail))) return [{ words: [head, tail], weight: IN_PARTS }];
   }
   return [];
+}
+
+// A compound of which the site only says little, and that in other words, is answered too by what it is about: energie of energiearmoede.
+async function headOf(index, word, others) {
+  const found = await Promise.all(others.flatMap(({ words }) => words).map((other) => index.entry(other)));
+  const isCommon = ({ word: places, forms }) => forms.length > 1 || typeof places === "number" || (places && index.decode(places).length > 2 * RARE);
+  if (found.some(isCommon) || word.length < 8) return [];
+  const [[head] = []] = halves(word, await index.knownWords(word[0]));
+  return head && !index.functionWords.has(head) ? [{ words: [head], weight: ABOUT }] : [];
 }
 
 // Two words that the site writes as one, of which it does not know each: inter visie is intervisie.

@@ -34,6 +34,7 @@ export async function understand(index, question, typing = false) {
   // A name with a typing error is still a name.
   const names = named || !meant.size ? typedNames : namesIn(index, all.map((word) => meant.get(word) ?? word));
   const said = wordsOf(concepts.map(({ text }) => text).join(" ")).filter(says);
+  const told = concepts.map(({ as, text }) => as || text).join(" ");
   const typed = [...asked].filter((word) => said.includes(word) || !concepts.some(({ text }) => text.includes(word)));
   const isHeard = (word) => concepts.some(({ text, meant }) => text.includes(word) || meant === word);
   const lost = named ? [] : [...asked].filter((word) => !isHeard(word) && !index.weakWords.has(word) && !(unfinished && word === all.at(-1)));
@@ -48,7 +49,7 @@ export async function understand(index, question, typing = false) {
     terms: named ? [] : terms,
     explains: asksMeaning(all),
     begun: unfinished ? withoutArticles(all).join(" ") : "",
-    instead: named || nothing || keyOf(index, said) === keyOf(index, typed) ? "" : said.join(" "),
+    instead: named || nothing ? "" : concepts.some(({ as }) => as) ? told : keyOf(index, said) === keyOf(index, typed) ? "" : said.join(" "),
     empty: !content.length,
   };
 }
