@@ -8,7 +8,7 @@ const MOST_MEANT = 8; // so many are asked about
 const idOf = (url) => new URL(url, ROOT).href.slice(ROOT.href.length, -1);
 
 // The cases of the selection, then those that go with what is there; each once.
-export function atHand(cases) {
+function atHand(cases) {
   const near = cases.flatMap(({ related = [] }) => related).map(({ page, title }) => ({ id: idOf(page), title }));
   const all = [...kept().items.filter(({ id }) => id.startsWith("cases/")), ...near];
   return all.filter(({ id }, at) => isOther(cases, id) && all.findIndex((one) => one.id === id) === at);
@@ -18,7 +18,7 @@ const isOther = (cases, id) => !cases.some((one) => one.id === id);
 
 // The first cases that somebody may mean by what was typed: the one with that title, or those that are called so or
 // are of somebody called so, or else those that tell of it. Nothing for what says nothing.
-export async function meant(cases, typed) {
+async function meant(cases, typed) {
   const same = atHand(cases).filter(({ title }) => title === typed.trim());
   if (same.length) return same;
   const { index, results } = await find(typed, { typing: true });
@@ -30,7 +30,17 @@ export async function meant(cases, typed) {
   return [exact, called, found].find((some) => some.length)?.slice(0, MOST_MEANT) ?? [];
 }
 
-// A title alone does not tell whose case it is.
-export const named = ({ title, who }) => (who ? `${title} (${who})` : title);
+// What is offered in a list while people type.
+export async function offer(cases, input, list) {
+  const typed = input.value;
+  const some = typed.trim() ? await meant(cases, typed) : atHand(cases);
+  if (typed === input.value) list.replaceChildren(...some.map(({ title, who = "" }) => new Option(who, title)));
+}
 
-export const told = (found) => (found.length ? "Meer cases passen hierbij. Kies er een, of typ meer woorden." : "Geen case past hierbij. Typ een plaats of een woord uit de titel.");
+// The cases that somebody asks for, each with its title and whose it is; and what to tell unless it is one.
+export async function asked(cases, typed) {
+  const found = await meant(cases, typed);
+  if (found.length === 1) return { found };
+  const told = found.length ? "Meer cases passen hierbij. Kies er een, of typ meer woorden." : "Geen case past hierbij. Typ een plaats of een woord uit de titel.";
+  return { found: found.map((one) => ({ ...one, named: one.who ? `${one.title} (${one.who})` : one.title })), told };
+}

@@ -101,23 +101,17 @@ function adder(cases) {
   const input = element("input", { id: "naast-erbij", type: "text", list: offered.id, autocomplete: "off", maxlength: "200" });
   const which = element("p", { class: "kb-actions" });
   const add = (one) => go([...cases, one], `‘${one.title}’ staat er nu bij.`);
-  // What is offered while people type; who adds one hears what is wrong.
-  const offer = async () => {
-    const { atHand, meant } = await import("./other-cases.js");
-    const typed = input.value;
-    const some = typed.trim() ? await meant(cases, typed) : atHand(cases);
-    if (typed === input.value) offered.replaceChildren(...some.map(({ title, who = "" }) => new Option(who, title)));
-  };
-  for (const sign of ["focus", "input"]) input.addEventListener(sign, () => offer().catch(() => {}));
+  const others = () => import("./other-cases.js");
+  // Who adds one hears what is wrong.
+  for (const sign of ["focus", "input"]) input.addEventListener(sign, () => others().then(({ offer }) => offer(cases, input, offered)).catch(() => {}));
   const form = element("form", { class: "kb-go-to" }, element("label", { for: input.id }, "Zet er een case bij: typ een plaats of een woord uit de titel"), input, offered, element("button", { type: "submit", class: "md-button" }, "Zet erbij"), which);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     try {
-      const { meant, named, told } = await import("./other-cases.js");
-      const found = await meant(cases, input.value);
-      if (found.length === 1) return void (await add(found[0]));
-      which.replaceChildren(...found.map((one) => button(named(one), () => add(one))));
-      message.textContent = told(found);
+      const { found, told } = await (await others()).asked(cases, input.value);
+      if (!told) return void (await add(found[0]));
+      which.replaceChildren(...found.map((one) => button(one.named, () => add(one))));
+      message.textContent = told;
     } catch {
       message.textContent = "De lijst met cases is niet op te halen. Probeer het nog eens.";
     }
