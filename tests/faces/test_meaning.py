@@ -49,11 +49,12 @@ _ORGANISATIONS = {"national": js_pattern(NATIONAL), "area": js_pattern(AREA)}
 _ASK = """async ([shared, known, others, organisations, outcomes]) => {
     const { saidOutcome } = await import("/assets/javascripts/assistant/said-outcome.js");
     const meaning = await import("/assets/javascripts/meaning.js");
+    const { isDated, sourceDate } = await import("/assets/javascripts/source-dates.js");
     const { placeByName } = await import("/assets/javascripts/assistant/where.js");
-    const { isNothing, amount, years, moment, address, addressIn, names, sourceDate, isOrganisation } = meaning;
+    const { isNothing, amount, years, moment, address, addressIn, names, isOrganisation } = meaning;
     const read = {
         is_nothing: isNothing, years, moment, address, address_in: addressIn, source_date: sourceDate,
-        is_dated: meaning.isDated, no_such_day: meaning.noSuchDay, is_nationwide: meaning.isNationwide,
+        is_dated: isDated, no_such_day: meaning.noSuchDay, is_nationwide: meaning.isNationwide,
         said_outcome: (text) => saidOutcome(text, outcomes),
         is_organisation: isOrganisation, place_by_name: (name) => placeByName(name, organisations),
         amount: (text) => { const found = amount(text); return found && [found.value, found.unit]; },

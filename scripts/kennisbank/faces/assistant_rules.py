@@ -66,6 +66,7 @@ _LIMITS = {
     "leastCapitals": titles.LEAST_CAPITALS,
     "mostHighlights": figures.MOST_HIGHLIGHTS,
     "quoteWords": figures.QUOTE_WORDS,
+    "money": sorted(MONEY),
 }
 _FOR_EDITOR = {
     "heading": FOR_EDITOR,
@@ -115,7 +116,6 @@ def rules(library: Library) -> dict[str, Any]:
         "reporters": REPORTERS,
         "photo": {"leastWidth": LEAST_WIDTH},
         "figures": HEADS,
-        "money": sorted(MONEY),
         "placeholder": PLACEHOLDER,
         **_LIMITS,
         "emptyTexts": sorted(prose.EMPTY_TEXTS),

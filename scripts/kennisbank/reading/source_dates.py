@@ -1,7 +1,7 @@
 """How the date of a source is told: as people read it, and once; and whether it says when that was.
 
-The form does so by `sourceDate` and `isDated` of `docs/assets/javascripts/meaning.js`: `tests/support/meaning.json`
-holds both to one reading.
+The form does so by `sourceDate` and `isDated` of `docs/assets/javascripts/source-dates.js`: one list of examples,
+`tests/support/meaning.json`, holds both to one reading.
 """
 
 import re

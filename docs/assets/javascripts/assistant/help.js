@@ -3,7 +3,8 @@
 import { nameNumbers } from "./figure-kind.js";
 import { keysIn, withKeys } from "./notes.js";
 import { element } from "../dom.js";
-import { addressOf, amount, besideAddress, inDutch, inWords, isDated, isNothing, moment, years } from "../meaning.js";
+import { addressOf, amount, besideAddress, inDutch, inWords, isNothing, moment, years } from "../meaning.js";
+import { isDated } from "../source-dates.js";
 import { released } from "../press.js";
 
 const TELL_AFTER = 1000;

@@ -7,7 +7,8 @@ import { patterns, reader } from "./prose.js";
 import { roadOf, turnsInWords } from "./turns.js";
 import { element } from "../dom.js";
 import { places } from "./where.js";
-import { inWords, sourceDate } from "../meaning.js";
+import { inWords } from "../meaning.js";
+import { sourceDate } from "../source-dates.js";
 
 const LINES = { choice: "Koos", outcome: "Leverde op", setback: "Ging mis", lesson: "Les" };
 const MANY_SOURCES = 12;

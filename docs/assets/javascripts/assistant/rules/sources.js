@@ -1,6 +1,7 @@
 // Sources: described once, and cited where they are needed.
 
-import { isDated, isNothing } from "../../meaning.js";
+import { isNothing } from "../../meaning.js";
+import { isDated } from "../../source-dates.js";
 import { passages, placeOf } from "./texts.js";
 import { isGap, say, shown, suggest } from "./saying.js";
 
