@@ -498,6 +498,7 @@ def test_two_tabs_do_not_overwrite_each_other(page: Page, origin: str) -> None:
     expect(notice).to_be_hidden()
     # The tab that goes on is what is kept.
     page.get_by_label("Titel", exact=True).fill("Weer uit het eerste")
+    expect(notice).to_be_visible()  # its text may still be that of before
     expect(notice).to_contain_text("ander tabblad")
     title.fill("Weer uit het tweede")
     other.get_by_role("button", name="Ga verder met wat hier staat").click()
