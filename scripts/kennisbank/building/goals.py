@@ -24,7 +24,7 @@ def goal_beside(result: Result) -> str:
 
 def goal_before(result: Result) -> str:
     """What a goal is called that stands alone, lest it look like what came: the head of its column."""
-    return HEADS[result.kind][1].lower()
+    return said_of(result.kind)[0]
 
 
 def said_of(kind: FigureKind) -> tuple[str, str]:
@@ -42,7 +42,7 @@ def goal_mark(result: Result) -> str:
 
 def came_behind(result: Result) -> str:
     """What is told behind money that came from others, lest it look like a cost; empty for all else."""
-    return HEADS[result.kind][2].lower() if result.kind == FigureKind.CONTRIBUTION else ""
+    return said_of(result.kind)[1] if result.kind == FigureKind.CONTRIBUTION else ""
 
 
 # What templates call these.

@@ -10,7 +10,7 @@ from itertools import product
 from math import ceil
 
 from ...insights.doubts import doubts_about, keys_in
-from ...insights.figures import costs_in, money_in
+from ...insights.figures import MONEY, costs_in, money_in
 from ...insights.sessions import first_sentences
 from ...insights.turns import way_of
 from ...library.library import Entry
@@ -119,7 +119,7 @@ def _filled(case: Case, sheet: Sheet, length: float, whole: Sequence[_Choice]) -
 def _sheet(entry: Entry, case: Case, choices: list[_Choice], detail: _Detail) -> Sheet:
     """The sheet in so much detail; the mark of a note of which the source is not on it is left out."""
     costs = money_in(case.results)
-    results = _most_telling([result for result in case.results if result not in costs], detail.figures)
+    results = _most_telling([result for result in case.results if result.kind not in MONEY], detail.figures)
     lines = {name: getattr(case.brief, name) for name in Brief.model_fields} if case.brief else {}
     worked = "" if lines else first_sentences(entry.prose.section(WORKED.title) or "", _WORKED)
     money = frozenset([*keys_in(one.cost for one in choices), *(cost.source for cost in costs)])
