@@ -33,17 +33,20 @@ def doubts_about(text: str, sources: frozenset[str], limit: int) -> str:
     def fits(more: set[int]) -> bool:
         return not kept or sum(len(plain(said[at])) + 1 for at in kept | more) <= limit
 
-    def rank(at: int) -> int:
-        if _NOT_FOUND.match(said[at]):
-            return 0 if _MONEY.search(said[at]) else 2
-        return 1 if sources.intersection(keys_in([said[at]])) else 3
-
-    for at in sorted(range(len(said)), key=rank):
+    told = [(_rank(sentence, sources), at) for at, sentence in enumerate(said)]
+    for _, at in sorted((rank, at) for rank, at in told if rank is not None):
         more = {at - 1, at} if at and _LEANS.match(said[at]) else {at}
-        if rank(at) < 3 and fits(more):
+        if fits(more):
             kept |= more
     for at in range(len(said)):
         if not fits({at}):
             break
         kept.add(at)
     return " ".join(said[at] for at in sorted(kept))
+
+
+def _rank(sentence: str, sources: frozenset[str]) -> int | None:
+    """Which of the sentences that matter comes first; None for all others, which come as they stand."""
+    if _NOT_FOUND.match(sentence):
+        return 0 if _MONEY.search(sentence) else 2
+    return 1 if sources.intersection(keys_in([sentence])) else None
