@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Protocol
 
+AT_A_TIME = 1 << 20
+"""So many bytes of a large file are in memory at once."""
+
 
 class Held(Protocol):
     """Where the bytes of a file are, if not in memory; raises `OSError` when they are not there any more."""

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from ..building.artifacts import AT_A_TIME
 from ..reading.disk import SETTLED
 
 # Windows tells when a file was made instead of when it was changed: there every file is read.
 _TELLS_CHANGES = os.name == "posix"
-_PIECE = 1 << 20
 
 
 class Mark(NamedTuple):
@@ -114,7 +114,7 @@ def hash_of(file: str) -> str:
     digest = hashlib.sha256()
     with open(file, "rb") as opened:  # noqa: PTH123 - as above
         # A large library is one file of the site as well: whole in memory it is what there is no room for.
-        while piece := opened.read(_PIECE):
+        while piece := opened.read(AT_A_TIME):
             digest.update(piece)
     return digest.hexdigest()
 

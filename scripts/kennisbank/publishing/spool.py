@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..building.artifacts import Artifact
+from ..building.artifacts import AT_A_TIME, Artifact
 
 _LIST = "lijst"
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ class Stretch:
         """The same, some at a time; raises `OSError`."""
         with open(self.file, "rb") as file:  # noqa: PTH123 - as above
             file.seek(self.at)
-            for done in range(0, self.length, _PIECE):
-                yield file.read(min(_PIECE, self.length - done))
+            for done in range(0, self.length, AT_A_TIME):
+                yield file.read(min(AT_A_TIME, self.length - done))
 
 
 @dataclass(frozen=True)
