@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from ..faces import faces, forms
+from ..faces.standing import says
 from ..findings.finding import Finding, Severity
 from ..library.loading import load
 from ..model.kinds import LISTS_FOLDER
@@ -50,7 +51,7 @@ def _errors_in_lists(root: Path, tree: Tree) -> tuple[Finding, ...]:
 
 
 def _is_current(file: Path, face: str) -> bool:
-    return file.is_file() and file.read_text(encoding="utf-8") == face
+    return file.is_file() and says(file, face)
 
 
 def _write(root: Path, texts: dict[str, str]) -> None:

@@ -28,17 +28,18 @@ def forms_of(tree: Tree) -> dict[str, str]:
 
 def stale(root: Path, made: Mapping[str, str]) -> tuple[str, ...]:
     """The files of those `made` that stand below `root` and say something else; what is not there is no face of it."""
-    return tuple(sorted(path for path, text in made.items() if _is_file(root / path) and not _says(root / path, text)))
+    return tuple(sorted(path for path, text in made.items() if _is_file(root / path) and not says(root / path, text)))
 
 
 def current(root: Path, made: Mapping[str, str]) -> frozenset[str]:
     """The files of those `made` that stand below `root` just as they are made."""
-    return frozenset(path for path, text in made.items() if _is_file(root / path) and _says(root / path, text))
+    return frozenset(path for path, text in made.items() if _is_file(root / path) and says(root / path, text))
 
 
 def _is_file(file: Path) -> bool:
     return file.is_file() and not file.is_symlink()
 
 
-def _says(file: Path, text: str) -> bool:
+def says(file: Path, text: str) -> bool:
+    """Whether a file says this; raises `OSError`."""
     return file.read_text(encoding="utf-8", errors="replace") == text
