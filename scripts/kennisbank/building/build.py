@@ -74,7 +74,7 @@ def assets_of(shown: Library, tree: Tree) -> Iterator[Artifact]:
 
 def pages_made_of(paths: Iterable[str], library: Library, site: Site) -> tuple[Artifact, ...]:
     """Of all artifacts the pages of these files alone, as a preview shows them; a list or an image has none."""
-    renderer = Renderer(with_archived_told(with_pages(library)), site)
+    renderer = Renderer(shown_of(library, site), site)
     wanted = frozenset(paths)
     records = [entry for entry in renderer.library.entries if entry.document.path in wanted]
     made = [page for entry in records if entry.record for page in pages_of(renderer, entry, entry.record)]
